@@ -1,0 +1,171 @@
+/** What one row of the error table says about a code. */
+export interface ErrorCodeRow {
+  /** One sentence: what happened. It stands in `docs/errors.md`. */
+  readonly meaning: string;
+  /** One sentence: what the caller can do about it. */
+  readonly remedy: string;
+  /** HTTP status of a response that consists of this error alone, where the request never reached GraphQL. */
+  readonly httpStatus: number;
+  /** Whether the same request may succeed when it is sent again unchanged. */
+  readonly retryable: boolean;
+}
+
+/**
+ * The one table of coded errors. `docs/errors.md` is generated from it; a code that
+ * is not here can't be thrown.
+ */
+export const ERROR_CODES = {
+  DATABASE_NOT_FOUND: {
+    meaning: 'No database of that name is registered.',
+    remedy: 'Ask `databases { name }` for the names, or register it with `registerDatabase`.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  NAME_TAKEN: {
+    meaning: 'A database of that name is registered already.',
+    remedy: 'Choose another name, or remove the present one first.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  SQL_SYNTAX: {
+    meaning: 'The SQL text could not be read.',
+    remedy: 'Mend the text at `position` (line and column, both from 1).',
+    httpStatus: 200,
+    retryable: false,
+  },
+  UNTRANSLATABLE: {
+    meaning: 'The statement can’t be carried over to the database’s dialect.',
+    remedy: 'Write it in the dialect that the database speaks.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  BAD_PARAMETERS: {
+    meaning: 'The parameters do not fit the placeholders, or one holds a value that the engine can’t take.',
+    remedy: 'Give as many values, or the same names, as the statement has placeholders; use tagged values for what JSON can’t say.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  WRITE_NOT_ALLOWED: {
+    meaning: 'A statement that is no read was sent down the read path.',
+    remedy: 'Send it with the mutation `execute`.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  DATABASE_READ_ONLY: {
+    meaning: 'The database is registered for reading only.',
+    remedy: 'Send writes to a database whose access is READ_WRITE.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  QUERY_FAILED: {
+    meaning: 'The database refused the statement or failed while running it.',
+    remedy: 'Read the message: it is the database’s own, with the place where it can be told.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  CONSTRAINT_VIOLATION: {
+    meaning: 'The change would break a constraint of the schema; nothing was changed.',
+    remedy: 'Mend the values that the message names.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  QUERY_TIMEOUT: {
+    meaning: 'The statement did not end before its deadline and was cancelled.',
+    remedy: 'Give it more time with `options.timeoutMs`, or make it cheaper.',
+    httpStatus: 200,
+    retryable: true,
+  },
+  QUERY_CANCELLED: {
+    meaning: 'The statement was cancelled: its client went away or the service is stopping.',
+    remedy: 'Send it again if the answer is still wanted.',
+    httpStatus: 200,
+    retryable: true,
+  },
+  PRECISION_LOST: {
+    meaning: 'A value can’t be passed on without losing digits.',
+    remedy: 'Cast it to text in the statement, or pass it as a string.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  RESULT_TOO_LARGE: {
+    meaning: 'The result, or one value of it, holds more bytes than one answer may carry.',
+    remedy: 'Select fewer columns or rows.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  REQUEST_TOO_LARGE: {
+    meaning: 'The request is larger or deeper than the service’s limits allow.',
+    remedy: 'Split it, or raise the limit that the message names in the configuration.',
+    httpStatus: 413,
+    retryable: false,
+  },
+  POOL_EXHAUSTED: {
+    meaning: 'No connection became free in time, or too many requests were waiting for one.',
+    remedy: 'Try again a little later, or raise the pool’s `max` or `maxWaiting`.',
+    httpStatus: 200,
+    retryable: true,
+  },
+  DATABASE_UNAVAILABLE: {
+    meaning: 'The database can’t be reached.',
+    remedy: 'Look at `database { health { error } }`; Dragoman reconnects by itself.',
+    httpStatus: 200,
+    retryable: true,
+  },
+  ADAPTER_CLOSED: {
+    meaning: 'The database was removed, or is being closed, while the request came in.',
+    remedy: 'Ask `databases` for what is registered now.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  OVERLOADED: {
+    meaning: 'The service takes no new work right now.',
+    remedy: 'Try again after a moment.',
+    httpStatus: 503,
+    retryable: true,
+  },
+  FORBIDDEN: {
+    meaning: 'The request comes from a web page, or names a host, that the service does not serve.',
+    remedy: 'Add the page’s origin to `server.cors`, or use the service’s own address.',
+    httpStatus: 403,
+    retryable: false,
+  },
+  GRAPHQL_PARSE_FAILED: {
+    meaning: 'The GraphQL document could not be read.',
+    remedy: 'Mend it at `locations`.',
+    httpStatus: 400,
+    retryable: false,
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    meaning: 'The GraphQL document does not fit the schema.',
+    remedy: 'Compare it with the schema in GraphiQL.',
+    httpStatus: 400,
+    retryable: false,
+  },
+  BAD_USER_INPUT: {
+    meaning: 'An argument has a value that can’t be used.',
+    remedy: 'Mend the argument that the message names.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  BAD_REQUEST: {
+    meaning: 'The HTTP request is no GraphQL request.',
+    remedy: 'Send a POST with a JSON body: { "query": "…", "variables": { … } }.',
+    httpStatus: 400,
+    retryable: false,
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    meaning: 'The server does not know the persisted query’s hash.',
+    remedy: 'Send the hash together with the document once.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  INTERNAL_SERVER_ERROR: {
+    meaning: 'Something unexpected happened; the details are in the service’s log.',
+    remedy: 'Give the operators the error’s `id`.',
+    httpStatus: 500,
+    retryable: false,
+  },
+} as const satisfies Record<string, ErrorCodeRow>;
+
+/** One of the codes of the error table. */
+export type ErrorCode = keyof typeof ERROR_CODES;
