@@ -1,0 +1,85 @@
+/** The whole configuration, checked, completed with defaults and deeply frozen. */
+export interface Config {
+  readonly server: ServerConfig;
+  /** In the file's order; names are unique. Empty where the file names none. */
+  readonly databases: readonly DatabaseConfig[];
+  readonly store: StoreConfig;
+  readonly limits: LimitsConfig;
+  /** `none` where the file says so; undefined: not said, so serve on a loopback address only. */
+  readonly auth: 'none' | undefined;
+  readonly log: LogConfig;
+}
+
+/** Where and how the HTTP server listens. */
+export interface ServerConfig {
+  /** An IP address or host name, without brackets or port. */
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** Origins as browsers send them: lower-case scheme and host, no default port, no trailing slash. */
+  readonly cors: readonly string[];
+  /** Whether clients may ask for the GraphQL schema. */
+  readonly introspection: boolean;
+}
+
+/** One registered database. */
+export interface DatabaseConfig {
+  /** A letter, then up to 62 letters, digits, `_` or `-`. */
+  readonly name: string;
+  readonly dialect: 'SQLITE';
+  /** `sqlite:` and an absolute path, or `sqlite::memory:`. */
+  readonly url: string;
+  readonly access: 'READ_ONLY' | 'READ_WRITE';
+  /** The generated data to fill a database file with that does not exist yet. */
+  readonly demo: 'bookshop' | undefined;
+  readonly pool: PoolConfig;
+  /** A statement's deadline. */
+  readonly timeoutMs: number;
+  /** How many rows one result may hold. */
+  readonly maxRows: number;
+  readonly health: HealthConfig;
+}
+
+/** The bounds of one database's connection pool; `min` is never above `max`. */
+export interface PoolConfig {
+  readonly min: number;
+  readonly max: number;
+  /** How long a request waits for a connection. */
+  readonly acquireTimeoutMs: number;
+  /** How long a connection above `min` may lie unused. */
+  readonly idleTimeoutMs: number;
+  /** How many requests may wait at once; 0 lets none wait. */
+  readonly maxWaiting: number;
+}
+
+/** How one database is probed. */
+export interface HealthConfig {
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  /** Failed probes in a row after which the database counts as down. */
+  readonly failures: number;
+  /** Successful probes in a row after which it counts as up again. */
+  readonly successes: number;
+}
+
+/** Where the service keeps its own data. */
+export interface StoreConfig {
+  /** `sqlite:` and an absolute path, or `sqlite::memory:`. */
+  readonly url: string;
+}
+
+/** What one GraphQL request may ask for. */
+export interface LimitsConfig {
+  /** Levels of nested fields. */
+  readonly depth: number;
+  /** Tokens of one GraphQL document. */
+  readonly tokens: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+}
+
+/** What is logged; the words are pino's. */
+export interface LogConfig {
+  readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly format: 'pretty' | 'json';
+}
