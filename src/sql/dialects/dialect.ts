@@ -1,0 +1,129 @@
+import type { StatementKind } from '../analysis/statement-kinds.js';
+
+/** The dialects that can be read. */
+export type DialectName = 'POSTGRESQL' | 'MYSQL' | 'SQLITE';
+
+/** What letters directly before a single quote make of the literal. */
+export interface LiteralPrefix {
+  /** The kind of token that the literal becomes; `blob` stands for bytes and bit strings. */
+  readonly kind: 'string' | 'blob';
+  /** Whether a backslash in this literal takes the next character with it. */
+  readonly backslashEscapes: boolean;
+}
+
+/** How text and names are quoted. */
+export interface QuotingRules {
+  /** What `"x"` is: a name (SQL's rule), or a string. */
+  readonly doubleQuotes: 'name' | 'string';
+  /** Whether `` `x` `` is a name. */
+  readonly backtickNames: boolean;
+  /** Whether `[x]` is a name; it ends at the first `]`. */
+  readonly bracketNames: boolean;
+  /** Whether a backslash in a plain string takes the next character with it. */
+  readonly backslashEscapes: boolean;
+  /** Literals such as `E'…'` or `x'…'`, by the prefix in lower case. */
+  readonly prefixes: ReadonlyMap<string, LiteralPrefix>;
+  /** Whether `U&'…'` is a string and `U&"…"` a name. */
+  readonly unicodePrefix: boolean;
+  /** Whether `_utf8'…'` is one string. */
+  readonly charsetIntroducers: boolean;
+  /** Whether a string goes on, under the same escape rule, in a quote on a later line. */
+  readonly continuedStrings: boolean;
+  /** Whether `$tag$…$tag$` is a string. */
+  readonly dollarQuotes: boolean;
+}
+
+/** How comments are written. */
+export interface CommentRules {
+  /** Whether `#` starts a comment. */
+  readonly hash: boolean;
+  /** Whether `--` starts a comment only before white space, a control character or the end. */
+  readonly dashesNeedSpace: boolean;
+  /** Whether a carriage return alone ends a comment that runs to the end of its line. */
+  readonly carriageReturnEnds: boolean;
+  /** Whether block comments nest. */
+  readonly nested: boolean;
+  /** Whether a block comment that is not closed runs to the end of the text. */
+  readonly mayRunToEnd: boolean;
+  /** Whether the contents of comments that open with `/*!`, `/*!50000` or `/*M!` are code. */
+  readonly executable: boolean;
+}
+
+/** How numbers and bare words are written. */
+export interface WordRules {
+  /** Letters that may follow a leading zero: `x` for `0x1F`, `o`, `b`. */
+  readonly radixLetters: string;
+  /** Whether `1_000` is one number. */
+  readonly digitSeparators: boolean;
+  /** Whether `1abc` is a name. */
+  readonly mayStartWithDigit: boolean;
+  /** Whether `$abc` is a name. */
+  readonly mayStartWithDollar: boolean;
+}
+
+/** What operators and single characters there are. */
+export interface OperatorRules {
+  /** Fixed spellings, longest first. */
+  readonly spellings: readonly string[];
+  /** Characters any run of which is an operator; empty where the spellings are all there are. */
+  readonly characters: string;
+  /** Operators whose last character would start a placeholder, were it not for them. */
+  readonly endingLikePlaceholders: ReadonlySet<string>;
+  /** Single characters that are tokens of kind `punctuation`. */
+  readonly punctuation: string;
+  /** Whether `x::type` is a cast. */
+  readonly doubleColonCasts: boolean;
+  /** Whether a colon after an operand is a sign of its own: an array's slice, a label. */
+  readonly colonSeparates: boolean;
+}
+
+/**
+ * Which placeholders are read, beside `$1`, `:name` and `%(name)s`, that all dialects share,
+ * and `?`. They are Dragoman's, whether or not the engine knows them.
+ */
+export interface PlaceholderRules {
+  /** Whether `?` is an operator where an operand has just ended. */
+  readonly questionOperators: boolean;
+  /** Whether `?1` is a numbered placeholder. */
+  readonly questionNumbers: boolean;
+  /** What `@name` is: a placeholder, or one of the session's variables. */
+  readonly atNames: 'placeholder' | 'variable';
+  /** Whether `$name` is a placeholder. */
+  readonly dollarNames: boolean;
+  /** A query without rows, to stand in `IN (…)` for an empty list. */
+  readonly emptyList: string;
+}
+
+/** What the analysis of statements needs to know beside what all dialects share. */
+export interface StatementRules {
+  /** Kinds of statements by their first word, in addition to the shared table. */
+  readonly verbs: ReadonlyMap<string, StatementKind>;
+  /** First words of statements that may go down the read path. */
+  readonly readVerbs: ReadonlySet<string>;
+  /** Words of `readVerbs` that plan another statement, and run it where `ANALYZE` follows. */
+  readonly explainVerbs: ReadonlySet<string>;
+  /** Whether `EXPLAIN ANALYZE` runs the statement. */
+  readonly explainAnalyzeRuns: boolean;
+  /** Words between INSERT, UPDATE, DELETE and the table's name that are no names themselves. */
+  readonly writeModifiers: ReadonlySet<string>;
+  /** Whether INTO may be left out after INSERT and REPLACE. */
+  readonly intoOptional: boolean;
+  /** Objects whose CREATE statement may hold a body of statements between BEGIN and END. */
+  readonly bodyOwners: ReadonlySet<string>;
+  /** A word that must follow BEGIN for it to open such a body, or null. */
+  readonly bodyMark: string | null;
+}
+
+/**
+ * What makes a dialect, as data. Nothing outside `dialects/` compares a dialect's name:
+ * whatever differs has a field here.
+ */
+export interface Dialect {
+  readonly name: DialectName;
+  readonly quoting: QuotingRules;
+  readonly comments: CommentRules;
+  readonly words: WordRules;
+  readonly operators: OperatorRules;
+  readonly placeholders: PlaceholderRules;
+  readonly statements: StatementRules;
+}

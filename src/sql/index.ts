@@ -1,0 +1,17 @@
+/**
+ * The language: what a SQL text says, told from the text alone. This folder owns the lexer, the
+ * dialects (records of what each does differently), the analysis of statements and the binding of
+ * parameters. It is pure: no input, no output, no clock, and no part of Node.
+ */
+export { dialects, type Dialect, type DialectName } from './dialects/index.js';
+export { tokenize } from './lexer/tokenize.js';
+export { MAX_SQL_LENGTH, MAX_TOKENS } from './lexer/scanner.js';
+export { behindText, positionAt } from './lexer/position.js';
+export type { ExecutableComment, PlaceholderStyle, Token, TokenKind } from './lexer/token.js';
+export { splitStatements, type StatementText } from './analysis/split-statements.js';
+export { statementKind } from './analysis/statement-kind.js';
+export type { StatementKind } from './analysis/statement-kinds.js';
+export { mayRead } from './analysis/may-read.js';
+export { returningClause, type ReturningClause } from './analysis/returning-clause.js';
+export { targetTable, type TextRange } from './analysis/target-table.js';
+export { bindParameters, type BoundStatement } from './parameters/bind-parameters.js';
