@@ -1,0 +1,97 @@
+import type { BoundStatement, DialectName, StatementKind, StatementText } from '../sql/index.js';
+import type { ColumnType, NumberFormat } from './column-type.js';
+
+/** What a database may be used for. */
+export type DatabaseAccess = 'READ_ONLY' | 'READ_WRITE';
+
+/** The life of an adapter, in this order; an operation in a wrong state fails with a code. */
+export type AdapterState = 'CREATED' | 'CONNECTING' | 'READY' | 'DRAINING' | 'CLOSED';
+
+/** What a value in an answer can be. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+
+/** A column of a result. */
+export interface ResultColumn {
+  /** The name that the engine gives it; two columns may share one. */
+  readonly name: string;
+  /** The name made unique within the result: id, id_2. */
+  readonly key: string;
+  readonly type: ColumnType;
+  /** The declared type in the engine's own words, or null for an expression. */
+  readonly databaseType: string | null;
+}
+
+/** What running one statement gave. */
+export interface StatementResult {
+  readonly columns: readonly ResultColumn[];
+  /** The rows as arrays in column order, each value mapped to JSON. */
+  readonly tuples: readonly (readonly JsonValue[])[];
+  /** Rows inserted, changed or deleted; null for a statement that changes no rows. */
+  readonly affectedRows: number | null;
+  /** The key that the engine gave to the last inserted row, as text. */
+  readonly lastInsertId: string | null;
+  /** Whether more rows were there than `maxRows` let through. */
+  readonly truncated: boolean;
+}
+
+/** The bounds that every statement runs within. */
+export interface StatementBounds {
+  /** When the statement must have ended, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+  readonly maxRows: number;
+  /** How many bytes the values of one result may hold. */
+  readonly maxBytes: number;
+  readonly numbers: NumberFormat;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+/** One statement, with its values. */
+export interface StatementRequest extends StatementBounds {
+  readonly statement: StatementText;
+  readonly kind: StatementKind;
+  readonly bound: BoundStatement;
+  /** `read` runs on the side that can't write. */
+  readonly side: 'read' | 'write';
+}
+
+/** One statement with many sets of values: all or none. */
+export interface BatchRequest extends StatementBounds {
+  readonly statement: StatementText;
+  readonly kind: StatementKind;
+  readonly sets: readonly BoundStatement[];
+}
+
+/** The figures of a pool at this moment. */
+export interface PoolFigures {
+  readonly min: number;
+  readonly max: number;
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+  /** How often a connection was handed out since the adapter was made. */
+  readonly acquired: number;
+  /** How often waiting for one ended without one. */
+  readonly timeouts: number;
+}
+
+/** A database, whichever engine it runs on. */
+export interface DatabaseAdapter {
+  readonly name: string;
+  readonly dialect: DialectName;
+  readonly access: DatabaseAccess;
+  readonly state: AdapterState;
+  /** As the server reports itself, e.g. `SQLite 3.52.0`; undefined until it was reached once. */
+  readonly serverVersion: string | undefined;
+
+  /** Opens the connections. Called again after a failure, it tries again. */
+  connect(): Promise<void>;
+  execute(request: StatementRequest): Promise<StatementResult>;
+  /** Resolves to the number of rows affected by all the sets together. */
+  executeMany(request: BatchRequest): Promise<number>;
+  /** Asks the database for a sign of life; rejects with DATABASE_UNAVAILABLE. */
+  ping(timeoutMs: number): Promise<void>;
+  pool(): PoolFigures;
+  /** Lets running statements end (until `graceMs`, then cancels them) and closes every connection. */
+  close(graceMs?: number): Promise<void>;
+}

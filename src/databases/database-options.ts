@@ -1,0 +1,36 @@
+import type { DialectName } from '../sql/index.js';
+import type { DatabaseAccess } from './database-adapter.js';
+
+/** How many connections a database keeps, and how long one waits for one. */
+export interface PoolOptions {
+  readonly min: number;
+  readonly max: number;
+  readonly acquireTimeoutMs: number;
+  readonly idleTimeoutMs: number;
+  /** How many requests may wait for a connection; the next one is refused. */
+  readonly maxWaiting: number;
+}
+
+/** How a database's health is watched. */
+export interface HealthOptions {
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  /** So many failed pings in a row make it UNREACHABLE. */
+  readonly failures: number;
+  /** So many good ones make it HEALTHY again. */
+  readonly successes: number;
+}
+
+/** Everything that is known of a database before it is opened. */
+export interface DatabaseOptions {
+  readonly name: string;
+  readonly dialect: DialectName;
+  readonly url: string;
+  readonly access: DatabaseAccess;
+  readonly pool: PoolOptions;
+  /** A statement's deadline where the request names none. */
+  readonly timeoutMs: number;
+  /** How many rows a result may have where the request names no smaller number. */
+  readonly maxRows: number;
+  readonly health: HealthOptions;
+}

@@ -1,0 +1,84 @@
+import { DragomanError } from '../errors/index.js';
+import type { ServiceStore } from '../store/index.js';
+import type { DatabaseOptions, PoolOptions } from './database-options.js';
+import type { DatabaseRegistry, RegisteredDatabase } from './database-registry.js';
+
+/** A database as a caller asks for it; what is left out is completed. */
+export interface DatabaseWish extends Pick<DatabaseOptions, 'name' | 'dialect' | 'url' | 'access'> {
+  readonly pool?: Partial<PoolOptions> | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly maxRows?: number | undefined;
+}
+
+const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
+
+/** What a database has where nobody says otherwise. */
+export const DATABASE_DEFAULTS = {
+  pool: { min: 1, max: 16, acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxWaiting: 200 },
+  timeoutMs: 30_000,
+  maxRows: 10_000,
+  health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
+} as const satisfies Omit<DatabaseOptions, 'name' | 'dialect' | 'url' | 'access'>;
+
+/** Databases that come and go at run time, and are there again after a restart. */
+export class DatabaseRegistration {
+  constructor(
+    private readonly registry: DatabaseRegistry,
+    private readonly store: ServiceStore,
+  ) {}
+
+  /** @throws DragomanError NAME_TAKEN, BAD_USER_INPUT */
+  async register(wish: DatabaseWish): Promise<RegisteredDatabase> {
+    const options = complete(wish);
+    const registered = await this.registry.register(options, 'mutation');
+    try {
+      await this.store.keepDatabase(options.name, options);
+    } catch (error) {
+      await this.registry.remove(options.name);
+      throw error;
+    }
+    return registered;
+  }
+
+  /** @throws DragomanError DATABASE_NOT_FOUND */
+  async remove(name: string): Promise<void> {
+    this.registry.get(name);
+    await this.store.forgetDatabase(name);
+    await this.registry.remove(name);
+  }
+
+  /** Registers what earlier runs kept. A name that the configuration took meanwhile stays with the configuration. */
+  async restore(): Promise<string[]> {
+    const kept = (await this.store.keptDatabases()) as DatabaseOptions[];
+    const free = kept.filter(({ name }) => this.registry.find(name) === undefined);
+    await Promise.all(free.map((options) => this.registry.register(options, 'mutation')));
+    return kept.filter((options) => !free.includes(options)).map(({ name }) => name);
+  }
+}
+
+function complete({ pool, timeoutMs, maxRows, ...named }: DatabaseWish): DatabaseOptions {
+  if (!NAME.test(named.name)) {
+    throw new DragomanError('BAD_USER_INPUT', `"${named.name}" can't be a database's name.`, {
+      hint: 'Begin with a letter, then up to 62 letters, digits, _ or -.',
+    });
+  }
+  const options = {
+    ...named,
+    pool: { ...DATABASE_DEFAULTS.pool, ...defined(pool ?? {}) },
+    timeoutMs: timeoutMs ?? DATABASE_DEFAULTS.timeoutMs,
+    maxRows: maxRows ?? DATABASE_DEFAULTS.maxRows,
+    health: DATABASE_DEFAULTS.health,
+  };
+  for (const [name, value] of Object.entries({ ...options.pool, timeoutMs: options.timeoutMs, maxRows: options.maxRows })) {
+    const least = name === 'maxWaiting' || name === 'min' ? 0 : 1;
+    if (value < least) throw new DragomanError('BAD_USER_INPUT', `${name} is ${value}; it must be at least ${least}.`);
+  }
+  if (options.pool.min > options.pool.max) {
+    throw new DragomanError('BAD_USER_INPUT', `pool.min (${options.pool.min}) is above pool.max (${options.pool.max}).`);
+  }
+  return options;
+}
+
+function defined<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null)) as T;
+}

@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EventBus } from '../events/index.js';
+import { DragomanError } from '../errors/index.js';
+import { createAdapter, type ServiceBounds } from './adapter-factory.js';
+import type { DatabaseAdapter } from './database-adapter.js';
+import type { DatabaseOptions } from './database-options.js';
+import { HealthMonitor, type DatabaseHealth } from './health-monitor.js';
+
+/** What the registry tells the rest of the service. */
+export interface DatabaseEvents {
+  'database-registered': { readonly name: string };
+  'database-removed': { readonly name: string };
+  'health-changed': DatabaseHealth;
+}
+
+/** Where a registration comes from: the configuration file, or a mutation (kept in the store). */
+export type RegistrationOrigin = 'configuration' | 'mutation';
+
+/** A database that is registered: its options, its adapter and who watches it. */
+export interface RegisteredDatabase {
+  readonly name: string;
+  readonly origin: RegistrationOrigin;
+  readonly options: DatabaseOptions;
+  readonly adapter: DatabaseAdapter;
+  readonly monitor: HealthMonitor;
+}
+
+/**
+ * Owns every adapter's life: nobody else makes or closes one. A database that can't be
+ * reached is registered all the same; its monitor keeps trying.
+ */
+export class DatabaseRegistry {
+  private readonly databases = new Map<string, RegisteredDatabase>();
+  private readonly closing = new Set<Promise<void>>();
+  private created = 0;
+  private closed = 0;
+
+  constructor(
+    private readonly bounds: ServiceBounds,
+    private readonly events: EventBus<DatabaseEvents>,
+  ) {}
+
+  get adaptersCreated(): number {
+    return this.created;
+  }
+
+  get adaptersClosed(): number {
+    return this.closed;
+  }
+
+  all(): RegisteredDatabase[] {
+    return [...this.databases.values()];
+  }
+
+  find(name: string): RegisteredDatabase | undefined {
+    return this.databases.get(name);
+  }
+
+  /** @throws DragomanError DATABASE_NOT_FOUND, with the names that are there */
+  get(name: string): RegisteredDatabase {
+    const found = this.databases.get(name);
+    if (found !== undefined) return found;
+    const names = [...this.databases.keys()].sort().join(', ');
+    throw new DragomanError('DATABASE_NOT_FOUND', `No database "${name}" is registered.`, {
+      hint: names === '' ? 'None is; register one with `registerDatabase`.' : `Registered are: ${names}.`,
+    });
+  }
+
+  /**
+   * Registers a database and tries to reach it once; resolves also where that failed.
+   * @throws DragomanError NAME_TAKEN, BAD_USER_INPUT
+   */
+  async register(options: DatabaseOptions, origin: RegistrationOrigin): Promise<RegisteredDatabase> {
+    if (this.databases.has(options.name)) {
+      throw new DragomanError('NAME_TAKEN', `A database "${options.name}" is registered already.`);
+    }
+    const adapter = createAdapter(options, this.bounds);
+    this.created++;
+    const monitor = new HealthMonitor(adapter, options.health, (health) => this.events.emit('health-changed', health));
+    const registered = { name: options.name, origin, options, adapter, monitor };
+    this.databases.set(options.name, registered);
+    await monitor.start();
+    this.events.emit('database-registered', { name: options.name });
+    return registered;
+  }
+
+  /** Takes a database out at once; what runs on it may end. Resolves when its connections are closed. */
+  async remove(name: string): Promise<void> {
+    const { adapter, monitor } = this.get(name);
+    this.databases.delete(name);
+    monitor.stop();
+    const closing = adapter.close().finally(() => this.closed++);
+    this.closing.add(closing);
+    this.events.emit('database-removed', { name });
+    await closing.finally(() => this.closing.delete(closing));
+  }
+
+  /** Makes the databases of one origin what `wanted` says: removes, adds, and replaces what changed. */
+  async reconcile(wanted: readonly DatabaseOptions[], origin: RegistrationOrigin): Promise<void> {
+    const byName = new Map(wanted.map((options) => [options.name, options]));
+    const stale = this.all().filter(
+      (present) => present.origin === origin && !isDeepStrictEqual(present.options, byName.get(present.name)),
+    );
+    await Promise.all(stale.map(({ name }) => this.remove(name)));
+    const missing = wanted.filter(({ name }) => !this.databases.has(name));
+    await Promise.all(missing.map((options) => this.register(options, origin)));
+  }
+
+  /** Closes every adapter; resolves when the last connection is closed. */
+  async close(): Promise<void> {
+    await Promise.all([...this.all().map(({ name }) => this.remove(name)), ...this.closing]);
+  }
+}

@@ -1,0 +1,107 @@
+import { LRUCache } from 'lru-cache';
+import { dialects, splitStatements, type BoundStatement } from '../../sql/index.js';
+import type { SqliteConnection } from './sqlite-connection.js';
+import { join } from './sqlite-parameters.js';
+
+/** A column as the engine describes it before a row is read. */
+export interface DescribedColumn {
+  readonly name: string;
+  /** The declared type of the table's column it comes from, or an affinity's name, or ''. */
+  readonly declared: string;
+}
+
+const DESCRIPTIONS_KEPT = 2000;
+
+/** Stands where a parameter stood: a view may have none. It comes back out of the column names. */
+const marker = (index: number): string => `'\u0001${index}\u0001'`;
+const MARKER = /'\u0001(\d+)\u0001'/g;
+
+/**
+ * Finds out a SELECT's columns, which the driver does not tell: all of them, also where
+ * two share a name and where no row comes.
+ *
+ * The engine is asked itself: a temporary view of the same statement has the same columns
+ * with their declared types. It stands for a moment on a connection kept for this, so the
+ * connections that read are not disturbed.
+ */
+export class SelectDescriber {
+  private readonly known = new LRUCache<string, readonly DescribedColumn[]>({ max: DESCRIPTIONS_KEPT });
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly connection: SqliteConnection) {}
+
+  /** The columns under the schema of that version; rejects with the engine's error where it can't compile the view. */
+  async describe(select: BoundStatement, schemaVersion: number): Promise<readonly DescribedColumn[]> {
+    const { text, spellings } = withoutParameters(select);
+    const key = `${schemaVersion}\n${text}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const described = await this.inTurn(() => this.ask(text));
+    const columns = described.map(({ name, declared }) => ({ name: restore(name, spellings), declared }));
+    this.known.set(key, columns);
+    return columns;
+  }
+
+  private async ask(text: string): Promise<DescribedColumn[]> {
+    await this.connection.run(`CREATE TEMP VIEW dragoman_described AS ${text}`);
+    try {
+      const rows = await this.connection.all("SELECT name, type FROM pragma_table_xinfo('dragoman_described', 'temp') ORDER BY cid");
+      return withRepeatedNames(rows.map(({ name, type }) => ({ name: String(name), declared: String(type ?? '') })));
+    } finally {
+      await this.connection.run('DROP VIEW temp.dragoman_described');
+    }
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** The version of the schema, which every change of it raises (https://sqlite.org/pragma.html#pragma_schema_version). */
+export async function readSchemaVersion(connection: SqliteConnection): Promise<number> {
+  const [row] = await connection.all('SELECT schema_version AS version FROM pragma_schema_version');
+  return Number(row?.['version']);
+}
+
+interface Substituted {
+  readonly text: string;
+  /** What each marker stands for, in the words of the statement. */
+  readonly spellings: readonly string[];
+}
+
+/**
+ * Markers in place of the parameters, and of bare TRUE and FALSE: a view names those
+ * columns `column1`, where the statement itself would name them as they are written.
+ */
+function withoutParameters(select: BoundStatement): Substituted {
+  const spellings: string[] = [];
+  const mark = (spelling: string): string => marker(spellings.push(spelling) - 1);
+  const text = join(select, (value, slot) => mark(select.spellings[slot] ?? `?${value + 1}`));
+  const [statement] = splitStatements(text, dialects.SQLITE);
+  const words = (statement?.tokens ?? []).filter(({ kind }) => kind !== 'comment');
+  const pieces: string[] = [];
+  let from = 0;
+  words.forEach((token, place) => {
+    if (token.kind !== 'word' || !/^(true|false)$/i.test(token.text) || words[place - 1]?.text === '.') return;
+    pieces.push(text.slice(from, token.start), mark(token.text));
+    from = token.end;
+  });
+  return { text: pieces.join('') + text.slice(from), spellings };
+}
+
+function restore(name: string, spellings: readonly string[]): string {
+  return name.replace(MARKER, (whole, index: string) => spellings[Number(index)] ?? whole);
+}
+
+/** A view makes repeated names unique (`id`, `id:1`); the result's columns keep them as they are. */
+function withRepeatedNames(columns: DescribedColumn[]): DescribedColumn[] {
+  const seen = new Set<string>();
+  return columns.map((column) => {
+    const base = /^(.*):\d+$/s.exec(column.name)?.[1];
+    const repeated = base !== undefined && seen.has(base.toLowerCase());
+    seen.add(column.name.toLowerCase());
+    return repeated ? { ...column, name: base } : column;
+  });
+}

@@ -1,0 +1,106 @@
+import { dialects, returningClause, targetTable, tokenize, type BoundStatement, type StatementText, type Token } from '../../sql/index.js';
+
+/** Names of our own in the wrapped statement: the driver hands rows out as objects by name. */
+export const columnKey = (index: number): string => `c${index}`;
+
+/**
+ * A value of 64 bits leaves the engine as text where a double could not hold it; the
+ * driver would round it.
+ */
+const exact = (expression: string): string =>
+  `CASE WHEN typeof(${expression}) = 'integer' AND ${expression} NOT BETWEEN -9007199254740991 AND 9007199254740991 THEN CAST(${expression} AS TEXT) ELSE ${expression} END`;
+
+/**
+ * Wraps a SELECT so that nothing of its rows is lost in the driver: columns under names
+ * of our own, whole integers, no row past `limit`.
+ *
+ * Both levels have a LIMIT on purpose: it keeps the engine from merging them, so each
+ * expression of the statement is computed once a row, and the order of the inner rows
+ * stays (rule 13 of https://sqlite.org/optoverview.html#flattening).
+ */
+export function exactSelect(select: string, columns: number, limit: number): string {
+  const keys = Array.from({ length: columns }, (_, index) => columnKey(index));
+  const values = keys.map((key) => `${exact(key)} AS ${key}`);
+  return (
+    `WITH dragoman_rows(${keys.join(', ')}) AS (SELECT * FROM (\n${select}\n) LIMIT ${limit})\n` +
+    `SELECT ${values.join(', ')} FROM dragoman_rows LIMIT ${limit}`
+  );
+}
+
+/** The parts of a statement with RETURNING that an exact form is made of. */
+export interface ReturningParts {
+  /** Everything up to the list behind RETURNING. */
+  readonly head: string;
+  /** The expressions of the list without their aliases; `*` stands for all columns of the table. */
+  readonly expressions: readonly string[];
+  /** `SELECT <list> FROM <table>`: what the engine describes in place of the statement. */
+  readonly select: string;
+}
+
+/** Takes a statement with RETURNING apart; undefined where it has none. `sql` is in its native form. */
+export function readReturning(sql: string): ReturningParts | undefined {
+  const tokens = tokenize(sql, dialects.SQLITE);
+  const returning = returningClause(tokens);
+  const table = targetTable(tokens, dialects.SQLITE);
+  if (returning === null || table === null) return undefined;
+  const significant = tokens.filter(({ kind }) => kind !== 'comment');
+  return {
+    head: sql.slice(0, returning.start),
+    expressions: returning.items.map(({ start, end }) =>
+      withoutAlias(sql, significant.filter((token) => token.start >= start && token.end <= end)),
+    ),
+    select: `SELECT ${sql.slice(returning.start, returning.end)} FROM ${sql.slice(table.start, table.end)}`,
+  };
+}
+
+/** The same statement with exact values under names of our own; `star` are the table's columns. */
+export function exactReturning({ head, expressions }: ReturningParts, star: readonly string[]): string {
+  const expanded = expressions.flatMap((expression) => (expression === '*' ? star.map(quoteName) : [`(${expression})`]));
+  const values = expanded.map((expression, index) => `${exact(expression)} AS ${columnKey(index)}`);
+  return `${head} ${values.join(', ')}`;
+}
+
+/** Words that end an expression themselves, so the one before is no operand with an alias behind it. */
+const ENDING_WORDS = new Set(['END', 'NULL', 'ISNULL', 'NOTNULL', 'TRUE', 'FALSE', 'CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIMESTAMP']);
+/** Words that need an operand behind them, so a name that follows is no alias. */
+const OPERATOR_WORDS = new Set(['COLLATE', 'IS', 'NOT', 'AND', 'OR', 'LIKE', 'GLOB', 'REGEXP', 'MATCH', 'IN', 'BETWEEN', 'ESCAPE', 'DISTINCT', 'FROM', 'THEN', 'ELSE', 'WHEN', 'CASE']);
+
+function withoutAlias(sql: string, item: readonly Token[]): string {
+  const first = item[0];
+  const last = item.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const alias = aliasStart(item);
+  const end = alias === undefined ? last.end : (item[alias - 1]?.end ?? last.end);
+  return sql.slice(first.start, end);
+}
+
+/** Where the alias of an item begins, counting its AS; undefined where it has none. */
+function aliasStart(item: readonly Token[]): number | undefined {
+  const place = item.length - 1;
+  const [last, before] = [item[place], item[place - 1]];
+  if (last === undefined || before === undefined) return undefined;
+  if (before.kind === 'word' && before.text.toUpperCase() === 'AS') return place - 1;
+  const named = last.kind === 'quoted-name' || (last.kind === 'word' && !ENDING_WORDS.has(last.text.toUpperCase()));
+  const operand =
+    before.text === ')' ||
+    ['quoted-name', 'string', 'number', 'blob', 'placeholder'].includes(before.kind) ||
+    (before.kind === 'word' && !OPERATOR_WORDS.has(before.text.toUpperCase()));
+  return named && operand ? place : undefined;
+}
+
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/**
+ * The statement's text without what follows its last token: SQLite lets a comment run on
+ * to the end of the text, which would swallow what we write behind it.
+ */
+export function withoutTrailingComment(statement: StatementText, bound: BoundStatement): BoundStatement {
+  const significant = statement.tokens.filter(({ kind }) => kind !== 'comment');
+  const end = significant.at(-1)?.end;
+  const tail = end === undefined ? 0 : statement.end - end;
+  if (tail <= 0) return bound;
+  const lastPart = bound.parts.at(-1) ?? '';
+  return { ...bound, parts: [...bound.parts.slice(0, -1), lastPart.slice(0, Math.max(0, lastPart.length - tail))] };
+}

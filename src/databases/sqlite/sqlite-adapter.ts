@@ -1,0 +1,246 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DragomanError } from '../../errors/index.js';
+import type {
+  AdapterState,
+  BatchRequest,
+  DatabaseAccess,
+  DatabaseAdapter,
+  PoolFigures,
+  StatementBounds,
+  StatementRequest,
+  StatementResult,
+} from '../database-adapter.js';
+import type { DatabaseOptions } from '../database-options.js';
+import { ConnectionPool, type Lease } from './connection-pool.js';
+import { SelectDescriber } from './describe-select.js';
+import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
+import { SqliteConnection } from './sqlite-connection.js';
+import { readSqliteUrl, type SqliteLocation } from './sqlite-location.js';
+import { SqliteReader } from './sqlite-reader.js';
+import { SqliteWriter } from './sqlite-writer.js';
+import { StatementWatch } from './statement-watch.js';
+import { readerLimit } from './thread-budget.js';
+
+const BUSY_PAUSE_MS = 15;
+const CLOSE_GRACE_MS = 5000;
+/** SQLite's own bound for a value that is written. */
+const WRITER_VALUE_BYTES = 1_000_000_000;
+
+/** What is open while the adapter is READY. */
+interface OpenDatabase {
+  /** For pings and descriptions, so that neither waits for a reader. */
+  readonly control: SqliteConnection;
+  readonly readers: ConnectionPool;
+  /** A pool of one: SQLite has one writer at a time. Undefined where the database is read only. */
+  readonly writer: ConnectionPool | undefined;
+  readonly reading: SqliteReader;
+  readonly path: string;
+  readonly inode: number;
+}
+
+/**
+ * SQLite: several readers that can't write and one writer, each with a connection of its
+ * own, in WAL mode. A memory database is a private temporary file: only files have several connections.
+ */
+export class SqliteAdapter implements DatabaseAdapter {
+  readonly dialect = 'SQLITE';
+  readonly name: string;
+  readonly access: DatabaseAccess;
+  serverVersion: string | undefined;
+  private readonly location: SqliteLocation;
+  private current: AdapterState = 'CREATED';
+  private opened: OpenDatabase | undefined;
+  private connecting: Promise<OpenDatabase> | undefined;
+  private temporaryFolder: string | undefined;
+  private existed = false;
+  private readonly writing = new SqliteWriter();
+
+  constructor(
+    private readonly options: DatabaseOptions,
+    private readonly maxResultBytes: number,
+  ) {
+    this.name = options.name;
+    this.access = options.access;
+    this.location = readSqliteUrl(options.url);
+  }
+
+  get state(): AdapterState {
+    return this.current;
+  }
+
+  async connect(): Promise<void> {
+    await this.ready();
+  }
+
+  async execute(request: StatementRequest): Promise<StatementResult> {
+    const opened = await this.ready();
+    if (request.side === 'read') {
+      return await this.run(opened.readers, request, true, (lease) => opened.reading.read(lease.connection, request));
+    }
+    return await this.run(this.writerOf(opened), request, false, ({ connection }) => this.writing.write(connection, opened.reading, request));
+  }
+
+  async executeMany(request: BatchRequest): Promise<number> {
+    const opened = await this.ready();
+    return await this.run(this.writerOf(opened), request, false, ({ connection }, watch) =>
+      this.writing.writeMany(connection, request, watch),
+    );
+  }
+
+  async ping(timeoutMs: number): Promise<void> {
+    const opened = await this.ready();
+    await this.sameFile(opened);
+    const answered = opened.control.all('SELECT count(*) AS tables FROM sqlite_schema');
+    const late = sleep(timeoutMs, undefined, { ref: false }).then(() => {
+      throw new DragomanError('DATABASE_UNAVAILABLE', `No answer within ${timeoutMs} ms.`);
+    });
+    late.catch(() => undefined);
+    try {
+      await Promise.race([answered, late]);
+    } catch (error) {
+      throw await codedError(error);
+    }
+  }
+
+  pool(): PoolFigures {
+    const { min, max } = this.options.pool;
+    return this.opened?.readers.figures() ?? { min, max, open: 0, idle: 0, waiting: 0, acquired: 0, timeouts: 0 };
+  }
+
+  async close(graceMs = CLOSE_GRACE_MS): Promise<void> {
+    if (this.current === 'CLOSED' || this.current === 'DRAINING') return;
+    this.current = 'DRAINING';
+    // A connect under way ends first: it must not open what nobody would close.
+    await this.connecting?.catch(() => undefined);
+    if (this.opened !== undefined) await shut(this.opened, graceMs);
+    this.opened = undefined;
+    if (this.temporaryFolder !== undefined) await rm(this.temporaryFolder, { recursive: true, force: true });
+    this.current = 'CLOSED';
+  }
+
+  private async ready(): Promise<OpenDatabase> {
+    if (this.current === 'CLOSED' || this.current === 'DRAINING') {
+      throw new DragomanError('ADAPTER_CLOSED', `The database "${this.name}" is being closed.`);
+    }
+    if (this.opened !== undefined) return this.opened;
+    this.connecting ??= this.open().finally(() => (this.connecting = undefined));
+    return await this.connecting;
+  }
+
+  private async open(): Promise<OpenDatabase> {
+    this.current = 'CONNECTING';
+    const connections: SqliteConnection[] = [];
+    try {
+      const opened = await this.openConnections(connections);
+      // close() may have been called in the meantime; it waits for this and shuts what was opened.
+      if ((this.current as AdapterState) === 'CONNECTING') this.current = 'READY';
+      this.existed = true;
+      this.opened = opened;
+      return opened;
+    } catch (error) {
+      await Promise.allSettled(connections.map((connection) => connection.close()));
+      throw asUnavailable(await codedError(error));
+    }
+  }
+
+  private async openConnections(opened: SqliteConnection[]): Promise<OpenDatabase> {
+    const path = await this.path();
+    const open = async (mode: 'reader' | 'writer'): Promise<SqliteConnection> => {
+      const maxValueBytes = mode === 'writer' ? WRITER_VALUE_BYTES : this.maxResultBytes;
+      const connection = await SqliteConnection.open({ path, mode, maxValueBytes });
+      if (mode === 'writer') await this.writing.prepareSession(connection);
+      return connection;
+    };
+    const writes = this.access === 'READ_WRITE';
+    const { pool } = this.options;
+    const writer = writes ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer')) : undefined;
+    // The writer comes first: it makes the file and puts it into WAL mode.
+    await writer?.warmUp();
+    const control = await open('reader');
+    opened.push(control);
+    const [about] = await control.all('SELECT sqlite_version() AS version, (SELECT count(*) FROM sqlite_schema) AS tables');
+    this.serverVersion = `SQLite ${String(about?.['version'])}`;
+    const readers = new ConnectionPool({ ...pool, max: readerLimit(pool.max) }, () => open('reader'));
+    await readers.warmUp();
+    const { ino } = await stat(path);
+    return { control, readers, writer, reading: new SqliteReader(new SelectDescriber(control)), path, inode: ino };
+  }
+
+  private async path(): Promise<string> {
+    if (this.location.kind === 'memory') {
+      this.temporaryFolder ??= await mkdtemp(joinPath(tmpdir(), 'dragoman-memory-'));
+      return joinPath(this.temporaryFolder, 'memory.sqlite');
+    }
+    const { path } = this.location;
+    // A file that was there once is not made anew: an empty database in its place would hide the loss.
+    if (this.existed || this.access === 'READ_ONLY') await stat(path).catch(() => this.gone(path));
+    return path;
+  }
+
+  private gone(path: string): never {
+    throw new DragomanError('DATABASE_UNAVAILABLE', `There is no file at the database's path, ${path}.`, {
+      hint: 'Put it back; Dragoman opens it again by itself.',
+    });
+  }
+
+  /** Open files outlive their names: look whether the name still leads to the file that is open. */
+  private async sameFile(opened: OpenDatabase): Promise<void> {
+    const found = await stat(opened.path).catch(() => undefined);
+    if (found?.ino === opened.inode) return;
+    if (this.opened === opened) {
+      this.opened = undefined;
+      await shut(opened, CLOSE_GRACE_MS);
+    }
+    if (found === undefined) this.gone(opened.path);
+    await this.ready();
+  }
+
+  private writerOf(opened: OpenDatabase): ConnectionPool {
+    if (opened.writer !== undefined) return opened.writer;
+    throw new DragomanError('DATABASE_READ_ONLY', `The database "${this.name}" is registered for reading only.`);
+  }
+
+  /** Holds a connection for the work, cancels it at its deadline, and runs it again where it gave way. */
+  private async run<T>(
+    pool: ConnectionPool,
+    request: StatementRequest | BatchRequest,
+    preemptible: boolean,
+    work: (lease: Lease, watch: StatementWatch) => Promise<T>,
+  ): Promise<T> {
+    for (let level = 0; ; level++) {
+      const lease = await pool.acquire({ ...boundsOf(request), level, preemptible });
+      const watch = new StatementWatch(lease.connection, request);
+      try {
+        return await work(lease, watch);
+      } catch (error) {
+        if (isInterrupted(error) && watch.reason !== undefined) throw watch.reason;
+        const again = isInterrupted(error) ? lease.preempted : isBusy(error) && Date.now() < request.deadlineMs;
+        if (!again) throw await codedError(error, request.statement, lease.connection);
+        if (isBusy(error)) await sleep(BUSY_PAUSE_MS);
+      } finally {
+        watch.stop();
+        lease.release(this.writing.leavesTraces(request) ? 'discard' : 'keep');
+      }
+    }
+  }
+}
+
+async function shut({ readers, writer, control }: OpenDatabase, graceMs: number): Promise<void> {
+  await readers.close(graceMs);
+  await control.close();
+  // The writer goes last: the last connection of a WAL database folds the log into the file.
+  await writer?.close(graceMs);
+}
+
+function boundsOf({ deadlineMs, signal }: StatementBounds): Pick<StatementBounds, 'deadlineMs' | 'signal'> {
+  return { deadlineMs, signal };
+}
+
+function asUnavailable(error: unknown): unknown {
+  if (error instanceof DragomanError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new DragomanError('DATABASE_UNAVAILABLE', `The database can't be opened: ${message}.`, { cause: error });
+}

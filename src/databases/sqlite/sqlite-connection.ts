@@ -1,0 +1,149 @@
+import { LRUCache } from 'lru-cache';
+import sqlite3 from 'sqlite3';
+import { DataSource } from 'typeorm';
+
+/** A value as the driver binds it. */
+export type BindValue = null | number | string | Buffer | boolean;
+/** A value as the driver hands it out. */
+export type NativeValue = null | number | string | Buffer;
+/** A row as the driver hands it out: by column name, so every name in it must be our own. */
+export type NativeRow = Record<string, NativeValue>;
+
+/** What a statement without rows reports. `lastId` is exact only within ±2^53. */
+export interface RunOutcome {
+  readonly changes: number;
+  readonly lastId: number;
+}
+
+const STATEMENTS_KEPT = 100;
+
+/** The driver as TypeORM wants it, without `verbose()`: that captures a stack trace on every call. */
+const quietDriver = {
+  Database: sqlite3.Database,
+  OPEN_URI: sqlite3.OPEN_URI,
+  verbose: () => quietDriver,
+};
+
+/** How a connection is opened. */
+export interface ConnectionMode {
+  readonly path: string;
+  readonly mode: 'reader' | 'writer';
+  /** The largest value, in bytes, that the engine may build or hand out. */
+  readonly maxValueBytes: number;
+}
+
+/**
+ * One native connection with its prepared statements. Whoever holds it runs one
+ * statement at a time; nobody shares it.
+ */
+export class SqliteConnection {
+  private readonly statements = new LRUCache<string, sqlite3.Statement>({
+    max: STATEMENTS_KEPT,
+    dispose: (statement) => {
+      statement.finalize();
+    },
+  });
+
+  private constructor(
+    private readonly source: DataSource,
+    private readonly native: sqlite3.Database,
+  ) {}
+
+  /**
+   * Opens a connection through a TypeORM DataSource of its own: one DataSource has one
+   * connection on SQLite, and concurrent work on it would share a transaction.
+   */
+  static async open({ path, mode, maxValueBytes }: ConnectionMode): Promise<SqliteConnection> {
+    const writes = sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE;
+    const source = new DataSource({
+      type: 'sqlite',
+      database: path,
+      driver: quietDriver,
+      flags: mode === 'reader' ? sqlite3.OPEN_READONLY : writes,
+      enableWAL: mode === 'writer',
+    });
+    await source.initialize();
+    const runner = source.createQueryRunner();
+    const native = (await runner.connect()) as sqlite3.Database;
+    // Without a listener an error that belongs to no callback would end the process.
+    native.on('error', () => undefined);
+    native.configure('limit', sqlite3.LIMIT_ATTACHED, 0);
+    native.configure('limit', sqlite3.LIMIT_LENGTH, maxValueBytes);
+    return new SqliteConnection(source, native);
+  }
+
+  /** ATTACH reaches other files, so no connection may; VACUUM needs one slot for itself. */
+  allowAttached(count: number): void {
+    this.native.configure('limit', sqlite3.LIMIT_ATTACHED, count);
+  }
+
+  /** Cancels what runs now on this connection; what starts later is not touched. */
+  interrupt(): void {
+    this.native.interrupt();
+  }
+
+  /** Runs a statement and hands each row to `onRow`, in order. */
+  async each(sql: string, values: readonly BindValue[], onRow: (row: NativeRow) => void): Promise<void> {
+    const statement = await this.prepare(sql);
+    await new Promise<void>((resolve, reject) => {
+      const failures: Error[] = [];
+      statement.each(
+        values,
+        (error: Error | null, row: NativeRow) => {
+          if (error !== null) failures.push(error);
+          else if (failures.length === 0) guard(failures, () => onRow(row));
+        },
+        () => {
+          // The driver may report completion before the error that ended it; reset() is queued behind both.
+          statement.reset(() => (failures[0] === undefined ? resolve() : reject(failures[0])));
+        },
+      );
+    });
+  }
+
+  async all(sql: string, values: readonly BindValue[] = []): Promise<NativeRow[]> {
+    const rows: NativeRow[] = [];
+    await this.each(sql, values, (row) => rows.push(row));
+    return rows;
+  }
+
+  async run(sql: string, values: readonly BindValue[] = []): Promise<RunOutcome> {
+    const statement = await this.prepare(sql);
+    return await new Promise((resolve, reject) => {
+      statement.run(values, function (this: sqlite3.RunResult, error: Error | null) {
+        if (error === null) resolve({ changes: this.changes, lastId: this.lastID });
+        else reject(error);
+      });
+    });
+  }
+
+  /** Compiles a statement without running it, once a connection. */
+  async prepare(sql: string): Promise<sqlite3.Statement> {
+    const known = this.statements.get(sql);
+    if (known !== undefined) return known;
+    return await new Promise((resolve, reject) => {
+      const statement = this.native.prepare(sql, (error: Error | null) => {
+        if (error !== null) {
+          reject(error);
+          return;
+        }
+        this.statements.set(sql, statement);
+        resolve(statement);
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.statements.clear();
+    await this.source.destroy();
+  }
+}
+
+function guard(failures: Error[], action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    // The driver would swallow what a row callback throws.
+    failures.push(error instanceof Error ? error : new Error(String(error)));
+  }
+}

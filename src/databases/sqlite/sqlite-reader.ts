@@ -1,0 +1,87 @@
+import { DragomanError } from '../../errors/index.js';
+import type { ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
+import { readSchemaVersion, type DescribedColumn, type SelectDescriber } from './describe-select.js';
+import { columnKey, exactSelect, withoutTrailingComment } from './exact-statement.js';
+import type { NativeRow, NativeValue, SqliteConnection } from './sqlite-connection.js';
+import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
+import { collectRows, mapRows } from './sqlite-result.js';
+
+const ATTEMPTS = 5;
+
+/** Reads rows whole: every column, every digit, also where the driver would lose them. */
+export class SqliteReader {
+  private schemaVersion: number | undefined;
+
+  constructor(readonly describer: SelectDescriber) {}
+
+  async read(connection: SqliteConnection, request: StatementRequest): Promise<StatementResult> {
+    const bound = withoutTrailingComment(request.statement, request.bound);
+    const native = bindForSqlite(bound);
+    if (request.kind !== 'SELECT') return await this.readAsIs(connection, native, request);
+    for (let attempt = 1; ; attempt++) {
+      const version = (this.schemaVersion ??= await readSchemaVersion(connection));
+      const outcome = await this.readDescribed(connection, native, request, () => this.describer.describe(bound, version)).catch(
+        (error: unknown) => ({ error }),
+      );
+      // Whether the columns fit what ran is known only now: the schema may have moved on in between.
+      const now = await readSchemaVersion(connection);
+      if (now === version || attempt === ATTEMPTS) {
+        if ('error' in outcome) throw outcome.error;
+        return outcome;
+      }
+      this.schemaVersion = now;
+    }
+  }
+
+  /** A statement whose columns have fixed, distinct names: EXPLAIN, PRAGMA. */
+  async readAsIs(connection: SqliteConnection, native: NativeStatement, request: StatementRequest): Promise<StatementResult> {
+    const rows = await collectRows(connection, native.sql, native.values, request.maxBytes);
+    const names = Object.keys(rows[0] ?? {});
+    refuseLosses(rows);
+    const tuples = rows.slice(0, request.maxRows).map((row) => names.map((name) => row[name] ?? null));
+    return result(mapRows(names.map((name) => ({ name, declared: '' })), tuples, request.numbers), rows.length > request.maxRows);
+  }
+
+  private async readDescribed(
+    connection: SqliteConnection,
+    native: NativeStatement,
+    request: StatementRequest,
+    describe: () => Promise<readonly DescribedColumn[]>,
+  ): Promise<StatementResult> {
+    let columns;
+    try {
+      columns = await describe();
+    } catch {
+      // Either the statement is wrong, and compiling it says so in its own words, or it can't be a view.
+      await connection.prepare(native.sql);
+      return await this.readAsIs(connection, native, request);
+    }
+    const wrapped = exactSelect(native.sql, columns.length, request.maxRows + 1);
+    const rows = await collectRows(connection, wrapped, native.values, request.maxBytes);
+    const tuples = rows.slice(0, request.maxRows).map((row) => tupleOf(row, columns.length));
+    return result(mapRows(columns, tuples, request.numbers), rows.length > request.maxRows);
+  }
+}
+
+export function tupleOf(row: NativeRow, columns: number): NativeValue[] {
+  return Array.from({ length: columns }, (_, index) => row[columnKey(index)] ?? null);
+}
+
+/** Rows that came through the driver as they are: where it has rounded an integer, say so. */
+function refuseLosses(rows: readonly NativeRow[]): void {
+  for (const row of rows) {
+    for (const [column, value] of Object.entries(row)) {
+      if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 2 ** 63) continue;
+      throw new DragomanError('PRECISION_LOST', `The column "${column}" holds an integer past ±2^53, which can't be read exactly here.`, {
+        hint: 'Cast it to TEXT in the statement.',
+      });
+    }
+  }
+}
+
+function result(
+  { columns, tuples }: { columns: readonly ResultColumn[]; tuples: StatementResult['tuples'] },
+  truncated: boolean,
+): StatementResult {
+  return { columns, tuples, affectedRows: null, lastInsertId: null, truncated };
+}

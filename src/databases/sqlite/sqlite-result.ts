@@ -1,0 +1,72 @@
+import { DragomanError } from '../../errors/index.js';
+import type { NumberFormat } from '../column-type.js';
+import type { JsonValue, ResultColumn } from '../database-adapter.js';
+import { readDeclaredType } from './declared-type.js';
+import type { DescribedColumn } from './describe-select.js';
+import type { BindValue, NativeRow, NativeValue, SqliteConnection } from './sqlite-connection.js';
+import { inferType, valueReader } from './sqlite-values.js';
+
+/** Rows as arrays in column order, before their values are mapped. */
+export type NativeTuple = readonly NativeValue[];
+
+/** Reads a statement's rows within a number of bytes; past it the statement is interrupted. */
+export async function collectRows(
+  connection: SqliteConnection,
+  sql: string,
+  values: readonly BindValue[],
+  maxBytes: number,
+): Promise<NativeRow[]> {
+  const rows: NativeRow[] = [];
+  let bytes = 0;
+  await connection.each(sql, values, (row) => {
+    for (const key in row) bytes += valueBytes(row[key] ?? null);
+    if (bytes > maxBytes) {
+      connection.interrupt();
+      throw new DragomanError('RESULT_TOO_LARGE', `The result holds more than ${maxBytes} bytes.`, {
+        hint: 'Select fewer columns or rows, or raise `limits.responseBytes`.',
+        limit: { name: 'responseBytes', max: maxBytes },
+      });
+    }
+    rows.push(row);
+  });
+  return rows;
+}
+
+/** About what a value takes in the answer. */
+function valueBytes(value: NativeValue): number {
+  if (typeof value === 'string') return value.length + 3;
+  return value instanceof Uint8Array ? Math.ceil((value.length * 4) / 3) + 3 : 8;
+}
+
+/** The columns of a result and its rows in their mapped form. */
+export interface MappedRows {
+  readonly columns: readonly ResultColumn[];
+  readonly tuples: readonly (readonly JsonValue[])[];
+}
+
+export function mapRows(described: readonly DescribedColumn[], tuples: readonly NativeTuple[], numbers: NumberFormat): MappedRows {
+  const keys = uniqueKeys(described.map(({ name }) => name));
+  const declared = described.map((column) => readDeclaredType(column.declared));
+  const readers = declared.map((type) => valueReader(type, numbers));
+  return {
+    columns: described.map(({ name, declared: words }, index) => ({
+      name,
+      key: keys[index] ?? name,
+      type: declared[index]?.type ?? inferType(tuples.map((tuple) => tuple[index] ?? null)),
+      databaseType: declared[index] === undefined ? null : words,
+    })),
+    tuples: tuples.map((tuple) => tuple.map((value, index) => readers[index]?.(value) ?? null)),
+  };
+}
+
+/** Each name made unique: the second `id` is `id_2`, unless a column of that name is there. */
+export function uniqueKeys(names: readonly string[]): string[] {
+  const taken = new Set(names);
+  const given = new Set<string>();
+  return names.map((name) => {
+    let key = name;
+    for (let count = 2; given.has(key) || (key !== name && taken.has(key)); count++) key = `${name}_${count}`;
+    given.add(key);
+    return key;
+  });
+}

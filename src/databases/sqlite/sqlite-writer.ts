@@ -1,0 +1,139 @@
+import { DragomanError } from '../../errors/index.js';
+import type { StatementKind } from '../../sql/index.js';
+import type { BatchRequest, StatementRequest, StatementResult } from '../database-adapter.js';
+import { exactReturning, readReturning, withoutTrailingComment } from './exact-statement.js';
+import type { SqliteConnection } from './sqlite-connection.js';
+import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
+import { codedError } from './sqlite-errors.js';
+import { tupleOf, type SqliteReader } from './sqlite-reader.js';
+import { collectRows, mapRows, type MappedRows } from './sqlite-result.js';
+import { readSchemaVersion } from './describe-select.js';
+import type { StatementWatch } from './statement-watch.js';
+
+/** Kinds that change rows, and so have a number of them. */
+const CHANGES_ROWS: ReadonlySet<StatementKind> = new Set(['INSERT', 'UPDATE', 'DELETE', 'UPSERT']);
+const INSERTS: ReadonlySet<StatementKind> = new Set(['INSERT', 'UPSERT']);
+/** Kinds after which the session is as it was before. */
+const LEAVES_NO_TRACES: ReadonlySet<StatementKind> = new Set([
+  ...CHANGES_ROWS,
+  'SELECT',
+  'CREATE_TABLE',
+  'ALTER_TABLE',
+  'DROP_TABLE',
+  'CREATE_INDEX',
+  'DROP_INDEX',
+  'CREATE_VIEW',
+  'DROP_VIEW',
+]);
+
+/** A rowid that no insert of a user gives: the engine keeps the last one when a statement inserts nothing. */
+const NO_ROWID = '-9223372036854775808';
+
+/** Runs changes on the one connection that can write. */
+export class SqliteWriter {
+  /** A new writer's session. The temporary table is there to forget the rowid of an earlier statement. */
+  async prepareSession(connection: SqliteConnection): Promise<void> {
+    await connection.run('CREATE TEMP TABLE dragoman_last_rowid (id INTEGER PRIMARY KEY)');
+  }
+
+  /** Whether the session may differ afterwards (PRAGMA, temporary tables), so that the next one must not get it. */
+  leavesTraces({ kind, statement }: StatementRequest | BatchRequest): boolean {
+    if (!LEAVES_NO_TRACES.has(kind)) return true;
+    return statement.tokens.some(({ kind: token, text }) => token !== 'string' && /^["`[]?temp(orary)?["`\]]?$/i.test(text));
+  }
+
+  async write(connection: SqliteConnection, reading: SqliteReader, request: StatementRequest): Promise<StatementResult> {
+    const bound = withoutTrailingComment(request.statement, request.bound);
+    const native = bindForSqlite(bound);
+    const changesRows = CHANGES_ROWS.has(request.kind);
+    if (!changesRows && request.kind !== 'SELECT') return await this.administer(connection, reading, native, request);
+    const inserts = INSERTS.has(request.kind);
+    if (inserts) await connection.run(`REPLACE INTO temp.dragoman_last_rowid VALUES (${NO_ROWID})`);
+    const returned = await this.writeReturning(connection, reading, native, request);
+    if (returned === undefined) await connection.run(native.sql, native.values);
+    const [counts] = await connection.all('SELECT changes() AS changed, CAST(last_insert_rowid() AS TEXT) AS id');
+    const id = inserts ? String(counts?.['id']) : NO_ROWID;
+    return {
+      columns: returned?.columns ?? [],
+      tuples: returned?.tuples.slice(0, request.maxRows) ?? [],
+      affectedRows: Number(counts?.['changed']),
+      lastInsertId: id === NO_ROWID ? null : id,
+      truncated: (returned?.tuples.length ?? 0) > request.maxRows,
+    };
+  }
+
+  /** All the sets in one transaction; the first that fails undoes those before it. */
+  async writeMany(connection: SqliteConnection, request: BatchRequest, watch: StatementWatch): Promise<number> {
+    const natives = request.sets.map((set, index) => atSet(index, () => bindForSqlite(withoutTrailingComment(request.statement, set))));
+    await connection.run('BEGIN IMMEDIATE');
+    try {
+      let changed = 0;
+      for (const [index, native] of natives.entries()) {
+        watch.check();
+        changed += await this.writeOne(connection, native, request, index);
+      }
+      watch.check();
+      await connection.run('COMMIT');
+      return changed;
+    } catch (error) {
+      await connection.run('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async writeOne(connection: SqliteConnection, native: NativeStatement, request: BatchRequest, index: number): Promise<number> {
+    try {
+      return (await connection.run(native.sql, native.values)).changes;
+    } catch (error) {
+      const coded = await codedError(error, request.statement, connection);
+      const interrupted = error instanceof Error && 'code' in error && error.code === 'SQLITE_INTERRUPT';
+      throw coded instanceof DragomanError && !interrupted ? named(coded, index) : error;
+    }
+  }
+
+  private async writeReturning(
+    connection: SqliteConnection,
+    reading: SqliteReader,
+    native: NativeStatement,
+    request: StatementRequest,
+  ): Promise<MappedRows | undefined> {
+    const parts = readReturning(native.sql);
+    if (parts === undefined) return undefined;
+    // The statement as it is goes first: what is wrong with it is said in its own words.
+    await connection.prepare(native.sql);
+    const version = await readSchemaVersion(connection);
+    const describe = (select: string) =>
+      reading.describer.describe({ ...request.bound, parts: [select.replace(/\?\d+/g, 'NULL')], slots: [], values: [], spellings: [] }, version);
+    const columns = await describe(parts.select);
+    const star = parts.expressions.includes('*') ? await describe(parts.select.replace(/^SELECT .* FROM /s, 'SELECT * FROM ')) : [];
+    const rewritten = exactReturning(parts, star.map(({ name }) => name));
+    const rows = await collectRows(connection, rewritten, native.values, request.maxBytes);
+    return mapRows(columns, rows.map((row) => tupleOf(row, columns.length)), request.numbers);
+  }
+
+  /** What changes no rows: DDL, PRAGMA, VACUUM. */
+  private async administer(
+    connection: SqliteConnection,
+    reading: SqliteReader,
+    native: NativeStatement,
+    request: StatementRequest,
+  ): Promise<StatementResult> {
+    const words = request.statement.tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text.toUpperCase());
+    // VACUUM works through a file that it attaches for itself; with INTO it would write anywhere.
+    if (words[0] === 'VACUUM' && !words.includes('INTO')) connection.allowAttached(10);
+    return await reading.readAsIs(connection, native, request);
+  }
+}
+
+function atSet<T>(index: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof DragomanError ? named(error, index) : error;
+  }
+}
+
+/** The error, saying which of the parameter sets it belongs to; they count from 1. */
+function named(error: DragomanError, index: number): DragomanError {
+  return new DragomanError(error.code, `Parameter set ${index + 1}: ${error.message} Nothing was changed.`, error.details);
+}

@@ -1,0 +1,57 @@
+import { DragomanError } from '../../errors/index.js';
+import type { StatementBounds } from '../database-adapter.js';
+import type { SqliteConnection } from './sqlite-connection.js';
+
+const REPEAT_MS = 20;
+/** The longest delay that a timer takes. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+/**
+ * Interrupts a connection once the statement's deadline passes or its caller is gone, and
+ * again until `stop`: an interrupt has no effect on a statement that waits for a thread.
+ */
+export class StatementWatch {
+  /** Why the statement was interrupted; undefined while it was not. */
+  reason: DragomanError | undefined;
+  private readonly deadline: NodeJS.Timeout;
+  private repeat: NodeJS.Timeout | undefined;
+  private readonly startedMs = Date.now();
+
+  constructor(
+    private readonly connection: SqliteConnection,
+    private readonly bounds: StatementBounds,
+  ) {
+    const left = Math.min(MAX_DELAY_MS, Math.max(0, bounds.deadlineMs - this.startedMs));
+    this.deadline = setTimeout(() => this.cancel(this.timedOut()), left);
+    bounds.signal.addEventListener('abort', this.onAbort, { once: true });
+    if (bounds.signal.aborted) this.onAbort();
+  }
+
+  /** Throws the reason where there is one: between two statements that belong together. */
+  check(): void {
+    if (this.reason !== undefined) throw this.reason;
+  }
+
+  stop(): void {
+    clearTimeout(this.deadline);
+    clearInterval(this.repeat);
+    this.bounds.signal.removeEventListener('abort', this.onAbort);
+  }
+
+  private readonly onAbort = (): void => {
+    this.cancel(new DragomanError('QUERY_CANCELLED', 'The statement was cancelled: nobody waits for its answer any more.'));
+  };
+
+  private cancel(reason: DragomanError): void {
+    if (this.reason !== undefined) return;
+    this.reason = reason;
+    this.connection.interrupt();
+    this.repeat = setInterval(() => this.connection.interrupt(), REPEAT_MS);
+  }
+
+  private timedOut(): DragomanError {
+    return new DragomanError('QUERY_TIMEOUT', 'The statement did not end before its deadline and was interrupted; nothing was changed.', {
+      hint: 'Give it more time with `options.timeoutMs`, or make it cheaper.',
+    });
+  }
+}

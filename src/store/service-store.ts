@@ -1,0 +1,39 @@
+import { chmod } from 'node:fs/promises';
+import type { DataSource } from 'typeorm';
+import { RegisteredDatabaseEntity } from './registered-database-entity.js';
+import { storeDataSource } from './store-data-source.js';
+
+/** The service's own data, in a database of its own. */
+export class ServiceStore {
+  private constructor(private readonly source: DataSource) {}
+
+  /** Opens the store, making or migrating it where needed. */
+  static async open(url: string): Promise<ServiceStore> {
+    const source = storeDataSource(url);
+    await source.initialize();
+    const path = url.replace(/^sqlite:/, '');
+    // The options of registered databases may hold passwords: nobody else on the machine may read them.
+    if (path !== ':memory:') await chmod(path, 0o600);
+    return new ServiceStore(source);
+  }
+
+  /** The options of every database that was registered by mutation, as they were given to `keepDatabase`. */
+  async keptDatabases(): Promise<unknown[]> {
+    const kept = await this.source.getRepository(RegisteredDatabaseEntity).find({ order: { name: 'ASC' } });
+    return kept.map(({ options }) => JSON.parse(options) as unknown);
+  }
+
+  async keepDatabase(name: string, options: object): Promise<void> {
+    await this.source
+      .getRepository(RegisteredDatabaseEntity)
+      .save({ name, options: JSON.stringify(options), registeredAt: new Date().toISOString() });
+  }
+
+  async forgetDatabase(name: string): Promise<void> {
+    await this.source.getRepository(RegisteredDatabaseEntity).delete({ name });
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}
