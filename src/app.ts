@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { LOCAL_ADMINISTRATOR, refuseExposure } from './auth/index.js';
+import type { Config, DatabaseConfig } from './config/index.js';
+import { DatabaseRegistration, DatabaseRegistry, type DatabaseEvents, type DatabaseOptions } from './databases/index.js';
+import { createBookshop } from './demo/index.js';
+import { EventBus } from './events/index.js';
+import { createContext, createSchema, type Services } from './graphql/index.js';
+import { startHttpServer, type HttpServer, type Logger } from './http/index.js';
+import { QueryPipeline } from './pipeline/index.js';
+import { ServiceStore } from './store/index.js';
+
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly version: string;
+  /** Reads the configuration again; throws where it holds a mistake. Left out, there is no file to read. */
+  readonly readConfig?: () => Config;
+}
+
+/** A service that runs. */
+export interface Service {
+  readonly url: string;
+  readonly databases: readonly string[];
+  /** Applies what changed in the configuration; rejects, and changes nothing, where it holds a mistake. */
+  reload(): Promise<void>;
+  /** Lets running requests end and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** A reason not to start that an operator can mend; its message is one line. */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+}
+
+/**
+ * The composition root: the only place that knows every part. A database that is down
+ * does not keep the service from starting.
+ * @throws StartupError where the port is taken, a folder can't be written, or others could reach an open service
+ */
+export async function startService({ config, logger, version, readConfig }: ServiceOptions): Promise<Service> {
+  const exposure = refuseExposure(config.server.host, config.auth);
+  if (exposure !== undefined) throw new StartupError(exposure);
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.reverse()) await close();
+  };
+  try {
+    return await compose({ config, logger, version, readConfig }, opened, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function compose(
+  { config, logger, version, readConfig }: ServiceOptions,
+  opened: (() => Promise<void>)[],
+  closeAll: () => Promise<void>,
+): Promise<Service> {
+  await createDemos(config.databases, logger);
+  const store = await openStore(config.store.url);
+  opened.push(() => store.close());
+  const events = new EventBus<DatabaseEvents>();
+  events.on('health-changed', ({ database, status, error }) => {
+    logger[status === 'HEALTHY' ? 'info' : 'warn']({ database, status, error }, `Database ${database} is ${status}${error === null ? '' : `: ${error}`}`);
+  });
+  const bounds = { maxResultBytes: config.limits.responseBytes };
+  const registry = new DatabaseRegistry(bounds, events);
+  opened.push(() => registry.close());
+  await registry.reconcile(config.databases.map(toOptions), 'configuration');
+  const registration = new DatabaseRegistration(registry, store);
+  for (const name of await registration.restore()) {
+    logger.warn({ database: name }, `The configuration and an earlier registerDatabase both name ${name}; the configuration's is used`);
+  }
+  const reload = reloader(config, registry, readConfig, logger);
+  const pipeline = new QueryPipeline(registry, bounds);
+  const services: Services = { registry, registration, pipeline, events, version, startedAt: new Date(), reloadConfiguration: reload };
+  let stopping = false;
+  const server = await listen(config, logger, services, () => (stopping ? ['the service is stopping'] : []));
+  opened.push(() => server.close());
+  return {
+    url: urlOf(server),
+    databases: registry.all().map(({ name }) => name),
+    reload,
+    stop: async () => {
+      stopping = true;
+      await closeAll();
+    },
+  };
+}
+
+function toOptions({ demo: _, ...options }: DatabaseConfig): DatabaseOptions {
+  return options;
+}
+
+async function createDemos(databases: readonly DatabaseConfig[], logger: Logger): Promise<void> {
+  for (const { name, demo, url } of databases) {
+    const file = url.replace(/^sqlite:/, '');
+    if (demo === undefined || file === ':memory:' || existsSync(file)) continue;
+    try {
+      const { tables, rows } = await createBookshop(file);
+      logger.info({ database: name, tables, rows }, `Created the demo database ${name}: ${tables} tables, ${rows} rows`);
+    } catch (error) {
+      throw new StartupError(`The demo database can't be created at ${file}: ${messageOf(error)}`);
+    }
+  }
+}
+
+async function openStore(url: string): Promise<ServiceStore> {
+  try {
+    return await ServiceStore.open(url);
+  } catch (error) {
+    throw new StartupError(`The service's own store can't be opened at ${url}: ${messageOf(error)}`);
+  }
+}
+
+async function listen(config: Config, logger: Logger, services: Services, missing: () => readonly string[]): Promise<HttpServer> {
+  const { host, port, cors, introspection } = config.server;
+  const { requestBytes, depth, tokens } = config.limits;
+  try {
+    return await startHttpServer({
+      host,
+      port,
+      cors,
+      requestBytes,
+      limits: { depth, tokens, introspection },
+      schema: createSchema(),
+      logger,
+      context: (requestId, signal) => createContext(services, { principal: LOCAL_ADMINISTRATOR, requestId, signal }),
+      missing,
+    });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const explain = LISTEN_ERRORS[code];
+    throw explain === undefined ? error : new StartupError(explain(host, port));
+  }
+}
+
+const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (host, port) => `${host}:${port} is taken by another program. End it, or choose another port with PORT=4001 or server.port.`,
+  EACCES: (host, port) => `Listening on ${host}:${port} is not permitted to this user. Choose a port from 1024 on.`,
+  EADDRNOTAVAIL: (host) => `This machine has no address ${host}. Mend server.host or HOST.`,
+  ENOTFOUND: (host) => `The name ${host} leads to no address. Mend server.host or HOST.`,
+};
+
+/** What can't change while the service runs: a change of it is said, not applied. */
+const FIXED = ['server', 'limits', 'store', 'auth', 'log'] as const satisfies readonly (keyof Config)[];
+
+function reloader(started: Config, registry: DatabaseRegistry, readConfig: (() => Config) | undefined, logger: Logger): () => Promise<void> {
+  return async () => {
+    if (readConfig === undefined) return;
+    const next = readConfig();
+    await createDemos(next.databases, logger);
+    await registry.reconcile(next.databases.map(toOptions), 'configuration');
+    const waiting = FIXED.filter((key) => JSON.stringify(started[key]) !== JSON.stringify(next[key]));
+    if (waiting.length > 0) logger.warn({ keys: waiting }, `Changes of ${waiting.join(', ')} take effect at the next start`);
+    logger.info({ databases: next.databases.length }, 'The configuration was read again and applied');
+  };
+}
+
+function urlOf({ host, port }: HttpServer): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

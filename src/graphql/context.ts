@@ -1,0 +1,31 @@
+import type { Principal } from '../auth/index.js';
+import type { DatabaseEvents, DatabaseRegistration, DatabaseRegistry } from '../databases/index.js';
+import type { EventBus } from '../events/index.js';
+import type { QueryPipeline } from '../pipeline/index.js';
+import { createLoaders, type Loaders } from './loaders.js';
+
+/** What the resolvers are handed by the composition root. */
+export interface Services {
+  readonly registry: DatabaseRegistry;
+  readonly registration: DatabaseRegistration;
+  readonly pipeline: QueryPipeline;
+  readonly events: EventBus<DatabaseEvents>;
+  readonly version: string;
+  readonly startedAt: Date;
+  /** Reads the configuration file again; rejects, and changes nothing, where it holds a mistake. */
+  readonly reloadConfiguration: () => Promise<void>;
+}
+
+/** What every resolver of one request shares. */
+export interface RequestContext {
+  readonly services: Services;
+  readonly principal: Principal;
+  readonly requestId: string;
+  /** Aborted when the client is gone. */
+  readonly signal: AbortSignal;
+  readonly loaders: Loaders;
+}
+
+export function createContext(services: Services, request: Omit<RequestContext, 'services' | 'loaders'>): RequestContext {
+  return { ...request, services, loaders: createLoaders(services) };
+}

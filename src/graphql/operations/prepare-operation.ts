@@ -1,0 +1,60 @@
+import {
+  getOperationAST,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationTypeNode,
+  type ValidationRule,
+} from 'graphql';
+import { depthRule } from './depth-rule.js';
+
+/** What a GraphQL document may hold, whichever way it comes in. */
+export interface OperationLimits {
+  /** Levels of nested fields. */
+  readonly depth: number;
+  readonly tokens: number;
+  readonly introspection: boolean;
+}
+
+/** An operation that fits the schema and the limits, or what is wrong with it. */
+export type PreparedOperation =
+  | { readonly document: DocumentNode; readonly type: OperationTypeNode; readonly errors?: never }
+  | { readonly errors: readonly GraphQLError[] };
+
+/** The validation that holds on HTTP, WebSocket and SSE alike. */
+export function validationRules({ depth, introspection }: OperationLimits): ValidationRule[] {
+  return introspection ? [depthRule(depth)] : [depthRule(depth), NoSchemaIntrospectionCustomRule];
+}
+
+/** Reads and validates an operation that comes in over a WebSocket or SSE; HTTP's way is Apollo's. */
+export function prepareOperation(
+  schema: GraphQLSchema,
+  limits: OperationLimits,
+  request: { readonly query: string; readonly operationName?: string | null | undefined },
+): PreparedOperation {
+  let document: DocumentNode;
+  try {
+    document = parse(request.query, { maxTokens: limits.tokens });
+  } catch (error) {
+    return { errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] };
+  }
+  const errors = validate(schema, document, [...specifiedRules, ...validationRules(limits)]);
+  if (errors.length > 0) return { errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) };
+  const operation = getOperationAST(document, request.operationName);
+  if (operation !== null && operation !== undefined) return { document, type: operation.operation };
+  const message =
+    request.operationName === null || request.operationName === undefined
+      ? 'The document holds several operations; say which one with operationName.'
+      : `The document holds no operation "${request.operationName}".`;
+  return { errors: [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })] };
+}
+
+function coded(error: unknown, code: string): GraphQLError {
+  if (!(error instanceof GraphQLError)) throw error;
+  if (error.extensions['code'] !== undefined) return error;
+  return new GraphQLError(error.message, { ...error, extensions: { ...error.extensions, code } });
+}

@@ -1,0 +1,73 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { DatabaseInput } from '../types/database-input.js';
+import { DatabaseType, toDatabaseType } from '../types/database-type.js';
+import { ServiceStatusType, toServiceStatus } from '../types/service-status-type.js';
+
+@Resolver(() => DatabaseType)
+export class DatabaseResolver {
+  @Query(() => [DatabaseType], { description: 'Every registered database.' })
+  databases(@Ctx() { services }: RequestContext): DatabaseType[] {
+    return services.registry.all().map(toDatabaseType);
+  }
+
+  @Query(() => DatabaseType, { nullable: true, description: 'One database; null where none of that name is registered.' })
+  async database(
+    @Arg('name', () => ID, { description: 'The name that it is registered under.' }) name: string,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<DatabaseType | null> {
+    const found = await loaders.databases.load(name);
+    return found === null ? null : toDatabaseType(found);
+  }
+
+  @Query(() => ServiceStatusType, { description: 'The service itself: its version, and what it has done since it started.' })
+  serviceStatus(@Ctx() { services }: RequestContext): ServiceStatusType {
+    return toServiceStatus(services);
+  }
+
+  @Mutation(() => DatabaseType, {
+    nullable: true,
+    description: 'Registers a database; it is there again after a restart. One that can’t be reached is registered all the same, and tried again until it can. No ${NAME} is filled in here.',
+  })
+  async registerDatabase(
+    @Arg('input', () => DatabaseInput, { description: 'The database to register.' }) input: DatabaseInput,
+    @Ctx() { services }: RequestContext,
+  ): Promise<DatabaseType> {
+    const { pool, access, timeoutMs, maxRows, ...named } = input;
+    const registered = await services.registration.register({
+      ...named,
+      access: access ?? 'READ_WRITE',
+      pool: pool === null || pool === undefined ? undefined : withoutNulls(pool),
+      timeoutMs: timeoutMs ?? undefined,
+      maxRows: maxRows ?? undefined,
+    });
+    return toDatabaseType(registered);
+  }
+
+  @Mutation(() => Boolean, {
+    nullable: true,
+    description: 'Takes a database out and closes its connections; what runs on it may end. One from the configuration file comes back when that is read again.',
+  })
+  async removeDatabase(
+    @Arg('name', () => ID, { description: 'The name that it is registered under.' }) name: string,
+    @Ctx() { services }: RequestContext,
+  ): Promise<boolean> {
+    await services.registration.remove(name);
+    return true;
+  }
+
+  @Mutation(() => ServiceStatusType, {
+    nullable: true,
+    description: 'Reads the configuration file again and applies what changed; a mistake in it changes nothing.',
+  })
+  async reloadConfiguration(@Ctx() { services }: RequestContext): Promise<ServiceStatusType> {
+    await services.reloadConfiguration();
+    return toServiceStatus(services);
+  }
+}
+
+type WithoutNulls<T> = { [K in keyof T]?: Exclude<T[K], null | undefined> };
+
+function withoutNulls<T extends object>(values: T): WithoutNulls<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as WithoutNulls<T>;
+}

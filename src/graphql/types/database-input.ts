@@ -1,0 +1,46 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { DatabaseAccess } from '../../databases/index.js';
+import type { DialectName } from '../../sql/index.js';
+import { DatabaseAccessEnum, DialectEnum } from '../enums.js';
+
+@InputType('PoolInput', { description: 'How many connections a database keeps, and how long one waits for one. What is left out has its default.' })
+export class PoolInput {
+  @Field(() => Int, { nullable: true, description: 'Connections that stay open. Left out: 1.' })
+  min?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Connections at most. Left out: 16.' })
+  max?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many requests may wait for a connection. Left out: 200.' })
+  maxWaiting?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How long one waits for a connection. Left out: 5000.' })
+  acquireTimeoutMs?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How long a connection beyond `min` may be idle. Left out: 30000.' })
+  idleTimeoutMs?: number | null;
+}
+
+@InputType('DatabaseInput', { description: 'A database to register.' })
+export class DatabaseInput {
+  @Field(() => ID, { description: 'Its name: a letter, then letters, digits, _ or -.' })
+  name!: string;
+
+  @Field(() => DialectEnum, { description: 'The SQL that it speaks.' })
+  dialect!: DialectName;
+
+  @Field(() => String, { description: 'Where it is: sqlite:PATH or sqlite::memory:.' })
+  url!: string;
+
+  @Field(() => DatabaseAccessEnum, { nullable: true, defaultValue: 'READ_WRITE', description: 'What it may be used for.' })
+  access?: DatabaseAccess | null;
+
+  @Field(() => PoolInput, { nullable: true, description: 'Its connections.' })
+  pool?: PoolInput | null;
+
+  @Field(() => Int, { nullable: true, description: 'A statement’s deadline in milliseconds where the request names none. Left out: 30000.' })
+  timeoutMs?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many rows a result may have. Left out: 10000.' })
+  maxRows?: number | null;
+}

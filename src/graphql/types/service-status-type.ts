@@ -1,0 +1,35 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { Services } from '../context.js';
+import { DateTimeScalar } from '../scalars.js';
+
+@ObjectType('ServiceStatus', { description: 'The service itself.', simpleResolvers: true })
+export class ServiceStatusType {
+  @Field(() => String, { description: 'Dragoman’s version.' })
+  version!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When this instance started.' })
+  startedAt!: Date;
+
+  @Field(() => Int, { description: 'How many databases are registered.' })
+  databases!: number;
+
+  @Field(() => Float, { description: 'Adapters made since the start.' })
+  adaptersCreated!: number;
+
+  @Field(() => Float, { description: 'Adapters closed since the start.' })
+  adaptersClosed!: number;
+
+  @Field(() => Float, { description: 'Statements sent to a database since the start.' })
+  queries!: number;
+}
+
+export function toServiceStatus({ registry, pipeline, version, startedAt }: Services): ServiceStatusType {
+  return Object.assign(new ServiceStatusType(), {
+    version,
+    startedAt,
+    databases: registry.all().length,
+    adaptersCreated: registry.adaptersCreated,
+    adaptersClosed: registry.adaptersClosed,
+    queries: pipeline.queries,
+  });
+}

@@ -1,0 +1,54 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { validationRules, type OperationLimits, type RequestContext } from '../graphql/index.js';
+import { clientSignal } from './client-signal.js';
+import { contentNegotiation } from './content-negotiation.js';
+import type { SseHandler } from './sse.js';
+
+export interface GraphqlRouteOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: OperationLimits;
+  readonly path: string;
+  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  readonly context: (requestId: string, signal: AbortSignal) => RequestContext;
+  readonly sse: SseHandler;
+}
+
+/** What Apollo's handler sends: the text of the answer. */
+interface ApolloRoute {
+  Reply: string;
+}
+
+/** Serves GraphQL over HTTP with Apollo Server, and over SSE to those who ask for an event stream. */
+export async function serveGraphql(fastify: FastifyInstance, options: GraphqlRouteOptions): Promise<ApolloServer<RequestContext>> {
+  const apollo = new ApolloServer<RequestContext>({
+    schema: options.schema,
+    introspection: options.limits.introspection,
+    parseOptions: { maxTokens: options.limits.tokens },
+    validationRules: validationRules(options.limits),
+    formatError: options.formatError,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    plugins: [contentNegotiation, fastifyApolloDrainPlugin(fastify), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+  });
+  await apollo.start();
+  const handle = fastifyApolloHandler(apollo, {
+    context: (request, reply) => Promise.resolve(options.context(request.id, clientSignal(reply.raw))),
+  });
+  fastify.route<ApolloRoute>({
+    url: options.path,
+    method: ['GET', 'POST'],
+    handler: async (request, reply) => {
+      if (/text\/event-stream/.test(request.headers.accept ?? '')) {
+        await options.sse(request as FastifyRequest, reply as FastifyReply);
+        return reply;
+      }
+      return await handle.call(fastify, request, reply);
+    },
+  });
+  return apollo;
+}

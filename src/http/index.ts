@@ -1,0 +1,3 @@
+/** The server: GraphQL over HTTP, WebSocket and SSE, probes, and the pages. */
+export { startHttpServer, type HttpServer, type HttpServerOptions } from './http-server.js';
+export { createLogger, type Logger, type LogOptions } from './logger.js';

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { startService, StartupError, type Service } from './app.js';
+import { banner } from './banner.js';
+import { ConfigError, findConfigPath, loadConfig, type Config } from './config/index.js';
+import { printPublicSchema } from './graphql/index.js';
+import { createLogger } from './http/index.js';
+import { checkDatabases } from './check.js';
+
+const PACKAGE_FOLDER = new URL('../', import.meta.url);
+const DEFAULT_CONFIG = fileURLToPath(new URL('dragoman.yaml', PACKAGE_FOLDER));
+/** A signal that comes again within this is the same Ctrl-C: npm passes on what the terminal sent as well. */
+const SAME_SIGNAL_MS = 1000;
+
+interface ConfigOption {
+  readonly config?: string;
+}
+
+/** Runs the command line; `argv` without the program's own name. Sets `process.exitCode`. */
+export async function main(argv: string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof StartupError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function program(): Command {
+  const command = new Command('dragoman')
+    .description('One GraphQL endpoint in front of all your SQL databases.')
+    .version(version(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help');
+  command
+    .command('serve', { isDefault: true })
+    .description('start the service and keep it in the foreground (the default)')
+    .option('-c, --config <file>', 'the configuration, .yaml, .yml or .json; also DRAGOMAN_CONFIG')
+    .action(serve);
+  command
+    .command('check')
+    .description('read the configuration, reach every database, and say what was found')
+    .option('-c, --config <file>', 'the configuration, .yaml, .yml or .json; also DRAGOMAN_CONFIG')
+    .action(async ({ config }: ConfigOption) => {
+      const healthy = await checkDatabases(configReader(config)(), (line) => process.stdout.write(`${line}\n`));
+      process.exitCode = healthy ? 0 : 1;
+    });
+  command
+    .command('print-schema')
+    .description('print the GraphQL schema')
+    .action(() => {
+      process.stdout.write(printPublicSchema());
+    });
+  return command;
+}
+
+async function serve({ config: option }: ConfigOption): Promise<void> {
+  const readConfig = configReader(option);
+  const config = readConfig();
+  const logger = createLogger(config.log);
+  const service = await startService({ config, logger, version: version(), readConfig });
+  process.stdout.write(banner(service, config));
+  process.on('SIGHUP', () => {
+    service.reload().catch((error: unknown) => {
+      logger.error(`The configuration was not applied; the present one stays.\n${error instanceof Error ? error.message : String(error)}`);
+    });
+  });
+  await stopped(service);
+}
+
+/** Resolves when a signal has stopped the service; a second signal, later, ends the process at once. */
+async function stopped(service: Service): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    let firstMs: number | undefined;
+    const onSignal = (): void => {
+      if (firstMs === undefined) {
+        firstMs = Date.now();
+        process.stdout.write('\nStopping: running requests may end. Press Ctrl-C again to end at once.\n');
+        service.stop().then(resolve, reject);
+      } else if (Date.now() - firstMs > SAME_SIGNAL_MS) {
+        process.exit(130);
+      }
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
+  process.stdout.write('Stopped.\n');
+  process.exit(0);
+}
+
+function configReader(option: string | undefined): () => Config {
+  const env = process.env;
+  const found = findConfigPath({ ...(option === undefined ? {} : { option }), env, cwd: process.cwd(), fallback: DEFAULT_CONFIG });
+  return () => loadConfig({ ...found, env });
+}
+
+function version(): string {
+  const { version: present } = JSON.parse(readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8')) as { version: string };
+  return present;
+}

@@ -1,0 +1,28 @@
+import type { RegisteredDatabase } from '../databases/index.js';
+import { DragomanError } from '../errors/index.js';
+import type { PreparedStatement } from './prepare.js';
+
+/** Through which door a statement came. */
+export type Path = 'query' | 'execute';
+
+/**
+ * The second step: may this kind of thing go down this path of this database?
+ * @throws DragomanError WRITE_NOT_ALLOWED, DATABASE_READ_ONLY, BAD_USER_INPUT
+ */
+export function authorise({ kind, reads }: PreparedStatement, path: Path, { name, adapter }: RegisteredDatabase): void {
+  if (reads) return;
+  const what = kind === 'UNKNOWN' ? 'This statement' : kind;
+  if (path === 'query') {
+    throw new DragomanError('WRITE_NOT_ALLOWED', `${what} is no read; \`query\` runs nothing else.`, {
+      hint: 'Send it with the mutation `execute`.',
+    });
+  }
+  if (adapter.access === 'READ_ONLY') {
+    throw new DragomanError('DATABASE_READ_ONLY', `The database "${name}" is registered for reading only.`);
+  }
+  if (kind === 'TRANSACTION') {
+    throw new DragomanError('BAD_USER_INPUT', 'Transaction statements have no effect beyond their own request here.', {
+      hint: 'Send statements that belong together with `executeMany`, which runs them as one transaction.',
+    });
+  }
+}

@@ -1,0 +1,3 @@
+/** The way of a query, one step a file: prepare, authorise, translate, run. */
+export { QueryPipeline, type PipelineBounds } from './query-pipeline.js';
+export type { BatchOutcome, QueryOptions, QueryOutcome, QueryRequest } from './query-request.js';

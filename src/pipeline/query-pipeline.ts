@@ -1,0 +1,118 @@
+import type { DatabaseRegistry, RegisteredDatabase, StatementBounds } from '../databases/index.js';
+import { DragomanError } from '../errors/index.js';
+import { bindParameters, dialects } from '../sql/index.js';
+import { authorise, type Path } from './authorise.js';
+import { prepare, type PreparedStatement } from './prepare.js';
+import type { BatchOutcome, QueryOptions, QueryOutcome, QueryRequest } from './query-request.js';
+import { chooseDialect } from './translate.js';
+
+/** Bounds that no request may pass. */
+export interface PipelineBounds {
+  readonly maxResultBytes: number;
+}
+
+/** The way of a query, from its text to its rows. */
+export class QueryPipeline {
+  private ran = 0;
+
+  constructor(
+    private readonly registry: DatabaseRegistry,
+    private readonly bounds: PipelineBounds,
+  ) {}
+
+  /** How many statements were sent to a database. */
+  get queries(): number {
+    return this.ran;
+  }
+
+  /** Runs a statement that only reads. */
+  async query(request: QueryRequest): Promise<QueryOutcome> {
+    return await this.run(request, 'query');
+  }
+
+  /** Runs any one statement. */
+  async execute(request: QueryRequest): Promise<QueryOutcome> {
+    return await this.run(request, 'execute');
+  }
+
+  /** Runs one statement with many sets of parameters: all, or none. */
+  async executeMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
+    return await this.onDatabase(request, 'execute', async (database, prepared, dialect) => {
+      if (!BATCH_KINDS.has(prepared.kind)) {
+        throw new DragomanError('BAD_USER_INPUT', `executeMany runs INSERT, UPDATE and DELETE; this is ${prepared.kind}.`, {
+          hint: 'Send it with `execute`.',
+        });
+      }
+      if (paramSets.length === 0) throw new DragomanError('BAD_PARAMETERS', '`paramSets` is empty: there is nothing to run.');
+      const sets = paramSets.map((params, index) => inSet(index, () => bindParameters(prepared.statement, dialects[dialect], params)));
+      const started = performance.now();
+      const { statement, kind } = prepared;
+      const affectedRows = await database.adapter.executeMany({ statement, kind, sets, ...this.statementBounds(request, database) });
+      return { affectedRows, executionTimeMs: performance.now() - started };
+    });
+  }
+
+  private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
+    return await this.onDatabase(request, path, async (database, prepared, dialect) => {
+      const { statement, kind, reads } = prepared;
+      const bound = bindParameters(statement, dialects[dialect], request.params);
+      const started = performance.now();
+      const result = await database.adapter.execute({
+        statement,
+        kind,
+        bound,
+        side: reads ? 'read' : 'write',
+        ...this.statementBounds(request, database),
+      });
+      const executionTimeMs = performance.now() - started;
+      return { ...result, database, statementKind: kind, executedSql: statement.text, executionTimeMs };
+    });
+  }
+
+  private async onDatabase<T>(
+    request: Omit<QueryRequest, 'params'>,
+    path: Path,
+    work: (database: RegisteredDatabase, prepared: PreparedStatement, dialect: QueryDialect) => Promise<T>,
+  ): Promise<T> {
+    const database = this.registry.get(request.database);
+    try {
+      const dialect = chooseDialect(request.dialect, database);
+      const prepared = prepare(request.sql, dialect);
+      authorise(prepared, path, database);
+      this.ran++;
+      return await work(database, prepared, dialect);
+    } catch (error) {
+      throw error instanceof DragomanError ? error.on(database.name) : error;
+    }
+  }
+
+  private statementBounds({ options, signal }: Pick<QueryRequest, 'options' | 'signal'>, { options: own }: RegisteredDatabase): StatementBounds {
+    const timeoutMs = positive('timeoutMs', options) ?? own.timeoutMs;
+    return {
+      deadlineMs: Date.now() + timeoutMs,
+      maxRows: Math.min(positive('maxRows', options) ?? own.maxRows, own.maxRows),
+      maxBytes: this.bounds.maxResultBytes,
+      numbers: options?.numbers ?? 'SAFE',
+      signal,
+    };
+  }
+}
+
+type QueryDialect = ReturnType<typeof chooseDialect>;
+
+const BATCH_KINDS: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'UPSERT']);
+
+function positive(name: 'timeoutMs' | 'maxRows', options: QueryOptions | null | undefined): number | undefined {
+  const value = options?.[name] ?? undefined;
+  if (value === undefined || value > 0) return value;
+  throw new DragomanError('BAD_USER_INPUT', `options.${name} is ${value}; it must be at least 1.`);
+}
+
+function inSet<T>(index: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    throw new DragomanError(error.code, `Parameter set ${index + 1}: ${error.message}`, error.details);
+  }
+}

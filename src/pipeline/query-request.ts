@@ -1,0 +1,37 @@
+import type { Principal } from '../auth/index.js';
+import type { NumberFormat, StatementResult, RegisteredDatabase } from '../databases/index.js';
+import type { DialectName, StatementKind } from '../sql/index.js';
+
+/** What a caller may say about how a statement runs. */
+export interface QueryOptions {
+  readonly timeoutMs?: number | null | undefined;
+  readonly maxRows?: number | null | undefined;
+  readonly numbers?: NumberFormat | null | undefined;
+}
+
+/** A statement on its way to a database. */
+export interface QueryRequest {
+  readonly principal: Principal;
+  readonly database: string;
+  readonly sql: string;
+  readonly params?: unknown;
+  /** The dialect that `sql` is written in; left out, the database's own. */
+  readonly dialect?: DialectName | null | undefined;
+  readonly options?: QueryOptions | null | undefined;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+/** What came back, and how it came about. */
+export interface QueryOutcome extends StatementResult {
+  readonly database: RegisteredDatabase;
+  readonly statementKind: StatementKind;
+  readonly executedSql: string;
+  readonly executionTimeMs: number;
+}
+
+/** What a batch came to. */
+export interface BatchOutcome {
+  readonly affectedRows: number;
+  readonly executionTimeMs: number;
+}
