@@ -24,6 +24,10 @@ export default tseslint.config(
     rules: {
       // Numbers and booleans read well in a message; objects, null and undefined do not.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // An assertion that names the type says more than an exclamation mark.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      // Only a type alias fits where any record is taken: an interface has no index signature.
+      '@typescript-eslint/consistent-type-definitions': 'off',
       // type-graphql's and TypeORM's classes live from their decorators.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       // `while (true)` says what it means in a lexer.

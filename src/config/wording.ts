@@ -55,6 +55,6 @@ function shown(found: unknown, expectedType: string, show: (text: string) => str
   if (found === null) return 'an empty value';
   if (Array.isArray(found)) return 'a list';
   if (typeof found === 'object') return 'a mapping';
-  const text = typeof found === 'string' ? show(found) : String(found);
+  const text = typeof found === 'string' ? show(found) : JSON.stringify(found);
   return typeof found === expectedType ? text : `${text} (${TYPE_NAMES[typeof found] ?? typeof found})`;
 }

@@ -47,6 +47,8 @@ function plainLetters(name: string): string {
   const spelled = name.toLowerCase();
   const whole = LATIN_SPELLING[spelled];
   if (whole !== undefined) return whole;
-  const letters = [...spelled].map((letter) => LATIN_SPELLING[letter] ?? letter).join('');
+  const letters = Array.from(spelled)
+    .map((letter) => LATIN_SPELLING[letter] ?? letter)
+    .join('');
   return letters.normalize('NFD').replace(/[^a-z]/g, '');
 }

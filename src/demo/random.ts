@@ -67,7 +67,7 @@ export class RandomSource {
   /** Fills a form: `#` becomes a digit, `@` a capital letter, all else stays. */
   fillForm(form: string): string {
     return form.replace(/[#@]/g, (mark) =>
-      mark === '#' ? String(this.whole(0, 9)) : this.pick([...'ABDEFGHJLNPQRSTUWXYZ']),
+      mark === '#' ? String(this.whole(0, 9)) : this.pick(Array.from('ABDEFGHJLNPQRSTUWXYZ')),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { Deck, type RandomSource } from './random.js';
-import { LEXICON } from './vocabulary/titles.js';
+import { LEXICON } from './vocabulary/lexicon.js';
 
 const SMALL_WORDS = new Set(
   'a an and the of in on at to for from by with but that who as about beyond against'.split(' '),

@@ -41,7 +41,8 @@ export const ERROR_CODES = {
   },
   BAD_PARAMETERS: {
     meaning: 'The parameters do not fit the placeholders, or one holds a value that the engine can’t take.',
-    remedy: 'Give as many values, or the same names, as the statement has placeholders; use tagged values for what JSON can’t say.',
+    remedy:
+      'Give as many values, or the same names, as the statement has placeholders; use tagged values for what JSON can’t say.',
     httpStatus: 200,
     retryable: false,
   },

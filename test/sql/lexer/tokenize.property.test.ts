@@ -222,6 +222,7 @@ describe('long texts of one kind', () => {
   it.each(BITS)('%j', (bit) => {
     const sql = bit.repeat(Math.floor(LENGTH / bit.length));
     for (const of of Object.values(dialects)) orRefused(() => analyse(sql, of, undefined));
-    for (const of of Object.values(dialects)) orRefused(() => analyse(`WITH ${sql}`, of, undefined));
+    for (const of of Object.values(dialects))
+      orRefused(() => analyse(`WITH ${sql.slice(0, LENGTH / 8)}`, of, undefined));
   });
 });
