@@ -1,4 +1,5 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { RegisteredDatabaseEntity } from './registered-database-entity.js';
 import { storeDataSource } from './store-data-source.js';
@@ -9,11 +10,10 @@ export class ServiceStore {
 
   /** Opens the store, making or migrating it where needed. */
   static async open(url: string): Promise<ServiceStore> {
+    const path = url.replace(/^sqlite:/, '');
+    if (path !== ':memory:') await makePrivate(path);
     const source = storeDataSource(url);
     await source.initialize();
-    const path = url.replace(/^sqlite:/, '');
-    // The options of registered databases may hold passwords: nobody else on the machine may read them.
-    if (path !== ':memory:') await chmod(path, 0o600);
     return new ServiceStore(source);
   }
 
@@ -36,4 +36,15 @@ export class ServiceStore {
   async close(): Promise<void> {
     await this.source.destroy();
   }
+}
+
+/**
+ * The options of registered databases may hold passwords: nobody else on the machine may
+ * read them. SQLite gives its log files the permissions that the database has when they
+ * are made, so these come first.
+ */
+async function makePrivate(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await (await open(path, 'a', 0o600)).close();
+  await chmod(path, 0o600);
 }
