@@ -21,7 +21,10 @@ const FACTORIES: Partial<Record<DialectName, AdapterFactory>> = {
 export function createAdapter(options: DatabaseOptions, bounds: ServiceBounds): DatabaseAdapter {
   const factory = FACTORIES[options.dialect];
   if (factory === undefined) {
-    throw new DragomanError('BAD_USER_INPUT', `This version runs SQL on ${Object.keys(FACTORIES).join(', ')}, not on ${options.dialect}.`);
+    throw new DragomanError(
+      'BAD_USER_INPUT',
+      `This version runs SQL on ${Object.keys(FACTORIES).join(', ')}, not on ${options.dialect}.`,
+    );
   }
   return factory(options, bounds);
 }

@@ -69,12 +69,19 @@ function complete({ pool, timeoutMs, maxRows, ...named }: DatabaseWish): Databas
     maxRows: maxRows ?? DATABASE_DEFAULTS.maxRows,
     health: DATABASE_DEFAULTS.health,
   };
-  for (const [name, value] of Object.entries({ ...options.pool, timeoutMs: options.timeoutMs, maxRows: options.maxRows })) {
+  for (const [name, value] of Object.entries({
+    ...options.pool,
+    timeoutMs: options.timeoutMs,
+    maxRows: options.maxRows,
+  })) {
     const least = name === 'maxWaiting' || name === 'min' ? 0 : 1;
     if (value < least) throw new DragomanError('BAD_USER_INPUT', `${name} is ${value}; it must be at least ${least}.`);
   }
   if (options.pool.min > options.pool.max) {
-    throw new DragomanError('BAD_USER_INPUT', `pool.min (${options.pool.min}) is above pool.max (${options.pool.max}).`);
+    throw new DragomanError(
+      'BAD_USER_INPUT',
+      `pool.min (${options.pool.min}) is above pool.max (${options.pool.max}).`,
+    );
   }
   return options;
 }

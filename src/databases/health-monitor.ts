@@ -75,7 +75,9 @@ export class HealthMonitor {
       await this.adapter.ping(this.options.timeoutMs);
       this.record({ latencyMs: performance.now() - started });
     } catch (error) {
-      this.record({ error: error instanceof DragomanError ? error.message : 'The ping failed for an unexpected reason.' });
+      this.record({
+        error: error instanceof DragomanError ? error.message : 'The ping failed for an unexpected reason.',
+      });
     }
   }
 

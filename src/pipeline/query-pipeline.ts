@@ -39,15 +39,27 @@ export class QueryPipeline {
   async executeMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
     return await this.onDatabase(request, 'execute', async (database, prepared, dialect) => {
       if (!BATCH_KINDS.has(prepared.kind)) {
-        throw new DragomanError('BAD_USER_INPUT', `executeMany runs INSERT, UPDATE and DELETE; this is ${prepared.kind}.`, {
-          hint: 'Send it with `execute`.',
-        });
+        throw new DragomanError(
+          'BAD_USER_INPUT',
+          `executeMany runs INSERT, UPDATE and DELETE; this is ${prepared.kind}.`,
+          {
+            hint: 'Send it with `execute`.',
+          },
+        );
       }
-      if (paramSets.length === 0) throw new DragomanError('BAD_PARAMETERS', '`paramSets` is empty: there is nothing to run.');
-      const sets = paramSets.map((params, index) => inSet(index, () => bindParameters(prepared.statement, dialects[dialect], params)));
+      if (paramSets.length === 0)
+        throw new DragomanError('BAD_PARAMETERS', '`paramSets` is empty: there is nothing to run.');
+      const sets = paramSets.map((params, index) =>
+        inSet(index, () => bindParameters(prepared.statement, dialects[dialect], params)),
+      );
       const started = performance.now();
       const { statement, kind } = prepared;
-      const affectedRows = await database.adapter.executeMany({ statement, kind, sets, ...this.statementBounds(request, database) });
+      const affectedRows = await database.adapter.executeMany({
+        statement,
+        kind,
+        sets,
+        ...this.statementBounds(request, database),
+      });
       return { affectedRows, executionTimeMs: performance.now() - started };
     });
   }
@@ -86,7 +98,10 @@ export class QueryPipeline {
     }
   }
 
-  private statementBounds({ options, signal }: Pick<QueryRequest, 'options' | 'signal'>, { options: own }: RegisteredDatabase): StatementBounds {
+  private statementBounds(
+    { options, signal }: Pick<QueryRequest, 'options' | 'signal'>,
+    { options: own }: RegisteredDatabase,
+  ): StatementBounds {
     const timeoutMs = positive('timeoutMs', options) ?? own.timeoutMs;
     return {
       deadlineMs: Date.now() + timeoutMs,

@@ -116,7 +116,7 @@ function readTagged(raw: object, place: string): TypedParameter {
   }
   const reader = typeof tag === 'string' && Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
   if (reader === undefined) throw refuse(place, `has the unknown "$type" ${show(tag)}`, `Known are ${known}.`);
-  if (!Object.hasOwn(raw, 'value')) throw refuse(place, `is tagged as ${String(tag)}, but has no "value"`);
+  if (!Object.hasOwn(raw, 'value')) throw refuse(place, `is tagged as ${show(tag)}, but has no "value"`);
   return reader((raw as { value?: unknown }).value, place);
 }
 
@@ -128,7 +128,11 @@ function readTimestamp(value: unknown, place: string): TimestampParameter {
   const time = clock.length === 5 ? `${clock}:00` : clock;
   const utc = Date.parse(`${date}T${time.slice(0, 8)}Z`);
   // Date.parse takes 30 February for 1 March: what comes back must be what went in.
-  if (match === null || Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 19) !== `${date}T${time.slice(0, 8)}`) {
+  if (
+    match === null ||
+    Number.isNaN(utc) ||
+    new Date(utc).toISOString().slice(0, 19) !== `${date}T${time.slice(0, 8)}`
+  ) {
     throw refuse(
       place,
       `is tagged as timestamp, but ${show(value)} is none`,

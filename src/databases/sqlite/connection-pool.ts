@@ -7,6 +7,8 @@ import type { SqliteConnection } from './sqlite-connection.js';
 const sliceMs = (level: number): number => 200 * 4 ** level;
 /** How long one waits before it looks for a place to take. */
 const PATIENCE_MS = 40;
+/** The longest delay that a timer takes. */
+const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 /** A connection that is held, until `release` gives it back. */
 export interface Lease {
@@ -51,6 +53,8 @@ export class ConnectionPool {
   private readonly holders = new Set<Holder>();
   private readonly waiters: Waiter[] = [];
   private opening = 0;
+  /** Connections that are being opened or closed: the pool is not closed before they are. */
+  private readonly moving = new Set<Promise<unknown>>();
   private acquired = 0;
   private timeouts = 0;
   private closed = false;
@@ -83,8 +87,12 @@ export class ConnectionPool {
     const free = this.idle.pop();
     if (free !== undefined) return this.lend(claim, free.connection);
     if (this.size < this.options.max) return await this.lendNew(claim);
-    if (this.waiters.length >= this.options.maxWaiting) {
-      throw new DragomanError('POOL_EXHAUSTED', `All ${this.options.max} connections are busy and ${this.options.maxWaiting} requests wait already.`);
+    // One that gave its place away waits for another until its deadline: it was let in already.
+    if (this.waiters.length >= this.options.maxWaiting && claim.level === 0) {
+      throw new DragomanError(
+        'POOL_EXHAUSTED',
+        `All ${this.options.max} connections are busy and ${this.options.maxWaiting} requests wait already.`,
+      );
     }
     return await this.wait(claim);
   }
@@ -109,14 +117,35 @@ export class ConnectionPool {
     for (const waiter of this.waiters.splice(0)) {
       waiter.refuse(new DragomanError('ADAPTER_CLOSED', 'The database is being closed.'));
     }
-    await Promise.all(this.idle.splice(0).map(({ connection }) => connection.close()));
-    if (this.holders.size === 0) return;
+    for (const { connection } of this.idle.splice(0)) this.dispose(connection);
+    if (this.holders.size > 0) await this.emptied(graceMs);
+    while (this.moving.size > 0) await Promise.allSettled(this.moving);
+  }
+
+  private async emptied(graceMs: number): Promise<void> {
     const emptied = new Promise<void>((resolve) => (this.onEmpty = resolve));
-    const grace = setTimeout(() => {
+    const graceUntil = Date.now() + graceMs;
+    // Repeated, as an interrupt has no effect on a statement that has not begun yet.
+    const interrupting = setInterval(() => {
+      if (Date.now() < graceUntil) return;
       for (const holder of this.holders) holder.connection.interrupt();
-    }, graceMs);
+    }, PATIENCE_MS);
     await emptied;
-    clearTimeout(grace);
+    clearInterval(interrupting);
+  }
+
+  private dispose(connection: SqliteConnection): void {
+    this.track(connection.close().catch(() => undefined)).then(
+      () => this.fill(),
+      () => undefined,
+    );
+  }
+
+  private track<T>(moving: Promise<T>): Promise<T> {
+    this.moving.add(moving);
+    const done = (): boolean => this.moving.delete(moving);
+    moving.then(done, done);
+    return moving;
   }
 
   private get size(): number {
@@ -126,7 +155,7 @@ export class ConnectionPool {
   private async openOne(): Promise<SqliteConnection> {
     this.opening++;
     try {
-      return await this.open();
+      return await this.track(this.open());
     } catch (error) {
       // The place is free again: whoever waits may try for it.
       queueMicrotask(() => this.fill());
@@ -139,7 +168,7 @@ export class ConnectionPool {
   private async lendNew(claim: Claim): Promise<Lease> {
     const connection = await this.openOne();
     if (!this.closed) return this.lend(claim, connection);
-    await connection.close();
+    this.dispose(connection);
     throw new DragomanError('ADAPTER_CLOSED', 'The database is being closed.');
   }
 
@@ -158,12 +187,16 @@ export class ConnectionPool {
 
   private takeBack(holder: Holder, fate: 'keep' | 'discard'): void {
     if (!this.holders.delete(holder)) return;
-    const { connection } = holder;
-    if (this.closed || fate === 'discard') {
-      void connection.close().finally(() => {
-        if (this.holders.size === 0) this.onEmpty?.();
-        if (!this.closed) this.fill();
-      });
+    // The share of the threads may have become smaller since the connection was opened.
+    if (fate === 'discard' || this.size >= this.options.max) this.dispose(holder.connection);
+    else this.offer(holder.connection);
+    if (this.holders.size === 0) this.onEmpty?.();
+  }
+
+  /** Hands a free connection to the first who waits. */
+  private offer(connection: SqliteConnection): void {
+    if (this.closed) {
+      this.dispose(connection);
       return;
     }
     const next = this.waiters.shift();
@@ -171,29 +204,32 @@ export class ConnectionPool {
     else next.grant(connection);
   }
 
-  /** Opens a connection for one who waits, where there is room. */
+  /** Opens a connection for those who wait, where there is room. Who waits may have left before it is open. */
   private fill(): void {
-    if (this.waiters.length === 0 || this.size >= this.options.max) return;
-    const next = this.waiters.shift();
+    if (this.closed || this.waiters.length <= this.opening || this.size >= this.options.max) return;
     this.openOne().then(
-      (connection) => next?.grant(connection),
-      (error: unknown) => next?.refuse(asUnavailable(error)),
+      (connection) => this.offer(connection),
+      (error: unknown) => this.waiters.shift()?.refuse(asUnavailable(error)),
     );
   }
 
   private wait(claim: Claim): Promise<Lease> {
     return new Promise((resolve, reject) => {
-      const limitMs = Math.min(claim.deadlineMs - Date.now(), this.options.acquireTimeoutMs);
+      const patienceMs = claim.level === 0 ? this.options.acquireTimeoutMs : LONGEST_DELAY_MS;
+      const limitMs = Math.min(claim.deadlineMs - Date.now(), patienceMs);
       const leave = (error: DragomanError): void => {
         const place = this.waiters.indexOf(waiter);
         if (place >= 0) this.waiters.splice(place, 1);
         waiter.refuse(error);
       };
       const onAbort = (): void => leave(cancelled());
-      const timer = setTimeout(() => {
-        this.timeouts++;
-        leave(this.exhausted(claim, limitMs));
-      }, Math.max(0, limitMs));
+      const timer = setTimeout(
+        () => {
+          this.timeouts++;
+          leave(this.exhausted(claim, limitMs));
+        },
+        Math.max(0, limitMs),
+      );
       const settle = (): void => {
         clearTimeout(timer);
         claim.signal.removeEventListener('abort', onAbort);
@@ -224,25 +260,28 @@ export class ConnectionPool {
   private watchOverstay(): void {
     this.preemption ??= setTimeout(() => {
       this.preemption = undefined;
-      this.preemptOne();
+      this.preempt();
       if (this.waiters.length > 0 && !this.closed) this.watchOverstay();
     }, PATIENCE_MS).unref();
   }
 
-  private preemptOne(): void {
-    const first = this.waiters[0];
-    if (first === undefined) return;
+  /** Takes a place for each who waits, as far as there are holders that overstayed. */
+  private preempt(): void {
     // An interrupt has no effect on a statement that has not begun yet, so it is repeated until the place is free.
     for (const holder of this.holders) if (holder.preempted) holder.connection.interrupt();
     const now = Date.now();
     const overstay = (holder: Holder): number => now - holder.since - sliceMs(holder.claim.level);
-    const [victim] = [...this.holders]
+    const victims = [...this.holders]
       .filter((holder) => holder.claim.preemptible && !holder.preempted && overstay(holder) > 0)
-      .filter((holder) => first.claim.level <= holder.claim.level)
       .sort((left, right) => overstay(right) - overstay(left));
-    if (victim === undefined) return;
-    victim.preempted = true;
-    victim.connection.interrupt();
+    const onTheWay = [...this.holders].filter((holder) => holder.preempted).length;
+    for (const { claim } of this.waiters.slice(onTheWay)) {
+      const place = victims.findIndex((victim) => claim.level <= victim.claim.level);
+      const [victim] = place < 0 ? [] : victims.splice(place, 1);
+      if (victim === undefined) return;
+      victim.preempted = true;
+      victim.connection.interrupt();
+    }
   }
 
   private exhausted(claim: Claim, waitedMs: number): DragomanError {
@@ -256,7 +295,8 @@ export class ConnectionPool {
   private closeIdle(): void {
     const longAgo = Date.now() - this.options.idleTimeoutMs;
     while (this.size > this.options.min && this.idle[0] !== undefined && this.idle[0].since < longAgo) {
-      void this.idle.shift()?.connection.close();
+      const longest = this.idle.shift();
+      if (longest !== undefined) this.dispose(longest.connection);
     }
   }
 }

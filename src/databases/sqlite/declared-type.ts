@@ -41,5 +41,5 @@ export function readDeclaredType(declared: string): DeclaredType | undefined {
   const type = BY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'OTHER';
   if (type !== 'DECIMAL') return { type };
   const scale = /\(\s*\d+\s*,\s*(\d+)\s*\)/.exec(words)?.[1];
-  return { type, scale: scale === undefined && /\(/.test(words) ? 0 : Number(scale ?? NaN) };
+  return { type, scale: scale === undefined && words.includes('(') ? 0 : Number(scale ?? NaN) };
 }

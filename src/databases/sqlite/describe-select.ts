@@ -12,9 +12,9 @@ export interface DescribedColumn {
 
 const DESCRIPTIONS_KEPT = 2000;
 
-/** Stands where a parameter stood: a view may have none. It comes back out of the column names. */
+/** Stands where a parameter stood: a view may have none. It comes back out of the column names, as an alias without its quotes. */
 const marker = (index: number): string => `'\u0001${index}\u0001'`;
-const MARKER = /'\u0001(\d+)\u0001'/g;
+const MARKER = /('?)\u0001(\d+)\u0001\1/g;
 
 /**
  * Finds out a SELECT's columns, which the driver does not tell: all of them, also where
@@ -45,8 +45,13 @@ export class SelectDescriber {
   private async ask(text: string): Promise<DescribedColumn[]> {
     await this.connection.run(`CREATE TEMP VIEW dragoman_described AS ${text}`);
     try {
-      const rows = await this.connection.all("SELECT name, type FROM pragma_table_xinfo('dragoman_described', 'temp') ORDER BY cid");
-      return withRepeatedNames(rows.map(({ name, type }) => ({ name: String(name), declared: String(type ?? '') })));
+      const rows = await this.connection.all(
+        "SELECT name, type FROM pragma_table_xinfo('dragoman_described', 'temp') ORDER BY cid",
+      );
+      return withRepeatedNames(
+        rows.map(({ name, type }) => ({ name: String(name), declared: String(type ?? '') })),
+        text,
+      );
     } finally {
       await this.connection.run('DROP VIEW temp.dragoman_described');
     }
@@ -62,7 +67,7 @@ export class SelectDescriber {
 /** The version of the schema, which every change of it raises (https://sqlite.org/pragma.html#pragma_schema_version). */
 export async function readSchemaVersion(connection: SqliteConnection): Promise<number> {
   const [row] = await connection.all('SELECT schema_version AS version FROM pragma_schema_version');
-  return Number(row?.['version']);
+  return Number(row?.version);
 }
 
 interface Substituted {
@@ -72,8 +77,8 @@ interface Substituted {
 }
 
 /**
- * Markers in place of the parameters, and of bare TRUE and FALSE: a view names those
- * columns `column1`, where the statement itself would name them as they are written.
+ * Markers in place of the parameters, and of TRUE and FALSE, bare or as an alias: a view names
+ * those columns `column1`, where the statement itself would name them as they are written.
  */
 function withoutParameters(select: BoundStatement): Substituted {
   const spellings: string[] = [];
@@ -84,23 +89,29 @@ function withoutParameters(select: BoundStatement): Substituted {
   const pieces: string[] = [];
   let from = 0;
   words.forEach((token, place) => {
-    if (token.kind !== 'word' || !/^(true|false)$/i.test(token.text) || words[place - 1]?.text === '.') return;
-    pieces.push(text.slice(from, token.start), mark(token.text));
+    const isAlias = /^as$/i.test(words[place - 1]?.text ?? '');
+    const name =
+      token.kind === 'quoted-name' && isAlias ? token.text.slice(1, -1) : token.kind === 'word' ? token.text : '';
+    if (!/^(true|false)$/i.test(name) || words[place - 1]?.text === '.') return;
+    pieces.push(text.slice(from, token.start), mark(name));
     from = token.end;
   });
   return { text: pieces.join('') + text.slice(from), spellings };
 }
 
 function restore(name: string, spellings: readonly string[]): string {
-  return name.replace(MARKER, (whole, index: string) => spellings[Number(index)] ?? whole);
+  return name.replace(MARKER, (whole, _: string, index: string) => spellings[Number(index)] ?? whole);
 }
 
-/** A view makes repeated names unique (`id`, `id:1`); the result's columns keep them as they are. */
-function withRepeatedNames(columns: DescribedColumn[]): DescribedColumn[] {
+/**
+ * A view makes repeated names unique (`id`, `id:1`); the result's columns keep them as they are.
+ * A name that the statement spells out is no such one.
+ */
+function withRepeatedNames(columns: DescribedColumn[], text: string): DescribedColumn[] {
   const seen = new Set<string>();
   return columns.map((column) => {
     const base = /^(.*):\d+$/s.exec(column.name)?.[1];
-    const repeated = base !== undefined && seen.has(base.toLowerCase());
+    const repeated = base !== undefined && seen.has(base.toLowerCase()) && !text.includes(column.name);
     seen.add(column.name.toLowerCase());
     return repeated ? { ...column, name: base } : column;
   });

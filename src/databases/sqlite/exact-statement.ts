@@ -1,14 +1,41 @@
-import { dialects, returningClause, targetTable, tokenize, type BoundStatement, type StatementText, type Token } from '../../sql/index.js';
+import { randomUUID } from 'node:crypto';
+import {
+  dialects,
+  returningClause,
+  targetTable,
+  tokenize,
+  type BoundStatement,
+  type StatementText,
+  type Token,
+} from '../../sql/index.js';
+import type { ExactValue, NativeRow } from './sqlite-connection.js';
 
 /** Names of our own in the wrapped statement: the driver hands rows out as objects by name. */
 export const columnKey = (index: number): string => `c${index}`;
 
+/** Begins the text of an integer. It can't be guessed, so no stored text begins with it. */
+const INTEGER_MARK = `\u0001${randomUUID()}`;
+
 /**
- * A value of 64 bits leaves the engine as text where a double could not hold it; the
- * driver would round it.
+ * A value of 64 bits leaves the engine as marked text where a double could not hold it;
+ * the driver would round it.
  */
 const exact = (expression: string): string =>
-  `CASE WHEN typeof(${expression}) = 'integer' AND ${expression} NOT BETWEEN -9007199254740991 AND 9007199254740991 THEN CAST(${expression} AS TEXT) ELSE ${expression} END`;
+  `CASE WHEN typeof(${expression}) = 'integer' AND ${expression} NOT BETWEEN -9007199254740991 AND 9007199254740991 THEN '${INTEGER_MARK}' || ${expression} ELSE ${expression} END`;
+
+/** The same for an expression that must be computed no more than once: the LIMITs keep the levels apart. */
+const exactOnce = (expression: string): string =>
+  `(SELECT ${exact('dragoman_value')} FROM (SELECT ${expression} AS dragoman_value LIMIT 1) LIMIT 1)`;
+
+/** A row of the wrapped statement as an array in column order, its marked integers read. */
+export function tupleOf(row: NativeRow, columns: number): ExactValue[] {
+  return Array.from({ length: columns }, (_, index) => {
+    const value = row[columnKey(index)] ?? null;
+    return typeof value === 'string' && value.startsWith(INTEGER_MARK)
+      ? BigInt(value.slice(INTEGER_MARK.length))
+      : value;
+  });
+}
 
 /**
  * Wraps a SELECT so that nothing of its rows is lost in the driver: columns under names
@@ -33,8 +60,8 @@ export interface ReturningParts {
   readonly head: string;
   /** The expressions of the list without their aliases; `*` stands for all columns of the table. */
   readonly expressions: readonly string[];
-  /** `SELECT <list> FROM <table>`: what the engine describes in place of the statement. */
-  readonly select: string;
+  /** The table's name as it is written. */
+  readonly table: string;
 }
 
 /** Takes a statement with RETURNING apart; undefined where it has none. `sql` is in its native form. */
@@ -47,23 +74,82 @@ export function readReturning(sql: string): ReturningParts | undefined {
   return {
     head: sql.slice(0, returning.start),
     expressions: returning.items.map(({ start, end }) =>
-      withoutAlias(sql, significant.filter((token) => token.start >= start && token.end <= end)),
+      withoutAlias(
+        sql,
+        significant.filter((token) => token.start >= start && token.end <= end),
+      ),
     ),
-    select: `SELECT ${sql.slice(returning.start, returning.end)} FROM ${sql.slice(table.start, table.end)}`,
+    table: sql.slice(table.start, table.end),
+  };
+}
+
+/**
+ * `SELECT <list> FROM <table>`: what the engine describes in place of a statement with RETURNING.
+ * It is taken from the text as written, so that the columns are named as they are written.
+ */
+export function returnedSelect({ tokens, text, start }: StatementText): BoundStatement | undefined {
+  const returning = returningClause(tokens);
+  const table = targetTable(tokens, dialects.SQLITE);
+  if (returning === null || table === null) return undefined;
+  const written = (from: number, to: number): string => text.slice(from - start, to - start);
+  const placeholders = tokens.filter(
+    (token) => token.kind === 'placeholder' && token.start >= returning.start && token.end <= returning.end,
+  );
+  const starts = [returning.start, ...placeholders.map((token) => token.end)];
+  const ends = [...placeholders.map((token) => token.start), returning.end];
+  const parts = starts.map((from, index) => written(from, ends[index] ?? returning.end));
+  return {
+    parts: [`SELECT ${parts[0] ?? ''}`, ...parts.slice(1)].map((part, index, all) =>
+      index === all.length - 1 ? `${part}\nFROM ${written(table.start, table.end)}` : part,
+    ),
+    slots: placeholders.map((_, index) => index),
+    values: [],
+    spellings: placeholders.map((token) => token.text),
   };
 }
 
 /** The same statement with exact values under names of our own; `star` are the table's columns. */
 export function exactReturning({ head, expressions }: ReturningParts, star: readonly string[]): string {
-  const expanded = expressions.flatMap((expression) => (expression === '*' ? star.map(quoteName) : [`(${expression})`]));
-  const values = expanded.map((expression, index) => `${exact(expression)} AS ${columnKey(index)}`);
+  const expanded = expressions.flatMap((expression) =>
+    expression === '*' ? star.map((name) => exact(quoteName(name))) : [exactOnce(`(${expression})`)],
+  );
+  const values = expanded.map((expression, index) => `${expression} AS ${columnKey(index)}`);
   return `${head} ${values.join(', ')}`;
 }
 
 /** Words that end an expression themselves, so the one before is no operand with an alias behind it. */
-const ENDING_WORDS = new Set(['END', 'NULL', 'ISNULL', 'NOTNULL', 'TRUE', 'FALSE', 'CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIMESTAMP']);
+const ENDING_WORDS = new Set([
+  'END',
+  'NULL',
+  'ISNULL',
+  'NOTNULL',
+  'TRUE',
+  'FALSE',
+  'CURRENT_DATE',
+  'CURRENT_TIME',
+  'CURRENT_TIMESTAMP',
+]);
 /** Words that need an operand behind them, so a name that follows is no alias. */
-const OPERATOR_WORDS = new Set(['COLLATE', 'IS', 'NOT', 'AND', 'OR', 'LIKE', 'GLOB', 'REGEXP', 'MATCH', 'IN', 'BETWEEN', 'ESCAPE', 'DISTINCT', 'FROM', 'THEN', 'ELSE', 'WHEN', 'CASE']);
+const OPERATOR_WORDS = new Set([
+  'COLLATE',
+  'IS',
+  'NOT',
+  'AND',
+  'OR',
+  'LIKE',
+  'GLOB',
+  'REGEXP',
+  'MATCH',
+  'IN',
+  'BETWEEN',
+  'ESCAPE',
+  'DISTINCT',
+  'FROM',
+  'THEN',
+  'ELSE',
+  'WHEN',
+  'CASE',
+]);
 
 function withoutAlias(sql: string, item: readonly Token[]): string {
   const first = item[0];
@@ -90,17 +176,4 @@ function aliasStart(item: readonly Token[]): number | undefined {
 
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
-}
-
-/**
- * The statement's text without what follows its last token: SQLite lets a comment run on
- * to the end of the text, which would swallow what we write behind it.
- */
-export function withoutTrailingComment(statement: StatementText, bound: BoundStatement): BoundStatement {
-  const significant = statement.tokens.filter(({ kind }) => kind !== 'comment');
-  const end = significant.at(-1)?.end;
-  const tail = end === undefined ? 0 : statement.end - end;
-  if (tail <= 0) return bound;
-  const lastPart = bound.parts.at(-1) ?? '';
-  return { ...bound, parts: [...bound.parts.slice(0, -1), lastPart.slice(0, Math.max(0, lastPart.length - tail))] };
 }

@@ -13,7 +13,7 @@ import type {
   StatementRequest,
   StatementResult,
 } from '../database-adapter.js';
-import type { DatabaseOptions } from '../database-options.js';
+import type { DatabaseOptions, PoolOptions } from '../database-options.js';
 import { ConnectionPool, type Lease } from './connection-pool.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
@@ -22,9 +22,10 @@ import { readSqliteUrl, type SqliteLocation } from './sqlite-location.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { StatementWatch } from './statement-watch.js';
-import { readerLimit } from './thread-budget.js';
+import { readerLimit, shareThreads } from './thread-budget.js';
 
 const BUSY_PAUSE_MS = 15;
+const STANDS_AS_IT_IS: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'ADAPTER_CLOSED']);
 const CLOSE_GRACE_MS = 5000;
 /** SQLite's own bound for a value that is written. */
 const WRITER_VALUE_BYTES = 1_000_000_000;
@@ -39,6 +40,8 @@ interface OpenDatabase {
   readonly reading: SqliteReader;
   readonly path: string;
   readonly inode: number;
+  /** Gives its share of the threads back. */
+  readonly leaveThreads: () => void;
 }
 
 /**
@@ -80,7 +83,9 @@ export class SqliteAdapter implements DatabaseAdapter {
     if (request.side === 'read') {
       return await this.run(opened.readers, request, true, (lease) => opened.reading.read(lease.connection, request));
     }
-    return await this.run(this.writerOf(opened), request, false, ({ connection }) => this.writing.write(connection, opened.reading, request));
+    return await this.run(this.writerOf(opened), request, false, ({ connection }, watch) =>
+      this.writing.write(connection, opened.reading, request, watch),
+    );
   }
 
   async executeMany(request: BatchRequest): Promise<number> {
@@ -101,7 +106,7 @@ export class SqliteAdapter implements DatabaseAdapter {
     try {
       await Promise.race([answered, late]);
     } catch (error) {
-      throw await codedError(error);
+      throw asUnavailable(await codedError(error));
     }
   }
 
@@ -132,21 +137,21 @@ export class SqliteAdapter implements DatabaseAdapter {
 
   private async open(): Promise<OpenDatabase> {
     this.current = 'CONNECTING';
-    const connections: SqliteConnection[] = [];
+    const undo: (() => Promise<void>)[] = [];
     try {
-      const opened = await this.openConnections(connections);
+      const opened = await this.openConnections(undo);
       // close() may have been called in the meantime; it waits for this and shuts what was opened.
       if ((this.current as AdapterState) === 'CONNECTING') this.current = 'READY';
       this.existed = true;
       this.opened = opened;
       return opened;
     } catch (error) {
-      await Promise.allSettled(connections.map((connection) => connection.close()));
+      await Promise.allSettled(undo.map((close) => close()));
       throw asUnavailable(await codedError(error));
     }
   }
 
-  private async openConnections(opened: SqliteConnection[]): Promise<OpenDatabase> {
+  private async openConnections(undo: (() => Promise<void>)[]): Promise<OpenDatabase> {
     const path = await this.path();
     const open = async (mode: 'reader' | 'writer'): Promise<SqliteConnection> => {
       const maxValueBytes = mode === 'writer' ? WRITER_VALUE_BYTES : this.maxResultBytes;
@@ -158,15 +163,35 @@ export class SqliteAdapter implements DatabaseAdapter {
     const { pool } = this.options;
     const writer = writes ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer')) : undefined;
     // The writer comes first: it makes the file and puts it into WAL mode.
+    undo.push(async () => await writer?.close(0));
     await writer?.warmUp();
     const control = await open('reader');
-    opened.push(control);
-    const [about] = await control.all('SELECT sqlite_version() AS version, (SELECT count(*) FROM sqlite_schema) AS tables');
-    this.serverVersion = `SQLite ${String(about?.['version'])}`;
-    const readers = new ConnectionPool({ ...pool, max: readerLimit(pool.max) }, () => open('reader'));
+    undo.push(() => control.close());
+    const [about] = await control.all(
+      'SELECT sqlite_version() AS version, (SELECT count(*) FROM sqlite_schema) AS tables',
+    );
+    this.serverVersion = `SQLite ${String(about?.version)}`;
+    const leaveThreads = shareThreads();
+    undo.push(() => Promise.resolve().then(leaveThreads));
+    const bounded: PoolOptions = {
+      ...pool,
+      get max() {
+        return readerLimit(pool.max);
+      },
+    };
+    const readers = new ConnectionPool(bounded, () => open('reader'));
+    undo.push(() => readers.close(0));
     await readers.warmUp();
     const { ino } = await stat(path);
-    return { control, readers, writer, reading: new SqliteReader(new SelectDescriber(control)), path, inode: ino };
+    return {
+      control,
+      readers,
+      writer,
+      reading: new SqliteReader(new SelectDescriber(control)),
+      path,
+      inode: ino,
+      leaveThreads,
+    };
   }
 
   private async path(): Promise<string> {
@@ -192,6 +217,7 @@ export class SqliteAdapter implements DatabaseAdapter {
     if (found?.ino === opened.inode) return;
     if (this.opened === opened) {
       this.opened = undefined;
+      this.current = 'CONNECTING';
       await shut(opened, CLOSE_GRACE_MS);
     }
     if (found === undefined) this.gone(opened.path);
@@ -213,22 +239,30 @@ export class SqliteAdapter implements DatabaseAdapter {
     for (let level = 0; ; level++) {
       const lease = await pool.acquire({ ...boundsOf(request), level, preemptible });
       const watch = new StatementWatch(lease.connection, request);
+      const release = (): void => {
+        watch.stop();
+        lease.release(this.writing.leavesTraces(request) ? 'discard' : 'keep');
+      };
+      const working = work(lease, watch);
       try {
-        return await work(lease, watch);
+        // A change is waited for in any case: only its end tells whether it was made.
+        return await (preemptible ? Promise.race([working, watch.overdue]) : working);
       } catch (error) {
-        if (isInterrupted(error) && watch.reason !== undefined) throw watch.reason;
+        if (watch.reason !== undefined && (isInterrupted(error) || error === watch.reason)) throw watch.reason;
         const again = isInterrupted(error) ? lease.preempted : isBusy(error) && Date.now() < request.deadlineMs;
         if (!again) throw await codedError(error, request.statement, lease.connection);
         if (isBusy(error)) await sleep(BUSY_PAUSE_MS);
       } finally {
-        watch.stop();
-        lease.release(this.writing.leavesTraces(request) ? 'discard' : 'keep');
+        // For a change `working` has ended by now, and the connection is given back at once all the same.
+        if (watch.isOverdue) void working.then(release, release);
+        else release();
       }
     }
   }
 }
 
-async function shut({ readers, writer, control }: OpenDatabase, graceMs: number): Promise<void> {
+async function shut({ readers, writer, control, leaveThreads }: OpenDatabase, graceMs: number): Promise<void> {
+  leaveThreads();
   await readers.close(graceMs);
   await control.close();
   // The writer goes last: the last connection of a WAL database folds the log into the file.
@@ -239,8 +273,12 @@ function boundsOf({ deadlineMs, signal }: StatementBounds): Pick<StatementBounds
   return { deadlineMs, signal };
 }
 
+/** What keeps a database from being opened or from answering, whatever it is by itself. */
 function asUnavailable(error: unknown): unknown {
-  if (error instanceof DragomanError) return error;
+  if (error instanceof DragomanError) {
+    const { code, message, details } = error;
+    return STANDS_AS_IT_IS.has(code) ? error : new DragomanError('DATABASE_UNAVAILABLE', message, details);
+  }
   const message = error instanceof Error ? error.message : String(error);
   return new DragomanError('DATABASE_UNAVAILABLE', `The database can't be opened: ${message}.`, { cause: error });
 }

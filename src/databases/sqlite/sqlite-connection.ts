@@ -6,6 +6,8 @@ import { DataSource } from 'typeorm';
 export type BindValue = null | number | string | Buffer | boolean;
 /** A value as the driver hands it out. */
 export type NativeValue = null | number | string | Buffer;
+/** A value in full: integers that a number can't hold are bigints. */
+export type ExactValue = NativeValue | bigint;
 /** A row as the driver hands it out: by column name, so every name in it must be our own. */
 export type NativeRow = Record<string, NativeValue>;
 
@@ -17,12 +19,22 @@ export interface RunOutcome {
 
 const STATEMENTS_KEPT = 100;
 
-/** The driver as TypeORM wants it, without `verbose()`: that captures a stack trace on every call. */
-const quietDriver = {
-  Database: sqlite3.Database,
-  OPEN_URI: sqlite3.OPEN_URI,
-  verbose: () => quietDriver,
-};
+/**
+ * The driver as TypeORM wants it, without `verbose()`: that captures a stack trace on every
+ * call. It tells which connection it made: TypeORM forgets one whose first statement fails.
+ */
+function quietDriver(onOpen: (native: sqlite3.Database) => void): object {
+  class Database extends sqlite3.Database {
+    constructor(path: string, flags: number, callback: (error: Error | null) => void) {
+      super(path, flags, (error) => {
+        if (error === null) onOpen(this);
+        callback(error);
+      });
+    }
+  }
+  const driver = { Database, OPEN_URI: sqlite3.OPEN_URI, verbose: () => driver };
+  return driver;
+}
 
 /** How a connection is opened. */
 export interface ConnectionMode {
@@ -55,18 +67,26 @@ export class SqliteConnection {
    */
   static async open({ path, mode, maxValueBytes }: ConnectionMode): Promise<SqliteConnection> {
     const writes = sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE;
+    let opened: sqlite3.Database | undefined;
     const source = new DataSource({
       type: 'sqlite',
       database: path,
-      driver: quietDriver,
+      driver: quietDriver((native) => (opened = native)),
       flags: mode === 'reader' ? sqlite3.OPEN_READONLY : writes,
       enableWAL: mode === 'writer',
     });
-    await source.initialize();
+    try {
+      await source.initialize();
+    } catch (error) {
+      await new Promise<void>((resolve) => (opened === undefined ? resolve() : opened.close(() => resolve())));
+      throw error;
+    }
     const runner = source.createQueryRunner();
     const native = (await runner.connect()) as sqlite3.Database;
     // Without a listener an error that belongs to no callback would end the process.
     native.on('error', () => undefined);
+    // The driver would wait for a lock on its thread, where no interrupt reaches it; the adapter waits without one.
+    native.configure('busyTimeout', 0);
     native.configure('limit', sqlite3.LIMIT_ATTACHED, 0);
     native.configure('limit', sqlite3.LIMIT_LENGTH, maxValueBytes);
     return new SqliteConnection(source, native);
@@ -112,7 +132,8 @@ export class SqliteConnection {
     return await new Promise((resolve, reject) => {
       statement.run(values, function (this: sqlite3.RunResult, error: Error | null) {
         if (error === null) resolve({ changes: this.changes, lastId: this.lastID });
-        else reject(error);
+        // A statement that met a lock stays active until it is reset, and an interrupt then hits those after it.
+        else statement.reset(() => reject(error));
       });
     });
   }

@@ -20,7 +20,9 @@ const INT64 = 2n ** 63n;
 /** A decimal of so many digits comes back from a double as it went in (IEEE 754 binary64, `DBL_DIG`). */
 const EXACT_DIGITS = 15;
 
-type Binders = { readonly [T in TypedParameter['type']]: (parameter: Extract<TypedParameter, { type: T }>, place: string) => Binding };
+type Binders = {
+  readonly [T in TypedParameter['type']]: (parameter: Extract<TypedParameter, { type: T }>, place: string) => Binding;
+};
 
 /**
  * The driver binds integers past 32 bits as REAL and knows no 64-bit integer at all:
@@ -29,8 +31,7 @@ type Binders = { readonly [T in TypedParameter['type']]: (parameter: Extract<Typ
 const BINDERS: Binders = {
   null: () => ({ value: null }),
   boolean: ({ value }) => ({ value: value ? 1 : 0 }),
-  integer: ({ value }) =>
-    value >= -INT32 && value < INT32 ? { value } : { value: String(value), cast: 'INTEGER' },
+  integer: ({ value }) => (value >= -INT32 && value < INT32 ? { value } : { value: String(value), cast: 'INTEGER' }),
   float: ({ value }) => ({ value }),
   text: ({ value }) => ({ value }),
   bigint: ({ value }, place) => {
@@ -42,11 +43,18 @@ const BINDERS: Binders = {
     return { value: String(value), cast: 'INTEGER' };
   },
   decimal: ({ value }, place) => {
-    const digits = value.replace(/e.*$/i, '').replace(/[^0-9]/g, '').replace(/^0+/, '');
+    const digits = value
+      .replace(/e.*$/i, '')
+      .replace(/[^0-9]/g, '')
+      .replace(/^0+/, '');
     if (digits.length > EXACT_DIGITS) {
-      throw new DragomanError('PRECISION_LOST', `${place} has ${digits.length} digits; SQLite's numbers keep ${EXACT_DIGITS}.`, {
-        hint: 'Send it as a string, where the column keeps text.',
-      });
+      throw new DragomanError(
+        'PRECISION_LOST',
+        `${place} has ${digits.length} digits; SQLite's numbers keep ${EXACT_DIGITS}.`,
+        {
+          hint: 'Send it as a string, where the column keeps text.',
+        },
+      );
     }
     return { value, cast: 'NUMERIC' };
   },
@@ -61,8 +69,8 @@ const BINDERS: Binders = {
   },
 };
 
-function bind<P extends TypedParameter>(parameter: P, place: string): Binding {
-  const binder = BINDERS[parameter.type] as (parameter: P, place: string) => Binding;
+function bind(parameter: TypedParameter, place: string): Binding {
+  const binder = BINDERS[parameter.type] as (parameter: TypedParameter, place: string) => Binding;
   return binder(parameter, place);
 }
 
@@ -89,8 +97,10 @@ function placeOf({ slots, spellings }: BoundStatement, value: number): string {
 
 /** The statement's text with something else in place of each placeholder. */
 export function join(bound: BoundStatement, slot: (value: number, index: number) => string): string {
-  return bound.parts.map((part, index) => {
-    const value = bound.slots[index];
-    return value === undefined ? part : part + slot(value, index);
-  }).join('');
+  return bound.parts
+    .map((part, index) => {
+      const value = bound.slots[index];
+      return value === undefined ? part : part + slot(value, index);
+    })
+    .join('');
 }

@@ -1,8 +1,8 @@
 import { DragomanError } from '../../errors/index.js';
 import type { ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
 import { readSchemaVersion, type DescribedColumn, type SelectDescriber } from './describe-select.js';
-import { columnKey, exactSelect, withoutTrailingComment } from './exact-statement.js';
-import type { NativeRow, NativeValue, SqliteConnection } from './sqlite-connection.js';
+import { exactSelect, tupleOf } from './exact-statement.js';
+import type { NativeRow, SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
 import { collectRows, mapRows } from './sqlite-result.js';
 
@@ -15,14 +15,14 @@ export class SqliteReader {
   constructor(readonly describer: SelectDescriber) {}
 
   async read(connection: SqliteConnection, request: StatementRequest): Promise<StatementResult> {
-    const bound = withoutTrailingComment(request.statement, request.bound);
+    const { bound } = request;
     const native = bindForSqlite(bound);
     if (request.kind !== 'SELECT') return await this.readAsIs(connection, native, request);
     for (let attempt = 1; ; attempt++) {
       const version = (this.schemaVersion ??= await readSchemaVersion(connection));
-      const outcome = await this.readDescribed(connection, native, request, () => this.describer.describe(bound, version)).catch(
-        (error: unknown) => ({ error }),
-      );
+      const outcome = await this.readDescribed(connection, native, request, () =>
+        this.describer.describe(bound, version),
+      ).catch((error: unknown) => ({ error }));
       // Whether the columns fit what ran is known only now: the schema may have moved on in between.
       const now = await readSchemaVersion(connection);
       if (now === version || attempt === ATTEMPTS) {
@@ -34,12 +34,23 @@ export class SqliteReader {
   }
 
   /** A statement whose columns have fixed, distinct names: EXPLAIN, PRAGMA. */
-  async readAsIs(connection: SqliteConnection, native: NativeStatement, request: StatementRequest): Promise<StatementResult> {
+  async readAsIs(
+    connection: SqliteConnection,
+    native: NativeStatement,
+    request: StatementRequest,
+  ): Promise<StatementResult> {
     const rows = await collectRows(connection, native.sql, native.values, request.maxBytes);
     const names = Object.keys(rows[0] ?? {});
     refuseLosses(rows);
     const tuples = rows.slice(0, request.maxRows).map((row) => names.map((name) => row[name] ?? null));
-    return result(mapRows(names.map((name) => ({ name, declared: '' })), tuples, request.numbers), rows.length > request.maxRows);
+    return result(
+      mapRows(
+        names.map((name) => ({ name, declared: '' })),
+        tuples,
+        request.numbers,
+      ),
+      rows.length > request.maxRows,
+    );
   }
 
   private async readDescribed(
@@ -63,18 +74,24 @@ export class SqliteReader {
   }
 }
 
-export function tupleOf(row: NativeRow, columns: number): NativeValue[] {
-  return Array.from({ length: columns }, (_, index) => row[columnKey(index)] ?? null);
-}
-
 /** Rows that came through the driver as they are: where it has rounded an integer, say so. */
 function refuseLosses(rows: readonly NativeRow[]): void {
   for (const row of rows) {
     for (const [column, value] of Object.entries(row)) {
-      if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 2 ** 63) continue;
-      throw new DragomanError('PRECISION_LOST', `The column "${column}" holds an integer past ±2^53, which can't be read exactly here.`, {
-        hint: 'Cast it to TEXT in the statement.',
-      });
+      if (
+        typeof value !== 'number' ||
+        !Number.isInteger(value) ||
+        Number.isSafeInteger(value) ||
+        Math.abs(value) >= 2 ** 63
+      )
+        continue;
+      throw new DragomanError(
+        'PRECISION_LOST',
+        `The column "${column}" holds an integer past ±2^53, which can't be read exactly here.`,
+        {
+          hint: 'Cast it to TEXT in the statement.',
+        },
+      );
     }
   }
 }

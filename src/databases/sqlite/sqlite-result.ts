@@ -3,11 +3,11 @@ import type { NumberFormat } from '../column-type.js';
 import type { JsonValue, ResultColumn } from '../database-adapter.js';
 import { readDeclaredType } from './declared-type.js';
 import type { DescribedColumn } from './describe-select.js';
-import type { BindValue, NativeRow, NativeValue, SqliteConnection } from './sqlite-connection.js';
+import type { BindValue, ExactValue, NativeRow, NativeValue, SqliteConnection } from './sqlite-connection.js';
 import { inferType, valueReader } from './sqlite-values.js';
 
 /** Rows as arrays in column order, before their values are mapped. */
-export type NativeTuple = readonly NativeValue[];
+export type NativeTuple = readonly ExactValue[];
 
 /** Reads a statement's rows within a number of bytes; past it the statement is interrupted. */
 export async function collectRows(
@@ -44,7 +44,11 @@ export interface MappedRows {
   readonly tuples: readonly (readonly JsonValue[])[];
 }
 
-export function mapRows(described: readonly DescribedColumn[], tuples: readonly NativeTuple[], numbers: NumberFormat): MappedRows {
+export function mapRows(
+  described: readonly DescribedColumn[],
+  tuples: readonly NativeTuple[],
+  numbers: NumberFormat,
+): MappedRows {
   const keys = uniqueKeys(described.map(({ name }) => name));
   const declared = described.map((column) => readDeclaredType(column.declared));
   const readers = declared.map((type) => valueReader(type, numbers));

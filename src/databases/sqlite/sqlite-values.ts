@@ -1,10 +1,10 @@
 import type { ColumnType, NumberFormat } from '../column-type.js';
 import type { JsonValue } from '../database-adapter.js';
 import type { DeclaredType } from './declared-type.js';
-import type { NativeValue } from './sqlite-connection.js';
+import type { ExactValue } from './sqlite-connection.js';
 
 /** Maps one value of a column to what the answer carries. */
-export type ValueReader = (value: NativeValue) => JsonValue;
+export type ValueReader = (value: ExactValue) => JsonValue;
 
 /** Milliseconds between the Julian day 0 and the Unix epoch, in days. */
 const JULIAN_EPOCH_DAYS = 2_440_587.5;
@@ -13,11 +13,11 @@ const DAY_MS = 86_400_000;
 const MILLISECONDS_FROM = 1e11;
 
 /** How values of each type are read; a type that is not here is passed on as it is stored. */
-const READERS: Partial<Record<ColumnType, (value: NativeValue, declared: DeclaredType) => JsonValue>> = {
+const READERS: Partial<Record<ColumnType, (value: ExactValue, declared: DeclaredType) => JsonValue>> = {
   BOOLEAN: (value) => (value === 0 ? false : value === 1 ? true : readBooleanWord(value)),
   DATE: (value) => readMoment(value, (iso) => iso.slice(0, 10)),
   TIMESTAMP: (value) => readMoment(value, (iso) => iso),
-  TIMESTAMPTZ: (value) => readMoment(value, (iso) => (/Z$/.test(iso) ? iso : `${iso}Z`)),
+  TIMESTAMPTZ: (value) => readMoment(value, (iso) => (iso.endsWith('Z') ? iso : `${iso}Z`)),
   DECIMAL: (value, { scale }) => (typeof value === 'number' ? decimalText(value, scale) : plain(value)),
   JSON: (value) => (typeof value === 'string' ? readJson(value) : plain(value)),
 };
@@ -33,12 +33,13 @@ export function valueReader(declared: DeclaredType | undefined, numbers: NumberF
 }
 
 /** A stored value as it is: binary as base64, and what JSON numbers can't say as text. */
-export function plain(value: NativeValue): JsonValue {
+export function plain(value: ExactValue): JsonValue {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return String(value);
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }
 
-function readBooleanWord(value: NativeValue): JsonValue {
+function readBooleanWord(value: ExactValue): JsonValue {
   if (typeof value !== 'string') return plain(value);
   const word = value.toLowerCase();
   return word === 'true' || word === 't' ? true : word === 'false' || word === 'f' ? false : value;
@@ -57,7 +58,7 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|
  * Text, Unix seconds (INTEGER) and Julian days (REAL) are SQLite's three ways to store a
  * moment (https://sqlite.org/datatype3.html#date_and_time_datatype). What is none of them is passed on.
  */
-function readMoment(value: NativeValue, form: (iso: string) => string): JsonValue {
+function readMoment(value: ExactValue, form: (iso: string) => string): JsonValue {
   if (typeof value === 'number') return readNumericMoment(value, form);
   if (typeof value !== 'string') return plain(value);
   const match = MOMENT.exec(value);
@@ -65,7 +66,9 @@ function readMoment(value: NativeValue, form: (iso: string) => string): JsonValu
   const [, date = '', clock = '', zone] = match;
   const time = clock.length === 5 ? `${clock}:00` : clock;
   if (zone === undefined) return form(`${date}T${time}`);
-  const utc = Date.parse(`${date}T${time.slice(0, 8)}${zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`);
+  const utc = Date.parse(
+    `${date}T${time.slice(0, 8)}${zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`,
+  );
   return Number.isNaN(utc) ? value : form(`${new Date(utc).toISOString().slice(0, 19)}${time.slice(8)}Z`);
 }
 
@@ -73,7 +76,8 @@ function readNumericMoment(value: number, form: (iso: string) => string): JsonVa
   const seconds = Math.abs(value) < MILLISECONDS_FROM ? value * 1000 : value;
   const ms = Number.isInteger(value) ? seconds : Math.round((value - JULIAN_EPOCH_DAYS) * DAY_MS);
   const moment = new Date(ms);
-  if (Number.isNaN(moment.getTime()) || moment.getUTCFullYear() > 9999 || moment.getUTCFullYear() < 0) return plain(value);
+  if (Number.isNaN(moment.getTime()) || moment.getUTCFullYear() > 9999 || moment.getUTCFullYear() < 0)
+    return plain(value);
   return form(moment.toISOString().replace(/(\.000)?Z$/, ''));
 }
 
@@ -95,11 +99,11 @@ function losesDigits(text: string): boolean {
 }
 
 /** The type of a column that declares none, from the values that came. */
-export function inferType(values: readonly NativeValue[]): ColumnType {
+export function inferType(values: readonly ExactValue[]): ColumnType {
   const present = values.filter((value) => value !== null);
   if (present.length === 0) return 'OTHER';
-  if (present.every((value) => typeof value === 'number')) {
-    return present.every((value) => Number.isInteger(value)) ? 'INTEGER' : 'FLOAT';
+  if (present.every((value) => typeof value === 'number' || typeof value === 'bigint')) {
+    return present.every((value) => typeof value === 'bigint' || Number.isInteger(value)) ? 'INTEGER' : 'FLOAT';
   }
   if (present.every((value) => typeof value === 'string')) return 'TEXT';
   return present.every((value) => value instanceof Uint8Array) ? 'BINARY' : 'OTHER';

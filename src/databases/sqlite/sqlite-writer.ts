@@ -1,11 +1,11 @@
 import { DragomanError } from '../../errors/index.js';
-import type { StatementKind } from '../../sql/index.js';
+import type { BoundStatement, StatementKind } from '../../sql/index.js';
 import type { BatchRequest, StatementRequest, StatementResult } from '../database-adapter.js';
-import { exactReturning, readReturning, withoutTrailingComment } from './exact-statement.js';
+import { exactReturning, readReturning, returnedSelect, tupleOf } from './exact-statement.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
 import { codedError } from './sqlite-errors.js';
-import { tupleOf, type SqliteReader } from './sqlite-reader.js';
+import type { SqliteReader } from './sqlite-reader.js';
 import { collectRows, mapRows, type MappedRows } from './sqlite-result.js';
 import { readSchemaVersion } from './describe-select.js';
 import type { StatementWatch } from './statement-watch.js';
@@ -39,24 +39,31 @@ export class SqliteWriter {
   /** Whether the session may differ afterwards (PRAGMA, temporary tables), so that the next one must not get it. */
   leavesTraces({ kind, statement }: StatementRequest | BatchRequest): boolean {
     if (!LEAVES_NO_TRACES.has(kind)) return true;
-    return statement.tokens.some(({ kind: token, text }) => token !== 'string' && /^["`[]?temp(orary)?["`\]]?$/i.test(text));
+    return statement.tokens.some(
+      ({ kind: token, text }) => token !== 'string' && /^["`[]?temp(orary)?["`\]]?$/i.test(text),
+    );
   }
 
-  async write(connection: SqliteConnection, reading: SqliteReader, request: StatementRequest): Promise<StatementResult> {
-    const bound = withoutTrailingComment(request.statement, request.bound);
-    const native = bindForSqlite(bound);
-    const changesRows = CHANGES_ROWS.has(request.kind);
-    if (!changesRows && request.kind !== 'SELECT') return await this.administer(connection, reading, native, request);
+  async write(
+    connection: SqliteConnection,
+    reading: SqliteReader,
+    request: StatementRequest,
+    watch: StatementWatch,
+  ): Promise<StatementResult> {
+    const native = bindForSqlite(request.bound);
+    if (!CHANGES_ROWS.has(request.kind)) return await this.administer(connection, reading, native, request);
     const inserts = INSERTS.has(request.kind);
     if (inserts) await connection.run(`REPLACE INTO temp.dragoman_last_rowid VALUES (${NO_ROWID})`);
     const returned = await this.writeReturning(connection, reading, native, request);
     if (returned === undefined) await connection.run(native.sql, native.values);
+    // The change is made: a deadline that passes from here on must not say that it is not.
+    watch.stop();
     const [counts] = await connection.all('SELECT changes() AS changed, CAST(last_insert_rowid() AS TEXT) AS id');
-    const id = inserts ? String(counts?.['id']) : NO_ROWID;
+    const id = inserts ? String(counts?.id) : NO_ROWID;
     return {
       columns: returned?.columns ?? [],
       tuples: returned?.tuples.slice(0, request.maxRows) ?? [],
-      affectedRows: Number(counts?.['changed']),
+      affectedRows: Number(counts?.changed),
       lastInsertId: id === NO_ROWID ? null : id,
       truncated: (returned?.tuples.length ?? 0) > request.maxRows,
     };
@@ -64,7 +71,7 @@ export class SqliteWriter {
 
   /** All the sets in one transaction; the first that fails undoes those before it. */
   async writeMany(connection: SqliteConnection, request: BatchRequest, watch: StatementWatch): Promise<number> {
-    const natives = request.sets.map((set, index) => atSet(index, () => bindForSqlite(withoutTrailingComment(request.statement, set))));
+    const natives = request.sets.map((set, index) => atSet(index, () => bindForSqlite(set)));
     await connection.run('BEGIN IMMEDIATE');
     try {
       let changed = 0;
@@ -73,6 +80,7 @@ export class SqliteWriter {
         changed += await this.writeOne(connection, native, request, index);
       }
       watch.check();
+      watch.stop();
       await connection.run('COMMIT');
       return changed;
     } catch (error) {
@@ -81,7 +89,12 @@ export class SqliteWriter {
     }
   }
 
-  private async writeOne(connection: SqliteConnection, native: NativeStatement, request: BatchRequest, index: number): Promise<number> {
+  private async writeOne(
+    connection: SqliteConnection,
+    native: NativeStatement,
+    request: BatchRequest,
+    index: number,
+  ): Promise<number> {
     try {
       return (await connection.run(native.sql, native.values)).changes;
     } catch (error) {
@@ -98,17 +111,25 @@ export class SqliteWriter {
     request: StatementRequest,
   ): Promise<MappedRows | undefined> {
     const parts = readReturning(native.sql);
-    if (parts === undefined) return undefined;
+    const select = returnedSelect(request.statement);
+    if (parts === undefined || select === undefined) return undefined;
     // The statement as it is goes first: what is wrong with it is said in its own words.
     await connection.prepare(native.sql);
     const version = await readSchemaVersion(connection);
-    const describe = (select: string) =>
-      reading.describer.describe({ ...request.bound, parts: [select.replace(/\?\d+/g, 'NULL')], slots: [], values: [], spellings: [] }, version);
-    const columns = await describe(parts.select);
-    const star = parts.expressions.includes('*') ? await describe(parts.select.replace(/^SELECT .* FROM /s, 'SELECT * FROM ')) : [];
-    const rewritten = exactReturning(parts, star.map(({ name }) => name));
+    const describe = async (bound: BoundStatement) => await reading.describer.describe(bound, version);
+    const columns = await describe(select);
+    const wholeRow = { parts: [`SELECT * FROM ${parts.table}`], slots: [], values: [], spellings: [] };
+    const star = parts.expressions.includes('*') ? await describe(wholeRow) : [];
+    const rewritten = exactReturning(
+      parts,
+      star.map(({ name }) => name),
+    );
     const rows = await collectRows(connection, rewritten, native.values, request.maxBytes);
-    return mapRows(columns, rows.map((row) => tupleOf(row, columns.length)), request.numbers);
+    return mapRows(
+      columns,
+      rows.map((row) => tupleOf(row, columns.length)),
+      request.numbers,
+    );
   }
 
   /** What changes no rows: DDL, PRAGMA, VACUUM. */
@@ -135,5 +156,9 @@ function atSet<T>(index: number, work: () => T): T {
 
 /** The error, saying which of the parameter sets it belongs to; they count from 1. */
 function named(error: DragomanError, index: number): DragomanError {
-  return new DragomanError(error.code, `Parameter set ${index + 1}: ${error.message} Nothing was changed.`, error.details);
+  return new DragomanError(
+    error.code,
+    `Parameter set ${index + 1}: ${error.message} Nothing was changed.`,
+    error.details,
+  );
 }

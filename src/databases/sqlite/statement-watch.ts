@@ -3,6 +3,8 @@ import type { StatementBounds } from '../database-adapter.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 
 const REPEAT_MS = 20;
+/** How long an interrupted statement has to end. The engine looks for interrupts between its steps, and one step may be long. */
+const OVERDUE_MS = 120;
 /** The longest delay that a timer takes. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
@@ -13,7 +15,13 @@ const MAX_DELAY_MS = 2 ** 31 - 1;
 export class StatementWatch {
   /** Why the statement was interrupted; undefined while it was not. */
   reason: DragomanError | undefined;
+  /** Whether the statement went on in spite of the interrupt; its connection is free only when it ends. */
+  isOverdue = false;
+  /** Rejects with the reason once the statement is overdue; resolves never. */
+  readonly overdue: Promise<never>;
   private readonly deadline: NodeJS.Timeout;
+  private overdueTimer: NodeJS.Timeout | undefined;
+  private rejectOverdue: (reason: DragomanError) => void = () => undefined;
   private repeat: NodeJS.Timeout | undefined;
   private readonly startedMs = Date.now();
 
@@ -21,6 +29,8 @@ export class StatementWatch {
     private readonly connection: SqliteConnection,
     private readonly bounds: StatementBounds,
   ) {
+    this.overdue = new Promise((_, reject) => (this.rejectOverdue = reject));
+    this.overdue.catch(() => undefined);
     const left = Math.min(MAX_DELAY_MS, Math.max(0, bounds.deadlineMs - this.startedMs));
     this.deadline = setTimeout(() => this.cancel(this.timedOut()), left);
     bounds.signal.addEventListener('abort', this.onAbort, { once: true });
@@ -34,12 +44,15 @@ export class StatementWatch {
 
   stop(): void {
     clearTimeout(this.deadline);
+    clearTimeout(this.overdueTimer);
     clearInterval(this.repeat);
     this.bounds.signal.removeEventListener('abort', this.onAbort);
   }
 
   private readonly onAbort = (): void => {
-    this.cancel(new DragomanError('QUERY_CANCELLED', 'The statement was cancelled: nobody waits for its answer any more.'));
+    this.cancel(
+      new DragomanError('QUERY_CANCELLED', 'The statement was cancelled: nobody waits for its answer any more.'),
+    );
   };
 
   private cancel(reason: DragomanError): void {
@@ -47,11 +60,19 @@ export class StatementWatch {
     this.reason = reason;
     this.connection.interrupt();
     this.repeat = setInterval(() => this.connection.interrupt(), REPEAT_MS);
+    this.overdueTimer = setTimeout(() => {
+      this.isOverdue = true;
+      this.rejectOverdue(reason);
+    }, OVERDUE_MS);
   }
 
   private timedOut(): DragomanError {
-    return new DragomanError('QUERY_TIMEOUT', 'The statement did not end before its deadline and was interrupted; nothing was changed.', {
-      hint: 'Give it more time with `options.timeoutMs`, or make it cheaper.',
-    });
+    return new DragomanError(
+      'QUERY_TIMEOUT',
+      'The statement did not end before its deadline and was interrupted; nothing was changed.',
+      {
+        hint: 'Give it more time with `options.timeoutMs`, or make it cheaper.',
+      },
+    );
   }
 }

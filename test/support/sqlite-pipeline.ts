@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sqlite3 from 'sqlite3';
+import { LOCAL_ADMINISTRATOR } from '../../src/auth/index.js';
+import {
+  DATABASE_DEFAULTS,
+  DatabaseRegistry,
+  type DatabaseEvents,
+  type DatabaseOptions,
+  type JsonValue,
+  type PoolOptions,
+} from '../../src/databases/index.js';
+import { DragomanError, type ErrorCode } from '../../src/errors/index.js';
+import { EventBus } from '../../src/events/index.js';
+import { QueryPipeline, type BatchOutcome, type QueryOptions, type QueryOutcome } from '../../src/pipeline/index.js';
+
+/** What a test may say about one of its databases. */
+export type DatabaseOverrides = Partial<Omit<DatabaseOptions, 'name' | 'pool'>> & {
+  readonly pool?: Partial<PoolOptions>;
+};
+
+/** What a test may say about one statement. */
+export interface RunOptions extends QueryOptions {
+  readonly database?: string;
+  readonly signal?: AbortSignal;
+}
+
+const MAX_RESULT_BYTES = 20_000_000;
+
+/** Every part behind GraphQL, composed as `src/app.ts` does, on SQLite files of a folder of its own. */
+export class SqlitePipeline {
+  readonly events = new EventBus<DatabaseEvents>();
+  readonly registry: DatabaseRegistry;
+  readonly pipeline: QueryPipeline;
+
+  private constructor(
+    readonly folder: string,
+    maxResultBytes: number,
+  ) {
+    this.registry = new DatabaseRegistry({ maxResultBytes }, this.events);
+    this.pipeline = new QueryPipeline(this.registry, { maxResultBytes });
+  }
+
+  /** A pipeline with one database, `main`. */
+  static async open(overrides: DatabaseOverrides = {}, maxResultBytes = MAX_RESULT_BYTES): Promise<SqlitePipeline> {
+    const opened = new SqlitePipeline(await mkdtemp(join(tmpdir(), 'dragoman-test-')), maxResultBytes);
+    await opened.add('main', overrides);
+    return opened;
+  }
+
+  file(name = 'main'): string {
+    return join(this.folder, `${name}.sqlite`);
+  }
+
+  options(name: string, { pool, ...overrides }: DatabaseOverrides = {}): DatabaseOptions {
+    return {
+      ...DATABASE_DEFAULTS,
+      // Health is asked for where a test is about it; elsewhere its timer only disturbs.
+      health: { ...DATABASE_DEFAULTS.health, intervalMs: 3_600_000 },
+      name,
+      dialect: 'SQLITE',
+      url: `sqlite:${this.file(name)}`,
+      access: 'READ_WRITE',
+      ...overrides,
+      pool: { ...DATABASE_DEFAULTS.pool, ...pool },
+    };
+  }
+
+  async add(name: string, overrides: DatabaseOverrides = {}): Promise<void> {
+    await this.registry.register(this.options(name, overrides), 'mutation');
+  }
+
+  async query(sql: string, params?: unknown, options: RunOptions = {}): Promise<QueryOutcome> {
+    return await this.pipeline.query(request(sql, options, params));
+  }
+
+  async execute(sql: string, params?: unknown, options: RunOptions = {}): Promise<QueryOutcome> {
+    return await this.pipeline.execute(request(sql, options, params));
+  }
+
+  async executeMany(sql: string, sets: readonly unknown[], options: RunOptions = {}): Promise<BatchOutcome> {
+    return await this.pipeline.executeMany(request(sql, options), sets);
+  }
+
+  /** The rows of a read, as arrays. */
+  async rows(sql: string, params?: unknown, options?: RunOptions): Promise<readonly (readonly JsonValue[])[]> {
+    return (await this.query(sql, params, options)).tuples;
+  }
+
+  /** The first value of the first row. */
+  async value(sql: string, params?: unknown, options?: RunOptions): Promise<JsonValue | undefined> {
+    return (await this.rows(sql, params, options))[0]?.[0];
+  }
+
+  async close(): Promise<void> {
+    await this.registry.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+function request(sql: string, { database = 'main', signal, ...options }: RunOptions, params?: unknown) {
+  return {
+    principal: LOCAL_ADMINISTRATOR,
+    database,
+    sql,
+    params,
+    options,
+    signal: signal ?? new AbortController().signal,
+  };
+}
+
+/** The coded error that `work` ends with; fails where it ends well, or with an error without a code. */
+export async function refusal(work: Promise<unknown>, code?: ErrorCode): Promise<DragomanError> {
+  const outcome = await work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if (!('error' in outcome)) throw new Error(`Expected ${code ?? 'an error'}; it ended well.`);
+  if (!(outcome.error instanceof DragomanError)) throw outcome.error;
+  if (code !== undefined && outcome.error.code !== code) {
+    throw new Error(`Expected ${code}, got ${outcome.error.code}: ${outcome.error.message}`, { cause: outcome.error });
+  }
+  return outcome.error;
+}
+
+/** A connection of another program to the same file. */
+export class OutsideConnection {
+  private constructor(private readonly native: sqlite3.Database) {}
+
+  static async open(path: string): Promise<OutsideConnection> {
+    return await new Promise((resolve, reject) => {
+      const native = new sqlite3.Database(path, (error) =>
+        error === null ? resolve(new OutsideConnection(native)) : reject(error),
+      );
+    });
+  }
+
+  async run(sql: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.native.exec(sql, (error) => (error === null ? resolve() : reject(error)));
+    });
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.native.close((error) => (error === null ? resolve() : reject(error)));
+    });
+  }
+}
