@@ -86,6 +86,8 @@ export interface DatabaseAdapter {
 
   /** Opens the connections. Called again after a failure, it tries again. */
   connect(): Promise<void>;
+  /** Lets the engine read a statement without running it; rejects with what is wrong with it. */
+  compile(request: StatementRequest): Promise<void>;
   execute(request: StatementRequest): Promise<StatementResult>;
   /** Resolves to the number of rows affected by all the sets together. */
   executeMany(request: BatchRequest): Promise<number>;

@@ -90,12 +90,24 @@ export class QueryPipeline {
     try {
       const dialect = chooseDialect(request.dialect, database);
       const prepared = prepare(request.sql, dialect);
+      if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);
       this.ran++;
       return await work(database, prepared, dialect);
     } catch (error) {
       throw error instanceof DragomanError ? error.on(database.name) : error;
     }
+  }
+
+  /** A statement that begins with no known word is more often misspelled than a write: the engine says so. */
+  private async letEngineRead(
+    request: Omit<QueryRequest, 'params'>,
+    { statement, kind }: PreparedStatement,
+    database: RegisteredDatabase,
+  ): Promise<void> {
+    const bound = { parts: [statement.text], slots: [], values: [], spellings: [] };
+    const bounds = this.statementBounds(request, database);
+    await database.adapter.compile({ statement, kind, bound, side: 'read', ...bounds });
   }
 
   private statementBounds(

@@ -18,6 +18,7 @@ import { ConnectionPool, type Lease } from './connection-pool.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
 import { SqliteConnection } from './sqlite-connection.js';
+import { bindForSqlite } from './sqlite-parameters.js';
 import { readSqliteUrl, type SqliteLocation } from './sqlite-location.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteWriter } from './sqlite-writer.js';
@@ -76,6 +77,11 @@ export class SqliteAdapter implements DatabaseAdapter {
 
   async connect(): Promise<void> {
     await this.ready();
+  }
+
+  async compile(request: StatementRequest): Promise<void> {
+    const { readers } = await this.ready();
+    await this.run(readers, request, true, ({ connection }) => connection.prepare(bindForSqlite(request.bound).sql));
   }
 
   async execute(request: StatementRequest): Promise<StatementResult> {

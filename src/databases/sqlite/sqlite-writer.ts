@@ -54,7 +54,7 @@ export class SqliteWriter {
     if (!CHANGES_ROWS.has(request.kind)) return await this.administer(connection, reading, native, request);
     const inserts = INSERTS.has(request.kind);
     if (inserts) await connection.run(`REPLACE INTO temp.dragoman_last_rowid VALUES (${NO_ROWID})`);
-    const returned = await this.writeReturning(connection, reading, native, request);
+    const returned = await this.writeReturning(connection, reading, native, request, watch);
     if (returned === undefined) await connection.run(native.sql, native.values);
     // The change is made: a deadline that passes from here on must not say that it is not.
     watch.stop();
@@ -72,21 +72,14 @@ export class SqliteWriter {
   /** All the sets in one transaction; the first that fails undoes those before it. */
   async writeMany(connection: SqliteConnection, request: BatchRequest, watch: StatementWatch): Promise<number> {
     const natives = request.sets.map((set, index) => atSet(index, () => bindForSqlite(set)));
-    await connection.run('BEGIN IMMEDIATE');
-    try {
+    return await inTransaction(connection, watch, async () => {
       let changed = 0;
       for (const [index, native] of natives.entries()) {
         watch.check();
         changed += await this.writeOne(connection, native, request, index);
       }
-      watch.check();
-      watch.stop();
-      await connection.run('COMMIT');
       return changed;
-    } catch (error) {
-      await connection.run('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
+    });
   }
 
   private async writeOne(
@@ -109,6 +102,7 @@ export class SqliteWriter {
     reading: SqliteReader,
     native: NativeStatement,
     request: StatementRequest,
+    watch: StatementWatch,
   ): Promise<MappedRows | undefined> {
     const parts = readReturning(native.sql);
     const select = returnedSelect(request.statement);
@@ -124,7 +118,10 @@ export class SqliteWriter {
       parts,
       star.map(({ name }) => name),
     );
-    const rows = await collectRows(connection, rewritten, native.values, request.maxBytes);
+    // Rows come back before the change is final: an answer that is too large must leave nothing behind.
+    const rows = await inTransaction(connection, watch, () =>
+      collectRows(connection, rewritten, native.values, request.maxBytes),
+    );
     return mapRows(
       columns,
       rows.map((row) => tupleOf(row, columns.length)),
@@ -143,6 +140,26 @@ export class SqliteWriter {
     // VACUUM works through a file that it attaches for itself; with INTO it would write anywhere.
     if (words[0] === 'VACUUM' && !words.includes('INTO')) connection.allowAttached(10);
     return await reading.readAsIs(connection, native, request);
+  }
+}
+
+/** Commits what the work did, or undoes it where the work fails or its deadline has passed. */
+async function inTransaction<T>(
+  connection: SqliteConnection,
+  watch: StatementWatch,
+  work: () => Promise<T>,
+): Promise<T> {
+  await connection.run('BEGIN IMMEDIATE');
+  try {
+    const outcome = await work();
+    watch.check();
+    watch.stop();
+    await connection.run('COMMIT');
+    return outcome;
+  } catch (error) {
+    // An interrupt may have rolled it back already, and then there is nothing left to undo.
+    await connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
   }
 }
 
