@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs';
 import { LOCAL_ADMINISTRATOR, refuseExposure } from './auth/index.js';
-import type { Config, DatabaseConfig } from './config/index.js';
-import { DatabaseRegistration, DatabaseRegistry, type DatabaseEvents, type DatabaseOptions } from './databases/index.js';
+import { ConfigError, type Config, type DatabaseConfig } from './config/index.js';
+import {
+  DatabaseRegistration,
+  DatabaseRegistry,
+  type DatabaseEvents,
+  type DatabaseOptions,
+} from './databases/index.js';
 import { createBookshop } from './demo/index.js';
+import { DragomanError } from './errors/index.js';
 import { EventBus } from './events/index.js';
 import { createContext, createSchema, type Services } from './graphql/index.js';
-import { startHttpServer, type HttpServer, type Logger } from './http/index.js';
+import { assertCanListen, startHttpServer, type HttpServer, type Logger } from './http/index.js';
 import { QueryPipeline } from './pipeline/index.js';
 import { ServiceStore } from './store/index.js';
 
@@ -40,9 +46,11 @@ export class StartupError extends Error {
 export async function startService({ config, logger, version, readConfig }: ServiceOptions): Promise<Service> {
   const exposure = refuseExposure(config.server.host, config.auth);
   if (exposure !== undefined) throw new StartupError(exposure);
+  await orExplain(config.server, () => assertCanListen(config.server.host, config.server.port));
   const opened: (() => Promise<void>)[] = [];
+  // What was opened last is closed first, and each but once, however often it is asked for.
   const closeAll = async (): Promise<void> => {
-    for (const close of opened.reverse()) await close();
+    for (let close = opened.pop(); close !== undefined; close = opened.pop()) await close();
   };
   try {
     return await compose({ config, logger, version, readConfig }, opened, closeAll);
@@ -62,7 +70,10 @@ async function compose(
   opened.push(() => store.close());
   const events = new EventBus<DatabaseEvents>();
   events.on('health-changed', ({ database, status, error }) => {
-    logger[status === 'HEALTHY' ? 'info' : 'warn']({ database, status, error }, `Database ${database} is ${status}${error === null ? '' : `: ${error}`}`);
+    logger[status === 'HEALTHY' ? 'info' : 'warn'](
+      { database, status, error },
+      `Database ${database} is ${status}${error === null ? '' : `: ${error}`}`,
+    );
   });
   const bounds = { maxResultBytes: config.limits.responseBytes };
   const registry = new DatabaseRegistry(bounds, events);
@@ -70,22 +81,32 @@ async function compose(
   await registry.reconcile(config.databases.map(toOptions), 'configuration');
   const registration = new DatabaseRegistration(registry, store);
   for (const name of await registration.restore()) {
-    logger.warn({ database: name }, `The configuration and an earlier registerDatabase both name ${name}; the configuration's is used`);
+    logger.warn(
+      { database: name },
+      `The configuration and an earlier registerDatabase both name ${name}; the configuration's is used`,
+    );
   }
   const reload = reloader(config, registry, readConfig, logger);
   const pipeline = new QueryPipeline(registry, bounds);
-  const services: Services = { registry, registration, pipeline, events, version, startedAt: new Date(), reloadConfiguration: reload };
-  let stopping = false;
-  const server = await listen(config, logger, services, () => (stopping ? ['the service is stopping'] : []));
+  const services: Services = {
+    registry,
+    registration,
+    pipeline,
+    events,
+    version,
+    startedAt: new Date(),
+    reloadConfiguration: reload,
+  };
+  let stopping: Promise<void> | undefined;
+  const server = await listen(config, logger, services, () =>
+    stopping !== undefined ? ['the service is stopping'] : [],
+  );
   opened.push(() => server.close());
   return {
     url: urlOf(server),
     databases: registry.all().map(({ name }) => name),
     reload,
-    stop: async () => {
-      stopping = true;
-      await closeAll();
-    },
+    stop: () => (stopping ??= closeAll()),
   };
 }
 
@@ -99,7 +120,10 @@ async function createDemos(databases: readonly DatabaseConfig[], logger: Logger)
     if (demo === undefined || file === ':memory:' || existsSync(file)) continue;
     try {
       const { tables, rows } = await createBookshop(file);
-      logger.info({ database: name, tables, rows }, `Created the demo database ${name}: ${tables} tables, ${rows} rows`);
+      logger.info(
+        { database: name, tables, rows },
+        `Created the demo database ${name}: ${tables} tables, ${rows} rows`,
+      );
     } catch (error) {
       throw new StartupError(`The demo database can't be created at ${file}: ${messageOf(error)}`);
     }
@@ -114,11 +138,16 @@ async function openStore(url: string): Promise<ServiceStore> {
   }
 }
 
-async function listen(config: Config, logger: Logger, services: Services, missing: () => readonly string[]): Promise<HttpServer> {
+async function listen(
+  config: Config,
+  logger: Logger,
+  services: Services,
+  missing: () => readonly string[],
+): Promise<HttpServer> {
   const { host, port, cors, introspection } = config.server;
   const { requestBytes, depth, tokens } = config.limits;
-  try {
-    return await startHttpServer({
+  return await orExplain(config.server, () =>
+    startHttpServer({
       host,
       port,
       cors,
@@ -128,7 +157,14 @@ async function listen(config: Config, logger: Logger, services: Services, missin
       logger,
       context: (requestId, signal) => createContext(services, { principal: LOCAL_ADMINISTRATOR, requestId, signal }),
       missing,
-    });
+    }),
+  );
+}
+
+/** Puts the system's word on why an address can't be listened on into one line that tells what to do. */
+async function orExplain<T>({ host, port }: Config['server'], listening: () => Promise<T>): Promise<T> {
+  try {
+    return await listening();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const explain = LISTEN_ERRORS[code];
@@ -137,7 +173,8 @@ async function listen(config: Config, logger: Logger, services: Services, missin
 }
 
 const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (host, port) => `${host}:${port} is taken by another program. End it, or choose another port with PORT=4001 or server.port.`,
+  EADDRINUSE: (host, port) =>
+    `${host}:${port} is taken by another program. End it, or choose another port with PORT=4001 or server.port.`,
   EACCES: (host, port) => `Listening on ${host}:${port} is not permitted to this user. Choose a port from 1024 on.`,
   EADDRNOTAVAIL: (host) => `This machine has no address ${host}. Mend server.host or HOST.`,
   ENOTFOUND: (host) => `The name ${host} leads to no address. Mend server.host or HOST.`,
@@ -146,16 +183,38 @@ const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => str
 /** What can't change while the service runs: a change of it is said, not applied. */
 const FIXED = ['server', 'limits', 'store', 'auth', 'log'] as const satisfies readonly (keyof Config)[];
 
-function reloader(started: Config, registry: DatabaseRegistry, readConfig: (() => Config) | undefined, logger: Logger): () => Promise<void> {
-  return async () => {
+function reloader(
+  started: Config,
+  registry: DatabaseRegistry,
+  readConfig: (() => Config) | undefined,
+  logger: Logger,
+): () => Promise<void> {
+  const apply = async (): Promise<void> => {
     if (readConfig === undefined) return;
     const next = readConfig();
     await createDemos(next.databases, logger);
     await registry.reconcile(next.databases.map(toOptions), 'configuration');
     const waiting = FIXED.filter((key) => JSON.stringify(started[key]) !== JSON.stringify(next[key]));
-    if (waiting.length > 0) logger.warn({ keys: waiting }, `Changes of ${waiting.join(', ')} take effect at the next start`);
+    if (waiting.length > 0)
+      logger.warn({ keys: waiting }, `Changes of ${waiting.join(', ')} take effect at the next start`);
     logger.info({ databases: next.databases.length }, 'The configuration was read again and applied');
   };
+  // One after the other: two at once would register the same database twice.
+  let last = Promise.resolve();
+  return () => {
+    const applied = last.then(apply).catch(refuseReload);
+    last = applied.catch(() => undefined);
+    return applied;
+  };
+}
+
+/** What the operator can mend is told to whoever asked; all else is a bug. */
+function refuseReload(error: unknown): never {
+  if (!(error instanceof ConfigError || error instanceof StartupError)) throw error;
+  throw new DragomanError('BAD_USER_INPUT', error.message, {
+    hint: 'Nothing was changed. Mend the configuration and reload it again.',
+    cause: error,
+  });
 }
 
 function urlOf({ host, port }: HttpServer): string {

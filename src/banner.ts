@@ -5,7 +5,10 @@ import type { Config } from './config/index.js';
 export function banner({ url, databases }: Service, { auth }: Config): string {
   const socket = url.replace(/^http/, 'ws');
   const first = databases[0];
-  const open = auth === 'none' ? 'Open to everyone who can reach it (auth: none).' : 'Open to users of this machine alone; no web page from elsewhere gets in.';
+  const open =
+    auth === 'none'
+      ? 'Open to everyone who can reach it (auth: none).'
+      : 'Open to users of this machine alone; no web page from elsewhere gets in.';
   return [
     '',
     '  Dragoman: one GraphQL endpoint in front of all your SQL databases',
@@ -26,7 +29,8 @@ export function banner({ url, databases }: Service, { auth }: Config): string {
 }
 
 function tryThis(url: string, database: string): string[] {
-  const sql = database === 'bookshop' ? 'SELECT title, authors, copies_sold FROM bestsellers LIMIT 3' : 'SELECT 1 AS one';
+  const sql =
+    database === 'bookshop' ? 'SELECT title, authors, copies_sold FROM bestsellers LIMIT 3' : 'SELECT 1 AS one';
   const query = `{ query(database: \\"${database}\\", sql: \\"${sql.replaceAll('"', '\\\\\\"')}\\") { rows } }`;
   return [`    curl ${url}/graphql -H 'content-type: application/json' \\`, `      -d '{"query":"${query}"}'`];
 }

@@ -21,7 +21,9 @@ export async function checkDatabases({ databases, limits }: Config, print: (line
     try {
       await adapter.ping(options.timeoutMs);
       const ms = Math.round(performance.now() - started);
-      print(`  ✓ ${options.name}: ${adapter.serverVersion ?? options.dialect}, ${options.access}, answered in ${ms} ms`);
+      print(
+        `  ✓ ${options.name}: ${adapter.serverVersion ?? options.dialect}, ${options.access}, answered in ${ms} ms`,
+      );
     } catch (error) {
       healthy = false;
       print(`  ✗ ${options.name}: ${error instanceof Error ? error.message : String(error)}`);

@@ -30,7 +30,8 @@ export async function emitAll({ check }: { readonly check: boolean }): Promise<s
 
 function errorsPage(): string {
   const rows = Object.entries(ERROR_CODES).map(
-    ([code, { meaning, remedy, retryable }]) => `| \`${code}\` | ${meaning} | ${remedy} | ${retryable ? 'yes' : 'no'} |`,
+    ([code, { meaning, remedy, retryable }]) =>
+      `| \`${code}\` | ${meaning} | ${remedy} | ${retryable ? 'yes' : 'no'} |`,
   );
   return [
     '<!-- Emitted from src/errors/error-codes.ts by `npm run emit`; do not edit. -->',

@@ -59,43 +59,61 @@ async function serve({ config: option }: ConfigOption): Promise<void> {
   const readConfig = configReader(option);
   const config = readConfig();
   const logger = createLogger(config.log);
-  const service = await startService({ config, logger, version: version(), readConfig });
-  process.stdout.write(banner(service, config));
+  const starting = startService({ config, logger, version: version(), readConfig });
+  // From the first moment: whoever reads that it listens may send the signal, which else ends the process.
   process.on('SIGHUP', () => {
-    service.reload().catch((error: unknown) => {
-      logger.error(`The configuration was not applied; the present one stays.\n${error instanceof Error ? error.message : String(error)}`);
-    });
+    starting
+      .then((service) => service.reload())
+      .catch((error: unknown) => {
+        logger.error(
+          `The configuration was not applied; the present one stays.\n${error instanceof Error ? error.message : String(error)}`,
+        );
+      });
   });
-  await stopped(service);
+  const service = await starting;
+  // Output for machines is lines of JSON and nothing else.
+  const say =
+    config.log.format === 'json' ? (): void => undefined : (text: string): void => void process.stdout.write(text);
+  say(banner(service, config));
+  await stopped(service, say);
 }
 
 /** Resolves when a signal has stopped the service; a second signal, later, ends the process at once. */
-async function stopped(service: Service): Promise<void> {
+async function stopped(service: Service, say: (text: string) => void): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     let firstMs: number | undefined;
-    const onSignal = (): void => {
+    const onSignal = (signal: NodeJS.Signals): void => {
       if (firstMs === undefined) {
         firstMs = Date.now();
-        process.stdout.write('\nStopping: running requests may end. Press Ctrl-C again to end at once.\n');
+        say('\nStopping: running requests may end. Press Ctrl-C again to end at once.\n');
         service.stop().then(resolve, reject);
       } else if (Date.now() - firstMs > SAME_SIGNAL_MS) {
-        process.exit(130);
+        // Not process.exit: that waits for statements that run on the thread pool.
+        process.off(signal, onSignal);
+        process.kill(process.pid, signal);
       }
     };
     process.on('SIGINT', onSignal);
     process.on('SIGTERM', onSignal);
   });
-  process.stdout.write('Stopped.\n');
+  say('Stopped.\n');
   process.exit(0);
 }
 
 function configReader(option: string | undefined): () => Config {
   const env = process.env;
-  const found = findConfigPath({ ...(option === undefined ? {} : { option }), env, cwd: process.cwd(), fallback: DEFAULT_CONFIG });
+  const found = findConfigPath({
+    ...(option === undefined ? {} : { option }),
+    env,
+    cwd: process.cwd(),
+    fallback: DEFAULT_CONFIG,
+  });
   return () => loadConfig({ ...found, env });
 }
 
 function version(): string {
-  const { version: present } = JSON.parse(readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8')) as { version: string };
+  const { version: present } = JSON.parse(readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8')) as {
+    version: string;
+  };
   return present;
 }

@@ -86,7 +86,7 @@ const limits = mapping({
   depth: integer(1, 1000, 12).prefault(12).describe('How deep the fields of a GraphQL request may be nested.'),
   tokens: integer(1, MAX_INT, 2000).prefault(2000).describe('How many tokens a GraphQL document may have.'),
   requestBytes: size.prefault('1MB').describe('The largest request body.'),
-  responseBytes: size.prefault('64MB').describe('The largest response body.'),
+  responseBytes: size.prefault('64MB').describe('The bytes that the values of one statement’s result may hold.'),
 });
 
 const log = mapping({

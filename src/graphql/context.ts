@@ -26,6 +26,9 @@ export interface RequestContext {
   readonly loaders: Loaders;
 }
 
-export function createContext(services: Services, request: Omit<RequestContext, 'services' | 'loaders'>): RequestContext {
+export function createContext(
+  services: Services,
+  request: Omit<RequestContext, 'services' | 'loaders'>,
+): RequestContext {
   return { ...request, services, loaders: createLoaders(services) };
 }

@@ -1,10 +1,17 @@
 import { registerEnumType } from 'type-graphql';
-import { COLUMN_TYPES, type AdapterState, type ColumnType, type DatabaseAccess, type HealthStatus, type NumberFormat } from '../databases/index.js';
+import {
+  COLUMN_TYPES,
+  type AdapterState,
+  type ColumnType,
+  type DatabaseAccess,
+  type HealthStatus,
+  type NumberFormat,
+} from '../databases/index.js';
 import type { DialectName, StatementKind } from '../sql/index.js';
 
 /** An enum object whose values are its names, as type-graphql wants it. */
 type Named<Name extends string> = { readonly [N in Name]: N };
-type Descriptions<Name extends string> = { readonly [N in Name]: string };
+type Descriptions<Name extends string> = Readonly<Record<Name, string>>;
 
 function describeEnum<Name extends string>(name: string, description: string, values: Descriptions<Name>): Named<Name> {
   const names = Object.keys(values) as Name[];
@@ -35,13 +42,17 @@ export const HealthStatusEnum = describeEnum<HealthStatus>('HealthStatus', 'How 
   UNREACHABLE: 'It does not answer; Dragoman keeps trying.',
 });
 
-export const AdapterStateEnum = describeEnum<AdapterState>('AdapterState', 'Where the connections to a database are in their life.', {
-  CREATED: 'Registered, nothing opened yet.',
-  CONNECTING: 'Being opened, or tried again after a failure.',
-  READY: 'Open: statements run.',
-  DRAINING: 'Being closed: running statements may end, new ones are refused.',
-  CLOSED: 'Closed for good.',
-});
+export const AdapterStateEnum = describeEnum<AdapterState>(
+  'AdapterState',
+  'Where the connections to a database are in their life.',
+  {
+    CREATED: 'Registered, nothing opened yet.',
+    CONNECTING: 'Being opened, or tried again after a failure.',
+    READY: 'Open: statements run.',
+    DRAINING: 'Being closed: running statements may end, new ones are refused.',
+    CLOSED: 'Closed for good.',
+  },
+);
 
 export const NumberFormatEnum = describeEnum<NumberFormat>('NumberFormat', 'How numbers travel in an answer.', {
   SAFE: 'JSON numbers, and strings where a number would lose digits.',

@@ -7,7 +7,9 @@ export type ReportUnexpected = (error: unknown, id: string) => void;
 
 const TOKEN_LIMIT = /Document contains more tha[tn] (\d+) tokens/;
 /** Codes of the protocol's own that graphql-js and Apollo give to mistakes of the client. */
-const CLIENT_CODES: ReadonlySet<string> = new Set(Object.keys(ERROR_CODES).filter((code) => code !== 'INTERNAL_SERVER_ERROR'));
+const CLIENT_CODES: ReadonlySet<string> = new Set(
+  Object.keys(ERROR_CODES).filter((code) => code !== 'INTERNAL_SERVER_ERROR'),
+);
 /** Codes that Apollo has beyond the contract's, in the contract's terms. */
 const APOLLO_CODES: Readonly<Record<string, string>> = {
   OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST',
@@ -18,16 +20,22 @@ const APOLLO_CODES: Readonly<Record<string, string>> = {
  * The error as a client may see it: coded errors with what they tell, everything
  * unexpected masked behind an id under which it stands in the log.
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown, report: ReportUnexpected): GraphQLFormattedError {
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  report: ReportUnexpected,
+): GraphQLFormattedError {
   const original = originalOf(error);
   if (original instanceof DragomanError) {
     return { ...placed(formatted), message: original.message, extensions: original.extensions() };
   }
   const limit = TOKEN_LIMIT.exec(formatted.message)?.[1];
   if (limit !== undefined) return tooManyTokens(Number(limit));
-  const given = String(formatted.extensions?.['code'] ?? codeOf(formatted));
+  const present = formatted.extensions?.code;
+  const given = typeof present === 'string' ? present : codeOf(formatted, original);
   const code = APOLLO_CODES[given] ?? given;
-  if (CLIENT_CODES.has(code)) return { ...placed(formatted), message: formatted.message, extensions: clean(formatted, code) };
+  if (CLIENT_CODES.has(code))
+    return { ...placed(formatted), message: formatted.message, extensions: clean(formatted, code) };
   const id = randomUUID();
   report(original, id);
   return {
@@ -38,13 +46,13 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, re
 }
 
 /** graphql-js gives no code; an error without a path came up before any field ran: variables that do not fit. */
-function codeOf({ path }: GraphQLFormattedError): string {
-  return path === undefined ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
+function codeOf({ path }: GraphQLFormattedError, original: unknown): string {
+  return path === undefined && original instanceof GraphQLError ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
 }
 
 function originalOf(error: unknown): unknown {
   let current = error;
-  while (current instanceof GraphQLError && current.originalError !== undefined && current.originalError !== null) {
+  while (current instanceof GraphQLError && current.originalError !== undefined) {
     current = current.originalError;
   }
   return current;

@@ -6,7 +6,10 @@ function described(scalar: GraphQLScalarType, description: string): GraphQLScala
   return new GraphQLScalarType({ ...scalar.toConfig(), description, specifiedByURL: null, extensions: {} });
 }
 
-export const JsonScalar = described(GraphQLJSON, 'Any JSON value: null, a boolean, a number, a string, an array or an object.');
+export const JsonScalar = described(
+  GraphQLJSON,
+  'Any JSON value: null, a boolean, a number, a string, an array or an object.',
+);
 export const JsonObjectScalar = described(GraphQLJSONObject, 'A JSON object.');
 export const DateTimeScalar = described(
   GraphQLDateTime,

@@ -1,7 +1,15 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { DirectiveLocation, GraphQLDirective, GraphQLString, GraphQLNonNull, parse, specifiedDirectives, type GraphQLSchema } from 'graphql';
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLString,
+  GraphQLNonNull,
+  parse,
+  specifiedDirectives,
+  type GraphQLSchema,
+} from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { RequestContext } from './context.js';
 import { DatabaseResolver } from './resolvers/database-resolver.js';
@@ -10,7 +18,8 @@ import { QueryResolver } from './resolvers/query-resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { toDatabaseType, type DatabaseType } from './types/database-type.js';
 
-const FEDERATION = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
+const FEDERATION =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
 
 /** Federation's @key, as far as our types use it; @apollo/subgraph brings the full definition. */
 const keyDirective = new GraphQLDirective({
@@ -56,7 +65,7 @@ export function createSchema(): GraphQLSchema {
   const resolvers = createResolversMap(declared) as Record<string, Record<string, unknown>>;
   return buildSubgraphSchema({
     typeDefs: parse(`${FEDERATION}\n${text}`),
-    resolvers: { ...resolvers, Database: { ...resolvers['Database'], __resolveReference: resolveDatabase } } as never,
+    resolvers: { ...resolvers, Database: { ...resolvers.Database, __resolveReference: resolveDatabase } },
   });
 }
 

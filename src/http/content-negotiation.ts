@@ -9,12 +9,12 @@ import type { ApolloServerPlugin } from '@apollo/server';
 export const contentNegotiation: ApolloServerPlugin = {
   async requestDidStart({ request }) {
     const accept = request.http?.headers.get('accept') ?? '*/*';
-    const modern = /application\/graphql-response\+json/.test(accept);
+    const modern = accept.includes('application/graphql-response+json');
     return {
       async willSendResponse({ response, request: { query } }) {
         const { http, body } = response;
         if (modern || query === undefined || http.status !== 400 || body.kind !== 'single') return;
-        if (body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'BAD_REQUEST') === true) return;
+        if (body.singleResult.errors?.some(({ extensions }) => extensions?.code === 'BAD_REQUEST') === true) return;
         http.status = 200;
       },
     };

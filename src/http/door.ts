@@ -49,6 +49,16 @@ export class Door {
     });
   }
 
+  /**
+   * Refuses what a page from elsewhere sends without asking to read the answer: an image's
+   * or a script's address, which carries no `Origin`. Browsers say so themselves.
+   * @throws DragomanError FORBIDDEN
+   */
+  admitBlind({ origin, 'sec-fetch-site': site }: IncomingHttpHeaders): void {
+    if (origin !== undefined || site !== 'cross-site') return;
+    throw new DragomanError('FORBIDDEN', 'Requests that a page of another site sends blindly are not served.');
+  }
+
   private admitsHost(name: string): boolean {
     return this.hosts.has(name) || (this.anyAddress && isIP(name.replace(/^\[|\]$/g, '')) !== 0);
   }

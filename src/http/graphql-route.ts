@@ -1,12 +1,15 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { validationRules, type OperationLimits, type RequestContext } from '../graphql/index.js';
 import { clientSignal } from './client-signal.js';
 import { contentNegotiation } from './content-negotiation.js';
-import type { SseHandler } from './sse.js';
+import type { SseTransport } from './sse.js';
 
 export interface GraphqlRouteOptions {
   readonly schema: GraphQLSchema;
@@ -14,7 +17,7 @@ export interface GraphqlRouteOptions {
   readonly path: string;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   readonly context: (requestId: string, signal: AbortSignal) => RequestContext;
-  readonly sse: SseHandler;
+  readonly sse: SseTransport;
 }
 
 /** What Apollo's handler sends: the text of the answer. */
@@ -23,7 +26,10 @@ interface ApolloRoute {
 }
 
 /** Serves GraphQL over HTTP with Apollo Server, and over SSE to those who ask for an event stream. */
-export async function serveGraphql(fastify: FastifyInstance, options: GraphqlRouteOptions): Promise<ApolloServer<RequestContext>> {
+export async function serveGraphql(
+  fastify: FastifyInstance,
+  options: GraphqlRouteOptions,
+): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     schema: options.schema,
     introspection: options.limits.introspection,
@@ -33,7 +39,12 @@ export async function serveGraphql(fastify: FastifyInstance, options: GraphqlRou
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    plugins: [contentNegotiation, fastifyApolloDrainPlugin(fastify), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      contentNegotiation,
+      fastifyApolloDrainPlugin(fastify),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
   });
   await apollo.start();
   const handle = fastifyApolloHandler(apollo, {
@@ -43,8 +54,8 @@ export async function serveGraphql(fastify: FastifyInstance, options: GraphqlRou
     url: options.path,
     method: ['GET', 'POST'],
     handler: async (request, reply) => {
-      if (/text\/event-stream/.test(request.headers.accept ?? '')) {
-        await options.sse(request as FastifyRequest, reply as FastifyReply);
+      if ((request.headers.accept ?? '').includes('text/event-stream')) {
+        await options.sse.handle(request, reply);
         return reply;
       }
       return await handle.call(fastify, request, reply);

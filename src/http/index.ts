@@ -1,3 +1,4 @@
 /** The server: GraphQL over HTTP, WebSocket and SSE, probes, and the pages. */
+export { assertCanListen } from './can-listen.js';
 export { startHttpServer, type HttpServer, type HttpServerOptions } from './http-server.js';
 export { createLogger, type Logger, type LogOptions } from './logger.js';

@@ -8,13 +8,26 @@ export interface LogOptions {
 }
 
 /** Where a secret may stand in what is logged. */
-const SECRETS = ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'headers.cookie', '*.password', 'params', 'variables'];
+export const SECRETS = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  'headers.authorization',
+  'headers.cookie',
+  '*.password',
+  'params',
+  'variables',
+];
 
 /** The service's log: one line an event, for people or for machines. */
 export function createLogger({ level, format }: LogOptions): Logger {
   const transport =
     format === 'pretty'
-      ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', hideObject: true, translateTime: 'SYS:HH:MM:ss' } } }
+      ? {
+          transport: {
+            target: 'pino-pretty',
+            options: { ignore: 'pid,hostname', hideObject: true, translateTime: 'SYS:HH:MM:ss' },
+          },
+        }
       : {};
   return pino({ level, redact: { paths: SECRETS, censor: '[secret]' }, ...transport });
 }

@@ -1,4 +1,11 @@
-import { execute, subscribe, type ExecutionArgs, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  subscribe,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { prepareOperation, type OperationLimits, type RequestContext } from '../graphql/index.js';
 
 /** An operation as it comes in over a WebSocket or SSE. */
@@ -17,7 +24,11 @@ export interface OperationOptions {
 }
 
 /** The arguments to execute an operation with, or the errors to answer with. */
-export function executionArgs(options: OperationOptions, operation: IncomingOperation, context: RequestContext): ExecutionArgs | readonly GraphQLError[] {
+export function executionArgs(
+  options: OperationOptions,
+  operation: IncomingOperation,
+  context: RequestContext,
+): ExecutionArgs | readonly GraphQLError[] {
   const prepared = prepareOperation(options.schema, options.limits, operation);
   if (prepared.errors !== undefined) return options.mask(prepared.errors);
   return {
@@ -37,23 +48,34 @@ function masked(result: ExecutionResult, mask: OperationOptions['mask']): Execut
 /** `execute` and `subscribe` of graphql-js, with every error masked. */
 export function maskedExecution({ mask }: OperationOptions): { execute: typeof execute; subscribe: typeof subscribe } {
   return {
-    execute: (async (args: ExecutionArgs) => masked(await execute(args), mask)) as typeof execute,
-    subscribe: (async (args: ExecutionArgs) => {
+    execute: async (args: ExecutionArgs) => masked(await execute(args), mask),
+    subscribe: async (args: ExecutionArgs) => {
       const outcome = await subscribe(args);
       return Symbol.asyncIterator in outcome ? maskEach(outcome, mask) : masked(outcome, mask);
-    }) as typeof subscribe,
+    },
   };
 }
 
 /** A plain iterator: a generator would not hear of `return` before the next event. */
-function maskEach(events: AsyncGenerator<ExecutionResult, void, void>, mask: OperationOptions['mask']): AsyncGenerator<ExecutionResult, void, void> {
+function maskEach(
+  events: AsyncGenerator<ExecutionResult, void, void>,
+  mask: OperationOptions['mask'],
+): AsyncGenerator<ExecutionResult, void, void> {
   const each = (step: IteratorResult<ExecutionResult, void>): IteratorResult<ExecutionResult, void> =>
     step.done === true ? step : { done: false, value: masked(step.value, mask) };
   const iterator = {
-    next: async () => each(await events.next()),
+    next: async () => {
+      try {
+        return each(await events.next());
+      } catch (error) {
+        // A transport would pass on the message of what is thrown.
+        const cause = error instanceof Error ? error : new Error(String(error));
+        return each({ done: false, value: { errors: [new GraphQLError(cause.message, { originalError: cause })] } });
+      }
+    },
     return: async () => each(await events.return()),
     throw: async (error: unknown) => each(await events.throw(error)),
     [Symbol.asyncIterator]: () => iterator,
   };
-  return iterator as AsyncGenerator<ExecutionResult, void, void>;
+  return iterator;
 }

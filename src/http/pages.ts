@@ -32,7 +32,10 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
     cacheControl: false,
     setHeaders: (response, path) => {
       // Asset names carry a hash of their content.
-      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   fastify.get('/graphiql', (_request, reply) =>

@@ -113,7 +113,9 @@ describe('the environment', () => {
     { env: { HOST: '', PORT: '' }, host: 'localhost', port: 81 },
     { env: { PORT: '65535' }, host: 'localhost', port: 65_535 },
   ])('$env gives $host and $port', ({ env, host, port }) => {
-    expect(loadText(folder, 'server: { host: localhost, port: 81 }', { env: { ...env } as Record<string, string> }).server).toMatchObject({ host, port });
+    expect(
+      loadText(folder, 'server: { host: localhost, port: 81 }', { env: { ...env } as Record<string, string> }).server,
+    ).toMatchObject({ host, port });
   });
 
   it.each([

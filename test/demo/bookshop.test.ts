@@ -111,7 +111,10 @@ describe('the rows', () => {
   it('have ISBNs with a right check digit', async () => {
     for (const { isbn13 } of await ask('SELECT isbn13 FROM editions')) {
       expect(isbn13).toMatch(/^978\d{10}$/);
-      const sum = Array.from(String(isbn13)).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+      const sum = Array.from(String(isbn13)).reduce(
+        (total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3),
+        0,
+      );
       expect(sum % 10, String(isbn13)).toBe(0);
     }
   });

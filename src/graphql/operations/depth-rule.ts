@@ -1,4 +1,12 @@
-import { GraphQLError, Kind, type ASTVisitor, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { DragomanError } from '../../errors/index.js';
 
 /**
@@ -12,11 +20,21 @@ export function depthRule(max: number): ValidationRule {
       OperationDefinition(operation) {
         const depth = selectionDepth(operation.selectionSet, (name) => fragmentDepth(name, context, depths));
         if (depth <= max) return;
-        const refusal = new DragomanError('REQUEST_TOO_LARGE', `The operation nests ${depth} levels of fields; ${max} are allowed.`, {
-          hint: 'Ask for less at once, or raise `limits.depth`.',
-          limit: { name: 'depth', max },
-        });
-        context.reportError(new GraphQLError(refusal.message, { nodes: operation, extensions: refusal.extensions() }));
+        const refusal = new DragomanError(
+          'REQUEST_TOO_LARGE',
+          `The operation nests ${depth} levels of fields; ${max} are allowed.`,
+          {
+            hint: 'Ask for less at once, or raise `limits.depth`.',
+            limit: { name: 'depth', max },
+          },
+        );
+        context.reportError(
+          new GraphQLError(refusal.message, {
+            nodes: operation,
+            originalError: refusal,
+            extensions: refusal.extensions(),
+          }),
+        );
       },
     };
   };

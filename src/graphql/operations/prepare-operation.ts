@@ -55,6 +55,7 @@ export function prepareOperation(
 
 function coded(error: unknown, code: string): GraphQLError {
   if (!(error instanceof GraphQLError)) throw error;
-  if (error.extensions['code'] !== undefined) return error;
-  return new GraphQLError(error.message, { ...error, extensions: { ...error.extensions, code } });
+  if (error.extensions.code !== undefined) return error;
+  const { message, nodes, source, positions, originalError, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, originalError, extensions: { ...extensions, code } });
 }

@@ -11,7 +11,10 @@ export class DatabaseResolver {
     return services.registry.all().map(toDatabaseType);
   }
 
-  @Query(() => DatabaseType, { nullable: true, description: 'One database; null where none of that name is registered.' })
+  @Query(() => DatabaseType, {
+    nullable: true,
+    description: 'One database; null where none of that name is registered.',
+  })
   async database(
     @Arg('name', () => ID, { description: 'The name that it is registered under.' }) name: string,
     @Ctx() { loaders }: RequestContext,
@@ -20,14 +23,17 @@ export class DatabaseResolver {
     return found === null ? null : toDatabaseType(found);
   }
 
-  @Query(() => ServiceStatusType, { description: 'The service itself: its version, and what it has done since it started.' })
+  @Query(() => ServiceStatusType, {
+    description: 'The service itself: its version, and what it has done since it started.',
+  })
   serviceStatus(@Ctx() { services }: RequestContext): ServiceStatusType {
     return toServiceStatus(services);
   }
 
   @Mutation(() => DatabaseType, {
     nullable: true,
-    description: 'Registers a database; it is there again after a restart. One that can’t be reached is registered all the same, and tried again until it can. No ${NAME} is filled in here.',
+    description:
+      'Registers a database; it is there again after a restart. One that can’t be reached is registered all the same, and tried again until it can. No ${NAME} is filled in here.',
   })
   async registerDatabase(
     @Arg('input', () => DatabaseInput, { description: 'The database to register.' }) input: DatabaseInput,
@@ -46,7 +52,8 @@ export class DatabaseResolver {
 
   @Mutation(() => Boolean, {
     nullable: true,
-    description: 'Takes a database out and closes its connections; what runs on it may end. One from the configuration file comes back when that is read again.',
+    description:
+      'Takes a database out and closes its connections; what runs on it may end. One from the configuration file comes back when that is read again.',
   })
   async removeDatabase(
     @Arg('name', () => ID, { description: 'The name that it is registered under.' }) name: string,
@@ -69,5 +76,7 @@ export class DatabaseResolver {
 type WithoutNulls<T> = { [K in keyof T]?: Exclude<T[K], null | undefined> };
 
 function withoutNulls<T extends object>(values: T): WithoutNulls<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as WithoutNulls<T>;
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  ) as WithoutNulls<T>;
 }

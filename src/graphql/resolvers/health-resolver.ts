@@ -20,15 +20,23 @@ export class HealthResolver {
   })
   health(
     @Root() health: DatabaseHealth,
-    @Arg('database', () => ID, { nullable: true, description: 'One database; left out, all of them.' }) _database?: string,
-    @Arg('everyMs', () => Int, { nullable: true, description: 'How often the present health is told again without a change, at least 100; left out, never.' })
+    @Arg('database', () => ID, { nullable: true, description: 'One database; left out, all of them.' })
+    _database?: string,
+    @Arg('everyMs', () => Int, {
+      nullable: true,
+      description: 'How often the present health is told again without a change, at least 100; left out, never.',
+    })
     _everyMs?: number,
   ): DatabaseHealthType {
     return Object.assign(new DatabaseHealthType(), health);
   }
 }
 
-function healthOf({ registry, events }: Services, name: string | undefined, everyMs: number | undefined): AsyncIterable<DatabaseHealth> {
+function healthOf(
+  { registry, events }: Services,
+  name: string | undefined,
+  everyMs: number | undefined,
+): AsyncIterable<DatabaseHealth> {
   if (name !== undefined) registry.get(name);
   if (everyMs !== undefined && everyMs < SHORTEST_HEARTBEAT_MS) {
     throw new DragomanError('BAD_USER_INPUT', `everyMs is ${everyMs}; it must be at least ${SHORTEST_HEARTBEAT_MS}.`);

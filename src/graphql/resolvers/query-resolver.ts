@@ -26,8 +26,10 @@ export class QueryResolver {
     @Arg('database', () => ID, { description: ARGUMENTS.database }) database: string,
     @Arg('sql', () => String, { description: ARGUMENTS.sql }) sql: string,
     @Arg('params', () => JsonScalar, { nullable: true, description: ARGUMENTS.params }) params: unknown,
-    @Arg('dialect', () => DialectEnum, { nullable: true, description: ARGUMENTS.dialect }) dialect: DialectName | undefined,
-    @Arg('options', () => QueryOptionsInput, { nullable: true, description: ARGUMENTS.options }) options: QueryOptionsInput | undefined,
+    @Arg('dialect', () => DialectEnum, { nullable: true, description: ARGUMENTS.dialect })
+    dialect: DialectName | undefined,
+    @Arg('options', () => QueryOptionsInput, { nullable: true, description: ARGUMENTS.options })
+    options: QueryOptionsInput | undefined,
     @Ctx() context: RequestContext,
   ): Promise<QueryResultType> {
     const request = toRequest(context, { database, sql, params, dialect, options });
@@ -42,8 +44,10 @@ export class QueryResolver {
     @Arg('database', () => ID, { description: ARGUMENTS.database }) database: string,
     @Arg('sql', () => String, { description: ARGUMENTS.sql }) sql: string,
     @Arg('params', () => JsonScalar, { nullable: true, description: ARGUMENTS.params }) params: unknown,
-    @Arg('dialect', () => DialectEnum, { nullable: true, description: ARGUMENTS.dialect }) dialect: DialectName | undefined,
-    @Arg('options', () => QueryOptionsInput, { nullable: true, description: ARGUMENTS.options }) options: QueryOptionsInput | undefined,
+    @Arg('dialect', () => DialectEnum, { nullable: true, description: ARGUMENTS.dialect })
+    dialect: DialectName | undefined,
+    @Arg('options', () => QueryOptionsInput, { nullable: true, description: ARGUMENTS.options })
+    options: QueryOptionsInput | undefined,
     @Ctx() context: RequestContext,
   ): Promise<QueryResultType> {
     const request = toRequest(context, { database, sql, params, dialect, options });
@@ -57,9 +61,12 @@ export class QueryResolver {
   async executeMany(
     @Arg('database', () => ID, { description: ARGUMENTS.database }) database: string,
     @Arg('sql', () => String, { description: ARGUMENTS.sql }) sql: string,
-    @Arg('paramSets', () => [JsonScalar], { description: 'One set of values a run, each in the form of `params`.' }) paramSets: unknown[],
-    @Arg('dialect', () => DialectEnum, { nullable: true, description: ARGUMENTS.dialect }) dialect: DialectName | undefined,
-    @Arg('options', () => QueryOptionsInput, { nullable: true, description: ARGUMENTS.options }) options: QueryOptionsInput | undefined,
+    @Arg('paramSets', () => [JsonScalar], { description: 'One set of values a run, each in the form of `params`.' })
+    paramSets: unknown[],
+    @Arg('dialect', () => DialectEnum, { nullable: true, description: ARGUMENTS.dialect })
+    dialect: DialectName | undefined,
+    @Arg('options', () => QueryOptionsInput, { nullable: true, description: ARGUMENTS.options })
+    options: QueryOptionsInput | undefined,
     @Ctx() context: RequestContext,
   ): Promise<BatchResultType> {
     const request = toRequest(context, { database, sql, dialect, options });

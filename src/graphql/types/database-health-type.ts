@@ -3,7 +3,10 @@ import type { HealthStatus } from '../../databases/index.js';
 import { HealthStatusEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars.js';
 
-@ObjectType('DatabaseHealth', { description: 'How well a database answers, as its last ping found.', simpleResolvers: true })
+@ObjectType('DatabaseHealth', {
+  description: 'How well a database answers, as its last ping found.',
+  simpleResolvers: true,
+})
 export class DatabaseHealthType {
   @Field(() => ID, { description: 'The database’s name.' })
   database!: string;

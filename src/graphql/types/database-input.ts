@@ -3,7 +3,10 @@ import type { DatabaseAccess } from '../../databases/index.js';
 import type { DialectName } from '../../sql/index.js';
 import { DatabaseAccessEnum, DialectEnum } from '../enums.js';
 
-@InputType('PoolInput', { description: 'How many connections a database keeps, and how long one waits for one. What is left out has its default.' })
+@InputType('PoolInput', {
+  description:
+    'How many connections a database keeps, and how long one waits for one. What is left out has its default.',
+})
 export class PoolInput {
   @Field(() => Int, { nullable: true, description: 'Connections that stay open. Left out: 1.' })
   min?: number | null;
@@ -32,13 +35,20 @@ export class DatabaseInput {
   @Field(() => String, { description: 'Where it is: sqlite:PATH or sqlite::memory:.' })
   url!: string;
 
-  @Field(() => DatabaseAccessEnum, { nullable: true, defaultValue: 'READ_WRITE', description: 'What it may be used for.' })
+  @Field(() => DatabaseAccessEnum, {
+    nullable: true,
+    defaultValue: 'READ_WRITE',
+    description: 'What it may be used for.',
+  })
   access?: DatabaseAccess | null;
 
   @Field(() => PoolInput, { nullable: true, description: 'Its connections.' })
   pool?: PoolInput | null;
 
-  @Field(() => Int, { nullable: true, description: 'A statement’s deadline in milliseconds where the request names none. Left out: 30000.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'A statement’s deadline in milliseconds where the request names none. Left out: 30000.',
+  })
   timeoutMs?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'How many rows a result may have. Left out: 10000.' })

@@ -13,7 +13,10 @@ export class DatabaseType {
   @Field(() => DialectEnum, { description: 'The SQL that it speaks.' })
   dialect!: DialectName;
 
-  @Field(() => String, { nullable: true, description: 'As the server reports itself, e.g. SQLite 3.52.0; null until it was reached once.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'As the server reports itself, e.g. SQLite 3.52.0; null until it was reached once.',
+  })
   serverVersion!: string | null;
 
   @Field(() => DatabaseAccessEnum, { description: 'What it may be used for.' })

@@ -6,13 +6,15 @@ import { NumberFormatEnum } from '../enums.js';
 export class QueryOptionsInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'The statement’s deadline in milliseconds; past it the database is told to stop. Left out: the database’s own.',
+    description:
+      'The statement’s deadline in milliseconds; past it the database is told to stop. Left out: the database’s own.',
   })
   timeoutMs?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many rows the answer may have; more are left out, and `truncated` says so. The database’s own limit holds as well.',
+    description:
+      'How many rows the answer may have; more are left out, and `truncated` says so. The database’s own limit holds as well.',
   })
   maxRows?: number | null;
 

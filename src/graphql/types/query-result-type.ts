@@ -11,7 +11,9 @@ export class ResultColumnType {
   @Field(() => String, { description: 'The name that the database gives it; two columns may share one.' })
   name!: string;
 
-  @Field(() => String, { description: 'The column’s property in `rows`: its name, made unique (id, id_2) where two share one.' })
+  @Field(() => String, {
+    description: 'The column’s property in `rows`: its name, made unique (id, id_2) where two share one.',
+  })
   key!: string;
 
   @Field(() => ColumnTypeEnum, { description: 'What its values are, the same for every engine.' })
@@ -36,7 +38,9 @@ export class QueryResultType {
     return this.outcome.tuples.map((tuple) => rowOf(keys, tuple));
   }
 
-  @Field(() => [JsonScalar], { description: 'The same rows as arrays in column order: half the bytes, and no name lost.' })
+  @Field(() => [JsonScalar], {
+    description: 'The same rows as arrays in column order: half the bytes, and no name lost.',
+  })
   get tuples(): readonly (readonly JsonValue[])[] {
     return this.outcome.tuples;
   }
@@ -46,12 +50,18 @@ export class QueryResultType {
     return this.outcome.tuples.length;
   }
 
-  @Field(() => Float, { nullable: true, description: 'Rows inserted, changed or deleted; null for a statement that changes no rows.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Rows inserted, changed or deleted; null for a statement that changes no rows.',
+  })
   get affectedRows(): number | null {
     return this.outcome.affectedRows;
   }
 
-  @Field(() => ID, { nullable: true, description: 'The key that the database gave to the last inserted row; null where it gave none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The key that the database gave to the last inserted row; null where it gave none.',
+  })
   get lastInsertId(): string | null {
     return this.outcome.lastInsertId;
   }
@@ -93,7 +103,10 @@ function rowOf(keys: readonly string[], tuple: readonly JsonValue[]): Record<str
   return row;
 }
 
-@ObjectType('BatchResult', { description: 'What running a statement with many sets of parameters came to.', simpleResolvers: true })
+@ObjectType('BatchResult', {
+  description: 'What running a statement with many sets of parameters came to.',
+  simpleResolvers: true,
+})
 export class BatchResultType {
   @Field(() => Float, { description: 'Rows inserted, changed or deleted by all the sets together.' })
   affectedRows!: number;
