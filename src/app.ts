@@ -193,7 +193,12 @@ function reloader(
     if (readConfig === undefined) return;
     const next = readConfig();
     await createDemos(next.databases, logger);
-    await registry.reconcile(next.databases.map(toOptions), 'configuration');
+    for (const name of await registry.reconcile(next.databases.map(toOptions), 'configuration')) {
+      logger.warn(
+        { database: name },
+        `${name} was registered by registerDatabase, and stays as it is until that is removed`,
+      );
+    }
     const waiting = FIXED.filter((key) => JSON.stringify(started[key]) !== JSON.stringify(next[key]));
     if (waiting.length > 0)
       logger.warn({ keys: waiting }, `Changes of ${waiting.join(', ')} take effect at the next start`);

@@ -95,8 +95,11 @@ export class DatabaseRegistry {
     await closing.finally(() => this.closing.delete(closing));
   }
 
-  /** Makes the databases of one origin what `wanted` says: removes, adds, and replaces what changed. */
-  async reconcile(wanted: readonly DatabaseOptions[], origin: RegistrationOrigin): Promise<void> {
+  /**
+   * Makes the databases of one origin what `wanted` says: removes, adds, and replaces what changed.
+   * @returns the names that were not added, because a database of another origin has them
+   */
+  async reconcile(wanted: readonly DatabaseOptions[], origin: RegistrationOrigin): Promise<string[]> {
     const byName = new Map(wanted.map((options) => [options.name, options]));
     const stale = this.all().filter(
       (present) => present.origin === origin && !isDeepStrictEqual(present.options, byName.get(present.name)),
@@ -104,6 +107,7 @@ export class DatabaseRegistry {
     await Promise.all(stale.map(({ name }) => this.remove(name)));
     const missing = wanted.filter(({ name }) => !this.databases.has(name));
     await Promise.all(missing.map((options) => this.register(options, origin)));
+    return wanted.map(({ name }) => name).filter((name) => this.databases.get(name)?.origin !== origin);
   }
 
   /** Closes every adapter; resolves when the last connection is closed. */

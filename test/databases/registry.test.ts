@@ -77,6 +77,9 @@ describe('lives', () => {
     expect(db.registry.get('a').adapter).toBe(kept);
     expect(db.registry.get('b').adapter).not.toBe(changed);
     expect(changed.state).toBe('CLOSED');
+    const theirs = db.registry.get('main').adapter;
+    expect(await db.registry.reconcile([db.options('main', { maxRows: 7 })], 'configuration')).toEqual(['main']);
+    expect(db.registry.get('main').adapter).toBe(theirs);
     await db.registry.reconcile([], 'configuration');
     expect(db.registry.all().map(({ name }) => name)).toEqual(['main']);
   });
