@@ -27,8 +27,8 @@ describe('positions', () => {
     ['SELECT #x FROM t', 1, 8],
     ["SELECT 'a\nb' FROM FROM t", 2, 9],
   ])('of the token that can’t stand there: %j', async (sql, line, column) => {
-    for (const run of [db.query(sql), db.execute(sql)]) {
-      expect((await refusal(run, 'SQL_SYNTAX')).details.position).toEqual({ line, column });
+    for (const run of [() => db.query(sql), () => db.execute(sql)]) {
+      expect((await refusal(run(), 'SQL_SYNTAX')).details.position).toEqual({ line, column });
     }
   });
 
@@ -63,8 +63,8 @@ describe('positions', () => {
     ['SELECT 1;\n SELECT 2', 2, 2],
     ['SELECT \0', 1, 8],
   ])('of what is no single statement: %j', async (sql, line, column) => {
-    for (const run of [db.query(sql), db.execute(sql)]) {
-      expect((await refusal(run, 'SQL_SYNTAX')).details.position).toEqual({ line, column });
+    for (const run of [() => db.query(sql), () => db.execute(sql)]) {
+      expect((await refusal(run(), 'SQL_SYNTAX')).details.position).toEqual({ line, column });
     }
   });
 
