@@ -25,7 +25,12 @@ export function createLogger({ level, format }: LogOptions): Logger {
       ? {
           transport: {
             target: 'pino-pretty',
-            options: { ignore: 'pid,hostname', hideObject: true, translateTime: 'SYS:HH:MM:ss' },
+            // What the message says already is not said twice; ids and errors stay.
+            options: {
+              ignore: 'pid,hostname,reqId,req,res,database,status,durationMs,tables,rows,keys,databases,error',
+              singleLine: true,
+              translateTime: 'SYS:HH:MM:ss',
+            },
           },
         }
       : {};

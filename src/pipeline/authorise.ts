@@ -11,7 +11,7 @@ export type Path = 'query' | 'execute';
  */
 export function authorise({ kind, reads }: PreparedStatement, path: Path, { name, adapter }: RegisteredDatabase): void {
   if (reads) return;
-  const what = kind === 'UNKNOWN' ? 'This statement' : kind === 'UTILITY' ? 'A statement of this kind' : kind;
+  const what = ['UNKNOWN', 'UTILITY', 'SELECT'].includes(kind) ? 'This statement' : kind;
   if (path === 'query') {
     throw new DragomanError('WRITE_NOT_ALLOWED', `${what} is no read; \`query\` runs nothing else.`, {
       hint: 'Send it with the mutation `execute`.',

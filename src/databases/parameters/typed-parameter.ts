@@ -71,6 +71,21 @@ function readText(value: string, place: string): string {
   return value;
 }
 
+/** As deep as SQLite's own JSON functions read (JSON_MAX_DEPTH in https://sqlite.org/json1.html). */
+const DEEPEST_JSON = 1000;
+
+/** Level by level: a recursive walk would end where the stack does. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let present = [value];
+  for (let level = 0; present.length > 0; level++) {
+    if (level > levels) return true;
+    present = present.flatMap((item): unknown[] =>
+      typeof item === 'object' && item !== null ? Object.values(item) : [],
+    );
+  }
+  return false;
+}
+
 type TagReader = (value: unknown, place: string) => TypedParameter;
 
 /** The tagged values, by their `$type`. */
@@ -94,7 +109,10 @@ const TAGS: Readonly<Record<string, TagReader>> = {
     return { type: 'binary', value: Buffer.from(value, 'base64') };
   },
   timestamp: (value, place) => ({ type: 'timestamp', value: readTimestamp(value, place) }),
-  json: (value) => ({ type: 'json', value: JSON.stringify(value ?? null) }),
+  json: (value, place) => {
+    if (isDeeper(value, DEEPEST_JSON)) throw refuse(place, `nests more than ${DEEPEST_JSON} levels of JSON`);
+    return { type: 'json', value: JSON.stringify(value ?? null) };
+  },
   array: (value, place) => {
     if (!Array.isArray(value)) throw refuse(place, 'is tagged as array, but its value is none');
     return { type: 'array', value: value.map((item, index) => readParameter(item, `${place}[${index}]`)) };

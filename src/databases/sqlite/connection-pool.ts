@@ -188,7 +188,8 @@ export class ConnectionPool {
   private takeBack(holder: Holder, fate: 'keep' | 'discard'): void {
     if (!this.holders.delete(holder)) return;
     // The share of the threads may have become smaller since the connection was opened.
-    if (fate === 'discard' || this.size >= this.options.max) this.dispose(holder.connection);
+    if (fate === 'discard' || holder.connection.spoiled || this.size >= this.options.max)
+      this.dispose(holder.connection);
     else this.offer(holder.connection);
     if (this.holders.size === 0) this.onEmpty?.();
   }

@@ -33,7 +33,8 @@ export class SelectDescriber {
   /** The columns under the schema of that version; rejects with the engine's error where it can't compile the view. */
   async describe(select: BoundStatement, schemaVersion: number): Promise<readonly DescribedColumn[]> {
     const { text, spellings } = withoutParameters(select);
-    const key = `${schemaVersion}\n${text}`;
+    // The same text may come from other spellings (`:a`, `?`), which name the columns.
+    const key = [schemaVersion, ...spellings, text].join('\n');
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const described = await this.inTurn(() => this.ask(text));

@@ -97,6 +97,9 @@ export class SqliteConnection {
     this.native.configure('limit', sqlite3.LIMIT_ATTACHED, count);
   }
 
+  /** True once its transaction could not be ended: it must not be used again. */
+  spoiled = false;
+
   /** Cancels what runs now on this connection; what starts later is not touched. */
   interrupt(): void {
     this.native.interrupt();
@@ -131,9 +134,10 @@ export class SqliteConnection {
     const statement = await this.prepare(sql);
     return await new Promise((resolve, reject) => {
       statement.run(values, function (this: sqlite3.RunResult, error: Error | null) {
-        if (error === null) resolve({ changes: this.changes, lastId: this.lastID });
-        // A statement that met a lock stays active until it is reset, and an interrupt then hits those after it.
-        else statement.reset(() => reject(error));
+        const outcome = { changes: this.changes, lastId: this.lastID };
+        // A statement that has rows left, or met a lock, stays active until it is reset: it would keep a
+        // transaction from its COMMIT, and an interrupt would hit the statements after it.
+        statement.reset(() => (error === null ? resolve(outcome) : reject(error)));
       });
     });
   }

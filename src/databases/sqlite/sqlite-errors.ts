@@ -21,7 +21,11 @@ const BY_RESULT_CODE: Readonly<Record<string, ErrorRow>> = {
     code: 'RESULT_TOO_LARGE',
     hint: 'One value is larger than an answer may be; select a part of it with substr().',
   },
-  SQLITE_BUSY: { code: 'QUERY_TIMEOUT', hint: 'Another process holds the database’s lock.', retryable: true },
+  SQLITE_BUSY: {
+    code: 'QUERY_TIMEOUT',
+    hint: 'The database’s lock is held, by another process or a statement that still reads.',
+    retryable: true,
+  },
   SQLITE_LOCKED: { code: 'QUERY_TIMEOUT', retryable: true },
   SQLITE_INTERRUPT: { code: 'QUERY_CANCELLED', hint: 'The database is being closed.' },
   SQLITE_CANTOPEN: {

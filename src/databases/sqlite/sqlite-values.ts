@@ -103,7 +103,7 @@ export function inferType(values: readonly ExactValue[]): ColumnType {
   const present = values.filter((value) => value !== null);
   if (present.length === 0) return 'OTHER';
   if (present.every((value) => typeof value === 'number' || typeof value === 'bigint')) {
-    return present.every((value) => typeof value === 'bigint' || Number.isInteger(value)) ? 'INTEGER' : 'FLOAT';
+    return present.every((value) => typeof value === 'bigint' || Number.isSafeInteger(value)) ? 'INTEGER' : 'FLOAT';
   }
   if (present.every((value) => typeof value === 'string')) return 'TEXT';
   return present.every((value) => value instanceof Uint8Array) ? 'BINARY' : 'OTHER';

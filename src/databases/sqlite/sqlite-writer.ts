@@ -1,5 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
-import type { BoundStatement, StatementKind } from '../../sql/index.js';
+import { returningClause, type BoundStatement, type StatementKind } from '../../sql/index.js';
 import type { BatchRequest, StatementRequest, StatementResult } from '../database-adapter.js';
 import { exactReturning, readReturning, returnedSelect, tupleOf } from './exact-statement.js';
 import type { SqliteConnection } from './sqlite-connection.js';
@@ -25,6 +25,9 @@ const LEAVES_NO_TRACES: ReadonlySet<StatementKind> = new Set([
   'CREATE_VIEW',
   'DROP_VIEW',
 ]);
+
+/** Settings that the adapter itself stands on: readers beside a writer need the log, and no lock that stays. */
+const FIXED_PRAGMAS: ReadonlySet<string> = new Set(['JOURNAL_MODE', 'LOCKING_MODE']);
 
 /** A rowid that no insert of a user gives: the engine keeps the last one when a statement inserts nothing. */
 const NO_ROWID = '-9223372036854775808';
@@ -89,7 +92,12 @@ export class SqliteWriter {
     index: number,
   ): Promise<number> {
     try {
-      return (await connection.run(native.sql, native.values)).changes;
+      if (returningClause(request.statement.tokens) === null)
+        return (await connection.run(native.sql, native.values)).changes;
+      // Changes are counted when a statement has ended, and one that hands out rows ends with the last of them.
+      await connection.all(native.sql, native.values);
+      const [counts] = await connection.all('SELECT changes() AS changed');
+      return Number(counts?.changed);
     } catch (error) {
       const coded = await codedError(error, request.statement, connection);
       const interrupted = error instanceof Error && 'code' in error && error.code === 'SQLITE_INTERRUPT';
@@ -137,6 +145,20 @@ export class SqliteWriter {
     request: StatementRequest,
   ): Promise<StatementResult> {
     const words = request.statement.tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text.toUpperCase());
+    const fixed = words.find((word) => FIXED_PRAGMAS.has(word));
+    if (
+      words[0] === 'PRAGMA' &&
+      fixed !== undefined &&
+      request.statement.tokens.some(({ text }) => text === '=' || text === '(')
+    ) {
+      throw new DragomanError(
+        'QUERY_FAILED',
+        `PRAGMA ${fixed.toLowerCase()} can't be changed: Dragoman keeps its databases in WAL mode, unlocked.`,
+        {
+          hint: 'Take the database out with `removeDatabase` and change it with another program.',
+        },
+      );
+    }
     // VACUUM works through a file that it attaches for itself; with INTO it would write anywhere.
     if (words[0] === 'VACUUM' && !words.includes('INTO')) connection.allowAttached(10);
     return await reading.readAsIs(connection, native, request);
@@ -157,8 +179,10 @@ async function inTransaction<T>(
     await connection.run('COMMIT');
     return outcome;
   } catch (error) {
-    // An interrupt may have rolled it back already, and then there is nothing left to undo.
-    await connection.run('ROLLBACK').catch(() => undefined);
+    await connection.run('ROLLBACK').catch(() => {
+      // An interrupt may have rolled it back already; whatever else it is, closing the connection undoes the rest.
+      connection.spoiled = true;
+    });
     throw error;
   }
 }

@@ -167,3 +167,23 @@ describe('executeMany', () => {
     expect(await outcome("INSERT INTO t (name) VALUES ('a')")).toEqual([1, '1']);
   });
 });
+
+describe('executeMany with RETURNING', () => {
+  it('ends its transaction, so that what is acknowledged later is there for others', async () => {
+    await db.execute('CREATE TABLE returned (a INTEGER PRIMARY KEY, b)');
+    const batch = await db.executeMany('INSERT INTO returned VALUES (:a, 1) RETURNING a', [{ a: 9 }, { a: 10 }]);
+    expect(batch.affectedRows).toBe(2);
+    await db.execute('INSERT INTO returned VALUES (50, 7)');
+    expect(await db.value('SELECT count(*) FROM returned')).toBe(3);
+  });
+});
+
+describe('settings that the adapter stands on', () => {
+  it.each(['PRAGMA journal_mode = DELETE', 'PRAGMA main.journal_mode(delete)', 'PRAGMA locking_mode = EXCLUSIVE'])(
+    'can’t be changed by %s',
+    async (sql) => {
+      await refusal(db.execute(sql), 'QUERY_FAILED');
+      expect((await db.execute('PRAGMA journal_mode')).tuples).toEqual([['wal']]);
+    },
+  );
+});

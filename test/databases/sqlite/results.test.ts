@@ -420,3 +420,21 @@ describe('RETURNING', () => {
     expect(await db.value('SELECT count(*) FROM given')).toBe(count);
   });
 });
+
+it('names parameters as each statement spells them', async () => {
+  const names = async (sql: string, params: unknown) => (await db.query(sql, params)).columns.map(({ name }) => name);
+  expect(await names('SELECT ?, ?', [1, 2])).toEqual(['?', '?']);
+  expect(await names('SELECT :a, :b', { a: 1, b: 'x' })).toEqual([':a', ':b']);
+  expect(await names('SELECT ?1, ?2, ?1', [1, 2])).toEqual(['?1', '?2', '?1']);
+  expect(await names('SELECT :a, :b, :a', { a: 1, b: 'x' })).toEqual([':a', ':b', ':a']);
+});
+
+it('refuses JSON that nests too deeply for any reader', async () => {
+  const value = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
+  await refusal(db.query('SELECT :a', { a: { $type: 'json', value } }), 'BAD_PARAMETERS');
+});
+
+it('calls a number that no integer of 64 bits is a FLOAT', async () => {
+  const result = await db.query('SELECT 9223372036854775807 + 1 AS sum, 1e19 AS big, 9007199254740993 AS whole');
+  expect(result.columns.map(({ type }) => type)).toEqual(['FLOAT', 'FLOAT', 'INTEGER']);
+});
