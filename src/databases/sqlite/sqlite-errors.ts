@@ -79,9 +79,10 @@ export function isNativeError(error: unknown): error is NativeError {
   );
 }
 
-/** Whether the engine says that the statement was interrupted. */
+/** Whether the engine says that the statement was interrupted; while it is compiled, it says so in words alone. */
 export function isInterrupted(error: unknown): boolean {
-  return isNativeError(error) && error.code === 'SQLITE_INTERRUPT';
+  if (!isNativeError(error)) return false;
+  return error.code === 'SQLITE_INTERRUPT' || error.message === 'SQLITE_ERROR: interrupted';
 }
 
 /** Whether another process holds the lock, so that the statement had no effect and may be run again. */

@@ -4,7 +4,7 @@ import type { BatchRequest, StatementRequest, StatementResult } from '../databas
 import { exactReturning, readReturning, returnedSelect, tupleOf } from './exact-statement.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
-import { codedError } from './sqlite-errors.js';
+import { codedError, isInterrupted } from './sqlite-errors.js';
 import type { SqliteReader } from './sqlite-reader.js';
 import { collectRows, mapRows, type MappedRows } from './sqlite-result.js';
 import { readSchemaVersion } from './describe-select.js';
@@ -100,8 +100,7 @@ export class SqliteWriter {
       return Number(counts?.changed);
     } catch (error) {
       const coded = await codedError(error, request.statement, connection);
-      const interrupted = error instanceof Error && 'code' in error && error.code === 'SQLITE_INTERRUPT';
-      throw coded instanceof DragomanError && !interrupted ? named(coded, index) : error;
+      throw coded instanceof DragomanError && !isInterrupted(error) ? named(coded, index) : error;
     }
   }
 
