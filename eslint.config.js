@@ -86,5 +86,10 @@ export default tseslint.config(
     extends: [js.configs.recommended],
     languageOptions: { sourceType: 'commonjs', globals: names('console', 'process', '__dirname') },
   },
+  {
+    files: ['bench/**/*.mjs'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: names('console', 'process', 'performance', 'globalThis') },
+  },
   { files: ['*.js'], extends: [js.configs.recommended] },
 );

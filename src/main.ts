@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { startService, StartupError, type Service } from './app.js';
 import { banner } from './banner.js';
 import { ConfigError, findConfigPath, loadConfig, type Config } from './config/index.js';
+import { DragomanError } from './errors/index.js';
+import { formatSql } from './format.js';
 import { printPublicSchema } from './graphql/index.js';
 import { createLogger } from './http/index.js';
+import { dialects, type DialectName } from './sql/index.js';
 import { checkDatabases } from './check.js';
 
 const PACKAGE_FOLDER = new URL('../', import.meta.url);
@@ -52,7 +55,30 @@ function program(): Command {
     .action(() => {
       process.stdout.write(printPublicSchema());
     });
+  command
+    .command('format')
+    .description('lay SQL out: from a file, or from what is piped in')
+    .argument('[file]', 'the file; left out, standard input')
+    .addOption(
+      new Option('-d, --dialect <name>', 'what it is written in; left out, told from the text').choices(DIALECTS),
+    )
+    .action(format);
   return command;
+}
+
+const DIALECTS = Object.keys(dialects).map((name) => name.toLowerCase());
+
+function format(file: string | undefined, { dialect }: { readonly dialect?: string }): void {
+  const sql = readFileSync(file ?? process.stdin.fd, 'utf8');
+  try {
+    process.stdout.write(formatSql(sql, dialect?.toUpperCase() as DialectName | undefined));
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    const { position, hint } = error.details;
+    const place = position === undefined ? '' : `${file ?? 'input'}:${position.line}:${position.column}: `;
+    process.stderr.write(`${place}${error.message}${hint === undefined ? '' : ` ${hint}`}\n`);
+    process.exitCode = 1;
+  }
 }
 
 async function serve({ config: option }: ConfigOption): Promise<void> {

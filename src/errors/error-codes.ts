@@ -58,6 +58,12 @@ export const ERROR_CODES = {
     httpStatus: 200,
     retryable: false,
   },
+  AMBIGUOUS_DIALECT: {
+    meaning: 'The statement’s dialect was left out, and it means different things in several.',
+    remedy: 'Name the dialect: the message lists those that fit.',
+    httpStatus: 200,
+    retryable: false,
+  },
   QUERY_FAILED: {
     meaning: 'The database refused the statement or failed while running it.',
     remedy: 'Read the message: it is the database’s own, with the place where it can be told.',

@@ -13,6 +13,7 @@ import {
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { RequestContext } from './context.js';
 import { DatabaseResolver } from './resolvers/database-resolver.js';
+import { InspectionResolver } from './resolvers/inspection-resolver.js';
 import { HealthResolver } from './resolvers/health-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
 import { DateTimeScalar } from './scalars.js';
@@ -42,7 +43,7 @@ const noTopics = {
 /** The schema as the classes declare it, before federation adds its own fields. */
 function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [DatabaseResolver, QueryResolver, HealthResolver],
+    resolvers: [DatabaseResolver, QueryResolver, InspectionResolver, HealthResolver],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     pubSub: noTopics,

@@ -10,7 +10,8 @@ export type Path = 'query' | 'execute';
  * @throws DragomanError WRITE_NOT_ALLOWED, DATABASE_READ_ONLY, BAD_USER_INPUT
  */
 export function authorise({ kind, reads }: PreparedStatement, path: Path, { name, adapter }: RegisteredDatabase): void {
-  if (reads) return;
+  if (reads === 'surely') return;
+  if (reads === 'maybe' && (path === 'query' || adapter.access === 'READ_ONLY')) return;
   const what = ['UNKNOWN', 'UTILITY', 'SELECT'].includes(kind) ? 'This statement' : kind;
   if (path === 'query') {
     throw new DragomanError('WRITE_NOT_ALLOWED', `${what} is no read; \`query\` runs nothing else.`, {

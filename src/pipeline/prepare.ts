@@ -1,12 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import { DragomanError } from '../errors/index.js';
 import {
+  analyse,
   dialects,
   mayRead,
+  outputColumns,
+  parseTokens,
   positionAt,
+  readsUnderAnyVersion,
   splitStatements,
   statementKind,
+  type Analysis,
+  type Dialect,
   type DialectName,
+  type OutputColumn,
+  type Statement,
   type StatementKind,
   type StatementText,
 } from '../sql/index.js';
@@ -15,8 +23,23 @@ import {
 export interface PreparedStatement {
   readonly statement: StatementText;
   readonly kind: StatementKind;
-  /** Whether it may go down the read path. */
-  readonly reads: boolean;
+  /**
+   * Whether it may go down the read path: `surely` a read, or one that `maybe` is none, by a function that nobody
+   * here knows, and goes there only where the engine itself keeps it from writing.
+   */
+  readonly reads: 'surely' | 'maybe' | 'no';
+  /** The tree and what it tells; undefined where the grammar does not know the statement. */
+  readonly known?: KnownStatement;
+  /** Why the grammar does not know it: told where the engine does not know it either. */
+  readonly fault?: DragomanError;
+}
+
+/** A statement that the grammar knows. */
+export interface KnownStatement {
+  readonly tree: Statement;
+  readonly analysis: Analysis;
+  /** The columns that it gives, told when they are first asked for; null where the text doesn't tell. */
+  readonly columns: () => readonly OutputColumn[] | null;
 }
 
 const KEPT = 5000;
@@ -53,9 +76,29 @@ function read(sql: string, dialect: DialectName): PreparedStatement {
       hint: 'Send each in a field of its own: several root fields of one mutation run in order.',
     });
   }
-  return {
-    statement,
-    kind: statementKind(statement.tokens, dialects[dialect]),
-    reads: mayRead(statement.tokens, dialects[dialect]),
-  };
+  return judge(statement, sql, dialects[dialect]);
 }
+
+/** Reads the tree; where there is none, the words alone tell what they can. */
+function judge(statement: StatementText, sql: string, dialect: Dialect): PreparedStatement {
+  const { tokens } = statement;
+  const mayGo = mayRead(tokens, dialect);
+  try {
+    const tree = parseTokens(sql, tokens, dialect);
+    const analysis = analyse(tree, dialect);
+    const reads = readsUnderAnyVersion({ sql, tokens, dialect }, analysis.reads);
+    const columns = once(() => outputColumns(tree, dialect, { sql }));
+    const known = tree.kind === 'unknown' ? {} : { known: { tree, analysis, columns } };
+    return { statement, kind: analysis.kind, reads: mayGo ? READS[reads] : 'no', ...known };
+  } catch (error) {
+    if (!(error instanceof DragomanError) || error.code !== 'SQL_SYNTAX') throw error;
+    return { statement, kind: statementKind(tokens, dialect), reads: mayGo ? 'maybe' : 'no', fault: error };
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+const READS = { YES: 'surely', UNSURE: 'maybe', NO: 'no' } as const;

@@ -2,6 +2,7 @@ import type { DatabaseRegistry, RegisteredDatabase, StatementBounds } from '../d
 import { DragomanError } from '../errors/index.js';
 import { bindParameters, dialects } from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
+import { inspect, type Inspection, type InspectionRequest } from './inspect.js';
 import { prepare, type PreparedStatement } from './prepare.js';
 import type { BatchOutcome, QueryOptions, QueryOutcome, QueryRequest } from './query-request.js';
 import { chooseDialect } from './translate.js';
@@ -64,20 +65,26 @@ export class QueryPipeline {
     });
   }
 
+  /** Tells what a text is, without running it. */
+  async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
+    return await inspect(request, this.registry, (database) => this.statementBounds({ signal }, database));
+  }
+
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
     return await this.onDatabase(request, path, async (database, prepared, dialect) => {
-      const { statement, kind, reads } = prepared;
+      const { statement, kind } = prepared;
       const bound = bindParameters(statement, dialects[dialect], request.params);
       const started = performance.now();
       const result = await database.adapter.execute({
         statement,
         kind,
         bound,
-        side: reads ? 'read' : 'write',
+        side: sideOf(prepared, path, database),
         ...this.statementBounds(request, database),
       });
       const executionTimeMs = performance.now() - started;
-      return { ...result, database, statementKind: kind, executedSql: statement.text, executionTimeMs };
+      const told = prepared.known?.columns() ?? null;
+      return { ...result, database, statementKind: kind, executedSql: statement.text, told, executionTimeMs };
     });
   }
 
@@ -93,7 +100,7 @@ export class QueryPipeline {
       if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);
       this.ran++;
-      return await work(database, prepared, dialect);
+      return await work(database, prepared, dialect).catch((error: unknown) => explainFault(error, prepared));
     } catch (error) {
       throw error instanceof DragomanError ? error.on(database.name) : error;
     }
@@ -123,6 +130,17 @@ export class QueryPipeline {
       signal,
     };
   }
+}
+
+/** What may write by a function that is not known, reads only where it was asked as a read, or can't be anything else. */
+function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: RegisteredDatabase): 'read' | 'write' {
+  if (reads === 'maybe') return path === 'query' || adapter.access === 'READ_ONLY' ? 'read' : 'write';
+  return reads === 'surely' ? 'read' : 'write';
+}
+
+/** Where grammar and engine agree that a statement is wrong, the grammar says more about it. */
+function explainFault(error: unknown, { fault }: PreparedStatement): never {
+  throw fault !== undefined && error instanceof DragomanError && error.code === 'SQL_SYNTAX' ? fault : error;
 }
 
 type QueryDialect = ReturnType<typeof chooseDialect>;

@@ -1,6 +1,6 @@
 import type { Principal } from '../auth/index.js';
 import type { NumberFormat, StatementResult, RegisteredDatabase } from '../databases/index.js';
-import type { DialectName, StatementKind } from '../sql/index.js';
+import type { DialectName, OutputColumn, StatementKind } from '../sql/index.js';
 
 /** What a caller may say about how a statement runs. */
 export interface QueryOptions {
@@ -27,6 +27,8 @@ export interface QueryOutcome extends StatementResult {
   readonly database: RegisteredDatabase;
   readonly statementKind: StatementKind;
   readonly executedSql: string;
+  /** What the text tells of the columns beside what the database says of them; null where it doesn't. */
+  readonly told: readonly OutputColumn[] | null;
   readonly executionTimeMs: number;
 }
 

@@ -66,6 +66,19 @@ describe('the command line', () => {
     expect([code, stdout]).toEqual([0, readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')]);
   });
 
+  it('lays SQL out, and says where it is wrong', async () => {
+    const file = join(cwd, 'report.sql');
+    writeFileSync(file, 'select a,b from t -- all of them\nwhere c=1; delete from t;\n-- the end');
+    expect(await ended(['format', file])).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: 'SELECT a, b\nFROM t -- all of them\nWHERE c = 1;\n\nDELETE FROM t;\n\n-- the end\n',
+    });
+    writeFileSync(file, 'select a,\nfrom t');
+    const { code, stderr } = await ended(['format', file, '--dialect', 'mysql']);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/report\.sql:2:1: .*comma/)]);
+  });
+
   it('checks a configuration: what is reached, and what is not', async () => {
     const made = config('checked');
     expect(await ended(['check', '--config', made])).toMatchObject({

@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { ColumnType, JsonValue } from '../../databases/index.js';
 import type { BatchOutcome, QueryOutcome } from '../../pipeline/index.js';
-import type { StatementKind } from '../../sql/index.js';
+import type { OutputColumn, StatementKind } from '../../sql/index.js';
 import { ColumnTypeEnum, StatementKindEnum } from '../enums.js';
 import { JsonObjectScalar, JsonScalar } from '../scalars.js';
 import { DatabaseType, toDatabaseType } from './database-type.js';
@@ -21,6 +21,12 @@ export class ResultColumnType {
 
   @Field(() => String, { nullable: true, description: 'The type as the database declares it; null for an expression.' })
   databaseType!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a value may be NULL; null where that can’t be told.' })
+  nullable!: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'The table that it comes from; null for an expression.' })
+  table!: string | null;
 }
 
 @ObjectType('QueryResult', { description: 'What a statement gave.' })
@@ -29,7 +35,9 @@ export class QueryResultType {
 
   @Field(() => [ResultColumnType], { description: 'The columns in order, also where no row came.' })
   get columns(): readonly ResultColumnType[] {
-    return this.outcome.columns;
+    const { columns, told } = this.outcome;
+    const beside = told?.length === columns.length ? told : [];
+    return columns.map((column, index) => ({ ...column, ...toldOf(beside[index]) }));
   }
 
   @Field(() => [JsonObjectScalar], { description: 'Each row as an object by column key.' })
@@ -90,6 +98,13 @@ export class QueryResultType {
   get executionTimeMs(): number {
     return this.outcome.executionTimeMs;
   }
+}
+
+/** What the text tells of a column. */
+export function toldOf(column: OutputColumn | undefined): Pick<ResultColumnType, 'nullable' | 'table'> {
+  const { nullable, table } = column ?? {};
+  const path = [table?.schema, table?.name].filter((part) => part !== undefined);
+  return { nullable: nullable ?? null, table: path.length === 0 ? null : path.join('.') };
 }
 
 /** A row as an object; `__proto__` is a column name like any other. */

@@ -19,6 +19,9 @@ export interface StatementText {
   readonly tokens: readonly Token[];
 }
 
+/** The client's command that says what ends the statements behind it. */
+const DELIMITER = /^DELIMITER\s+(\S+)/i;
+
 /**
  * Splits a SQL text at its semicolons, but for those in the bodies of triggers and routines.
  * What has no token but comments is left out.
@@ -37,9 +40,13 @@ export function splitStatements(sql: string, dialect: Dialect): StatementText[] 
     tokens = [];
     body = new BodyTracker(dialect);
   };
+  let delimited = false;
   for (const token of tokenize(sql, dialect)) {
-    if (isPunctuation(token, ';') && !body.isOpen) {
-      refuseInsideComment(sql, token);
+    const delimiter = token.kind === 'comment' ? DELIMITER.exec(token.text)?.[1] : undefined;
+    if (delimiter !== undefined) delimited = delimiter !== ';';
+    const ends = isPunctuation(token, ';') && !body.isOpen && !delimited;
+    if (ends || token.kind === 'terminator') {
+      if (ends) refuseInsideComment(sql, token);
       close();
     } else {
       tokens.push(token);

@@ -1,4 +1,5 @@
 import type { StatementKind } from '../analysis/statement-kinds.js';
+import type { KeywordCall, KeywordTable, OperatorTable } from './grammar-rules.js';
 
 /** The dialects that can be read. */
 export type DialectName = 'POSTGRESQL' | 'MYSQL' | 'SQLITE';
@@ -61,8 +62,8 @@ export interface WordRules {
   readonly mayStartWithDollar: boolean;
 }
 
-/** What operators and single characters there are. */
-export interface OperatorRules {
+/** What signs there are: operators and single characters. */
+export interface SignRules {
   /** Fixed spellings, longest first. */
   readonly spellings: readonly string[];
   /** Characters any run of which is an operator; empty where the spellings are all there are. */
@@ -104,14 +105,95 @@ export interface StatementRules {
   readonly explainVerbs: ReadonlySet<string>;
   /** Whether `EXPLAIN ANALYZE` runs the statement. */
   readonly explainAnalyzeRuns: boolean;
+  /** Lines that scripts hold for the client program: psql's backslashes with COPY's rows, mysql's DELIMITER. */
+  readonly clientLines: 'backslash' | 'delimiter' | 'none';
+  /** First words of statements that change rows. */
+  readonly changes: ReadonlySet<string>;
   /** Words between INSERT, UPDATE, DELETE and the table's name that are no names themselves. */
   readonly writeModifiers: ReadonlySet<string>;
   /** Whether INTO may be left out after INSERT and REPLACE. */
   readonly intoOptional: boolean;
   /** Objects whose CREATE statement may hold a body of statements between BEGIN and END. */
   readonly bodyOwners: ReadonlySet<string>;
+  /**
+   * Pragmas that only answer: `alone` those that change something once a value is given, `with-argument` those that
+   * take a table's name or the like.
+   */
+  readonly readPragmas: ReadonlyMap<string, 'alone' | 'with-argument'>;
+  /** Folded names of tables in which the engine shows itself: what they answer changes without a statement. */
+  readonly systemTables: RegExp;
+  /** The schema of the engine's own functions; '' where they have none. */
+  readonly systemSchema: string;
+  /** The engine's own operators, beside those that have a meaning in the tree. */
+  readonly ownOperators: ReadonlySet<string>;
+  /** Whether 'now' as a date is the moment of reading. */
+  readonly momentsInText: boolean;
   /** A word that must follow BEGIN for it to open such a body, or null. */
   readonly bodyMark: string | null;
+}
+
+/**
+ * Forms that one dialect has and another lacks or reads otherwise, where the grammar asks before it reads on.
+ */
+export interface FeatureTable {
+  /** Case of a name without quotes: PostgreSQL folds it, the others keep it. */
+  readonly foldsNames: boolean;
+  /** Whether `x'1F'` is a bit string, and not bytes. */
+  readonly hexIsBits: boolean;
+  /** Whether `0x1F` is bytes, and not an integer. */
+  readonly hexNumbersAreBytes: boolean;
+  /** Whether strings side by side are one string. */
+  readonly joinsStrings: boolean;
+  /** Whether `type 'text'` is a literal of any type; else DATE, TIME and TIMESTAMP alone are (MySQL), or none (SQLite). */
+  readonly typedLiterals: 'any' | 'temporal' | 'none';
+  /** Whether INTERVAL takes a value and a unit, and not a string. */
+  readonly intervalUnits: boolean;
+  /** Whether `(a).b` and `a[1]` reach into composite values and arrays. */
+  readonly composites: boolean;
+  /** Whether INTERSECT binds tighter than UNION. */
+  readonly intersectFirst: boolean;
+  /** Whether `x IS y` compares any two values. */
+  readonly isComparesValues: boolean;
+  /** Whether `LIMIT a, b` skips `a` rows. */
+  readonly limitComma: boolean;
+  /** The count of a LIMIT that stands for no bound; '' where OFFSET needs none. */
+  readonly boundlessLimit: string;
+  /** Whether rows are bounded by FETCH FIRST as well. */
+  readonly fetchFirst: boolean;
+  /** Where SELECT … INTO puts rows. */
+  readonly selectInto: 'table' | 'variables' | 'nowhere';
+  /** Whether rows are locked by FOR UPDATE and its like. */
+  readonly rowLocks: boolean;
+  /** Whether `ONLY t`, `t *` and functions without parentheses stand in FROM. */
+  readonly inheritance: boolean;
+  /** Whether a SELECT may have no columns at all. */
+  readonly emptySelect: boolean;
+  /** The word that stands for no table at all in FROM; empty where there is none. */
+  readonly dualTable: string;
+  /** Whether VALUES stands for a call unless ROW follows. */
+  readonly valuesIsCall: boolean;
+  /** Whether INSERT may give its table an alias, behind AS. */
+  readonly insertAliases: boolean;
+  /** Whether INSERT has ON CONFLICT. */
+  readonly onConflict: boolean;
+  /** Whether INSERT has SET, VALUE, a name for the new row, and ON DUPLICATE KEY UPDATE. */
+  readonly duplicateKeys: boolean;
+  /** Whether UPDATE and DELETE take joins where others take one table. */
+  readonly joinedChanges: boolean;
+  /** Whether UPDATE and DELETE take ORDER BY and LIMIT. */
+  readonly boundedChanges: boolean;
+  /** Whether there are MariaDB's sequences and periods: NEXT VALUE FOR s, FOR SYSTEM_TIME. */
+  readonly sequenceValues: boolean;
+  /** Whether a name that is called in FROM and is no known function is a (virtual) table. */
+  readonly callableTables: boolean;
+  /** Whether any words are a type, and none at all. */
+  readonly anyWordsAreType: boolean;
+  /** Whether UNSIGNED, CHARACTER SET and their like stand behind a type. */
+  readonly typeAttributes: boolean;
+  /** Whether a common table sees itself without RECURSIVE. */
+  readonly alwaysRecursive: boolean;
+  /** Whether a name is a table or function behind IN. */
+  readonly inTable: boolean;
 }
 
 /**
@@ -123,7 +205,12 @@ export interface Dialect {
   readonly quoting: QuotingRules;
   readonly comments: CommentRules;
   readonly words: WordRules;
-  readonly operators: OperatorRules;
+  readonly signs: SignRules;
   readonly placeholders: PlaceholderRules;
   readonly statements: StatementRules;
+  readonly keywords: KeywordTable;
+  readonly operators: OperatorTable;
+  readonly features: FeatureTable;
+  /** Functions whose arguments have words among them, by their names in upper case. */
+  readonly keywordCalls: ReadonlyMap<string, KeywordCall>;
 }

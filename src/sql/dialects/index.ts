@@ -1,8 +1,8 @@
 /** The dialects, each a record of what it does differently. */
 import type { Dialect, DialectName } from './dialect.js';
-import { mysql } from './mysql.js';
-import { postgresql } from './postgresql.js';
-import { sqlite } from './sqlite.js';
+import { mysql } from './mysql/index.js';
+import { postgresql } from './postgresql/index.js';
+import { sqlite } from './sqlite/index.js';
 
 export type { Dialect, DialectName } from './dialect.js';
 

@@ -2,7 +2,10 @@ import { isSpace } from './characters.js';
 import type { Scanner } from './scanner.js';
 
 /** `/*!`, with a version of five or six digits, or MariaDB's `/*M!`. */
-const EXECUTABLE_OPENING = /\/\*M?!(?:\d{5,6})?/y;
+const EXECUTABLE_OPENING = /\/\*M?!(\d{5,6})?/y;
+
+/** No server is of such a version: what stands in the comment is meant for none. mysqldump of MariaDB opens so. */
+const NO_VERSION = 990_000;
 
 /**
  * Skips what opens or closes an executable comment, so that its contents are read as code.
@@ -18,7 +21,7 @@ export function readExecutableMarker(scanner: Scanner): boolean {
   }
   EXECUTABLE_OPENING.lastIndex = scanner.at;
   const opening = EXECUTABLE_OPENING.exec(scanner.sql);
-  if (opening === null) return false;
+  if (opening === null || Number(opening[1] ?? 0) >= NO_VERSION) return false;
   if (scanner.executableComment !== undefined) {
     scanner.fail(scanner.at, 'An executable comment stands in another one.', 'Close the first one before it.');
   }

@@ -6,13 +6,13 @@ import type { Scanner } from './scanner.js';
 /** Reads a single character of punctuation. */
 export function readPunctuation(scanner: Scanner): boolean {
   const character = scanner.sql[scanner.at] ?? '';
-  const known = scanner.dialect.operators.punctuation.includes(character);
+  const known = scanner.dialect.signs.punctuation.includes(character);
   return known && scanner.push({ kind: 'punctuation' }, scanner.at + 1);
 }
 
 /** Reads what starts with a colon and is no placeholder: a cast, an assignment, a slice, a label. */
 export function readColon(scanner: Scanner): boolean {
-  const { spellings, doubleColonCasts } = scanner.dialect.operators;
+  const { spellings, doubleColonCasts } = scanner.dialect.signs;
   if (!scanner.startsWith(':')) return false;
   // left to itself, the second colon of a cast would open a placeholder
   if (scanner.startsWith('::') && !doubleColonCasts) return false;
@@ -29,7 +29,7 @@ function isSlice(scanner: Scanner): boolean {
 
 /** Reads an operator: one of the dialect's spellings, or a run of its characters. */
 export function readOperator(scanner: Scanner): boolean {
-  const { spellings, characters } = scanner.dialect.operators;
+  const { spellings, characters } = scanner.dialect.signs;
   if (scanner.startsWith(':')) return false;
   const spelling = spellings.find((each) => scanner.startsWith(each));
   if (spelling !== undefined) return scanner.push({ kind: 'operator' }, scanner.at + spelling.length);
@@ -43,7 +43,7 @@ export function readOperator(scanner: Scanner): boolean {
  */
 function runEnd(scanner: Scanner): number {
   const { sql, at } = scanner;
-  const { characters } = scanner.dialect.operators;
+  const { characters } = scanner.dialect.signs;
   let end = at;
   while (end < sql.length && characters.includes(sql.charAt(end))) {
     if (sql.startsWith('--', end) || sql.startsWith('/*', end)) break;
@@ -63,7 +63,7 @@ function startsPlaceholder(scanner: Scanner, offset: number): boolean {
     (sql[offset] === '%' && percentNameAt(sql, offset) !== null);
   if (!found) return false;
   const run = offset - at < LONGEST_LIKE_PLACEHOLDER ? sql.slice(at, offset + 1) : '';
-  return !dialect.operators.endingLikePlaceholders.has(run);
+  return !dialect.signs.endingLikePlaceholders.has(run);
 }
 
 const KEEPS_TRAILING_SIGN = /[~!@#%^&|`?]/;

@@ -40,14 +40,14 @@ function readDollar(scanner: Scanner): boolean {
 
 function readColonName(scanner: Scanner): boolean {
   if (!isNameStart(scanner.code(1))) return false;
-  if (scanner.dialect.operators.colonSeparates && !operandExpected(scanner)) return false;
+  if (scanner.dialect.signs.colonSeparates && !operandExpected(scanner)) return false;
   return pushNamed(scanner, 'colon-name');
 }
 
 function readAtName(scanner: Scanner): boolean {
   if (!isNameStart(scanner.code(1))) return false;
   // where @ is an operator too, it is one behind an operand
-  const mayBeOperator = scanner.dialect.operators.characters.includes('@');
+  const mayBeOperator = scanner.dialect.signs.characters.includes('@');
   return (!mayBeOperator || operandExpected(scanner)) && pushNamed(scanner, 'at-name');
 }
 

@@ -7,7 +7,7 @@ import type { ExecutableComment, Token, TokenNature } from './token.js';
 export const MAX_SQL_LENGTH = 1_000_000;
 
 /** The most tokens that one SQL text may have. */
-export const MAX_TOKENS = 200_000;
+export const MAX_TOKENS = 500_000;
 
 /** Where the lexer is in a text and what it has read so far; its readers move it on. */
 export class Scanner {
@@ -17,6 +17,10 @@ export class Scanner {
   /** The last token that is no comment, and the one before it. */
   previous: Token | undefined;
   beforePrevious: Token | undefined;
+  /** What a client's DELIMITER said that statements end with; undefined for the semicolon. */
+  delimiter: string | undefined;
+  /** Where the rows of COPY end that were found last; -1 once there are no more. */
+  lastRowsEnd: number | undefined;
   /** The executable comment that is open. */
   executableComment: { start: number; end: number } | undefined;
 
@@ -30,6 +34,11 @@ export class Scanner {
     return this.sql.charCodeAt(this.at + ahead);
   }
 
+  /** Whether nothing but comments was read of the present statement. */
+  get atStatementStart(): boolean {
+    return this.previous === undefined || this.previous.kind === 'terminator' || this.previous.text === ';';
+  }
+
   startsWith(text: string): boolean {
     return this.sql.startsWith(text, this.at);
   }
@@ -38,11 +47,7 @@ export class Scanner {
   push(nature: TokenNature, end: number): true {
     const text = this.sql.slice(this.at, end);
     if (this.tokens.length >= MAX_TOKENS) throw tooLarge('tokens', MAX_TOKENS);
-    const place = { text, start: this.at, end };
-    const token: Token =
-      this.executableComment === undefined
-        ? { ...nature, ...place }
-        : { ...nature, ...place, executableComment: this.#refuseInnerEnd(text, this.executableComment) };
+    const token = this.#token(nature, text, end);
     this.tokens.push(token);
     if (token.kind !== 'comment') {
       this.beforePrevious = this.previous;
@@ -50,6 +55,16 @@ export class Scanner {
     }
     this.at = end;
     return true;
+  }
+
+  /** Nearly all tokens are of the first form: it is made without copying. */
+  #token(nature: TokenNature, text: string, end: number): Token {
+    const start = this.at;
+    if (this.executableComment !== undefined) {
+      return { ...nature, text, start, end, executableComment: this.#refuseInnerEnd(text, this.executableComment) };
+    }
+    if ('style' in nature || 'name' in nature) return { ...nature, text, start, end };
+    return { kind: nature.kind, text, start, end };
   }
 
   fail(offset: number, message: string, hint: string): never {

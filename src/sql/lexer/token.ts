@@ -1,6 +1,15 @@
 /** What a token is, where nothing more than its text is to be said of it. */
 export type PlainTokenKind =
-  'word' | 'quoted-name' | 'string' | 'blob' | 'number' | 'operator' | 'punctuation' | 'comment';
+  | 'word'
+  | 'quoted-name'
+  | 'string'
+  | 'blob'
+  | 'number'
+  | 'operator'
+  | 'punctuation'
+  | 'comment'
+  /** What ends a statement in place of a semicolon, once a client's DELIMITER said so. */
+  | 'terminator';
 
 /** How a placeholder with a number is written: `?1` or `$1`. */
 export type NumberedStyle = 'question-number' | 'dollar-number';

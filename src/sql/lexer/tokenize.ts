@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialects/dialect.js';
 import { isSpace } from './characters.js';
+import { readClientLine, readCopiedRows, readTerminator } from './client-lines.js';
 import { readComment, readExecutableMarker } from './comments.js';
 import { readNumber } from './numbers.js';
 import { readColon, readOperator, readPunctuation } from './operators.js';
@@ -9,23 +10,41 @@ import { MAX_SQL_LENGTH, Scanner, tooLarge } from './scanner.js';
 import type { Token } from './token.js';
 import { readWord } from './words.js';
 
+type Reader = (scanner: Scanner) => boolean;
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_';
+
 /**
- * What may stand next, in order: an earlier reader wins. Each moves the scanner on and tells
- * so, or leaves it where it is.
+ * What may stand next, in order: an earlier reader wins. Each moves the scanner on and tells so, or leaves it where it
+ * is. The second is what it may start with; undefined for anything.
  */
-const READERS: readonly ((scanner: Scanner) => boolean)[] = [
-  readExecutableMarker,
-  readComment,
-  readPlaceholder,
-  readVariable,
-  readDollarQuoted,
-  readNumber,
-  readWord,
-  readQuoted,
-  readColon,
-  readPunctuation,
-  readOperator,
+const READERS: readonly (readonly [Reader, string | undefined])[] = [
+  [readExecutableMarker, '/*'],
+  [readComment, '-/#'],
+  [readPlaceholder, '?$:@%'],
+  [readVariable, '@'],
+  [readDollarQuoted, '$'],
+  [readNumber, '0123456789.'],
+  [readWord, `${LETTERS}$`],
+  [readQuoted, '\'"`['],
+  [readColon, ':'],
+  [readPunctuation, undefined],
+  [readOperator, undefined],
 ];
+
+/** Readers of what no dialect has but in some places, whatever it starts with. */
+const PLACED: readonly Reader[] = [readTerminator, readClientLine, readCopiedRows];
+
+const ASCII_END = 0x80;
+
+/** The readers by the character that comes next; what is not ASCII starts a word. */
+const READERS_BY_CODE: readonly (readonly Reader[])[] = Array.from({ length: ASCII_END }, (_, code) =>
+  READERS.filter(([, starts]) => starts?.includes(String.fromCharCode(code)) ?? true)
+    // a letter starts a word and nothing else
+    .filter(([reader], index, fitting) => fitting[0]?.[0] !== readWord || reader === readWord || index === 0)
+    .map(([reader]) => reader),
+);
+const WORD: readonly Reader[] = [readWord];
 
 /**
  * Reads a SQL text into tokens, comments among them, in time that grows with its length alone.
@@ -38,12 +57,23 @@ export function tokenize(sql: string, dialect: Dialect): Token[] {
   const scanner = new Scanner(sql, dialect);
   refuseNul(scanner);
   while (scanner.at < sql.length) {
-    if (isSpace(scanner.code())) scanner.at += 1;
-    else if (!READERS.some((read) => read(scanner))) failAtCharacter(scanner);
+    const code = sql.charCodeAt(scanner.at);
+    if (isSpace(code)) scanner.at += 1;
+    else if (!readPlaced(scanner) && !readNext(scanner, code)) failAtCharacter(scanner);
   }
   const open = scanner.executableComment;
   if (open !== undefined) scanner.fail(open.start, 'A comment is not closed.', 'Close it with "*/".');
   return scanner.tokens;
+}
+
+function readPlaced(scanner: Scanner): boolean {
+  return (scanner.delimiter !== undefined || scanner.atStatementStart) && PLACED.some((read) => read(scanner));
+}
+
+function readNext(scanner: Scanner, code: number): boolean {
+  const readers = code < ASCII_END ? (READERS_BY_CODE[code] ?? WORD) : WORD;
+  for (const read of readers) if (read(scanner)) return true;
+  return false;
 }
 
 /** Drivers and engines end a text at its first NUL, wherever it stands: what follows would not be run. */

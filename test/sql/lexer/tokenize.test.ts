@@ -21,6 +21,7 @@ const ABBREVIATIONS: Record<Token['kind'], string> = {
   placeholder: '?',
   variable: 'v',
   comment: 'c',
+  terminator: 't',
 };
 
 /** Tokens as `kind:text`, the kind by one letter. */
@@ -39,6 +40,34 @@ function failure(run: () => unknown): DragomanError {
 }
 
 type Row = [sql: string, tokens: string[]];
+
+describe('lines for the client', () => {
+  it('takes backslash commands and the rows of COPY for comments', () => {
+    const sql = "\\connect shop\nCOPY t (a) FROM stdin;\nit's\t\\N\n\\.\nSELECT 1;\n\\unrestrict x";
+    const tokens = lexed(sql, 'POSTGRESQL');
+    expect(tokens[0]).toBe('c:\\connect shop');
+    expect(tokens).toContain("c:it's\t\\N\n\\.");
+    expect(tokens.slice(-4)).toEqual(['w:SELECT', 'n:1', 'p:;', 'c:\\unrestrict x']);
+  });
+
+  it('ends statements where DELIMITER says, until it says otherwise', () => {
+    const tokens = lexed('DELIMITER //\nSELECT 1; SELECT 2//\ndelimiter ;\nSELECT 3;', 'MYSQL');
+    expect(tokens).toEqual([
+      'c:DELIMITER //',
+      ...['w:SELECT', 'n:1', 'p:;', 'w:SELECT', 'n:2', 't://'],
+      'c:delimiter ;',
+      ...['w:SELECT', 'n:3', 'p:;'],
+    ]);
+  });
+
+  it('takes a comment for no server’s version for a comment', () => {
+    expect(lexed('/*M!999999\\- enable the sandbox mode */ SELECT 1', 'MYSQL')).toEqual([
+      'c:/*M!999999\\- enable the sandbox mode */',
+      'w:SELECT',
+      'n:1',
+    ]);
+  });
+});
 
 describe('tokens of PostgreSQL', () => {
   it.each<Row>([

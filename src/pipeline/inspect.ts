@@ -1,0 +1,148 @@
+import type { DatabaseRegistry, RegisteredDatabase, StatementBounds } from '../databases/index.js';
+import { DragomanError } from '../errors/index.js';
+import {
+  analyse,
+  detectDialect,
+  dialects,
+  generate,
+  outputColumns,
+  parseTokens,
+  patternOf,
+  splitStatements,
+  type Analysis,
+  type Dialect,
+  type DialectName,
+  type OutputColumn,
+  type Statement,
+  type StatementKind,
+  type StatementText,
+} from '../sql/index.js';
+
+/** What a text is, told without running it. */
+export interface Inspection {
+  readonly dialect: DialectName;
+  /** Of the first statement. */
+  readonly kind: StatementKind;
+  readonly statements: number;
+  readonly isRead: boolean;
+  readonly isVolatile: boolean;
+  readonly tablesRead: readonly string[];
+  readonly tablesWritten: readonly string[];
+  readonly parameters: readonly string[];
+  /** Of the first statement; null where it gives none, or where they can't be told. */
+  readonly columns: readonly OutputColumn[] | null;
+  /** Of several statements, joined. */
+  readonly fingerprint: string;
+  readonly pattern: string;
+  /** The text, laid out. */
+  readonly formatted: string;
+  /** What the database says; null where none was named, or it can't say without running it. */
+  readonly accepted: boolean | null;
+  readonly rejection: string | null;
+}
+
+/** A text to inspect, and for which database. */
+export interface InspectionRequest {
+  readonly sql: string;
+  readonly dialect?: DialectName | null | undefined;
+  readonly database?: string | null | undefined;
+}
+
+/** How long and for whom a database may be asked. */
+export type BoundsOf = (database: RegisteredDatabase) => StatementBounds;
+
+interface Inspected {
+  readonly text: StatementText;
+  readonly tree: Statement;
+  readonly analysis: Analysis;
+}
+
+/**
+ * Tells what a text of one statement or several is.
+ * @throws DragomanError SQL_SYNTAX, AMBIGUOUS_DIALECT, DATABASE_NOT_FOUND, DATABASE_UNAVAILABLE
+ */
+export async function inspect(
+  request: InspectionRequest,
+  registry: DatabaseRegistry,
+  bounds: BoundsOf,
+): Promise<Inspection> {
+  const { sql } = request;
+  const named =
+    request.database === null || request.database === undefined ? undefined : registry.get(request.database);
+  const dialect = dialects[request.dialect ?? named?.adapter.dialect ?? detected(sql)];
+  const inspected = splitStatements(sql, dialect).map((text): Inspected => {
+    const tree = parseTokens(sql, text.tokens, dialect);
+    return { text, tree, analysis: analyse(tree, dialect) };
+  });
+  const [first] = inspected;
+  if (first === undefined) {
+    throw new DragomanError('SQL_SYNTAX', 'There is no statement in `sql`.', { position: { line: 1, column: 1 } });
+  }
+  const judged = named?.adapter.dialect === dialect.name && inspected.length === 1 ? named : undefined;
+  const verdict = judged === undefined ? UNJUDGED : await ask(judged, first, bounds);
+  return { ...describe(inspected, first, { dialect, sql }), ...verdict };
+}
+
+function detected(sql: string): DialectName {
+  const { candidates, certain } = detectDialect(sql);
+  const [first] = candidates;
+  // where no dialect fits, the error of the one that is written most says where
+  if (first === undefined) return 'POSTGRESQL';
+  if (certain) return first;
+  throw new DragomanError('AMBIGUOUS_DIALECT', `The statement may be ${candidates.join(' or ')}.`, {
+    hint: 'Name its `dialect`.',
+  });
+}
+
+type Described = Omit<Inspection, 'accepted' | 'rejection'>;
+
+function describe(
+  inspected: readonly Inspected[],
+  first: Inspected,
+  { dialect, sql }: { dialect: Dialect; sql: string },
+): Described {
+  const analyses = inspected.map(({ analysis }) => analysis);
+  const each = (read: (one: Inspected) => string, between: string): string => inspected.map(read).join(between);
+  return {
+    dialect: dialect.name,
+    kind: first.analysis.kind,
+    statements: inspected.length,
+    isRead: analyses.every(({ reads }) => reads === 'YES'),
+    isVolatile: analyses.some(({ isVolatile }) => isVolatile),
+    tablesRead: distinct(analyses.flatMap(({ tables }) => tables.read)),
+    tablesWritten: distinct(analyses.flatMap(({ tables }) => tables.written)),
+    parameters: analyses.flatMap(({ parameters }) => parameters),
+    columns: outputColumns(first.tree, dialect, { sql }),
+    fingerprint: each(({ analysis }) => analysis.fingerprint, '-'),
+    pattern: each(({ tree }) => patternOf(tree, dialect), ';\n'),
+    formatted: each(({ tree }) => generate(tree, dialect), ';\n\n'),
+  };
+}
+
+const distinct = (names: readonly string[]): string[] => [...new Set(names)];
+
+const UNJUDGED = { accepted: null, rejection: null };
+
+/** Kinds of statements that an engine compiles without doing anything. */
+const COMPILED: ReadonlySet<StatementKind> = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'UPSERT', 'MERGE']);
+
+async function ask(
+  database: RegisteredDatabase,
+  { text, analysis }: Inspected,
+  bounds: BoundsOf,
+): Promise<Pick<Inspection, 'accepted' | 'rejection'>> {
+  const { kind } = analysis;
+  if (!COMPILED.has(kind)) return UNJUDGED;
+  const bound = { parts: [text.text], slots: [], values: [], spellings: [] };
+  try {
+    await database.adapter.compile({ statement: text, kind, bound, side: 'read', ...bounds(database) });
+    return { accepted: true, rejection: null };
+  } catch (error) {
+    if (error instanceof DragomanError && REJECTIONS.has(error.code))
+      return { accepted: false, rejection: error.message };
+    throw error;
+  }
+}
+
+/** What an engine says of a statement that it does not take. */
+const REJECTIONS: ReadonlySet<string> = new Set(['SQL_SYNTAX', 'QUERY_FAILED', 'BAD_PARAMETERS']);

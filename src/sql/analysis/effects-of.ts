@@ -1,0 +1,139 @@
+import { walk, type Expression, type FunctionCall, type Node, type Statement } from '../ast/index.js';
+import type { Dialect } from '../dialects/dialect.js';
+import { functionRow, volatilityOf, type Volatility } from '../functions/index.js';
+import { commandEffect } from '../parser/administration/index.js';
+import { foldName, foldPath } from './folded-names.js';
+
+/**
+ * Whether a statement only reads: `UNSURE` where it calls what is not known, so that it may go down a read path that the
+ * engine itself keeps from writing, and down no other.
+ */
+export type Reads = 'YES' | 'UNSURE' | 'NO';
+
+export interface StatementEffects {
+  readonly reads: Reads;
+  /** Whether the same statement may answer differently on the same data. */
+  readonly isVolatile: boolean;
+}
+
+export function effectsOf(statement: Statement, dialect: Dialect): StatementEffects {
+  const gathered = new EffectsReader(dialect);
+  walk(statement, (node) => {
+    gathered.note(node);
+    return true;
+  });
+  return gathered.of(statement);
+}
+
+/** Gathers the effects of the nodes of one statement. */
+export class EffectsReader {
+  #reads: Reads = 'YES';
+  #isVolatile = false;
+
+  constructor(readonly dialect: Dialect) {}
+
+  note(node: Node): void {
+    if (CHANGES.has(node.kind)) this.#reads = 'NO';
+    const judge = VOLATILITIES[node.kind] as Judge<Node> | undefined;
+    const volatility = judge === undefined ? 'PURE' : judge(node, this.dialect);
+    if (volatility === 'PURE') return;
+    this.#isVolatile = true;
+    if (volatility === 'EFFECTS') this.#reads = 'NO';
+    if (volatility === 'UNKNOWN' && this.#reads === 'YES') this.#reads = 'UNSURE';
+  }
+
+  /** What the nodes, all of which were noted, come to. */
+  of(statement: Statement): StatementEffects {
+    const rule = STATEMENTS[statement.kind] ?? 'changes';
+    const known = typeof rule === 'function' ? rule(statement as never, this.dialect) : rule;
+    if (known === 'answers') return { reads: 'YES', isVolatile: true };
+    return { reads: known === 'changes' ? 'NO' : this.#reads, isVolatile: this.#isVolatile };
+  }
+}
+
+/** `answers`: reads settings or schemas. `within`: what is inside tells. `changes`: rows, schemas or sessions. */
+type StatementRule = 'answers' | 'within' | 'changes';
+
+const STATEMENTS: {
+  readonly [K in Statement['kind']]?:
+    StatementRule | ((statement: Extract<Statement, { kind: K }>, dialect: Dialect) => StatementRule);
+} = {
+  query: 'within',
+  show: 'answers',
+  pragma: ({ name, value }, dialect) => {
+    const last = name.parts[name.parts.length - 1];
+    const known = last === undefined ? undefined : dialect.statements.readPragmas.get(last.value.toLowerCase());
+    return known === 'with-argument' || (known === 'alone' && value === undefined) ? 'answers' : 'changes';
+  },
+  // a plan is no answer of the statement's, unless it is run for it
+  explain: ({ analyze }) => (analyze ? 'within' : 'answers'),
+  command: ({ verb }, dialect) => (commandEffect(dialect.name, verb) === 'read' ? 'answers' : 'changes'),
+};
+
+/** Kinds of nodes that make a statement no read, wherever they stand in it. */
+const CHANGES: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
+  ...(['insert', 'update', 'delete', 'merge', 'create-table', 'create-view', 'command', 'prepared'] as const),
+  ...(['into', 'locking', 'variable-assignment'] as const),
+]);
+
+type Judge<N extends Node> = (node: N, dialect: Dialect) => Volatility | 'UNKNOWN';
+
+/** Kinds of nodes that may be more than pure. */
+const VOLATILITIES: { readonly [K in Node['kind']]?: Judge<Extract<Node, { kind: K }>> } = {
+  call: volatilityOfCall,
+  operator: volatilityOfOperator,
+  'in-table': (node) => (node.arguments === undefined ? 'PURE' : 'UNKNOWN'),
+  variable: () => 'SESSION',
+  'typed-literal': volatilityOfCast,
+  cast: volatilityOfCast,
+  'table-sample': ({ repeatable }) => (repeatable === undefined ? 'VOLATILE' : 'PURE'),
+  'table-name': ({ name }, dialect) =>
+    dialect.statements.systemTables.test(foldPath(name, dialect)) ? 'SESSION' : 'PURE',
+};
+
+/** A call is what its row says; one that no row knows, or only an extension's, is unknown. */
+function volatilityOfCall(call: FunctionCall, dialect: Dialect): Volatility | 'UNKNOWN' {
+  const { parts } = call.name;
+  const last = parts[parts.length - 1];
+  if (last === undefined) return 'UNKNOWN';
+  const schema = parts
+    .slice(0, -1)
+    .map((part) => foldName(part, dialect))
+    .join('.');
+  if (schema !== '' && schema !== dialect.statements.systemSchema) return 'UNKNOWN';
+  // a quoted name is another function's than the one in lower case, where names fold
+  const name = foldName(last, dialect);
+  if (dialect.features.foldsNames && name !== name.toLowerCase()) return 'UNKNOWN';
+  const count = call.arguments.length === 1 && call.arguments[0]?.kind === 'star' ? 0 : call.arguments.length;
+  const row = functionRow(dialect.name, name.toLowerCase(), count);
+  if (row === undefined) return 'UNKNOWN';
+  const known = volatilityOf(row, call.arguments.flatMap(textOf));
+  if (known !== 'PURE') return known;
+  // what a parameter brings is not known: it may be 'now'
+  if (row.literalCases.length > 0 && call.arguments.some(({ kind }) => kind === 'parameter')) return 'VOLATILE';
+  return row.builtIn ? 'PURE' : 'UNKNOWN';
+}
+
+function textOf(argument: Expression): string[] {
+  return argument.kind === 'string' ? [argument.value] : [];
+}
+
+/** An operator is a function that a user may have made, unless it is the engine's own. */
+function volatilityOfOperator(
+  { symbol, schema }: Extract<Node, { kind: 'operator' }>,
+  dialect: Dialect,
+): Volatility | 'UNKNOWN' {
+  if (schema !== undefined && foldPath(schema, dialect) !== dialect.statements.systemSchema) return 'UNKNOWN';
+  return dialect.statements.ownOperators.has(symbol) ? 'PURE' : 'UNKNOWN';
+}
+
+/** 'now'::timestamp is the moment at which the statement is read. */
+function volatilityOfCast(node: Extract<Node, { kind: 'typed-literal' | 'cast' }>, dialect: Dialect): Volatility {
+  const text = node.kind === 'cast' ? node.operand : node.value;
+  if (!dialect.statements.momentsInText || text.kind !== 'string') return 'PURE';
+  return MOMENTS.has(text.value.trim().toLowerCase()) && /^(date|time|abstime)/.test(node.type.name)
+    ? 'VOLATILE'
+    : 'PURE';
+}
+
+const MOMENTS: ReadonlySet<string> = new Set(['now', 'today', 'tomorrow', 'yesterday']);

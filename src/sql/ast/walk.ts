@@ -1,0 +1,59 @@
+import { CHILDREN } from './children.js';
+import type { Node } from './index.js';
+
+/** A node as a record of its fields, to reach those that `CHILDREN` names. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Calls `each` for every node directly below one, in the order in which they are written. */
+export function eachChild(node: Node, each: (child: Node) => void): void {
+  for (const key of CHILDREN[node.kind] as readonly string[]) {
+    const value = (node as unknown as Fields)[key];
+    if (Array.isArray(value)) for (const item of value as readonly Node[]) each(item);
+    else if (typeof value === 'object' && value !== null) each(value as Node);
+  }
+}
+
+/**
+ * Visits a tree from the top down, in the order in which it is written. Where `enter` answers false, what is below that
+ * node is passed by. It keeps a list of its own, not the call stack: a tree may be deep.
+ */
+export function walk(root: Node, enter: (node: Node) => boolean | undefined): void {
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (enter(node) !== false) pushChildren(waiting, node);
+  }
+}
+
+/** Pushes children last first, so that the first is popped first. */
+function pushChildren(waiting: Node[], node: Node): void {
+  const keys = CHILDREN[node.kind] as readonly string[];
+  for (let at = keys.length - 1; at >= 0; at -= 1) {
+    const value = (node as unknown as Fields)[keys[at] as string];
+    if (Array.isArray(value)) for (let item = value.length - 1; item >= 0; item -= 1) waiting.push(value[item] as Node);
+    else if (typeof value === 'object' && value !== null) waiting.push(value as Node);
+  }
+}
+
+/**
+ * Makes a new tree from the bottom up: `change` gets each node, its children changed already, and answers what stands in
+ * its place. What stays as it is, is shared with the old tree. The caller answers for putting a fitting node in a place.
+ */
+export function rewrite<N extends Node>(node: N, change: (node: Node) => Node): N {
+  let copy: Record<string, unknown> | undefined;
+  const put = (key: string, value: unknown): void => {
+    copy ??= { ...node };
+    copy[key] = value;
+  };
+  for (const key of CHILDREN[node.kind] as readonly string[]) {
+    const value = (node as unknown as Fields)[key];
+    if (Array.isArray(value)) {
+      const items = value as readonly Node[];
+      const changed = items.map((item) => rewrite(item, change));
+      if (changed.some((item, index) => item !== items[index])) put(key, changed);
+    } else if (typeof value === 'object' && value !== null) {
+      const changed = rewrite(value as Node, change);
+      if (changed !== value) put(key, changed);
+    }
+  }
+  return change((copy ?? node) as unknown as Node) as N;
+}

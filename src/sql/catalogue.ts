@@ -1,0 +1,34 @@
+import type { SqlType } from './typing/sql-type.js';
+
+/** A column of a table or view. */
+export interface CatalogueColumn {
+  /** As the database spells it. */
+  readonly name: string;
+  /** Undefined where Dragoman has no type for it. */
+  readonly type: SqlType | undefined;
+  /** The type in the database's own words: `character varying(40)`. */
+  readonly databaseType: string;
+  readonly nullable: boolean;
+}
+
+/** A table, view or anything else that has columns. */
+export interface CatalogueTable {
+  /** Undefined where the database has no schemas. */
+  readonly schema: string | undefined;
+  readonly name: string;
+  /** Those that `*` means, in their order. */
+  readonly columns: readonly CatalogueColumn[];
+}
+
+/** What is in a database, as far as it is known: a port, since `sql/` itself asks no database. */
+export interface Catalogue {
+  /**
+   * The table that a statement names.
+   *
+   * @param path the name, with the schema before it where the statement has one. PostgreSQL's names are folded
+   *   (lower case unless quoted) and compare exactly; those of MySQL and SQLite are as they are written, and it is for
+   *   the catalogue to compare them as its database does.
+   * @returns undefined for a table that is not known: its columns are then unknown, not absent.
+   */
+  table(path: readonly string[]): CatalogueTable | undefined;
+}

@@ -1,0 +1,60 @@
+import { binary, logical, type OperatorTable, pattern, special } from '../grammar-rules.js';
+
+/**
+ * In the default SQL mode: `||` is OR, NOT binds less than comparisons.
+ * https://dev.mysql.com/doc/refman/8.4/en/operator-precedence.html, and sql_yacc.yy's `bool_pri`, `predicate` and
+ * `bit_expr` for how IS, IN, BETWEEN, LIKE and REGEXP nest.
+ */
+export const operators: OperatorTable = {
+  infix: new Map([
+    special(':=', 0, 'assign', 'right'),
+    logical('OR', 1, 'or'),
+    logical('||', 1, 'or'),
+    logical('XOR', 2, 'xor'),
+    logical('AND', 3, 'and'),
+    logical('&&', 3, 'and'),
+    special('IS', 5, 'is'),
+    binary('=', 6, 'equal'),
+    binary('<=>', 6, 'not-distinct'),
+    binary('<', 6, 'less'),
+    binary('>', 6, 'greater'),
+    binary('<=', 6, 'less-or-equal'),
+    binary('>=', 6, 'greater-or-equal'),
+    binary('<>', 6, 'not-equal'),
+    binary('!=', 6, 'not-equal'),
+    special('BETWEEN', 7, 'between', 'none'),
+    special('IN', 7, 'in', 'none'),
+    pattern('LIKE', 7, 'like'),
+    pattern('REGEXP', 7, 'regexp'),
+    pattern('RLIKE', 7, 'regexp'),
+    special('SOUNDS', 7, 'sounds', 'none'),
+    special('MEMBER', 7, 'member', 'none'),
+    binary('|', 8, 'bit-or'),
+    binary('&', 9, 'bit-and'),
+    binary('<<', 10, 'shift-left'),
+    binary('>>', 10, 'shift-right'),
+    binary('+', 11, 'add'),
+    binary('-', 11, 'subtract'),
+    binary('*', 12, 'multiply'),
+    binary('/', 12, 'divide-exact'),
+    binary('DIV', 12, 'divide-integer'),
+    binary('%', 12, 'modulo'),
+    binary('MOD', 12, 'modulo'),
+    binary('^', 13, 'bit-xor'),
+    special('COLLATE', 16, 'collate'),
+    binary('->', 17, 'json-path'),
+    binary('->>', 17, 'json-path-text'),
+  ]),
+  prefix: new Map([
+    ['NOT', { precedence: 4, operator: 'not' }],
+    ['-', { precedence: 14, operator: 'minus' }],
+    ['+', { precedence: 14, operator: 'plus' }],
+    ['~', { precedence: 14, operator: 'bit-not' }],
+    ['!', { precedence: 15, operator: 'not' }],
+    ['BINARY', { precedence: 15, operator: 'binary' }],
+  ]),
+  custom: null,
+  betweenLow: 8,
+  betweenHigh: 7,
+  likeEscape: 14,
+};

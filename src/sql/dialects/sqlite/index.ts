@@ -1,0 +1,103 @@
+import type { Dialect } from '../dialect.js';
+import { keywordCalls } from './keyword-calls.js';
+import { keywords } from './keywords.js';
+import { READ_PRAGMAS } from './read-pragmas.js';
+import { operators } from './operators.js';
+
+/**
+ * SQLite. https://sqlite.org/lang.html, and src/tokenize.c for what the pages leave out.
+ */
+export const sqlite: Dialect = {
+  name: 'SQLITE',
+  quoting: {
+    // the engine takes "x" for a string where no column has that name; here it stays a name
+    doubleQuotes: 'name',
+    backtickNames: true,
+    bracketNames: true,
+    backslashEscapes: false,
+    prefixes: new Map([['x', { kind: 'blob', backslashEscapes: false }]]),
+    unicodePrefix: false,
+    charsetIntroducers: false,
+    continuedStrings: false,
+    dollarQuotes: false,
+  },
+  comments: {
+    hash: false,
+    dashesNeedSpace: false,
+    carriageReturnEnds: false,
+    nested: false,
+    mayRunToEnd: true,
+    executable: false,
+  },
+  words: { radixLetters: 'x', digitSeparators: true, mayStartWithDigit: false, mayStartWithDollar: false },
+  signs: {
+    spellings: [
+      ...['->>'],
+      ...['->', '||', '==', '<>', '!=', '<=', '>=', '<<', '>>'],
+      ...['+', '-', '*', '/', '%', '=', '<', '>', '~', '&', '|'],
+    ],
+    characters: '',
+    endingLikePlaceholders: new Set(),
+    punctuation: '(),;.',
+    doubleColonCasts: false,
+    colonSeparates: false,
+  },
+  placeholders: {
+    questionOperators: false,
+    questionNumbers: true,
+    atNames: 'placeholder',
+    dollarNames: true,
+    emptyList: 'SELECT NULL WHERE 1 = 0',
+  },
+  statements: {
+    verbs: new Map([['REPLACE', 'UPSERT']]),
+    readVerbs: new Set(['SELECT', 'WITH', 'VALUES', 'EXPLAIN']),
+    explainVerbs: new Set(['EXPLAIN']),
+    explainAnalyzeRuns: false,
+    clientLines: 'none',
+    changes: new Set(['INSERT', 'REPLACE', 'UPDATE', 'DELETE']),
+    writeModifiers: new Set(),
+    intoOptional: false,
+    bodyOwners: new Set(['TRIGGER']),
+    readPragmas: READ_PRAGMAS,
+    systemTables: /^(?:\w+\.)?(?:sqlite_|pragma_|dbstat$)/i,
+    systemSchema: '',
+    ownOperators: new Set(),
+    momentsInText: false,
+    bodyMark: null,
+  },
+  keywords,
+  keywordCalls,
+  operators,
+  features: {
+    foldsNames: false,
+    hexIsBits: false,
+    hexNumbersAreBytes: false,
+    joinsStrings: false,
+    typedLiterals: 'none',
+    intervalUnits: false,
+    composites: false,
+    intersectFirst: false,
+    isComparesValues: true,
+    limitComma: true,
+    boundlessLimit: '-1',
+    fetchFirst: false,
+    selectInto: 'nowhere',
+    rowLocks: false,
+    inheritance: false,
+    emptySelect: false,
+    dualTable: '',
+    valuesIsCall: false,
+    insertAliases: true,
+    onConflict: true,
+    duplicateKeys: false,
+    joinedChanges: false,
+    boundedChanges: true,
+    sequenceValues: false,
+    callableTables: true,
+    anyWordsAreType: true,
+    typeAttributes: false,
+    alwaysRecursive: true,
+    inTable: true,
+  },
+};

@@ -1,0 +1,22 @@
+import type { FunctionRow } from './function-row.js';
+import { TRUTH } from './return-rules.js';
+import { each, pure, rowsPure } from './row-builders.js';
+
+/**
+ * Regular expressions. The languages of the patterns differ (POSIX in PostgreSQL, ICU in MySQL, PCRE in
+ * MariaDB), so that no row here has two dialects.
+ */
+export const regularExpressionFunctions: readonly FunctionRow[] = [
+  pure('regexp_like', TRUTH, 'STRICT', { pg: 'regexp_like' }),
+  ...each(pure, 'pg', 'INTEGER', 'STRICT', 'regexp_count regexp_instr'),
+  pure('regexp_replace', 'TEXT', 'STRICT', { pg: 'regexp_replace' }),
+  pure('regexp_substr', 'TEXT', 'MAY', { pg: 'regexp_substr' }),
+  pure('regexp_match', 'ARRAY', 'MAY', { pg: 'regexp_match' }),
+  pure('regexp_split_to_array', 'ARRAY', 'STRICT', { pg: 'regexp_split_to_array' }),
+  rowsPure('regexp_matches', 'ARRAY', 'MAY', { pg: 'regexp_matches' }),
+  rowsPure('regexp_split_to_table', 'TEXT', 'STRICT', { pg: 'regexp_split_to_table' }),
+  pure('regexp_like_mysql', TRUTH, 'MAY', { my: 'regexp_like' }),
+  pure('regexp_instr_mysql', 'INTEGER', 'MAY', { my: 'regexp_instr' }),
+  pure('regexp_replace_mysql', 'TEXT', 'MAY', { my: 'regexp_replace' }),
+  pure('regexp_substr_mysql', 'TEXT', 'MAY', { my: 'regexp_substr' }),
+];

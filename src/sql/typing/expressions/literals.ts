@@ -1,0 +1,55 @@
+import type { NumberLiteral } from '../../ast/index.js';
+import type { Scope } from '../scope.js';
+import { plainType, type SqlTypeName } from '../sql-type.js';
+import { typeOfCastTo } from '../type-names/index.js';
+import { typed, UNKNOWN, type Typed } from '../typed.js';
+import type { TypeRules } from './type-rule.js';
+
+/** A value whose type its surroundings decide, where the dialect has such. */
+function untyped(type: SqlTypeName | undefined, nullable: boolean | undefined, scope: Scope): Typed {
+  const value = typed(type, nullable);
+  return scope.context.rules.literals.untyped ? { ...value, untyped: true } : value;
+}
+
+export const literals: TypeRules<
+  | 'null'
+  | 'boolean'
+  | 'number'
+  | 'string'
+  | 'bytes'
+  | 'bits'
+  | 'typed-literal'
+  | 'interval'
+  | 'parameter'
+  | 'variable'
+  | 'variable-assignment'
+  | 'keyword'
+  | 'raise'
+> = {
+  null: (_, scope) => ({ ...typed(scope.context.rules.literals.null, true), untyped: true }),
+  boolean: () => typed('BOOLEAN', false),
+  number: (node, scope) => typed(typeOfNumber(node, scope), false),
+  string: (_, scope) => untyped('TEXT', false, scope),
+  bytes: () => typed('BINARY', false),
+  bits: (_, scope) => typed(scope.context.rules.literals.bits, false),
+  'typed-literal': ({ type }, scope) => ({ type: typeOfCastTo(type, scope.context.dialect), nullable: false }),
+  interval: ({ value }, scope) => ({ type: plainType('INTERVAL'), nullable: scope.typeOf(value).nullable }),
+  parameter: (_, scope) => untyped(undefined, undefined, scope),
+  variable: () => UNKNOWN,
+  'variable-assignment': ({ value }, scope) => scope.typeOf(value),
+  keyword: () => UNKNOWN,
+  raise: () => UNKNOWN,
+};
+
+/** Whole numbers of more digits than this are no integers anywhere, and slow to read. */
+const MOST_DIGITS = 24;
+
+function typeOfNumber({ text }: NumberLiteral, scope: Scope): SqlTypeName {
+  const { whole, huge, fraction, exponent } = scope.context.rules.literals;
+  const hasRadix = /^0[xob]/i.test(text);
+  if (!hasRadix && /e/i.test(text)) return exponent;
+  if (text.includes('.')) return fraction;
+  if (text.length > MOST_DIGITS) return hasRadix ? (whole[whole.length - 1]?.[1] ?? huge) : huge;
+  const value = BigInt(text);
+  return whole.find(([greatest]) => value <= greatest)?.[1] ?? huge;
+}

@@ -1,0 +1,164 @@
+import { foldName, nameKey } from '../analysis/folded-names.js';
+import type { Change, ColumnReference, Expression, Name, Query, Select } from '../ast/index.js';
+import type { Catalogue } from '../catalogue.js';
+import type { Dialect } from '../dialects/dialect.js';
+import type { CommonTables } from './common-tables.js';
+import type { TypingRules } from './rules/index.js';
+import {
+  columnOf,
+  NOTHING,
+  type FromClause,
+  type RelationColumn,
+  type RelationColumns,
+  type Source,
+} from './sources.js';
+import { typed, UNKNOWN, type Typed } from './typed.js';
+
+/** What is the same for the whole of a statement, with what was told of its nodes already. */
+export interface TypingContext {
+  readonly dialect: Dialect;
+  readonly rules: TypingRules;
+  readonly catalogue: Catalogue | undefined;
+  /** The text that the statement was read from, by which MySQL and SQLite name columns. */
+  readonly sql: string | undefined;
+  typeOf(expression: Expression, scope: Scope): Typed;
+  /** Whether `typeOf` was asked for it already. */
+  isTyped(expression: Expression): boolean;
+  columnsOf(statement: Query | Change, scope: Scope): RelationColumns;
+  readonly scopes: WeakMap<Query | Select | Change, Scope>;
+}
+
+/** How a select groups its rows: not at all, into groups that have a row each, or into sets one of which may be empty. */
+export type Grouping = 'none' | 'plain' | 'sets';
+
+interface ScopeParts {
+  readonly context: TypingContext;
+  readonly outer?: Scope | undefined;
+  readonly tables?: CommonTables | undefined;
+  readonly from?: FromClause;
+  readonly grouping?: Grouping;
+}
+
+/** What names mean in one place of a statement. */
+export class Scope {
+  readonly context: TypingContext;
+  /** Where names are looked up that are not found here. */
+  readonly outer: Scope | undefined;
+  readonly tables: CommonTables | undefined;
+  readonly from: FromClause;
+  readonly grouping: Grouping;
+
+  constructor(parts: ScopeParts) {
+    this.context = parts.context;
+    this.outer = parts.outer;
+    this.tables = parts.tables ?? parts.outer?.tables;
+    this.from = parts.from ?? NOTHING;
+    this.grouping = parts.grouping ?? 'none';
+  }
+
+  typeOf(expression: Expression): Typed {
+    return this.context.typeOf(expression, this);
+  }
+
+  columnsOf(statement: Query | Change): RelationColumns {
+    return this.context.columnsOf(statement, this);
+  }
+
+  /** What the engine takes a name for. */
+  fold(name: Name): string {
+    return foldName(name, this.context.dialect);
+  }
+
+  /** What names are compared by. */
+  key(name: Name): string {
+    return nameKey(name, this.context.dialect);
+  }
+
+  /** The same of a name that is folded already. */
+  readonly keyOf = (name: string): string => (this.context.dialect.features.foldsNames ? name : name.toLowerCase());
+
+  /** The column that a reference means, with the name that the engine has for it. */
+  resolve({ parts }: ColumnReference): RelationColumn {
+    const last = parts[parts.length - 1] as Name;
+    const qualifier = parts.slice(0, -1).map((part) => this.key(part));
+    const found = this.#find(this.key(last), qualifier);
+    return found ?? { name: this.fold(last), ...this.#unfound(last, qualifier) };
+  }
+
+  /** The source that a qualifier means, here or further out. */
+  source(qualifier: readonly Name[]): Source | undefined {
+    return this.#source(qualifier.map((part) => this.key(part)));
+  }
+
+  /** This scope and those around it, from the inside out. */
+  *#outwards(): Generator<Scope> {
+    yield this;
+    for (let scope = this.outer; scope !== undefined; scope = scope.outer) yield scope;
+  }
+
+  #source(qualifier: readonly string[]): Source | undefined {
+    for (const scope of this.#outwards()) {
+      const source = scope.from.sources.find((one) => one.isNamed(qualifier));
+      if (source !== undefined) return source;
+    }
+    return undefined;
+  }
+
+  #find(key: string, qualifier: readonly string[]): RelationColumn | undefined {
+    for (const scope of this.#outwards()) {
+      const { found, ends } = scope.#findHere(key, qualifier);
+      if (found !== undefined) return scope.grouping === 'sets' ? { ...found, nullable: true } : found;
+      if (ends) return undefined;
+    }
+    return undefined;
+  }
+
+  /** `ends` where the name may be one of a source whose columns are not known, so that it is not looked up further out. */
+  #findHere(key: string, qualifier: readonly string[]): { found?: RelationColumn; ends: boolean } {
+    const merged = qualifier.length === 0 ? this.from.merged.get(key) : undefined;
+    if (merged !== undefined) return { found: columnOf(merged), ends: true };
+    const candidates =
+      qualifier.length === 0 ? this.from.sources : this.from.sources.filter((source) => source.isNamed(qualifier));
+    for (const source of candidates) {
+      const column = source.column(key);
+      if (column !== undefined) return { found: columnOf({ source, column }), ends: true };
+    }
+    const ends =
+      candidates.some(({ columns }) => columns === undefined) || (qualifier.length > 0 && candidates.length > 0);
+    return { ends };
+  }
+
+  /** What can be said of a name that is no known column. */
+  #unfound(name: Name, qualifier: readonly string[]): Typed & Partial<RelationColumn> {
+    const { rules } = this.context;
+    const system = rules.systemColumns.get(this.key(name));
+    const source = qualifier.length > 0 ? this.#source(qualifier) : this.#onlySource();
+    const table = source?.origin;
+    if (system !== undefined && source?.origin !== undefined) {
+      return { ...typed(system.type, source.nulled), name: system.name, table };
+    }
+    if (source !== undefined && source.columns === undefined) return { ...UNKNOWN, table };
+    if (qualifier.length > 0) return UNKNOWN;
+    if (rules.wholeRows && this.source([name]) !== undefined) return typed('OTHER', undefined);
+    const isText = rules.quotedNamesMayBeText && name.quoted && this.#allKnown();
+    // such a string is called by what is written, quotes and all
+    return isText ? { ...typed('TEXT', false), name: `"${name.value}"` } : UNKNOWN;
+  }
+
+  /** The only source that a name without a qualifier can belong to. */
+  #onlySource(): Source | undefined {
+    const [source, second] = this.from.sources;
+    if (second !== undefined) return undefined;
+    for (let scope = this.outer; scope !== undefined; scope = scope.outer) {
+      if (scope.from.sources.length > 0) return undefined;
+    }
+    return source;
+  }
+
+  #allKnown(): boolean {
+    for (const scope of this.#outwards()) {
+      if (scope.from.sources.some(({ columns }) => columns === undefined)) return false;
+    }
+    return true;
+  }
+}
