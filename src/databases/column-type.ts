@@ -1,25 +1,4 @@
-/** One set of column types for every engine; the contract's `ColumnType`. */
-export const COLUMN_TYPES = [
-  'BOOLEAN',
-  'INTEGER',
-  'BIGINT',
-  'DECIMAL',
-  'FLOAT',
-  'TEXT',
-  'BINARY',
-  'DATE',
-  'TIME',
-  'TIMESTAMP',
-  'TIMESTAMPTZ',
-  'INTERVAL',
-  'JSON',
-  'UUID',
-  'ENUM',
-  'ARRAY',
-  'OTHER',
-] as const;
-
-export type ColumnType = (typeof COLUMN_TYPES)[number];
+export { SQL_TYPE_NAMES as COLUMN_TYPES, type SqlTypeName as ColumnType } from '../sql/index.js';
 
 /** How numbers travel: see the contract's `NumberFormat`. */
 export type NumberFormat = 'SAFE' | 'STRINGS';

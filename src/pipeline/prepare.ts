@@ -43,10 +43,16 @@ export interface KnownStatement {
 }
 
 const KEPT = 5000;
+/** Characters of all texts that are kept: a tree takes some 60 bytes for each. */
+const KEPT_CHARACTERS = 500_000;
 /** Long texts are seldom sent twice, and would fill the memory. */
 const LONGEST_KEPT = 20_000;
 
-const memo = new LRUCache<string, PreparedStatement>({ max: KEPT });
+const memo = new LRUCache<string, PreparedStatement>({
+  max: KEPT,
+  maxSize: KEPT_CHARACTERS,
+  sizeCalculation: (_prepared, key) => key.length,
+});
 
 /**
  * The first step: reads one statement (memoised).

@@ -15,7 +15,15 @@ export { readsUnderAnyVersion } from './analysis/executable-comments.js';
 export { patternOf } from './analysis/pattern.js';
 export { generate } from './generate/index.js';
 export { parseStatement, parseTokens } from './parser/index.js';
-export { outputColumns, type OutputColumn } from './typing/index.js';
+export {
+  outputColumns,
+  SQL_TYPE_NAMES,
+  typeOfDeclaredWords,
+  uniqueKeys,
+  type OutputColumn,
+  type SqlTypeName,
+} from './typing/index.js';
+export type { Catalogue, CatalogueColumn, CatalogueTable } from './catalogue.js';
 export type { Statement } from './ast/index.js';
 export { statementKind } from './analysis/statement-kind.js';
 export type { StatementKind } from './analysis/statement-kinds.js';

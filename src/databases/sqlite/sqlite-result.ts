@@ -1,4 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
+import { uniqueKeys } from '../../sql/index.js';
 import type { NumberFormat } from '../column-type.js';
 import type { JsonValue, ResultColumn } from '../database-adapter.js';
 import { readDeclaredType } from './declared-type.js';
@@ -61,16 +62,4 @@ export function mapRows(
     })),
     tuples: tuples.map((tuple) => tuple.map((value, index) => readers[index]?.(value) ?? null)),
   };
-}
-
-/** Each name made unique: the second `id` is `id_2`, unless a column of that name is there. */
-export function uniqueKeys(names: readonly string[]): string[] {
-  const taken = new Set(names);
-  const given = new Set<string>();
-  return names.map((name) => {
-    let key = name;
-    for (let count = 2; given.has(key) || (key !== name && taken.has(key)); count++) key = `${name}_${count}`;
-    given.add(key);
-    return key;
-  });
 }

@@ -1,8 +1,9 @@
 import { walk, type Expression, type FunctionCall, type Node, type Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
-import { functionRow, volatilityOf, type Volatility } from '../functions/index.js';
+import { volatilityOf, type Volatility } from '../functions/index.js';
 import { commandEffect } from '../parser/administration/index.js';
-import { foldName, foldPath } from './folded-names.js';
+import { foldPath } from './folded-names.js';
+import { functionOfCall } from './function-of-call.js';
 
 /**
  * Whether a statement only reads: `UNSURE` where it calls what is not known, so that it may go down a read path that the
@@ -93,19 +94,7 @@ const VOLATILITIES: { readonly [K in Node['kind']]?: Judge<Extract<Node, { kind:
 
 /** A call is what its row says; one that no row knows, or only an extension's, is unknown. */
 function volatilityOfCall(call: FunctionCall, dialect: Dialect): Volatility | 'UNKNOWN' {
-  const { parts } = call.name;
-  const last = parts[parts.length - 1];
-  if (last === undefined) return 'UNKNOWN';
-  const schema = parts
-    .slice(0, -1)
-    .map((part) => foldName(part, dialect))
-    .join('.');
-  if (schema !== '' && schema !== dialect.statements.systemSchema) return 'UNKNOWN';
-  // a quoted name is another function's than the one in lower case, where names fold
-  const name = foldName(last, dialect);
-  if (dialect.features.foldsNames && name !== name.toLowerCase()) return 'UNKNOWN';
-  const count = call.arguments.length === 1 && call.arguments[0]?.kind === 'star' ? 0 : call.arguments.length;
-  const row = functionRow(dialect.name, name.toLowerCase(), count);
+  const row = functionOfCall(call, dialect);
   if (row === undefined) return 'UNKNOWN';
   const known = volatilityOf(row, call.arguments.flatMap(textOf));
   if (known !== 'PURE') return known;

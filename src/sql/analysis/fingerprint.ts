@@ -1,6 +1,6 @@
 import type { Node, Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
-import { functionRow } from '../functions/index.js';
+import { functionOfCall } from './function-of-call.js';
 import { TextHash } from './text-hash.js';
 import { isValue } from './values.js';
 
@@ -60,8 +60,6 @@ function addField(hash: TextHash, value: unknown, dialect: Dialect): void {
   else hash.addText(JSON.stringify(value));
 }
 
-function meaningOf({ name, arguments: given }: Extract<Node, { kind: 'call' }>, dialect: Dialect): string {
-  const path = name.parts.map(({ value }) => value.toLowerCase());
-  const last = path[path.length - 1] ?? '';
-  return functionRow(dialect.name, last, given.length)?.meaning ?? path.join('.');
+function meaningOf(call: Extract<Node, { kind: 'call' }>, dialect: Dialect): string {
+  return functionOfCall(call, dialect)?.meaning ?? call.name.parts.map(({ value }) => value.toLowerCase()).join('.');
 }

@@ -1,4 +1,5 @@
 import type { DialectName } from '../dialects/dialect.js';
+import type { SqlTypeName } from '../typing/sql-type.js';
 
 /**
  * What calling a function may mean for a statement, from the harmless to the harmful:
@@ -17,24 +18,7 @@ export type Volatility = 'PURE' | 'SESSION' | 'VOLATILE' | 'EFFECTS';
 export type FunctionClass = 'scalar' | 'aggregate' | 'window' | 'table';
 
 /** The contract's names of types. */
-export type ResultType =
-  | 'BOOLEAN'
-  | 'INTEGER'
-  | 'BIGINT'
-  | 'DECIMAL'
-  | 'FLOAT'
-  | 'TEXT'
-  | 'BINARY'
-  | 'DATE'
-  | 'TIME'
-  | 'TIMESTAMP'
-  | 'TIMESTAMPTZ'
-  | 'INTERVAL'
-  | 'JSON'
-  | 'UUID'
-  | 'ENUM'
-  | 'ARRAY'
-  | 'OTHER';
+export type ResultType = SqlTypeName;
 
 /** A value for each dialect. */
 export type PerDialect<T> = Readonly<Record<DialectName, T>>;

@@ -1,5 +1,5 @@
 import type { Query, QueryBody, Select, SelectItem, SetOperation, Star } from '../ast/index.js';
-import { hasAggregate } from './function-of-call.js';
+import { hasAggregate } from './aggregates.js';
 import { scopeBehind } from './common-tables.js';
 import { commonType } from './common-type.js';
 import { readFrom } from './from-clause.js';

@@ -11,7 +11,7 @@ import type {
 } from '../ast/index.js';
 import type { FunctionRow } from '../functions/index.js';
 import { renamed } from './derived-columns.js';
-import { functionOfCall } from './function-of-call.js';
+import { functionOfCall } from '../analysis/function-of-call.js';
 import { nameOfExpression } from './names/index.js';
 import type { Scope } from './scope.js';
 import { Source, type RelationColumn, type RelationColumns } from './sources.js';

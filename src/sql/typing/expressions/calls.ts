@@ -1,6 +1,6 @@
 import type { Expression, FunctionCall } from '../../ast/index.js';
 import { nullRule, returnRule } from '../../functions/index.js';
-import { functionOfCall } from '../function-of-call.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import { returnedType } from '../returned-type.js';
 import type { Scope } from '../scope.js';
 import { typeOfCastTo } from '../type-names/index.js';

@@ -1,7 +1,7 @@
-import { foldName } from '../analysis/folded-names.js';
-import { walk, type Expression, type FunctionCall, type Node } from '../ast/index.js';
+import type { FunctionCall } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { functionRow, type FunctionRow } from '../functions/index.js';
+import { foldName } from './folded-names.js';
 
 /** The engine's function that a call means; undefined for a user's own, and where nothing is known of it. */
 export function functionOfCall({ name, arguments: values }: FunctionCall, dialect: Dialect): FunctionRow | undefined {
@@ -18,19 +18,4 @@ export function functionOfCall({ name, arguments: values }: FunctionCall, dialec
   if (dialect.features.foldsNames && folded !== folded.toLowerCase()) return undefined;
   const count = values.length === 1 && values[0]?.kind === 'star' ? 0 : values.length;
   return functionRow(dialect.name, folded, count);
-}
-
-/** Whether a call is over a group of rows, which makes one row of them. */
-export function isAggregate(call: FunctionCall, dialect: Dialect): boolean {
-  return call.over === undefined && functionOfCall(call, dialect)?.class === 'aggregate';
-}
-
-/** Whether an expression of a select has an aggregate of that select's rows. */
-export function hasAggregate(expression: Expression, dialect: Dialect): boolean {
-  let found = false;
-  walk(expression, (node: Node) => {
-    found ||= node.kind === 'call' && isAggregate(node, dialect);
-    return !found && node.kind !== 'query';
-  });
-  return found;
 }

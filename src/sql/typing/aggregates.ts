@@ -1,0 +1,18 @@
+import { functionOfCall } from '../analysis/function-of-call.js';
+import { walk, type Expression, type FunctionCall, type Node } from '../ast/index.js';
+import type { Dialect } from '../dialects/dialect.js';
+
+/** Whether a call is over a group of rows, which makes one row of them. */
+export function isAggregate(call: FunctionCall, dialect: Dialect): boolean {
+  return call.over === undefined && functionOfCall(call, dialect)?.class === 'aggregate';
+}
+
+/** Whether an expression of a select has an aggregate of that select's rows. */
+export function hasAggregate(expression: Expression, dialect: Dialect): boolean {
+  let found = false;
+  walk(expression, (node: Node) => {
+    found ||= node.kind === 'call' && isAggregate(node, dialect);
+    return !found && node.kind !== 'query';
+  });
+  return found;
+}
