@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { DragomanError } from '../../src/errors/index.js';
-import { analyse, dialects, generate, parseStatement, tokenize, type DialectName } from '../../src/sql/index.js';
+import {
+  analyse,
+  dialects,
+  generate,
+  parseStatement,
+  tokenize,
+  type DialectName,
+  type Statement,
+} from '../../src/sql/index.js';
 import { allFixtures } from './fixtures/read-fixtures.js';
 import { meaningOf } from './trees.js';
 
@@ -95,18 +103,22 @@ export function surviving(sql: string, name: DialectName): void {
   if (tree.kind === 'unknown') return;
   const printed = generate(tree, dialect);
   const again = parseStatement(printed, dialect);
-  if (JSON.stringify(sorted(meaningOf(again))) !== JSON.stringify(sorted(meaningOf(tree)))) {
+  // where names don't fold, quotes around one say nothing
+  const passedBy = dialect.features.foldsNames ? '' : 'quoted';
+  const shown = (read: Statement): string => JSON.stringify(sorted(meaningOf(read), passedBy));
+  if (shown(again) !== shown(tree)) {
     throw new Error(`It is read as another tree once it is printed:\n${sql}\n---\n${printed}`);
   }
 }
 
-/** With the keys of its objects in one order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+/** With the keys of its objects in one order, and one of them left out. */
+function sorted(value: unknown, passedBy: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => sorted(item, passedBy));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
+      .filter(([key]) => key !== passedBy)
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
+      .map(([key, inner]) => [key, sorted(inner, passedBy)]),
   );
 }

@@ -57,11 +57,15 @@ function parseOptions(cursor: Cursor): StorageOption[] {
     return parenthesized(cursor, parseOption);
   }
   const delimiters = cursor.take('USING', 'DELIMITERS') || cursor.take('DELIMITERS');
-  const before = delimiters ? [option(cursor, 'delimiter', parseExpression(cursor))] : [];
+  const before = delimiters ? [option(cursor, 'delimiter', parseText(cursor))] : [];
   cursor.take('WITH');
   const options: StorageOption[] = [...before];
   for (let next = parseOldOption(cursor); next !== undefined; next = parseOldOption(cursor)) options.push(next);
   return options;
+}
+
+function parseText(cursor: Cursor): Expression {
+  return cursor.token()?.kind === 'string' ? parseExpression(cursor) : cursor.unexpected('a string');
 }
 
 /** name [value | '(' values ')' | '*'] */

@@ -31,10 +31,10 @@ function parsePartitionKey(cursor: Cursor): IndexElement {
 
 const BEHIND_DEFINITIONS: ReadonlySet<string> = new Set(['AS', 'SELECT', 'IGNORE', 'REPLACE', 'WITH', ';']);
 
-/** [LINEAR] word [COLUMNS] [ALGORITHM = n] */
+/** [LINEAR] (RANGE | LIST | HASH | KEY | SYSTEM_TIME) [COLUMNS] [ALGORITHM = n] */
 function parseStrategy(cursor: Cursor): string {
   const words = cursor.take('LINEAR') ? ['LINEAR'] : [];
-  words.push(cursor.next().text.toUpperCase());
+  words.push(cursor.takeOneOf('RANGE', 'LIST', 'HASH', 'KEY', 'SYSTEM_TIME') ?? cursor.unexpected());
   if (cursor.take('COLUMNS')) words.push('COLUMNS');
   if (cursor.take('ALGORITHM', '=')) words.push(`ALGORITHM = ${cursor.next().text}`);
   return words.join(' ');

@@ -73,7 +73,8 @@ function readLimit(cursor: Cursor, parts: LimitParts): void {
 
 /** NULL, and the number by which a dialect without OFFSET alone says that there is no bound */
 function isBoundless({ sql, dialect }: Cursor, { kind, span }: Expression): boolean {
-  return kind === 'null' || sql.slice(span.start, span.end) === dialect.features.boundlessLimit;
+  const text = sql.slice(span.start, span.end).replace(/\s/g, '');
+  return kind === 'null' || text === dialect.features.boundlessLimit;
 }
 
 /** MariaDB's ROWS EXAMINED count */

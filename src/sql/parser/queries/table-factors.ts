@@ -39,8 +39,9 @@ export function parseFunctionOrTable(cursor: Cursor): TableReference {
 
 /** name ('.' name)* '(' */
 function atFunction(cursor: Cursor, ahead = 0): boolean {
-  if (cursor.key(ahead) === 'ONLY') return false;
-  const functional = cursor.dialect.keywords.functionsOnly.has(cursor.key(ahead));
+  const key = cursor.key(ahead);
+  if (key === 'ONLY' || cursor.dialect.keywords.notFunctions.has(key)) return false;
+  const functional = cursor.dialect.keywords.functionsOnly.has(key);
   let at = ahead;
   if (!functional && !atName(cursor, 'column', at)) return false;
   while (cursor.key(at + 1) === '.') at += 2;
