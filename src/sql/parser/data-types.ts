@@ -3,6 +3,7 @@ import { TYPES_OF_SEVERAL_WORDS } from '../dialects/type-words.js';
 import { unquote } from '../lexer/unquote.js';
 import type { Cursor } from './cursor.js';
 import { parseExpression } from './expressions/index.js';
+import { parseIntervalFields } from './expressions/interval-fields.js';
 import { parenthesized } from './lists.js';
 import { parseName, parseQualifiedName, stringAsName } from './names.js';
 
@@ -78,20 +79,11 @@ function takeZone(cursor: Cursor): string {
   return cursor.take('WITHOUT', 'TIME', 'ZONE') ? ' without time zone' : '';
 }
 
-const FIELDS = ['YEAR', 'MONTH', 'DAY', 'HOUR', 'MINUTE', 'SECOND'] as const;
-
-/** ['(' precision ')'] | [field [TO field] ['(' precision ')']] */
+/** ['(' precision ')'] | [fields] */
 function parseIntervalType(cursor: Cursor): NamedType {
   const values = parseTypeArguments(cursor);
-  const first = values.length > 0 ? undefined : cursor.takeOneOf(...FIELDS);
-  if (first === undefined) return { name: 'interval', arguments: values };
-  const last = cursor.take('TO')
-    ? (cursor.takeOneOf(...FIELDS) ?? cursor.unexpected('a field such as DAY'))
-    : undefined;
-  const precision = cursor.take('(') ? `(${cursor.next().text})` : '';
-  if (precision !== '') cursor.expect(')');
-  const fields = last === undefined ? first : `${first} TO ${last}`;
-  return { name: 'interval', arguments: values, intervalFields: `${fields}${precision}` };
+  const fields = values.length > 0 ? '' : parseIntervalFields(cursor);
+  return { name: 'interval', arguments: values, ...(fields !== '' && { intervalFields: fields }) };
 }
 
 /** ('[' [bound] ']')* | ARRAY ['[' bound ']'] */

@@ -103,7 +103,7 @@ function parseOldOption(cursor: Cursor): StorageOption | undefined {
   const text = cursor.takeOneOf(...TEXTS);
   if (text !== undefined) {
     cursor.take('AS');
-    return option(cursor, text.toLowerCase(), parseExpression(cursor));
+    return option(cursor, text.toLowerCase(), parseText(cursor));
   }
   const word = cursor.takeOneOf('FREEZE', 'HEADER');
   if (word !== undefined) return option(cursor, word.toLowerCase(), undefined);
