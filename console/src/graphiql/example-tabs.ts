@@ -48,6 +48,31 @@ query Databases {
 `,
   },
   {
+    query: `# What is a statement, told without running it?
+# Dragoman reads three dialects; leave \`dialect\` out,
+# and it tells which one this is.
+
+query WhatItIs {
+  inspect(
+    sql: """
+    select b.title, count(*) filter (where r.rating > 3)
+    from books b left join reviews r on r.book_id = b.id
+    where b.title ilike $1 group by b.title
+    """
+  ) {
+    dialect
+    kind
+    isRead
+    tablesRead
+    parameters
+    columns { name type nullable }
+    pattern
+    formatted
+  }
+}
+`,
+  },
+  {
     query: `# A write. Its values stand under "Variables" and
 # reach the database as parameters (:book, …), never
 # as part of the SQL. Whoever has reviewed the book

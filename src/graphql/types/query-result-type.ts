@@ -16,7 +16,9 @@ export class ResultColumnType {
   })
   key!: string;
 
-  @Field(() => ColumnTypeEnum, { description: 'What its values are, the same for every engine.' })
+  @Field(() => ColumnTypeEnum, {
+    description: 'What its values are, the same for every engine; OTHER where no name fits, or it can’t be told.',
+  })
   type!: ColumnType;
 
   @Field(() => String, { nullable: true, description: 'The type as the database declares it; null for an expression.' })
