@@ -30,6 +30,8 @@ export function effectsOf(statement: Statement, dialect: Dialect): StatementEffe
 export class EffectsReader {
   #reads: Reads = 'YES';
   #isVolatile = false;
+  /** Whether a function is called that does something beyond answering. */
+  #calls = false;
 
   constructor(readonly dialect: Dialect) {}
 
@@ -39,7 +41,10 @@ export class EffectsReader {
     const volatility = judge === undefined ? 'PURE' : judge(node, this.dialect);
     if (volatility === 'PURE') return;
     this.#isVolatile = true;
-    if (volatility === 'EFFECTS') this.#reads = 'NO';
+    if (volatility === 'EFFECTS') {
+      this.#reads = 'NO';
+      this.#calls = true;
+    }
     if (volatility === 'UNKNOWN' && this.#reads === 'YES') this.#reads = 'UNSURE';
   }
 
@@ -47,7 +52,8 @@ export class EffectsReader {
   of(statement: Statement): StatementEffects {
     const rule = STATEMENTS[statement.kind] ?? 'changes';
     const known = typeof rule === 'function' ? rule(statement as never, this.dialect) : rule;
-    if (known === 'answers') return { reads: 'YES', isVolatile: true };
+    // a plan may be made by calling what is constant: EXPLAIN SELECT GET_LOCK('a', 1)
+    if (known === 'answers') return { reads: this.#calls ? 'NO' : 'YES', isVolatile: true };
     return { reads: known === 'changes' ? 'NO' : this.#reads, isVolatile: this.#isVolatile };
   }
 }
@@ -60,7 +66,8 @@ const STATEMENTS: {
     StatementRule | ((statement: Extract<Statement, { kind: K }>, dialect: Dialect) => StatementRule);
 } = {
   query: 'within',
-  show: 'answers',
+  // its WHERE is no tree, and may call what it likes
+  show: ({ text }) => (text.includes('(') ? 'changes' : 'answers'),
   pragma: ({ name, value }, dialect) => {
     const last = name.parts[name.parts.length - 1];
     const known = last === undefined ? undefined : dialect.statements.readPragmas.get(last.value.toLowerCase());
@@ -88,8 +95,11 @@ const VOLATILITIES: { readonly [K in Node['kind']]?: Judge<Extract<Node, { kind:
   'typed-literal': volatilityOfCast,
   cast: volatilityOfCast,
   'table-sample': ({ repeatable }) => (repeatable === undefined ? 'VOLATILE' : 'PURE'),
-  'table-name': ({ name }, dialect) =>
-    dialect.statements.systemTables.test(foldPath(name, dialect)) ? 'SESSION' : 'PURE',
+  'table-name': ({ name, period }, dialect) => {
+    // a period is no tree, and may call what it likes
+    if (period?.includes('(') === true) return 'UNKNOWN';
+    return dialect.statements.systemTables.test(foldPath(name, dialect)) ? 'SESSION' : 'PURE';
+  },
 };
 
 /** A call is what its row says; one that no row knows, or only an extension's, is unknown. */

@@ -68,10 +68,19 @@ describe('a statement that may be taken for a read', () => {
     ['MYSQL', 'ANALYZE SELECT * FROM t INTO @x'],
     ['MYSQL', 'SET STATEMENT tx_read_only=0 FOR INSERT INTO t VALUES (1)'],
     ['MYSQL', 'HANDLER t OPEN'],
+    ['MYSQL', "SHOW TABLES WHERE GET_LOCK('a', 1)"],
+    ['MYSQL', "EXPLAIN SELECT GET_LOCK('a', 1)"],
+    ['MYSQL', 'SELECT NEXT VALUE FOR s'],
+    ['MYSQL', 'SELECT NEXTVAL(s)'],
+    ['MYSQL', "TABLE t INTO OUTFILE '/tmp/x'"],
+    ['MYSQL', "VALUES ROW(GET_LOCK('a', 1))"],
+    ['MYSQL', 'DO RELEASE_ALL_LOCKS()'],
     ['SQLITE', "SELECT load_extension('x')"],
     ['SQLITE', 'PRAGMA journal_mode = WAL'],
     ['SQLITE', 'PRAGMA user_version(3)'],
     ['SQLITE', 'PRAGMA optimize'],
+    ['SQLITE', "SELECT * FROM pragma_journal_mode('delete')"],
+    ['SQLITE', 'SELECT * FROM pragma_user_version(7)'],
     ['SQLITE', "ATTACH 'x' AS y"],
     ['SQLITE', "SELECT writefile('x', 'y')"],
   ])('%s: %s', (dialect, sql) => {
@@ -88,6 +97,8 @@ describe('a statement that calls what is not known', () => {
     ['POSTGRESQL', 'SELECT a OPERATOR(app.+) b FROM t'],
     ['POSTGRESQL', 'SELECT a <<<>>> b FROM t'],
     ['MYSQL', 'SELECT shop.net(price) FROM t'],
+    ['SQLITE', "SELECT * FROM pragma_wal_checkpoint('TRUNCATE')"],
+    ['MYSQL', "SELECT * FROM t FOR SYSTEM_TIME AS OF FROM_UNIXTIME(GET_LOCK('a', 1))"],
   ])('%s: %s', (dialect, sql) => {
     expect(readsOf(dialect, sql)).toBe('UNSURE');
   });
