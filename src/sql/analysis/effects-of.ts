@@ -1,6 +1,14 @@
-import { walk, type Expression, type FunctionCall, type Node, type Statement } from '../ast/index.js';
+import {
+  walk,
+  type Expression,
+  type FunctionCall,
+  type Node,
+  type QualifiedName,
+  type Statement,
+} from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
-import { volatilityOf, type Volatility } from '../functions/index.js';
+import { typeOfDataType } from '../typing/type-names/index.js';
+import { functionRow, volatilityOf, type Volatility } from '../functions/index.js';
 import { commandEffect } from '../parser/administration/index.js';
 import { foldPath } from './folded-names.js';
 import { functionOfCall } from './function-of-call.js';
@@ -28,33 +36,33 @@ export function effectsOf(statement: Statement, dialect: Dialect): StatementEffe
 
 /** Gathers the effects of the nodes of one statement. */
 export class EffectsReader {
-  #reads: Reads = 'YES';
+  /** Whether something stands in it that changes rows, locks them, or puts them somewhere. */
+  #changes = false;
   #isVolatile = false;
-  /** Whether a function is called that does something beyond answering. */
-  #calls = false;
+  /** What is called alone tells, whatever the statement does. */
+  #calls: Reads = 'YES';
 
   constructor(readonly dialect: Dialect) {}
 
   note(node: Node): void {
-    if (CHANGES.has(node.kind)) this.#reads = 'NO';
+    if (CHANGES.has(node.kind)) this.#changes = true;
     const judge = VOLATILITIES[node.kind] as Judge<Node> | undefined;
     const volatility = judge === undefined ? 'PURE' : judge(node, this.dialect);
     if (volatility === 'PURE') return;
     this.#isVolatile = true;
-    if (volatility === 'EFFECTS') {
-      this.#reads = 'NO';
-      this.#calls = true;
-    }
-    if (volatility === 'UNKNOWN' && this.#reads === 'YES') this.#reads = 'UNSURE';
+    if (volatility === 'EFFECTS') this.#calls = 'NO';
+    if (volatility === 'UNKNOWN' && this.#calls === 'YES') this.#calls = 'UNSURE';
   }
 
   /** What the nodes, all of which were noted, come to. */
   of(statement: Statement): StatementEffects {
     const rule = STATEMENTS[statement.kind] ?? 'changes';
     const known = typeof rule === 'function' ? rule(statement as never, this.dialect) : rule;
+    if (known === 'changes') return { reads: 'NO', isVolatile: this.#isVolatile };
     // a plan may be made by calling what is constant: EXPLAIN SELECT GET_LOCK('a', 1)
-    if (known === 'answers') return { reads: this.#calls ? 'NO' : 'YES', isVolatile: true };
-    return { reads: known === 'changes' ? 'NO' : this.#reads, isVolatile: this.#isVolatile };
+    if (known === 'answers') return { reads: this.#calls, isVolatile: true };
+    const isVolatile = this.#isVolatile || statement.kind === 'explain';
+    return { reads: this.#changes ? 'NO' : this.#calls, isVolatile };
   }
 }
 
@@ -73,10 +81,18 @@ const STATEMENTS: {
     const known = last === undefined ? undefined : dialect.statements.readPragmas.get(last.value.toLowerCase());
     return known === 'with-argument' || (known === 'alone' && value === undefined) ? 'answers' : 'changes';
   },
-  // a plan is no answer of the statement's, unless it is run for it
-  explain: ({ analyze }) => (analyze ? 'within' : 'answers'),
+  // a plan is no answer of the statement's, unless it is run for it; a PRAGMA acts while it is compiled, EXECUTE calls
+  explain: ({ analyze, options, statement }) => {
+    if (!PLANNED.has(statement.kind) || options.some(({ name }) => /\bINTO\b/.test(name))) return 'changes';
+    return analyze ? 'within' : 'answers';
+  },
   command: ({ verb }, dialect) => (commandEffect(dialect.name, verb) === 'read' ? 'answers' : 'changes'),
 };
+
+/** Kinds of statements that EXPLAIN plans and does not run. */
+const PLANNED: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
+  ...(['query', 'insert', 'update', 'delete', 'merge', 'create-table', 'create-view'] as const),
+]);
 
 /** Kinds of nodes that make a statement no read, wherever they stand in it. */
 const CHANGES: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
@@ -90,17 +106,49 @@ type Judge<N extends Node> = (node: N, dialect: Dialect) => Volatility | 'UNKNOW
 const VOLATILITIES: { readonly [K in Node['kind']]?: Judge<Extract<Node, { kind: K }>> } = {
   call: volatilityOfCall,
   operator: volatilityOfOperator,
-  'in-table': (node) => (node.arguments === undefined ? 'PURE' : 'UNKNOWN'),
+  'in-table': ({ table, arguments: values }, dialect) => {
+    if (callsFunction(table, dialect)) return 'EFFECTS';
+    return values === undefined ? 'PURE' : 'UNKNOWN';
+  },
+  quantified: ({ operator }, dialect) =>
+    typeof operator === 'object' && !dialect.statements.ownOperators.has(operator.symbol) ? 'UNKNOWN' : 'PURE',
+  'order-item': ({ using }, dialect) =>
+    using === undefined || dialect.statements.ownOperators.has(using) ? 'PURE' : 'UNKNOWN',
+  // PostgreSQL reads (x).f as f(x) where there is no such field
+  field: ({ field }, dialect) => (field === undefined ? 'PURE' : volatilityOfName(field.value, dialect)),
+  column: ({ parts }, dialect) =>
+    // Oracle's form of a sequence's next value, which MariaDB has in a mode of its own
+    (dialect.features.composites &&
+      parts.length > 1 &&
+      volatilityOfName(parts.at(-1)?.value ?? '', dialect) === 'EFFECTS') ||
+    (dialect.features.sequenceValues && parts.length > 1 && /^(?:next|curr)val$/i.test(parts.at(-1)?.value ?? ''))
+      ? 'UNKNOWN'
+      : 'PURE',
   variable: () => 'SESSION',
   'typed-literal': volatilityOfCast,
   cast: volatilityOfCast,
-  'table-sample': ({ repeatable }) => (repeatable === undefined ? 'VOLATILE' : 'PURE'),
+  'table-sample': ({ method, repeatable }, dialect) => {
+    if (!/^(?:system|bernoulli)$/.test(foldPath(method, dialect))) return 'UNKNOWN';
+    return repeatable === undefined ? 'VOLATILE' : 'PURE';
+  },
   'table-name': ({ name, period }, dialect) => {
     // a period is no tree, and may call what it likes
     if (period?.includes('(') === true) return 'UNKNOWN';
+    if (dialect.features.callableTables && callsFunction(name, dialect)) return 'EFFECTS';
     return dialect.statements.systemTables.test(foldPath(name, dialect)) ? 'SESSION' : 'PURE';
   },
 };
+
+/** What a call of a function by this name would be; a name that no function has is a field's. */
+function volatilityOfName(name: string, dialect: Dialect): Volatility {
+  return functionRow(dialect.name, name.toLowerCase())?.volatility ?? 'PURE';
+}
+
+/** SQLite calls a function that gives rows without parentheses as well: FROM pragma_optimize. */
+function callsFunction({ parts }: QualifiedName, dialect: Dialect): boolean {
+  const name = parts[parts.length - 1]?.value.toLowerCase() ?? '';
+  return functionRow(dialect.name, name)?.volatility === 'EFFECTS';
+}
 
 /** A call is what its row says; one that no row knows, or only an extension's, is unknown. */
 function volatilityOfCall(call: FunctionCall, dialect: Dialect): Volatility | 'UNKNOWN' {
@@ -127,7 +175,12 @@ function volatilityOfOperator(
 }
 
 /** 'now'::timestamp is the moment at which the statement is read. */
-function volatilityOfCast(node: Extract<Node, { kind: 'typed-literal' | 'cast' }>, dialect: Dialect): Volatility {
+function volatilityOfCast(
+  node: Extract<Node, { kind: 'typed-literal' | 'cast' }>,
+  dialect: Dialect,
+): Volatility | 'UNKNOWN' {
+  // a user's own type may call what it likes: a domain's check, a cast, the reading of its text
+  if (dialect.features.typedLiterals === 'any' && typeOfDataType(node.type, dialect) === undefined) return 'UNKNOWN';
   const text = node.kind === 'cast' ? node.operand : node.value;
   if (!dialect.statements.momentsInText || text.kind !== 'string') return 'PURE';
   return MOMENTS.has(text.value.trim().toLowerCase()) && /^(date|time|abstime)/.test(node.type.name)

@@ -6,7 +6,7 @@ import { isValue } from './values.js';
 
 /** Fields that say how something is written, or where, and not what it means. */
 const PASSED_BY: ReadonlySet<string> = new Set([
-  ...['kind', 'span', 'comments', 'quoted', 'hints', 'bare', 'row', 'listed', 'called'],
+  ...['kind', 'span', 'comments', 'quoted', 'prefixed', 'hints', 'bare', 'row', 'listed', 'called'],
 ]);
 
 /**

@@ -22,6 +22,11 @@ export interface StatementText {
 /** The client's command that says what ends the statements behind it. */
 const DELIMITER = /^DELIMITER\s+(\S+)/i;
 
+/** Lines for the client and the rows of COPY are comments to the lexer, and nothing that a server reads. */
+function isClientText({ kind, text }: Token): boolean {
+  return kind === 'comment' && !/^(?:--|#|\/\*)/.test(text);
+}
+
 /**
  * Splits a SQL text at its semicolons, but for those in the bodies of triggers and routines.
  * What has no token but comments is left out.
@@ -49,6 +54,7 @@ export function splitStatements(sql: string, dialect: Dialect): StatementText[] 
       if (ends) refuseInsideComment(sql, token);
       close();
     } else {
+      if (isClientText(token)) continue;
       tokens.push(token);
       body.add(token);
     }

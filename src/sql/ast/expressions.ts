@@ -32,6 +32,8 @@ export interface BytesLiteral extends BaseNode {
   readonly kind: 'bytes';
   /** In upper case, an even number of digits. */
   readonly hex: string;
+  /** Written `0x41`: MariaDB takes it for a number among numbers, and `x'41'` for a string. */
+  readonly prefixed?: boolean;
   /** MySQL's introducer, without its underscore. */
   readonly charset?: string;
 }

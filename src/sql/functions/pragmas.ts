@@ -1,5 +1,5 @@
 import type { FunctionRow } from './function-row.js';
-import { each, rowsOfSession, rowsPure, rowsWithEffects } from './row-builders.js';
+import { each, rowsOfSession, rowsWithEffects } from './row-builders.js';
 
 const named = (list: string): string =>
   list
@@ -9,17 +9,17 @@ const named = (list: string): string =>
 
 /**
  * SQLite's pragmas as table-valued functions. Only those that ask are to be had in this form, with one
- * exception: `optimize`, which writes statistics. A pragma of a later SQLite is unknown until it is listed.
+ * exception: `optimize`, which writes statistics. What they answer hangs on the schema or the session, not on rows alone. A pragma of a later SQLite is unknown until it is listed.
  */
 export const pragmaFunctions: readonly FunctionRow[] = [
   ...each(
-    rowsPure,
+    rowsOfSession,
     'lite',
     'OTHER',
     'MAY',
     named('foreign_key_check foreign_key_list index_info index_list index_xinfo integrity_check quick_check'),
   ),
-  ...each(rowsPure, 'lite', 'OTHER', 'MAY', named('table_info table_list table_xinfo')),
+  ...each(rowsOfSession, 'lite', 'OTHER', 'MAY', named('table_info table_list table_xinfo')),
   ...each(
     rowsOfSession,
     'lite',

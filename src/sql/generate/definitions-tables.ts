@@ -91,7 +91,8 @@ function elementList(elements: CreateTable['elements'], printer: Printer): Doc |
 function partitionBy({ strategy, keys, definitions }: PartitionBy, printer: Printer): Doc {
   const { partitionElements } = printer.rules;
   const docs = keys.map((key) => (partitionElements ? printer.print(key) : printer.print(key.expression)));
-  return words(`PARTITION BY ${strategy}`, parenthesizedList(docs), definitions);
+  const keyed = docs.length > 0 || strategy.endsWith('KEY') ? parenthesizedList(docs) : undefined;
+  return words(`PARTITION BY ${strategy}`, keyed, definitions);
 }
 
 function partitionBounds({ form, values, to }: PartitionBounds, printer: Printer): Doc {

@@ -84,10 +84,11 @@ export function quotedString(value: string, { rules: { stringEscapes } }: Printe
   return `'${text}'`;
 }
 
-function bytesLiteral({ hex, charset }: BytesLiteral, printer: Printer): Doc {
+function bytesLiteral({ hex, charset, prefixed }: BytesLiteral, printer: Printer): Doc {
   const { bytesPrefix } = printer.rules;
   if (bytesPrefix === null) return refuse(printer, 'literals of bytes', 'Cast a string in hexadecimal digits.');
-  return words(charset === undefined ? undefined : `_${charset}`, `${bytesPrefix}'${hex}'`);
+  const asNumber = prefixed === true && printer.dialect.features.hexNumbersAreBytes && hex !== '';
+  return words(charset === undefined ? undefined : `_${charset}`, asNumber ? `0x${hex}` : `${bytesPrefix}'${hex}'`);
 }
 
 function bitsLiteral({ digits, charset }: BitsLiteral, printer: Printer): Doc {

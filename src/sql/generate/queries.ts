@@ -186,6 +186,8 @@ function boundless(offset: Expression | undefined, { rules }: Printer): Doc | un
 }
 
 function locking({ strength, of, wait }: LockingClause, printer: Printer): Doc {
+  const { shareLock } = printer.rules;
+  if (strength === 'SHARE' && shareLock !== null && of.length === 0 && wait === undefined) return shareLock;
   return words(
     `FOR ${strength}`,
     of.length > 0 && clause('OF', commaSeparated(printer.all(of))),

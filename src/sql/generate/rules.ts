@@ -73,6 +73,9 @@ export interface GeneratorRules {
   /** Where INTO stands: behind the columns or behind the whole. */
   readonly intoPlace: 'columns' | 'end';
 
+  /** What every server of the dialect takes for FOR SHARE without more; null where that is FOR SHARE itself. */
+  readonly shareLock: string | null;
+
   // changes
   readonly insertViolations: Readonly<Partial<Record<Violation, ViolationWords>>>;
   readonly updateViolations: Readonly<Partial<Record<Violation, ViolationWords>>>;

@@ -45,16 +45,23 @@ export class Scanner {
 
   /** Takes the text up to `end` for a token. */
   push(nature: TokenNature, end: number): true {
-    const text = this.sql.slice(this.at, end);
+    const text = this.sql.slice(this.at, this.#beforeDelimiter(nature, end));
     if (this.tokens.length >= MAX_TOKENS) throw tooLarge('tokens', MAX_TOKENS);
-    const token = this.#token(nature, text, end);
+    const token = this.#token(nature, text, this.at + text.length);
     this.tokens.push(token);
     if (token.kind !== 'comment') {
       this.beforePrevious = this.previous;
       this.previous = token;
     }
-    this.at = end;
+    this.at = token.end;
     return true;
+  }
+
+  /** A client's delimiter ends a word, also where its characters may stand in one: END$$ */
+  #beforeDelimiter({ kind }: TokenNature, end: number): number {
+    if (this.delimiter === undefined || kind !== 'word') return end;
+    const found = this.sql.indexOf(this.delimiter, this.at);
+    return found > this.at && found < end ? found : end;
   }
 
   /** Nearly all tokens are of the first form: it is made without copying. */

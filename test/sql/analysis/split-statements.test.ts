@@ -52,3 +52,30 @@ describe('splitStatements', () => {
     expect(() => split('/*! SELECT 1; DELETE FROM t */', 'MYSQL')).toThrow('executable comment');
   });
 });
+
+describe('what scripts hold beside statements', () => {
+  const texts = (sql: string, dialect: DialectName): string[] =>
+    splitStatements(sql, dialects[dialect]).map(({ text }) => text);
+
+  it('the rows of COPY and psql’s lines belong to no statement', () => {
+    const sql = "\\connect shop\nCOPY t FROM stdin;\nx; DROP TABLE foo;\nit's\n\\.\nSELECT 1;";
+    expect(texts(sql, 'POSTGRESQL')).toEqual(['COPY t FROM stdin', 'SELECT 1']);
+  });
+
+  it('the commands of a rule are parted inside of it', () => {
+    const rule = 'CREATE RULE r AS ON INSERT TO t DO INSTEAD (INSERT INTO u VALUES (1); DELETE FROM v;)';
+    expect(texts(`${rule}; SELECT 1`, 'POSTGRESQL')).toEqual([rule, 'SELECT 1']);
+  });
+
+  it.each<[DialectName, string]>([
+    ['POSTGRESQL', 'CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1 AS end; SELECT 2; END'],
+    ['MYSQL', 'CREATE PROCEDURE p() BEGIN SELECT end FROM t; SELECT CASE WHEN 1 THEN 2 END; END'],
+  ])('%s: a name that is called END ends no body: %s', (dialect, sql) => {
+    expect(texts(`${sql}; SELECT 3`, dialect)).toEqual([sql, 'SELECT 3']);
+  });
+
+  it('a delimiter ends a word that could go on with it', () => {
+    const sql = 'DELIMITER $$\nCREATE PROCEDURE p() BEGIN SELECT 1; END$$\nDELIMITER ;\nSELECT 2;';
+    expect(texts(sql, 'MYSQL')).toEqual(['CREATE PROCEDURE p() BEGIN SELECT 1; END', 'SELECT 2']);
+  });
+});

@@ -34,6 +34,8 @@ const FAULTS: readonly (readonly [DialectName, string, Told])[] = [
   ['POSTGRESQL', 'UPDATE t WHERE a = 1', { column: 10, found: 'WHERE', expected: 'SET' }],
   ['POSTGRESQL', 'DELETE t WHERE a = 1', { column: 8, found: 't', expected: 'FROM' }],
   ['POSTGRESQL', 'SELECT a FROM t GROUP a', { column: 17, found: 'GROUP' }],
+  ['MYSQL', 'SELECT 1 OR 2 IN (2) IN (0)', { column: 22, found: 'IN' }],
+  ['POSTGRESQL', 'SELECT a AND b < c < d', { column: 20, found: '<' }],
   ['MYSQL', 'SELECT INTERVAL 1 FORTNIGHT', { column: 19, found: 'FORTNIGHT', expected: 'unit' }],
   ['MYSQL', 'SELECT a FROM t RIGHT u USING (a)', { column: 17, found: 'RIGHT' }],
   ['SQLITE', 'SELECT a FROM t WHERE a && b', { column: 26, found: '&', hint: /AND/ }],

@@ -38,6 +38,7 @@ export const mysql: GeneratorRules = {
   offsetFirst: 'comma',
   intoPlace: 'end',
 
+  shareLock: 'LOCK IN SHARE MODE',
   insertViolations: { replace: { verb: 'REPLACE' }, ignore: { verb: 'INSERT', behind: 'IGNORE' } },
   updateViolations: { ignore: { verb: 'UPDATE', behind: 'IGNORE' } },
   defaultValues: 'VALUES ()',

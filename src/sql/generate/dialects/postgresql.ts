@@ -28,6 +28,7 @@ export const postgresql: GeneratorRules = {
   offsetFirst: 'clause',
   intoPlace: 'columns',
 
+  shareLock: null,
   insertViolations: {},
   updateViolations: {},
   defaultValues: 'DEFAULT VALUES',

@@ -32,6 +32,7 @@ export const sqlite: GeneratorRules = {
   offsetFirst: 'comma',
   intoPlace: 'end',
 
+  shareLock: null,
   insertViolations: orActions('INSERT'),
   updateViolations: orActions('UPDATE'),
   defaultValues: 'DEFAULT VALUES',

@@ -3,7 +3,7 @@ import { parseStatementBody, atChange } from '../changes/index.js';
 import type { Cursor } from '../cursor.js';
 import { definitionReaders, parseCreate } from '../definitions/index.js';
 import { parenthesized } from '../lists.js';
-import { atName, parseWord } from '../names.js';
+import { atName, parseName, parseWord } from '../names.js';
 import { atQuery } from '../queries/index.js';
 import { textBetween } from '../source-text.js';
 import { parseCommand, readCommand } from './commands.js';
@@ -36,7 +36,8 @@ function isAnalyze({ name, value }: ExplainOption): boolean {
 function atListedOptions(cursor: Cursor): boolean {
   if (!cursor.at('(')) return false;
   const key = cursor.key(1);
-  return cursor.token(1)?.kind === 'word' && !QUERY_STARTS.has(key);
+  const kind = cursor.token(1)?.kind;
+  return kind === 'quoted-name' || (kind === 'word' && !QUERY_STARTS.has(key));
 }
 
 const QUERY_STARTS: ReadonlySet<string> = new Set(['SELECT', 'WITH', 'VALUES', 'TABLE']);
@@ -62,7 +63,9 @@ function atTable(cursor: Cursor): boolean {
 /** name [value] */
 function parseListedOption(cursor: Cursor): ExplainOption {
   const { start } = cursor;
-  const name = parseWord(cursor);
+  // PostgreSQL knows its options in quotes as well, and ANALYSE for ANALYZE
+  const quoted = cursor.token()?.kind === 'quoted-name' ? parseName(cursor).value.toUpperCase() : undefined;
+  const name = (quoted ?? parseWord(cursor)).replace('ANALYSE', 'ANALYZE');
   const from = cursor.index;
   if (!cursor.at(',') && !cursor.at(')')) cursor.next();
   const value = textBetween(cursor, from, cursor.index);

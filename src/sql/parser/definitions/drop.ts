@@ -20,7 +20,7 @@ export function parseDrop(cursor: Cursor): Statement {
   const temporary = features.duplicateKeys && cursor.take('TEMPORARY');
   const found = takePhrase(cursor, rulesOf(cursor).droppable);
   if (found === undefined) return cursor.unexpected('what to drop, such as TABLE, INDEX or VIEW');
-  const object = found.words.join(' ').replace('TABLES', 'TABLE');
+  const object = found.words.join(' ').replace(/\bTABLES\b/, 'TABLE');
   if (temporary && object !== 'TABLE' && object !== 'SEQUENCE') cursor.unexpected();
   const concurrently = features.inheritance && object === 'INDEX' && cursor.take('CONCURRENTLY');
   const ifExists = cursor.take('IF', 'EXISTS');

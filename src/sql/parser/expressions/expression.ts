@@ -24,7 +24,9 @@ export function continueExpression(cursor: Cursor, first: Expression, minimum = 
   let refused = Infinity;
   for (;;) {
     const found = infixAt(cursor);
-    if (found === undefined || found.rule.precedence < minimum || found.rule.precedence === refused) break;
+    if (found === undefined || found.rule.precedence < minimum) break;
+    // left to an outer level, it would take more for its operand than stands beside it
+    if (found.rule.precedence === refused) cursor.unexpected();
     const next = readInfix(cursor, left, found);
     if (next === undefined) break;
     left = next;

@@ -175,7 +175,10 @@ function parseCast(cursor: Cursor, operand: Expression): Expression {
 /** Any other sign, alone or as OPERATOR(schema.sign) */
 function parseOperator(cursor: Cursor, left: Expression, { rule }: InfixPlace): Expression | undefined {
   const operator = cursor.at('OPERATOR', '(') ? parseNamedOperator(cursor) : { symbol: cursor.next().text };
-  const quantified = parseQuantified(cursor, left, { operator: { symbol: operator.symbol }, negated: false });
+  const isQualified = 'schema' in operator;
+  const quantified = isQualified
+    ? undefined
+    : parseQuantified(cursor, left, { operator: { symbol: operator.symbol }, negated: false });
   if (quantified !== undefined) return quantified;
   const right = parseExpression(cursor, rule.precedence + 1);
   const span = cursor.from(left);

@@ -18,7 +18,8 @@ export function parseNumber(cursor: Cursor): NumberLiteral | BytesLiteral | Bits
   const token = cursor.next();
   const text = token.text.replaceAll('_', '');
   const radix = text.slice(0, 2).toLowerCase();
-  if (cursor.dialect.features.hexNumbersAreBytes && radix === '0x') return bytes(token, text.slice(2));
+  if (cursor.dialect.features.hexNumbersAreBytes && radix === '0x')
+    return { ...bytes(token, text.slice(2)), prefixed: true };
   if (cursor.dialect.features.hexNumbersAreBytes && radix === '0b') {
     return { kind: 'bits', digits: text.slice(2), span: spanOf(token) };
   }

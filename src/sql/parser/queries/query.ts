@@ -137,6 +137,7 @@ function parseTerm(cursor: Cursor): ReadBody {
   if (cursor.dialect.keywords.reserved.has('TABLE') && cursor.take('TABLE')) {
     const only = cursor.dialect.features.inheritance && cursor.take('ONLY');
     const name = parseQualifiedName(cursor);
+    if (cursor.dialect.features.inheritance && !only) cursor.take('*');
     return { body: { kind: 'table-query', name, ...(only && { only }), span: cursor.since(start) } };
   }
   return cursor.unexpected('a query');

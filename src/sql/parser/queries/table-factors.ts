@@ -169,7 +169,7 @@ function parseIndexHints(cursor: Cursor): IndexHint[] {
   const hints: IndexHint[] = [];
   for (;;) {
     const { start } = cursor;
-    const isHint = cursor.key(1) === 'INDEX' || cursor.key(1) === 'KEY';
+    const isHint = INDEXES.has(cursor.key(1));
     const action = isHint ? cursor.takeOneOf('USE', 'FORCE', 'IGNORE') : undefined;
     if (action === undefined) return hints;
     cursor.index += 1;
@@ -182,9 +182,12 @@ function parseIndexHints(cursor: Cursor): IndexHint[] {
       indexes,
       span: cursor.since(start),
     });
-    cursor.take(',');
+    if (cursor.at(',') && HINTS.has(cursor.key(1)) && INDEXES.has(cursor.key(2))) cursor.take(',');
   }
 }
+
+const HINTS: ReadonlySet<string> = new Set(['USE', 'FORCE', 'IGNORE']);
+const INDEXES: ReadonlySet<string> = new Set(['INDEX', 'KEY']);
 
 function parsePurpose(cursor: Cursor): NonNullable<IndexHint['purpose']> {
   if (cursor.take('ORDER', 'BY')) return 'ORDER BY';

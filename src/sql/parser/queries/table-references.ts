@@ -128,7 +128,8 @@ function withSpan(cursor: Cursor, inner: TableReference, start: number): TableRe
  * a query without an alias there is a query here as well.
  */
 function parseQueryOrReferences(cursor: Cursor): Query | TableReference {
-  if (atQuery(cursor)) return parseQuery(cursor);
+  // in FROM, VALUES is no call
+  if (atQuery(cursor) || cursor.at('VALUES', '(')) return parseQuery(cursor);
   const opened = cursor.at('(');
   const first = parseTableReference(cursor);
   const bare = opened && first.kind === 'derived-table' && first.alias === undefined && !first.lateral;
