@@ -49,7 +49,8 @@ function blockComment(text: string, { comments }: Dialect): string {
   const body = text.replace(/^\/\*/, '').replace(/\*\/$/, '');
   // what nests in one dialect would end the comment in another
   const inner = comments.nested ? body : body.replaceAll('*/', '* /');
-  // what is a comment in one dialect would be run in another
-  const guard = comments.executable && /^M?!/.test(inner) ? ' ' : '';
+  // what is a comment in one dialect would be run in another; hints are printed by their statement
+  const acts = (comments.executable && /^M?!/.test(inner)) || inner.startsWith('+');
+  const guard = acts ? ' ' : '';
   return `/*${guard}${inner}*/`;
 }

@@ -124,6 +124,7 @@ function parseTail(cursor: Cursor): TableParts {
   if (onCommit !== undefined) options.push(...parseTableOptions(cursor));
   const violation = parseViolation(cursor);
   const source = parseSource(cursor);
+  if (violation !== undefined && source.query === undefined) cursor.unexpected('a query');
   return {
     ...(inherits !== undefined && { inherits }),
     ...(partitionBy !== undefined && { partitionBy }),

@@ -49,5 +49,4 @@ const NOT_PREFIX: ReadonlySet<string> = new Set([
   '::',
   ':=',
   '=>',
-  '||',
 ]);
