@@ -33,11 +33,6 @@ export function stringAsName(cursor: Cursor): Name | undefined {
   return { kind: 'name', value, quoted: true, span: { start: token.start, end: token.end } };
 }
 
-/** A name if one stands here. */
-export function optionalName(cursor: Cursor, role: NameRole = 'table'): Name | undefined {
-  return atName(cursor, role) ? parseName(cursor, role) : undefined;
-}
-
 /** name ('.' name)* */
 export function parseQualifiedName(cursor: Cursor, role: NameRole = 'table'): QualifiedName {
   const { start } = cursor;

@@ -13,13 +13,6 @@ export function textBetween(cursor: Cursor, from: number, to: number): string {
   return text;
 }
 
-/** Takes what is left of the statement and answers its text. */
-export function takeRest(cursor: Cursor): string {
-  const from = cursor.index;
-  cursor.index = cursor.tokens.length;
-  return textBetween(cursor, from, cursor.index);
-}
-
 /** Takes tokens up to one of these keys, outside of parentheses opened here, and answers their text. */
 export function takeUntil(cursor: Cursor, ends: ReadonlySet<string>): string {
   const from = cursor.index;

@@ -21,11 +21,6 @@ export const typed = (type: SqlTypeName | undefined, nullable: boolean | undefin
   nullable,
 });
 
-/** A value whose surroundings don't ask for a type gets its own. */
-export function settled(value: Typed): Typed {
-  return value.untyped === undefined ? value : { type: value.type, nullable: value.nullable };
-}
-
 /** NULL if any of the values is. */
 export function nullableIfAny(values: readonly (boolean | undefined)[]): boolean | undefined {
   if (values.includes(true)) return true;
