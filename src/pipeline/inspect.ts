@@ -8,6 +8,7 @@ import {
   outputColumns,
   parseTokens,
   patternOf,
+  readsUnderAnyVersion,
   splitStatements,
   type Analysis,
   type Dialect,
@@ -107,7 +108,7 @@ function describe(
     dialect: dialect.name,
     kind: first.analysis.kind,
     statements: inspected.length,
-    isRead: analyses.every(({ reads }) => reads === 'YES'),
+    isRead: inspected.every((one) => surelyReads(one, sql, dialect)),
     isVolatile: analyses.some(({ isVolatile }) => isVolatile),
     tablesRead: distinct(analyses.flatMap(({ tables }) => tables.read)),
     tablesWritten: distinct(analyses.flatMap(({ tables }) => tables.written)),
@@ -117,6 +118,10 @@ function describe(
     pattern: each(({ tree }) => patternOf(tree, dialect), ';\n'),
     formatted: each(({ tree }) => generate(tree, dialect), ';\n\n'),
   };
+}
+
+function surelyReads({ text, analysis }: Inspected, sql: string, dialect: Dialect): boolean {
+  return readsUnderAnyVersion({ sql, tokens: text.tokens, dialect }, analysis.reads) === 'YES';
 }
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)];

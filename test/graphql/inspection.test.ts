@@ -53,6 +53,13 @@ describe('inspect', () => {
     });
   });
 
+  it('calls a read only what every version of a server reads', async () => {
+    const lock = { sql: "SELECT GET_LOCK /*!99999 + */ ('a', 1)", dialect: 'MYSQL' };
+    expect((await inspect(lock)).data.inspect).toMatchObject({ isRead: false });
+    const sum = { sql: 'SELECT 1 /*!99999 + 2 */', dialect: 'MYSQL' };
+    expect((await inspect(sum)).data.inspect).toMatchObject({ isRead: true });
+  });
+
   it('takes the dialect from the database, or from the text', async () => {
     expect((await inspect({ sql: 'SELECT 1', database: 'small' })).data.inspect.dialect).toBe('SQLITE');
     expect((await inspect({ sql: 'SELECT `a` FROM t WHERE b <=> 1' })).data.inspect.dialect).toBe('MYSQL');
