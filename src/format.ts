@@ -1,6 +1,5 @@
-import { DragomanError } from './errors/index.js';
 import {
-  detectDialect,
+  dialectOf,
   dialects,
   generate,
   parseTokens,
@@ -19,7 +18,7 @@ import {
  * @throws DragomanError SQL_SYNTAX with the place; AMBIGUOUS_DIALECT where it was left out and the text doesn't tell.
  */
 export function formatSql(sql: string, name?: DialectName): string {
-  const dialect = dialects[name ?? detected(sql)];
+  const dialect = dialects[name ?? dialectOf(sql, 'Name it with --dialect.')];
   const statements = splitStatements(sql, dialect);
   const texts = statements.map((statement) => `${formatted(statement, sql, dialect)};`);
   const comments = commentsBehind(sql, statements.at(-1)?.end ?? 0, dialect);
@@ -35,12 +34,4 @@ function formatted({ tokens, text }: StatementText, sql: string, dialect: Dialec
 function commentsBehind(sql: string, end: number, dialect: Dialect): string[] {
   const comments = tokenize(sql, dialect).filter(({ kind, start }) => kind === 'comment' && start >= end);
   return comments.length === 0 ? [] : [comments.map(({ text }) => text).join('\n')];
-}
-
-function detected(sql: string): DialectName {
-  const { candidates, certain } = detectDialect(sql);
-  if (certain || candidates.length === 0) return candidates[0] ?? 'POSTGRESQL';
-  throw new DragomanError('AMBIGUOUS_DIALECT', `The text may be ${candidates.join(' or ')}.`, {
-    hint: 'Name it with --dialect.',
-  });
 }

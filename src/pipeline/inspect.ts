@@ -2,7 +2,7 @@ import type { DatabaseRegistry, RegisteredDatabase, StatementBounds } from '../d
 import { DragomanError } from '../errors/index.js';
 import {
   analyse,
-  detectDialect,
+  dialectOf,
   dialects,
   generate,
   outputColumns,
@@ -70,7 +70,7 @@ export async function inspect(
   const { sql } = request;
   const named =
     request.database === null || request.database === undefined ? undefined : registry.get(request.database);
-  const dialect = dialects[request.dialect ?? named?.adapter.dialect ?? detected(sql)];
+  const dialect = dialects[request.dialect ?? named?.adapter.dialect ?? dialectOf(sql, 'Name its `dialect`.')];
   const inspected = splitStatements(sql, dialect).map((text): Inspected => {
     const tree = parseTokens(sql, text.tokens, dialect);
     return { text, tree, analysis: analyse(tree, dialect) };
@@ -82,17 +82,6 @@ export async function inspect(
   const judged = named?.adapter.dialect === dialect.name && inspected.length === 1 ? named : undefined;
   const verdict = judged === undefined ? UNJUDGED : await ask(judged, first, bounds);
   return { ...describe(inspected, first, { dialect, sql }), ...verdict };
-}
-
-function detected(sql: string): DialectName {
-  const { candidates, certain } = detectDialect(sql);
-  const [first] = candidates;
-  // where no dialect fits, the error of the one that is written most says where
-  if (first === undefined) return 'POSTGRESQL';
-  if (certain) return first;
-  throw new DragomanError('AMBIGUOUS_DIALECT', `The statement may be ${candidates.join(' or ')}.`, {
-    hint: 'Name its `dialect`.',
-  });
 }
 
 type Described = Omit<Inspection, 'accepted' | 'rejection'>;

@@ -10,7 +10,7 @@ export { behindText, positionAt } from './lexer/position.js';
 export type { ExecutableComment, PlaceholderStyle, Token, TokenKind } from './lexer/token.js';
 export { splitStatements, type StatementText } from './analysis/split-statements.js';
 export { analyse, type Analysis } from './analysis/analyse.js';
-export { detectDialect, type DetectedDialect } from './analysis/detect-dialect.js';
+export { dialectOf } from './analysis/detect-dialect.js';
 export { readsUnderAnyVersion } from './analysis/executable-comments.js';
 export { patternOf } from './analysis/pattern.js';
 export { generate } from './generate/index.js';

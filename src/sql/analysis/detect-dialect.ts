@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { splitStatements } from './split-statements.js';
 
 /** What the text alone says of its dialect. */
-export interface DetectedDialect {
+interface DetectedDialect {
   /** The dialects in which the text can be read, the likeliest first; empty where it can be read in none. */
   readonly candidates: readonly DialectName[];
   /** Whether the first is sure: the only one, or the text means the same in all of them. */
@@ -22,12 +22,24 @@ interface Reading {
 }
 
 /** Tells in which dialect a text is written, from its grammar and from the functions that it calls. */
-export function detectDialect(sql: string): DetectedDialect {
+function detectDialect(sql: string): DetectedDialect {
   const readings = Object.values(dialects).flatMap((dialect) => readIn(sql, dialect));
   const fewest = Math.min(...readings.map(({ unknownCalls }) => unknownCalls));
   const likely = readings.filter(({ unknownCalls }) => unknownCalls === fewest);
   const meanings = new Set(likely.map(({ fingerprints }) => fingerprints));
   return { candidates: likely.map(({ name }) => name), certain: meanings.size === 1 };
+}
+
+/**
+ * The dialect of a text that must be read in one; where none fits, PostgreSQL, whose error then says where.
+ *
+ * @param hint How to name the dialect instead, told where several fit.
+ * @throws DragomanError AMBIGUOUS_DIALECT
+ */
+export function dialectOf(sql: string, hint: string): DialectName {
+  const { candidates, certain } = detectDialect(sql);
+  if (certain || candidates.length === 0) return candidates[0] ?? 'POSTGRESQL';
+  throw new DragomanError('AMBIGUOUS_DIALECT', `The text may be ${candidates.join(' or ')}.`, { hint });
 }
 
 function readIn(sql: string, dialect: Dialect): Reading[] {
