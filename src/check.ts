@@ -10,8 +10,8 @@ export async function checkDatabases({ databases, limits }: Config, print: (line
   print(`The configuration is right: ${databases.length} database${databases.length === 1 ? '' : 's'}.`);
   let healthy = true;
   for (const { demo, ...options } of databases) {
-    const file = options.url.replace(/^sqlite:/, '');
-    if (options.access === 'READ_WRITE' && file !== ':memory:' && !existsSync(file)) {
+    const [, file] = /^sqlite:(?!:memory:$)(.*)$/s.exec(options.url) ?? [];
+    if (file !== undefined && options.access === 'READ_WRITE' && !existsSync(file)) {
       const filled = demo === undefined ? 'an empty database' : `the demo ${demo}`;
       print(`  – ${options.name}: no file at ${file} yet; \`dragoman serve\` makes ${filled} there`);
       continue;

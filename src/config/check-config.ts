@@ -3,6 +3,8 @@ import { pathText, type ConfigDocument } from './config-document.js';
 import type { ConfigProblem } from './config-error.js';
 import { configFileSchema, type ConfigFile } from './config-schema.js';
 import { keyHint, knownKeys } from './known-keys.js';
+import { databaseEntries, property } from './raw-data.js';
+import { tlsFileProblems } from './tls-files.js';
 import { quoted, splitWording } from './wording.js';
 
 /** The file's values, or everything that is wrong with them. */
@@ -10,14 +12,30 @@ export type CheckedFile =
   | { readonly file: ConfigFile; readonly problems: readonly [] }
   | { readonly file: undefined; readonly problems: readonly ConfigProblem[] };
 
-/** Checks the document's data against the schema and across its entries. */
-export function checkConfig(document: ConfigDocument): CheckedFile {
+/**
+ * Checks the document's data against the schema, across its entries, and for the files that it names.
+ * @param base the folder that relative paths start from
+ */
+export function checkConfig(document: ConfigDocument, base: string): CheckedFile {
   const data = document.toData() ?? {};
   const result = configFileSchema.safeParse(data);
-  const issues = withoutConsequences(result.error?.issues ?? []);
-  const problems = [...issues.flatMap((issue) => issueProblems(issue, document)), ...repeatedNames(data, document)];
+  const issues = withoutConsequences((result.error?.issues ?? []).flatMap(ofItsForm));
+  const problems = [
+    ...issues.flatMap((issue) => issueProblems(issue, document)),
+    ...repeatedNames(data, document),
+    ...tlsFileProblems(data, document, base),
+  ];
   if (result.data !== undefined && problems.length === 0) return { file: result.data, problems: [] };
   return { file: undefined, problems: firstOfEachPath(problems) };
+}
+
+/** Where a value may have several forms, the mistakes are those of the form that it was meant to have. */
+function ofItsForm(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && !path.length),
+  );
+  return meant?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
 }
 
 /** A database of another dialect has another's URL; the dialect's problem says it all. */
@@ -41,7 +59,8 @@ function issueProblems(issue: z.core.$ZodIssue, document: ConfigDocument): Confi
 /** Looks at the data as it was written, so that other mistakes of a database don't hide its name. */
 function repeatedNames(data: unknown, document: ConfigDocument): ConfigProblem[] {
   const firstIndexes = new Map<string, number>();
-  return databaseNames(data).flatMap((name, index) => {
+  return databaseEntries(data).flatMap((entry, index) => {
+    const name = property(entry, 'name');
     if (typeof name !== 'string') return [];
     const first = firstIndexes.get(name);
     if (first === undefined) {
@@ -51,13 +70,6 @@ function repeatedNames(data: unknown, document: ConfigDocument): ConfigProblem[]
     const message = `${quoted(name)} is the name of databases[${first}] already`;
     return [document.problemAt(['databases', index, 'name'], message, 'give each database a name of its own')];
   });
-}
-
-function databaseNames(data: unknown): unknown[] {
-  if (typeof data !== 'object' || data === null || !('databases' in data) || !Array.isArray(data.databases)) return [];
-  return data.databases.map((entry: unknown) =>
-    typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : undefined,
-  );
 }
 
 /** One value can fail several checks; the first says what belongs there. */

@@ -26,11 +26,17 @@ export interface ServerConfig {
 export interface DatabaseConfig {
   /** A letter, then up to 62 letters, digits, `_` or `-`. */
   readonly name: string;
-  readonly dialect: 'SQLITE';
-  /** `sqlite:` and an absolute path, or `sqlite::memory:`. */
+  readonly dialect: 'POSTGRESQL' | 'MYSQL' | 'SQLITE';
+  /**
+   * `postgres://` or `postgresql://`, `mysql://`, or `sqlite:` and an absolute path, or `sqlite::memory:`. A
+   * server's is `scheme://user[:password]@host[:port]/database` and nothing more, percent-encoded where it has to be,
+   * so that `new URL` reads it; IPv6 stands in brackets.
+   */
   readonly url: string;
+  /** How the connection is encrypted; false: not at all; undefined: not said, so as the adapter does by itself. */
+  readonly tls?: TlsConfig | false | undefined;
   readonly access: 'READ_ONLY' | 'READ_WRITE';
-  /** The generated data to fill a database file with that does not exist yet. */
+  /** The generated data to fill a SQLite database file with that does not exist yet. */
   readonly demo: 'bookshop' | undefined;
   readonly pool: PoolConfig;
   /** A statement's deadline. */
@@ -38,6 +44,17 @@ export interface DatabaseConfig {
   /** How many rows one result may hold. */
   readonly maxRows: number;
   readonly health: HealthConfig;
+}
+
+/** How a connection is encrypted. Paths are absolute, of PEM files that could be read when the configuration was. */
+export interface TlsConfig {
+  /** Whether the server's certificate and name are checked. */
+  readonly verify: boolean;
+  /** The authorities to trust; left out, those that Node trusts. */
+  readonly ca?: string;
+  /** What Dragoman shows to the server; never without `key`. */
+  readonly cert?: string;
+  readonly key?: string;
 }
 
 /** The bounds of one database's connection pool; `min` is never above `max`. */

@@ -1,9 +1,13 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { shownUrl } from './shown-url.js';
 import { DURATION_PATTERN, parseDuration, parseSize, SIZE_PATTERN } from './units.js';
 import { expecting, misfit, quoted, type Expectation } from './wording.js';
 
 /** The schemas of single values: what zod checks, what editors see, how a mistake is worded. */
+
+/** The largest whole number that a key takes. */
+export const MAX_INT = 2 ** 31 - 1;
 
 const DURATION: Expectation = { what: 'duration', write: '250ms, 30s, 5m or 1h', type: 'string' };
 const SIZE: Expectation = { what: 'size', write: '64KB, 256MB or 1GB', type: 'string' };
@@ -24,14 +28,24 @@ const SQLITE_URL: Expectation = {
   what: 'SQLite address',
   write: 'sqlite:./data/shop.sqlite, sqlite:/absolute/path.sqlite or "sqlite::memory:" in quotes',
   type: 'string',
-  // Another engine's URL can hold a password in many places; its scheme says enough.
-  show: (text) => (text.startsWith('sqlite:') ? quoted(text) : quoted(text.replace(/:.*$/s, ':…'))),
+  // Another engine's URL can hold a password in many places.
+  show: (text) => (/^sqlite:|^[^:@]*$/.test(text) ? quoted(text) : shownUrl(text)),
+};
+const FILE_PATH: Expectation = {
+  what: 'path of a file',
+  write: 'one such as ./certs/ca.pem',
+  type: 'string',
+  // It may be a private key.
+  show: (text) => (text === '' ? '""' : 'this text'),
 };
 
-const HOST_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+// Someone may well paste the file's text instead of its path.
+const FILE_PATH_PATTERN = /^(?!\s*-----BEGIN)[^\0\r\n]+$/;
+/** A host's name or IPv4 address. */
+export const HOST_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 const ORIGIN_PATTERN = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/\\*?#@]+\/?$/;
-// `sqlite://…` is left out on purpose: other tools disagree on what its slashes mean.
-const SQLITE_URL_PATTERN = /^sqlite:(:memory:|(?!\/\/|:|file:)[^\s\0][^\0]*)$/;
+/** `sqlite://…` is left out on purpose: other tools disagree on what its slashes mean. */
+export const SQLITE_URL_PATTERN = /^sqlite:(:memory:|(?!\/\/|:|file:)[^\s\0][^\0]*)$/;
 
 /** A duration, read as milliseconds. */
 export const duration = parsedText(DURATION, DURATION_PATTERN, parseDuration, LONG_DURATION);
@@ -49,6 +63,12 @@ export const origin = parsedText(ORIGIN, ORIGIN_PATTERN, parseOrigin);
 
 /** `sqlite:PATH` or `sqlite::memory:`. */
 export const sqliteUrl = z.string(expecting(SQLITE_URL)).regex(SQLITE_URL_PATTERN, expecting(SQLITE_URL));
+
+/** A path of a file, relative or absolute. */
+export const filePath = z.string(expecting(FILE_PATH)).regex(FILE_PATH_PATTERN, expecting(FILE_PATH));
+
+/** `true` or `false`. */
+export const trueOrFalse = z.boolean(expecting({ what: 'boolean', write: 'true or false', type: 'boolean' }));
 
 /** A whole number within bounds, both included. */
 export function integer(min: number, max: number, example: number, what?: string) {

@@ -14,6 +14,7 @@ export type {
   PoolConfig,
   ServerConfig,
   StoreConfig,
+  TlsConfig,
 } from './config.js';
 export { ConfigError, type ConfigProblem } from './config-error.js';
 export { findConfigPath, type ConfigPath, type FindConfigOptions } from './find-config.js';

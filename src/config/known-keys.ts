@@ -5,7 +5,7 @@ import { configJsonSchema } from './json-schema.js';
 /** The keys that the mapping at a path takes. */
 export function knownKeys(path: ConfigKeyPath): string[] {
   const schema = path.reduce<unknown>(
-    (outer, key) => (typeof key === 'number' ? member(outer, 'items') : member(member(outer, 'properties'), key)),
+    (outer, key) => keyed(typeof key === 'number' ? member(outer, 'items') : member(member(outer, 'properties'), key)),
     configJsonSchema(),
   );
   return Object.keys(member(schema, 'properties') ?? {});
@@ -26,6 +26,12 @@ export function keyHint(key: string, known: readonly string[]): string {
 /** `max_rows`, `max-rows` and `MaxRows` are one slip, not several. */
 function plain(key: string): string {
   return key.replaceAll(/[_-]/g, '').toLowerCase();
+}
+
+/** Of the forms that a value may have, the mapping. */
+function keyed(schema: object | undefined): object | undefined {
+  const forms: readonly object[] = Object.values(member(schema, 'anyOf') ?? {});
+  return forms.find((form) => member(form, 'properties') !== undefined) ?? schema;
 }
 
 function member(value: unknown, key: PropertyKey): object | undefined {

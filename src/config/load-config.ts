@@ -5,8 +5,11 @@ import { ConfigError, type ConfigProblem } from './config-error.js';
 import type { ConfigFile } from './config-schema.js';
 import { readConfigText } from './config-text.js';
 import type { Config, DatabaseConfig } from './config.js';
+import type { DatabaseEntry } from './database-schema.js';
+import { DIALECT_FORMS } from './dialect-forms.js';
 import { serverOverrides, type ServerOverrides } from './environment-overrides.js';
 import { interpolate, type Environment } from './interpolation.js';
+import { toTls } from './tls-files.js';
 
 /** What to load. */
 export interface LoadConfigOptions {
@@ -15,8 +18,6 @@ export interface LoadConfigOptions {
   readonly baseFolder?: string | undefined;
   readonly env: Environment;
 }
-
-type DatabaseEntry = ConfigFile['databases'][number];
 
 /**
  * Reads and checks a configuration file, YAML or JSON.
@@ -27,7 +28,7 @@ export function loadConfig({ path, baseFolder = dirname(path), env }: LoadConfig
   const document = new ConfigDocument(readConfigText(path, name), name);
   const unfilled = interpolate(document, env);
   const unfilledPaths = new Set(unfilled.map((problem) => problem.path));
-  const { file, problems } = checkConfig(document);
+  const { file, problems } = checkConfig(document, resolve(baseFolder));
   const overrides = serverOverrides(env);
   const all = [
     ...document.problems,
@@ -56,12 +57,17 @@ function toConfig(
   };
 }
 
-function toDatabase({ url, demo, pool, timeout, health, ...plain }: DatabaseEntry, base: string): DatabaseConfig {
+function toDatabase(
+  { dialect, url, tls, demo, pool, timeout, health, ...plain }: DatabaseEntry,
+  base: string,
+): DatabaseConfig {
   const { acquireTimeout, idleTimeout, ...bounds } = pool;
   const { interval, timeout: probeTimeout, ...counts } = health;
   return {
     ...plain,
+    dialect: DIALECT_FORMS[dialect].name,
     url: absoluteUrl(url, base),
+    tls: toTls(tls, base),
     demo,
     pool: { ...bounds, acquireTimeoutMs: acquireTimeout, idleTimeoutMs: idleTimeout },
     timeoutMs: timeout,
@@ -69,7 +75,9 @@ function toDatabase({ url, demo, pool, timeout, health, ...plain }: DatabaseEntr
   };
 }
 
+/** One spelling for each address, which doesn't depend on the file's place. */
 function absoluteUrl(url: string, base: string): string {
+  if (!url.startsWith('sqlite:')) return url.replace(/^mariadb:/, 'mysql:');
   if (url === 'sqlite::memory:') return url;
   return `sqlite:${resolve(base, url.slice('sqlite:'.length))}`;
 }

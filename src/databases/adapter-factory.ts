@@ -2,6 +2,9 @@ import { DragomanError } from '../errors/index.js';
 import type { DialectName } from '../sql/index.js';
 import type { DatabaseAdapter } from './database-adapter.js';
 import type { DatabaseOptions } from './database-options.js';
+import { MysqlEngine } from './mysql/mysql-engine.js';
+import { PostgresqlEngine } from './postgresql/postgresql-engine.js';
+import { ServerAdapter } from './server/server-adapter.js';
 import { SqliteAdapter } from './sqlite/sqlite-adapter.js';
 
 /** Bounds that hold for every database of the service. */
@@ -14,6 +17,8 @@ type AdapterFactory = (options: DatabaseOptions, bounds: ServiceBounds) => Datab
 
 /** The engines that this version speaks. */
 const FACTORIES: Partial<Record<DialectName, AdapterFactory>> = {
+  POSTGRESQL: (options) => new ServerAdapter(options, new PostgresqlEngine(options)),
+  MYSQL: (options) => new ServerAdapter(options, new MysqlEngine(options)),
   SQLITE: (options, { maxResultBytes }) => new SqliteAdapter(options, maxResultBytes),
 };
 

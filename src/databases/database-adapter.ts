@@ -1,4 +1,4 @@
-import type { BoundStatement, DialectName, StatementKind, StatementText } from '../sql/index.js';
+import type { BoundStatement, DialectName, OutputColumn, StatementKind, StatementText } from '../sql/index.js';
 import type { ColumnType, NumberFormat } from './column-type.js';
 
 /** What a database may be used for. */
@@ -46,19 +46,37 @@ export interface StatementBounds {
   readonly signal: AbortSignal;
 }
 
-/** One statement, with its values. */
-export interface StatementRequest extends StatementBounds {
+/** What a statement may leave behind in the session that it runs in, and see there. */
+export interface SessionTraits {
+  /** Whether all that it calls is known to do no more than answer. */
+  readonly callsKnown: boolean;
+  /** Whether it may see what an earlier statement left: a setting, a variable, the last key given. */
+  readonly seesSession: boolean;
+  /** The tables that it names, as the text does: a view among them may call anything, and so may a table's trigger. */
+  readonly tables: readonly string[];
+}
+
+/** Of a statement that nobody here can read. */
+export const UNKNOWN_TRAITS: SessionTraits = { callsKnown: false, seesSession: true, tables: [] };
+
+/** What is known of a statement from its text. */
+export interface StatementForm {
   readonly statement: StatementText;
   readonly kind: StatementKind;
+  readonly session: SessionTraits;
+  /** The columns that the text tells; null where it tells none. */
+  readonly told: () => readonly OutputColumn[] | null;
+}
+
+/** One statement, with its values. */
+export interface StatementRequest extends StatementBounds, StatementForm {
   readonly bound: BoundStatement;
   /** `read` runs on the side that can't write. */
   readonly side: 'read' | 'write';
 }
 
 /** One statement with many sets of values: all or none. */
-export interface BatchRequest extends StatementBounds {
-  readonly statement: StatementText;
-  readonly kind: StatementKind;
+export interface BatchRequest extends StatementBounds, StatementForm {
   readonly sets: readonly BoundStatement[];
 }
 

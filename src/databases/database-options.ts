@@ -21,12 +21,25 @@ export interface HealthOptions {
   readonly successes: number;
 }
 
+/** How the way to a server is encrypted. Paths are absolute; their files are read when a connection is opened. */
+export interface TlsOptions {
+  /** Whether the server's certificate must be one that is trusted, and of its host. */
+  readonly verify: boolean;
+  /** The authority to trust, besides the well-known ones. */
+  readonly ca?: string | undefined;
+  /** The client's own certificate, with its key. */
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+}
+
 /** Everything that is known of a database before it is opened. */
 export interface DatabaseOptions {
   readonly name: string;
   readonly dialect: DialectName;
   readonly url: string;
   readonly access: DatabaseAccess;
+  /** Servers only; false: not encrypted. Left out: verified TLS, but for a server on this machine. */
+  readonly tls?: TlsOptions | false | undefined;
   readonly pool: PoolOptions;
   /** A statement's deadline where the request names none. */
   readonly timeoutMs: number;

@@ -3,6 +3,7 @@
  * their lives, and the monitor that watches their health.
  */
 export { COLUMN_TYPES, type ColumnType, type NumberFormat } from './column-type.js';
+export { UNKNOWN_TRAITS } from './database-adapter.js';
 export type {
   AdapterState,
   BatchRequest,
@@ -11,7 +12,9 @@ export type {
   JsonValue,
   PoolFigures,
   ResultColumn,
+  SessionTraits,
   StatementBounds,
+  StatementForm,
   StatementRequest,
   StatementResult,
 } from './database-adapter.js';

@@ -14,6 +14,8 @@ export interface ErrorDetails {
   readonly position?: Position | undefined;
   /** The SQLSTATE that the server gave. */
   readonly sqlState?: string | undefined;
+  /** The constraint that a change would break, by the name it has in the schema. */
+  readonly constraint?: string | undefined;
   /** What to do about it, where more can be said than in the message. */
   readonly hint?: string | undefined;
   /** Overrides the table's word on whether to try again. */
@@ -52,8 +54,8 @@ export class DragomanError extends Error {
 
   /** The GraphQL error's `extensions`; what does not apply is left out. */
   extensions(): Record<string, unknown> {
-    const { database, position, sqlState, hint, limit } = this.details;
-    const told = { database, position, sqlState, hint, limit };
+    const { database, position, sqlState, constraint, hint, limit } = this.details;
+    const told = { database, position, sqlState, constraint, hint, limit };
     const present = Object.entries(told).filter(([, value]) => value !== undefined);
     return { code: this.code, retryable: this.retryable, ...Object.fromEntries(present) };
   }

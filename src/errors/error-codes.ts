@@ -76,6 +76,24 @@ export const ERROR_CODES = {
     httpStatus: 200,
     retryable: false,
   },
+  SERIALIZATION_FAILURE: {
+    meaning: 'Another transaction changed what this one had read; the database undid this one.',
+    remedy: 'Send it again.',
+    httpStatus: 200,
+    retryable: true,
+  },
+  DEADLOCK: {
+    meaning: 'The statement and another one waited for each other’s locks; the database undid this one.',
+    remedy: 'Send it again; take locks in the same order everywhere.',
+    httpStatus: 200,
+    retryable: true,
+  },
+  OUTCOME_UNKNOWN: {
+    meaning: 'The connection ended while a change was under way, so that nobody can tell whether it was made.',
+    remedy: 'Look whether it was made before you send it again; Dragoman never does that by itself.',
+    httpStatus: 200,
+    retryable: false,
+  },
   QUERY_TIMEOUT: {
     meaning: 'The statement did not end before its deadline and was cancelled.',
     remedy: 'Give it more time with `options.timeoutMs`, or make it cheaper.',

@@ -1,4 +1,9 @@
-import type { DatabaseRegistry, RegisteredDatabase, StatementBounds } from '../databases/index.js';
+import {
+  UNKNOWN_TRAITS,
+  type DatabaseRegistry,
+  type RegisteredDatabase,
+  type StatementBounds,
+} from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import {
   analyse,
@@ -10,6 +15,7 @@ import {
   patternOf,
   readsUnderAnyVersion,
   splitStatements,
+  unbound,
   type Analysis,
   type Dialect,
   type DialectName,
@@ -127,9 +133,10 @@ async function ask(
 ): Promise<Pick<Inspection, 'accepted' | 'rejection'>> {
   const { kind } = analysis;
   if (!COMPILED.has(kind)) return UNJUDGED;
-  const bound = { parts: [text.text], slots: [], values: [], spellings: [] };
+  const form = { statement: text, kind, session: UNKNOWN_TRAITS, told: () => null };
+  const bound = unbound(text, dialects[database.adapter.dialect]);
   try {
-    await database.adapter.compile({ statement: text, kind, bound, side: 'read', ...bounds(database) });
+    await database.adapter.compile({ ...form, bound, side: 'read', ...bounds(database) });
     return { accepted: true, rejection: null };
   } catch (error) {
     if (error instanceof DragomanError && REJECTIONS.has(error.code))

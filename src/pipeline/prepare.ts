@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { UNKNOWN_TRAITS, type SessionTraits, type StatementForm } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import {
   analyse,
@@ -13,16 +14,12 @@ import {
   type Analysis,
   type Dialect,
   type DialectName,
-  type OutputColumn,
   type Statement,
-  type StatementKind,
   type StatementText,
 } from '../sql/index.js';
 
 /** A statement that was read once: what it is, without its values. */
-export interface PreparedStatement {
-  readonly statement: StatementText;
-  readonly kind: StatementKind;
+export interface PreparedStatement extends StatementForm {
   /**
    * Whether it may go down the read path: `surely` a read, or one that `maybe` is none, by a function that nobody
    * here knows, and goes there only where the engine itself keeps it from writing.
@@ -38,8 +35,6 @@ export interface PreparedStatement {
 export interface KnownStatement {
   readonly tree: Statement;
   readonly analysis: Analysis;
-  /** The columns that it gives, told when they are first asked for; null where the text doesn't tell. */
-  readonly columns: () => readonly OutputColumn[] | null;
 }
 
 const KEPT = 5000;
@@ -93,13 +88,24 @@ function judge(statement: StatementText, sql: string, dialect: Dialect): Prepare
     const tree = parseTokens(sql, tokens, dialect);
     const analysis = analyse(tree, dialect);
     const reads = readsUnderAnyVersion({ sql, tokens, dialect }, analysis.reads);
-    const columns = once(() => outputColumns(tree, dialect, { sql }));
-    const known = tree.kind === 'unknown' ? {} : { known: { tree, analysis, columns } };
-    return { statement, kind: analysis.kind, reads: mayGo ? READS[reads] : 'no', ...known };
+    const known = tree.kind === 'unknown' ? {} : { known: { tree, analysis } };
+    return {
+      statement,
+      kind: analysis.kind,
+      reads: mayGo ? READS[reads] : 'no',
+      session: reads === analysis.reads ? traitsOf(analysis) : UNKNOWN_TRAITS,
+      told: once(() => outputColumns(tree, dialect, { sql })),
+      ...known,
+    };
   } catch (error) {
     if (!(error instanceof DragomanError) || error.code !== 'SQL_SYNTAX') throw error;
-    return { statement, kind: statementKind(tokens, dialect), reads: mayGo ? 'maybe' : 'no', fault: error };
+    const kind = statementKind(tokens, dialect);
+    return { statement, kind, reads: mayGo ? 'maybe' : 'no', session: UNKNOWN_TRAITS, told: () => null, fault: error };
   }
+}
+
+function traitsOf({ calls, seesSession, tables: { read, written } }: Analysis): SessionTraits {
+  return { callsKnown: calls === 'YES', seesSession, tables: [...new Set([...read, ...written])] };
 }
 
 function once<T>(make: () => T): () => T {

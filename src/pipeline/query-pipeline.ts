@@ -1,6 +1,6 @@
-import type { DatabaseRegistry, RegisteredDatabase, StatementBounds } from '../databases/index.js';
+import type { DatabaseRegistry, RegisteredDatabase, StatementBounds, StatementForm } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
-import { bindParameters, dialects } from '../sql/index.js';
+import { bindParameters, dialects, unbound } from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
 import { inspect, type Inspection, type InspectionRequest } from './inspect.js';
 import { prepare, type PreparedStatement } from './prepare.js';
@@ -54,10 +54,8 @@ export class QueryPipeline {
         inSet(index, () => bindParameters(prepared.statement, dialects[dialect], params)),
       );
       const started = performance.now();
-      const { statement, kind } = prepared;
       const affectedRows = await database.adapter.executeMany({
-        statement,
-        kind,
+        ...formOf(prepared),
         sets,
         ...this.statementBounds(request, database),
       });
@@ -76,14 +74,13 @@ export class QueryPipeline {
       const bound = bindParameters(statement, dialects[dialect], request.params);
       const started = performance.now();
       const result = await database.adapter.execute({
-        statement,
-        kind,
+        ...formOf(prepared),
         bound,
         side: sideOf(prepared, path, database),
         ...this.statementBounds(request, database),
       });
       const executionTimeMs = performance.now() - started;
-      const told = prepared.known?.columns() ?? null;
+      const { told } = prepared;
       return { ...result, database, statementKind: kind, executedSql: statement.text, told, executionTimeMs };
     });
   }
@@ -109,12 +106,12 @@ export class QueryPipeline {
   /** A statement that begins with no known word is more often misspelled than a write: the engine says so. */
   private async letEngineRead(
     request: Omit<QueryRequest, 'params'>,
-    { statement, kind }: PreparedStatement,
+    prepared: PreparedStatement,
     database: RegisteredDatabase,
   ): Promise<void> {
-    const bound = { parts: [statement.text], slots: [], values: [], spellings: [] };
+    const bound = unbound(prepared.statement, dialects[database.adapter.dialect]);
     const bounds = this.statementBounds(request, database);
-    await database.adapter.compile({ statement, kind, bound, side: 'read', ...bounds });
+    await database.adapter.compile({ ...formOf(prepared), bound, side: 'read', ...bounds });
   }
 
   private statementBounds(
@@ -131,6 +128,13 @@ export class QueryPipeline {
     };
   }
 }
+
+const formOf = ({ statement, kind, session, told }: PreparedStatement): StatementForm => ({
+  statement,
+  kind,
+  session,
+  told,
+});
 
 /** What may write by a function that is not known, reads only where it was asked as a read, or can't be anything else. */
 function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: RegisteredDatabase): 'read' | 'write' {

@@ -28,7 +28,7 @@ export interface QueryOutcome extends StatementResult {
   readonly statementKind: StatementKind;
   readonly executedSql: string;
   /** What the text tells of the columns beside what the database says of them; null where it doesn't. */
-  readonly told: readonly OutputColumn[] | null;
+  readonly told: () => readonly OutputColumn[] | null;
   readonly executionTimeMs: number;
 }
 

@@ -157,6 +157,7 @@ describe('the committed files', () => {
     const undescribed: string[] = [];
     const walk = (schema: unknown, path: string): void => {
       if (typeof schema !== 'object' || schema === null) return;
+      if ('anyOf' in schema) (schema.anyOf as object[]).forEach((form) => walk(form, path));
       if ('properties' in schema) {
         expect(schema).toMatchObject({ additionalProperties: false });
         for (const [key, value] of Object.entries(schema.properties as Record<string, object>)) {

@@ -34,8 +34,8 @@ const DATABASE_MISTAKES: readonly Mistake[] = [
   { text: 'timeot: 10s', said: '5:5 databases[0].timeot: unknown key; did you mean `timeout`?' },
   { text: 'max_rows: 10', said: '5:5 databases[0].max_rows: unknown key; did you mean `maxRows`?' },
   {
-    text: 'tls: {}',
-    said: '5:5 databases[0].tls: unknown key; the keys here are name, dialect, url, access, demo, pool, timeout, maxRows, health',
+    text: 'cache: {}',
+    said: '5:5 databases[0].cache: unknown key; the keys here are name, dialect, url, tls, access, demo, pool, timeout, maxRows, health',
   },
   { text: 'name: x', said: '5:5 databases[0].name: this key stands twice in one mapping; keep one of them' },
   {
@@ -111,12 +111,8 @@ const FILE_MISTAKES: readonly Mistake[] = [
     said: '1:13 databases[0]: 4 (a number) is no mapping; write keys and values, such as name: …',
   },
   {
-    text: 'databases:\n  - { name: a, dialect: mysql, url: "mysql://me:secret@db/a" }',
-    said: '2:25 databases[0].dialect: "mysql" is not spoken yet; this version speaks sqlite only',
-  },
-  {
     text: 'databases:\n  - { name: a, dialect: oracle, url: "sqlite:a" }',
-    said: '2:25 databases[0].dialect: "oracle" is no dialect; write sqlite',
+    said: '2:25 databases[0].dialect: "oracle" is no dialect; write postgresql, mysql or sqlite',
   },
   {
     text: 'databases:\n  - { name: 1a, dialect: sqlite, url: "sqlite:a" }',
@@ -135,7 +131,7 @@ const FILE_MISTAKES: readonly Mistake[] = [
   { text: 'store: ./x.db', said: `1:8 store: "./x.db" is no SQLite address; ${ADDRESSES}` },
   {
     text: 'store: postgres://me:secret@db/d?password=secret',
-    said: `1:8 store: "postgres:…" is no SQLite address; ${ADDRESSES}`,
+    said: `1:8 store: "postgres://…" is no SQLite address; ${ADDRESSES}`,
   },
   { text: 'limits: { requestBytes: 1024 }', said: `1:25 limits.requestBytes: 1024 (a number) is no size; ${SIZES}` },
   { text: 'limits: { requestBytes: "1024" }', said: `1:25 limits.requestBytes: "1024" is no size; ${SIZES}` },
@@ -258,7 +254,7 @@ describe('ConfigError', () => {
       'store: ${MISSING}',
       'databases:',
       '  - { name: a, dialect: sqlite, url: "sqlite:a", timeout: 3 }',
-      '  - { name: a, dialect: postgresql, url: "postgres://me@db/a" }',
+      '  - { name: a, dialect: oracle, url: "oracle://me@db/a" }',
       '  - dialect: sqlite',
       '    pool: { min: 9, max: 3, idleTimeout: 5 }',
     ];

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { dialects, splitStatements, type BoundStatement } from '../../sql/index.js';
 import type { SqliteConnection } from './sqlite-connection.js';
-import { join } from './sqlite-parameters.js';
+import { fillSlots } from '../parameters/slots.js';
 
 /** A column as the engine describes it before a row is read. */
 export interface DescribedColumn {
@@ -84,7 +84,7 @@ interface Substituted {
 function withoutParameters(select: BoundStatement): Substituted {
   const spellings: string[] = [];
   const mark = (spelling: string): string => marker(spellings.push(spelling) - 1);
-  const text = join(select, (value, slot) => mark(select.spellings[slot] ?? `?${value + 1}`));
+  const text = fillSlots(select, (value, slot) => mark(select.spellings[slot] ?? `?${value + 1}`));
   const [statement] = splitStatements(text, dialects.SQLITE);
   const words = (statement?.tokens ?? []).filter(({ kind }) => kind !== 'comment');
   const pieces: string[] = [];

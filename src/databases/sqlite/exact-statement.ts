@@ -105,6 +105,7 @@ export function returnedSelect({ tokens, text, start }: StatementText): BoundSta
     slots: placeholders.map((_, index) => index),
     values: [],
     spellings: placeholders.map((token) => token.text),
+    starts: placeholders.map((token) => token.start),
   };
 }
 

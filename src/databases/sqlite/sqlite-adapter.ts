@@ -14,7 +14,7 @@ import type {
   StatementResult,
 } from '../database-adapter.js';
 import type { DatabaseOptions, PoolOptions } from '../database-options.js';
-import { ConnectionPool, type Lease } from './connection-pool.js';
+import { ConnectionPool, type Lease } from '../pool/connection-pool.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
 import { SqliteConnection } from './sqlite-connection.js';
@@ -35,9 +35,9 @@ const WRITER_VALUE_BYTES = 1_000_000_000;
 interface OpenDatabase {
   /** For pings and descriptions, so that neither waits for a reader. */
   readonly control: SqliteConnection;
-  readonly readers: ConnectionPool;
+  readonly readers: ConnectionPool<SqliteConnection>;
   /** A pool of one: SQLite has one writer at a time. Undefined where the database is read only. */
-  readonly writer: ConnectionPool | undefined;
+  readonly writer: ConnectionPool<SqliteConnection> | undefined;
   readonly reading: SqliteReader;
   readonly path: string;
   readonly inode: number;
@@ -230,17 +230,17 @@ export class SqliteAdapter implements DatabaseAdapter {
     await this.ready();
   }
 
-  private writerOf(opened: OpenDatabase): ConnectionPool {
+  private writerOf(opened: OpenDatabase): ConnectionPool<SqliteConnection> {
     if (opened.writer !== undefined) return opened.writer;
     throw new DragomanError('DATABASE_READ_ONLY', `The database "${this.name}" is registered for reading only.`);
   }
 
   /** Holds a connection for the work, cancels it at its deadline, and runs it again where it gave way. */
   private async run<T>(
-    pool: ConnectionPool,
+    pool: ConnectionPool<SqliteConnection>,
     request: StatementRequest | BatchRequest,
     preemptible: boolean,
-    work: (lease: Lease, watch: StatementWatch) => Promise<T>,
+    work: (lease: Lease<SqliteConnection>, watch: StatementWatch) => Promise<T>,
   ): Promise<T> {
     for (let level = 0; ; level++) {
       const lease = await pool.acquire({ ...boundsOf(request), level, preemptible });

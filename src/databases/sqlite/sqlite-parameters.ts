@@ -1,5 +1,6 @@
 import { DragomanError } from '../../errors/index.js';
 import type { BoundStatement } from '../../sql/index.js';
+import { fillSlots, placeOf } from '../parameters/slots.js';
 import { readParameter, type TypedParameter } from '../parameters/typed-parameter.js';
 import type { BindValue } from './sqlite-connection.js';
 
@@ -86,21 +87,5 @@ export function bindForSqlite(bound: BoundStatement): NativeStatement {
   const placeholders = bindings.map(({ cast }, index) =>
     cast === undefined ? `?${index + 1}` : `CAST(?${index + 1} AS ${cast})`,
   );
-  return { sql: join(bound, (value) => placeholders[value] ?? ''), values: bindings.map(({ value }) => value) };
-}
-
-/** How messages call a value: by its name where it has one, by its number otherwise. */
-function placeOf({ slots, spellings }: BoundStatement, value: number): string {
-  const spelling = spellings[slots.indexOf(value)] ?? '';
-  return /[A-Za-z]/.test(spelling) ? spelling : `Parameter ${value + 1}`;
-}
-
-/** The statement's text with something else in place of each placeholder. */
-export function join(bound: BoundStatement, slot: (value: number, index: number) => string): string {
-  return bound.parts
-    .map((part, index) => {
-      const value = bound.slots[index];
-      return value === undefined ? part : part + slot(value, index);
-    })
-    .join('');
+  return { sql: fillSlots(bound, (value) => placeholders[value] ?? ''), values: bindings.map(({ value }) => value) };
 }

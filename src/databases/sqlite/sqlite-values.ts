@@ -1,5 +1,6 @@
 import type { ColumnType, NumberFormat } from '../column-type.js';
 import type { JsonValue } from '../database-adapter.js';
+import { readJson } from '../values/read-text.js';
 import type { DeclaredType } from './declared-type.js';
 import type { ExactValue } from './sqlite-connection.js';
 
@@ -79,23 +80,6 @@ function readNumericMoment(value: number, form: (iso: string) => string): JsonVa
   if (Number.isNaN(moment.getTime()) || moment.getUTCFullYear() > 9999 || moment.getUTCFullYear() < 0)
     return plain(value);
   return form(moment.toISOString().replace(/(\.000)?Z$/, ''));
-}
-
-function readJson(text: string): JsonValue {
-  try {
-    const parsed = JSON.parse(text) as JsonValue;
-    // A number that JSON.parse would round stays readable as text, whole.
-    return losesDigits(text) ? text : parsed;
-  } catch {
-    return text;
-  }
-}
-
-/** Whether the text holds a number of more digits than a double keeps. */
-function losesDigits(text: string): boolean {
-  const withoutStrings = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  const long = withoutStrings.match(/-?\d[\d.]{15,}(?:[eE][+-]?\d+)?/g) ?? [];
-  return long.some((number) => String(Number(number)) !== number);
 }
 
 /** The type of a column that declares none, from the values that came. */

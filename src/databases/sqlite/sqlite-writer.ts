@@ -1,6 +1,7 @@
 import { DragomanError } from '../../errors/index.js';
 import { returningClause, type BoundStatement, type StatementKind } from '../../sql/index.js';
 import type { BatchRequest, StatementRequest, StatementResult } from '../database-adapter.js';
+import { atSet, namedSet } from '../parameter-set.js';
 import { exactReturning, readReturning, returnedSelect, tupleOf } from './exact-statement.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
@@ -100,7 +101,7 @@ export class SqliteWriter {
       return Number(counts?.changed);
     } catch (error) {
       const coded = await codedError(error, request.statement, connection);
-      throw coded instanceof DragomanError && !isInterrupted(error) ? named(coded, index) : error;
+      throw coded instanceof DragomanError && !isInterrupted(error) ? namedSet(coded, index) : error;
     }
   }
 
@@ -119,7 +120,7 @@ export class SqliteWriter {
     const version = await readSchemaVersion(connection);
     const describe = async (bound: BoundStatement) => await reading.describer.describe(bound, version);
     const columns = await describe(select);
-    const wholeRow = { parts: [`SELECT * FROM ${parts.table}`], slots: [], values: [], spellings: [] };
+    const wholeRow = { parts: [`SELECT * FROM ${parts.table}`], slots: [], values: [], spellings: [], starts: [] };
     const star = parts.expressions.includes('*') ? await describe(wholeRow) : [];
     const rewritten = exactReturning(
       parts,
@@ -184,21 +185,4 @@ async function inTransaction<T>(
     });
     throw error;
   }
-}
-
-function atSet<T>(index: number, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof DragomanError ? named(error, index) : error;
-  }
-}
-
-/** The error, saying which of the parameter sets it belongs to; they count from 1. */
-function named(error: DragomanError, index: number): DragomanError {
-  return new DragomanError(
-    error.code,
-    `Parameter set ${index + 1}: ${error.message} Nothing was changed.`,
-    error.details,
-  );
 }

@@ -37,7 +37,8 @@ export class QueryResultType {
 
   @Field(() => [ResultColumnType], { description: 'The columns in order, also where no row came.' })
   get columns(): readonly ResultColumnType[] {
-    const { columns, told } = this.outcome;
+    const { columns } = this.outcome;
+    const told = this.outcome.told();
     const beside = told?.length === columns.length ? told : [];
     return columns.map((column, index) => ({ ...column, ...toldOf(beside[index]) }));
   }

@@ -23,6 +23,10 @@ export interface StatementEffects {
   readonly reads: Reads;
   /** Whether the same statement may answer differently on the same data. */
   readonly isVolatile: boolean;
+  /** What it calls alone, whatever else it does: `YES` where every function is known to do no more than answer. */
+  readonly calls: Reads;
+  /** Whether it may see what an earlier statement left in its session: a setting, a variable, the last key given. */
+  readonly seesSession: boolean;
 }
 
 export function effectsOf(statement: Statement, dialect: Dialect): StatementEffects {
@@ -41,6 +45,7 @@ export class EffectsReader {
   #isVolatile = false;
   /** What is called alone tells, whatever the statement does. */
   #calls: Reads = 'YES';
+  #seesSession = false;
 
   constructor(readonly dialect: Dialect) {}
 
@@ -50,6 +55,7 @@ export class EffectsReader {
     const volatility = judge === undefined ? 'PURE' : judge(node, this.dialect);
     if (volatility === 'PURE') return;
     this.#isVolatile = true;
+    if (volatility !== 'VOLATILE') this.#seesSession = true;
     if (volatility === 'EFFECTS') this.#calls = 'NO';
     if (volatility === 'UNKNOWN' && this.#calls === 'YES') this.#calls = 'UNSURE';
   }
@@ -58,13 +64,26 @@ export class EffectsReader {
   of(statement: Statement): StatementEffects {
     const rule = STATEMENTS[statement.kind] ?? 'changes';
     const known = typeof rule === 'function' ? rule(statement as never, this.dialect) : rule;
-    if (known === 'changes') return { reads: 'NO', isVolatile: this.#isVolatile };
+    const calls = this.#calls;
+    const within = { calls, seesSession: this.#seesSession };
+    if (known === 'changes') {
+      return {
+        reads: 'NO',
+        isVolatile: this.#isVolatile,
+        calls,
+        seesSession: !isChange(statement) || within.seesSession,
+      };
+    }
     // a plan may be made by calling what is constant: EXPLAIN SELECT GET_LOCK('a', 1)
-    if (known === 'answers') return { reads: this.#calls, isVolatile: true };
+    if (known === 'answers') return { reads: calls, isVolatile: true, calls, seesSession: true };
     const isVolatile = this.#isVolatile || statement.kind === 'explain';
-    return { reads: this.#changes ? 'NO' : this.#calls, isVolatile };
+    return { ...within, reads: this.#changes ? 'NO' : calls, isVolatile };
   }
 }
+
+/** Whether it does no more to a session than what stands in it. */
+const isChange = ({ kind }: Statement): boolean =>
+  kind === 'insert' || kind === 'update' || kind === 'delete' || kind === 'merge';
 
 /** `answers`: reads settings or schemas. `within`: what is inside tells. `changes`: rows, schemas or sessions. */
 type StatementRule = 'answers' | 'within' | 'changes';

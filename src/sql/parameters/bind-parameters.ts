@@ -22,6 +22,19 @@ export interface BoundStatement {
   readonly slots: readonly number[];
   /** For each slot how the statement spells its placeholder: `?`, `$1`, `:name`. */
   readonly spellings: readonly string[];
+  /** For each slot the offset of its placeholder in the SQL text. */
+  readonly starts: readonly number[];
+}
+
+/** A statement whose values are not known: to be compiled, and not run. Each stands for NULL. */
+export function unbound(statement: StatementText, dialect: Dialect): BoundStatement {
+  const binding = new Binding(statement, dialect);
+  placeholderUses(statement, undefined).forEach((use, index) => {
+    const { key } = use;
+    const source = key.family === 'named' ? key.name : key.family === 'numbered' ? key.number - 1 : index;
+    binding.add({ ...use, source }, null);
+  });
+  return binding.finish();
 }
 
 /**
@@ -48,6 +61,7 @@ class Binding {
   readonly #parts: string[] = [];
   readonly #slots: number[] = [];
   readonly #spellings: string[] = [];
+  readonly #starts: number[] = [];
   readonly #values: unknown[] = [];
   /** Where in `values` a value stands, or each item of a list, by its key. */
   readonly #indexes = new Map<number | string, readonly number[]>();
@@ -75,13 +89,20 @@ class Binding {
       this.#parts.push(at === 0 ? this.#text : ', ');
       this.#slots.push(index);
       this.#spellings.push(use.token.text);
+      this.#starts.push(use.token.start);
       this.#text = '';
     });
   }
 
   finish(): BoundStatement {
     this.#parts.push(this.#text + this.#slice(this.#offset, this.statement.end));
-    return { parts: this.#parts, values: this.#values, slots: this.#slots, spellings: this.#spellings };
+    return {
+      parts: this.#parts,
+      values: this.#values,
+      slots: this.#slots,
+      spellings: this.#spellings,
+      starts: this.#starts,
+    };
   }
 
   #slice(from: number, to: number): string {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UNKNOWN_TRAITS } from '../../../src/databases/index.js';
 import { refusal, SqlitePipeline } from '../../support/sqlite-pipeline.js';
 
 let db: SqlitePipeline;
@@ -120,7 +121,9 @@ describe('a read', () => {
         statement,
         kind: 'UTILITY',
         side: 'read',
-        bound: { parts: [sql], slots: [], values: [], spellings: [] },
+        session: UNKNOWN_TRAITS,
+        told: () => null,
+        bound: { parts: [sql], slots: [], values: [], spellings: [], starts: [] },
         deadlineMs: Date.now() + 5000,
         maxRows: 10,
         maxBytes: 1000,

@@ -12,7 +12,7 @@ const NAMES = namesOf({
   TEXT: `char, character, varchar, char varying, character varying, nchar, nvarchar, nchar varying, nchar varchar,
     national char, national character, national varchar, national char varying, national character varying, tinytext,
     text, mediumtext, longtext, long, long varchar, long char varying, set`,
-  BINARY: 'binary, varbinary, tinyblob, blob, mediumblob, longblob, long varbinary, bit, vector',
+  BINARY: 'binary, varbinary, tinyblob, blob, mediumblob, longblob, long varbinary, vector',
   DATE: 'date',
   TIME: 'time',
   TIMESTAMP: 'datetime',
@@ -21,7 +21,7 @@ const NAMES = namesOf({
   JSON: 'json',
   UUID: 'uuid',
   ENUM: 'enum',
-  OTHER: `inet4, inet6, geometry, point, linestring, polygon, multipoint, multilinestring, multipolygon,
+  OTHER: `bit, inet4, inet6, geometry, point, linestring, polygon, multipoint, multilinestring, multipolygon,
     geometrycollection, geomcollection`,
 });
 

@@ -1,7 +1,6 @@
 import { DragomanError } from '../../errors/index.js';
 import type { PoolFigures, StatementBounds } from '../database-adapter.js';
 import type { PoolOptions } from '../database-options.js';
-import type { SqliteConnection } from './sqlite-connection.js';
 
 /** How long a statement may run at each level before one that waits may take its place. */
 const sliceMs = (level: number): number => 200 * 4 ** level;
@@ -10,13 +9,26 @@ const PATIENCE_MS = 40;
 /** The longest delay that a timer takes. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
+/** What a pool keeps: a connection of any engine. */
+export interface PooledConnection {
+  /** True once it must not be used again. */
+  readonly spoiled: boolean;
+  /** Cancels what runs on it; without effect where nothing does. */
+  interrupt(): void;
+  /** Makes its session what it was when it was opened. */
+  reset?(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What becomes of a connection that is given back: it is kept as it is, cleaned before it is lent again, or closed. */
+export type ReleaseFate = 'keep' | 'clean' | 'discard';
+
 /** A connection that is held, until `release` gives it back. */
-export interface Lease {
-  readonly connection: SqliteConnection;
+export interface Lease<Connection extends PooledConnection> {
+  readonly connection: Connection;
   /** True once the pool took the place away: what runs is interrupted, and may be started again later. */
   readonly preempted: boolean;
-  /** Gives the connection back, or closes it when something may be left behind in its session. */
-  release(fate?: 'keep' | 'discard'): void;
+  release(fate?: ReleaseFate): void;
 }
 
 /** Who asks for a connection. */
@@ -27,15 +39,15 @@ export interface Claim extends Pick<StatementBounds, 'deadlineMs' | 'signal'> {
   readonly preemptible: boolean;
 }
 
-interface Waiter {
+interface Waiter<Connection> {
   readonly claim: Claim;
-  grant(connection: SqliteConnection): void;
+  grant(connection: Connection): void;
   refuse(error: DragomanError): void;
 }
 
-interface Holder {
+interface Holder<Connection> {
   readonly claim: Claim;
-  readonly connection: SqliteConnection;
+  readonly connection: Connection;
   readonly since: number;
   preempted: boolean;
 }
@@ -48,11 +60,12 @@ interface Holder {
  * again behind those that wait, with a slice four times as long. So a quick statement
  * waits for milliseconds, and a slow one is done at most a third more than once.
  */
-export class ConnectionPool {
-  private readonly idle: { connection: SqliteConnection; since: number }[] = [];
-  private readonly holders = new Set<Holder>();
-  private readonly waiters: Waiter[] = [];
+export class ConnectionPool<Connection extends PooledConnection> {
+  private readonly idle: { connection: Connection; since: number }[] = [];
+  private readonly holders = new Set<Holder<Connection>>();
+  private readonly waiters: Waiter<Connection>[] = [];
   private opening = 0;
+  private cleaning = 0;
   /** Connections that are being opened or closed: the pool is not closed before they are. */
   private readonly moving = new Set<Promise<unknown>>();
   private acquired = 0;
@@ -61,12 +74,19 @@ export class ConnectionPool {
   private preemption: NodeJS.Timeout | undefined;
   private readonly sweep: NodeJS.Timeout;
   private onEmpty: (() => void) | undefined;
+  private sibling: ConnectionPool<Connection> | undefined;
 
   constructor(
     private readonly options: PoolOptions,
-    private readonly open: () => Promise<SqliteConnection>,
+    private readonly open: () => Promise<Connection>,
   ) {
     this.sweep = setInterval(() => this.closeIdle(), Math.max(1000, options.idleTimeoutMs / 2)).unref();
+  }
+
+  /** Two sides of one database share its `max`: what one side leaves idle makes room for the other. */
+  share(sibling: ConnectionPool<Connection>): void {
+    this.sibling = sibling;
+    sibling.sibling = this;
   }
 
   /** Opens the least number of connections; fails when the first one can't be opened. */
@@ -81,12 +101,12 @@ export class ConnectionPool {
     }
   }
 
-  async acquire(claim: Claim): Promise<Lease> {
+  async acquire(claim: Claim): Promise<Lease<Connection>> {
     if (this.closed) throw new DragomanError('ADAPTER_CLOSED', 'The database is being closed.');
     if (claim.signal.aborted) throw cancelled();
-    const free = this.idle.pop();
-    if (free !== undefined) return this.lend(claim, free.connection);
-    if (this.size < this.options.max) return await this.lendNew(claim);
+    const free = this.takeIdle();
+    if (free !== undefined) return this.lend(claim, free);
+    if (this.hasRoom || this.sibling?.giveRoom() === true) return await this.lendNew(claim);
     // One that gave its place away waits for another until its deadline: it was let in already.
     if (this.waiters.length >= this.options.maxWaiting && claim.level === 0) {
       throw new DragomanError(
@@ -134,9 +154,12 @@ export class ConnectionPool {
     clearInterval(interrupting);
   }
 
-  private dispose(connection: SqliteConnection): void {
+  private dispose(connection: Connection): void {
     this.track(connection.close().catch(() => undefined)).then(
-      () => this.fill(),
+      () => {
+        this.fill();
+        this.sibling?.fill();
+      },
       () => undefined,
     );
   }
@@ -149,10 +172,30 @@ export class ConnectionPool {
   }
 
   private get size(): number {
-    return this.idle.length + this.holders.size + this.opening;
+    return this.idle.length + this.holders.size + this.opening + this.cleaning;
   }
 
-  private async openOne(): Promise<SqliteConnection> {
+  private get hasRoom(): boolean {
+    return this.size + (this.sibling?.size ?? 0) < this.options.max;
+  }
+
+  /** Closes a connection that nobody uses; says whether there was one. */
+  private giveRoom(): boolean {
+    const free = this.idle.shift();
+    if (free !== undefined) this.dispose(free.connection);
+    return free !== undefined;
+  }
+
+  /** One that broke while nobody used it is closed instead of lent. */
+  private takeIdle(): Connection | undefined {
+    for (let free = this.idle.pop(); free !== undefined; free = this.idle.pop()) {
+      if (!free.connection.spoiled) return free.connection;
+      this.dispose(free.connection);
+    }
+    return undefined;
+  }
+
+  private async openOne(): Promise<Connection> {
     this.opening++;
     try {
       return await this.track(this.open());
@@ -165,15 +208,15 @@ export class ConnectionPool {
     }
   }
 
-  private async lendNew(claim: Claim): Promise<Lease> {
+  private async lendNew(claim: Claim): Promise<Lease<Connection>> {
     const connection = await this.openOne();
     if (!this.closed) return this.lend(claim, connection);
     this.dispose(connection);
     throw new DragomanError('ADAPTER_CLOSED', 'The database is being closed.');
   }
 
-  private lend(claim: Claim, connection: SqliteConnection): Lease {
-    const holder: Holder = { claim, connection, since: Date.now(), preempted: false };
+  private lend(claim: Claim, connection: Connection): Lease<Connection> {
+    const holder: Holder<Connection> = { claim, connection, since: Date.now(), preempted: false };
     this.holders.add(holder);
     this.acquired++;
     return {
@@ -185,36 +228,54 @@ export class ConnectionPool {
     };
   }
 
-  private takeBack(holder: Holder, fate: 'keep' | 'discard'): void {
+  private takeBack(holder: Holder<Connection>, fate: ReleaseFate): void {
+    const { connection } = holder;
     if (!this.holders.delete(holder)) return;
     // The share of the threads may have become smaller since the connection was opened.
-    if (fate === 'discard' || holder.connection.spoiled || this.size >= this.options.max)
-      this.dispose(holder.connection);
-    else this.offer(holder.connection);
+    if (fate === 'discard' || connection.spoiled || !this.hasRoom) this.dispose(connection);
+    else if (fate === 'clean') void this.track(this.clean(connection));
+    else this.offer(connection);
     if (this.holders.size === 0) this.onEmpty?.();
   }
 
+  /** Nobody waits for it: the answer is on its way already. */
+  private async clean(connection: Connection): Promise<void> {
+    this.cleaning++;
+    try {
+      await connection.reset?.();
+    } catch {
+      // What can't be cleaned is closed, and whoever waits gets a new one.
+      this.dispose(connection);
+      return;
+    } finally {
+      this.cleaning--;
+    }
+    this.offer(connection);
+  }
+
   /** Hands a free connection to the first who waits. */
-  private offer(connection: SqliteConnection): void {
-    if (this.closed) {
+  private offer(connection: Connection): void {
+    if (this.closed || connection.spoiled) {
       this.dispose(connection);
       return;
     }
     const next = this.waiters.shift();
-    if (next === undefined) this.idle.push({ connection, since: Date.now() });
-    else next.grant(connection);
+    if (next !== undefined) next.grant(connection);
+    else if (this.sibling !== undefined && this.sibling.waiters.length > this.sibling.opening) this.dispose(connection);
+    else this.idle.push({ connection, since: Date.now() });
   }
 
   /** Opens a connection for those who wait, where there is room. Who waits may have left before it is open. */
   private fill(): void {
-    if (this.closed || this.waiters.length <= this.opening || this.size >= this.options.max) return;
+    if (this.closed || this.waiters.length <= this.opening) return;
+    if (!this.hasRoom && this.sibling?.giveRoom() !== true) return;
     this.openOne().then(
       (connection) => this.offer(connection),
       (error: unknown) => this.waiters.shift()?.refuse(asUnavailable(error)),
     );
   }
 
-  private wait(claim: Claim): Promise<Lease> {
+  private wait(claim: Claim): Promise<Lease<Connection>> {
     return new Promise((resolve, reject) => {
       const patienceMs = claim.level === 0 ? this.options.acquireTimeoutMs : LONGEST_DELAY_MS;
       const limitMs = Math.min(claim.deadlineMs - Date.now(), patienceMs);
@@ -235,7 +296,7 @@ export class ConnectionPool {
         clearTimeout(timer);
         claim.signal.removeEventListener('abort', onAbort);
       };
-      const waiter: Waiter = {
+      const waiter: Waiter<Connection> = {
         claim,
         grant: (connection) => {
           settle();
@@ -252,7 +313,7 @@ export class ConnectionPool {
   }
 
   /** Those who gave their place away less often stand before those who did more often. */
-  private enqueue(waiter: Waiter): void {
+  private enqueue(waiter: Waiter<Connection>): void {
     const before = this.waiters.findIndex((other) => other.claim.level > waiter.claim.level);
     this.waiters.splice(before < 0 ? this.waiters.length : before, 0, waiter);
     this.watchOverstay();
@@ -271,7 +332,7 @@ export class ConnectionPool {
     // An interrupt has no effect on a statement that has not begun yet, so it is repeated until the place is free.
     for (const holder of this.holders) if (holder.preempted) holder.connection.interrupt();
     const now = Date.now();
-    const overstay = (holder: Holder): number => now - holder.since - sliceMs(holder.claim.level);
+    const overstay = (holder: Holder<Connection>): number => now - holder.since - sliceMs(holder.claim.level);
     const victims = [...this.holders]
       .filter((holder) => holder.claim.preemptible && !holder.preempted && overstay(holder) > 0)
       .sort((left, right) => overstay(right) - overstay(left));

@@ -1,0 +1,193 @@
+import type { PoolConnection } from 'mysql2';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { RowIntake } from '../server/row-intake.js';
+import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
+import { located } from './mysql-errors.js';
+import type { MysqlStatement } from './mysql-parameters.js';
+import type { MysqlColumn } from './mysql-types.js';
+import type { MysqlNative } from './mysql-values.js';
+
+/** How long a server has to say goodbye before the socket is closed. */
+const FAREWELL_MS = 500;
+/** ER_UNSUPPORTED_PS: the statement can't be prepared; by the text protocol it can be run. */
+const UNPREPARABLE = 1295;
+
+export type MysqlRow = readonly MysqlNative[];
+
+/** What the driver's connection has beside what its types tell. */
+type NativeConnection = PoolConnection & {
+  readonly stream: { destroy(error?: Error): void };
+  end(callback: (error?: Error | null) => void): void;
+  reset(callback: (error?: Error | null) => void): void;
+  execute(options: object): Command;
+  query(options: object): Command;
+};
+
+interface Command {
+  on(event: 'fields', listener: (fields: MysqlColumn[] | undefined, set: number) => void): Command;
+  on(event: 'result', listener: (row: MysqlNative[] | Header, set: number) => void): Command;
+  on(event: 'error', listener: (error: Error) => void): Command;
+  on(event: 'end', listener: () => void): Command;
+}
+
+/** What the server says of a statement without rows. */
+interface Header {
+  readonly affectedRows: number;
+  readonly insertId: number | string;
+}
+
+/** A connection that a TypeORM runner handed out, held for as long as the pool keeps it. */
+export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlColumn, MysqlRow> {
+  marked = false;
+  spoiled = false;
+  onInterrupt: (() => void) | undefined;
+
+  private constructor(
+    private readonly runner: QueryRunner,
+    private readonly native: NativeConnection,
+    private readonly settings: readonly string[],
+  ) {
+    native.on('error', () => (this.spoiled = true));
+    native.on('end', () => (this.spoiled = true));
+  }
+
+  /** @param settings the statements that make its session what every session of its side is */
+  static async open(source: DataSource, settings: readonly string[]): Promise<MysqlConnection> {
+    const runner = source.createQueryRunner();
+    const opened = new MysqlConnection(runner, (await runner.connect()) as NativeConnection, settings);
+    try {
+      await opened.begin();
+    } catch (error) {
+      opened.destroy();
+      throw error;
+    }
+    return opened;
+  }
+
+  get id(): number {
+    return this.native.threadId;
+  }
+
+  async run(
+    statement: MysqlStatement,
+    intake: RowIntake<MysqlColumn, MysqlRow>,
+    onEnough: () => void,
+  ): Promise<NativeOutcome> {
+    try {
+      return await this.send('execute', statement, intake, onEnough);
+    } catch (error) {
+      if ((error as { errno?: number }).errno !== UNPREPARABLE || statement.values.length > 0) {
+        throw located(error, statement);
+      }
+    }
+    return await this.send('query', statement, intake, onEnough).catch((error: unknown) => {
+      throw located(error, statement);
+    });
+  }
+
+  async compile(statement: MysqlStatement): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.native.prepare(statement.sql, (error: Error | null | undefined, prepared) => {
+        if (error instanceof Error) {
+          reject(error);
+          return;
+        }
+        prepared.close();
+        resolve();
+      });
+    }).catch((error: unknown) => {
+      throw located(error, statement);
+    });
+  }
+
+  async command(sql: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.native.query({ sql }).on('error', reject).on('end', resolve);
+    });
+  }
+
+  /** https://dev.mysql.com/doc/c-api/8.4/en/mysql-reset-connection.html; it forgets our own settings too. */
+  async reset(): Promise<void> {
+    // A cancel that came too late for its statement hits the next one: this one, which nobody waits for.
+    await this.command('DO 0').catch(() => this.command('DO 0'));
+    await new Promise<void>((resolve, reject) => {
+      this.native.reset((error) => (error ? reject(error) : resolve()));
+    });
+    await this.begin();
+    this.marked = false;
+  }
+
+  interrupt(): void {
+    this.onInterrupt?.();
+  }
+
+  destroy(): void {
+    this.spoiled = true;
+    // An error, so that the driver tells whoever waits for it.
+    this.native.stream.destroy(Object.assign(new Error('The connection was cut off.'), { code: 'ECONNABORTED' }));
+    this.native.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.spoiled = true;
+    await new Promise<void>((resolve) => {
+      const farewell = setTimeout(() => {
+        this.destroy();
+        resolve();
+      }, FAREWELL_MS);
+      this.native.end(() => {
+        clearTimeout(farewell);
+        resolve();
+      });
+    });
+    await this.runner.release();
+  }
+
+  private async begin(): Promise<void> {
+    for (const setting of this.settings) await this.command(setting);
+  }
+
+  /** Of a procedure that gives several results the first one is taken. */
+  private async send(
+    protocol: 'execute' | 'query',
+    { sql, values, reads }: MysqlStatement,
+    intake: RowIntake<MysqlColumn, MysqlRow>,
+    onEnough: () => void,
+  ): Promise<NativeOutcome> {
+    return await new Promise<NativeOutcome>((resolve, reject) => {
+      let header: Header | undefined;
+      let isEnough = !reads;
+      this.native[protocol]({ sql, values, rowsAsArray: true })
+        .on('fields', (fields, set) => {
+          if (fields !== undefined && set === 0) intake.columns = fields;
+        })
+        .on('result', (row, set) => {
+          if (!Array.isArray(row)) {
+            header ??= row;
+            return;
+          }
+          if (set > 0 || intake.take(row, bytesOf(row)) || isEnough) return;
+          isEnough = true;
+          onEnough();
+        })
+        .on('error', reject)
+        .on('end', () => resolve(outcomeOf(header, intake)));
+    });
+  }
+}
+
+function outcomeOf(header: Header | undefined, { columns }: RowIntake<MysqlColumn, MysqlRow>): NativeOutcome {
+  if (header === undefined || columns.length > 0) return { affectedRows: null, lastInsertId: null };
+  const id = String(header.insertId);
+  return { affectedRows: header.affectedRows, lastInsertId: id === '0' ? null : id };
+}
+
+/** About what a row takes in the answer. */
+function bytesOf(row: readonly MysqlNative[]): number {
+  let bytes = 0;
+  for (const value of row) {
+    if (typeof value === 'string') bytes += value.length + 3;
+    else bytes += Buffer.isBuffer(value) ? Math.ceil((value.length * 4) / 3) + 3 : 8;
+  }
+  return bytes;
+}

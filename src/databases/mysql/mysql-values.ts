@@ -1,0 +1,51 @@
+import type { NumberFormat } from '../column-type.js';
+import type { JsonValue } from '../database-adapter.js';
+import { isoMoment, isoMomentInUtc, readJson, shortestFloat, trimmedFraction } from '../values/read-text.js';
+import type { ValueFormName } from '../values/value-forms.js';
+
+/** A value as the driver hands it out. */
+export type MysqlNative = null | number | string | Buffer | object;
+/** Maps one value to what the answer carries. */
+export type ValueReader = (value: Exclude<MysqlNative, null>) => JsonValue;
+
+const asItIs: ValueReader = (value) => {
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  return Buffer.isBuffer(value) ? value.toString('base64') : (value as JsonValue);
+};
+
+const onText =
+  (read: (text: string) => JsonValue): ValueReader =>
+  (value) =>
+    typeof value === 'string' ? read(value) : asItIs(value);
+
+/** How the values of each form are read; forms that are not here are passed on as they are. */
+const READERS: Partial<Record<ValueFormName, ValueReader>> = {
+  boolean: (value) => {
+    if (Buffer.isBuffer(value)) return value.some((byte) => byte !== 0);
+    // Nothing keeps a TINYINT(1) from holding a 7.
+    return value === 0 || value === 1 ? value === 1 : asItIs(value);
+  },
+  decimal: onText((text) => text),
+  time: onText(trimmedFraction),
+  timestamp: onText(isoMoment),
+  timestamptz: onText(isoMomentInUtc),
+  json: onText(readJson),
+};
+
+/** The reader for values of a form. */
+export function readerOf(form: ValueFormName, isSingle: boolean, numbers: NumberFormat): ValueReader {
+  if (form === 'bigint' && numbers === 'STRINGS') return String;
+  if (form === 'float' && isSingle) return (value) => asItIs(typeof value === 'number' ? shortestFloat(value) : value);
+  return READERS[form] ?? asItIs;
+}
+
+/** A BIT(n) as n digits; its bytes are filled up from the left. */
+export function bitReader(width: number): ValueReader {
+  return (value) =>
+    Buffer.isBuffer(value)
+      ? [...value]
+          .map((byte) => byte.toString(2).padStart(8, '0'))
+          .join('')
+          .slice(-width)
+      : asItIs(value);
+}

@@ -1,0 +1,30 @@
+import type { Side } from '../server/server-engine.js';
+
+/** Modes that change how a statement's text is read, or how values are shown (https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html). */
+const UNWANTED: ReadonlySet<string> = new Set([
+  'ANSI_QUOTES',
+  'PIPES_AS_CONCAT',
+  'NO_BACKSLASH_ESCAPES',
+  'IGNORE_SPACE',
+  'HIGH_NOT_PRECEDENCE',
+  'REAL_AS_FLOAT',
+  'PAD_CHAR_TO_FULL_LENGTH',
+  'EMPTY_STRING_IS_NULL',
+  // names of several modes at once
+  ...['ANSI', 'DB2', 'MAXDB', 'MSSQL', 'MYSQL323', 'MYSQL40', 'ORACLE', 'POSTGRESQL', 'TRADITIONAL'],
+]);
+
+/** A value that does not fit is refused, not cut to what fits. */
+const WANTED = ['STRICT_TRANS_TABLES'];
+
+/** The server's own mode without what would read a statement otherwise than its dialect does. */
+function pinnedMode(serverMode: string): string {
+  const kept = serverMode.split(',').filter((mode) => mode !== '' && !UNWANTED.has(mode));
+  return [...new Set([...kept, ...WANTED])].join(',');
+}
+
+/** The statements that begin a session, and begin it again after a reset. */
+export function sessionSettings(serverMode: string, side: Side): readonly string[] {
+  const pinned = `SET NAMES utf8mb4, SESSION sql_mode = '${pinnedMode(serverMode)}', SESSION time_zone = '+00:00', SESSION autocommit = 1`;
+  return [pinned, `SET SESSION TRANSACTION READ ${side === 'write' ? 'WRITE' : 'ONLY'}`];
+}

@@ -1,0 +1,105 @@
+import type { Client } from 'pg';
+import type { Field } from 'pg-protocol/dist/messages.js';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { RowIntake } from '../server/row-intake.js';
+import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
+import type { PostgresqlStatement } from './postgresql-parameters.js';
+import { located } from './postgresql-errors.js';
+import { StatementQuery, type TextRow } from './statement-query.js';
+
+/** How long a server has to say goodbye before the socket is closed. */
+const FAREWELL_MS = 500;
+
+/** What the driver's client has beside what its types tell. */
+type NativeClient = Client & {
+  readonly processID: number;
+  readonly connection: { readonly stream: { destroy(): void } };
+};
+
+/** A client that a TypeORM runner handed out, held for as long as the pool keeps it. */
+export class PostgresqlConnection implements ServerConnection<PostgresqlStatement, Field, TextRow> {
+  marked = false;
+  spoiled = false;
+  onInterrupt: (() => void) | undefined;
+  private readonly ended: Promise<void>;
+
+  private constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: NativeClient,
+  ) {
+    this.ended = new Promise((resolve) => {
+      client.once('end', () => {
+        this.spoiled = true;
+        resolve();
+      });
+    });
+    client.on('error', () => (this.spoiled = true));
+  }
+
+  static async open(source: DataSource): Promise<PostgresqlConnection> {
+    const runner = source.createQueryRunner();
+    return new PostgresqlConnection(runner, (await runner.connect()) as NativeClient);
+  }
+
+  get id(): number {
+    return this.client.processID;
+  }
+
+  async run(
+    statement: PostgresqlStatement,
+    intake: RowIntake<Field, TextRow>,
+    onEnough: () => void,
+  ): Promise<NativeOutcome> {
+    // One row more than is wanted tells whether there are more. A change is made whole, however many rows it returns.
+    const limit = statement.reads ? intake.maxRows + 1 : 0;
+    return await this.submit(statement, new StatementQuery(statement, intake, limit, onEnough));
+  }
+
+  async compile(statement: PostgresqlStatement): Promise<void> {
+    await this.submit(statement, new StatementQuery(statement, undefined, 0, () => undefined));
+  }
+
+  async command(sql: string): Promise<void> {
+    await this.client.query(sql);
+  }
+
+  /** https://www.postgresql.org/docs/current/sql-discard.html; it can't run within a transaction. */
+  async reset(): Promise<void> {
+    await this.barrier();
+    await this.client.query('ROLLBACK');
+    await this.client.query('DISCARD ALL');
+    this.marked = false;
+  }
+
+  interrupt(): void {
+    this.onInterrupt?.();
+  }
+
+  destroy(): void {
+    this.spoiled = true;
+    this.client.connection.stream.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.spoiled = true;
+    const farewell = setTimeout(() => this.client.connection.stream.destroy(), FAREWELL_MS);
+    this.client.end().catch(() => undefined);
+    await this.ended;
+    clearTimeout(farewell);
+    await this.runner.release().catch(() => undefined);
+  }
+
+  /** A cancel that came too late for its statement hits the next one: this one, which nobody waits for. */
+  private async barrier(): Promise<void> {
+    await this.client.query('SELECT 1').catch(async () => {
+      await this.client.query('SELECT 1');
+    });
+  }
+
+  private async submit(statement: PostgresqlStatement, query: StatementQuery): Promise<NativeOutcome> {
+    this.client.query(query as never);
+    return await query.done.catch((error: unknown) => {
+      throw located(error, statement);
+    });
+  }
+}

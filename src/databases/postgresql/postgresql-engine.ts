@@ -1,0 +1,165 @@
+import type { Field } from 'pg-protocol/dist/messages.js';
+import type { DataSource } from 'typeorm';
+import { uniqueKeys, type OutputColumn, type StatementText } from '../../sql/index.js';
+import type { BatchRequest, ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
+import type { DatabaseOptions } from '../database-options.js';
+import { atSet } from '../parameter-set.js';
+import { RowIntake } from '../server/row-intake.js';
+import { readServerUrl, type ServerLocation } from '../server/server-location.js';
+import type {
+  Failure,
+  NativeOutcome,
+  RelationFacts,
+  ServerConnection,
+  ServerEngine,
+  SessionCommands,
+  Side,
+} from '../server/server-engine.js';
+import { VALUE_FORMS } from '../values/value-forms.js';
+import { PostgresqlConnection } from './postgresql-connection.js';
+import { codedError, failureOf, sqlStateOf } from './postgresql-errors.js';
+import { bindForPostgresql, type PostgresqlStatement } from './postgresql-parameters.js';
+import { postgresqlSource, URL_FORM } from './postgresql-source.js';
+import { typeWords } from './postgresql-types.js';
+import { readerOf } from './postgresql-values.js';
+import { RELATION_FACTS, readFacts, relationPath } from './relation-facts.js';
+import type { TextRow } from './statement-query.js';
+import { DESCRIBE_TYPES, TypeCatalogue } from './type-catalogue.js';
+
+type Connection = ServerConnection<PostgresqlStatement, Field, TextRow>;
+
+/** States of statements whose parameters' types no place tells; they are refused before they run. */
+const UNTYPED: ReadonlySet<string | undefined> = new Set(['42P18', '42725', '42804', '42883']);
+
+/** PostgreSQL by its native client, on connections that TypeORM opens. */
+export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field, TextRow> {
+  readonly dialect = 'POSTGRESQL';
+  readonly readsLeaveMarks = false;
+  readonly commands: SessionCommands = {
+    begin: 'BEGIN',
+    beginReadOnly: 'BEGIN READ ONLY',
+    commit: 'COMMIT',
+    rollback: 'ROLLBACK',
+    cancel: (id) => `SELECT pg_catalog.pg_cancel_backend(${id})`,
+  };
+  private readonly location: ServerLocation;
+  private sources: Readonly<Record<'read' | 'write', DataSource>> | undefined;
+  private readonly types = new TypeCatalogue();
+
+  /** @throws DragomanError BAD_USER_INPUT for an url that can't be read */
+  constructor(private readonly options: DatabaseOptions) {
+    this.location = readServerUrl(options.url, URL_FORM);
+  }
+
+  async connect(): Promise<string> {
+    const sources = {
+      read: postgresqlSource(this.options, this.location, 'read'),
+      write: postgresqlSource(this.options, this.location, 'write'),
+    };
+    await sources.read.initialize();
+    this.sources = sources;
+    const version = (sources.read.driver.version ?? '').replace(/ .*$/, '');
+    return `PostgreSQL ${version}`;
+  }
+
+  async open(side: Side): Promise<Connection> {
+    const source = this.sources?.[side === 'write' ? 'write' : 'read'];
+    if (source === undefined) throw new Error('open() before connect()');
+    if (!source.isInitialized) await this.initialize(source);
+    return await PostgresqlConnection.open(source);
+  }
+
+  async disconnect(): Promise<void> {
+    const opened = Object.values(this.sources ?? {}).filter(({ isInitialized }) => isInitialized);
+    this.sources = undefined;
+    await Promise.all(opened.map((source) => source.destroy()));
+  }
+
+  bind({ bound, statement, side, told }: StatementRequest): PostgresqlStatement {
+    const bare = bareParameters(told());
+    const declared = (value: number): boolean => bare.has(bound.starts[bound.slots.indexOf(value)] ?? -1);
+    return bindForPostgresql(bound, statement.start, side === 'read', declared);
+  }
+
+  bindEach({ sets, statement }: BatchRequest): PostgresqlStatement[] {
+    return sets.map((bound, index) =>
+      atSet(index, () => bindForPostgresql(bound, statement.start, false, () => false)),
+    );
+  }
+
+  bindAgain({ bound, statement, side }: StatementRequest, error: unknown): PostgresqlStatement | undefined {
+    if (bound.values.length === 0 || !UNTYPED.has(sqlStateOf(error))) return undefined;
+    return bindForPostgresql(bound, statement.start, side === 'read', () => true);
+  }
+
+  async facts(connection: Connection, names: readonly string[]): Promise<readonly RelationFacts[]> {
+    return (await this.ask(connection, RELATION_FACTS, names.map(relationPath))).map(readFacts);
+  }
+
+  async result(
+    outcome: NativeOutcome,
+    intake: RowIntake<Field, TextRow>,
+    { numbers }: StatementRequest,
+    connection: Connection,
+  ): Promise<StatementResult> {
+    const { columns, rows } = intake;
+    const types = await this.types.typesOf(columns, (oids) => this.ask(connection, DESCRIBE_TYPES, oids));
+    const keys = uniqueKeys(columns.map(({ name }) => name));
+    const readers = types.map((type) => readerOf(type, numbers));
+    return {
+      columns: columns.map(({ name, dataTypeModifier }, index): ResultColumn => {
+        const type = types[index] ?? { name: '', form: 'other' };
+        return {
+          name,
+          key: keys[index] ?? name,
+          type: VALUE_FORMS[type.form].type,
+          databaseType: typeWords(type, dataTypeModifier),
+        };
+      }),
+      tuples: rows.map((row) => row.map((text, index) => (text === null ? null : (readers[index]?.(text) ?? null)))),
+      affectedRows: outcome.affectedRows,
+      lastInsertId: null,
+      truncated: intake.more,
+    };
+  }
+
+  failureOf(error: unknown): Failure {
+    return failureOf(error);
+  }
+
+  codedError(error: unknown, statement?: StatementText): unknown {
+    return codedError(error, statement);
+  }
+
+  /** Asks the catalogue; the answer is rows of text. */
+  private async ask(
+    connection: Connection,
+    sql: string,
+    list: readonly (string | number)[],
+  ): Promise<readonly TextRow[]> {
+    const intake = new RowIntake<Field, TextRow>({ maxRows: list.length, maxBytes: Infinity });
+    const text = `{${list.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+    const bound = { parts: [sql], slots: [], values: [], spellings: [], starts: [] };
+    const statement = { sql, values: [text], types: [0], bound, start: 0, reads: true };
+    await connection.run(statement, intake, () => undefined);
+    return intake.rows;
+  }
+
+  private readonly initializing = new Map<DataSource, Promise<unknown>>();
+
+  /** The write side is reached when it is first needed; several may need it at once. */
+  private async initialize(source: DataSource): Promise<void> {
+    const started =
+      this.initializing.get(source) ?? source.initialize().finally(() => this.initializing.delete(source));
+    this.initializing.set(source, started);
+    await started;
+  }
+}
+
+/** Where parameters stand that are a column of the result by themselves: no place tells their type. */
+function bareParameters(told: readonly OutputColumn[] | null): ReadonlySet<number> {
+  const bare = (told ?? []).flatMap(({ expression }) =>
+    expression?.kind === 'parameter' ? [expression.span.start] : [],
+  );
+  return new Set(bare);
+}
