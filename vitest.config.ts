@@ -12,6 +12,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: [long ? 'test/**/*.long.ts' : 'test/**/*.test.ts'],
+    globalSetup: ['test/support/servers/global-setup.ts'], // PostgreSQL, MariaDB and Redis, for a second at the start
     pool: 'forks', // sqlite3 is a native module: a process each, not a thread
     maxWorkers: 2,
     testTimeout: long ? 120_000 : 20_000,

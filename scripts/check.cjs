@@ -18,6 +18,10 @@ const checks = [
     command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'console/tsconfig.json'],
     needs: 'console/tsconfig.json',
   },
+  {
+    name: 'compose file',
+    command: ['node_modules/dclint/bin/dclint.cjs', '--max-warnings=0', 'docker-compose.yml'],
+  },
   { name: 'generated files', command: ['scripts/emit.cjs', '--check'] },
 ];
 

@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { refusal, SqlitePipeline } from '../support/sqlite-pipeline.js';
+import { refusal, TestPipeline } from '../support/test-pipeline.js';
 
 const ENDLESS = 'WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s) SELECT count(*) FROM s';
 const STATEMENTS = Number(process.env.DRAGOMAN_TEST_INTERRUPTS ?? 10_000);
 const AT_ONCE = 24;
 
-let db: SqlitePipeline;
+let db: TestPipeline;
 
 beforeAll(async () => {
-  db = await SqlitePipeline.open({ pool: { maxWaiting: 1000 } });
+  db = await TestPipeline.open({ pool: { maxWaiting: 1000 } });
 });
 
 afterAll(async () => await db.close());

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HealthMonitor, type DatabaseAdapter, type HealthStatus } from '../../src/databases/index.js';
 import { DragomanError } from '../../src/errors/index.js';
-import { refusal, SqlitePipeline } from '../support/sqlite-pipeline.js';
+import { refusal, TestPipeline } from '../support/test-pipeline.js';
 
-let db: SqlitePipeline;
+let db: TestPipeline;
 
 beforeEach(async () => {
-  db = await SqlitePipeline.open();
+  db = await TestPipeline.open();
 });
 
 afterEach(async () => await db.close());

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { loadConfig } from '../../src/config/index.js';
 import { createBookshop } from '../../src/demo/index.js';
-import { SqlitePipeline } from '../support/sqlite-pipeline.js';
+import { TestPipeline } from '../support/test-pipeline.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -135,9 +135,9 @@ function shownQuery(): Shown {
 }
 
 describe('the README’s query', () => {
-  let service: SqlitePipeline;
+  let service: TestPipeline;
   beforeAll(async () => {
-    service = await SqlitePipeline.open();
+    service = await TestPipeline.open();
     await createBookshop(service.file('bookshop'));
     await service.add('bookshop');
   });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusal, SqlitePipeline } from '../support/sqlite-pipeline.js';
+import { refusal, TestPipeline } from '../support/test-pipeline.js';
 
-let db: SqlitePipeline;
+let db: TestPipeline;
 
 beforeAll(async () => {
-  db = await SqlitePipeline.open();
+  db = await TestPipeline.open();
   await db.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)');
   await db.executeMany('INSERT INTO t VALUES (?, ?)', [
     [1, 'a'],

@@ -47,7 +47,7 @@ export class SqliteReader {
       mapRows(
         names.map((name) => ({ name, declared: '' })),
         tuples,
-        request.numbers,
+        request,
       ),
       rows.length > request.maxRows,
     );
@@ -70,7 +70,7 @@ export class SqliteReader {
     const wrapped = exactSelect(native.sql, columns.length, request.maxRows + 1);
     const rows = await collectRows(connection, wrapped, native.values, request.maxBytes);
     const tuples = rows.slice(0, request.maxRows).map((row) => tupleOf(row, columns.length));
-    return result(mapRows(columns, tuples, request.numbers), rows.length > request.maxRows);
+    return result(mapRows(columns, tuples, request), rows.length > request.maxRows);
   }
 }
 

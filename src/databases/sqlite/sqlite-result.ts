@@ -1,8 +1,8 @@
 import { DragomanError } from '../../errors/index.js';
-import { uniqueKeys } from '../../sql/index.js';
-import type { NumberFormat } from '../column-type.js';
-import type { JsonValue, ResultColumn } from '../database-adapter.js';
-import { readDeclaredType } from './declared-type.js';
+import { uniqueKeys, type OutputColumn } from '../../sql/index.js';
+import type { ColumnType } from '../column-type.js';
+import type { JsonValue, ResultColumn, StatementRequest } from '../database-adapter.js';
+import { readDeclaredType, type DeclaredType } from './declared-type.js';
 import type { DescribedColumn } from './describe-select.js';
 import type { BindValue, ExactValue, NativeRow, NativeValue, SqliteConnection } from './sqlite-connection.js';
 import { inferType, valueReader } from './sqlite-values.js';
@@ -39,26 +39,44 @@ function valueBytes(value: NativeValue): number {
   return value instanceof Uint8Array ? Math.ceil((value.length * 4) / 3) + 3 : 8;
 }
 
+/** Types that values of SQLite can't show by themselves: the text of the statement alone tells them. */
+const UNSEEN: ReadonlySet<ColumnType | undefined> = new Set(['BOOLEAN', 'JSON', 'DATE', 'TIMESTAMP'] as const);
+
+function meaningOf(told: OutputColumn | undefined): DeclaredType | undefined {
+  const type = told?.type?.type;
+  return type !== undefined && UNSEEN.has(type) ? { type } : undefined;
+}
+
+function typeOfValues(tuples: readonly NativeTuple[], index: number): ColumnType | undefined {
+  return inferType(tuples.map((tuple) => tuple[index] ?? null));
+}
+
 /** The columns of a result and its rows in their mapped form. */
 export interface MappedRows {
   readonly columns: readonly ResultColumn[];
   readonly tuples: readonly (readonly JsonValue[])[];
 }
 
+/** How rows are mapped: what the request wants, and what the statement's text tells of its columns. */
+export type Mapping = Pick<StatementRequest, 'numbers' | 'told'>;
+
 export function mapRows(
   described: readonly DescribedColumn[],
   tuples: readonly NativeTuple[],
-  numbers: NumberFormat,
+  { numbers, told }: Mapping,
 ): MappedRows {
   const keys = uniqueKeys(described.map(({ name }) => name));
+  const words = told();
+  const beside = words?.length === described.length ? words : [];
   const declared = described.map((column) => readDeclaredType(column.declared));
-  const readers = declared.map((type) => valueReader(type, numbers));
+  const meant = declared.map((type, index) => type ?? meaningOf(beside[index]));
+  const readers = meant.map((type) => valueReader(type, numbers));
   return {
-    columns: described.map(({ name, declared: words }, index) => ({
+    columns: described.map(({ name, declared: databaseType }, index) => ({
       name,
       key: keys[index] ?? name,
-      type: declared[index]?.type ?? inferType(tuples.map((tuple) => tuple[index] ?? null)),
-      databaseType: declared[index] === undefined ? null : words,
+      type: meant[index]?.type ?? typeOfValues(tuples, index) ?? beside[index]?.type?.type ?? 'OTHER',
+      databaseType: declared[index] === undefined ? null : databaseType,
     })),
     tuples: tuples.map((tuple) => tuple.map((value, index) => readers[index]?.(value) ?? null)),
   };

@@ -82,10 +82,10 @@ function readNumericMoment(value: number, form: (iso: string) => string): JsonVa
   return form(moment.toISOString().replace(/(\.000)?Z$/, ''));
 }
 
-/** The type of a column that declares none, from the values that came. */
-export function inferType(values: readonly ExactValue[]): ColumnType {
+/** The type of a column that declares none, from the values that came; undefined where none did. */
+export function inferType(values: readonly ExactValue[]): ColumnType | undefined {
   const present = values.filter((value) => value !== null);
-  if (present.length === 0) return 'OTHER';
+  if (present.length === 0) return undefined;
   if (present.every((value) => typeof value === 'number' || typeof value === 'bigint')) {
     return present.every((value) => typeof value === 'bigint' || Number.isSafeInteger(value)) ? 'INTEGER' : 'FLOAT';
   }

@@ -133,7 +133,7 @@ export class SqliteWriter {
     return mapRows(
       columns,
       rows.map((row) => tupleOf(row, columns.length)),
-      request.numbers,
+      request,
     );
   }
 

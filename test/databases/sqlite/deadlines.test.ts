@@ -2,16 +2,16 @@ import { lookup } from 'node:dns/promises';
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refusal, SqlitePipeline } from '../../support/sqlite-pipeline.js';
+import { refusal, TestPipeline } from '../../support/test-pipeline.js';
 
 const ENDLESS = 'WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s) SELECT count(*) FROM s';
 /** How long after its end a statement may still run. */
 const GRACE_MS = 250;
 
-let db: SqlitePipeline;
+let db: TestPipeline;
 
 beforeEach(async () => {
-  db = await SqlitePipeline.open();
+  db = await TestPipeline.open();
   await db.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)');
 });
 

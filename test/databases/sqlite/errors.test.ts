@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OutsideConnection, refusal, SqlitePipeline } from '../../support/sqlite-pipeline.js';
+import { OutsideConnection, refusal, TestPipeline } from '../../support/test-pipeline.js';
 
-let db: SqlitePipeline;
+let db: TestPipeline;
 
 beforeEach(async () => {
-  db = await SqlitePipeline.open();
+  db = await TestPipeline.open();
   await db.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)');
 });
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refusal, SqlitePipeline } from '../../support/sqlite-pipeline.js';
+import { refusal, TestPipeline } from '../../support/test-pipeline.js';
 
-let db: SqlitePipeline;
+let db: TestPipeline;
 
 beforeEach(async () => {
-  db = await SqlitePipeline.open();
+  db = await TestPipeline.open();
   await db.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT UNIQUE)');
 });
 

@@ -4,12 +4,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UNKNOWN_TRAITS } from '../../../src/databases/index.js';
-import { refusal, SqlitePipeline } from '../../support/sqlite-pipeline.js';
+import { refusal, TestPipeline } from '../../support/test-pipeline.js';
 
-let db: SqlitePipeline;
+let db: TestPipeline;
 
 beforeAll(async () => {
-  db = await SqlitePipeline.open({ pool: { max: 2 } });
+  db = await TestPipeline.open({ pool: { max: 2 } });
   await db.execute('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)');
   await db.execute("INSERT INTO t VALUES (1, 'one')");
   await db.execute('PRAGMA wal_checkpoint(TRUNCATE)');

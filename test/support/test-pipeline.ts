@@ -29,7 +29,7 @@ export interface RunOptions extends QueryOptions {
 const MAX_RESULT_BYTES = 20_000_000;
 
 /** Every part behind GraphQL, composed as `src/app.ts` does, on SQLite files of a folder of its own. */
-export class SqlitePipeline {
+export class TestPipeline {
   readonly events = new EventBus<DatabaseEvents>();
   readonly registry: DatabaseRegistry;
   readonly pipeline: QueryPipeline;
@@ -43,8 +43,8 @@ export class SqlitePipeline {
   }
 
   /** A pipeline with one database, `main`. */
-  static async open(overrides: DatabaseOverrides = {}, maxResultBytes = MAX_RESULT_BYTES): Promise<SqlitePipeline> {
-    const opened = new SqlitePipeline(await mkdtemp(join(tmpdir(), 'dragoman-test-')), maxResultBytes);
+  static async open(overrides: DatabaseOverrides = {}, maxResultBytes = MAX_RESULT_BYTES): Promise<TestPipeline> {
+    const opened = new TestPipeline(await mkdtemp(join(tmpdir(), 'dragoman-test-')), maxResultBytes);
     await opened.add('main', overrides);
     return opened;
   }
