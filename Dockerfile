@@ -1,7 +1,7 @@
 # Builds Dragoman and leaves nothing in the image but what it needs to run. To serve your own databases, mount a
 # configuration with `server.host: 0.0.0.0` and name it in DRAGOMAN_CONFIG, as docker-compose.yml does.
 
-FROM node:22.22.3-bookworm-slim AS build
+FROM node:22-bookworm-slim AS build
 WORKDIR /app
 # What it takes to compile sqlite3 where there is no ready-made binary for this platform.
 RUN apt-get update \
@@ -16,7 +16,7 @@ RUN npm run build \
   && rm -rf dist/.stamps dist/.tsbuildinfo \
   && npm prune --omit=dev --no-audit --no-fund
 
-FROM node:22.22.3-bookworm-slim
+FROM node:22-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
