@@ -5,6 +5,8 @@
 'use strict';
 
 process.env.UV_THREADPOOL_SIZE ??= '96';
+// graphql looks at every type twice unless it is told that this is no development.
+process.env.NODE_ENV ??= 'production';
 
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');

@@ -1,35 +1,75 @@
 import { existsSync } from 'node:fs';
-import type { Config } from './config/index.js';
-import { createAdapter } from './databases/index.js';
+import type { Config, DatabaseConfig } from './config/index.js';
+import { createAdapter, type DatabaseAdapter, type Diagnosis, type StatementBounds } from './databases/index.js';
+import { DragomanError } from './errors/index.js';
+
+/** A clock that is further off makes time stamps of two servers hard to compare. */
+const CLOCK_TOLERANCE_MS = 1000;
+
+/** What was found of one database. */
+interface Finding {
+  readonly healthy: boolean;
+  readonly lines: readonly string[];
+}
 
 /**
- * Reaches every database of the configuration once and says what was found.
+ * Reaches every database of the configuration once and says what was found: its version, how
+ * fast it answers, how far its clock is off, and what its user may do beyond what it needs.
  * @returns whether all of them answered
  */
 export async function checkDatabases({ databases, limits }: Config, print: (line: string) => void): Promise<boolean> {
   print(`The configuration is right: ${databases.length} database${databases.length === 1 ? '' : 's'}.`);
+  const checks = databases.map((database) => checkDatabase(database, limits.responseBytes));
   let healthy = true;
-  for (const { demo, ...options } of databases) {
-    const [, file] = /^sqlite:(?!:memory:$)(.*)$/s.exec(options.url) ?? [];
-    if (file !== undefined && options.access === 'READ_WRITE' && !existsSync(file)) {
-      const filled = demo === undefined ? 'an empty database' : `the demo ${demo}`;
-      print(`  – ${options.name}: no file at ${file} yet; \`dragoman serve\` makes ${filled} there`);
-      continue;
-    }
-    const adapter = createAdapter(options, { maxResultBytes: limits.responseBytes });
-    const started = performance.now();
-    try {
-      await adapter.ping(options.timeoutMs);
-      const ms = Math.round(performance.now() - started);
-      print(
-        `  ✓ ${options.name}: ${adapter.serverVersion ?? options.dialect}, ${options.access}, answered in ${ms} ms`,
-      );
-    } catch (error) {
-      healthy = false;
-      print(`  ✗ ${options.name}: ${error instanceof Error ? error.message : String(error)}`);
-    } finally {
-      await adapter.close();
-    }
+  // All at once, told in the file's order.
+  for (const check of checks) {
+    const finding = await check;
+    healthy &&= finding.healthy;
+    for (const line of finding.lines) print(line);
   }
   return healthy;
+}
+
+async function checkDatabase({ demo, ...options }: DatabaseConfig, maxResultBytes: number): Promise<Finding> {
+  const { name, url, access } = options;
+  const [, file] = /^sqlite:(?!:memory:$)(.*)$/s.exec(url) ?? [];
+  if (file !== undefined && access === 'READ_WRITE' && !existsSync(file)) {
+    const filled = demo === undefined ? 'an empty database' : `the demo ${demo}`;
+    return { healthy: true, lines: [`  – ${name}: no file at ${file} yet; \`dragoman serve\` makes ${filled} there`] };
+  }
+  const adapter = createAdapter(options, { maxResultBytes });
+  try {
+    return await examine(adapter, options.timeoutMs);
+  } catch (error) {
+    const hint = error instanceof DragomanError ? error.details.hint : undefined;
+    const message = error instanceof Error ? error.message : String(error);
+    return { healthy: false, lines: [`  ✗ ${name}: ${message}`, ...(hint === undefined ? [] : [`      ${hint}`])] };
+  } finally {
+    await adapter.close();
+  }
+}
+
+async function examine(adapter: DatabaseAdapter, timeoutMs: number): Promise<Finding> {
+  await adapter.ping(timeoutMs);
+  // The first one opened the connections.
+  const started = performance.now();
+  await adapter.ping(timeoutMs);
+  const ms = (performance.now() - started).toFixed(1);
+  const found = `  ✓ ${adapter.name}: ${adapter.serverVersion ?? adapter.dialect}, ${adapter.access}, answers in ${ms} ms`;
+  return { healthy: true, lines: [found, ...remarksOn(await adapter.diagnose(boundsOf(timeoutMs)))] };
+}
+
+function remarksOn({ clockDifferenceMs, excessRights }: Diagnosis): string[] {
+  const offMs = Math.round(clockDifferenceMs ?? 0);
+  const clock = `      ! its clock is ${Math.abs(offMs)} ms ${offMs > 0 ? 'ahead' : 'behind'}`;
+  return [
+    ...(Math.abs(offMs) > CLOCK_TOLERANCE_MS ? [clock] : []),
+    ...excessRights.map((right) => `      ! the user ${right}`),
+    ...(excessRights.length > 0 ? ['      Give Dragoman a user with no more rights than it needs.'] : []),
+  ];
+}
+
+function boundsOf(timeoutMs: number): StatementBounds {
+  const { signal } = new AbortController();
+  return { deadlineMs: Date.now() + timeoutMs, maxRows: 1, maxBytes: Infinity, numbers: 'SAFE', signal };
 }

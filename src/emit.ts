@@ -1,14 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { configJsonSchema } from './config/index.js';
-import { ERROR_CODES } from './errors/index.js';
+import { errorsPage } from './errors-page.js';
 import { printPublicSchema } from './graphql/index.js';
+import { valuesPage } from './values-page.js';
 
 /** The files that are made from the code, and how. */
 const EMITTED: Readonly<Record<string, () => string>> = {
   'schema/schema.graphql': printPublicSchema,
   'schema/dragoman.schema.json': () => `${JSON.stringify(configJsonSchema(), null, 2)}\n`,
   'docs/errors.md': errorsPage,
+  'docs/values.md': valuesPage,
 };
 
 /**
@@ -26,25 +28,4 @@ export async function emitAll({ check }: { readonly check: boolean }): Promise<s
     if (!check) await writeFile(path, content);
   }
   return stale;
-}
-
-function errorsPage(): string {
-  const rows = Object.entries(ERROR_CODES).map(
-    ([code, { meaning, remedy, retryable }]) =>
-      `| \`${code}\` | ${meaning} | ${remedy} | ${retryable ? 'yes' : 'no'} |`,
-  );
-  return [
-    '<!-- Emitted from src/errors/error-codes.ts by `npm run emit`; do not edit. -->',
-    '',
-    '# Errors',
-    '',
-    'Every error carries `extensions.code`, one of the codes below. Where they apply, `extensions` also tells',
-    '`database`, `position` (`line` and `column` in the SQL text, both from 1), `sqlState`, `hint`, `limit` and `retryable`.',
-    'What nobody expected is masked as `INTERNAL_SERVER_ERROR` with an `id` under which the details stand in the log.',
-    '',
-    '| code | what happened | what to do | worth trying again unchanged |',
-    '|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
 }

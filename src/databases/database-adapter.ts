@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../events/index.js';
 import type { BoundStatement, DialectName, OutputColumn, StatementKind, StatementText } from '../sql/index.js';
 import type { ColumnType, NumberFormat } from './column-type.js';
 
@@ -43,7 +44,7 @@ export interface StatementBounds {
   readonly maxBytes: number;
   readonly numbers: NumberFormat;
   /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 /** What a statement may leave behind in the session that it runs in, and see there. */
@@ -54,10 +55,12 @@ export interface SessionTraits {
   readonly seesSession: boolean;
   /** The tables that it names, as the text does: a view among them may call anything, and so may a table's trigger. */
   readonly tables: readonly string[];
+  /** The names by which it calls functions of the engine's, or may: a function of a user's can have one of them too. */
+  readonly names: readonly string[];
 }
 
 /** Of a statement that nobody here can read. */
-export const UNKNOWN_TRAITS: SessionTraits = { callsKnown: false, seesSession: true, tables: [] };
+export const UNKNOWN_TRAITS: SessionTraits = { callsKnown: false, seesSession: true, tables: [], names: [] };
 
 /** What is known of a statement from its text. */
 export interface StatementForm {
@@ -93,6 +96,14 @@ export interface PoolFigures {
   readonly timeouts: number;
 }
 
+/** What an operator wants to know of a database before it is served. */
+export interface Diagnosis {
+  /** How far the server's clock is ahead of ours; negative: behind. Null where both are one. */
+  readonly clockDifferenceMs: number | null;
+  /** What the user of the url may do beyond what it is needed for, each as words behind "the user". */
+  readonly excessRights: readonly string[];
+}
+
 /** A database, whichever engine it runs on. */
 export interface DatabaseAdapter {
   readonly name: string;
@@ -111,6 +122,8 @@ export interface DatabaseAdapter {
   executeMany(request: BatchRequest): Promise<number>;
   /** Asks the database for a sign of life; rejects with DATABASE_UNAVAILABLE. */
   ping(timeoutMs: number): Promise<void>;
+  /** Looks at the server's clock and the user's rights. */
+  diagnose(bounds: StatementBounds): Promise<Diagnosis>;
   pool(): PoolFigures;
   /** Lets running statements end (until `graceMs`, then cancels them) and closes every connection. */
   close(graceMs?: number): Promise<void>;

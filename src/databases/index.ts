@@ -9,6 +9,7 @@ export type {
   BatchRequest,
   DatabaseAccess,
   DatabaseAdapter,
+  Diagnosis,
   JsonValue,
   PoolFigures,
   ResultColumn,
@@ -28,3 +29,11 @@ export {
 } from './database-registry.js';
 export { DATABASE_DEFAULTS, DatabaseRegistration, type DatabaseWish } from './database-registration.js';
 export { HealthMonitor, type DatabaseHealth, type HealthStatus } from './health-monitor.js';
+export { VALUE_FORMS, type ValueFormName } from './values/value-forms.js';
+export { BUILT_IN as POSTGRESQL_TYPES } from './postgresql/postgresql-types.js';
+export { MYSQL_TYPES } from './mysql/mysql-types.js';
+export { DECLARED_WORDS as SQLITE_TYPES } from './sqlite/declared-words.js';
+export { BY_SQL_STATE as POSTGRESQL_ERRORS } from './postgresql/postgresql-errors.js';
+export { BY_NUMBER as MYSQL_ERRORS } from './mysql/mysql-errors.js';
+export { BY_RESULT_CODE as SQLITE_ERRORS } from './sqlite/sqlite-errors.js';
+export type { ErrorRow } from './error-row.js';

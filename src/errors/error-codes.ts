@@ -53,8 +53,8 @@ export const ERROR_CODES = {
     retryable: false,
   },
   DATABASE_READ_ONLY: {
-    meaning: 'The database is registered for reading only.',
-    remedy: 'Send writes to a database whose access is READ_WRITE.',
+    meaning: 'The database is registered for reading only, or its server takes no changes: it is a replica, say.',
+    remedy: 'Send writes to a database whose access is READ_WRITE, by way of its primary.',
     httpStatus: 200,
     retryable: false,
   },

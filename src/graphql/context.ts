@@ -1,6 +1,6 @@
 import type { Principal } from '../auth/index.js';
 import type { DatabaseEvents, DatabaseRegistration, DatabaseRegistry } from '../databases/index.js';
-import type { EventBus } from '../events/index.js';
+import type { CancelSignal, EventBus } from '../events/index.js';
 import type { QueryPipeline } from '../pipeline/index.js';
 import { createLoaders, type Loaders } from './loaders.js';
 
@@ -22,7 +22,7 @@ export interface RequestContext {
   readonly principal: Principal;
   readonly requestId: string;
   /** Aborted when the client is gone. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   readonly loaders: Loaders;
 }
 

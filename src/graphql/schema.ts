@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { RequestContext } from './context.js';
+import { ComparisonResolver } from './resolvers/comparison-resolver.js';
 import { DatabaseResolver } from './resolvers/database-resolver.js';
 import { InspectionResolver } from './resolvers/inspection-resolver.js';
 import { HealthResolver } from './resolvers/health-resolver.js';
@@ -43,7 +44,7 @@ const noTopics = {
 /** The schema as the classes declare it, before federation adds its own fields. */
 function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [DatabaseResolver, QueryResolver, InspectionResolver, HealthResolver],
+    resolvers: [DatabaseResolver, QueryResolver, InspectionResolver, ComparisonResolver, HealthResolver],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     pubSub: noTopics,

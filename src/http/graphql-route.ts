@@ -7,6 +7,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { validationRules, type OperationLimits, type RequestContext } from '../graphql/index.js';
+import type { CancelSignal } from '../events/index.js';
 import { clientSignal } from './client-signal.js';
 import { contentNegotiation } from './content-negotiation.js';
 import type { SseTransport } from './sse.js';
@@ -16,7 +17,7 @@ export interface GraphqlRouteOptions {
   readonly limits: OperationLimits;
   readonly path: string;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  readonly context: (requestId: string, signal: AbortSignal) => RequestContext;
+  readonly context: (requestId: string, signal: CancelSignal) => RequestContext;
   readonly sse: SseTransport;
 }
 

@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { formatError, type OperationLimits, type RequestContext } from '../graphql/index.js';
+import type { CancelSignal } from '../events/index.js';
 import { Door } from './door.js';
 import { serveGraphql } from './graphql-route.js';
 import { readJsonBodies } from './json-body.js';
@@ -23,7 +24,7 @@ export interface HttpServerOptions {
   readonly limits: OperationLimits;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
-  readonly context: (requestId: string, signal: AbortSignal) => RequestContext;
+  readonly context: (requestId: string, signal: CancelSignal) => RequestContext;
   readonly missing: Readiness;
 }
 

@@ -3,13 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import { createHandler, type Request } from 'graphql-sse';
 import { DragomanError } from '../errors/index.js';
+import type { CancelSignal } from '../events/index.js';
 import type { RequestContext } from '../graphql/index.js';
 import { clientSignal } from './client-signal.js';
 import { sendError } from './error-response.js';
 import { executionArgs, maskedExecution, type OperationOptions } from './operation-handlers.js';
 
 export interface SseOptions extends OperationOptions {
-  readonly context: (requestId: string, signal: AbortSignal) => RequestContext;
+  readonly context: (requestId: string, signal: CancelSignal) => RequestContext;
 }
 
 /** GraphQL over Server-Sent Events, for clients behind proxies that know no WebSocket. */

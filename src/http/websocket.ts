@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CloseCode, handleProtocols, makeServer, type Context } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { DragomanError } from '../errors/index.js';
+import { CancelSource, type CancelSignal } from '../events/index.js';
 import type { RequestContext } from '../graphql/index.js';
 import type { Door } from './door.js';
 import type { Logger } from './logger.js';
@@ -15,7 +16,7 @@ export interface WebSocketOptions extends OperationOptions {
   readonly path: string;
   readonly door: Door;
   readonly maxMessageBytes: number;
-  readonly context: (requestId: string, signal: AbortSignal) => RequestContext;
+  readonly context: (requestId: string, signal: CancelSignal) => RequestContext;
   readonly logger: Logger;
 }
 
@@ -67,15 +68,15 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Close
  * Aborted when the client ends the operation, or its socket closes. graphql-ws calls
  * `return` on what it keeps for an operation at both; for a query it keeps nothing by itself.
  */
-function operationSignal({ subscriptions }: Context, id: string): AbortSignal {
-  const gone = new AbortController();
+function operationSignal({ subscriptions }: Context, id: string): CancelSignal {
+  const gone = new CancelSource();
   const end = async (): Promise<IteratorReturnResult<undefined>> => {
     gone.abort();
     return { done: true, value: undefined };
   };
   const running: AsyncIterableIterator<unknown> = { next: end, return: end, [Symbol.asyncIterator]: () => running };
   subscriptions[id] = running as AsyncGenerator;
-  return gone.signal;
+  return gone;
 }
 
 /** Connects a socket with the protocol, as graphql-ws's own binding does, but logs where that writes to stderr. */

@@ -136,14 +136,18 @@ async function ask(
   const form = { statement: text, kind, session: UNKNOWN_TRAITS, told: () => null };
   const bound = unbound(text, dialects[database.adapter.dialect]);
   try {
-    await database.adapter.compile({ ...form, bound, side: 'read', ...bounds(database) });
+    await database.adapter.compile({ ...form, bound, side: kind === 'SELECT' ? 'read' : 'write', ...bounds(database) });
     return { accepted: true, rejection: null };
   } catch (error) {
     if (error instanceof DragomanError && REJECTIONS.has(error.code))
       return { accepted: false, rejection: error.message };
+    // Where the database can't be written to, it does not look at a change at all.
+    if (error instanceof DragomanError && FORBIDDEN.has(error.code)) return UNJUDGED;
     throw error;
   }
 }
+
+const FORBIDDEN: ReadonlySet<string> = new Set(['WRITE_NOT_ALLOWED', 'DATABASE_READ_ONLY']);
 
 /** What an engine says of a statement that it does not take. */
 const REJECTIONS: ReadonlySet<string> = new Set(['SQL_SYNTAX', 'QUERY_FAILED', 'BAD_PARAMETERS']);

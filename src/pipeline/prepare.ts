@@ -104,8 +104,8 @@ function judge(statement: StatementText, sql: string, dialect: Dialect): Prepare
   }
 }
 
-function traitsOf({ calls, seesSession, tables: { read, written } }: Analysis): SessionTraits {
-  return { callsKnown: calls === 'YES', seesSession, tables: [...new Set([...read, ...written])] };
+function traitsOf({ calls, seesSession, names, tables: { read, written } }: Analysis): SessionTraits {
+  return { callsKnown: calls === 'YES', seesSession, names, tables: [...new Set([...read, ...written])] };
 }
 
 function once<T>(make: () => T): () => T {

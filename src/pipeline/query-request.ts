@@ -1,5 +1,6 @@
 import type { Principal } from '../auth/index.js';
 import type { NumberFormat, StatementResult, RegisteredDatabase } from '../databases/index.js';
+import type { CancelSignal } from '../events/index.js';
 import type { DialectName, OutputColumn, StatementKind } from '../sql/index.js';
 
 /** What a caller may say about how a statement runs. */
@@ -19,7 +20,7 @@ export interface QueryRequest {
   readonly dialect?: DialectName | null | undefined;
   readonly options?: QueryOptions | null | undefined;
   /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 /** What came back, and how it came about. */

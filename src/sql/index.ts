@@ -10,6 +10,7 @@ export { behindText, positionAt } from './lexer/position.js';
 export type { ExecutableComment, PlaceholderStyle, Token, TokenKind } from './lexer/token.js';
 export { splitStatements, type StatementText } from './analysis/split-statements.js';
 export { analyse, type Analysis } from './analysis/analyse.js';
+export { partsOfPath } from './analysis/folded-names.js';
 export { dialectOf } from './analysis/detect-dialect.js';
 export { readsUnderAnyVersion } from './analysis/executable-comments.js';
 export { patternOf } from './analysis/pattern.js';

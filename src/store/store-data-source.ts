@@ -1,6 +1,10 @@
+import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { RegisteredDatabases1764000000000 } from './migrations/1764000000000-registered-databases.js';
 import { RegisteredDatabaseEntity } from './registered-database-entity.js';
+
+/** Without `verbose()`, which TypeORM calls: it makes the driver capture a stack trace on every call of the process. */
+const quietDriver = { ...sqlite3, verbose: (): object => quietDriver };
 
 /**
  * The DataSource of the service's own store. `ormconfig.ts` hands it to the TypeORM command line.
@@ -9,6 +13,7 @@ import { RegisteredDatabaseEntity } from './registered-database-entity.js';
 export function storeDataSource(url: string): DataSource {
   return new DataSource({
     type: 'sqlite',
+    driver: quietDriver,
     database: url.replace(/^sqlite:/, ''),
     enableWAL: !url.endsWith(':memory:'),
     busyTimeout: 2000,

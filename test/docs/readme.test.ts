@@ -69,10 +69,12 @@ describe('the documents', () => {
     expect(read('README.md').split('\n').length).toBeLessThan(250);
   });
 
-  it('link every decision from the README', () => {
-    const linked = links.filter(({ document }) => document === 'README.md').map(({ target }) => target);
+  it('link every decision from their list, and the list from the README', () => {
+    const list = 'docs/decisions/README.md';
+    const linkedFrom = (page: string) => links.filter(({ document }) => document === page).map(({ target }) => target);
     const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`);
-    expect(linked).toEqual(expect.arrayContaining(decisions));
+    expect(linkedFrom(list).sort()).toEqual(decisions.filter((path) => path !== list).sort());
+    expect(linkedFrom('README.md')).toContain(list);
   });
 });
 

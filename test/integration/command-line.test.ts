@@ -90,7 +90,7 @@ describe('the command line', () => {
     expect(await ended(['check', '-c', memory])).toMatchObject({
       code: 0,
       stderr: '',
-      stdout: expect.stringMatching(/✓ mem: SQLite 3\.\S+, READ_WRITE, answered in \d+ ms/),
+      stdout: expect.stringMatching(/✓ mem: SQLite 3\.\S+, READ_WRITE, answers in [\d.]+ ms/),
     });
     const down = config(
       'down',

@@ -1,6 +1,8 @@
+import type { Duplex } from 'node:stream';
 import type { PoolConnection } from 'mysql2';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { RowIntake } from '../server/row-intake.js';
+import type { Interruptible } from '../server/running-statement.js';
 import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
 import { located } from './mysql-errors.js';
 import type { MysqlStatement } from './mysql-parameters.js';
@@ -16,7 +18,7 @@ export type MysqlRow = readonly MysqlNative[];
 
 /** What the driver's connection has beside what its types tell. */
 type NativeConnection = PoolConnection & {
-  readonly stream: { destroy(error?: Error): void };
+  readonly stream: Duplex;
   end(callback: (error?: Error | null) => void): void;
   reset(callback: (error?: Error | null) => void): void;
   execute(options: object): Command;
@@ -40,14 +42,19 @@ interface Header {
 export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlColumn, MysqlRow> {
   marked = false;
   spoiled = false;
-  onInterrupt: (() => void) | undefined;
+  running: Interruptible | undefined;
+  /** The database and the role that it began with. */
+  private place = '';
+  /** Why the connection has ended. */
+  private end: Error | undefined;
+  private readonly onEnd = new Set<(error: Error) => void>();
 
   private constructor(
     private readonly runner: QueryRunner,
     private readonly native: NativeConnection,
     private readonly settings: readonly string[],
   ) {
-    native.on('error', () => (this.spoiled = true));
+    native.on('error', (error: Error) => this.ended(error));
     native.on('end', () => (this.spoiled = true));
   }
 
@@ -56,6 +63,7 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     const runner = source.createQueryRunner();
     const opened = new MysqlConnection(runner, (await runner.connect()) as NativeConnection, settings);
     try {
+      opened.place = await opened.barrier();
       await opened.begin();
     } catch (error) {
       opened.destroy();
@@ -101,15 +109,18 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
   }
 
   async command(sql: string): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.native.query({ sql }).on('error', reject).on('end', resolve);
+    await this.answered<null>((resolve, reject) => {
+      this.native
+        .query({ sql })
+        .on('error', reject)
+        .on('end', () => resolve(null));
     });
   }
 
   /** https://dev.mysql.com/doc/c-api/8.4/en/mysql-reset-connection.html; it forgets our own settings too. */
   async reset(): Promise<void> {
-    // A cancel that came too late for its statement hits the next one: this one, which nobody waits for.
-    await this.command('DO 0').catch(() => this.command('DO 0'));
+    if ((await this.barrier()) !== this.place)
+      throw new Error('The session is another user’s, or in another database.');
     await new Promise<void>((resolve, reject) => {
       this.native.reset((error) => (error ? reject(error) : resolve()));
     });
@@ -118,13 +129,14 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
   }
 
   interrupt(): void {
-    this.onInterrupt?.();
+    this.running?.interrupt();
   }
 
   destroy(): void {
-    this.spoiled = true;
-    // An error, so that the driver tells whoever waits for it.
-    this.native.stream.destroy(Object.assign(new Error('The connection was cut off.'), { code: 'ECONNABORTED' }));
+    const error = Object.assign(new Error('The connection was cut off.'), { code: 'ECONNABORTED' });
+    this.ended(error);
+    // With the error, so that the driver tells those of its commands that take a callback.
+    this.native.stream.destroy(error);
     this.native.destroy();
   }
 
@@ -135,12 +147,65 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
         this.destroy();
         resolve();
       }, FAREWELL_MS);
-      this.native.end(() => {
+      const left = (): void => {
         clearTimeout(farewell);
         resolve();
-      });
+      };
+      // Not when the goodbye is sent, but when the server has closed its end: it counts the session until then.
+      if (this.native.stream.destroyed) left();
+      else this.native.stream.once('close', left);
+      this.native.end(() => undefined);
     });
     await this.runner.release();
+  }
+
+  /** Of what the driver knows as an event it tells the end of the connection, but not to who waits for an answer. */
+  private async answered<T>(ask: (resolve: (answer: T) => void, reject: (error: Error) => void) => void): Promise<T> {
+    return await new Promise<T>((resolve, reject) => {
+      if (this.end !== undefined) {
+        reject(new Error('The connection is in closed state.', { cause: this.end }));
+        return;
+      }
+      this.onEnd.add(reject);
+      const forget = (): boolean => this.onEnd.delete(reject);
+      ask(
+        (answer) => {
+          forget();
+          resolve(answer);
+        },
+        (error) => {
+          forget();
+          reject(error);
+        },
+      );
+    });
+  }
+
+  private ended(error: Error): void {
+    this.spoiled = true;
+    this.end ??= error;
+    for (const reject of this.onEnd) reject(error);
+    this.onEnd.clear();
+  }
+
+  /**
+   * A cancel that came too late for its statement hits the next one: this one, which nobody waits for. FOUND_ROWS() tells
+   * of it afterwards, as a reset leaves that as it is.
+   */
+  private async barrier(): Promise<string> {
+    return await this.whereabouts().catch(() => this.whereabouts());
+  }
+
+  /** What no reset goes back to: the database, and the role whose rights are used. */
+  private async whereabouts(): Promise<string> {
+    return await this.answered<string>((resolve, reject) => {
+      let row = '';
+      this.native
+        .query({ sql: 'SELECT DATABASE(), CURRENT_ROLE()', rowsAsArray: true })
+        .on('result', (answer) => (row = JSON.stringify(answer)))
+        .on('error', reject)
+        .on('end', () => resolve(row));
+    });
   }
 
   private async begin(): Promise<void> {
@@ -154,12 +219,12 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     intake: RowIntake<MysqlColumn, MysqlRow>,
     onEnough: () => void,
   ): Promise<NativeOutcome> {
-    return await new Promise<NativeOutcome>((resolve, reject) => {
+    return await this.answered<NativeOutcome>((resolve, reject) => {
       let header: Header | undefined;
       let isEnough = !reads;
       this.native[protocol]({ sql, values, rowsAsArray: true })
         .on('fields', (fields, set) => {
-          if (fields !== undefined && set === 0) intake.columns = fields;
+          if (fields !== undefined && set === 0) intake.columns = named(fields);
         })
         .on('result', (row, set) => {
           if (!Array.isArray(row)) {
@@ -174,6 +239,19 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
         .on('end', () => resolve(outcomeOf(header, intake)));
     });
   }
+}
+
+/** Names that the driver refuses while it reads a packet, where nobody could catch it; rows are arrays and need none. */
+const REFUSED = /^__\w+__$/;
+
+/** The columns under their names; the driver goes on with names that it takes. */
+function named(fields: MysqlColumn[]): MysqlColumn[] {
+  return fields.map((field) => {
+    if (!REFUSED.test(field.name)) return field;
+    const kept = Object.assign(Object.create(field) as MysqlColumn, { name: field.name });
+    field.name = 'refused';
+    return kept;
+  });
 }
 
 function outcomeOf(header: Header | undefined, { columns }: RowIntake<MysqlColumn, MysqlRow>): NativeOutcome {

@@ -1,37 +1,38 @@
-import mysql from 'mysql2';
 import type { DataSource } from 'typeorm';
-import { uniqueKeys, type OutputColumn, type StatementText } from '../../sql/index.js';
-import type { BatchRequest, ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
+import type { StatementText } from '../../sql/index.js';
+import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
+import type { Age } from '../server/lost-sessions.js';
 import { RowIntake } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
 import type {
   Failure,
   NativeOutcome,
+  OwnFunctions,
   RelationFacts,
   ServerConnection,
   ServerEngine,
   SessionCommands,
   Side,
 } from '../server/server-engine.js';
-import { VALUE_FORMS, type ValueFormName } from '../values/value-forms.js';
 import { MysqlConnection, type MysqlRow } from './mysql-connection.js';
-import { codedError, failureOf } from './mysql-errors.js';
+import { CLOCK, GRANTS, readDiagnosis } from './mysql-diagnosis.js';
+import { codedError, failureOf, isUnknownSession } from './mysql-errors.js';
 import { bindForMysql, type MysqlStatement, type MysqlValue } from './mysql-parameters.js';
 import { mysqlSource, URL_FORM } from './mysql-source.js';
-import { typeOf, type MysqlColumn } from './mysql-types.js';
-import { bitReader, readerOf, type ValueReader } from './mysql-values.js';
+import { readRow, ResultShapes } from './mysql-result.js';
+import type { MysqlColumn } from './mysql-types.js';
+import { OWN_FUNCTIONS, readOwnFunctions } from './own-functions.js';
 import { readFacts, relationFactsSql, relationPath } from './relation-facts.js';
 import { sessionSettings } from './session-settings.js';
 
 type Connection = ServerConnection<MysqlStatement, MysqlColumn, MysqlRow>;
 
-const { Types } = mysql as unknown as { readonly Types: Readonly<Record<string, number>> };
-
 /** MySQL and MariaDB by their native client, on connections that TypeORM opens. */
 export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, MysqlRow> {
   readonly dialect = 'MYSQL';
+  readonly lastingCalls: ReadonlySet<string> = new Set();
   /** FOUND_ROWS() and SHOW WARNINGS tell of the statement before. */
   readonly readsLeaveMarks = true;
   readonly commands: SessionCommands = {
@@ -43,6 +44,7 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
   };
   private readonly location: ServerLocation;
   private source: DataSource | undefined;
+  private readonly shapes = new ResultShapes();
   private serverMode = '';
 
   /** @throws DragomanError BAD_USER_INPUT for an url that can't be read */
@@ -83,38 +85,38 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
 
   async facts(connection: Connection, names: readonly string[]): Promise<readonly RelationFacts[]> {
     const values = names.flatMap((name, index): MysqlValue[] => [String(index), ...relationPath(name)]);
-    const sql = relationFactsSql(names.length);
-    const intake = new RowIntake<MysqlColumn, MysqlRow>({ maxRows: names.length, maxBytes: Infinity });
-    const bound = { parts: [sql], slots: [], values: [], spellings: [], starts: [] };
-    await connection.run({ sql, values, bound, start: 0, reads: false }, intake, () => undefined);
-    return readFacts(intake.rows, names.length);
+    const rows = await this.ask(connection, relationFactsSql(names.length), values);
+    return readFacts(rows, names.length);
+  }
+
+  async ownFunctions(connection: Connection): Promise<OwnFunctions> {
+    return readOwnFunctions(await this.ask(connection, OWN_FUNCTIONS, []));
   }
 
   async result(
     outcome: NativeOutcome,
     intake: RowIntake<MysqlColumn, MysqlRow>,
-    { numbers, told }: StatementRequest,
+    request: StatementRequest,
   ): Promise<StatementResult> {
-    const { columns, rows } = intake;
-    const keys = uniqueKeys(columns.map(({ name }) => name));
-    const words = told();
-    const types = columns.map((column, index) =>
-      toldType(column, words?.length === columns.length ? words[index] : undefined),
-    );
-    const readers = columns.map((column, index): ValueReader => {
-      const form = types[index]?.form ?? 'other';
-      if (form === 'bits') return bitReader(column.columnLength);
-      return readerOf(form, column.columnType === Types.FLOAT, numbers);
+    const { columns, readers } = this.shapes.of(intake.columns, request);
+    return { ...outcome, columns, tuples: intake.rows.map((row) => readRow(row, readers)), truncated: intake.more };
+  }
+
+  async diagnose(connection: Connection): Promise<Diagnosis> {
+    const askedAtMs = Date.now();
+    const [clock] = await this.ask(connection, CLOCK, []);
+    const middleMs = (askedAtMs + Date.now()) / 2;
+    const grants = (await this.ask(connection, GRANTS, [])).map(([grant]) => grant as string);
+    return readDiagnosis(grants, Number(clock?.[0]), middleMs, this.options.access);
+  }
+
+  async endLost(control: Connection, id: number, { leastMs }: Age): Promise<void> {
+    const [row] = await this.ask(control, "SHOW GLOBAL STATUS LIKE 'Uptime'", []);
+    // Ids are counted from the server's start, and never given twice until it starts again.
+    if ((Number(row?.[1]) + 1) * 1000 < leastMs) return;
+    await control.command(`KILL CONNECTION ${id}`).catch((error: unknown) => {
+      if (!isUnknownSession(error)) throw error;
     });
-    return {
-      ...outcome,
-      columns: columns.map(({ name }, index): ResultColumn => {
-        const { form, words: databaseType } = types[index] ?? { form: 'other', words: '' };
-        return { name, key: keys[index] ?? name, type: VALUE_FORMS[form].type, databaseType };
-      }),
-      tuples: rows.map((row) => row.map((value, index) => (value === null ? null : (readers[index]?.(value) ?? null)))),
-      truncated: intake.more,
-    };
   }
 
   failureOf(error: unknown): Failure {
@@ -124,15 +126,12 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
   codedError(error: unknown, statement?: StatementText): unknown {
     return codedError(error, statement);
   }
-}
 
-const INTEGERS: ReadonlySet<ValueFormName> = new Set(['integer', 'bigint']);
-
-/** The wire knows no truth values and, on MariaDB, no JSON of expressions: what the text tells stands in for it. */
-function toldType(column: MysqlColumn, told: OutputColumn | undefined): ReturnType<typeof typeOf> {
-  const type = typeOf(column);
-  const meant = told?.type?.type;
-  if (meant === 'BOOLEAN' && INTEGERS.has(type.form)) return { ...type, form: 'boolean' };
-  if (meant === 'JSON' && type.form === 'text') return { ...type, form: 'json' };
-  return type;
+  /** Asks for something of the server's own. */
+  private async ask(connection: Connection, sql: string, values: readonly MysqlValue[]): Promise<readonly MysqlRow[]> {
+    const intake = new RowIntake<MysqlColumn, MysqlRow>({ maxRows: Infinity, maxBytes: Infinity });
+    const bound = { parts: [sql], slots: [], values: [], spellings: [], starts: [] };
+    await connection.run({ sql, values, bound, start: 0, reads: false }, intake, () => undefined);
+    return intake.rows;
+  }
 }

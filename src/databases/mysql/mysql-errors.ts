@@ -1,8 +1,8 @@
 import { DragomanError } from '../../errors/index.js';
 import { behindText, dialects, positionAt, tokenize, type StatementText } from '../../sql/index.js';
 import { sourceOffset } from '../parameters/slots.js';
-import { connectionError } from '../server/connection-error.js';
-import type { ErrorRow } from '../server/error-row.js';
+import { connectionError, lossOf } from '../server/connection-error.js';
+import type { ErrorRow } from '../error-row.js';
 import { sentences } from '../server/sentences.js';
 import type { Failure } from '../server/server-engine.js';
 import { placeholder, type MysqlStatement } from './mysql-parameters.js';
@@ -64,10 +64,11 @@ export const BY_NUMBER: Readonly<Record<number, ErrorRow>> = {
   1217: VIOLATION,
   1226: FULL,
   1227: PRIVILEGE,
-  1290: {
-    code: 'WRITE_NOT_ALLOWED',
-    hint: 'The server itself runs in a mode that forbids it; the message names the option.',
+  1129: {
+    code: 'DATABASE_UNAVAILABLE',
+    hint: 'Too many attempts to connect failed: run FLUSH HOSTS on the server, and raise its max_connect_errors.',
   },
+  1290: { code: 'QUERY_FAILED', hint: 'The server itself runs in a mode that forbids it; the message names it.' },
   1317: { code: 'QUERY_CANCELLED', hint: 'An operator of the server cancelled it.' },
   1364: VIOLATION,
   1370: PRIVILEGE,
@@ -133,22 +134,20 @@ function offsetIn(sql: string, message: string): number | undefined {
   return tokenize(sql, dialects.MYSQL).find(({ text }) => text.replace(/^`|`$/g, '').toLowerCase() === name)?.start;
 }
 
-const LOST_CODES: ReadonlySet<unknown> = new Set([
-  'PROTOCOL_CONNECTION_LOST',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'ECONNREFUSED',
-  'EPIPE',
-  'ETIMEDOUT',
-]);
+/** ER_NO_SUCH_THREAD: there is no session to kill. */
+export function isUnknownSession(error: unknown): boolean {
+  return isNative(error) && error.errno === 1094;
+}
 
 export function failureOf(error: unknown): Failure {
   const native = nativeOf(error);
   if (isNative(native))
     return CANCELLED.has(native.errno) ? 'cancelled' : ENDED.has(native.errno) ? 'ended' : 'refused';
   if (!(native instanceof Error)) return 'refused';
-  const isLost = LOST_CODES.has((native as { code?: unknown }).code) || native.message.includes('closed state');
-  return isLost ? 'lost' : 'refused';
+  // What the driver says where it did not even try.
+  if (native.message.includes('closed state')) return 'unsent';
+  // Its own errors are fatal where it gave the connection up: the server closed it, or speaks no protocol.
+  return lossOf(native) ?? ((native as { fatal?: unknown }).fatal === true ? 'lost' : 'refused');
 }
 
 /** The coded error for what the driver threw; what did not come from it is passed through. */
@@ -156,7 +155,7 @@ export function codedError(error: unknown, statement?: StatementText): unknown {
   if (error instanceof DragomanError) return error;
   const native = nativeOf(error);
   if (!isNative(native)) return connectionError(native);
-  const row = BY_NUMBER[native.errno] ?? { code: 'QUERY_FAILED' };
+  const row = rowOf(native);
   const offset = error instanceof LocatedError ? error.offset : undefined;
   const position =
     statement === undefined || offset === undefined
@@ -170,6 +169,12 @@ export function codedError(error: unknown, statement?: StatementText): unknown {
     retryable: row.retryable,
     cause: native,
   });
+}
+
+function rowOf({ errno, sqlMessage }: NativeError): ErrorRow {
+  // One number for every option that forbids something.
+  if (errno === 1290 && sqlMessage.includes('read-only')) return READ_ONLY;
+  return BY_NUMBER[errno] ?? { code: 'QUERY_FAILED' };
 }
 
 /** Where messages name the constraint: `for key 'shop.name'`, CONSTRAINT `fk`. */

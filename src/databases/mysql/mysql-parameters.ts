@@ -18,7 +18,8 @@ export interface MysqlStatement extends NativeStatement<MysqlValue> {
 
 const INT64 = 2n ** 63n;
 const UINT64 = 2n ** 64n;
-const { LONGLONG, DOUBLE, NEWDECIMAL } = mysql.TypedParameter as unknown as TypedParameters;
+const INT32 = 2 ** 31;
+const { LONG, LONGLONG, DOUBLE, NEWDECIMAL } = mysql.TypedParameter as unknown as TypedParameters;
 
 /** Its declaration lacks a type that its table has. */
 type TypedParameters = typeof mysql.TypedParameter & { readonly NEWDECIMAL: typeof mysql.TypedParameter.DECIMAL };
@@ -33,8 +34,8 @@ type Binders = {
 /** Integers are sent as such: the driver by itself would send every number as a double. */
 const BINDERS: Binders = {
   null: () => null,
-  boolean: ({ value }) => LONGLONG(value ? 1 : 0),
-  integer: ({ value }) => LONGLONG(value),
+  boolean: ({ value }) => LONG(value ? 1 : 0),
+  integer: ({ value }) => (value >= -INT32 && value < INT32 ? LONG(value) : LONGLONG(value)),
   float: ({ value }) => DOUBLE(value),
   text: ({ value }) => value,
   bigint: ({ value }) => {

@@ -23,6 +23,8 @@ const UTF8_BYTES = 4;
 
 interface TypeRow {
   readonly form: ValueFormName;
+  /** How the type is called in docs/values.md. */
+  readonly label: string;
   /** The type's words; a function where they depend on the column. */
   readonly words: string | ((column: MysqlColumn) => string);
 }
@@ -31,10 +33,12 @@ const { Types } = mysql as unknown as { readonly Types: Readonly<Record<string, 
 
 const integer = (name: string, form: ValueFormName = 'integer'): TypeRow => ({
   form,
+  label: name,
   words: ({ flags }) => ((flags & FLAGS.unsigned) === 0 ? name : `${name} unsigned`),
 });
 const withFraction = (name: string, form: ValueFormName): TypeRow => ({
   form,
+  label: name,
   words: ({ decimals }) => (decimals > 0 && decimals <= 6 ? `${name}(${decimals})` : name),
 });
 
@@ -45,21 +49,25 @@ export const WIRE_TYPES: Readonly<Record<string, TypeRow>> = {
   INT24: integer('mediumint'),
   LONG: integer('int'),
   LONGLONG: integer('bigint', 'bigint'),
-  YEAR: { form: 'integer', words: 'year' },
-  FLOAT: { form: 'float', words: 'float' },
-  DOUBLE: { form: 'float', words: 'double' },
-  DECIMAL: { form: 'decimal', words: decimalWords },
-  NEWDECIMAL: { form: 'decimal', words: decimalWords },
-  DATE: { form: 'date', words: 'date' },
-  NEWDATE: { form: 'date', words: 'date' },
+  YEAR: { form: 'integer', label: 'year', words: 'year' },
+  FLOAT: { form: 'float', label: 'float', words: 'float' },
+  DOUBLE: { form: 'float', label: 'double', words: 'double' },
+  DECIMAL: { form: 'decimal', label: 'decimal', words: decimalWords },
+  NEWDECIMAL: { form: 'decimal', label: 'decimal', words: decimalWords },
+  DATE: { form: 'date', label: 'date', words: 'date' },
+  NEWDATE: { form: 'date', label: 'date', words: 'date' },
   TIME: withFraction('time', 'time'),
   DATETIME: withFraction('datetime', 'timestamp'),
   TIMESTAMP: withFraction('timestamp', 'timestamptz'),
-  BIT: { form: 'bits', words: ({ columnLength }) => `bit(${columnLength})` },
-  JSON: { form: 'json', words: 'json' },
-  GEOMETRY: { form: 'geometry', words: 'geometry' },
-  VECTOR: { form: 'array', words: 'vector' },
-  NULL: { form: 'nothing', words: 'null' },
+  BIT: { form: 'bits', label: 'bit(n)', words: ({ columnLength }) => `bit(${columnLength})` },
+  JSON: { form: 'json', label: 'json', words: 'json' },
+  GEOMETRY: {
+    form: 'geometry',
+    label: 'geometry and its kinds',
+    words: ({ extendedTypeName }) => extendedTypeName ?? 'geometry',
+  },
+  VECTOR: { form: 'array', label: 'vector', words: 'vector' },
+  NULL: { form: 'nothing', label: 'NULL by itself', words: 'null' },
 };
 
 const BY_WIRE_NUMBER: ReadonlyMap<number, TypeRow> = new Map(
@@ -67,21 +75,35 @@ const BY_WIRE_NUMBER: ReadonlyMap<number, TypeRow> = new Map(
 );
 
 /** A TINYINT(1) is what MySQL makes of BOOLEAN, and BIT(1) is used as one. */
-const BOOLEAN: TypeRow = { form: 'boolean', words: 'tinyint(1)' };
-const BIT_FLAG: TypeRow = { form: 'boolean', words: 'bit(1)' };
+const BOOLEAN: TypeRow = { form: 'boolean', label: 'tinyint(1), which is boolean', words: 'tinyint(1)' };
+const BIT_FLAG: TypeRow = { form: 'boolean', label: 'bit(1)', words: 'bit(1)' };
 
 /** What the wire calls strings, and is told apart by flags, character set and MariaDB's own word. */
 const STRINGS: readonly (readonly [(column: MysqlColumn) => boolean, TypeRow])[] = [
-  [({ extendedFormat }) => extendedFormat === 'json', { form: 'json', words: 'json' }],
-  [({ extendedTypeName }) => extendedTypeName === 'uuid', { form: 'uuid', words: 'uuid' }],
+  [({ extendedFormat }) => extendedFormat === 'json', { form: 'json', label: 'json of MariaDB', words: 'json' }],
+  [({ extendedTypeName }) => extendedTypeName === 'uuid', { form: 'uuid', label: 'uuid of MariaDB', words: 'uuid' }],
   [
     ({ extendedTypeName }) => extendedTypeName !== undefined,
-    { form: 'other', words: ({ extendedTypeName }) => extendedTypeName ?? '' },
+    { form: 'other', label: 'inet4, inet6 of MariaDB', words: ({ extendedTypeName }) => extendedTypeName ?? '' },
   ],
-  [({ flags }) => (flags & FLAGS.enum) !== 0, { form: 'enum', words: 'enum' }],
-  [({ flags }) => (flags & FLAGS.set) !== 0, { form: 'text', words: 'set' }],
-  [({ characterSet }) => characterSet === BINARY, { form: 'binary', words: binaryWords }],
-  [() => true, { form: 'text', words: textWords }],
+  [({ flags }) => (flags & FLAGS.enum) !== 0, { form: 'enum', label: 'enum', words: 'enum' }],
+  [({ flags }) => (flags & FLAGS.set) !== 0, { form: 'text', label: 'set', words: 'set' }],
+  [
+    ({ characterSet }) => characterSet === BINARY,
+    { form: 'binary', label: 'binary, varbinary, blob and its sizes', words: binaryWords },
+  ],
+  [() => true, { form: 'text', label: 'char, varchar, text and its sizes', words: textWords }],
+];
+
+const UNKNOWN: TypeRow = { form: 'other', label: 'anything else', words: '' };
+
+/** Every row, for docs/values.md. */
+export const MYSQL_TYPES: readonly TypeRow[] = [
+  BOOLEAN,
+  BIT_FLAG,
+  ...Object.values(WIRE_TYPES),
+  ...STRINGS.map(([, row]) => row),
+  UNKNOWN,
 ];
 
 /** What a column is: the form of its values, and the type in MySQL's words. */
@@ -96,7 +118,7 @@ function rowOf(column: MysqlColumn): TypeRow {
   if (columnType === Types.BIT && columnLength === 1) return BIT_FLAG;
   const row = BY_WIRE_NUMBER.get(columnType);
   if (row !== undefined && (column.extendedTypeName === undefined || row.form === 'geometry')) return row;
-  return STRINGS.find(([fits]) => fits(column))?.[1] ?? { form: 'other', words: '' };
+  return STRINGS.find(([fits]) => fits(column))?.[1] ?? UNKNOWN;
 }
 
 function decimalWords({ columnLength, decimals, flags }: MysqlColumn): string {

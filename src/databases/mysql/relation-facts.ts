@@ -1,3 +1,4 @@
+import { partsOfPath } from '../../sql/index.js';
 import type { RelationFacts } from '../server/server-engine.js';
 
 /** Kinds of relations that call nothing when they are read; a view may call what it likes. */
@@ -14,8 +15,8 @@ export function relationFactsSql(count: number): string {
 
 /** The schema, where the name tells it, and the table. */
 export function relationPath(name: string): readonly [schema: string | null, table: string] {
-  const dot = name.indexOf('.');
-  return dot < 0 ? [null, name] : [name.slice(0, dot), name.slice(dot + 1)];
+  const [table = '', schema = null] = partsOfPath(name).reverse();
+  return [schema, table];
 }
 
 /** The facts of `count` relations from the rows that came: a relation without a row is none. */

@@ -15,7 +15,7 @@ const UNWANTED: ReadonlySet<string> = new Set([
 ]);
 
 /** A value that does not fit is refused, not cut to what fits. */
-const WANTED = ['STRICT_TRANS_TABLES'];
+const WANTED = ['STRICT_TRANS_TABLES', 'STRICT_ALL_TABLES'];
 
 /** The server's own mode without what would read a statement otherwise than its dialect does. */
 function pinnedMode(serverMode: string): string {
@@ -25,6 +25,7 @@ function pinnedMode(serverMode: string): string {
 
 /** The statements that begin a session, and begin it again after a reset. */
 export function sessionSettings(serverMode: string, side: Side): readonly string[] {
-  const pinned = `SET NAMES utf8mb4, SESSION sql_mode = '${pinnedMode(serverMode)}', SESSION time_zone = '+00:00', SESSION autocommit = 1`;
-  return [pinned, `SET SESSION TRANSACTION READ ${side === 'write' ? 'WRITE' : 'ONLY'}`];
+  const pinned = `SET NAMES utf8mb4, SESSION sql_mode = '${pinnedMode(serverMode)}', SESSION time_zone = '+00:00', SESSION autocommit = 1, SESSION completion_type = 'NO_CHAIN'`;
+  // The write side has the server's own setting: who made a server read-only meant everybody.
+  return side === 'write' ? [pinned] : [pinned, 'SET SESSION TRANSACTION READ ONLY'];
 }

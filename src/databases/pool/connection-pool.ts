@@ -6,6 +6,17 @@ import type { PoolOptions } from '../database-options.js';
 const sliceMs = (level: number): number => 200 * 4 ** level;
 /** How long one waits before it looks for a place to take. */
 const PATIENCE_MS = 40;
+/** How long a session may take to be made new; a server that says nothing must not keep a place for ever. */
+const CLEANING_MS = 5000;
+/**
+ * By how much longer than the first of the other side one may have to wait, before that side
+ * closes a connection to make room. Opening costs more than a moment's wait for a connection
+ * that is there: a side that has some is to be patient.
+ */
+const PASSING_MS = {
+  hasNone: { otherRests: 0, otherWaits: 100 },
+  hasSome: { otherRests: PATIENCE_MS, otherWaits: 1000 },
+} as const;
 /** The longest delay that a timer takes. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
@@ -37,12 +48,21 @@ export interface Claim extends Pick<StatementBounds, 'deadlineMs' | 'signal'> {
   readonly level: number;
   /** Whether what will run may be interrupted and started again. */
   readonly preemptible: boolean;
+  /** Whether a connection was just found dead: what has been idle beside it may be dead as well. */
+  readonly fresh?: boolean;
 }
 
 interface Waiter<Connection> {
   readonly claim: Claim;
+  readonly since: number;
   grant(connection: Connection): void;
-  refuse(error: DragomanError): void;
+  refuse(error: Error): void;
+}
+
+/** A connection that is being opened. */
+interface Opening {
+  /** Whether somebody waits for it. One that takes long, its waiter having left, must hold up nobody else. */
+  wanted: boolean;
 }
 
 interface Holder<Connection> {
@@ -64,8 +84,10 @@ export class ConnectionPool<Connection extends PooledConnection> {
   private readonly idle: { connection: Connection; since: number }[] = [];
   private readonly holders = new Set<Holder<Connection>>();
   private readonly waiters: Waiter<Connection>[] = [];
-  private opening = 0;
+  private readonly openings = new Set<Opening>();
   private cleaning = 0;
+  /** Connections that are being closed: the server has them still. */
+  private leaving = 0;
   /** Connections that are being opened or closed: the pool is not closed before they are. */
   private readonly moving = new Set<Promise<unknown>>();
   private acquired = 0;
@@ -92,29 +114,28 @@ export class ConnectionPool<Connection extends PooledConnection> {
   /** Opens the least number of connections; fails when the first one can't be opened. */
   async warmUp(): Promise<void> {
     while (this.size < Math.max(1, this.options.min)) {
-      this.opening++;
-      try {
-        this.idle.push({ connection: await this.open(), since: Date.now() });
-      } finally {
-        this.opening--;
-      }
+      this.idle.push({ connection: await this.openOne({ wanted: false }), since: Date.now() });
     }
   }
 
   async acquire(claim: Claim): Promise<Lease<Connection>> {
     if (this.closed) throw new DragomanError('ADAPTER_CLOSED', 'The database is being closed.');
     if (claim.signal.aborted) throw cancelled();
+    if (claim.fresh === true) for (const { connection } of this.idle.splice(0)) this.dispose(connection);
     const free = this.takeIdle();
     if (free !== undefined) return this.lend(claim, free);
-    if (this.hasRoom || this.sibling?.giveRoom() === true) return await this.lendNew(claim);
     // One that gave its place away waits for another until its deadline: it was let in already.
-    if (this.waiters.length >= this.options.maxWaiting && claim.level === 0) {
+    if (!this.canOpen && this.unserved >= this.options.maxWaiting && claim.level === 0) {
       throw new DragomanError(
         'POOL_EXHAUSTED',
         `All ${this.options.max} connections are busy and ${this.options.maxWaiting} requests wait already.`,
+        { hint: EXHAUSTED_HINT },
       );
     }
-    return await this.wait(claim);
+    // Also where one is opened for it: a server that takes its time must not hold anybody past the deadline.
+    const lease = this.wait(claim);
+    this.fill();
+    return await lease;
   }
 
   figures(): PoolFigures {
@@ -155,13 +176,13 @@ export class ConnectionPool<Connection extends PooledConnection> {
   }
 
   private dispose(connection: Connection): void {
-    this.track(connection.close().catch(() => undefined)).then(
-      () => {
-        this.fill();
-        this.sibling?.fill();
-      },
-      () => undefined,
-    );
+    this.leaving++;
+    const left = (): void => {
+      this.leaving--;
+      this.fillBoth();
+    };
+    // It is gone whether it could say goodbye or not.
+    this.track(connection.close()).then(left, left);
   }
 
   private track<T>(moving: Promise<T>): Promise<T> {
@@ -172,18 +193,34 @@ export class ConnectionPool<Connection extends PooledConnection> {
   }
 
   private get size(): number {
-    return this.idle.length + this.holders.size + this.opening + this.cleaning;
+    return this.idle.length + this.holders.size + this.openings.size + this.cleaning;
+  }
+
+  /** How many sessions the server has, or is about to have, of this side. */
+  private get sessions(): number {
+    return this.size + this.leaving;
   }
 
   private get hasRoom(): boolean {
-    return this.size + (this.sibling?.size ?? 0) < this.options.max;
+    return this.sessions + (this.sibling?.sessions ?? 0) < this.options.max;
   }
 
-  /** Closes a connection that nobody uses; says whether there was one. */
-  private giveRoom(): boolean {
-    const free = this.idle.shift();
-    if (free !== undefined) this.dispose(free.connection);
-    return free !== undefined;
+  private get canOpen(): boolean {
+    return this.hasRoom || (this.sibling !== undefined && this.sibling.idle.length > 0);
+  }
+
+  /** How many of those who wait, the first ones, have a connection being opened for them. */
+  private get promised(): number {
+    return [...this.openings].filter(({ wanted }) => wanted).length;
+  }
+
+  private get unserved(): number {
+    return this.waiters.length - this.promised;
+  }
+
+  /** Since when the first waits for whom no connection is being opened. */
+  private get unservedSince(): number {
+    return this.waiters[this.promised]?.since ?? Infinity;
   }
 
   /** One that broke while nobody used it is closed instead of lent. */
@@ -195,24 +232,17 @@ export class ConnectionPool<Connection extends PooledConnection> {
     return undefined;
   }
 
-  private async openOne(): Promise<Connection> {
-    this.opening++;
+  private async openOne(opening: Opening): Promise<Connection> {
+    this.openings.add(opening);
     try {
       return await this.track(this.open());
     } catch (error) {
       // The place is free again: whoever waits may try for it.
-      queueMicrotask(() => this.fill());
+      queueMicrotask(() => this.fillBoth());
       throw error;
     } finally {
-      this.opening--;
+      this.openings.delete(opening);
     }
-  }
-
-  private async lendNew(claim: Claim): Promise<Lease<Connection>> {
-    const connection = await this.openOne();
-    if (!this.closed) return this.lend(claim, connection);
-    this.dispose(connection);
-    throw new DragomanError('ADAPTER_CLOSED', 'The database is being closed.');
   }
 
   private lend(claim: Claim, connection: Connection): Lease<Connection> {
@@ -241,13 +271,18 @@ export class ConnectionPool<Connection extends PooledConnection> {
   /** Nobody waits for it: the answer is on its way already. */
   private async clean(connection: Connection): Promise<void> {
     this.cleaning++;
+    let late: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      late = setTimeout(() => reject(new Error('The session could not be made new in time.')), CLEANING_MS);
+    });
     try {
-      await connection.reset?.();
+      await Promise.race([connection.reset?.(), tooLate]);
     } catch {
       // What can't be cleaned is closed, and whoever waits gets a new one.
       this.dispose(connection);
       return;
     } finally {
+      clearTimeout(late);
       this.cleaning--;
     }
     this.offer(connection);
@@ -259,20 +294,47 @@ export class ConnectionPool<Connection extends PooledConnection> {
       this.dispose(connection);
       return;
     }
-    const next = this.waiters.shift();
-    if (next !== undefined) next.grant(connection);
-    else if (this.sibling !== undefined && this.sibling.waiters.length > this.sibling.opening) this.dispose(connection);
+    if (this.sibling?.needsPlaceOf(this) === true) this.dispose(connection);
+    else if (this.waiters[0] !== undefined) this.dequeue(this.waiters[0]).grant(connection);
     else this.idle.push({ connection, since: Date.now() });
+  }
+
+  /** Fills a place that became free on either side, for the one that waits for longer. */
+  private fillBoth(): void {
+    const sides = this.sibling === undefined ? [this] : [this, this.sibling];
+    sides.sort((left, right) => left.unservedSince - right.unservedSince);
+    for (const side of sides) side.fill();
   }
 
   /** Opens a connection for those who wait, where there is room. Who waits may have left before it is open. */
   private fill(): void {
-    if (this.closed || this.waiters.length <= this.opening) return;
-    if (!this.hasRoom && this.sibling?.giveRoom() !== true) return;
-    this.openOne().then(
-      (connection) => this.offer(connection),
-      (error: unknown) => this.waiters.shift()?.refuse(asUnavailable(error)),
-    );
+    if (this.closed || this.unserved === 0) return;
+    if (this.hasRoom) {
+      const opening = { wanted: true };
+      this.openOne(opening).then(
+        (connection) => this.offer(connection),
+        (error: unknown) => {
+          if (opening.wanted && this.waiters[0] !== undefined) this.dequeue(this.waiters[0]).refuse(asError(error));
+        },
+      );
+      return;
+    }
+    // What the other side leaves idle makes room once it is closed.
+    const { sibling } = this;
+    if (sibling === undefined || !this.needsPlaceOf(sibling)) return;
+    const free = sibling.idle.shift();
+    if (free !== undefined) sibling.dispose(free.connection);
+  }
+
+  private needsPlaceOf(other: ConnectionPool<Connection>): boolean {
+    // What the other side is closing makes room for the first of those who wait.
+    const waiter = this.waiters[this.promised + other.leaving];
+    if (waiter === undefined) return false;
+    const patience = this.size === 0 ? PASSING_MS.hasNone : PASSING_MS.hasSome;
+    const rival = other.waiters[0];
+    return rival === undefined
+      ? waiter.since + patience.otherRests <= Date.now()
+      : waiter.since + patience.otherWaits <= rival.since;
   }
 
   private wait(claim: Claim): Promise<Lease<Connection>> {
@@ -280,15 +342,13 @@ export class ConnectionPool<Connection extends PooledConnection> {
       const patienceMs = claim.level === 0 ? this.options.acquireTimeoutMs : LONGEST_DELAY_MS;
       const limitMs = Math.min(claim.deadlineMs - Date.now(), patienceMs);
       const leave = (error: DragomanError): void => {
-        const place = this.waiters.indexOf(waiter);
-        if (place >= 0) this.waiters.splice(place, 1);
-        waiter.refuse(error);
+        this.dequeue(waiter).refuse(error);
       };
       const onAbort = (): void => leave(cancelled());
       const timer = setTimeout(
         () => {
           this.timeouts++;
-          leave(this.exhausted(claim, limitMs));
+          leave(this.late(waiter, limitMs));
         },
         Math.max(0, limitMs),
       );
@@ -298,6 +358,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
       };
       const waiter: Waiter<Connection> = {
         claim,
+        since: Date.now(),
         grant: (connection) => {
           settle();
           resolve(this.lend(claim, connection));
@@ -307,7 +368,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
           reject(error);
         },
       };
-      claim.signal.addEventListener('abort', onAbort, { once: true });
+      claim.signal.addEventListener('abort', onAbort);
       this.enqueue(waiter);
     });
   }
@@ -319,9 +380,19 @@ export class ConnectionPool<Connection extends PooledConnection> {
     this.watchOverstay();
   }
 
+  private dequeue(waiter: Waiter<Connection>): Waiter<Connection> {
+    this.waiters.splice(this.waiters.indexOf(waiter), 1);
+    if (this.unserved < 0) {
+      const oldest = [...this.openings].find(({ wanted }) => wanted);
+      if (oldest !== undefined) oldest.wanted = false;
+    }
+    return waiter;
+  }
+
   private watchOverstay(): void {
     this.preemption ??= setTimeout(() => {
       this.preemption = undefined;
+      this.fill();
       this.preempt();
       if (this.waiters.length > 0 && !this.closed) this.watchOverstay();
     }, PATIENCE_MS).unref();
@@ -337,7 +408,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
       .filter((holder) => holder.claim.preemptible && !holder.preempted && overstay(holder) > 0)
       .sort((left, right) => overstay(right) - overstay(left));
     const onTheWay = [...this.holders].filter((holder) => holder.preempted).length;
-    for (const { claim } of this.waiters.slice(onTheWay)) {
+    for (const { claim } of this.waiters.slice(onTheWay + this.promised)) {
       const place = victims.findIndex((victim) => claim.level <= victim.claim.level);
       const [victim] = place < 0 ? [] : victims.splice(place, 1);
       if (victim === undefined) return;
@@ -346,11 +417,22 @@ export class ConnectionPool<Connection extends PooledConnection> {
     }
   }
 
-  private exhausted(claim: Claim, waitedMs: number): DragomanError {
-    const atDeadline = claim.deadlineMs <= Date.now() + 1;
+  /** Why one who waited got nothing: others have the connections, or none can be opened. */
+  private late(waiter: Waiter<Connection>, limitMs: number): DragomanError {
+    const atDeadline = waiter.claim.deadlineMs <= Date.now() + 1;
+    const waited = `within ${Math.max(0, Math.round(limitMs))} ms`;
+    const isBusy = this.holders.size + (this.sibling?.holders.size ?? 0) > 0;
+    if (isBusy && this.waiters.indexOf(waiter) >= this.promised) {
+      return new DragomanError(
+        atDeadline ? 'QUERY_TIMEOUT' : 'POOL_EXHAUSTED',
+        `No connection became free ${waited}: all ${this.options.max} are busy.`,
+        { hint: EXHAUSTED_HINT },
+      );
+    }
     return new DragomanError(
-      atDeadline ? 'QUERY_TIMEOUT' : 'POOL_EXHAUSTED',
-      `No connection became free within ${Math.max(0, Math.round(waitedMs))} ms: all ${this.options.max} are busy.`,
+      atDeadline ? 'QUERY_TIMEOUT' : 'DATABASE_UNAVAILABLE',
+      `No connection could be opened ${waited}.`,
+      { hint: 'The server accepts connections and says nothing, or the way to it is cut.' },
     );
   }
 
@@ -363,11 +445,12 @@ export class ConnectionPool<Connection extends PooledConnection> {
   }
 }
 
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
 function cancelled(): DragomanError {
   return new DragomanError('QUERY_CANCELLED', 'The request was cancelled before the statement started.');
 }
 
-function asUnavailable(error: unknown): DragomanError {
-  if (error instanceof DragomanError) return error;
-  return new DragomanError('DATABASE_UNAVAILABLE', 'A connection could not be opened.', { cause: error });
-}
+const EXHAUSTED_HINT = 'Try again a little later, or raise `pool.max` or `pool.maxWaiting`.';

@@ -1,7 +1,9 @@
+import { randomInt } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Field } from 'pg-protocol/dist/messages.js';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { RowIntake } from '../server/row-intake.js';
+import type { Interruptible } from '../server/running-statement.js';
 import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
 import type { PostgresqlStatement } from './postgresql-parameters.js';
 import { located } from './postgresql-errors.js';
@@ -9,6 +11,7 @@ import { StatementQuery, type TextRow } from './statement-query.js';
 
 /** How long a server has to say goodbye before the socket is closed. */
 const FAREWELL_MS = 500;
+const SEEDS = 2 ** 47;
 
 /** What the driver's client has beside what its types tell. */
 type NativeClient = Client & {
@@ -20,7 +23,7 @@ type NativeClient = Client & {
 export class PostgresqlConnection implements ServerConnection<PostgresqlStatement, Field, TextRow> {
   marked = false;
   spoiled = false;
-  onInterrupt: (() => void) | undefined;
+  running: Interruptible | undefined;
   private readonly ended: Promise<void>;
 
   private constructor(
@@ -65,14 +68,20 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
 
   /** https://www.postgresql.org/docs/current/sql-discard.html; it can't run within a transaction. */
   async reset(): Promise<void> {
-    await this.barrier();
-    await this.client.query('ROLLBACK');
+    // A cancel that came too late for its statement hits the next one: this one, which nobody waits for.
+    await this.client.query('ROLLBACK').catch(() => this.client.query('ROLLBACK'));
     await this.client.query('DISCARD ALL');
+    // DISCARD ALL leaves the random numbers that an earlier statement chose, and the schema of temporary tables.
+    const seed = (2 * randomInt(SEEDS)) / SEEDS - 1;
+    const { rows } = await this.client.query<{ temporary: boolean }>(
+      `SELECT pg_catalog.pg_my_temp_schema() <> 0 AS temporary, pg_catalog.setseed(${seed})`,
+    );
+    if (rows[0]?.temporary === true) throw new Error('The session has a schema of its own, which stays.');
     this.marked = false;
   }
 
   interrupt(): void {
-    this.onInterrupt?.();
+    this.running?.interrupt();
   }
 
   destroy(): void {
@@ -87,13 +96,6 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
     await this.ended;
     clearTimeout(farewell);
     await this.runner.release().catch(() => undefined);
-  }
-
-  /** A cancel that came too late for its statement hits the next one: this one, which nobody waits for. */
-  private async barrier(): Promise<void> {
-    await this.client.query('SELECT 1').catch(async () => {
-      await this.client.query('SELECT 1');
-    });
   }
 
   private async submit(statement: PostgresqlStatement, query: StatementQuery): Promise<NativeOutcome> {

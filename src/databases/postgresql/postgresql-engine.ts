@@ -1,14 +1,16 @@
 import type { Field } from 'pg-protocol/dist/messages.js';
 import type { DataSource } from 'typeorm';
 import { uniqueKeys, type OutputColumn, type StatementText } from '../../sql/index.js';
-import type { BatchRequest, ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
+import type { BatchRequest, Diagnosis, ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
+import type { Age } from '../server/lost-sessions.js';
 import { RowIntake } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
 import type {
   Failure,
   NativeOutcome,
+  OwnFunctions,
   RelationFacts,
   ServerConnection,
   ServerEngine,
@@ -17,11 +19,13 @@ import type {
 } from '../server/server-engine.js';
 import { VALUE_FORMS } from '../values/value-forms.js';
 import { PostgresqlConnection } from './postgresql-connection.js';
+import { DIAGNOSE, DIAGNOSED_ROLES, readDiagnosis } from './postgresql-diagnosis.js';
 import { codedError, failureOf, sqlStateOf } from './postgresql-errors.js';
 import { bindForPostgresql, type PostgresqlStatement } from './postgresql-parameters.js';
 import { postgresqlSource, URL_FORM } from './postgresql-source.js';
 import { typeWords } from './postgresql-types.js';
 import { readerOf } from './postgresql-values.js';
+import { OWN_FUNCTIONS, readOwnFunctions } from './own-functions.js';
 import { RELATION_FACTS, readFacts, relationPath } from './relation-facts.js';
 import type { TextRow } from './statement-query.js';
 import { DESCRIBE_TYPES, TypeCatalogue } from './type-catalogue.js';
@@ -34,6 +38,10 @@ const UNTYPED: ReadonlySet<string | undefined> = new Set(['42P18', '42725', '428
 /** PostgreSQL by its native client, on connections that TypeORM opens. */
 export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field, TextRow> {
   readonly dialect = 'POSTGRESQL';
+  /** A custom setting stays known by its name, and other servers stay connected. */
+  readonly lastingCalls: ReadonlySet<string> = new Set([
+    ...['set_config', 'dblink_connect', 'dblink_connect_u', 'pg_replication_origin_session_setup'],
+  ]);
   readonly readsLeaveMarks = false;
   readonly commands: SessionCommands = {
     begin: 'BEGIN',
@@ -96,6 +104,10 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     return (await this.ask(connection, RELATION_FACTS, names.map(relationPath))).map(readFacts);
   }
 
+  async ownFunctions(connection: Connection): Promise<OwnFunctions> {
+    return readOwnFunctions(await this.ask(connection, OWN_FUNCTIONS));
+  }
+
   async result(
     outcome: NativeOutcome,
     intake: RowIntake<Field, TextRow>,
@@ -123,6 +135,21 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     };
   }
 
+  async diagnose(connection: Connection): Promise<Diagnosis> {
+    const askedAtMs = Date.now();
+    const [row] = await this.ask(connection, DIAGNOSE, DIAGNOSED_ROLES);
+    return readDiagnosis(row ?? [], (askedAtMs + Date.now()) / 2, this.options.access);
+  }
+
+  async endLost(control: Connection, id: number, { leastMs, mostMs }: Age): Promise<void> {
+    // Clocks tick alike, but not to the millisecond.
+    const age = `BETWEEN ${Math.floor(leastMs - 250)} AND ${Math.ceil(mostMs + 250)}`;
+    await control.command(
+      `SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE pid = ${id} ` +
+        `AND usename = current_user AND extract(epoch FROM clock_timestamp() - backend_start) * 1000 ${age}`,
+    );
+  }
+
   failureOf(error: unknown): Failure {
     return failureOf(error);
   }
@@ -131,16 +158,20 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     return codedError(error, statement);
   }
 
-  /** Asks the catalogue; the answer is rows of text. */
+  /**
+   * Asks the catalogue; the answer is rows of text.
+   * @param list the statement's one parameter, where it has one
+   */
   private async ask(
     connection: Connection,
     sql: string,
-    list: readonly (string | number)[],
+    list?: readonly (string | number)[],
   ): Promise<readonly TextRow[]> {
-    const intake = new RowIntake<Field, TextRow>({ maxRows: list.length, maxBytes: Infinity });
-    const text = `{${list.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+    const intake = new RowIntake<Field, TextRow>({ maxRows: Infinity, maxBytes: Infinity });
+    const texts = list?.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`);
     const bound = { parts: [sql], slots: [], values: [], spellings: [], starts: [] };
-    const statement = { sql, values: [text], types: [0], bound, start: 0, reads: true };
+    const values = texts === undefined ? [] : [`{${texts.join(',')}}`];
+    const statement = { sql, values, types: values.map(() => 0), bound, start: 0, reads: false };
     await connection.run(statement, intake, () => undefined);
     return intake.rows;
   }

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { DragomanError } from '../../errors/index.js';
 import { behindText, positionAt, type StatementText } from '../../sql/index.js';
 import { sourceOffset } from '../parameters/slots.js';
-import { connectionError } from '../server/connection-error.js';
-import type { ErrorRow } from '../server/error-row.js';
+import { connectionError, lossOf } from '../server/connection-error.js';
+import type { ErrorRow } from '../error-row.js';
 import { sentences } from '../server/sentences.js';
 import type { Failure } from '../server/server-engine.js';
 import { placeholder, type PostgresqlStatement } from './postgresql-parameters.js';
@@ -69,16 +69,21 @@ export function sqlStateOf(error: unknown): string | undefined {
 
 const CANCELLED = '57014';
 /** States after which the server has ended the connection by itself, and undone what was under way. */
-const ENDED: ReadonlySet<string> = new Set(['57P01', '57P02', '57P04', '57P05', '25P03']);
-const LOST = /^Connection terminated|not queryable|^timeout exceeded|^Client was closed/;
-const LOST_CODES: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED', 'ENOTFOUND']);
+const ENDED: ReadonlySet<string> = new Set(['57P01', '57P04', '57P05', '25P03']);
+/** A server that has to crash ends its sessions wherever they are, be it behind a COMMIT. */
+const CRASHED = '57P02';
+/** What the driver says where it did not even try. */
+const UNSENT = /not queryable|^Client was closed/;
+const LOST = /^Connection terminated|^timeout exceeded/;
 
 export function failureOf(error: unknown): Failure {
   const state = sqlStateOf(error);
   if (state === CANCELLED) return 'cancelled';
   if (state !== undefined && ENDED.has(state)) return 'ended';
+  if (state === CRASHED) return 'lost';
   if (state !== undefined || !(error instanceof Error)) return 'refused';
-  return LOST.test(error.message) || LOST_CODES.has((error as { code?: unknown }).code) ? 'lost' : 'refused';
+  if (UNSENT.test(error.message)) return 'unsent';
+  return LOST.test(error.message) ? 'lost' : (lossOf(error) ?? 'refused');
 }
 
 /** The coded error for what the driver threw; what did not come from it is passed through. */

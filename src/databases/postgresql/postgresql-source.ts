@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { DatabaseOptions } from '../database-options.js';
 import { tlsSettings, type ServerLocation, type UrlForm } from '../server/server-location.js';
@@ -23,6 +24,18 @@ export const URL_FORM: UrlForm = { schemes: ['postgres', 'postgresql'], defaultP
 /** Our own pool decides how many there are; the driver's must never be the one that waits. */
 const DRIVER_POOL = 10_000;
 
+/** The driver's client, without what it leaves to chance. */
+class TidyClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    // Where it gives up by itself, over a missing password or TLS, it would leave the socket open.
+    this.connection.on('error', () => this.connection.stream.destroy());
+    // A server may end a session in the moment it begins, when its pool listens no more and nobody else does yet:
+    // an error without a listener ends the process. Whoever has the client hears of it all the same.
+    this.on('error', () => undefined);
+  }
+}
+
 /** A DataSource whose sessions are alike: those of the read side can't write. */
 export function postgresqlSource(
   options: DatabaseOptions,
@@ -30,7 +43,8 @@ export function postgresqlSource(
   side: 'read' | 'write',
 ): DataSource {
   const { host, port, user, database, password } = location;
-  const settings = { ...PINNED, default_transaction_read_only: side === 'read' ? 'on' : 'off' };
+  // The write side has the server's own setting: who made a server read-only meant everybody.
+  const settings = side === 'read' ? { ...PINNED, default_transaction_read_only: 'on' } : PINNED;
   return new DataSource({
     type: 'postgres',
     host,
@@ -50,6 +64,7 @@ export function postgresqlSource(
         .map(([name, value]) => `-c ${name}=${value}`)
         .join(' '),
       client_encoding: 'UTF8',
+      Client: TidyClient,
       keepAlive: true,
       idleTimeoutMillis: 0,
     },

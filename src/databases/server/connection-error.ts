@@ -6,12 +6,31 @@ export function connectionError(error: unknown): unknown {
   const code = 'code' in error ? String(error.code) : '';
   const row = CONNECTION_ERRORS.find(([pattern]) => pattern.test(`${code} ${error.message}`))?.[1];
   if (row === undefined) return error;
-  return new DragomanError('DATABASE_UNAVAILABLE', row.message, { hint: row.hint, cause: error });
+  return new DragomanError('DATABASE_UNAVAILABLE', row.message, {
+    hint: row.hint,
+    retryable: row.retryable,
+    cause: error,
+  });
+}
+
+/** Codes of Node's for a connection that has ended. */
+const ENDED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT']);
+
+/**
+ * What a socket's error says of a statement that was on its way. Whether a server may have
+ * run it hangs on its last byte: where writing failed, that byte never left.
+ */
+export function lossOf(error: Error): 'lost' | 'unsent' | undefined {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  if (!ENDED.has(code)) return undefined;
+  return syscall === 'write' ? 'unsent' : 'lost';
 }
 
 interface ConnectionErrorRow {
   readonly message: string;
   readonly hint: string;
+  /** Overrides the code's own word on whether to try again. */
+  readonly retryable?: boolean;
 }
 
 const AGAIN = 'Dragoman connects again by itself.';
@@ -33,6 +52,7 @@ const CONNECTION_ERRORS: readonly (readonly [RegExp, ConnectionErrorRow])[] = [
     {
       message: 'The server’s certificate is not trusted.',
       hint: 'Give its authority in `tls.ca`, or a host name that the certificate has.',
+      retryable: false,
     },
   ],
   [
@@ -40,6 +60,7 @@ const CONNECTION_ERRORS: readonly (readonly [RegExp, ConnectionErrorRow])[] = [
     {
       message: 'The server offers no TLS.',
       hint: 'Set it up there, or write `tls: false` where the way to it is safe.',
+      retryable: false,
     },
   ],
   [
@@ -51,6 +72,7 @@ const CONNECTION_ERRORS: readonly (readonly [RegExp, ConnectionErrorRow])[] = [
     {
       message: 'The server wants a password, and the url has none.',
       hint: 'Write it into the url, from the environment: ${SHOP_PASSWORD}.',
+      retryable: false,
     },
   ],
 ];

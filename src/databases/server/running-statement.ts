@@ -3,10 +3,17 @@ import type { StatementBounds } from '../database-adapter.js';
 
 /** How long a cancelled read has to end before its caller is answered without waiting for it. */
 const READ_OVERDUE_MS = 120;
+/** How long after a cancel another one is sent: one that overtook its statement had no effect. */
+const CANCEL_AGAIN_MS = 100;
 /** How long the server has to end what was cancelled before its connection is cut off. */
 const CANCEL_PATIENCE_MS = 2000;
-/** The longest delay that a timer takes. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
+/** The longest delay that a timer takes, with some to spare. */
+const MAX_DELAY_MS = 2 ** 31 - 1 - CANCEL_PATIENCE_MS;
+
+/** What can be told to end, as it has to make room. */
+export interface Interruptible {
+  interrupt(): void;
+}
 
 /** What a running statement can do about its own session. */
 export interface Cancelling {
@@ -21,40 +28,43 @@ export interface Cancelling {
  * more, the server is told to cancel. A session whose server answers neither the
  * statement nor the cancel is cut off.
  */
-export class RunningStatement {
+export class RunningStatement implements Interruptible {
   /** Why the statement was cancelled; undefined while it was not, or only its remaining rows were. */
   reason: DragomanError | undefined;
-  /** Whether the session was cut off, so that nobody knows what became of the statement. */
-  abandoned = false;
-  /** Rejects with the reason once a cancelled read is overdue; resolves never. */
-  readonly overdue: Promise<never>;
-  private rejectOverdue: (reason: DragomanError) => void = () => undefined;
-  private confirmed: Promise<void> | undefined;
-  private readonly timers = new Set<NodeJS.Timeout>();
+  /** Told the reason once a cancelled statement is overdue. */
+  onOverdue: ((reason: DragomanError) => void) | undefined;
+  /** Settles once no cancel can reach the session any more; undefined where none was sent. */
+  confirmed: Promise<void> | undefined;
+  private isOver = false;
+  private tellOver: (() => void) | undefined;
+  private readonly deadline: NodeJS.Timeout;
+  private followUp: NodeJS.Timeout | undefined;
+  private overdue: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly bounds: StatementBounds,
     private readonly session: Cancelling,
   ) {
-    this.overdue = new Promise((_, reject) => (this.rejectOverdue = reject));
-    this.overdue.catch(() => undefined);
-    const leftMs = Math.min(MAX_DELAY_MS, Math.max(0, bounds.deadlineMs - Date.now()));
-    this.after(leftMs, () => this.cancel(timedOut()));
-    bounds.signal.addEventListener('abort', this.onAbort, { once: true });
+    this.deadline = setTimeout(() => this.cancel(timedOut()), this.leftMs());
+    bounds.signal.addEventListener('abort', this.onAbort);
     if (bounds.signal.aborted) this.onAbort();
   }
 
   /** Cancels the rest of a result that nobody needs. */
-  readonly stopRows = (): void => {
+  stopRows(): void {
     this.confirm();
-  };
+  }
+
+  interrupt(): void {
+    this.cancel(new DragomanError('QUERY_CANCELLED', 'The statement was cancelled: the database is being closed.'));
+  }
 
   /** Cancels the statement, for the first reason that is given. */
   cancel(reason: DragomanError): void {
     if (this.reason !== undefined) return;
     this.reason = reason;
     this.confirm();
-    this.after(READ_OVERDUE_MS, () => this.rejectOverdue(reason));
+    this.overdue = setTimeout(() => this.onOverdue?.(reason), READ_OVERDUE_MS);
   }
 
   /** Throws the reason where there is one: between two statements that belong together. */
@@ -62,22 +72,23 @@ export class RunningStatement {
     if (this.reason !== undefined) throw this.reason;
   }
 
-  /** From here on the outcome stands: no deadline may undo it, nor say that it is not. */
-  stop(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
-    this.bounds.signal.removeEventListener('abort', this.onAbort);
+  /**
+   * From here on the outcome stands: no deadline may undo it, nor say that it is not. A server
+   * that does not tell the outcome is cut off.
+   */
+  conclude(): void {
+    this.stop();
+    this.followUp = setTimeout(() => this.session.destroy(), this.leftMs() + CANCEL_PATIENCE_MS);
   }
 
-  /**
-   * Resolves once no cancel can reach the session any more, to whether one was sent: it
-   * could still hit the next statement.
-   */
-  async settled(): Promise<boolean> {
-    this.stop();
-    if (this.confirmed === undefined) return false;
-    await this.confirmed;
-    return true;
+  /** Leaves the session to whoever has it next, once `confirmed` has settled: a cancel could still hit that one. */
+  stop(): void {
+    this.isOver = true;
+    this.tellOver?.();
+    clearTimeout(this.deadline);
+    clearTimeout(this.overdue);
+    clearTimeout(this.followUp);
+    this.bounds.signal.removeEventListener('abort', this.onAbort);
   }
 
   private readonly onAbort = (): void =>
@@ -86,22 +97,37 @@ export class RunningStatement {
     );
 
   private confirm(): void {
-    this.confirmed ??= new Promise((resolve) => {
-      const cutOff = (): void => {
-        this.abandoned = true;
+    this.confirmed ??= this.cancelUntilOver();
+  }
+
+  private async cancelUntilOver(): Promise<void> {
+    while (!this.isOver) {
+      if (!(await this.isCancelConfirmed())) {
         this.session.destroy();
-        resolve();
-      };
-      const patience = setTimeout(cutOff, CANCEL_PATIENCE_MS);
+        return;
+      }
+      await new Promise<void>((resolve) => {
+        this.tellOver = resolve;
+        this.followUp = setTimeout(resolve, CANCEL_AGAIN_MS);
+      });
+    }
+  }
+
+  private async isCancelConfirmed(): Promise<boolean> {
+    return await new Promise<boolean>((resolve) => {
+      const patience = setTimeout(() => resolve(false), CANCEL_PATIENCE_MS);
       this.session
         .cancel()
-        .then(resolve, cutOff)
+        .then(
+          () => resolve(true),
+          () => resolve(false),
+        )
         .finally(() => clearTimeout(patience));
     });
   }
 
-  private after(delayMs: number, action: () => void): void {
-    this.timers.add(setTimeout(action, delayMs));
+  private leftMs(): number {
+    return Math.min(MAX_DELAY_MS, Math.max(0, this.bounds.deadlineMs - Date.now()));
   }
 }
 

@@ -1,6 +1,8 @@
 import type { DialectName, StatementText } from '../../sql/index.js';
-import type { BatchRequest, StatementRequest, StatementResult } from '../database-adapter.js';
+import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { PooledConnection } from '../pool/connection-pool.js';
+import type { Age } from './lost-sessions.js';
+import type { Interruptible } from './running-statement.js';
 import type { RowIntake } from './row-intake.js';
 
 /** `read` sessions can't write; `control` is a read session kept for pings and cancels. */
@@ -24,8 +26,8 @@ export interface ServerConnection<Statement, Column, Row> extends PooledConnecti
   readonly id: number;
   /** Whether it only counts what earlier statements did: nobody may see it, but nothing else is left. */
   marked: boolean;
-  /** Called when the pool wants it to end what it runs. */
-  onInterrupt: (() => void) | undefined;
+  /** What it runs, for the pool that wants it to end. */
+  running: Interruptible | undefined;
   /**
    * Runs one statement and hands its rows to the intake.
    * @param onEnough called once where the server sends rows that are of no use any more
@@ -48,6 +50,14 @@ export interface RelationFacts {
   readonly plainToWrite: boolean;
 }
 
+/** Functions that users made in a database, as far as a statement may call one unawares. An extension's are not counted. */
+export interface OwnFunctions {
+  /** Their names, in lower case. */
+  readonly names: ReadonlySet<string>;
+  /** Whether one is called by values: by an operator, a cast, an order, a domain's check. */
+  readonly behindValues: boolean;
+}
+
 /** How the commands around statements are written. */
 export interface SessionCommands {
   readonly begin: string;
@@ -61,29 +71,52 @@ export interface SessionCommands {
 /**
  * What a driver's error says of the statement and of its connection: `cancelled` by the
  * server on somebody's wish; `lost` with its connection, so that nobody knows its outcome;
- * `ended` by the server together with its connection, and undone; else `refused`.
+ * `unsent`, as the connection was lost before all of it had left, so that the server can't
+ * have run it; `ended` by the server together with its connection, and undone; else `refused`.
  */
-export type Failure = 'cancelled' | 'lost' | 'ended' | 'refused';
+export type Failure = 'cancelled' | 'lost' | 'unsent' | 'ended' | 'refused';
 
-/** One server's driver, as the adapter uses it. */
-export interface ServerEngine<Statement, Column, Row> {
-  readonly dialect: DialectName;
+/** A session as its pool and its watch see it, whatever runs in it. */
+export type AnySession = Omit<ServerConnection<never, never, never>, 'run' | 'compile'>;
+
+/** Where sessions come from, and what is known of their ends. */
+export interface SessionSource<Session> {
   readonly commands: SessionCommands;
-  /** Whether a later statement may see in its session that another one read before it. */
-  readonly readsLeaveMarks: boolean;
   /** Reaches the server and makes ready to open sessions; resolves to how it reports itself. */
   connect(): Promise<string>;
-  open(side: Side): Promise<ServerConnection<Statement, Column, Row>>;
+  open(side: Side): Promise<Session>;
   disconnect(): Promise<void>;
+  /**
+   * Ends a session whose connection was lost while it ran something; without effect where it
+   * has ended. Only that one: the age tells it from another that has its id by now.
+   */
+  endLost(control: Session, id: number, age: Age): Promise<void>;
+  failureOf(error: unknown): Failure;
+  /** The coded error for what the driver threw; what did not come from it is passed through. */
+  codedError(error: unknown, statement?: StatementText): unknown;
+}
+
+/** What is known of what statements may leave in a session. */
+export interface SessionKnowledge<Session> {
+  /** Functions of the engine's that leave in a session what no reset undoes, in lower case. */
+  readonly lastingCalls: ReadonlySet<string>;
+  /** Whether a later statement may see in its session that another one read before it. */
+  readonly readsLeaveMarks: boolean;
+  facts(session: Session, names: readonly string[]): Promise<readonly RelationFacts[]>;
+  ownFunctions(session: Session): Promise<OwnFunctions>;
+}
+
+/** One server's driver, as the adapter uses it. */
+export interface ServerEngine<Statement, Column, Row>
+  extends
+    SessionSource<ServerConnection<Statement, Column, Row>>,
+    SessionKnowledge<ServerConnection<Statement, Column, Row>> {
+  readonly dialect: DialectName;
   /** @throws DragomanError BAD_PARAMETERS, PRECISION_LOST */
   bind(request: StatementRequest): Statement;
   bindEach(request: BatchRequest): readonly Statement[];
   /** The same statement bound more strictly, where the server could not tell what a parameter is; else undefined. */
   bindAgain?(request: StatementRequest, error: unknown): Statement | undefined;
-  facts(
-    connection: ServerConnection<Statement, Column, Row>,
-    names: readonly string[],
-  ): Promise<readonly RelationFacts[]>;
   /** Maps rows to what the answer carries. */
   result(
     outcome: NativeOutcome,
@@ -91,7 +124,5 @@ export interface ServerEngine<Statement, Column, Row> {
     request: StatementRequest,
     connection: ServerConnection<Statement, Column, Row>,
   ): Promise<StatementResult>;
-  failureOf(error: unknown): Failure;
-  /** The coded error for what the driver threw; what did not come from it is passed through. */
-  codedError(error: unknown, statement?: StatementText): unknown;
+  diagnose(connection: ServerConnection<Statement, Column, Row>): Promise<Diagnosis>;
 }

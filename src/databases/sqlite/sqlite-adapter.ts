@@ -8,13 +8,14 @@ import type {
   BatchRequest,
   DatabaseAccess,
   DatabaseAdapter,
+  Diagnosis,
   PoolFigures,
   StatementBounds,
   StatementRequest,
   StatementResult,
 } from '../database-adapter.js';
 import type { DatabaseOptions, PoolOptions } from '../database-options.js';
-import { ConnectionPool, type Lease } from '../pool/connection-pool.js';
+import { ConnectionPool, type Claim, type Lease } from '../pool/connection-pool.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
 import { SqliteConnection } from './sqlite-connection.js';
@@ -28,6 +29,8 @@ import { readerLimit, shareThreads } from './thread-budget.js';
 const BUSY_PAUSE_MS = 15;
 const STANDS_AS_IT_IS: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'ADAPTER_CLOSED']);
 const CLOSE_GRACE_MS = 5000;
+/** What tells of the changes that a connection made so far. */
+const COUNTS: ReadonlySet<string> = new Set(['changes', 'total_changes', 'last_insert_rowid']);
 /** SQLite's own bound for a value that is written. */
 const WRITER_VALUE_BYTES = 1_000_000_000;
 
@@ -116,6 +119,12 @@ export class SqliteAdapter implements DatabaseAdapter {
     }
   }
 
+  /** A file knows no users, and no clock but ours. */
+  async diagnose(): Promise<Diagnosis> {
+    await this.ready();
+    return { clockDifferenceMs: null, excessRights: [] };
+  }
+
   pool(): PoolFigures {
     const { min, max } = this.options.pool;
     return this.opened?.readers.figures() ?? { min, max, open: 0, idle: 0, waiting: 0, acquired: 0, timeouts: 0 };
@@ -167,7 +176,9 @@ export class SqliteAdapter implements DatabaseAdapter {
     };
     const writes = this.access === 'READ_WRITE';
     const { pool } = this.options;
-    const writer = writes ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer')) : undefined;
+    const writer = writes
+      ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer').catch(unopened))
+      : undefined;
     // The writer comes first: it makes the file and puts it into WAL mode.
     undo.push(async () => await writer?.close(0));
     await writer?.warmUp();
@@ -185,7 +196,7 @@ export class SqliteAdapter implements DatabaseAdapter {
         return readerLimit(pool.max);
       },
     };
-    const readers = new ConnectionPool(bounded, () => open('reader'));
+    const readers = new ConnectionPool(bounded, () => open('reader').catch(unopened));
     undo.push(() => readers.close(0));
     await readers.warmUp();
     const { ino } = await stat(path);
@@ -235,6 +246,24 @@ export class SqliteAdapter implements DatabaseAdapter {
     throw new DragomanError('DATABASE_READ_ONLY', `The database "${this.name}" is registered for reading only.`);
   }
 
+  /** A connection that counts nothing of earlier requests, where this one looks at the counts. */
+  private async acquire(
+    pool: ConnectionPool<SqliteConnection>,
+    { session }: StatementRequest | BatchRequest,
+    claim: Claim,
+  ): Promise<Lease<SqliteConnection>> {
+    const looks = session.names.some((name) => COUNTS.has(name));
+    for (;;) {
+      const lease = await pool.acquire(claim);
+      if (!looks || !lease.connection.changed) {
+        // who can't be interrupted changes something
+        lease.connection.changed ||= !claim.preemptible;
+        return lease;
+      }
+      lease.release('discard');
+    }
+  }
+
   /** Holds a connection for the work, cancels it at its deadline, and runs it again where it gave way. */
   private async run<T>(
     pool: ConnectionPool<SqliteConnection>,
@@ -243,7 +272,7 @@ export class SqliteAdapter implements DatabaseAdapter {
     work: (lease: Lease<SqliteConnection>, watch: StatementWatch) => Promise<T>,
   ): Promise<T> {
     for (let level = 0; ; level++) {
-      const lease = await pool.acquire({ ...boundsOf(request), level, preemptible });
+      const lease = await this.acquire(pool, request, { ...boundsOf(request), level, preemptible });
       const watch = new StatementWatch(lease.connection, request);
       const release = (): void => {
         watch.stop();
@@ -252,7 +281,10 @@ export class SqliteAdapter implements DatabaseAdapter {
       const working = work(lease, watch);
       try {
         // A change is waited for in any case: only its end tells whether it was made.
-        return await (preemptible ? Promise.race([working, watch.overdue]) : working);
+        const outcome = await (preemptible ? Promise.race([working, watch.overdue]) : working);
+        // One long step may end well after its deadline, before it is overdue.
+        if (preemptible) watch.check();
+        return outcome;
       } catch (error) {
         if (watch.reason !== undefined && (isInterrupted(error) || error === watch.reason)) throw watch.reason;
         const again = isInterrupted(error) ? lease.preempted : isBusy(error) && Date.now() < request.deadlineMs;
@@ -277,6 +309,10 @@ async function shut({ readers, writer, control, leaveThreads }: OpenDatabase, gr
 
 function boundsOf({ deadlineMs, signal }: StatementBounds): Pick<StatementBounds, 'deadlineMs' | 'signal'> {
   return { deadlineMs, signal };
+}
+
+async function unopened(error: unknown): Promise<never> {
+  throw asUnavailable(await codedError(error));
 }
 
 /** What keeps a database from being opened or from answering, whatever it is by itself. */

@@ -99,6 +99,8 @@ export class SqliteConnection {
 
   /** True once its transaction could not be ended: it must not be used again. */
   spoiled = false;
+  /** Whether it was lent for a change: it counts them. */
+  changed = false;
 
   /** Cancels what runs now on this connection; what starts later is not touched. */
   interrupt(): void {

@@ -1,5 +1,6 @@
 import { DragomanError, type ErrorCode, type Position } from '../../errors/index.js';
 import { behindText, dialects, positionAt, tokenize, type StatementText, type Token } from '../../sql/index.js';
+import type { ErrorRow } from '../error-row.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 
 /** What the driver throws: a result code's name, and the engine's message behind it. */
@@ -7,14 +8,8 @@ interface NativeError extends Error {
   readonly code: string;
 }
 
-interface ErrorRow {
-  readonly code: ErrorCode;
-  readonly hint?: string;
-  readonly retryable?: boolean;
-}
-
 /** SQLite's result codes (https://sqlite.org/rescode.html) in the contract's terms. */
-const BY_RESULT_CODE: Readonly<Record<string, ErrorRow>> = {
+export const BY_RESULT_CODE: Readonly<Record<string, ErrorRow>> = {
   SQLITE_CONSTRAINT: { code: 'CONSTRAINT_VIOLATION' },
   SQLITE_READONLY: { code: 'WRITE_NOT_ALLOWED', hint: 'Send it with the mutation `execute`.' },
   SQLITE_TOOBIG: {
@@ -108,6 +103,8 @@ export async function codedError(
     hint: row.hint,
     retryable: row.retryable,
     position,
+    // A constraint without a name is told by its columns.
+    constraint: /^(?:UNIQUE|CHECK|NOT NULL) constraint failed: (.+)$/s.exec(message)?.[1],
     cause: error,
   });
 }

@@ -33,7 +33,7 @@ export class StatementWatch {
     this.overdue.catch(() => undefined);
     const left = Math.min(MAX_DELAY_MS, Math.max(0, bounds.deadlineMs - this.startedMs));
     this.deadline = setTimeout(() => this.cancel(this.timedOut()), left);
-    bounds.signal.addEventListener('abort', this.onAbort, { once: true });
+    bounds.signal.addEventListener('abort', this.onAbort);
     if (bounds.signal.aborted) this.onAbort();
   }
 

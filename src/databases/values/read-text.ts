@@ -40,7 +40,7 @@ const MOMENT = /^(?!0000-00-00)(\d{4,}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d+)?
 
 /** Engines differ in how many zeros they write behind a second. */
 export function trimmedFraction(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+(?=$|[+-])/, '') : text;
+  return text.replace(/\.(\d*?)0+(?=$|[+-])/, (_, digits: string) => (digits === '' ? '' : `.${digits}`));
 }
 
 /** `2024-02-29 13:05:00.5` as ISO 8601; what is no such moment (infinity, BC, MySQL's zero) stays as it is. */

@@ -2,6 +2,7 @@ import {
   walk,
   type Expression,
   type FunctionCall,
+  type Name,
   type Node,
   type QualifiedName,
   type Statement,
@@ -10,7 +11,7 @@ import type { Dialect } from '../dialects/dialect.js';
 import { typeOfDataType } from '../typing/type-names/index.js';
 import { functionRow, volatilityOf, type Volatility } from '../functions/index.js';
 import { commandEffect } from '../parser/administration/index.js';
-import { foldPath } from './folded-names.js';
+import { foldPath, nameKey } from './folded-names.js';
 import { functionOfCall } from './function-of-call.js';
 
 /**
@@ -27,6 +28,11 @@ export interface StatementEffects {
   readonly calls: Reads;
   /** Whether it may see what an earlier statement left in its session: a setting, a variable, the last key given. */
   readonly seesSession: boolean;
+  /**
+   * Names by which it calls functions of the engine's, or may: PostgreSQL reads `a.f` as `f(a)` where `a` has no such
+   * column. A function of a user's that goes by the same name may be called in their place.
+   */
+  readonly names: readonly string[];
 }
 
 export function effectsOf(statement: Statement, dialect: Dialect): StatementEffects {
@@ -46,11 +52,14 @@ export class EffectsReader {
   /** What is called alone tells, whatever the statement does. */
   #calls: Reads = 'YES';
   #seesSession = false;
+  readonly #names = new Set<string>();
 
   constructor(readonly dialect: Dialect) {}
 
   note(node: Node): void {
     if (CHANGES.has(node.kind)) this.#changes = true;
+    const name = (CALLED_NAMES[node.kind] as NameOf<Node> | undefined)?.(node, this.dialect);
+    if (name !== undefined) this.#names.add(nameKey(name, this.dialect));
     const judge = VOLATILITIES[node.kind] as Judge<Node> | undefined;
     const volatility = judge === undefined ? 'PURE' : judge(node, this.dialect);
     if (volatility === 'PURE') return;
@@ -65,17 +74,21 @@ export class EffectsReader {
     const rule = STATEMENTS[statement.kind] ?? 'changes';
     const known = typeof rule === 'function' ? rule(statement as never, this.dialect) : rule;
     const calls = this.#calls;
-    const within = { calls, seesSession: this.#seesSession };
+    const within = { calls, seesSession: this.#seesSession, names: [...this.#names] };
     if (known === 'changes') {
       return {
         reads: 'NO',
         isVolatile: this.#isVolatile,
-        calls,
+        ...within,
         seesSession: !isChange(statement) || within.seesSession,
       };
     }
-    // a plan may be made by calling what is constant: EXPLAIN SELECT GET_LOCK('a', 1)
-    if (known === 'answers') return { reads: calls, isVolatile: true, calls, seesSession: true };
+    // a plan may be made by calling what is constant: EXPLAIN SELECT GET_LOCK('a', 1); also what the text does not show,
+    // such as the default of a column that an INSERT would fill
+    if (known === 'answers') {
+      const planned = statement.kind === 'explain' && calls === 'YES' ? 'UNSURE' : calls;
+      return { ...within, reads: calls, isVolatile: true, calls: planned, seesSession: true };
+    }
     const isVolatile = this.#isVolatile || statement.kind === 'explain';
     return { ...within, reads: this.#changes ? 'NO' : calls, isVolatile };
   }
@@ -118,6 +131,15 @@ const CHANGES: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
   ...(['insert', 'update', 'delete', 'merge', 'create-table', 'create-view', 'command', 'prepared'] as const),
   ...(['into', 'locking', 'variable-assignment'] as const),
 ]);
+
+type NameOf<N extends Node> = (node: N, dialect: Dialect) => Name | undefined;
+
+/** Kinds of nodes that call functions by their names, or may. */
+const CALLED_NAMES: { readonly [K in Node['kind']]?: NameOf<Extract<Node, { kind: K }>> } = {
+  call: ({ name }) => name.parts.at(-1),
+  field: ({ field }, { features }) => (features.composites ? field : undefined),
+  column: ({ parts }, { features }) => (features.composites && parts.length > 1 ? parts.at(-1) : undefined),
+};
 
 type Judge<N extends Node> = (node: N, dialect: Dialect) => Volatility | 'UNKNOWN';
 
@@ -174,10 +196,11 @@ function volatilityOfCall(call: FunctionCall, dialect: Dialect): Volatility | 'U
   const row = functionOfCall(call, dialect);
   if (row === undefined) return 'UNKNOWN';
   const known = volatilityOf(row, call.arguments.flatMap(textOf));
+  if (known === 'EFFECTS') return known;
+  if (!row.builtIn) return 'UNKNOWN';
   if (known !== 'PURE') return known;
   // what a parameter brings is not known: it may be 'now'
-  if (row.literalCases.length > 0 && call.arguments.some(({ kind }) => kind === 'parameter')) return 'VOLATILE';
-  return row.builtIn ? 'PURE' : 'UNKNOWN';
+  return row.literalCases.length > 0 && call.arguments.some(({ kind }) => kind === 'parameter') ? 'VOLATILE' : 'PURE';
 }
 
 function textOf(argument: Expression): string[] {

@@ -11,6 +11,18 @@ export function foldPath({ parts }: QualifiedName, dialect: Dialect): string {
   return parts.map((part) => foldName(part, dialect)).join('.');
 }
 
+/** A path that can be parted again: a name with a dot or a quote in it stands in double quotes. */
+export function writtenPath({ parts }: QualifiedName, dialect: Dialect): string {
+  const written = (name: string): string => (/[."]/.test(name) ? `"${name.replace(/"/g, '""')}"` : name);
+  return parts.map((part) => written(foldName(part, dialect))).join('.');
+}
+
+/** The names in a path that `writtenPath` wrote. */
+export function partsOfPath(path: string): string[] {
+  const parts = path.match(/"(?:[^"]|"")*"|[^.]+/g) ?? [];
+  return parts.map((part) => (part.startsWith('"') ? part.slice(1, -1).replace(/""/g, '"') : part));
+}
+
 /** What two names are compared by: without case where the engine knows none. */
 export function nameKey(name: Name, dialect: Dialect): string {
   return dialect.features.foldsNames ? foldName(name, dialect) : name.value.toLowerCase();

@@ -11,7 +11,7 @@ import {
 } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { functionRow } from '../functions/index.js';
-import { foldPath, nameKey } from './folded-names.js';
+import { nameKey, writtenPath } from './folded-names.js';
 
 /** The tables that a statement names, by what it does to them; each once, in the order of the text. */
 export interface StatementTables {
@@ -76,7 +76,7 @@ class TableReader {
   reads(name: QualifiedName, seen: CommonTables = NO_COMMON_TABLES): void {
     const [only] = name.parts;
     if (name.parts.length === 1 && only !== undefined && seen.has(nameKey(only, this.dialect))) return;
-    this.read.add(foldPath(name, this.dialect), name.span.start);
+    this.read.add(writtenPath(name, this.dialect), name.span.start);
   }
 
   /** Takes what a statement reads, and not what it would change: a plan is made of it and no more. */
@@ -87,7 +87,7 @@ class TableReader {
   }
 
   writes(name: QualifiedName): void {
-    this.written.add(foldPath(name, this.dialect), name.span.start);
+    this.written.add(writtenPath(name, this.dialect), name.span.start);
   }
 
   /** Visits the common tables; each sees those before it, and where it is recursive itself. */

@@ -1,6 +1,6 @@
 import type { FunctionRow } from './function-row.js';
 import { argument } from './return-rules.js';
-import { each, effects, pure, volatile } from './row-builders.js';
+import { each, effects, fromExtension, pure, volatile } from './row-builders.js';
 
 /** PostgreSQL's network addresses, and the XML of PostgreSQL and MySQL. */
 export const networkAndXmlFunctions: readonly FunctionRow[] = [
@@ -25,14 +25,17 @@ export const networkAndXmlFunctions: readonly FunctionRow[] = [
     'STRICT',
     'xmlexists xmlvalidate xpath_exists xml_is_well_formed xml_is_well_formed_content xml_is_well_formed_document',
   ),
-  // They read tables that the statement does not name.
-  ...each(
-    volatile,
-    'pg',
-    'OTHER',
-    'STRICT',
-    `table_to_xml table_to_xmlschema table_to_xml_and_xmlschema schema_to_xml schema_to_xmlschema
-     schema_to_xml_and_xmlschema database_to_xml database_to_xmlschema database_to_xml_and_xmlschema`,
+  // They read relations that the statement does not name. A view among them may call anything, so that no more is known
+  // of what a call does than of an extension's function.
+  ...fromExtension(
+    each(
+      volatile,
+      'pg',
+      'OTHER',
+      'STRICT',
+      `table_to_xml table_to_xmlschema table_to_xml_and_xmlschema schema_to_xml schema_to_xmlschema
+       schema_to_xml_and_xmlschema database_to_xml database_to_xmlschema database_to_xml_and_xmlschema`,
+    ),
   ),
   // They run SQL that is given as text, or move a cursor.
   ...each(

@@ -66,8 +66,8 @@ onEveryEngine('values', (engine) => {
     expect(tuples).toEqual([]);
   });
 
-  it.each(COLUMNS.map(([name]) => name))('are found again by %s', async (name) => {
-    if (name === 'document') return;
+  // JSON has no equality that engines share.
+  it.each(names.filter((name) => name !== 'document'))('are found again by %s', async (name) => {
     const at = names.indexOf(name);
     const value = rows[0]?.[at];
     const sent = SENT[name]?.(value) ?? value;

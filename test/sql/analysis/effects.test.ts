@@ -168,3 +168,28 @@ describe('volatility', () => {
     expect(isVolatile(dialect, sql)).toBe(expected);
   });
 });
+
+describe('the names by which a statement calls the engine’s functions, or a user’s of the same name', () => {
+  it.each<[DialectName, string, string[]]>([
+    ['POSTGRESQL', 'SELECT lower(name), "Upper"(name), public.abs(id) FROM t', ['lower', 'Upper', 'abs']],
+    // a.f is f(a) where a has no such column
+    ['POSTGRESQL', 'SELECT t.label, (t).title, id FROM t ORDER BY t.rank', ['label', 'title', 'rank']],
+    ['MYSQL', 'SELECT LOWER(t.name) FROM t', ['lower']],
+    ['SQLITE', 'INSERT INTO t VALUES (total_changes())', ['total_changes']],
+    ['POSTGRESQL', 'SELECT id FROM t', []],
+  ])('%s: %s', (dialect, sql, names) => {
+    const tree = parseTokens(sql, tokenize(sql, dialects[dialect]), dialects[dialect]);
+    expect(analyse(tree, dialects[dialect]).names).toEqual(names);
+  });
+});
+
+describe('a plan', () => {
+  it.each<[DialectName, string]>([
+    ['POSTGRESQL', 'EXPLAIN SELECT * FROM t'],
+    ['MYSQL', 'EXPLAIN UPDATE v SET a = 1'],
+    ['SQLITE', 'EXPLAIN QUERY PLAN DELETE FROM t'],
+  ])('only reads, but may call what its text does not show: %s: %s', (dialect, sql) => {
+    const tree = parseTokens(sql, tokenize(sql, dialects[dialect]), dialects[dialect]);
+    expect(analyse(tree, dialects[dialect])).toMatchObject({ reads: 'YES', calls: 'UNSURE' });
+  });
+});

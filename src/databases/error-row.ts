@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/index.js';
+import type { ErrorCode } from '../errors/index.js';
 
 /** What one of a driver's errors is in the contract's terms. */
 export interface ErrorRow {

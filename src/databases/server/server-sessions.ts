@@ -1,0 +1,250 @@
+import { DragomanError } from '../../errors/index.js';
+import type { AdapterState, PoolFigures, StatementBounds } from '../database-adapter.js';
+import type { DatabaseOptions } from '../database-options.js';
+import { ConnectionPool, type Lease, type ReleaseFate } from '../pool/connection-pool.js';
+import { before } from './before-moment.js';
+import { ControlSession } from './control-session.js';
+import { isLost, mayRunAgain, reasonOf, type HeldSession, type Purpose } from './held-session.js';
+import { LostSessions, type Birth } from './lost-sessions.js';
+import { RunningStatement } from './running-statement.js';
+import type { AnySession, Failure, SessionSource, Side } from './server-engine.js';
+
+/** On how many sessions a statement is tried that were all lost. */
+const MOST_ATTEMPTS = 4;
+
+const SILENT_HINT = 'The server accepts connections and says nothing, or the way to it is cut.';
+
+/** What is open while the server is READY. */
+interface OpenServer<Session extends AnySession> {
+  readonly control: ControlSession<Session>;
+  readonly lost: LostSessions;
+  readonly read: ConnectionPool<Session>;
+  /** Undefined where the database is registered for reading only. */
+  readonly write: ConnectionPool<Session> | undefined;
+}
+
+/**
+ * The sessions of one database on a server: a pool of those that can't write and one of
+ * those that can, which share the database's `max`, and one more for pings and cancels.
+ */
+export class ServerSessions<Session extends AnySession> {
+  serverVersion: string | undefined;
+  private current: AdapterState = 'CREATED';
+  private opened: OpenServer<Session> | undefined;
+  private connecting: Promise<OpenServer<Session>> | undefined;
+  private readonly births = new WeakMap<Session, Birth>();
+
+  constructor(
+    private readonly options: DatabaseOptions,
+    private readonly source: SessionSource<Session>,
+  ) {}
+
+  get state(): AdapterState {
+    return this.current;
+  }
+
+  async connect(): Promise<void> {
+    await this.ready();
+  }
+
+  async ping(timeoutMs: number): Promise<void> {
+    const untilMs = Date.now() + timeoutMs;
+    const late = (): DragomanError =>
+      new DragomanError('DATABASE_UNAVAILABLE', `No answer within ${timeoutMs} ms.`, { hint: SILENT_HINT });
+    try {
+      const { control } = await before(untilMs, this.ready(), late);
+      await before(untilMs, control.command('SELECT 1'), late).catch((error: unknown) => {
+        control.drop();
+        throw error;
+      });
+    } catch (error) {
+      throw asUnavailable(this.source.codedError(error));
+    }
+  }
+
+  figures(): PoolFigures {
+    const { min, max } = this.options.pool;
+    const sides = [this.opened?.read, this.opened?.write].flatMap((side) => side?.figures() ?? []);
+    const sum = (figure: 'open' | 'idle' | 'waiting' | 'acquired' | 'timeouts'): number =>
+      sides.reduce((total, side) => total + side[figure], 0);
+    return {
+      min,
+      max,
+      open: sum('open'),
+      idle: sum('idle'),
+      waiting: sum('waiting'),
+      acquired: sum('acquired'),
+      timeouts: sum('timeouts'),
+    };
+  }
+
+  async close(graceMs: number): Promise<void> {
+    if (this.current === 'CLOSED' || this.current === 'DRAINING') return;
+    this.current = 'DRAINING';
+    // A connect under way ends first: it must not open what nobody would close.
+    await this.connecting?.catch(() => undefined);
+    if (this.opened !== undefined) await shut(this.opened, graceMs);
+    this.opened = undefined;
+    await this.source.disconnect();
+    this.current = 'CLOSED';
+  }
+
+  /**
+   * Holds a session for the work, and another one where the first was lost before it could
+   * matter. Past the deadline the work is cancelled on the server.
+   * @throws DragomanError DATABASE_READ_ONLY where the database has no side that writes
+   */
+  async hold<T>(
+    side: 'read' | 'write',
+    bounds: StatementBounds,
+    work: (held: HeldSession<Session>) => Promise<T>,
+    purpose: Purpose = side === 'write' ? 'change' : 'answer',
+  ): Promise<T> {
+    const pool = await this.poolOf(side, bounds);
+    let lostAtMs: number | undefined;
+    for (let attempt = 1; ; attempt++) {
+      const { deadlineMs, signal } = bounds;
+      const fresh = lostAtMs !== undefined;
+      const lease = await pool.acquire({ deadlineMs, signal, level: 0, preemptible: false, fresh });
+      const held = this.watched(lease.connection, bounds);
+      try {
+        return await this.holdOnce(lease, held, purpose, work);
+      } catch (error) {
+        if (error instanceof DragomanError && error !== held.running.reason) throw error;
+        const failure = error === held.running.reason ? 'cancelled' : this.source.failureOf(error);
+        // One that was open, or about to be, when the first was lost is as dead as that, and tells nothing new.
+        const bornAtMs = this.births.get(held.connection)?.fromMs ?? Infinity;
+        const isNews = lostAtMs !== undefined && bornAtMs > lostAtMs;
+        const again = !isNews && attempt < MOST_ATTEMPTS && Date.now() < deadlineMs;
+        if (!again || !mayRunAgain(failure, held, purpose)) throw reasonOf(error, failure, held, purpose);
+        lostAtMs ??= performance.now();
+      }
+    }
+  }
+
+  /** The pool of a side, for a statement that does not wait longer than it may run. */
+  private async poolOf(side: 'read' | 'write', { deadlineMs }: StatementBounds): Promise<ConnectionPool<Session>> {
+    const unreached = (): DragomanError =>
+      new DragomanError('QUERY_TIMEOUT', 'The database could not be reached before the deadline.', {
+        hint: SILENT_HINT,
+      });
+    const opened = this.opened ?? (await before(deadlineMs, this.ready(), unreached));
+    const pool = opened[side];
+    if (pool !== undefined) return pool;
+    throw new DragomanError(
+      'DATABASE_READ_ONLY',
+      `The database "${this.options.name}" is registered for reading only.`,
+    );
+  }
+
+  private async ready(): Promise<OpenServer<Session>> {
+    if (this.current === 'CLOSED' || this.current === 'DRAINING') {
+      throw new DragomanError('ADAPTER_CLOSED', `The database "${this.options.name}" is being closed.`);
+    }
+    if (this.opened !== undefined) return this.opened;
+    this.connecting ??= this.open().finally(() => (this.connecting = undefined));
+    return await this.connecting;
+  }
+
+  private async open(): Promise<OpenServer<Session>> {
+    this.current = 'CONNECTING';
+    const { source } = this;
+    const { pool, access } = this.options;
+    const read = new ConnectionPool(pool, () => this.openSession('read'));
+    const write =
+      access === 'READ_WRITE' ? new ConnectionPool({ ...pool, min: 0 }, () => this.openSession('write')) : undefined;
+    if (write !== undefined) read.share(write);
+    const control = new ControlSession(() => source.open('control'));
+    const lost = new LostSessions((id, age) => control.use((session) => source.endLost(session, id, age)));
+    const opened = { control, lost, read, write };
+    try {
+      this.serverVersion = await source.connect();
+      await control.command('SELECT 1');
+      await read.warmUp();
+      // close() may have been called in the meantime; it waits for this and shuts what was opened.
+      if ((this.current as AdapterState) === 'CONNECTING') this.current = 'READY';
+      this.opened = opened;
+      return opened;
+    } catch (error) {
+      await shut(opened, 0);
+      await source.disconnect();
+      throw asUnavailable(source.codedError(error));
+    }
+  }
+
+  private async openSession(side: Side): Promise<Session> {
+    const fromMs = performance.now();
+    const session = await this.source.open(side);
+    this.births.set(session, { fromMs, toMs: performance.now() });
+    return session;
+  }
+
+  private watched(connection: Session, bounds: StatementBounds): HeldSession<Session> {
+    const running = new RunningStatement(bounds, {
+      cancel: async () => await this.opened?.control.command(this.source.commands.cancel(connection.id)),
+      destroy: () => {
+        connection.destroy();
+        // It had a cancel to pass on, and did not.
+        this.opened?.control.drop();
+      },
+    });
+    return { connection, running, fate: 'keep', stage: 'unsent' };
+  }
+
+  /** Does the work on one session, and cancels it at its deadline. */
+  private holdOnce<T>(
+    lease: Lease<Session>,
+    held: HeldSession<Session>,
+    purpose: Purpose,
+    work: (held: HeldSession<Session>) => Promise<T>,
+  ): Promise<T> {
+    const { connection, running } = held;
+    connection.running = running;
+    return new Promise((resolve, reject) => {
+      // A change is waited for in any case: only its end tells whether it was made.
+      if (purpose === 'answer') running.onOverdue = reject;
+      const done = (outcome: T): T => {
+        letGo(lease, held, held.fate);
+        // A sleep that is cancelled ends well; a change that was made is told, late or not.
+        if (purpose === 'answer') running.check();
+        return outcome;
+      };
+      const failed = (error: unknown): never => {
+        letGo(lease, held, this.fateAfter(this.source.failureOf(error), held));
+        throw error;
+      };
+      work(held).then(done, failed).then(resolve, reject);
+    });
+  }
+
+  /** A session whose connection was lost is not lent again, and what it ran is ended on the server. */
+  private fateAfter(failure: Failure, { connection, fate }: HeldSession<Session>): ReleaseFate {
+    const birth = this.births.get(connection);
+    if (failure === 'lost' && birth !== undefined) this.opened?.lost.add(connection.id, birth);
+    return isLost(failure) ? 'discard' : fate;
+  }
+}
+
+/** Gives a session back: at once, or when no cancel can reach it any more. */
+function letGo(lease: Lease<AnySession>, { connection, running }: HeldSession<AnySession>, fate: ReleaseFate): void {
+  running.stop();
+  connection.running = undefined;
+  if (running.confirmed === undefined) lease.release(fate);
+  else void running.confirmed.then(() => lease.release(fate === 'keep' ? 'clean' : fate));
+}
+
+async function shut({ read, write, control, lost }: OpenServer<AnySession>, graceMs: number): Promise<void> {
+  await Promise.all([read.close(graceMs), write?.close(graceMs)]);
+  lost.close();
+  await control.close();
+}
+
+/** What keeps a database from being reached or from answering, whatever it is by itself. */
+function asUnavailable(error: unknown): unknown {
+  if (error instanceof DragomanError) {
+    const { code, message, details } = error;
+    return code === 'ADAPTER_CLOSED' ? error : new DragomanError('DATABASE_UNAVAILABLE', message, details);
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return new DragomanError('DATABASE_UNAVAILABLE', `The database can't be reached: ${message}.`, { cause: error });
+}
