@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Client } from 'pg';
-import type { Field } from 'pg-protocol/dist/messages.js';
+import type { FieldDef as Field } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';

@@ -1,4 +1,4 @@
-import type { Field } from 'pg-protocol/dist/messages.js';
+import type { FieldDef as Field } from 'pg';
 import type { DataSource } from 'typeorm';
 import { uniqueKeys, type OutputColumn, type StatementText } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';

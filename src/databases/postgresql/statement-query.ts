@@ -1,4 +1,4 @@
-import type { Field } from 'pg-protocol/dist/messages.js';
+import type { FieldDef as Field } from 'pg';
 import { DragomanError } from '../../errors/index.js';
 import type { RowIntake } from '../server/row-intake.js';
 import type { NativeOutcome } from '../server/server-engine.js';

@@ -1,4 +1,4 @@
-import type { Field } from 'pg-protocol/dist/messages.js';
+import type { FieldDef as Field } from 'pg';
 import type { ValueFormName } from '../values/value-forms.js';
 import { KNOWN_TYPES, type PostgresqlType } from './postgresql-types.js';
 

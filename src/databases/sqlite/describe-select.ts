@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { dialects, splitStatements, type BoundStatement } from '../../sql/index.js';
+import { dialects, splitStatements, type BoundStatement, type StatementText } from '../../sql/index.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { fillSlots } from '../parameters/slots.js';
 
@@ -26,13 +26,22 @@ const MARKER = /('?)\u0001(\d+)\u0001\1/g;
  */
 export class SelectDescriber {
   private readonly known = new LRUCache<string, readonly DescribedColumn[]>({ max: DESCRIPTIONS_KEPT });
+  /** Of statements without lists, whose text is always the same. */
+  private readonly substituted = new WeakMap<StatementText, Substituted>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly connection: SqliteConnection) {}
 
-  /** The columns under the schema of that version; rejects with the engine's error where it can't compile the view. */
-  async describe(select: BoundStatement, schemaVersion: number): Promise<readonly DescribedColumn[]> {
-    const { text, spellings } = withoutParameters(select);
+  /**
+   * The columns under the schema of that version; rejects with the engine's error where it can't compile the view.
+   * @param statement the text that `select` was bound in, where it is nothing else
+   */
+  async describe(
+    select: BoundStatement,
+    schemaVersion: number,
+    statement?: StatementText,
+  ): Promise<readonly DescribedColumn[]> {
+    const { text, spellings } = this.substitute(select, statement);
     // The same text may come from other spellings (`:a`, `?`), which name the columns.
     const key = [schemaVersion, ...spellings, text].join('\n');
     const known = this.known.get(key);
@@ -41,6 +50,14 @@ export class SelectDescriber {
     const columns = described.map(({ name, declared }) => ({ name: restore(name, spellings), declared }));
     this.known.set(key, columns);
     return columns;
+  }
+
+  private substitute(select: BoundStatement, statement: StatementText | undefined): Substituted {
+    const hasLists = new Set(select.starts).size < select.starts.length;
+    if (statement === undefined || hasLists) return withoutParameters(select);
+    const known = this.substituted.get(statement) ?? withoutParameters(select);
+    this.substituted.set(statement, known);
+    return known;
   }
 
   private async ask(text: string): Promise<DescribedColumn[]> {

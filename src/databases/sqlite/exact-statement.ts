@@ -15,6 +15,8 @@ export const columnKey = (index: number): string => `c${index}`;
 
 /** Begins the text of an integer. It can't be guessed, so no stored text begins with it. */
 const INTEGER_MARK = `\u0001${randomUUID()}`;
+/** Begins the row behind the last one. */
+const END_MARK = `\u0001${randomUUID()}`;
 
 /**
  * A value of 64 bits leaves the engine as marked text where a double could not hold it;
@@ -37,9 +39,15 @@ export function tupleOf(row: NativeRow, columns: number): ExactValue[] {
   });
 }
 
+/** The version of the schema under which the rows were read, which the row behind the last one tells. */
+export function versionIn(row: NativeRow | undefined): number | undefined {
+  const told = row?.[columnKey(0)];
+  return typeof told === 'string' && told.startsWith(END_MARK) ? Number(told.slice(END_MARK.length)) : undefined;
+}
+
 /**
  * Wraps a SELECT so that nothing of its rows is lost in the driver: columns under names
- * of our own, whole integers, no row past `limit`.
+ * of our own, whole integers, no row past `limit`; and one row more, for `versionIn`.
  *
  * Both levels have a LIMIT on purpose: it keeps the engine from merging them, so each
  * expression of the statement is computed once a row, and the order of the inner rows
@@ -50,7 +58,8 @@ export function exactSelect(select: string, columns: number, limit: number): str
   const values = keys.map((key) => `${exact(key)} AS ${key}`);
   return (
     `WITH dragoman_rows(${keys.join(', ')}) AS (SELECT * FROM (\n${select}\n) LIMIT ${limit})\n` +
-    `SELECT ${values.join(', ')} FROM dragoman_rows LIMIT ${limit}`
+    `SELECT * FROM (SELECT ${values.join(', ')} FROM dragoman_rows LIMIT ${limit})\n` +
+    `UNION ALL SELECT '${END_MARK}' || schema_version${', NULL'.repeat(columns - 1)} FROM pragma_schema_version`
   );
 }
 

@@ -119,8 +119,12 @@ export class SqliteConnection {
           else if (failures.length === 0) guard(failures, () => onRow(row));
         },
         () => {
-          // The driver may report completion before the error that ended it; reset() is queued behind both.
-          statement.reset(() => (failures[0] === undefined ? resolve() : reject(failures[0])));
+          // The driver may report completion before the error that ended it; wait() comes behind both.
+          this.native.wait(() => {
+            const [failure] = failures;
+            if (failure === undefined) resolve();
+            else statement.reset(() => reject(failure));
+          });
         },
       );
     });

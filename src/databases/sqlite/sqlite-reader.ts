@@ -1,12 +1,18 @@
 import { DragomanError } from '../../errors/index.js';
 import type { ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
 import { readSchemaVersion, type DescribedColumn, type SelectDescriber } from './describe-select.js';
-import { exactSelect, tupleOf } from './exact-statement.js';
+import { exactSelect, tupleOf, versionIn } from './exact-statement.js';
 import type { NativeRow, SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
 import { collectRows, mapRows } from './sqlite-result.js';
 
 const ATTEMPTS = 5;
+
+/** A result, and the version of the schema that it was read under; undefined where the rows don't tell. */
+interface Reading {
+  readonly result: StatementResult;
+  readonly version: number | undefined;
+}
 
 /** Reads rows whole: every column, every digit, also where the driver would lose them. */
 export class SqliteReader {
@@ -21,13 +27,13 @@ export class SqliteReader {
     for (let attempt = 1; ; attempt++) {
       const version = (this.schemaVersion ??= await readSchemaVersion(connection));
       const outcome = await this.readDescribed(connection, native, request, () =>
-        this.describer.describe(bound, version),
-      ).catch((error: unknown) => ({ error }));
+        this.describer.describe(bound, version, request.statement),
+      ).catch((error: unknown) => ({ error, version: undefined }));
       // Whether the columns fit what ran is known only now: the schema may have moved on in between.
-      const now = await readSchemaVersion(connection);
+      const now = outcome.version ?? (await readSchemaVersion(connection));
       if (now === version || attempt === ATTEMPTS) {
         if ('error' in outcome) throw outcome.error;
-        return outcome;
+        return outcome.result;
       }
       this.schemaVersion = now;
     }
@@ -58,19 +64,20 @@ export class SqliteReader {
     native: NativeStatement,
     request: StatementRequest,
     describe: () => Promise<readonly DescribedColumn[]>,
-  ): Promise<StatementResult> {
+  ): Promise<Reading> {
     let columns;
     try {
       columns = await describe();
     } catch {
       // Either the statement is wrong, and compiling it says so in its own words, or it can't be a view.
       await connection.prepare(native.sql);
-      return await this.readAsIs(connection, native, request);
+      return { result: await this.readAsIs(connection, native, request), version: undefined };
     }
     const wrapped = exactSelect(native.sql, columns.length, request.maxRows + 1);
     const rows = await collectRows(connection, wrapped, native.values, request.maxBytes);
+    const version = versionIn(rows.pop());
     const tuples = rows.slice(0, request.maxRows).map((row) => tupleOf(row, columns.length));
-    return result(mapRows(columns, tuples, request), rows.length > request.maxRows);
+    return { result: result(mapRows(columns, tuples, request), rows.length > request.maxRows), version };
   }
 }
 
