@@ -36,6 +36,7 @@ function losesDigits(text: string): boolean {
   return long.some((number) => String(Number(number)) !== number);
 }
 
+const WHOLE_SECONDS = '2024-02-29 13:05:00'.length;
 const MOMENT = /^(?!0000-00-00)(\d{4,}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d+)?)$/;
 
 /** Engines differ in how many zeros they write behind a second. */
@@ -45,12 +46,16 @@ export function trimmedFraction(text: string): string {
 
 /** `2024-02-29 13:05:00.5` as ISO 8601; what is no such moment (infinity, BC, MySQL's zero) stays as it is. */
 export function isoMoment(text: string): string {
+  // Most moments are whole seconds of a year with four digits.
+  if (text.length === WHOLE_SECONDS && text[10] === ' ' && text[4] === '-' && !text.startsWith('0000-')) {
+    return `${text.slice(0, 10)}T${text.slice(11)}`;
+  }
   return MOMENT.test(text) ? trimmedFraction(text.replace(' ', 'T')) : text;
 }
 
 /** The same for a moment in UTC. */
 export function isoMomentInUtc(text: string): string {
-  const iso = isoMoment(text.replace(/\+00$/, ''));
+  const iso = isoMoment(text.endsWith('+00') ? text.slice(0, -3) : text);
   return iso.includes('T') ? `${iso}Z` : text;
 }
 
