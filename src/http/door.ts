@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
 import type { IncomingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { isLoopback } from '../auth/index.js';
 import { DragomanError } from '../errors/index.js';
+
+const KNOWN_HOSTS = 100;
 
 /** Names by which a service on this machine is called. */
 const LOCAL_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -15,6 +18,8 @@ export class Door {
   private readonly origins: ReadonlySet<string>;
   private readonly hosts: ReadonlySet<string>;
   private readonly anyAddress: boolean;
+  /** Hosts that were let in: the same few come again and again. */
+  private readonly known = new LRUCache<string, true>({ max: KNOWN_HOSTS });
 
   /**
    * @param host the address that the service listens on
@@ -37,8 +42,7 @@ export class Door {
 
   /** @throws DragomanError FORBIDDEN */
   admit({ host, origin }: Pick<IncomingHttpHeaders, 'host' | 'origin'>): void {
-    const name = host === undefined ? undefined : hostName(`http://${host}`, /^http:\/\//);
-    if (name === undefined || !this.admitsHost(name)) {
+    if (!this.admitsHostHeader(host)) {
       throw new DragomanError('FORBIDDEN', `The service is not known as ${show(host)}.`, {
         hint: 'Use its address, or add the page’s origin to `server.cors`.',
       });
@@ -57,6 +61,15 @@ export class Door {
   admitBlind({ origin, 'sec-fetch-site': site }: IncomingHttpHeaders): void {
     if (origin !== undefined || site !== 'cross-site') return;
     throw new DragomanError('FORBIDDEN', 'Requests that a page of another site sends blindly are not served.');
+  }
+
+  private admitsHostHeader(host: string | undefined): boolean {
+    if (host === undefined) return false;
+    if (this.known.has(host)) return true;
+    const name = hostName(`http://${host}`, /^http:\/\//);
+    if (name === undefined || !this.admitsHost(name)) return false;
+    this.known.set(host, true);
+    return true;
   }
 
   private admitsHost(name: string): boolean {

@@ -31,7 +31,7 @@ export class ResultColumnType {
   table!: string | null;
 }
 
-@ObjectType('QueryResult', { description: 'What a statement gave.' })
+@ObjectType('QueryResult', { description: 'What a statement gave.', simpleResolvers: true })
 export class QueryResultType {
   constructor(private readonly outcome: QueryOutcome) {}
 
