@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { PoolConnection } from 'mysql2';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { valueBytes } from '../result-size.js';
 import type { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';
 import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
@@ -263,9 +264,6 @@ function outcomeOf(header: Header | undefined, { columns }: RowIntake<MysqlColum
 /** About what a row takes in the answer. */
 function bytesOf(row: readonly MysqlNative[]): number {
   let bytes = 0;
-  for (const value of row) {
-    if (typeof value === 'string') bytes += value.length + 3;
-    else bytes += Buffer.isBuffer(value) ? Math.ceil((value.length * 4) / 3) + 3 : 8;
-  }
+  for (const value of row) bytes += valueBytes(value);
   return bytes;
 }

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import type { StatementText } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
@@ -7,7 +6,6 @@ import type { Age } from '../server/lost-sessions.js';
 import { RowIntake } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
 import type {
-  Failure,
   NativeOutcome,
   OwnFunctions,
   RelationFacts,
@@ -42,6 +40,8 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
     rollback: 'ROLLBACK',
     cancel: (id) => `KILL QUERY ${id}`,
   };
+  readonly failureOf = failureOf;
+  readonly codedError = codedError;
   private readonly location: ServerLocation;
   private source: DataSource | undefined;
   private readonly shapes = new ResultShapes();
@@ -117,14 +117,6 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
     await control.command(`KILL CONNECTION ${id}`).catch((error: unknown) => {
       if (!isUnknownSession(error)) throw error;
     });
-  }
-
-  failureOf(error: unknown): Failure {
-    return failureOf(error);
-  }
-
-  codedError(error: unknown, statement?: StatementText): unknown {
-    return codedError(error, statement);
   }
 
   /** Asks for something of the server's own. */

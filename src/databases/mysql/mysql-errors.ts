@@ -1,9 +1,10 @@
 import { DragomanError } from '../../errors/index.js';
-import { behindText, dialects, positionAt, tokenize, type StatementText } from '../../sql/index.js';
+import { dialects, tokenize, type StatementText } from '../../sql/index.js';
 import { sourceOffset } from '../parameters/slots.js';
 import { connectionError, lossOf } from '../server/connection-error.js';
+import { LocatedError, nativeOf, positionOf } from '../server/located-error.js';
 import type { ErrorRow } from '../error-row.js';
-import { sentences } from '../server/sentences.js';
+import { sentences } from '../sentences.js';
 import type { Failure } from '../server/server-engine.js';
 import { placeholder, type MysqlStatement } from './mysql-parameters.js';
 
@@ -90,22 +91,8 @@ const CANCELLED: ReadonlySet<number> = new Set([1317]);
 /** Numbers after which the server has ended the connection by itself, and undone what was under way. */
 const ENDED: ReadonlySet<number> = new Set([1053, 1927, 3169, 4031]);
 
-/** An error of the server's, with the place in the SQL text. */
-class LocatedError extends Error {
-  constructor(
-    readonly native: NativeError,
-    readonly offset: number | undefined,
-  ) {
-    super(native.message, { cause: native });
-  }
-}
-
 function isNative(error: unknown): error is NativeError {
   return error instanceof Error && typeof (error as { sqlMessage?: unknown }).sqlMessage === 'string';
-}
-
-function nativeOf(error: unknown): unknown {
-  return error instanceof LocatedError ? error.native : error;
 }
 
 /** Adds the place in the SQL text to what the server says of a statement. */
@@ -156,14 +143,9 @@ export function codedError(error: unknown, statement?: StatementText): unknown {
   const native = nativeOf(error);
   if (!isNative(native)) return connectionError(native);
   const row = rowOf(native);
-  const offset = error instanceof LocatedError ? error.offset : undefined;
-  const position =
-    statement === undefined || offset === undefined
-      ? undefined
-      : behindText(statement.position, positionAt(statement.text, offset - statement.start));
   return new DragomanError(row.code, sentences(native.sqlMessage), {
     sqlState: native.sqlState,
-    position,
+    position: positionOf(error, statement),
     constraint: row.code === 'CONSTRAINT_VIOLATION' ? constraintIn(native.sqlMessage) : undefined,
     hint: row.hint,
     retryable: row.retryable,

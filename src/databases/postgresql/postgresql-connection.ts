@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Client } from 'pg';
-import type { FieldDef as Field } from 'pg';
+import type { Client, FieldDef as Field } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';

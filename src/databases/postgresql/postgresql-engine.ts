@@ -1,6 +1,6 @@
 import type { FieldDef as Field } from 'pg';
 import type { DataSource } from 'typeorm';
-import { uniqueKeys, type OutputColumn, type StatementText } from '../../sql/index.js';
+import { uniqueKeys, type OutputColumn } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
@@ -8,7 +8,6 @@ import type { Age } from '../server/lost-sessions.js';
 import { RowIntake } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
 import type {
-  Failure,
   NativeOutcome,
   OwnFunctions,
   RelationFacts,
@@ -50,6 +49,8 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     rollback: 'ROLLBACK',
     cancel: (id) => `SELECT pg_catalog.pg_cancel_backend(${id})`,
   };
+  readonly failureOf = failureOf;
+  readonly codedError = codedError;
   private readonly location: ServerLocation;
   private sources: Readonly<Record<'read' | 'write', DataSource>> | undefined;
   private readonly types = new TypeCatalogue();
@@ -148,14 +149,6 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
       `SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE pid = ${id} ` +
         `AND usename = current_user AND extract(epoch FROM clock_timestamp() - backend_start) * 1000 ${age}`,
     );
-  }
-
-  failureOf(error: unknown): Failure {
-    return failureOf(error);
-  }
-
-  codedError(error: unknown, statement?: StatementText): unknown {
-    return codedError(error, statement);
   }
 
   /**

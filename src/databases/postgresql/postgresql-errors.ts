@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { DragomanError } from '../../errors/index.js';
-import { behindText, positionAt, type StatementText } from '../../sql/index.js';
+import type { StatementText } from '../../sql/index.js';
 import { sourceOffset } from '../parameters/slots.js';
 import { connectionError, lossOf } from '../server/connection-error.js';
+import { LocatedError, nativeOf, positionOf } from '../server/located-error.js';
 import type { ErrorRow } from '../error-row.js';
-import { sentences } from '../server/sentences.js';
+import { sentences } from '../sentences.js';
 import type { Failure } from '../server/server-engine.js';
 import { placeholder, type PostgresqlStatement } from './postgresql-parameters.js';
 
@@ -40,16 +41,6 @@ export const BY_SQL_STATE: Readonly<Record<string, ErrorRow>> = {
   '58': { code: 'QUERY_FAILED', hint: 'The server met an error of its system.' },
 };
 
-/** An error of the server's, with the place in the SQL text. */
-class LocatedError extends Error {
-  constructor(
-    readonly native: pg.DatabaseError,
-    readonly offset: number | undefined,
-  ) {
-    super(native.message, { cause: native });
-  }
-}
-
 /** Adds the place in the SQL text to what the server says of a statement. */
 export function located(error: unknown, { sql, bound, start }: PostgresqlStatement): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
@@ -63,7 +54,7 @@ export function located(error: unknown, { sql, bound, start }: PostgresqlStateme
 }
 
 export function sqlStateOf(error: unknown): string | undefined {
-  const native = error instanceof LocatedError ? error.native : error;
+  const native = nativeOf(error);
   return native instanceof pg.DatabaseError ? native.code : undefined;
 }
 
@@ -89,18 +80,13 @@ export function failureOf(error: unknown): Failure {
 /** The coded error for what the driver threw; what did not come from it is passed through. */
 export function codedError(error: unknown, statement?: StatementText): unknown {
   if (error instanceof DragomanError) return error;
-  const native = error instanceof LocatedError ? error.native : error;
+  const native = nativeOf(error);
   if (!(native instanceof pg.DatabaseError)) return connectionError(native);
   const state = native.code ?? '';
   const row = rowOf(native, state);
-  const offset = error instanceof LocatedError ? error.offset : undefined;
-  const position =
-    statement === undefined || offset === undefined
-      ? undefined
-      : behindText(statement.position, positionAt(statement.text, offset - statement.start));
   return new DragomanError(row.code, sentences(native.message, native.detail), {
     sqlState: state,
-    position,
+    position: positionOf(error, statement),
     constraint: native.constraint,
     hint: row.hint ?? native.hint,
     retryable: row.retryable,

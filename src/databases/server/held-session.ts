@@ -1,4 +1,3 @@
-import type { DragomanError } from '../../errors/index.js';
 import type { ReleaseFate } from '../pool/connection-pool.js';
 import { outcomeUnknown } from './outcome-unknown.js';
 import type { RunningStatement } from './running-statement.js';
@@ -51,6 +50,5 @@ export function reasonOf(
   purpose: Purpose,
 ): unknown {
   if (purpose === 'change' && UNKNOWN_AT[failure]?.has(stage) === true) return outcomeUnknown(error);
-  const { reason }: { reason: DragomanError | undefined } = running;
-  return reason !== undefined && failure !== 'refused' ? reason : error;
+  return running.reason !== undefined && failure !== 'refused' ? running.reason : error;
 }

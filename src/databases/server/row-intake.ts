@@ -1,5 +1,5 @@
-import { DragomanError } from '../../errors/index.js';
 import type { StatementBounds } from '../database-adapter.js';
+import { resultTooLarge } from '../result-size.js';
 
 /** Takes the rows of one result as they arrive, and says when it has enough. */
 export class RowIntake<Column, Row> {
@@ -42,11 +42,6 @@ export class RowIntake<Column, Row> {
 
   /** @throws DragomanError RESULT_TOO_LARGE, once all that arrives has arrived */
   check(): void {
-    if (!this.tooLarge) return;
-    const { maxBytes } = this.bounds;
-    throw new DragomanError('RESULT_TOO_LARGE', `The result holds more than ${maxBytes} bytes.`, {
-      hint: 'Select fewer columns or rows, or raise `limits.responseBytes`.',
-      limit: { name: 'responseBytes', max: maxBytes },
-    });
+    if (this.tooLarge) throw resultTooLarge(this.bounds.maxBytes);
   }
 }

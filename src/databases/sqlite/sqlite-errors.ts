@@ -1,6 +1,7 @@
 import { DragomanError, type ErrorCode, type Position } from '../../errors/index.js';
 import { behindText, dialects, positionAt, tokenize, type StatementText, type Token } from '../../sql/index.js';
 import type { ErrorRow } from '../error-row.js';
+import { sentences } from '../sentences.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 
 /** What the driver throws: a result code's name, and the engine's message behind it. */
@@ -99,7 +100,7 @@ export async function codedError(
   const within =
     statement === undefined ? undefined : await locate(row.code, token, message, statement.text, connection);
   const position = statement === undefined || within === undefined ? undefined : behindText(statement.position, within);
-  return new DragomanError(row.code, sentence(message), {
+  return new DragomanError(row.code, sentences(message), {
     hint: row.hint,
     retryable: row.retryable,
     position,
@@ -159,9 +160,4 @@ async function failsAlike(connection: SqliteConnection, prefix: string, message:
 function sameName(text: string, token: string): boolean {
   const bare = text.replace(/^["'`[]|["'`\]]$/g, '');
   return text === token || bare.toLowerCase() === token.toLowerCase();
-}
-
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

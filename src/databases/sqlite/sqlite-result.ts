@@ -1,10 +1,10 @@
-import { DragomanError } from '../../errors/index.js';
 import { uniqueKeys, type OutputColumn } from '../../sql/index.js';
 import type { ColumnType } from '../column-type.js';
 import type { JsonValue, ResultColumn, StatementRequest } from '../database-adapter.js';
+import { resultTooLarge, valueBytes } from '../result-size.js';
 import { readDeclaredType, type DeclaredType } from './declared-type.js';
 import type { DescribedColumn } from './describe-select.js';
-import type { BindValue, ExactValue, NativeRow, NativeValue, SqliteConnection } from './sqlite-connection.js';
+import type { BindValue, ExactValue, NativeRow, SqliteConnection } from './sqlite-connection.js';
 import { inferType, valueReader } from './sqlite-values.js';
 
 /** Rows as arrays in column order, before their values are mapped. */
@@ -23,20 +23,11 @@ export async function collectRows(
     for (const key in row) bytes += valueBytes(row[key] ?? null);
     if (bytes > maxBytes) {
       connection.interrupt();
-      throw new DragomanError('RESULT_TOO_LARGE', `The result holds more than ${maxBytes} bytes.`, {
-        hint: 'Select fewer columns or rows, or raise `limits.responseBytes`.',
-        limit: { name: 'responseBytes', max: maxBytes },
-      });
+      throw resultTooLarge(maxBytes);
     }
     rows.push(row);
   });
   return rows;
-}
-
-/** About what a value takes in the answer. */
-function valueBytes(value: NativeValue): number {
-  if (typeof value === 'string') return value.length + 3;
-  return value instanceof Uint8Array ? Math.ceil((value.length * 4) / 3) + 3 : 8;
 }
 
 /** Types that values of SQLite can't show by themselves: the text of the statement alone tells them. */
