@@ -1,8 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
+import { canInstallPackages, installPackages } from './servers/debian-packages.js';
+import { findProgram, isExecutable } from './servers/programs.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -41,63 +39,17 @@ async function locateOrInstall(): Promise<string> {
     if (await isExecutable(given)) return given;
     throw new Error(`CHROMIUM_PATH is ${given}, which is not a program that can be run.`);
   }
-  const present = await onPath(NAMES);
+  const present = await findProgram(...NAMES);
   if (present !== undefined) return present;
-  if (isRoot() && (await onPath(['apt-get'])) !== undefined) {
-    await installWithApt();
-    const installed = await onPath(NAMES);
+  if (await canInstallPackages()) {
+    await installPackages(['chromium']);
+    const installed = await findProgram(...NAMES);
     if (installed !== undefined) return installed;
   }
   throw new Error(
     'These tests need a Chromium: install the package `chromium` (Debian: `apt-get install chromium`), ' +
       'or set CHROMIUM_PATH to the program.',
   );
-}
-
-async function installWithApt(): Promise<void> {
-  process.stderr.write('No Chromium here: installing it with apt-get, which may take some minutes …\n');
-  await aptGet('update');
-  await aptGet('install', '-y', '--no-install-recommends', 'chromium');
-  const path = await onPath(NAMES);
-  if (path === undefined) return;
-  const { stdout } = await promisify(execFile)(path, ['--version']);
-  process.stderr.write(`Installed ${stdout.trim()}.\n`);
-}
-
-/** Output goes nowhere but into the error, should there be one. */
-async function aptGet(...args: string[]): Promise<void> {
-  const child = spawn('apt-get', ['-qq', ...args], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  if (code !== 0) {
-    throw new Error(`apt-get ${args.join(' ')} failed; install chromium by hand or set CHROMIUM_PATH.\n${errors}`);
-  }
-}
-
-async function onPath(names: readonly string[]): Promise<string | undefined> {
-  for (const name of names) {
-    for (const directory of ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]) {
-      const path = join(directory, name);
-      if (directory !== '' && (await isExecutable(path))) return path;
-    }
-  }
-  return undefined;
-}
-
-async function isExecutable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isRoot(): boolean {

@@ -1,4 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
+import { before } from '../before-moment.js';
 import type { PoolFigures, StatementBounds } from '../database-adapter.js';
 import type { PoolOptions } from '../database-options.js';
 
@@ -271,18 +272,14 @@ export class ConnectionPool<Connection extends PooledConnection> {
   /** Nobody waits for it: the answer is on its way already. */
   private async clean(connection: Connection): Promise<void> {
     this.cleaning++;
-    let late: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_, reject) => {
-      late = setTimeout(() => reject(new Error('The session could not be made new in time.')), CLEANING_MS);
-    });
+    const tooLate = (): Error => new Error('The session could not be made new in time.');
     try {
-      await Promise.race([connection.reset?.(), tooLate]);
+      if (connection.reset !== undefined) await before(Date.now() + CLEANING_MS, connection.reset(), tooLate);
     } catch {
       // What can't be cleaned is closed, and whoever waits gets a new one.
       this.dispose(connection);
       return;
     } finally {
-      clearTimeout(late);
       this.cleaning--;
     }
     this.offer(connection);
@@ -432,7 +429,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
     return new DragomanError(
       atDeadline ? 'QUERY_TIMEOUT' : 'DATABASE_UNAVAILABLE',
       `No connection could be opened ${waited}.`,
-      { hint: 'The server accepts connections and says nothing, or the way to it is cut.' },
+      { hint: SILENT_HINT },
     );
   }
 
@@ -452,5 +449,8 @@ function asError(thrown: unknown): Error {
 function cancelled(): DragomanError {
   return new DragomanError('QUERY_CANCELLED', 'The request was cancelled before the statement started.');
 }
+
+/** What a server's silence may mean. */
+export const SILENT_HINT = 'The server accepts connections and says nothing, or the way to it is cut.';
 
 const EXHAUSTED_HINT = 'Try again a little later, or raise `pool.max` or `pool.maxWaiting`.';

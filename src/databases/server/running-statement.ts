@@ -1,4 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
+import { before } from '../before-moment.js';
 import type { StatementBounds } from '../database-adapter.js';
 
 /** How long a cancelled read has to end before its caller is answered without waiting for it. */
@@ -114,16 +115,11 @@ export class RunningStatement implements Interruptible {
   }
 
   private async isCancelConfirmed(): Promise<boolean> {
-    return await new Promise<boolean>((resolve) => {
-      const patience = setTimeout(() => resolve(false), CANCEL_PATIENCE_MS);
-      this.session
-        .cancel()
-        .then(
-          () => resolve(true),
-          () => resolve(false),
-        )
-        .finally(() => clearTimeout(patience));
-    });
+    const unconfirmed = (): Error => new Error('The server did not confirm the cancel.');
+    return await before(Date.now() + CANCEL_PATIENCE_MS, this.session.cancel(), unconfirmed).then(
+      () => true,
+      () => false,
+    );
   }
 
   private leftMs(): number {

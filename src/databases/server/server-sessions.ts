@@ -1,8 +1,9 @@
 import { DragomanError } from '../../errors/index.js';
 import type { AdapterState, PoolFigures, StatementBounds } from '../database-adapter.js';
+import { asUnavailable } from '../as-unavailable.js';
+import { before } from '../before-moment.js';
 import type { DatabaseOptions } from '../database-options.js';
-import { ConnectionPool, type Lease, type ReleaseFate } from '../pool/connection-pool.js';
-import { before } from './before-moment.js';
+import { ConnectionPool, SILENT_HINT, type Lease, type ReleaseFate } from '../pool/connection-pool.js';
 import { ControlSession } from './control-session.js';
 import { isLost, mayRunAgain, reasonOf, type HeldSession, type Purpose } from './held-session.js';
 import { LostSessions, type Birth } from './lost-sessions.js';
@@ -11,8 +12,6 @@ import type { AnySession, Failure, SessionSource, Side } from './server-engine.j
 
 /** On how many sessions a statement is tried that were all lost. */
 const MOST_ATTEMPTS = 4;
-
-const SILENT_HINT = 'The server accepts connections and says nothing, or the way to it is cut.';
 
 /** What is open while the server is READY. */
 interface OpenServer<Session extends AnySession> {
@@ -58,7 +57,7 @@ export class ServerSessions<Session extends AnySession> {
         throw error;
       });
     } catch (error) {
-      throw asUnavailable(this.source.codedError(error));
+      throw asUnavailable(this.source.codedError(error), 'reached');
     }
   }
 
@@ -168,7 +167,7 @@ export class ServerSessions<Session extends AnySession> {
     } catch (error) {
       await shut(opened, 0);
       await source.disconnect();
-      throw asUnavailable(source.codedError(error));
+      throw asUnavailable(source.codedError(error), 'reached');
     }
   }
 
@@ -237,14 +236,4 @@ async function shut({ read, write, control, lost }: OpenServer<AnySession>, grac
   await Promise.all([read.close(graceMs), write?.close(graceMs)]);
   lost.close();
   await control.close();
-}
-
-/** What keeps a database from being reached or from answering, whatever it is by itself. */
-function asUnavailable(error: unknown): unknown {
-  if (error instanceof DragomanError) {
-    const { code, message, details } = error;
-    return code === 'ADAPTER_CLOSED' ? error : new DragomanError('DATABASE_UNAVAILABLE', message, details);
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return new DragomanError('DATABASE_UNAVAILABLE', `The database can't be reached: ${message}.`, { cause: error });
 }

@@ -14,6 +14,8 @@ import type {
   StatementRequest,
   StatementResult,
 } from '../database-adapter.js';
+import { asUnavailable } from '../as-unavailable.js';
+import { before } from '../before-moment.js';
 import type { DatabaseOptions, PoolOptions } from '../database-options.js';
 import { ConnectionPool, type Claim, type Lease } from '../pool/connection-pool.js';
 import { SelectDescriber } from './describe-select.js';
@@ -27,7 +29,6 @@ import { StatementWatch } from './statement-watch.js';
 import { readerLimit, shareThreads } from './thread-budget.js';
 
 const BUSY_PAUSE_MS = 15;
-const STANDS_AS_IT_IS: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'ADAPTER_CLOSED']);
 const CLOSE_GRACE_MS = 5000;
 /** What tells of the changes that a connection made so far. */
 const COUNTS: ReadonlySet<string> = new Set(['changes', 'total_changes', 'last_insert_rowid']);
@@ -108,14 +109,11 @@ export class SqliteAdapter implements DatabaseAdapter {
     const opened = await this.ready();
     await this.sameFile(opened);
     const answered = opened.control.all('SELECT count(*) AS tables FROM sqlite_schema');
-    const late = sleep(timeoutMs, undefined, { ref: false }).then(() => {
-      throw new DragomanError('DATABASE_UNAVAILABLE', `No answer within ${timeoutMs} ms.`);
-    });
-    late.catch(() => undefined);
+    const late = (): DragomanError => new DragomanError('DATABASE_UNAVAILABLE', `No answer within ${timeoutMs} ms.`);
     try {
-      await Promise.race([answered, late]);
+      await before(Date.now() + timeoutMs, answered, late);
     } catch (error) {
-      throw asUnavailable(await codedError(error));
+      throw asUnavailable(await codedError(error), 'opened');
     }
   }
 
@@ -162,7 +160,7 @@ export class SqliteAdapter implements DatabaseAdapter {
       return opened;
     } catch (error) {
       await Promise.allSettled(undo.map((close) => close()));
-      throw asUnavailable(await codedError(error));
+      throw asUnavailable(await codedError(error), 'opened');
     }
   }
 
@@ -312,15 +310,5 @@ function boundsOf({ deadlineMs, signal }: StatementBounds): Pick<StatementBounds
 }
 
 async function unopened(error: unknown): Promise<never> {
-  throw asUnavailable(await codedError(error));
-}
-
-/** What keeps a database from being opened or from answering, whatever it is by itself. */
-function asUnavailable(error: unknown): unknown {
-  if (error instanceof DragomanError) {
-    const { code, message, details } = error;
-    return STANDS_AS_IT_IS.has(code) ? error : new DragomanError('DATABASE_UNAVAILABLE', message, details);
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return new DragomanError('DATABASE_UNAVAILABLE', `The database can't be opened: ${message}.`, { cause: error });
+  throw asUnavailable(await codedError(error), 'opened');
 }

@@ -34,7 +34,8 @@ async function versionedFolders(): Promise<string[]> {
   return found.sort((a, b) => b.version - a.version).map(({ folder }) => folder);
 }
 
-async function isExecutable(path: string): Promise<boolean> {
+/** Whether it is a program that this user may run. */
+export async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);
     return true;
