@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
+import { withoutSlots } from '../parameters/slots.js';
 import type { Age } from '../server/lost-sessions.js';
 import { RowIntake } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
@@ -122,8 +123,8 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
   /** Asks for something of the server's own. */
   private async ask(connection: Connection, sql: string, values: readonly MysqlValue[]): Promise<readonly MysqlRow[]> {
     const intake = new RowIntake<MysqlColumn, MysqlRow>({ maxRows: Infinity, maxBytes: Infinity });
-    const bound = { parts: [sql], slots: [], values: [], spellings: [], starts: [] };
-    await connection.run({ sql, values, bound, start: 0, reads: false }, intake, () => undefined);
+    const statement = { sql, values, bound: withoutSlots(sql), start: 0, reads: false };
+    await connection.run(statement, intake, () => undefined);
     return intake.rows;
   }
 }

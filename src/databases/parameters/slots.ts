@@ -1,5 +1,10 @@
 import type { BoundStatement } from '../../sql/index.js';
 
+/** A text of our own, which has no placeholders. */
+export function withoutSlots(sql: string): BoundStatement {
+  return { parts: [sql], slots: [], values: [], spellings: [], starts: [] };
+}
+
 /** How messages call a value: by its name where it has one, by its number otherwise. */
 export function placeOf({ slots, spellings }: BoundStatement, value: number): string {
   const spelling = spellings[slots.indexOf(value)] ?? '';

@@ -4,6 +4,7 @@ import { uniqueKeys, type OutputColumn } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
+import { withoutSlots } from '../parameters/slots.js';
 import type { Age } from '../server/lost-sessions.js';
 import { RowIntake } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
@@ -20,7 +21,7 @@ import { VALUE_FORMS } from '../values/value-forms.js';
 import { PostgresqlConnection } from './postgresql-connection.js';
 import { DIAGNOSE, DIAGNOSED_ROLES, readDiagnosis } from './postgresql-diagnosis.js';
 import { codedError, failureOf, sqlStateOf } from './postgresql-errors.js';
-import { bindForPostgresql, type PostgresqlStatement } from './postgresql-parameters.js';
+import { bindForPostgresql, quotedElement, type PostgresqlStatement } from './postgresql-parameters.js';
 import { postgresqlSource, URL_FORM } from './postgresql-source.js';
 import { typeWords } from './postgresql-types.js';
 import { readerOf } from './postgresql-values.js';
@@ -161,10 +162,9 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     list?: readonly (string | number)[],
   ): Promise<readonly TextRow[]> {
     const intake = new RowIntake<Field, TextRow>({ maxRows: Infinity, maxBytes: Infinity });
-    const texts = list?.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`);
-    const bound = { parts: [sql], slots: [], values: [], spellings: [], starts: [] };
-    const values = texts === undefined ? [] : [`{${texts.join(',')}}`];
-    const statement = { sql, values, types: values.map(() => 0), bound, start: 0, reads: false };
+    const values = list === undefined ? [] : [`{${list.map((item) => quotedElement(String(item))).join(',')}}`];
+    const types = values.map(() => 0);
+    const statement = { sql, values, types, bound: withoutSlots(sql), start: 0, reads: false };
     await connection.run(statement, intake, () => undefined);
     return intake.rows;
   }

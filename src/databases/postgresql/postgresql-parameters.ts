@@ -62,7 +62,12 @@ function elementText(item: TypedParameter): string {
   const { value } = bind(item);
   if (value === null) return 'NULL';
   const written = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value;
-  return `"${written.replace(/["\\]/g, '\\$&')}"`;
+  return quotedElement(written);
+}
+
+/** An element of an array's text, whatever is in it. */
+export function quotedElement(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** How a value's placeholder is written. */

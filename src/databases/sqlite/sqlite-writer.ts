@@ -2,6 +2,7 @@ import { DragomanError } from '../../errors/index.js';
 import { returningClause, type BoundStatement, type StatementKind } from '../../sql/index.js';
 import type { BatchRequest, StatementRequest, StatementResult } from '../database-adapter.js';
 import { atSet, namedSet } from '../parameter-set.js';
+import { withoutSlots } from '../parameters/slots.js';
 import { exactReturning, readReturning, returnedSelect, tupleOf } from './exact-statement.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
@@ -120,7 +121,7 @@ export class SqliteWriter {
     const version = await readSchemaVersion(connection);
     const describe = async (bound: BoundStatement) => await reading.describer.describe(bound, version);
     const columns = await describe(select);
-    const wholeRow = { parts: [`SELECT * FROM ${parts.table}`], slots: [], values: [], spellings: [], starts: [] };
+    const wholeRow = withoutSlots(`SELECT * FROM ${parts.table}`);
     const star = parts.expressions.includes('*') ? await describe(wholeRow) : [];
     const rewritten = exactReturning(
       parts,
