@@ -6,6 +6,7 @@ import type { Interruptible } from '../server/running-statement.js';
 import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
 import type { PostgresqlStatement } from './postgresql-parameters.js';
 import { located } from './postgresql-errors.js';
+import { isStale, PreparedStatements } from './prepared-statements.js';
 import { StatementQuery, type TextRow } from './statement-query.js';
 
 /** How long a server has to say goodbye before the socket is closed. */
@@ -24,6 +25,7 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
   spoiled = false;
   running: Interruptible | undefined;
   private readonly ended: Promise<void>;
+  private readonly prepared = new PreparedStatements();
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -51,10 +53,30 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
     statement: PostgresqlStatement,
     intake: RowIntake<Field, TextRow>,
     onEnough: () => void,
+    mayStay = false,
   ): Promise<NativeOutcome> {
     // One row more than is wanted tells whether there are more. A change is made whole, however many rows it returns.
     const limit = statement.reads ? intake.maxRows + 1 : 0;
-    return await this.submit(statement, new StatementQuery(statement, intake, limit, onEnough));
+    const { prepared } = this;
+    const { sql } = statement;
+    // The same text with other types is another statement: those whose types are declared are sent each for itself.
+    const sending = mayStay && !statement.types.some((type) => type > 0) ? prepared.sending(sql) : undefined;
+    const query = (): StatementQuery =>
+      new StatementQuery(statement, intake, limit, onEnough, sending, prepared.takeClosable());
+    if (sending === undefined) return await this.submit(statement, query());
+    try {
+      const outcome = await this.submit(statement, query());
+      if ('newName' in sending) {
+        prepared.keep(sql, sending.newName, intake.columns);
+        // pg_prepared_statements shows its text.
+        this.marked = true;
+      }
+      return outcome;
+    } catch (error) {
+      prepared.forget(sql, sending);
+      if ('newName' in sending || intake.seen > 0 || !isStale(error)) throw error;
+    }
+    return await this.run(statement, intake, onEnough);
   }
 
   async compile(statement: PostgresqlStatement): Promise<void> {
@@ -70,6 +92,7 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
     // A cancel that came too late for its statement hits the next one: this one, which nobody waits for.
     await this.client.query('ROLLBACK').catch(() => this.client.query('ROLLBACK'));
     await this.client.query('DISCARD ALL');
+    this.prepared.clear();
     // DISCARD ALL leaves the random numbers that an earlier statement chose, and the schema of temporary tables.
     const seed = (2 * randomInt(SEEDS)) / SEEDS - 1;
     const { rows } = await this.client.query<{ temporary: boolean }>(

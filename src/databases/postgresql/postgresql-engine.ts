@@ -1,7 +1,7 @@
 import type { FieldDef as Field } from 'pg';
 import type { DataSource } from 'typeorm';
-import { uniqueKeys, type OutputColumn } from '../../sql/index.js';
-import type { BatchRequest, Diagnosis, ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
+import type { OutputColumn } from '../../sql/index.js';
+import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
 import { withoutSlots } from '../parameters/slots.js';
@@ -17,18 +17,16 @@ import type {
   SessionCommands,
   Side,
 } from '../server/server-engine.js';
-import { VALUE_FORMS } from '../values/value-forms.js';
 import { PostgresqlConnection } from './postgresql-connection.js';
 import { DIAGNOSE, DIAGNOSED_ROLES, readDiagnosis } from './postgresql-diagnosis.js';
 import { codedError, failureOf, sqlStateOf } from './postgresql-errors.js';
 import { bindForPostgresql, quotedElement, type PostgresqlStatement } from './postgresql-parameters.js';
 import { postgresqlSource, URL_FORM } from './postgresql-source.js';
-import { typeWords } from './postgresql-types.js';
-import { readerOf } from './postgresql-values.js';
+import { readRow, ResultShapes } from './postgresql-result.js';
 import { OWN_FUNCTIONS, readOwnFunctions } from './own-functions.js';
 import { RELATION_FACTS, readFacts, relationPath } from './relation-facts.js';
 import type { TextRow } from './statement-query.js';
-import { DESCRIBE_TYPES, TypeCatalogue } from './type-catalogue.js';
+import { DESCRIBE_TYPES } from './type-catalogue.js';
 
 type Connection = ServerConnection<PostgresqlStatement, Field, TextRow>;
 
@@ -54,7 +52,7 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
   readonly codedError = codedError;
   private readonly location: ServerLocation;
   private sources: Readonly<Record<'read' | 'write', DataSource>> | undefined;
-  private readonly types = new TypeCatalogue();
+  private readonly shapes = new ResultShapes();
 
   /** @throws DragomanError BAD_USER_INPUT for an url that can't be read */
   constructor(private readonly options: DatabaseOptions) {
@@ -116,25 +114,10 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     { numbers }: StatementRequest,
     connection: Connection,
   ): Promise<StatementResult> {
-    const { columns, rows } = intake;
-    const types = await this.types.typesOf(columns, (oids) => this.ask(connection, DESCRIBE_TYPES, oids));
-    const keys = uniqueKeys(columns.map(({ name }) => name));
-    const readers = types.map((type) => readerOf(type, numbers));
-    return {
-      columns: columns.map(({ name, dataTypeModifier }, index): ResultColumn => {
-        const type = types[index] ?? { name: '', form: 'other' };
-        return {
-          name,
-          key: keys[index] ?? name,
-          type: VALUE_FORMS[type.form].type,
-          databaseType: typeWords(type, dataTypeModifier),
-        };
-      }),
-      tuples: rows.map((row) => row.map((text, index) => (text === null ? null : (readers[index]?.(text) ?? null)))),
-      affectedRows: outcome.affectedRows,
-      lastInsertId: null,
-      truncated: intake.more,
-    };
+    const ask = (oids: readonly number[]): Promise<readonly TextRow[]> => this.ask(connection, DESCRIBE_TYPES, oids);
+    const { columns, readers } = await this.shapes.of(intake.columns, numbers, ask);
+    const tuples = intake.rows.map((row) => readRow(row, readers));
+    return { ...outcome, columns, tuples, truncated: intake.more };
   }
 
   async diagnose(connection: Connection): Promise<Diagnosis> {

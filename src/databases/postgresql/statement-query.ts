@@ -3,6 +3,7 @@ import { DragomanError } from '../../errors/index.js';
 import type { RowIntake } from '../server/row-intake.js';
 import type { NativeOutcome } from '../server/server-engine.js';
 import type { PostgresqlStatement } from './postgresql-parameters.js';
+import type { Sending } from './prepared-statements.js';
 
 /** A row as it comes: text, as PostgreSQL writes each value, or null. */
 export type TextRow = readonly (string | null)[];
@@ -10,11 +11,12 @@ export type TextRow = readonly (string | null)[];
 /** What the driver lets a query of our own send. */
 interface Wire {
   readonly stream: { cork(): void; uncork(): void };
-  parse(message: { readonly text: string; readonly types: readonly number[] }): void;
-  bind(message: { readonly values: readonly (string | Buffer | null)[] }): void;
+  parse(message: { readonly name?: string; readonly text: string; readonly types: readonly number[] }): void;
+  bind(message: { readonly statement?: string; readonly values: readonly (string | Buffer | null)[] }): void;
   describe(message: { readonly type: 'P' | 'S' }): void;
   execute(message: { readonly rows: number }): void;
   sync(): void;
+  close(message: { readonly type: 'S'; readonly name: string }): void;
   sendCopyFail(reason: string): void;
 }
 
@@ -35,12 +37,17 @@ export class StatementQuery {
   private refusal: DragomanError | undefined;
   private isEnough = false;
 
-  /** @param rows how many rows the server sends at most; 0 for all of them */
+  /**
+   * @param rows how many rows the server sends at most; 0 for all of them
+   * @param closable names of prepared statements that the server may forget
+   */
   constructor(
     private readonly statement: PostgresqlStatement,
     private readonly intake: RowIntake<Field, TextRow> | undefined,
     private readonly rows: number,
     private readonly onEnough: () => void,
+    private readonly sending?: Sending,
+    private readonly closable: readonly string[] = [],
   ) {
     this.done = new Promise((resolve, reject) => {
       this.resolve = resolve;
@@ -49,11 +56,21 @@ export class StatementQuery {
   }
 
   submit(wire: Wire): void {
+    const { statement, intake, sending } = this;
+    const { sql: text, types, values } = statement;
     wire.stream.cork();
-    wire.parse({ text: this.statement.sql, types: this.statement.types });
-    if (this.intake === undefined) wire.describe({ type: 'S' });
-    else {
-      wire.bind({ values: this.statement.values });
+    for (const name of this.closable) wire.close({ type: 'S', name });
+    if (intake === undefined) {
+      wire.parse({ text, types });
+      wire.describe({ type: 'S' });
+    } else if (sending !== undefined && 'known' in sending) {
+      intake.columns = sending.known.columns;
+      wire.bind({ statement: sending.known.name, values });
+      wire.execute({ rows: this.rows });
+    } else {
+      const name = sending?.newName ?? '';
+      wire.parse({ name, text, types });
+      wire.bind({ statement: name, values });
       wire.describe({ type: 'P' });
       wire.execute({ rows: this.rows });
     }

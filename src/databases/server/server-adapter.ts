@@ -140,10 +140,11 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
   }
 
   private async run(
-    { connection, running }: Held<Statement, Column, Row>,
+    held: Held<Statement, Column, Row>,
     statement: Statement,
     request: StatementRequest,
   ): Promise<StatementResult> {
+    const { connection, running } = held;
     // Its time may be over already, by what came before it in its session.
     running.check();
     const intake = new RowIntake<Column, Row>(request);
@@ -152,7 +153,9 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
       stopped = true;
       running.stopRows();
     };
-    const outcome = await connection.run(statement, intake, onEnough).catch((error: unknown) => {
+    // Within a transaction a statement that proves to be outdated could not be sent again.
+    const mayStay = held.fate === 'keep' && held.stage !== 'open';
+    const outcome = await connection.run(statement, intake, onEnough, mayStay).catch((error: unknown) => {
       if (!stopped || this.engine.failureOf(error) !== 'cancelled') throw error;
       running.check();
       intake.check();
@@ -166,16 +169,18 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
   }
 
   private async runEach(
-    { connection, running }: Held<Statement, Column, Row>,
+    { connection, running, fate }: Held<Statement, Column, Row>,
     statements: readonly Statement[],
     request: BatchRequest,
   ): Promise<number> {
+    // One that gives no rows is never outdated.
+    const mayStay = fate === 'keep' && returningClause(request.statement.tokens) === null;
     let affected = 0;
     for (const [index, statement] of statements.entries()) {
       running.check();
       const intake = new RowIntake<Column, Row>({ maxRows: 0, maxBytes: Infinity });
       try {
-        affected += (await connection.run(statement, intake, () => undefined)).affectedRows ?? intake.seen;
+        affected += (await connection.run(statement, intake, () => undefined, mayStay)).affectedRows ?? intake.seen;
       } catch (error) {
         running.check();
         const coded = this.engine.codedError(error, request.statement);

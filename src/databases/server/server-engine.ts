@@ -24,15 +24,21 @@ export interface NativeOutcome {
 export interface ServerConnection<Statement, Column, Row> extends PooledConnection {
   /** What the server calls the session, for cancels. */
   readonly id: number;
-  /** Whether it only counts what earlier statements did: nobody may see it, but nothing else is left. */
+  /** Whether it counts or keeps what earlier statements were: nobody may see it, but nothing else is left. */
   marked: boolean;
   /** What it runs, for the pool that wants it to end. */
   running: Interruptible | undefined;
   /**
    * Runs one statement and hands its rows to the intake.
    * @param onEnough called once where the server sends rows that are of no use any more
+   * @param mayStay whether the session may keep it prepared: it stands alone, and the session keeps nothing of users'
    */
-  run(statement: Statement, intake: RowIntake<Column, Row>, onEnough: () => void): Promise<NativeOutcome>;
+  run(
+    statement: Statement,
+    intake: RowIntake<Column, Row>,
+    onEnough: () => void,
+    mayStay?: boolean,
+  ): Promise<NativeOutcome>;
   /** Lets the server read a statement without running it. */
   compile(statement: Statement): Promise<void>;
   /** Runs what gives no rows: BEGIN, a cancel. */

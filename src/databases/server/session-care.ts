@@ -17,7 +17,7 @@ export class SessionCare<Session extends AnySession> {
   async beforeRead(held: HeldSession<Session>, form: StatementForm): Promise<boolean> {
     const plain = await this.isPlain(held.connection, form, 'plainToRead');
     await unmark(held.connection, form, plain);
-    held.connection.marked = this.engine.readsLeaveMarks;
+    held.connection.marked ||= this.engine.readsLeaveMarks;
     held.fate = plain ? 'keep' : 'clean';
     return plain;
   }
