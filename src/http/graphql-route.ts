@@ -5,13 +5,16 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { validationRules, type OperationLimits, type RequestContext } from '../graphql/index.js';
 import type { CancelSignal } from '../events/index.js';
 import { clientSignal } from './client-signal.js';
 import { contentNegotiation } from './content-negotiation.js';
+import { KnownOperations, plainOperation } from './known-operations.js';
 import type { SseTransport } from './sse.js';
+import { subscriptionsElsewhere } from './subscriptions-elsewhere.js';
 
 export interface GraphqlRouteOptions {
   readonly schema: GraphQLSchema;
@@ -27,11 +30,20 @@ interface ApolloRoute {
   Reply: string;
 }
 
-/** Serves GraphQL over HTTP with Apollo Server, and over SSE to those who ask for an event stream. */
+/** So many different Accept headers are remembered: clients send a few. */
+const ACCEPTS_KEPT = 100;
+
+/**
+ * Serves GraphQL over HTTP with Apollo Server, and over SSE to those who ask for an event
+ * stream. What Apollo has let run before, in the form that it answered in, is run directly.
+ */
 export async function serveGraphql(
   fastify: FastifyInstance,
   options: GraphqlRouteOptions,
 ): Promise<ApolloServer<RequestContext>> {
+  const known = new KnownOperations(options);
+  /** The content type that Apollo answered with, by what the client accepts. */
+  const contentTypes = new LRUCache<string, string>({ max: ACCEPTS_KEPT });
   const apollo = new ApolloServer<RequestContext>({
     schema: options.schema,
     introspection: options.limits.introspection,
@@ -42,6 +54,8 @@ export async function serveGraphql(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
+      subscriptionsElsewhere,
+      known.plugin,
       contentNegotiation,
       fastifyApolloDrainPlugin(fastify),
       ApolloServerPluginLandingPageDisabled(),
@@ -51,18 +65,30 @@ export async function serveGraphql(
     ],
   });
   await apollo.start();
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext =>
+    options.context(request.id, clientSignal(reply.raw));
   const handle = fastifyApolloHandler(apollo, {
-    context: (request, reply) => Promise.resolve(options.context(request.id, clientSignal(reply.raw))),
+    context: (request, reply) => Promise.resolve(contextOf(request, reply)),
   });
   fastify.route<ApolloRoute>({
     url: options.path,
     method: ['GET', 'POST'],
     handler: async (request, reply) => {
-      if ((request.headers.accept ?? '').includes('text/event-stream')) {
+      const accept = request.headers.accept ?? '';
+      if (accept.includes('text/event-stream')) {
         await options.sse.handle(request, reply);
         return reply;
       }
-      return await handle.call(fastify, request, reply);
+      const contentType = contentTypes.get(accept);
+      const operation = contentType === undefined ? undefined : plainOperation(request.body);
+      if (contentType !== undefined && operation !== undefined) {
+        const answer = await known.answer(operation, () => contextOf(request, reply));
+        if (answer !== undefined) return await reply.headers({ 'content-type': contentType }).send(answer);
+      }
+      const answer = await handle.call(fastify, request, reply);
+      const given = reply.getHeader('content-type');
+      if (reply.statusCode === 200 && typeof given === 'string') contentTypes.set(accept, given);
+      return answer;
     },
   });
   return apollo;
