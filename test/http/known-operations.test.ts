@@ -88,7 +88,7 @@ describe.each(ACCEPTS)('to who accepts %s', (accept) => {
 
 it('says how a subscription is sent', async () => {
   const { status, body } = await send({ query: 'subscription { health { status } }' });
-  expect(status).toBe(200);
+  expect(status).toBe(400);
   expect(body).toMatchObject({
     errors: [{ extensions: { code: 'BAD_REQUEST', hint: expect.stringContaining('text/event-stream') } }],
   });
