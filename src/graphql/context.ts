@@ -28,7 +28,17 @@ export interface RequestContext {
 
 export function createContext(
   services: Services,
-  request: Omit<RequestContext, 'services' | 'loaders'>,
+  { principal, requestId, signal }: Omit<RequestContext, 'services' | 'loaders'>,
 ): RequestContext {
-  return { ...request, services, loaders: createLoaders(services) };
+  let loaders: Loaders | undefined;
+  return {
+    services,
+    principal,
+    requestId,
+    signal,
+    // Most requests look nothing up.
+    get loaders() {
+      return (loaders ??= createLoaders(services));
+    },
+  };
 }

@@ -11,14 +11,24 @@ export function placeOf({ slots, spellings }: BoundStatement, value: number): st
   return /[A-Za-z]/.test(spelling) ? spelling : `Parameter ${value + 1}`;
 }
 
+/** What stands in the place of a placeholder; always the same for the same value at the same index. */
+export type SlotText = (value: number, index: number) => string;
+
+/** The texts that were filled last, by the parts that they were filled from: a statement that is bound again shares its parts. */
+const filled = new WeakMap<readonly string[], { readonly slot: SlotText; readonly text: string }>();
+
 /** The statement's text with something else in place of each placeholder. */
-export function fillSlots(bound: BoundStatement, slot: (value: number, index: number) => string): string {
-  return bound.parts
+export function fillSlots({ parts, slots }: BoundStatement, slot: SlotText): string {
+  const known = filled.get(parts);
+  if (known?.slot === slot) return known.text;
+  const text = parts
     .map((part, index) => {
-      const value = bound.slots[index];
+      const value = slots[index];
       return value === undefined ? part : part + slot(value, index);
     })
     .join('');
+  filled.set(parts, { slot, text });
+  return text;
 }
 
 /**
@@ -26,12 +36,7 @@ export function fillSlots(bound: BoundStatement, slot: (value: number, index: nu
  * @param start the statement's offset in the SQL text
  * @param slotText what was filled in, as `fillSlots` was given it
  */
-export function sourceOffset(
-  bound: BoundStatement,
-  start: number,
-  offset: number,
-  slotText: (value: number, index: number) => string,
-): number {
+export function sourceOffset(bound: BoundStatement, start: number, offset: number, slotText: SlotText): number {
   let filled = 0;
   let source = start;
   for (const [index, part] of bound.parts.entries()) {

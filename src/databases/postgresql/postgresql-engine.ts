@@ -163,10 +163,18 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
   }
 }
 
+const NO_PLACES: ReadonlySet<number> = new Set();
+/** By the columns that they were found among, which a statement tells once. */
+const barePlaces = new WeakMap<readonly OutputColumn[], ReadonlySet<number>>();
+
 /** Where parameters stand that are a column of the result by themselves: no place tells their type. */
 function bareParameters(told: readonly OutputColumn[] | null): ReadonlySet<number> {
-  const bare = (told ?? []).flatMap(({ expression }) =>
-    expression?.kind === 'parameter' ? [expression.span.start] : [],
+  if (told === null) return NO_PLACES;
+  const known = barePlaces.get(told);
+  if (known !== undefined) return known;
+  const places = new Set(
+    told.flatMap(({ expression }) => (expression?.kind === 'parameter' ? [expression.span.start] : [])),
   );
-  return new Set(bare);
+  barePlaces.set(told, places);
+  return places;
 }

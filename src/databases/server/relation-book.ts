@@ -26,7 +26,20 @@ export class RelationBook {
   private readonly functions = new LRUCache<'own', OwnFunctions>({ max: 1, ttl: TRUE_FOR_MS, ttlResolution: 1000 });
   private changes = 0;
 
-  /** Whether a statement that names these calls nothing of users', used that way. */
+  /** Whether a statement that names these calls nothing of users', used that way; undefined where the book can't tell. */
+  knows({ tables, names }: Named, use: keyof RelationFacts): boolean | undefined {
+    const own = this.functions.get('own');
+    if (own === undefined) return undefined;
+    let plain = !callsOwn(own, names);
+    for (const name of tables) {
+      const facts = this.relations.get(name);
+      if (facts === undefined) return undefined;
+      plain &&= facts[use];
+    }
+    return plain;
+  }
+
+  /** The same, where the server has to be asked. */
   async arePlain({ tables, names }: Named, use: keyof RelationFacts, ask: Questions): Promise<boolean> {
     const { changes } = this;
     const own = this.functions.get('own') ?? (await ask.functions());
@@ -36,8 +49,7 @@ export class RelationBook {
     if (changes !== this.changes) return false;
     if (!this.functions.has('own')) this.functions.set('own', own);
     missing.forEach((name, index) => this.relations.set(name, facts[index] ?? NOTHING_KNOWN));
-    if (own.behindValues || names.some((name) => own.names.has(name.toLowerCase()))) return false;
-    return tables.every((name) => this.relations.get(name)?.[use] === true);
+    return !callsOwn(own, names) && tables.every((name) => this.relations.get(name)?.[use] === true);
   }
 
   /** After a change of the schema. */
@@ -46,6 +58,10 @@ export class RelationBook {
     this.relations.clear();
     this.functions.clear();
   }
+}
+
+function callsOwn(own: OwnFunctions, names: readonly string[]): boolean {
+  return own.behindValues || names.some((name) => own.names.has(name.toLowerCase()));
 }
 
 const NOTHING_KNOWN: RelationFacts = { plainToRead: false, plainToWrite: false };

@@ -15,8 +15,8 @@ export class SessionCare<Session extends AnySession> {
 
   /** @returns whether the statement may run as it is; else it needs a fence, and leaves a session to be cleaned */
   async beforeRead(held: HeldSession<Session>, form: StatementForm): Promise<boolean> {
-    const plain = await this.isPlain(held.connection, form, 'plainToRead');
-    await unmark(held.connection, form, plain);
+    const plain = this.knows(form, 'plainToRead') ?? (await this.ask(held.connection, form, 'plainToRead'));
+    if (seesMarks(held.connection, form, plain)) await held.connection.reset();
     held.connection.marked ||= this.engine.readsLeaveMarks;
     held.fate = plain ? 'keep' : 'clean';
     return plain;
@@ -25,8 +25,9 @@ export class SessionCare<Session extends AnySession> {
   async beforeChange(held: HeldSession<Session>, form: StatementForm): Promise<void> {
     const { connection } = held;
     const mayBePlain = CHANGES.has(form.kind) || form.kind === 'SELECT';
-    const plain = mayBePlain && (await this.isPlain(connection, form, 'plainToWrite'));
-    await unmark(connection, form, plain);
+    const plain =
+      mayBePlain && (this.knows(form, 'plainToWrite') ?? (await this.ask(connection, form, 'plainToWrite')));
+    if (seesMarks(connection, form, plain)) await connection.reset();
     connection.marked ||= plain;
     held.fate = plain ? 'keep' : this.fateOf(form);
     this.noteChange(form);
@@ -42,8 +43,12 @@ export class SessionCare<Session extends AnySession> {
     return lasts || UNBOUNDED.has(kind) ? 'discard' : 'clean';
   }
 
-  private async isPlain(connection: Session, { session }: StatementForm, use: keyof RelationFacts): Promise<boolean> {
-    if (!session.callsKnown) return false;
+  /** Whether the statement calls nothing of users'; undefined where the server has to be asked. */
+  private knows({ session }: StatementForm, use: keyof RelationFacts): boolean | undefined {
+    return session.callsKnown ? this.relations.knows(session, use) : false;
+  }
+
+  private async ask(connection: Session, { session }: StatementForm, use: keyof RelationFacts): Promise<boolean> {
     const asking = <T>(answer: Promise<T>): Promise<T> => {
       connection.marked ||= this.engine.readsLeaveMarks;
       return answer;
@@ -55,7 +60,7 @@ export class SessionCare<Session extends AnySession> {
   }
 }
 
-/** Makes a session new for a statement that may see what an earlier one left, by itself or by what it calls unawares. */
-async function unmark(connection: AnySession, { session }: StatementForm, plain: boolean): Promise<void> {
-  if (connection.marked && (session.seesSession || !plain)) await connection.reset();
+/** Whether a session has to be made new for a statement that may see what an earlier one left, by itself or by what it calls unawares. */
+function seesMarks({ marked }: AnySession, { session }: StatementForm, plain: boolean): boolean {
+  return marked && (session.seesSession || !plain);
 }

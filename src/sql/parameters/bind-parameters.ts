@@ -1,5 +1,6 @@
 import type { StatementText } from '../analysis/split-statements.js';
 import type { Dialect } from '../dialects/dialect.js';
+import { KnownBindings } from './known-bindings.js';
 import {
   type GivenParameters,
   givenParameters,
@@ -46,11 +47,19 @@ export function unbound(statement: StatementText, dialect: Dialect): BoundStatem
  */
 export function bindParameters(statement: StatementText, dialect: Dialect, params: unknown): BoundStatement {
   const given = givenParameters(params);
+  const known = bindings.find(statement, given);
+  if (known !== undefined) return { ...known.form, values: known.sources.map((source) => valueOf(given, source)) };
   const uses = matchPlaceholders(statement, placeholderUses(statement, given.named), given);
   const binding = new Binding(statement, dialect);
   for (const use of uses) binding.add(use, valueOf(given, use.source));
-  return binding.finish();
+  const bound = binding.finish();
+  const { values: _, ...form } = bound;
+  bindings.keep(statement, given, { form, sources: binding.sources });
+  return bound;
 }
+
+/** Remembered for as long as the statement itself is. */
+const bindings = new KnownBindings();
 
 function valueOf(given: GivenParameters, source: number | string): unknown {
   return typeof source === 'number' ? given.positional?.[source] : given.named?.[source];
@@ -75,6 +84,11 @@ class Binding {
     readonly dialect: Dialect,
   ) {
     this.#offset = statement.start;
+  }
+
+  /** For each value its index or name among those that were given; of lists, whose items have none, those of the lists. */
+  get sources(): readonly (number | string)[] {
+    return [...this.#indexes.keys()];
   }
 
   add(use: KeyedUse, value: unknown): void {
