@@ -10,6 +10,7 @@ import { printPublicSchema } from './graphql/index.js';
 import { createLogger } from './http/index.js';
 import { dialects, type DialectName } from './sql/index.js';
 import { checkDatabases } from './check.js';
+import { version } from './version.js';
 
 const PACKAGE_FOLDER = new URL('../', import.meta.url);
 const DEFAULT_CONFIG = fileURLToPath(new URL('dragoman.yaml', PACKAGE_FOLDER));
@@ -135,11 +136,4 @@ function configReader(option: string | undefined): () => Config {
     fallback: DEFAULT_CONFIG,
   });
   return () => loadConfig({ ...found, env });
-}
-
-function version(): string {
-  const { version: present } = JSON.parse(readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8')) as {
-    version: string;
-  };
-  return present;
 }

@@ -19,5 +19,5 @@ export type {
 export { ConfigError, type ConfigProblem } from './config-error.js';
 export { findConfigPath, type ConfigPath, type FindConfigOptions } from './find-config.js';
 export { configJsonSchema } from './json-schema.js';
-export { loadConfig, type LoadConfigOptions } from './load-config.js';
+export { loadConfig, readSettings, type ConfigSettings, type LoadConfigOptions } from './load-config.js';
 export { parseDuration, parseSize } from './units.js';

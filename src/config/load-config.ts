@@ -1,8 +1,9 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import type { z } from 'zod';
 import { checkConfig } from './check-config.js';
 import { ConfigDocument } from './config-document.js';
 import { ConfigError, type ConfigProblem } from './config-error.js';
-import type { ConfigFile } from './config-schema.js';
+import type { configFileSchema, ConfigFile } from './config-schema.js';
 import { readConfigText } from './config-text.js';
 import type { Config, DatabaseConfig } from './config.js';
 import type { DatabaseEntry } from './database-schema.js';
@@ -38,23 +39,40 @@ export function loadConfig({ path, baseFolder = dirname(path), env }: LoadConfig
     ...overrides.problems,
   ];
   if (file === undefined || all.length > 0) throw new ConfigError(all.sort(byPlace));
-  return deepFreeze(toConfig(file, overrides, resolve(baseFolder)));
+  return toConfig(file, overrides, resolve(baseFolder));
+}
+
+/** The configuration in the keys of the file, as a program writes it down. */
+export type ConfigSettings = z.input<typeof configFileSchema>;
+
+/**
+ * Checks a configuration that a program gives, instead of a file. The environment has no say in it.
+ * @param baseFolder the folder that relative paths start from
+ * @throws ConfigError which lists every mistake, by the paths of the keys
+ */
+export function readSettings(settings: ConfigSettings, baseFolder: string): Config {
+  const base = resolve(baseFolder);
+  const { file, problems } = checkConfig(new ConfigDocument(JSON.stringify(settings), 'config'), base);
+  // There is no text that a line could be looked up in.
+  if (file === undefined)
+    throw new ConfigError(problems.map((problem) => ({ ...problem, line: undefined, column: undefined })));
+  return toConfig(file, {}, base);
 }
 
 function toConfig(
   { server, databases, store, limits, auth, log }: ConfigFile,
-  overrides: ServerOverrides,
+  overrides: Pick<ServerOverrides, 'host' | 'port'>,
   base: string,
 ): Config {
   const { host = server.host, port = server.port } = overrides;
-  return {
+  return deepFreeze({
     server: { host, port, cors: [...new Set(server.cors)], introspection: server.introspection },
     databases: databases.map((entry) => toDatabase(entry, base)),
     store: { url: absoluteUrl(store, base) },
     limits,
     auth,
     log,
-  };
+  });
 }
 
 function toDatabase(
