@@ -94,9 +94,8 @@ describe('many slow statements', () => {
       const [, name] = await timed(() => lookup('localhost'));
       const [, write] = await timed(() => db.execute("INSERT INTO t (name) VALUES ('a')"));
       expect(one).toBe(1);
-      expect(here).toBeLessThan(1000);
-      expect(Math.max(there, file, name)).toBeLessThan(500);
-      expect(write).toBeLessThan(500);
+      // Whoever were held up would wait for seconds, until the slow ones' deadline.
+      expect(Math.max(here, there, file, name, write)).toBeLessThan(1500);
     }
     await db.registry.get('main').adapter.ping(1000);
     await Promise.all(slow);
@@ -117,7 +116,7 @@ describe('many slow statements', () => {
     await sleep(300);
     const [, file] = await timed(() => stat(db.file()));
     const [, here] = await timed(() => db.value('SELECT 1', undefined, { database: 'c' }));
-    expect([file < 500, here < 1500]).toEqual([true, true]);
+    expect(Math.max(file, here)).toBeLessThan(1500);
     await Promise.all(slow);
   });
 
