@@ -1,6 +1,8 @@
 import type { CancelSignal } from '../events/index.js';
 import type { BoundStatement, DialectName, OutputColumn, StatementKind, StatementText } from '../sql/index.js';
 import type { ColumnType, NumberFormat } from './column-type.js';
+import type { Transaction } from './transactions/transaction.js';
+import type { TransactionRequest } from './transactions/transaction-session.js';
 
 /** What a database may be used for. */
 export type DatabaseAccess = 'READ_ONLY' | 'READ_WRITE';
@@ -120,6 +122,11 @@ export interface DatabaseAdapter {
   execute(request: StatementRequest): Promise<StatementResult>;
   /** Resolves to the number of rows affected by all the sets together. */
   executeMany(request: BatchRequest): Promise<number>;
+  /**
+   * Begins a transaction on a connection of its own. Closing the adapter rolls it back.
+   * @throws DragomanError ISOLATION_UNSUPPORTED
+   */
+  begin(request: TransactionRequest): Promise<Transaction>;
   /** Asks the database for a sign of life; rejects with DATABASE_UNAVAILABLE. */
   ping(timeoutMs: number): Promise<void>;
   /** Looks at the server's clock and the user's rights. */

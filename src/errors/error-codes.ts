@@ -27,6 +27,30 @@ export const ERROR_CODES = {
     httpStatus: 200,
     retryable: false,
   },
+  TRANSACTION_NOT_FOUND: {
+    meaning: 'No transaction of that id is open: it ended, never was, or belongs to somebody else or another instance.',
+    remedy: 'Begin a new one with `beginTransaction`, and send each call of a transaction to the instance that began it.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  TRANSACTION_EXPIRED: {
+    meaning: 'The transaction was left alone for too long, or lasted too long; everything in it was undone.',
+    remedy: 'Begin a new one, with a longer `idleTimeoutMs` where that is what it needs.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  TRANSACTION_FAILED: {
+    meaning: 'An earlier statement failed, and the database takes no more in this transaction.',
+    remedy: 'Go back to a savepoint with `rollbackToSavepoint`, or end it with `rollbackTransaction`.',
+    httpStatus: 200,
+    retryable: false,
+  },
+  ISOLATION_UNSUPPORTED: {
+    meaning: 'The database’s engine does not have this level of isolation.',
+    remedy: 'Choose one that the hint names, or leave it out.',
+    httpStatus: 200,
+    retryable: false,
+  },
   SQL_SYNTAX: {
     meaning: 'The SQL text could not be read.',
     remedy: 'Mend the text at `position` (line and column, both from 1).',

@@ -1,4 +1,10 @@
 /** The way of a query, one step a file: prepare, authorise, translate, run. */
+export type {
+  StatementOutcome,
+  TransactionOutcome,
+  TransactionRun,
+  TransactionStatement,
+} from './execute-transaction.js';
 export { QueryPipeline, type PipelineBounds } from './query-pipeline.js';
 export type { Inspection } from './inspect.js';
 export type { BatchOutcome, QueryOptions, QueryOutcome, QueryRequest } from './query-request.js';

@@ -1,7 +1,22 @@
-import type { DatabaseRegistry, RegisteredDatabase, StatementBounds, StatementForm } from '../databases/index.js';
+import type {
+  DatabaseRegistry,
+  RegisteredDatabase,
+  StatementBounds,
+  StatementForm,
+  StatementRequest,
+  StatementResult,
+  Transaction,
+} from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { bindParameters, dialects, unbound } from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
+import {
+  executeTransaction,
+  type ReadyStatement,
+  type TransactionOutcome,
+  type TransactionRun,
+} from './execute-transaction.js';
+import { assertFits } from './fit-for-transactions.js';
 import { inspect, type Inspection, type InspectionRequest } from './inspect.js';
 import { prepare, type PreparedStatement } from './prepare.js';
 import type { BatchOutcome, QueryOptions, QueryOutcome, QueryRequest } from './query-request.js';
@@ -68,40 +83,102 @@ export class QueryPipeline {
     return await inspect(request, this.registry, (database) => this.statementBounds({ signal }, database));
   }
 
+  /** Runs one statement in a transaction of the database's, which may have been removed meanwhile: the transaction says so. */
+  async executeIn(
+    transaction: Transaction,
+    database: RegisteredDatabase,
+    request: Omit<QueryRequest, 'database'>,
+  ): Promise<QueryOutcome> {
+    try {
+      const ready = this.readyFor(database, request, transaction.traits.readOnly);
+      return await this.runIn(transaction, ready, request);
+    } catch (error) {
+      throw error instanceof DragomanError ? error.on(database.name) : error;
+    }
+  }
+
+  /** Runs all the statements in one transaction, or none of them; an optional one is undone alone where it fails. */
+  async executeTransaction(request: TransactionRun): Promise<TransactionOutcome> {
+    const database = this.registry.get(request.database);
+    try {
+      return await executeTransaction(request, database, {
+        ready: (statement) => this.readyFor(database, statement, request.readOnly),
+        run: (transaction, ready, statement) => this.runIn(transaction, ready, statement),
+      });
+    } catch (error) {
+      throw error instanceof DragomanError ? error.on(database.name) : error;
+    }
+  }
+
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
     return await this.onDatabase(request, path, async (database, prepared, dialect) => {
-      const { statement, kind, session, told } = prepared;
-      const bound = bindParameters(statement, dialects[dialect], request.params);
+      const bound = bindParameters(prepared.statement, dialects[dialect], request.params);
       const side = sideOf(prepared, path, database);
-      const { deadlineMs, maxRows, maxBytes, numbers, signal } = this.statementBounds(request, database);
-      const started = performance.now();
-      // Named one by one: on this path a spread would cost as much as all the rest of the step.
-      const { columns, tuples, affectedRows, lastInsertId, truncated } = await database.adapter.execute({
-        statement,
-        kind,
-        session,
-        told,
-        bound,
-        side,
-        deadlineMs,
-        maxRows,
-        maxBytes,
-        numbers,
-        signal,
-      });
-      return {
-        columns,
-        tuples,
-        affectedRows,
-        lastInsertId,
-        truncated,
-        database,
-        statementKind: kind,
-        executedSql: statement.text,
-        told,
-        executionTimeMs: performance.now() - started,
-      };
+      return await this.runBound({ database, prepared, bound, side }, request, (ready) =>
+        database.adapter.execute(ready),
+      );
     });
+  }
+
+  /** Reads a statement that is to run in a transaction, and binds its values: whatever is wrong with it is said before anything runs. */
+  private readyFor(
+    database: RegisteredDatabase,
+    request: Omit<QueryRequest, 'database'>,
+    readOnly: boolean,
+  ): ReadyStatement {
+    const dialect = chooseDialect(request.dialect, database);
+    const prepared = prepare(request.sql, dialect);
+    assertFits(prepared, database, readOnly);
+    const bound = bindParameters(prepared.statement, dialects[dialect], request.params);
+    const side = prepared.reads === 'surely' || readOnly ? 'read' : 'write';
+    return { database, prepared, bound, side };
+  }
+
+  private async runIn(
+    transaction: Transaction,
+    ready: ReadyStatement,
+    request: Omit<QueryRequest, 'database'>,
+  ): Promise<QueryOutcome> {
+    this.ran++;
+    return await this.runBound(ready, request, (each) => transaction.execute(each)).catch((error: unknown) =>
+      explainFault(error, ready.prepared),
+    );
+  }
+
+  private async runBound(
+    { database, prepared, bound, side }: ReadyStatement,
+    request: Pick<QueryRequest, 'options' | 'signal'>,
+    work: (request: StatementRequest) => Promise<StatementResult>,
+  ): Promise<QueryOutcome> {
+    const { statement, kind, session, told } = prepared;
+    const { deadlineMs, maxRows, maxBytes, numbers, signal } = this.statementBounds(request, database);
+    const started = performance.now();
+    // Named one by one: on this path a spread would cost as much as all the rest of the step.
+    const { columns, tuples, affectedRows, lastInsertId, truncated } = await work({
+      statement,
+      kind,
+      session,
+      told,
+      bound,
+      side,
+      deadlineMs,
+      maxRows,
+      maxBytes,
+      numbers,
+      signal,
+    });
+    return {
+      columns,
+      tuples,
+      affectedRows,
+      lastInsertId,
+      truncated,
+      database,
+      statementKind: kind,
+      executedSql: statement.text,
+      told,
+      executionTimeMs: performance.now() - started,
+    };
   }
 
   private async onDatabase<T>(

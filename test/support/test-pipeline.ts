@@ -10,10 +10,20 @@ import {
   type DatabaseOptions,
   type JsonValue,
   type PoolOptions,
+  type Transaction,
+  type TransactionRequest,
 } from '../../src/databases/index.js';
 import { DragomanError, type ErrorCode } from '../../src/errors/index.js';
 import { EventBus } from '../../src/events/index.js';
-import { QueryPipeline, type BatchOutcome, type QueryOptions, type QueryOutcome } from '../../src/pipeline/index.js';
+import {
+  QueryPipeline,
+  type BatchOutcome,
+  type QueryOptions,
+  type QueryOutcome,
+  type TransactionOutcome,
+  type TransactionRun,
+  type TransactionStatement,
+} from '../../src/pipeline/index.js';
 
 /** What a test may say about one of its databases. */
 export type DatabaseOverrides = Partial<Omit<DatabaseOptions, 'name' | 'pool'>> & {
@@ -25,6 +35,26 @@ export interface RunOptions extends QueryOptions {
   readonly database?: string;
   readonly signal?: AbortSignal;
 }
+
+/** What a test may say about a transaction. */
+export type TransactionWish = Partial<Omit<TransactionRun, 'principal' | 'statements'>>;
+
+/** A transaction, with the pipeline in front of it. */
+export interface OpenTransaction {
+  readonly transaction: Transaction;
+  readonly execute: (sql: string, params?: unknown, options?: RunOptions) => Promise<QueryOutcome>;
+  readonly value: (sql: string, params?: unknown) => Promise<JsonValue | undefined>;
+  readonly savepoint: (name: string) => Promise<void>;
+  readonly rollbackTo: (name: string) => Promise<void>;
+  readonly release: (name: string) => Promise<void>;
+  readonly commit: () => Promise<void>;
+  readonly rollback: () => Promise<void>;
+}
+
+const stepBounds = (): Pick<TransactionRequest, 'deadlineMs' | 'signal'> => ({
+  deadlineMs: Date.now() + 10_000,
+  signal: new AbortController().signal,
+});
 
 const MAX_RESULT_BYTES = 20_000_000;
 
@@ -81,6 +111,40 @@ export class TestPipeline {
 
   async executeMany(sql: string, sets: readonly unknown[], options: RunOptions = {}): Promise<BatchOutcome> {
     return await this.pipeline.executeMany(request(sql, options), sets);
+  }
+
+  /** Runs statements as one transaction. */
+  async transaction(
+    statements: readonly (Partial<TransactionStatement> & Pick<TransactionStatement, 'sql'>)[],
+    { database = 'main', signal = new AbortController().signal, ...wish }: TransactionWish = {},
+  ): Promise<TransactionOutcome> {
+    return await this.pipeline.executeTransaction({
+      principal: LOCAL_ADMINISTRATOR,
+      database,
+      signal,
+      readOnly: false,
+      retries: 0,
+      ...wish,
+      statements: statements.map((statement) => ({ optional: false, ...statement })),
+    });
+  }
+
+  /** Begins a transaction, to be gone on with step by step. */
+  async begin({ database = 'main', isolation, readOnly = false }: TransactionWish = {}): Promise<OpenTransaction> {
+    const registered = this.registry.get(database);
+    const transaction = await registered.adapter.begin({ isolation, readOnly, ...stepBounds() });
+    return {
+      transaction,
+      execute: async (sql, params, options = {}) =>
+        await this.pipeline.executeIn(transaction, registered, request(sql, { database, ...options }, params)),
+      value: async (sql, params) =>
+        (await this.pipeline.executeIn(transaction, registered, request(sql, { database }, params))).tuples[0]?.[0],
+      savepoint: (name) => transaction.savepoint(name, stepBounds()),
+      rollbackTo: (name) => transaction.rollbackTo(name, stepBounds()),
+      release: (name) => transaction.release(name, stepBounds()),
+      commit: () => transaction.commit(stepBounds()),
+      rollback: () => transaction.rollback(),
+    };
   }
 
   /** The rows of a read, as arrays. */

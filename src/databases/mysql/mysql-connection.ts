@@ -5,7 +5,8 @@ import { valueBytes } from '../result-size.js';
 import type { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';
 import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
-import { located } from './mysql-errors.js';
+import { errorNumber, located } from './mysql-errors.js';
+import type { Standing } from '../transactions/transaction-session.js';
 import type { MysqlStatement } from './mysql-parameters.js';
 import type { MysqlColumn } from './mysql-types.js';
 import type { MysqlNative } from './mysql-values.js';
@@ -14,6 +15,11 @@ import type { MysqlNative } from './mysql-values.js';
 const FAREWELL_MS = 500;
 /** ER_UNSUPPORTED_PS: the statement can't be prepared; by the text protocol it can be run. */
 const UNPREPARABLE = 1295;
+
+/** ER_UNKNOWN_SYSTEM_VARIABLE */
+const UNKNOWN_VARIABLE = 1193;
+/** ER_LOCK_DEADLOCK, and the table of locks that is full. */
+const UNDOES_ALL: ReadonlySet<number> = new Set([1213, 1206]);
 
 export type MysqlRow = readonly MysqlNative[];
 
@@ -118,6 +124,18 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     });
   }
 
+  /**
+   * MariaDB tells it (https://mariadb.com/kb/en/in_transaction/). MySQL does not: there the errors are known after which
+   * nothing is left of a transaction (https://dev.mysql.com/doc/refman/8.4/en/innodb-error-handling.html).
+   */
+  async standing(error: unknown): Promise<Standing> {
+    const told = await this.firstRow('SELECT @@in_transaction').catch((failure: unknown) => {
+      if (errorNumber(failure) !== UNKNOWN_VARIABLE) throw failure;
+      return UNDOES_ALL.has(errorNumber(error) ?? 0) ? '[0]' : '[1]';
+    });
+    return told === '[1]' ? 'ACTIVE' : 'ROLLED_BACK';
+  }
+
   /** https://dev.mysql.com/doc/c-api/8.4/en/mysql-reset-connection.html; it forgets our own settings too. */
   async reset(): Promise<void> {
     if ((await this.barrier()) !== this.place)
@@ -199,10 +217,15 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
 
   /** What no reset goes back to: the database, and the role whose rights are used. */
   private async whereabouts(): Promise<string> {
+    return await this.firstRow('SELECT DATABASE(), CURRENT_ROLE()');
+  }
+
+  /** The first row of an answer, as JSON. */
+  private async firstRow(sql: string): Promise<string> {
     return await this.answered<string>((resolve, reject) => {
       let row = '';
       this.native
-        .query({ sql: 'SELECT DATABASE(), CURRENT_ROLE()', rowsAsArray: true })
+        .query({ sql, rowsAsArray: true })
         .on('result', (answer) => (row = JSON.stringify(answer)))
         .on('error', reject)
         .on('end', () => resolve(row));

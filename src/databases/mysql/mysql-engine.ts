@@ -15,6 +15,7 @@ import type {
   SessionCommands,
   Side,
 } from '../server/server-engine.js';
+import { spelledLevel } from '../transactions/isolation-level.js';
 import { MysqlConnection, type MysqlRow } from './mysql-connection.js';
 import { CLOCK, GRANTS, readDiagnosis } from './mysql-diagnosis.js';
 import { codedError, failureOf, isUnknownSession } from './mysql-errors.js';
@@ -39,6 +40,10 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
     beginReadOnly: 'START TRANSACTION READ ONLY',
     commit: 'COMMIT',
     rollback: 'ROLLBACK',
+    beginTransaction: ({ isolation, readOnly }) => {
+      const level = isolation === undefined ? [] : [`SET TRANSACTION ISOLATION LEVEL ${spelledLevel(isolation)}`];
+      return [...level, `START TRANSACTION${readOnly ? ' READ ONLY' : ' READ WRITE'}`];
+    },
     cancel: (id) => `KILL QUERY ${id}`,
   };
   readonly failureOf = failureOf;

@@ -4,6 +4,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';
 import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
+import type { Standing } from '../transactions/transaction-session.js';
 import type { PostgresqlStatement } from './postgresql-parameters.js';
 import { located } from './postgresql-errors.js';
 import { isStale, PreparedStatements } from './prepared-statements.js';
@@ -13,9 +14,13 @@ import { StatementQuery, type TextRow } from './statement-query.js';
 const FAREWELL_MS = 500;
 const SEEDS = 2 ** 47;
 
+/** By the status that ReadyForQuery tells (https://www.postgresql.org/docs/current/protocol-message-formats.html). */
+const STANDINGS: Readonly<Record<string, Standing>> = { T: 'ACTIVE', E: 'FAILED', I: 'ROLLED_BACK' };
+
 /** What the driver's client has beside what its types tell. */
 type NativeClient = Client & {
   readonly processID: number;
+  getTransactionStatus(): string | null;
   readonly connection: { readonly stream: { destroy(): void } };
 };
 
@@ -85,6 +90,12 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
 
   async command(sql: string): Promise<void> {
     await this.client.query(sql);
+  }
+
+  async standing(): Promise<Standing> {
+    // An empty query is answered in any state, and behind it the server says what that is.
+    await this.client.query('');
+    return STANDINGS[this.client.getTransactionStatus() ?? ''] ?? 'ROLLED_BACK';
   }
 
   /** https://www.postgresql.org/docs/current/sql-discard.html; it can't run within a transaction. */

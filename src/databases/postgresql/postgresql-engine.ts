@@ -17,6 +17,7 @@ import type {
   SessionCommands,
   Side,
 } from '../server/server-engine.js';
+import { assertLevel, spelledLevel } from '../transactions/isolation-level.js';
 import { PostgresqlConnection } from './postgresql-connection.js';
 import { DIAGNOSE, DIAGNOSED_ROLES, readDiagnosis } from './postgresql-diagnosis.js';
 import { codedError, failureOf, sqlStateOf } from './postgresql-errors.js';
@@ -29,6 +30,9 @@ import type { TextRow } from './statement-query.js';
 import { DESCRIBE_TYPES } from './type-catalogue.js';
 
 type Connection = ServerConnection<PostgresqlStatement, Field, TextRow>;
+
+/** It takes READ UNCOMMITTED too, and means READ COMMITTED (https://www.postgresql.org/docs/current/transaction-iso.html). */
+const LEVELS = { engine: 'PostgreSQL', levels: ['READ_COMMITTED', 'REPEATABLE_READ', 'SERIALIZABLE'] } as const;
 
 /** States of statements whose parameters' types no place tells; they are refused before they run. */
 const UNTYPED: ReadonlySet<string | undefined> = new Set(['42P18', '42725', '42804', '42883']);
@@ -46,6 +50,11 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     beginReadOnly: 'BEGIN READ ONLY',
     commit: 'COMMIT',
     rollback: 'ROLLBACK',
+    beginTransaction: ({ isolation, readOnly }) => {
+      assertLevel(isolation, LEVELS);
+      const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${spelledLevel(isolation)}`;
+      return [`BEGIN${level}${readOnly ? ' READ ONLY' : ''}`];
+    },
     cancel: (id) => `SELECT pg_catalog.pg_cancel_backend(${id})`,
   };
   readonly failureOf = failureOf;

@@ -43,7 +43,7 @@ export class RunningStatement implements Interruptible {
   private overdue: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly bounds: StatementBounds,
+    private readonly bounds: Pick<StatementBounds, 'deadlineMs' | 'signal'>,
     private readonly session: Cancelling,
   ) {
     this.deadline = setTimeout(() => this.cancel(timedOut()), this.leftMs());

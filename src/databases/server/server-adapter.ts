@@ -13,11 +13,15 @@ import type {
 } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { namedSet } from '../parameter-set.js';
+import { OpenTransactions } from '../transactions/open-transactions.js';
+import type { Transaction } from '../transactions/transaction.js';
+import type { TransactionRequest } from '../transactions/transaction-session.js';
 import { CHANGES } from './change-kinds.js';
 import type { HeldSession } from './held-session.js';
 import { RowIntake } from './row-intake.js';
 import type { ServerConnection, ServerEngine } from './server-engine.js';
 import { ServerSessions } from './server-sessions.js';
+import { ServerTransaction, type TransactionMeans } from './server-transaction.js';
 import { SessionCare } from './session-care.js';
 
 const CLOSE_GRACE_MS = 5000;
@@ -37,6 +41,7 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
   readonly access: DatabaseAccess;
   private readonly sessions: ServerSessions<ServerConnection<Statement, Column, Row>>;
   private readonly care: SessionCare<ServerConnection<Statement, Column, Row>>;
+  private readonly transactions: OpenTransactions;
 
   constructor(
     options: DatabaseOptions,
@@ -47,6 +52,7 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
     this.access = options.access;
     this.sessions = new ServerSessions(options, engine);
     this.care = new SessionCare(engine);
+    this.transactions = new OpenTransactions(options.name);
   }
 
   get state(): AdapterState {
@@ -98,6 +104,30 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
     );
   }
 
+  async begin(request: TransactionRequest): Promise<Transaction> {
+    const { commands } = this.engine;
+    const statements = commands.beginTransaction(request);
+    const means: TransactionMeans<ServerConnection<Statement, Column, Row>> = {
+      commands,
+      care: this.care,
+      run: (held, each) => this.run(held, this.engine.bind(each), each),
+      codedError: (error, form) => {
+        const coded = this.engine.codedError(error, form?.statement);
+        return request.readOnly ? coded : onWriteSide(coded);
+      },
+    };
+    try {
+      const side = request.readOnly ? 'read' : 'write';
+      const session = await this.sessions.borrow(side, request, async ({ connection }) => {
+        if (connection.marked) await connection.reset();
+        for (const sql of statements) await connection.command(sql);
+      });
+      return this.transactions.begin(new ServerTransaction(session, means), request);
+    } catch (error) {
+      throw this.engine.codedError(error);
+    }
+  }
+
   async ping(timeoutMs: number): Promise<void> {
     await this.sessions.ping(timeoutMs);
   }
@@ -115,6 +145,7 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
   }
 
   async close(graceMs = CLOSE_GRACE_MS): Promise<void> {
+    await this.transactions.abandonAll();
     await this.sessions.close(graceMs);
   }
 

@@ -1,6 +1,8 @@
 import type { DialectName, StatementText } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { PooledConnection } from '../pool/connection-pool.js';
+import type { TransactionTraits } from '../transactions/transaction.js';
+import type { Standing } from '../transactions/transaction-session.js';
 import type { Age } from './lost-sessions.js';
 import type { Interruptible } from './running-statement.js';
 import type { RowIntake } from './row-intake.js';
@@ -43,6 +45,8 @@ export interface ServerConnection<Statement, Column, Row> extends PooledConnecti
   compile(statement: Statement): Promise<void>;
   /** Runs what gives no rows: BEGIN, a cancel. */
   command(sql: string): Promise<void>;
+  /** Where its transaction stands after this error of a statement in it. */
+  standing(error: unknown): Promise<Standing>;
   reset(): Promise<void>;
   /** Cuts it off at once, without a word to the server. */
   destroy(): void;
@@ -70,6 +74,11 @@ export interface SessionCommands {
   readonly beginReadOnly: string;
   readonly commit: string;
   readonly rollback: string;
+  /**
+   * What begins a transaction, one statement after the other.
+   * @throws DragomanError ISOLATION_UNSUPPORTED, with the levels that the engine has
+   */
+  beginTransaction(traits: TransactionTraits): readonly string[];
   /** Cancels what runs in another session, and nothing where nothing does. */
   cancel(id: number): string;
 }

@@ -1,9 +1,11 @@
 import { DragomanError } from '../../errors/index.js';
-import type { AdapterState, PoolFigures, StatementBounds } from '../database-adapter.js';
+import type { AdapterState, PoolFigures } from '../database-adapter.js';
+import type { StepBounds } from '../transactions/transaction-session.js';
 import { asUnavailable } from '../as-unavailable.js';
 import { before } from '../before-moment.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { ConnectionPool, SILENT_HINT, type Lease, type ReleaseFate } from '../pool/connection-pool.js';
+import { BorrowedSession } from './borrowed-session.js';
 import { ControlSession } from './control-session.js';
 import { isLost, mayRunAgain, reasonOf, type HeldSession, type Purpose } from './held-session.js';
 import { LostSessions, type Birth } from './lost-sessions.js';
@@ -95,9 +97,47 @@ export class ServerSessions<Session extends AnySession> {
    */
   async hold<T>(
     side: 'read' | 'write',
-    bounds: StatementBounds,
+    bounds: StepBounds,
     work: (held: HeldSession<Session>) => Promise<T>,
     purpose: Purpose = side === 'write' ? 'change' : 'answer',
+  ): Promise<T> {
+    return await this.onSession(side, bounds, purpose, (lease, held) => this.holdOnce(lease, held, purpose, work));
+  }
+
+  /**
+   * Holds a session for several steps, until it is given back.
+   * @param begin the first step; where its session proves to be lost, it is done on another one
+   */
+  async borrow(
+    side: 'read' | 'write',
+    bounds: StepBounds,
+    begin: (held: HeldSession<Session>) => Promise<void>,
+  ): Promise<BorrowedSession<Session>> {
+    return await this.onSession(side, bounds, 'answer', async (lease, held) => {
+      held.connection.running = held.running;
+      try {
+        await begin(held);
+        held.running.check();
+      } catch (error) {
+        letGo(lease, held, this.fateAfter(this.source.failureOf(error), { ...held, fate: 'clean' }));
+        throw error;
+      }
+      held.running.stop();
+      await held.running.confirmed;
+      return new BorrowedSession(lease, {
+        watch: (each) => this.watched(lease.connection, each),
+        failureOf: (error) => this.source.failureOf(error),
+        endOnServer: (session) => this.endOnServer(session),
+      });
+    });
+  }
+
+  /** Does the work on a session of the pool, and on another one where the first was lost before it could matter. */
+  private async onSession<T>(
+    side: 'read' | 'write',
+    bounds: StepBounds,
+    purpose: Purpose,
+    work: (lease: Lease<Session>, held: HeldSession<Session>) => Promise<T>,
   ): Promise<T> {
     const pool = await this.poolOf(side, bounds);
     let lostAtMs: number | undefined;
@@ -107,7 +147,7 @@ export class ServerSessions<Session extends AnySession> {
       const lease = await pool.acquire({ deadlineMs, signal, level: 0, preemptible: false, fresh });
       const held = this.watched(lease.connection, bounds);
       try {
-        return await this.holdOnce(lease, held, purpose, work);
+        return await work(lease, held);
       } catch (error) {
         if (error instanceof DragomanError && error !== held.running.reason) throw error;
         const failure = error === held.running.reason ? 'cancelled' : this.source.failureOf(error);
@@ -122,7 +162,7 @@ export class ServerSessions<Session extends AnySession> {
   }
 
   /** The pool of a side, for a statement that does not wait longer than it may run. */
-  private async poolOf(side: 'read' | 'write', { deadlineMs }: StatementBounds): Promise<ConnectionPool<Session>> {
+  private async poolOf(side: 'read' | 'write', { deadlineMs }: StepBounds): Promise<ConnectionPool<Session>> {
     const unreached = (): DragomanError =>
       new DragomanError('QUERY_TIMEOUT', 'The database could not be reached before the deadline.', {
         hint: SILENT_HINT,
@@ -178,7 +218,7 @@ export class ServerSessions<Session extends AnySession> {
     return session;
   }
 
-  private watched(connection: Session, bounds: StatementBounds): HeldSession<Session> {
+  private watched(connection: Session, bounds: StepBounds): HeldSession<Session> {
     const running = new RunningStatement(bounds, {
       cancel: async () => await this.opened?.control.command(this.source.commands.cancel(connection.id)),
       destroy: () => {
@@ -218,9 +258,13 @@ export class ServerSessions<Session extends AnySession> {
 
   /** A session whose connection was lost is not lent again, and what it ran is ended on the server. */
   private fateAfter(failure: Failure, { connection, fate }: HeldSession<Session>): ReleaseFate {
-    const birth = this.births.get(connection);
-    if (failure === 'lost' && birth !== undefined) this.opened?.lost.add(connection.id, birth);
+    if (failure === 'lost') this.endOnServer(connection);
     return isLost(failure) ? 'discard' : fate;
+  }
+
+  private endOnServer(session: Session): void {
+    const birth = this.births.get(session);
+    if (birth !== undefined) this.opened?.lost.add(session.id, birth);
   }
 }
 

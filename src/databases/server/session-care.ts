@@ -1,4 +1,5 @@
 import type { StatementForm } from '../database-adapter.js';
+import type { ReleaseFate } from '../pool/connection-pool.js';
 import { CHANGES, SCHEMA_CHANGES, UNBOUNDED } from './change-kinds.js';
 import type { HeldSession } from './held-session.js';
 import { RelationBook } from './relation-book.js';
@@ -31,6 +32,21 @@ export class SessionCare<Session extends AnySession> {
     connection.marked ||= plain;
     held.fate = plain ? 'keep' : this.fateOf(form);
     this.noteChange(form);
+  }
+
+  /**
+   * For a statement in a transaction, whose session was made new before it began.
+   * @returns what is to become of the session after the transaction. Nothing is asked of the server: in the transaction
+   *   that could be seen
+   */
+  inTransaction(connection: Session, form: StatementForm): ReleaseFate {
+    this.noteChange(form);
+    const mayBePlain = CHANGES.has(form.kind) || form.kind === 'SELECT';
+    if (mayBePlain && this.knows(form, CHANGES.has(form.kind) ? 'plainToWrite' : 'plainToRead') === true) {
+      connection.marked = true;
+      return 'keep';
+    }
+    return this.fateOf(form);
   }
 
   /** Before a statement and after it: what was found in between may be older than what it changed. */

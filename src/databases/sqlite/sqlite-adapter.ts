@@ -10,7 +10,6 @@ import type {
   DatabaseAdapter,
   Diagnosis,
   PoolFigures,
-  StatementBounds,
   StatementRequest,
   StatementResult,
 } from '../database-adapter.js';
@@ -18,12 +17,17 @@ import { asUnavailable } from '../as-unavailable.js';
 import { before } from '../before-moment.js';
 import type { DatabaseOptions, PoolOptions } from '../database-options.js';
 import { ConnectionPool, type Claim, type Lease } from '../pool/connection-pool.js';
+import { assertLevel } from '../transactions/isolation-level.js';
+import { OpenTransactions } from '../transactions/open-transactions.js';
+import type { Transaction } from '../transactions/transaction.js';
+import type { StepBounds, TransactionRequest } from '../transactions/transaction-session.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
 import { SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite } from './sqlite-parameters.js';
 import { readSqliteUrl, type SqliteLocation } from './sqlite-location.js';
 import { SqliteReader } from './sqlite-reader.js';
+import { SqliteTransaction } from './sqlite-transaction.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { StatementWatch } from './statement-watch.js';
 import { readerLimit, shareThreads } from './thread-budget.js';
@@ -65,6 +69,7 @@ export class SqliteAdapter implements DatabaseAdapter {
   private temporaryFolder: string | undefined;
   private existed = false;
   private readonly writing = new SqliteWriter();
+  private readonly transactions: OpenTransactions;
 
   constructor(
     private readonly options: DatabaseOptions,
@@ -73,6 +78,7 @@ export class SqliteAdapter implements DatabaseAdapter {
     this.name = options.name;
     this.access = options.access;
     this.location = readSqliteUrl(options.url);
+    this.transactions = new OpenTransactions(options.name);
   }
 
   get state(): AdapterState {
@@ -105,6 +111,24 @@ export class SqliteAdapter implements DatabaseAdapter {
     );
   }
 
+  async begin(request: TransactionRequest): Promise<Transaction> {
+    assertLevel(request.isolation, LEVELS);
+    const opened = await this.ready();
+    const pool = request.readOnly ? opened.readers : this.writerOf(opened);
+    const lease = await pool.acquire({ ...boundsOf(request), level: 0, preemptible: false });
+    lease.connection.changed ||= !request.readOnly;
+    try {
+      // A snapshot is taken by the first read.
+      const begin = request.readOnly ? ['BEGIN', 'SELECT count(*) FROM sqlite_schema'] : ['BEGIN IMMEDIATE'];
+      for (const sql of begin) await untilFree(request, () => lease.connection.run(sql));
+    } catch (error) {
+      lease.release('discard');
+      throw await codedError(error);
+    }
+    const session = new SqliteTransaction(lease, this.writing);
+    return this.transactions.begin(session, { isolation: 'SERIALIZABLE', readOnly: request.readOnly });
+  }
+
   async ping(timeoutMs: number): Promise<void> {
     const opened = await this.ready();
     await this.sameFile(opened);
@@ -133,6 +157,7 @@ export class SqliteAdapter implements DatabaseAdapter {
     this.current = 'DRAINING';
     // A connect under way ends first: it must not open what nobody would close.
     await this.connecting?.catch(() => undefined);
+    await this.transactions.abandonAll();
     if (this.opened !== undefined) await shut(this.opened, graceMs);
     this.opened = undefined;
     if (this.temporaryFolder !== undefined) await rm(this.temporaryFolder, { recursive: true, force: true });
@@ -297,6 +322,26 @@ export class SqliteAdapter implements DatabaseAdapter {
   }
 }
 
+/** Its readers see a snapshot and its writers come one after the other (https://sqlite.org/isolation.html). */
+const LEVELS = { engine: 'SQLite', levels: ['SERIALIZABLE'] } as const;
+
+/** Tries again for as long as another process holds the lock, until the deadline. */
+async function untilFree({ deadlineMs, signal }: StepBounds, work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (signal.aborted) throw new DragomanError('QUERY_CANCELLED', 'Nobody waits for the transaction any more.');
+      if (Date.now() >= deadlineMs) {
+        throw new DragomanError('QUERY_TIMEOUT', 'Another process held the database’s lock until the deadline.');
+      }
+      await sleep(BUSY_PAUSE_MS);
+    }
+  }
+}
+
 async function shut({ readers, writer, control, leaveThreads }: OpenDatabase, graceMs: number): Promise<void> {
   leaveThreads();
   await readers.close(graceMs);
@@ -305,7 +350,7 @@ async function shut({ readers, writer, control, leaveThreads }: OpenDatabase, gr
   await writer?.close(graceMs);
 }
 
-function boundsOf({ deadlineMs, signal }: StatementBounds): Pick<StatementBounds, 'deadlineMs' | 'signal'> {
+function boundsOf({ deadlineMs, signal }: StepBounds): StepBounds {
   return { deadlineMs, signal };
 }
 

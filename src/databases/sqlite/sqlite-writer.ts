@@ -54,12 +54,13 @@ export class SqliteWriter {
     reading: SqliteReader,
     request: StatementRequest,
     watch: StatementWatch,
+    fence: keyof typeof FENCES = 'transaction',
   ): Promise<StatementResult> {
     const native = bindForSqlite(request.bound);
     if (!CHANGES_ROWS.has(request.kind)) return await this.administer(connection, reading, native, request);
     const inserts = INSERTS.has(request.kind);
     if (inserts) await connection.run(`REPLACE INTO temp.dragoman_last_rowid VALUES (${NO_ROWID})`);
-    const returned = await this.writeReturning(connection, reading, native, request, watch);
+    const returned = await this.writeReturning(connection, reading, native, request, watch, fence);
     if (returned === undefined) await connection.run(native.sql, native.values);
     // The change is made: a deadline that passes from here on must not say that it is not.
     watch.stop();
@@ -77,7 +78,7 @@ export class SqliteWriter {
   /** All the sets in one transaction; the first that fails undoes those before it. */
   async writeMany(connection: SqliteConnection, request: BatchRequest, watch: StatementWatch): Promise<number> {
     const natives = request.sets.map((set, index) => atSet(index, () => bindForSqlite(set)));
-    return await inTransaction(connection, watch, async () => {
+    return await fenced(connection, watch, FENCES.transaction, async () => {
       let changed = 0;
       for (const [index, native] of natives.entries()) {
         watch.check();
@@ -112,6 +113,7 @@ export class SqliteWriter {
     native: NativeStatement,
     request: StatementRequest,
     watch: StatementWatch,
+    fence: keyof typeof FENCES,
   ): Promise<MappedRows | undefined> {
     const parts = readReturning(native.sql);
     const select = returnedSelect(request.statement);
@@ -128,7 +130,7 @@ export class SqliteWriter {
       star.map(({ name }) => name),
     );
     // Rows come back before the change is final: an answer that is too large must leave nothing behind.
-    const rows = await inTransaction(connection, watch, () =>
+    const rows = await fenced(connection, watch, FENCES[fence], () =>
       collectRows(connection, rewritten, native.values, request.maxBytes),
     );
     return mapRows(
@@ -166,24 +168,37 @@ export class SqliteWriter {
   }
 }
 
-/** Commits what the work did, or undoes it where the work fails or its deadline has passed. */
-async function inTransaction<T>(
+/** What stands around statements that are done together or not at all: by themselves, and within a transaction. */
+const FENCES = {
+  transaction: { begin: 'BEGIN IMMEDIATE', keep: ['COMMIT'], undo: ['ROLLBACK'] },
+  savepoint: {
+    begin: 'SAVEPOINT dragoman_returning',
+    keep: ['RELEASE dragoman_returning'],
+    undo: ['ROLLBACK TO dragoman_returning', 'RELEASE dragoman_returning'],
+  },
+} as const;
+
+/** Keeps what the work did, or undoes it where the work fails or its deadline has passed. */
+async function fenced<T>(
   connection: SqliteConnection,
   watch: StatementWatch,
+  { begin, keep, undo }: (typeof FENCES)[keyof typeof FENCES],
   work: () => Promise<T>,
 ): Promise<T> {
-  await connection.run('BEGIN IMMEDIATE');
+  await connection.run(begin);
   try {
     const outcome = await work();
     watch.check();
     watch.stop();
-    await connection.run('COMMIT');
+    for (const sql of keep) await connection.run(sql);
     return outcome;
   } catch (error) {
-    await connection.run('ROLLBACK').catch(() => {
-      // An interrupt may have rolled it back already; whatever else it is, closing the connection undoes the rest.
-      connection.spoiled = true;
-    });
+    for (const sql of undo) {
+      await connection.run(sql).catch(() => {
+        // An interrupt may have rolled it back already; whatever else it is, closing the connection undoes the rest.
+        connection.spoiled = true;
+      });
+    }
     throw error;
   }
 }

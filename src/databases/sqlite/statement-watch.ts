@@ -27,7 +27,7 @@ export class StatementWatch {
 
   constructor(
     private readonly connection: SqliteConnection,
-    private readonly bounds: StatementBounds,
+    private readonly bounds: Pick<StatementBounds, 'deadlineMs' | 'signal'>,
   ) {
     this.overdue = new Promise((_, reject) => (this.rejectOverdue = reject));
     this.overdue.catch(() => undefined);
@@ -55,7 +55,8 @@ export class StatementWatch {
     );
   };
 
-  private cancel(reason: DragomanError): void {
+  /** Interrupts the statement, for the first reason that is given. */
+  cancel(reason: DragomanError): void {
     if (this.reason !== undefined) return;
     this.reason = reason;
     this.connection.interrupt();

@@ -1,0 +1,98 @@
+import type { DragomanError } from '../../errors/index.js';
+import { before } from '../before-moment.js';
+import type { Lease, ReleaseFate } from '../pool/connection-pool.js';
+import type { Standing, StepBounds } from '../transactions/transaction-session.js';
+import { isLost, reasonOf, type HeldSession, type Stage } from './held-session.js';
+import type { AnySession, Failure } from './server-engine.js';
+
+/** How long the server has to say where a transaction stands. */
+const STANDING_MS = 2000;
+/** What becomes of a session, from the least to the most that a statement may have left in it. */
+const FATES: readonly ReleaseFate[] = ['keep', 'clean', 'discard'];
+
+/** What the sessions of a server do for one that is borrowed. */
+export interface Lender<Session> {
+  /** Watches one step: past its deadline the server is told to cancel. */
+  watch(bounds: StepBounds): HeldSession<Session>;
+  failureOf(error: unknown): Failure;
+  /** Sees to it that the server ends what a session ran whose connection is gone. */
+  endOnServer(session: Session): void;
+}
+
+/** A session that is held for a transaction, one step after the other. */
+export class BorrowedSession<Session extends AnySession> {
+  standing: Standing = 'ACTIVE';
+  private isLost = false;
+  private fate: ReleaseFate = 'keep';
+  private present: HeldSession<Session> | undefined;
+
+  constructor(
+    private readonly lease: Lease<Session>,
+    private readonly lender: Lender<Session>,
+  ) {}
+
+  get connection(): Session {
+    return this.lease.connection;
+  }
+
+  /** Notes what a statement may leave behind. */
+  leave(fate: ReleaseFate): void {
+    if (FATES.indexOf(fate) > FATES.indexOf(this.fate)) this.fate = fate;
+  }
+
+  /** Does one step within its bounds; its end is waited for in any case, as only that tells what it did. */
+  async step<T>(bounds: StepBounds, stage: Stage, work: (held: HeldSession<Session>) => Promise<T>): Promise<T> {
+    const held = this.lender.watch(bounds);
+    const { running } = held;
+    held.stage = stage;
+    this.present = held;
+    this.connection.running = running;
+    try {
+      const outcome = await work(held);
+      // Of a failed transaction the server takes nothing but the way back.
+      if (this.standing === 'FAILED') this.standing = 'ACTIVE';
+      return outcome;
+    } catch (error) {
+      throw await this.failed(error, held);
+    } finally {
+      running.stop();
+      this.present = undefined;
+      // A cancel that came too late must not hit the next step.
+      await running.confirmed;
+    }
+  }
+
+  /** Cancels the step that runs, for this reason. */
+  cancel(reason: DragomanError): void {
+    this.present?.running.cancel(reason);
+  }
+
+  /** Cuts the connection off: the server undoes what was begun on it, and ends what it runs. */
+  cutOff(): void {
+    this.standing = 'ROLLED_BACK';
+    if (this.isLost) return;
+    this.isLost = true;
+    this.lender.endOnServer(this.connection);
+    this.connection.destroy();
+  }
+
+  giveBack(): void {
+    this.connection.running = undefined;
+    this.lease.release(this.isLost ? 'discard' : this.fate);
+  }
+
+  private async failed(error: unknown, held: HeldSession<Session>): Promise<unknown> {
+    const failure = this.lender.failureOf(error);
+    held.running.stop();
+    await held.running.confirmed;
+    if (isLost(failure)) this.cutOff();
+    else {
+      const unsaid = (): Error => new Error('The server did not say where the transaction stands.');
+      await before(Date.now() + STANDING_MS, this.connection.standing(error), unsaid).then(
+        (standing) => (this.standing = standing),
+        () => this.cutOff(),
+      );
+    }
+    return reasonOf(error, failure, held, 'change');
+  }
+}

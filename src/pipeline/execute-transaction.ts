@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IsolationLevel, RegisteredDatabase, Transaction } from '../databases/index.js';
+import { DragomanError, type ErrorCode } from '../errors/index.js';
+import type { BoundStatement } from '../sql/index.js';
+import type { PreparedStatement } from './prepare.js';
+import type { QueryOutcome, QueryRequest } from './query-request.js';
+
+/** How many statements one call may hold, and how often it may be tried again. */
+const MOST_STATEMENTS = 1000;
+const MOST_RETRIES = 20;
+/** The first pause before another try, about; each further one is twice as long, up to the longest. */
+const PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 1000;
+const MARK = 'optional';
+
+/** What the database undid because of what others did meanwhile: another try may well succeed. */
+const WORTH_A_RETRY: ReadonlySet<ErrorCode> = new Set(['SERIALIZATION_FAILURE', 'DEADLOCK']);
+
+/** One statement of a transaction. */
+export type TransactionStatement = Pick<QueryRequest, 'sql' | 'params' | 'dialect'> & {
+  /** Whether its failure undoes it alone. */
+  readonly optional: boolean;
+};
+
+/** Statements that belong together. */
+export interface TransactionRun extends Pick<QueryRequest, 'principal' | 'database' | 'signal'> {
+  readonly statements: readonly TransactionStatement[];
+  readonly isolation?: IsolationLevel | undefined;
+  readonly readOnly: boolean;
+  /** For all of it, its retries too; left out, the database's own. */
+  readonly timeoutMs?: number | undefined;
+  /** How often it may be tried again after a serialization failure or a deadlock. */
+  readonly retries: number;
+}
+
+/** What became of one statement. */
+export interface StatementOutcome {
+  /** Its place among the statements, from 0. */
+  readonly index: number;
+  readonly result: QueryOutcome | null;
+  readonly error: DragomanError | null;
+}
+
+/** What became of all of them; where they were not committed nothing is left of any, and the last one tells why. */
+export interface TransactionOutcome {
+  readonly committed: boolean;
+  readonly results: readonly StatementOutcome[];
+}
+
+/** A statement that was read and bound, and may run. */
+export interface ReadyStatement {
+  readonly database: RegisteredDatabase;
+  readonly prepared: PreparedStatement;
+  readonly bound: BoundStatement;
+  readonly side: 'read' | 'write';
+}
+
+/** The pipeline's steps for one statement. */
+export interface StatementSteps {
+  ready(request: QueryRequest): ReadyStatement;
+  run(transaction: Transaction, ready: ReadyStatement, request: QueryRequest): Promise<QueryOutcome>;
+}
+
+interface Attempt {
+  readonly request: QueryRequest;
+  readonly ready: ReadyStatement;
+  readonly optional: boolean;
+}
+
+/**
+ * Runs statements as one transaction. It is tried again where the database undid it for what others did meanwhile, and never
+ * once a commit was sent whose outcome nobody knows.
+ * @throws DragomanError for what keeps it from running at all, and OUTCOME_UNKNOWN
+ */
+export async function executeTransaction(
+  run: TransactionRun,
+  database: RegisteredDatabase,
+  steps: StatementSteps,
+): Promise<TransactionOutcome> {
+  const retries = bounded('retries', run.retries, 0, MOST_RETRIES);
+  const timeoutMs = bounded('timeoutMs', run.timeoutMs ?? database.options.timeoutMs, 1, Infinity);
+  const deadlineMs = Date.now() + timeoutMs;
+  const attempts = readyAll(run, steps);
+  for (let tries = 0; ; tries++) {
+    const outcome = await attempt(run, database, steps, attempts, deadlineMs).catch((error: unknown) => ({ error }));
+    const error = 'error' in outcome ? outcome.error : reasonOf(outcome);
+    const isWorth = error instanceof DragomanError && WORTH_A_RETRY.has(error.code);
+    const pauseMs = Math.random() * Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** tries);
+    if (!isWorth || tries >= retries || Date.now() + pauseMs >= deadlineMs || run.signal.aborted) {
+      if ('error' in outcome) throw outcome.error;
+      return outcome;
+    }
+    await sleep(pauseMs);
+  }
+}
+
+/** Why a transaction was not committed: its last statement's error. */
+function reasonOf({ committed, results }: TransactionOutcome): DragomanError | null {
+  return committed ? null : (results.at(-1)?.error ?? null);
+}
+
+function readyAll({ statements, principal, database, signal }: TransactionRun, steps: StatementSteps): Attempt[] {
+  if (statements.length === 0) {
+    throw new DragomanError('BAD_USER_INPUT', '`statements` is empty: there is nothing to run.');
+  }
+  if (statements.length > MOST_STATEMENTS) {
+    throw new DragomanError(
+      'REQUEST_TOO_LARGE',
+      `A transaction of ${statements.length} statements; ${MOST_STATEMENTS} are allowed.`,
+      { hint: 'Many rows go into one `executeMany`; a longer transaction is begun with `beginTransaction`.' },
+    );
+  }
+  return statements.map(({ optional, ...asked }, index) => {
+    const request = { ...asked, principal, database, signal };
+    return { request, optional, ready: named(index, () => steps.ready(request)) };
+  });
+}
+
+async function attempt(
+  { isolation, readOnly, signal }: TransactionRun,
+  { adapter }: RegisteredDatabase,
+  steps: StatementSteps,
+  attempts: readonly Attempt[],
+  deadlineMs: number,
+): Promise<TransactionOutcome> {
+  const bounds = { deadlineMs, signal };
+  const transaction = await adapter.begin({ isolation, readOnly, ...bounds });
+  const results: StatementOutcome[] = [];
+  try {
+    for (const [index, each] of attempts.entries()) {
+      const timeoutMs = Math.max(1, deadlineMs - Date.now());
+      const request = { ...each.request, options: { timeoutMs } };
+      if (each.optional) await transaction.savepoint(MARK, bounds);
+      const outcome = await steps.run(transaction, each.ready, request).then(
+        (result) => ({ index, result, error: null }),
+        (error: unknown) => failedAs(index, error),
+      );
+      results.push(outcome);
+      if (outcome.error !== null) {
+        const isHopeless = WORTH_A_RETRY.has(outcome.error.code) || Date.now() >= deadlineMs || signal.aborted;
+        if (!each.optional || transaction.isOver || isHopeless) return { committed: false, results };
+        await transaction.rollbackTo(MARK, bounds);
+      }
+      if (each.optional) await transaction.release(MARK, bounds);
+    }
+    await transaction.commit(bounds);
+    return { committed: true, results };
+  } finally {
+    await transaction.rollback();
+  }
+}
+
+function failedAs(index: number, error: unknown): StatementOutcome {
+  if (!(error instanceof DragomanError)) throw error;
+  return { index, result: null, error };
+}
+
+function named<T>(index: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    throw new DragomanError(error.code, `Statement ${index + 1}: ${error.message}`, error.details);
+  }
+}
+
+function bounded(name: string, value: number, least: number, most: number): number {
+  if (value >= least && value <= most) return value;
+  const range = most === Infinity ? `at least ${least}` : `from ${least} to ${most}`;
+  throw new DragomanError('BAD_USER_INPUT', `${name} is ${value}; it must be ${range}.`);
+}
