@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../events/index.js';
 import type { BoundStatement, DialectName, OutputColumn, StatementKind, StatementText } from '../sql/index.js';
 import type { ColumnType, NumberFormat } from './column-type.js';
+import type { SchemaReader } from './introspection/schema-reader.js';
 
 /** What a database may be used for. */
 export type DatabaseAccess = 'READ_ONLY' | 'READ_WRITE';
@@ -120,6 +121,8 @@ export interface DatabaseAdapter {
   execute(request: StatementRequest): Promise<StatementResult>;
   /** Resolves to the number of rows affected by all the sets together. */
   executeMany(request: BatchRequest): Promise<number>;
+  /** Holds a session of the side that can't write for reading what is in the database; the work may begin anew. */
+  introspect<T>(bounds: StatementBounds, read: (schema: SchemaReader) => Promise<T>): Promise<T>;
   /** Asks the database for a sign of life; rejects with DATABASE_UNAVAILABLE. */
   ping(timeoutMs: number): Promise<void>;
   /** Looks at the server's clock and the user's rights. */

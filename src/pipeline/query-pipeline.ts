@@ -1,4 +1,10 @@
-import type { DatabaseRegistry, RegisteredDatabase, StatementBounds, StatementForm } from '../databases/index.js';
+import {
+  SCHEMA_CHANGES,
+  type DatabaseRegistry,
+  type RegisteredDatabase,
+  type StatementBounds,
+  type StatementForm,
+} from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { bindParameters, dialects, unbound } from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
@@ -19,6 +25,8 @@ export class QueryPipeline {
   constructor(
     private readonly registry: DatabaseRegistry,
     private readonly bounds: PipelineBounds,
+    /** Told after a statement that may have changed a database's schema, also where it failed half-way. */
+    private readonly onSchemaChange: (database: RegisteredDatabase) => void = () => undefined,
   ) {}
 
   /** How many statements were sent to a database. */
@@ -76,7 +84,7 @@ export class QueryPipeline {
       const { deadlineMs, maxRows, maxBytes, numbers, signal } = this.statementBounds(request, database);
       const started = performance.now();
       // Named one by one: on this path a spread would cost as much as all the rest of the step.
-      const { columns, tuples, affectedRows, lastInsertId, truncated } = await database.adapter.execute({
+      const running = database.adapter.execute({
         statement,
         kind,
         session,
@@ -89,6 +97,9 @@ export class QueryPipeline {
         numbers,
         signal,
       });
+      const changesSchema = side === 'write' && SCHEMA_CHANGES.has(kind);
+      const result = await (changesSchema ? running.finally(() => this.onSchemaChange(database)) : running);
+      const { columns, tuples, affectedRows, lastInsertId, truncated } = result;
       return {
         columns,
         tuples,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { LOCAL_ADMINISTRATOR } from '../../src/auth/index.js';
+import { Catalogue, type DatabaseCatalogue } from '../../src/catalogue/index.js';
 import {
   DATABASE_DEFAULTS,
   DatabaseRegistry,
@@ -32,6 +33,7 @@ const MAX_RESULT_BYTES = 20_000_000;
 export class TestPipeline {
   readonly events = new EventBus<DatabaseEvents>();
   readonly registry: DatabaseRegistry;
+  readonly catalogues = new Catalogue();
   readonly pipeline: QueryPipeline;
 
   private constructor(
@@ -39,7 +41,9 @@ export class TestPipeline {
     maxResultBytes: number,
   ) {
     this.registry = new DatabaseRegistry({ maxResultBytes }, this.events);
-    this.pipeline = new QueryPipeline(this.registry, { maxResultBytes });
+    this.pipeline = new QueryPipeline(this.registry, { maxResultBytes }, (database) =>
+      this.catalogues.forget(database),
+    );
   }
 
   /** A pipeline with one database, `main`. */
@@ -81,6 +85,10 @@ export class TestPipeline {
 
   async executeMany(sql: string, sets: readonly unknown[], options: RunOptions = {}): Promise<BatchOutcome> {
     return await this.pipeline.executeMany(request(sql, options), sets);
+  }
+
+  catalogue(database = 'main'): DatabaseCatalogue {
+    return this.catalogues.of(this.registry.get(database));
   }
 
   /** The rows of a read, as arrays. */

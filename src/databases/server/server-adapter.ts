@@ -12,6 +12,7 @@ import type {
   StatementResult,
 } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
+import type { SchemaReader } from '../introspection/schema-reader.js';
 import { namedSet } from '../parameter-set.js';
 import { CHANGES } from './change-kinds.js';
 import type { HeldSession } from './held-session.js';
@@ -96,6 +97,17 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
         return await this.inTransaction(held, () => this.runEach(held, statements, request));
       }),
     );
+  }
+
+  async introspect<T>(bounds: StatementBounds, read: (schema: SchemaReader) => Promise<T>): Promise<T> {
+    try {
+      return await this.sessions.hold('read', bounds, async ({ connection }) => {
+        connection.marked ||= this.engine.readsLeaveMarks;
+        return await read(this.engine.schemaReader(connection));
+      });
+    } catch (error) {
+      throw this.engine.codedError(error);
+    }
   }
 
   async ping(timeoutMs: number): Promise<void> {

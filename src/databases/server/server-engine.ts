@@ -1,5 +1,6 @@
 import type { DialectName, StatementText } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
+import type { SchemaReader } from '../introspection/schema-reader.js';
 import type { PooledConnection } from '../pool/connection-pool.js';
 import type { Age } from './lost-sessions.js';
 import type { Interruptible } from './running-statement.js';
@@ -131,4 +132,5 @@ export interface ServerEngine<Statement, Column, Row>
     connection: ServerConnection<Statement, Column, Row>,
   ): Promise<StatementResult>;
   diagnose(connection: ServerConnection<Statement, Column, Row>): Promise<Diagnosis>;
+  schemaReader(connection: ServerConnection<Statement, Column, Row>): SchemaReader;
 }

@@ -17,6 +17,7 @@ import type {
 import { asUnavailable } from '../as-unavailable.js';
 import { before } from '../before-moment.js';
 import type { DatabaseOptions, PoolOptions } from '../database-options.js';
+import type { SchemaReader } from '../introspection/schema-reader.js';
 import { ConnectionPool, type Claim, type Lease } from '../pool/connection-pool.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
@@ -24,6 +25,7 @@ import { SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite } from './sqlite-parameters.js';
 import { readSqliteUrl, type SqliteLocation } from './sqlite-location.js';
 import { SqliteReader } from './sqlite-reader.js';
+import { INTROSPECTION, SqliteSchemaReader } from './sqlite-schema-reader.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { StatementWatch } from './statement-watch.js';
 import { readerLimit, shareThreads } from './thread-budget.js';
@@ -103,6 +105,12 @@ export class SqliteAdapter implements DatabaseAdapter {
     return await this.run(this.writerOf(opened), request, false, ({ connection }, watch) =>
       this.writing.writeMany(connection, request, watch),
     );
+  }
+
+  async introspect<T>(bounds: StatementBounds, read: (schema: SchemaReader) => Promise<T>): Promise<T> {
+    const { readers } = await this.ready();
+    const form = { ...INTROSPECTION, ...bounds, side: 'read' as const };
+    return await this.run(readers, form, true, ({ connection }) => read(new SqliteSchemaReader(connection)));
   }
 
   async ping(timeoutMs: number): Promise<void> {
