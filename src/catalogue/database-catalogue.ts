@@ -1,4 +1,4 @@
-import type { DatabaseAdapter, ListedTable, SchemaReader, TableDescription, TableName } from '../databases/index.js';
+import type { DatabaseAdapter, ListedTable, SchemaReader, TableDescription } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { CancelSource } from '../events/index.js';
 import { SchemaSnapshot } from './schema-snapshot.js';
@@ -61,8 +61,8 @@ export class DatabaseCatalogue {
     return (await snapshot.find(name, schema)) ?? (await (await this.afterLook(snapshot))?.find(name, schema));
   }
 
-  /** Each table's description, in the order asked for; undefined for one that is not there, or no more. */
-  async describe(tables: readonly TableName[]): Promise<readonly (TableDescription | undefined)[]> {
+  /** The description of each table that was listed or found, in that order; undefined for one that is there no more. */
+  async describe(tables: readonly ListedTable[]): Promise<readonly (TableDescription | undefined)[]> {
     return await (await this.present()).describe(tables);
   }
 

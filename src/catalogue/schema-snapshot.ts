@@ -55,7 +55,7 @@ export class SchemaSnapshot {
     return lists.find(({ byFoldedName }) => byFoldedName.has(folded(name)))?.byFoldedName.get(folded(name));
   }
 
-  async describe(tables: readonly TableName[]): Promise<readonly (TableDescription | undefined)[]> {
+  async describe(tables: readonly ListedTable[]): Promise<readonly (TableDescription | undefined)[]> {
     const missing = tables.filter((table) => !this.descriptions.has(keyOf(table)));
     const kept = tables.map((table) => this.descriptions.get(keyOf(table)));
     const fresh = missing.length === 0 ? new Map<string, Description>() : this.startReading(missing);
@@ -63,7 +63,7 @@ export class SchemaSnapshot {
     return await Promise.all(tables.map((table, index) => kept[index] ?? fresh.get(keyOf(table)) ?? NOT_THERE));
   }
 
-  private startReading(tables: readonly TableName[]): ReadonlyMap<string, Description> {
+  private startReading(tables: readonly ListedTable[]): ReadonlyMap<string, Description> {
     const reading = this.readDescriptions(tables);
     const fresh = new Map(tables.map((table) => [keyOf(table), reading.then((found) => found.get(keyOf(table)))]));
     for (const [key, description] of fresh) {
@@ -78,7 +78,7 @@ export class SchemaSnapshot {
     if (this.descriptions.peek(key) === failed) this.descriptions.delete(key);
   }
 
-  private async readDescriptions(tables: readonly TableName[]): Promise<ReadonlyMap<string, TableDescription>> {
+  private async readDescriptions(tables: readonly ListedTable[]): Promise<ReadonlyMap<string, TableDescription>> {
     const found = await this.read((schema) => schema.describe(tables));
     return new Map(found.map((table) => [keyOf(table), table]));
   }

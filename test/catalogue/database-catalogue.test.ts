@@ -40,7 +40,7 @@ describe('a database’s catalogue', () => {
     expect((await catalogue.describe([b!, a!])).map((table) => table?.name)).toEqual(['b', 'a']);
     await catalogue.describe([a!, b!]);
     expect(adapter.asked.describe).toBe(2);
-    expect(await catalogue.describe([{ schema: 'main', name: 'nowhere' }])).toEqual([undefined]);
+    expect(await catalogue.describe([{ schema: 'main', name: 'nowhere', kind: 'TABLE' }])).toEqual([undefined]);
   });
 
   it('keeps what it has for as long as the version is the same', async () => {

@@ -1,4 +1,4 @@
-import type { ListedTable, TableDescription, TableName } from './table-description.js';
+import type { ListedTable, TableDescription } from './table-description.js';
 
 /** How a database takes the names in its statements. */
 export interface NameRules {
@@ -29,5 +29,5 @@ export interface SchemaReader {
    * Describes tables, many by one statement, as `list` names them.
    * @returns those that are there, in any order
    */
-  describe(tables: readonly TableName[]): Promise<readonly TableDescription[]>;
+  describe(tables: readonly ListedTable[]): Promise<readonly TableDescription[]>;
 }

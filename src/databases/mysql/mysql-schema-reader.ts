@@ -35,8 +35,8 @@ export type TextRow = readonly (string | null)[];
 const MOST_BY_NAME = 50;
 
 type Topic = keyof ReturnType<typeof questionsFor>;
-/** The rows of one topic by their table, in order; without the names that they began with. */
-type Answers = Readonly<Record<Topic, ReadonlyMap<string, TextRow[]>>>;
+type RowsByTable = ReadonlyMap<string, TextRow[]>;
+type Answers = Readonly<Record<Topic, RowsByTable>>;
 
 /** information_schema of MySQL and MariaDB. What other engines call a schema is a database here. */
 export class MysqlSchemaReader implements SchemaReader {
@@ -71,18 +71,35 @@ export class MysqlSchemaReader implements SchemaReader {
   }
 
   private async answersOn(tables: readonly TableName[]): Promise<Answers> {
+    const about = await this.answer('tables', tables);
+    const foreignKeys = await this.answer('foreignKeys', tables);
+    const views = tables.filter((table) => kindOf(about.get(keyOf(table))?.[0]?.[2]) === 'VIEW');
+    return {
+      tables: about,
+      foreignKeys,
+      columns: await this.answer('columns', tables),
+      statistics: await this.answer('statistics', tables),
+      checks: await this.answer('checks', tables),
+      actions: await this.answer(
+        'actions',
+        tables.filter((table) => foreignKeys.has(keyOf(table))),
+      ),
+      views: await this.answer('views', views),
+    };
+  }
+
+  /** The rows about each table: of a few looked up one by one, of many with all that their schemas have. */
+  private async answer(topic: Topic, tables: readonly TableName[]): Promise<RowsByTable> {
+    if (tables.length === 0) return new Map();
+    const question = questionsFor(this.server)[topic];
     const schemas = [...new Set(tables.map(({ schema }) => schema))];
-    const answers: Partial<Record<Topic, ReadonlyMap<string, TextRow[]>>> = {};
-    for (const [topic, question] of Object.entries(questionsFor(this.server)) as [Topic, never][]) {
-      const asked =
-        tables.length <= MOST_BY_NAME
-          ? [askOfTables(question, tables)]
-          : schemas.map((schema) => askOfSchema(question, schema));
-      const rows: (readonly TextRow[])[] = [];
-      for (const each of asked) rows.push(await this.ask(each));
-      answers[topic] = grouped(rows.flat(), ([schema, name]) => keyOf({ schema: textOf(schema), name: textOf(name) }));
-    }
-    return answers as Answers;
+    const asked =
+      tables.length <= MOST_BY_NAME
+        ? [askOfTables(question, tables)]
+        : schemas.map((schema) => askOfSchema(question, schema));
+    const rows: (readonly TextRow[])[] = [];
+    for (const each of asked) rows.push(await this.ask(each));
+    return grouped(rows.flat(), ([schema, name]) => keyOf({ schema: textOf(schema), name: textOf(name) }));
   }
 }
 

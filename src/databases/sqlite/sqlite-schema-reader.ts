@@ -19,14 +19,13 @@ import { readDeclaredType } from './declared-type.js';
 import { readSchemaVersion } from './describe-select.js';
 import {
   COLUMNS,
+  DEFINITIONS,
   FOREIGN_KEYS,
-  HAS_STATISTICS,
-  INDEXES,
   INDEX_PARTS,
   LIST,
   PRIMARY_KEYS,
   ROW_COUNTS,
-  TABLES,
+  STATISTICS,
 } from './schema-queries.js';
 import { isInterrupted } from './sqlite-errors.js';
 import type { NativeRow, SqliteConnection } from './sqlite-connection.js';
@@ -55,14 +54,14 @@ type RowsByName = ReadonlyMap<string, NativeRow[]>;
 
 /** What was asked of a group of tables, by the table's name. */
 interface Answers {
+  /** The texts of tables, views and indexes by their own names, which they can't share. */
+  readonly definitions: ReadonlyMap<string, string>;
   readonly columns: RowsByName;
-  readonly indexes: RowsByName;
-  /** By the index's name. */
   readonly indexParts: RowsByName;
   readonly foreignKeys: RowsByName;
   readonly primaryKeys: RowsByName;
   readonly rowCounts: RowsByName;
-  /** Every table and view by its name in lower case, for names in views. */
+  /** Every table and view by its name in lower case, for names in views and foreign keys. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -84,34 +83,34 @@ export class SqliteSchemaReader implements SchemaReader {
     return rows.map(({ name, type }) => ({ schema, name: String(name), kind: kindOf(type) }));
   }
 
-  async describe(tables: readonly TableName[]): Promise<readonly TableDescription[]> {
-    const names = tables.filter(({ schema }) => schema === MAIN).map(({ name }) => name);
-    const described: TableDescription[] = [];
-    for (let from = 0; from < names.length; from += AT_ONCE) {
-      const asked = names.slice(from, from + AT_ONCE);
-      const rows = await this.connection.all(TABLES, [JSON.stringify(asked)]);
-      const answers = await this.answersOn(rows);
-      described.push(...(await inSlices(rows, (row) => describe(row, answers))));
+  async describe(tables: readonly ListedTable[]): Promise<readonly TableDescription[]> {
+    const described: (TableDescription | undefined)[] = [];
+    for (let from = 0; from < tables.length; from += AT_ONCE) {
+      const asked = tables.slice(from, from + AT_ONCE);
+      const answers = await this.answersOn(asked);
+      described.push(...(await inSlices(asked, (table) => describe(table, answers))));
     }
-    return described;
+    return described.filter((table) => table !== undefined);
   }
 
-  private async answersOn(tables: readonly NativeRow[]): Promise<Answers> {
-    const names = tables.map(({ name }) => String(name));
-    const ask = async (sql: string, about = names): Promise<NativeRow[]> =>
+  private async answersOn(tables: readonly ListedTable[]): Promise<Answers> {
+    const asked = tables.map(({ name }) => name);
+    const ask = async (sql: string, about = asked): Promise<NativeRow[]> =>
       await this.connection.all(sql, [JSON.stringify(about)]);
     const byTable = (rows: readonly NativeRow[]): RowsByName => grouped(rows, ({ tbl }) => String(tbl));
     const foreignKeys = await ask(FOREIGN_KEYS);
-    const unnamed = new Set(foreignKeys.filter(({ to }) => to === null).map(({ parent }) => String(parent)));
-    const [hasStatistics] = await this.connection.all(HAS_STATISTICS);
+    const namesOthers = foreignKeys.length > 0 || tables.some(({ kind }) => kind === 'VIEW');
+    const names = namesOthers ? await this.namesByLowerCase() : new Map<string, string>();
+    const parents = foreignKeys.filter(({ to }) => to === null).map(({ parent }) => spelled(String(parent), names));
+    const definitions = new Map((await ask(DEFINITIONS)).map(({ name, sql }) => [String(name), String(sql)]));
     return {
-      columns: byTable(await this.columnsOf(names)),
-      indexes: byTable(await ask(INDEXES)),
-      indexParts: grouped(await ask(INDEX_PARTS), ({ idx }) => String(idx)),
+      names,
+      definitions,
+      columns: byTable(await this.columnsOf(asked)),
+      indexParts: byTable(await ask(INDEX_PARTS)),
       foreignKeys: byTable(foreignKeys),
-      primaryKeys: byTable(unnamed.size === 0 ? [] : await ask(PRIMARY_KEYS, [...unnamed])),
-      rowCounts: byTable(hasStatistics === undefined ? [] : await ask(ROW_COUNTS)),
-      names: tables.some(({ type }) => type === 'view') ? await this.namesByLowerCase() : new Map(),
+      primaryKeys: byTable(parents.length === 0 ? [] : await ask(PRIMARY_KEYS, [...new Set(parents)])),
+      rowCounts: byTable(definitions.has(STATISTICS) ? await ask(ROW_COUNTS) : []),
     };
   }
 
@@ -135,19 +134,18 @@ export class SqliteSchemaReader implements SchemaReader {
   }
 }
 
-function describe(row: NativeRow, answers: Answers): TableDescription {
-  const name = String(row.name);
-  const kind = kindOf(row.type);
-  const sql = typeof row.sql === 'string' ? row.sql : '';
+function describe({ schema, name, kind }: ListedTable, answers: Answers): TableDescription | undefined {
+  const sql = answers.definitions.get(name);
+  if (sql === undefined) return undefined;
   const text = TABLES_OF_ROWS.has(kind) ? readTableText(sql) : undefined;
   const columns = answers.columns.get(name) ?? [];
-  const indexes = answers.indexes.get(name) ?? [];
+  const indexParts = answers.indexParts.get(name) ?? [];
   const primaryKey = columns.filter(({ pk }) => pk !== 0).sort((one, other) => Number(one.pk) - Number(other.pk));
-  const keyHasIndex = row.wr === 1 || indexes.some(({ origin }) => origin === 'pk');
+  const keyHasIndex = indexParts.some(({ origin }) => origin === 'pk');
   const query = kind === 'VIEW' ? readViewText(sql) : undefined;
   const [counted] = answers.rowCounts.get(name) ?? [];
   return {
-    schema: MAIN,
+    schema,
     name,
     kind,
     columns: columns.map((column) => {
@@ -157,8 +155,8 @@ function describe(row: NativeRow, answers: Answers): TableDescription {
       return toColumn(column, text, TABLES_OF_ROWS.has(kind) && isRowNumber);
     }),
     primaryKey: primaryKey.map((column) => String(column.name)),
-    indexes: indexes.map((index) => toIndex(index, answers.indexParts.get(String(index.name)) ?? [])),
-    foreignKeys: foreignKeysOf(answers.foreignKeys.get(name) ?? [], text, answers.primaryKeys),
+    indexes: indexesOf(indexParts, answers.definitions),
+    foreignKeys: foreignKeysOf(answers.foreignKeys.get(name) ?? [], text, answers),
     checks: TABLES_OF_ROWS.has(kind) ? (text?.checks ?? null) : [],
     estimatedRows: counted === undefined ? null : Number(counted.rows),
     comment: null,
@@ -166,6 +164,9 @@ function describe(row: NativeRow, answers: Answers): TableDescription {
     readsFrom: query === undefined ? null : readsFrom(query, answers.names),
   };
 }
+
+/** A name as its table has it; one that is nowhere stays as it is. */
+const spelled = (name: string, names: Answers['names']): string => names.get(name.toLowerCase()) ?? name;
 
 /** The names that are tables or views here, as they are spelled there. */
 function readsFrom(query: string, names: ReadonlyMap<string, string>): readonly TableName[] | null {
@@ -207,34 +208,36 @@ function typeOf(declared: string): ColumnType {
   return readDeclaredType(declared)?.type ?? (/^blob$/i.test(declared) ? 'BINARY' : 'OTHER');
 }
 
-function toIndex(row: NativeRow, parts: readonly NativeRow[]): IndexDescription {
-  const text = typeof row.sql === 'string' ? readIndexText(row.sql) : undefined;
-  return {
-    name: String(row.name),
-    unique: row.is_unique === 1,
-    primary: row.origin === 'pk',
-    method: 'btree',
-    predicate: text?.predicate ?? null,
-    included: [],
-    parts: parts.map(({ name, descending }, place) => ({
-      column: name === null || name === undefined ? null : String(name),
-      expression: name === null ? (text?.expressions[place] ?? null) : null,
-      descending: descending === 1,
-      prefixLength: null,
-    })),
-  };
+function indexesOf(rows: readonly NativeRow[], definitions: Answers['definitions']): IndexDescription[] {
+  return [...grouped(rows, ({ idx }) => String(idx))].map(([name, parts]) => {
+    const text = readIndexText(definitions.get(name) ?? '');
+    return {
+      name,
+      unique: parts[0]?.is_unique === 1,
+      primary: parts[0]?.origin === 'pk',
+      method: 'btree',
+      predicate: text?.predicate ?? null,
+      included: [],
+      parts: parts.map((part, place) => ({
+        column: part.name === null ? null : String(part.name),
+        expression: part.name === null ? (text?.expressions[place] ?? null) : null,
+        descending: part.descending === 1,
+        prefixLength: null,
+      })),
+    };
+  });
 }
 
 function foreignKeysOf(
   rows: readonly NativeRow[],
   text: TableText | undefined,
-  primaryKeys: RowsByName,
+  { names, primaryKeys }: Pick<Answers, 'names' | 'primaryKeys'>,
 ): ForeignKeyDescription[] {
   const named = [...(text?.foreignKeys ?? [])];
   return [...grouped(rows, ({ id }) => String(id)).values()].map((parts) => {
     const columns = parts.map(({ from }) => String(from));
     const [first] = parts;
-    const parent = String(first?.parent);
+    const parent = spelled(String(first?.parent), names);
     const place = named.findIndex((each) => each.columns.join('\0') === columns.join('\0').toLowerCase());
     const name = place < 0 ? null : named.splice(place, 1)[0]?.name;
     return {
