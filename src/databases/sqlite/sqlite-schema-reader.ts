@@ -27,7 +27,6 @@ import {
   ROW_COUNTS,
   STATISTICS,
 } from './schema-queries.js';
-import { isInterrupted } from './sqlite-errors.js';
 import type { NativeRow, SqliteConnection } from './sqlite-connection.js';
 import { readIndexText, readTableText, readViewText, type TableText } from './table-text.js';
 
@@ -46,6 +45,9 @@ const AT_ONCE = 500;
 
 const KINDS: Readonly<Record<string, TableKind>> = { view: 'VIEW', virtual: 'VIRTUAL_TABLE', shadow: 'SHADOW_TABLE' };
 const kindOf = (type: unknown): TableKind => KINDS[String(type)] ?? 'TABLE';
+
+/** What a statement is found wrong with, and no lock or interrupt. */
+const SQLITE_ERROR = 1;
 
 /** Those that the engine itself keeps the rows of. */
 const TABLES_OF_ROWS: ReadonlySet<TableKind> = new Set<TableKind>(['TABLE', 'SHADOW_TABLE']);
@@ -122,7 +124,7 @@ export class SqliteSchemaReader implements SchemaReader {
     try {
       return await this.connection.all(COLUMNS, [JSON.stringify(names)]);
     } catch (error) {
-      if (isInterrupted(error) || names.length === 0) throw error;
+      if ((error as { errno?: number }).errno !== SQLITE_ERROR) throw error;
       if (names.length === 1) return [];
       const middle = names.length >> 1;
       return [...(await this.columnsOf(names.slice(0, middle))), ...(await this.columnsOf(names.slice(middle)))];
