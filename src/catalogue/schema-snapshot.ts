@@ -1,11 +1,5 @@
-import { LRUCache } from 'lru-cache';
-import type { ListedTable, NameRules, SchemaReader, TableDescription, TableName } from '../databases/index.js';
-
-/** Descriptions that are kept of one database; a table of ten columns takes some 4 KB. */
-const DESCRIPTIONS_KEPT = 10_000;
-
-/** Lends a session for reading. */
-export type Read = <T>(work: (schema: SchemaReader) => Promise<T>) => Promise<T>;
+import type { ListedTable, NameRules, SchemaReader, TableDescription } from '../databases/index.js';
+import { TableDescriptions, type Read } from './table-descriptions.js';
 
 /** The tables of one schema, by their names. */
 interface TableList {
@@ -15,9 +9,6 @@ interface TableList {
   readonly byFoldedName: ReadonlyMap<string, ListedTable>;
 }
 
-type Description = Promise<TableDescription | undefined>;
-const NOT_THERE: Description = Promise.resolve(undefined);
-
 /**
  * What was found in a database under one version of its schema. Lists and descriptions come as they are asked for; what
  * one reading brings serves everybody who asked meanwhile.
@@ -25,13 +16,15 @@ const NOT_THERE: Description = Promise.resolve(undefined);
 export class SchemaSnapshot {
   readonly readAtMs = performance.now();
   private readonly known = new Map<string, Promise<TableList>>();
-  private readonly descriptions = new LRUCache<string, Description>({ max: DESCRIPTIONS_KEPT });
+  private readonly descriptions: TableDescriptions;
 
   constructor(
     readonly version: string,
     readonly rules: NameRules,
     private readonly read: Read,
-  ) {}
+  ) {
+    this.descriptions = new TableDescriptions(read);
+  }
 
   /** The schema of that name: the very one, else the one that SQL would take it for. */
   schemaOf(name: string): string | undefined {
@@ -56,31 +49,7 @@ export class SchemaSnapshot {
   }
 
   async describe(tables: readonly ListedTable[]): Promise<readonly (TableDescription | undefined)[]> {
-    const missing = tables.filter((table) => !this.descriptions.has(keyOf(table)));
-    const kept = tables.map((table) => this.descriptions.get(keyOf(table)));
-    const fresh = missing.length === 0 ? new Map<string, Description>() : this.startReading(missing);
-    // What is kept was looked up before: with more tables than are kept the new ones drive others out.
-    return await Promise.all(tables.map((table, index) => kept[index] ?? fresh.get(keyOf(table)) ?? NOT_THERE));
-  }
-
-  private startReading(tables: readonly ListedTable[]): ReadonlyMap<string, Description> {
-    const reading = this.readDescriptions(tables);
-    const fresh = new Map(tables.map((table) => [keyOf(table), reading.then((found) => found.get(keyOf(table)))]));
-    for (const [key, description] of fresh) {
-      this.descriptions.set(key, description);
-      // A failure is nothing to keep.
-      description.catch(() => this.dropFailed(key, description));
-    }
-    return fresh;
-  }
-
-  private dropFailed(key: string, failed: Description): void {
-    if (this.descriptions.peek(key) === failed) this.descriptions.delete(key);
-  }
-
-  private async readDescriptions(tables: readonly ListedTable[]): Promise<ReadonlyMap<string, TableDescription>> {
-    const found = await this.read((schema) => schema.describe(tables));
-    return new Map(found.map((table) => [keyOf(table), table]));
+    return await this.descriptions.of(tables);
   }
 
   private startListing(schemas: readonly string[]): void {
@@ -120,5 +89,3 @@ function toList(tables: readonly ListedTable[], { folding }: NameRules): TableLi
 
 /** In ASCII alone, as the engines do. */
 const folded = (name: string): string => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-
-const keyOf = ({ schema, name }: TableName): string => `${schema}\0${name}`;

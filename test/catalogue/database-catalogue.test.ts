@@ -43,6 +43,33 @@ describe('a database’s catalogue', () => {
     expect(await catalogue.describe([{ schema: 'main', name: 'nowhere', kind: 'TABLE' }])).toEqual([undefined]);
   });
 
+  it('lets who asks for little not wait for long for who asks for much', async () => {
+    adapter.tables = Array.from({ length: 30 }, (_, number) => `t${number}`);
+    const listed = await catalogue.list();
+    const closed = gate();
+    adapter.gate = closed.gate;
+    const much = catalogue.describe(listed);
+    await vi.waitFor(() => expect(adapter.asked.describe).toBe(1));
+    adapter.gate = Promise.resolve();
+    expect(await catalogue.describe([listed[3]!])).toMatchObject([{ name: 't3' }]);
+    expect(adapter.asked.describe).toBe(2);
+    closed.open();
+    expect(await much).toHaveLength(30);
+    await catalogue.describe(listed);
+    expect(adapter.asked.describe).toBe(2);
+  });
+
+  it('starts no second reading of the same tables, however long the first takes', async () => {
+    const [a] = await catalogue.list();
+    const closed = gate();
+    adapter.gate = closed.gate;
+    const both = Promise.all([catalogue.describe([a!]), catalogue.describe([a!])]);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    closed.open();
+    expect(await both).toMatchObject([[{ name: 'a' }], [{ name: 'a' }]]);
+    expect(adapter.asked.describe).toBe(1);
+  });
+
   it('keeps what it has for as long as the version is the same', async () => {
     await describeAll();
     for (let round = 0; round < 5; round++) {

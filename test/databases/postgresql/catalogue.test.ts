@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TableDescription } from '../../../src/databases/index.js';
+import { until } from '../../support/service.js';
 import { createDatabase, type TestDatabase } from '../../support/servers/index.js';
 import { refusal, TestPipeline } from '../../support/test-pipeline.js';
 
@@ -158,6 +159,23 @@ describe('the catalogue of PostgreSQL', () => {
     expect((await catalogue.list()).map(({ name }) => name)).toEqual(['items']);
     expect(await catalogue.find('secret', 'hidden')).toBeUndefined();
     await db.registry.remove('guest');
+  });
+
+  it('waits for a table that somebody has locked until the deadline, and for no other', async () => {
+    await db.add('hasty', { dialect: 'POSTGRESQL', url: server.url, timeoutMs: 1500 });
+    const catalogue = db.catalogue('hasty');
+    const [other, items] = [await catalogue.find('of_days'), await catalogue.find('items')];
+    const holder = server.run('BEGIN; LOCK TABLE items IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(3); COMMIT');
+    const locks = () =>
+      server.rows("SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation = 'items'::regclass");
+    await until(async () => (await locks()).length > 0);
+    const locked = refusal(catalogue.describe([items!, other!]), 'QUERY_TIMEOUT');
+    expect(await catalogue.describe([other!])).toMatchObject([{ name: 'of_days' }]);
+    expect((await locked).details).toMatchObject({ database: 'hasty' });
+    expect(db.registry.get('hasty').adapter.pool()).toMatchObject({ waiting: 0 });
+    await holder;
+    expect(await catalogue.describe([items!])).toMatchObject([{ name: 'items' }]);
+    await db.registry.remove('hasty');
   });
 
   it('calls no function of users’ by the name of its own', async () => {
