@@ -89,7 +89,7 @@ async function compose(
   }
   const reload = reloader(config, registry, readConfig, logger);
   const catalogue = new Catalogue();
-  const pipeline = new QueryPipeline(registry, bounds, (database) => catalogue.forget(database));
+  const pipeline = new QueryPipeline(registry, bounds, catalogue);
   const services: Services = {
     registry,
     registration,

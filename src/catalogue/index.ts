@@ -4,3 +4,4 @@
  */
 export { Catalogue } from './catalogue.js';
 export type { DatabaseCatalogue } from './database-catalogue.js';
+export { tablesOfStatement } from './statement-tables.js';

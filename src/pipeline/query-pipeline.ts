@@ -1,3 +1,4 @@
+import { Catalogue } from '../catalogue/index.js';
 import {
   SCHEMA_CHANGES,
   type DatabaseRegistry,
@@ -25,8 +26,7 @@ export class QueryPipeline {
   constructor(
     private readonly registry: DatabaseRegistry,
     private readonly bounds: PipelineBounds,
-    /** Told after a statement that may have changed a database's schema, also where it failed half-way. */
-    private readonly onSchemaChange: (database: RegisteredDatabase) => void = () => undefined,
+    private readonly catalogue = new Catalogue(),
   ) {}
 
   /** How many statements were sent to a database. */
@@ -73,7 +73,8 @@ export class QueryPipeline {
 
   /** Tells what a text is, without running it. */
   async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
-    return await inspect(request, this.registry, (database) => this.statementBounds({ signal }, database));
+    const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
+    return await inspect(request, this.registry, this.catalogue, bounds);
   }
 
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
@@ -98,7 +99,8 @@ export class QueryPipeline {
         signal,
       });
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(kind);
-      const result = await (changesSchema ? running.finally(() => this.onSchemaChange(database)) : running);
+      // One that failed may have changed something all the same.
+      const result = await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
       const { columns, tuples, affectedRows, lastInsertId, truncated } = result;
       return {
         columns,

@@ -41,9 +41,7 @@ export class TestPipeline {
     maxResultBytes: number,
   ) {
     this.registry = new DatabaseRegistry({ maxResultBytes }, this.events);
-    this.pipeline = new QueryPipeline(this.registry, { maxResultBytes }, (database) =>
-      this.catalogues.forget(database),
-    );
+    this.pipeline = new QueryPipeline(this.registry, { maxResultBytes }, this.catalogues);
   }
 
   /** A pipeline with one database, `main`. */
