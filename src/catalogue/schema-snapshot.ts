@@ -1,4 +1,10 @@
-import type { ListedTable, NameRules, SchemaReader, TableDescription } from '../databases/index.js';
+import {
+  folded,
+  type ListedTable,
+  type NameRules,
+  type SchemaReader,
+  type TableDescription,
+} from '../databases/index.js';
 import { TableDescriptions, type Read } from './table-descriptions.js';
 
 /** The tables of one schema, by their names. */
@@ -86,6 +92,3 @@ function toList(tables: readonly ListedTable[], { folding }: NameRules): TableLi
   }[folding];
   return { tables, byName, byFoldedName: new Map(foldable.map((table) => [folded(table.name), table])) };
 }
-
-/** In ASCII alone, as the engines do. */
-const folded = (name: string): string => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());

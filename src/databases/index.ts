@@ -19,6 +19,7 @@ export type {
   StatementRequest,
   StatementResult,
 } from './database-adapter.js';
+export { folded } from './introspection/folded.js';
 export type { Folding, NameRules, SchemaReader } from './introspection/schema-reader.js';
 export {
   REFERENTIAL_ACTIONS,

@@ -48,7 +48,7 @@ onEveryEngine('a catalogue that is kept', (engine) => {
   ])('shows a change that somebody else made within a moment: %s', async (_what, sql, expected) => {
     await columns();
     await outside(sql);
-    await until(async () => (await columns()) === expected);
+    await until(async () => (await columns()) === expected, 10_000);
   });
 
   it('shows a table that somebody else made at once where it is asked for, and drops one that is gone', async () => {
@@ -56,7 +56,7 @@ onEveryEngine('a catalogue that is kept', (engine) => {
     await outside('CREATE TABLE from_elsewhere (id integer)');
     expect((await db.catalogue().find('from_elsewhere'))?.name).toBe('from_elsewhere');
     await outside('DROP TABLE from_elsewhere');
-    await until(async () => (await db.catalogue().find('from_elsewhere')) === undefined);
+    await until(async () => (await db.catalogue().find('from_elsewhere')) === undefined, 10_000);
   });
 
   it('stays as it is where rows change', async () => {

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../column-type.js';
 import type { StatementForm, StatementRequest } from '../database-adapter.js';
+import { folded } from '../introspection/folded.js';
 import { grouped } from '../introspection/grouped.js';
 import { inSlices } from '../introspection/in-slices.js';
 import type { NameRules, SchemaReader } from '../introspection/schema-reader.js';
@@ -63,7 +64,7 @@ interface Answers {
   readonly foreignKeys: RowsByName;
   readonly primaryKeys: RowsByName;
   readonly rowCounts: RowsByName;
-  /** Every table and view by its name in lower case, for names in views and foreign keys. */
+  /** Every table and view by its name without case, for names in views and foreign keys. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -102,7 +103,7 @@ export class SqliteSchemaReader implements SchemaReader {
     const byTable = (rows: readonly NativeRow[]): RowsByName => grouped(rows, ({ tbl }) => String(tbl));
     const foreignKeys = await ask(FOREIGN_KEYS);
     const namesOthers = foreignKeys.length > 0 || tables.some(({ kind }) => kind === 'VIEW');
-    const names = namesOthers ? await this.namesByLowerCase() : new Map<string, string>();
+    const names = namesOthers ? await this.namesByFolded() : new Map<string, string>();
     const parents = foreignKeys.filter(({ to }) => to === null).map(({ parent }) => spelled(String(parent), names));
     const definitions = new Map((await ask(DEFINITIONS)).map(({ name, sql }) => [String(name), String(sql)]));
     return {
@@ -131,8 +132,8 @@ export class SqliteSchemaReader implements SchemaReader {
     }
   }
 
-  private async namesByLowerCase(): Promise<ReadonlyMap<string, string>> {
-    return new Map((await this.list(MAIN)).map(({ name }) => [name.toLowerCase(), name]));
+  private async namesByFolded(): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.list(MAIN)).map(({ name }) => [folded(name), name]));
   }
 }
 
@@ -168,14 +169,14 @@ function describe({ schema, name, kind }: ListedTable, answers: Answers): TableD
 }
 
 /** A name as its table has it; one that is nowhere stays as it is. */
-const spelled = (name: string, names: Answers['names']): string => names.get(name.toLowerCase()) ?? name;
+const spelled = (name: string, names: Answers['names']): string => names.get(folded(name)) ?? name;
 
 /** The names that are tables or views here, as they are spelled there. */
 function readsFrom(query: string, names: ReadonlyMap<string, string>): readonly TableName[] | null {
   const read = tablesInQuery(query, 'SQLITE', MAIN);
   return (
     read?.flatMap(({ name }) => {
-      const known = names.get(name.toLowerCase());
+      const known = names.get(folded(name));
       return known === undefined ? [] : [{ schema: MAIN, name: known }];
     }) ?? null
   );
@@ -187,7 +188,7 @@ const HIDDEN = 1;
 function toColumn(row: NativeRow, text: TableText | undefined, isRowNumber: boolean): ColumnDescription {
   const name = String(row.name);
   const declared = String(row.type ?? '');
-  const written = text?.columns.get(name.toLowerCase());
+  const written = text?.columns.get(folded(name));
   const generated = Number(row.hidden) > HIDDEN;
   return {
     name,
@@ -240,7 +241,7 @@ function foreignKeysOf(
     const columns = parts.map(({ from }) => String(from));
     const [first] = parts;
     const parent = spelled(String(first?.parent), names);
-    const place = named.findIndex((each) => each.columns.join('\0') === columns.join('\0').toLowerCase());
+    const place = named.findIndex((each) => each.columns.join('\0') === folded(columns.join('\0')));
     const name = place < 0 ? null : named.splice(place, 1)[0]?.name;
     return {
       name: name ?? columns.join('_'),

@@ -1,11 +1,12 @@
 import { DragomanError } from '../../errors/index.js';
 import { dialects, parseStatement, type Statement } from '../../sql/index.js';
+import { folded } from '../introspection/folded.js';
 import type { CheckDescription } from '../introspection/table-description.js';
 
 /** What the pragmas leave out, and the text of a CREATE TABLE tells. */
 export interface TableText {
   readonly checks: readonly CheckDescription[];
-  /** By the column's name in lower case. */
+  /** By the column's name without case. */
   readonly columns: ReadonlyMap<string, ColumnText>;
   /** The names of its foreign keys in their order, null for a nameless one. */
   readonly foreignKeys: readonly ForeignKeyText[];
@@ -18,7 +19,7 @@ export interface ColumnText {
 
 export interface ForeignKeyText {
   readonly name: string | null;
-  /** In lower case. */
+  /** Without case. */
   readonly columns: readonly string[];
 }
 
@@ -43,7 +44,7 @@ export function readTableText(sql: string): TableText | undefined {
   const columns = elements.filter((element) => element.kind === 'column-definition');
   return {
     checks: elements.flatMap((element) => checksOf(element, sql)),
-    columns: new Map(columns.map((column) => [column.name.value.toLowerCase(), columnText(column, sql)])),
+    columns: new Map(columns.map((column) => [folded(column.name.value), columnText(column, sql)])),
     foreignKeys: elements.flatMap(foreignKeysOf),
   };
 }
@@ -100,9 +101,9 @@ function foreignKeysOf(element: Element): ForeignKeyText[] {
   if (element.kind === 'table-constraint') {
     const { name, rule } = element;
     if (rule.kind !== 'table-foreign-key') return [];
-    return [{ name: name?.value ?? null, columns: rule.columns.map((column) => column.value.toLowerCase()) }];
+    return [{ name: name?.value ?? null, columns: rule.columns.map((column) => folded(column.value)) }];
   }
-  const columns = [element.name.value.toLowerCase()];
+  const columns = [folded(element.name.value)];
   return element.constraints.flatMap(({ name, rule }) =>
     rule.kind === 'references' ? [{ name: name?.value ?? null, columns }] : [],
   );

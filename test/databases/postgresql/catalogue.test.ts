@@ -1,6 +1,6 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TableDescription } from '../../../src/databases/index.js';
-import { until } from '../../support/service.js';
 import { createDatabase, type TestDatabase } from '../../support/servers/index.js';
 import { refusal, TestPipeline } from '../../support/test-pipeline.js';
 
@@ -165,15 +165,15 @@ describe('the catalogue of PostgreSQL', () => {
     await db.add('hasty', { dialect: 'POSTGRESQL', url: server.url, timeoutMs: 1500 });
     const catalogue = db.catalogue('hasty');
     const [other, items] = [await catalogue.find('of_days'), await catalogue.find('items')];
-    const holder = server.run('BEGIN; LOCK TABLE items IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(3); COMMIT');
-    const locks = () =>
-      server.rows("SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation = 'items'::regclass");
-    await until(async () => (await locks()).length > 0);
+    const holder = new pg.Client({ connectionString: server.url });
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE items IN ACCESS EXCLUSIVE MODE');
     const locked = refusal(catalogue.describe([items!, other!]), 'QUERY_TIMEOUT');
     expect(await catalogue.describe([other!])).toMatchObject([{ name: 'of_days' }]);
     expect((await locked).details).toMatchObject({ database: 'hasty' });
     expect(db.registry.get('hasty').adapter.pool()).toMatchObject({ waiting: 0 });
-    await holder;
+    await holder.query('ROLLBACK');
+    await holder.end();
     expect(await catalogue.describe([items!])).toMatchObject([{ name: 'items' }]);
     await db.registry.remove('hasty');
   });

@@ -140,6 +140,16 @@ describe('the catalogue of SQLite', () => {
     expect((await described('parents')).estimatedRows).toBe(2);
   });
 
+  it('takes names for one by ASCII’s case alone', async () => {
+    await outside.run(
+      'CREATE TABLE "É" (id INTEGER); CREATE TABLE "é" ("Ä" INT DEFAULT 1, "ä" INT REFERENCES "É" (id))',
+    );
+    expect((await described('É')).columns.map(({ name }) => name)).toEqual(['id']);
+    const { columns, foreignKeys } = await described('é');
+    expect(columns.map(({ name }) => name)).toEqual(['Ä', 'ä']);
+    expect(foreignKeys).toMatchObject([{ columns: ['ä'], referenced: { name: 'É' } }]);
+  });
+
   it('tells no checks where it can’t read the definition', async () => {
     await outside.run(`CREATE TABLE uncommon (id INTEGER, CHECK (id <> ${'('.repeat(700)}1${')'.repeat(700)}))`);
     expect(await described('uncommon')).toMatchObject({ checks: null, columns: [{ name: 'id' }] });
