@@ -4,6 +4,7 @@ import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
 import { withoutSlots } from '../parameters/slots.js';
 import type { Age } from '../server/lost-sessions.js';
+import { inSlices } from '../introspection/in-slices.js';
 import type { SchemaReader } from '../introspection/schema-reader.js';
 import { RowIntake } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
@@ -29,6 +30,9 @@ import { OWN_FUNCTIONS, readOwnFunctions } from './own-functions.js';
 import { readFacts, relationFactsSql, relationPath } from './relation-facts.js';
 import type { Server } from './schema-queries.js';
 import { sessionSettings } from './session-settings.js';
+
+/** How many rows of a schema are read before others have their turn. */
+const ROWS_AT_ONCE = 5000;
 
 type Connection = ServerConnection<MysqlStatement, MysqlColumn, MysqlRow>;
 
@@ -119,7 +123,7 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
 
   schemaReader(connection: Connection): SchemaReader {
     return new MysqlSchemaReader(this.server, async ({ sql, values }) =>
-      (await this.ask(connection, sql, values)).map((row) => row.map(asText)),
+      inSlices(await this.ask(connection, sql, values), (row) => row.map(asText), ROWS_AT_ONCE),
     );
   }
 
