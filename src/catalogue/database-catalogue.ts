@@ -125,7 +125,16 @@ export class DatabaseCatalogue {
     try {
       return await this.adapter.introspect(bounds, work);
     } catch (error) {
-      throw error instanceof DragomanError ? error.on(this.adapter.name) : error;
+      throw error instanceof DragomanError ? inTermsOfSchemas(error).on(this.adapter.name) : error;
     }
   };
+}
+
+/** Nobody sent a statement: its deadline is the database's, and no option of the request. */
+function inTermsOfSchemas(error: DragomanError): DragomanError {
+  if (error.code !== 'QUERY_TIMEOUT') return error;
+  return new DragomanError('QUERY_TIMEOUT', 'What is in the database could not be read before its deadline.', {
+    ...error.details,
+    hint: 'Another session may have locked a table; else give the database more time with its `timeout`.',
+  });
 }
