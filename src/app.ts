@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { LOCAL_ADMINISTRATOR, refuseExposure } from './auth/index.js';
+import { Catalogue } from './catalogue/index.js';
 import { ConfigError, type Config, type DatabaseConfig } from './config/index.js';
 import {
   DatabaseRegistration,
@@ -87,11 +88,13 @@ async function compose(
     );
   }
   const reload = reloader(config, registry, readConfig, logger);
-  const pipeline = new QueryPipeline(registry, bounds);
+  const catalogue = new Catalogue();
+  const pipeline = new QueryPipeline(registry, bounds, catalogue);
   const services: Services = {
     registry,
     registration,
     pipeline,
+    catalogue,
     events,
     version,
     startedAt: new Date(),

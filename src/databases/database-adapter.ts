@@ -3,6 +3,7 @@ import type { BoundStatement, DialectName, OutputColumn, StatementKind, Statemen
 import type { ColumnType, NumberFormat } from './column-type.js';
 import type { Transaction } from './transactions/transaction.js';
 import type { TransactionRequest } from './transactions/transaction-session.js';
+import type { SchemaReader } from './introspection/schema-reader.js';
 
 /** What a database may be used for. */
 export type DatabaseAccess = 'READ_ONLY' | 'READ_WRITE';
@@ -127,6 +128,8 @@ export interface DatabaseAdapter {
    * @throws DragomanError ISOLATION_UNSUPPORTED
    */
   begin(request: TransactionRequest): Promise<Transaction>;
+  /** Holds a session of the side that can't write for reading what is in the database; the work may begin anew. */
+  introspect<T>(bounds: StatementBounds, read: (schema: SchemaReader) => Promise<T>): Promise<T>;
   /** Asks the database for a sign of life; rejects with DATABASE_UNAVAILABLE. */
   ping(timeoutMs: number): Promise<void>;
   /** Looks at the server's clock and the user's rights. */

@@ -19,6 +19,23 @@ export type {
   StatementRequest,
   StatementResult,
 } from './database-adapter.js';
+export { folded } from './introspection/folded.js';
+export type { Folding, NameRules, SchemaReader } from './introspection/schema-reader.js';
+export {
+  REFERENTIAL_ACTIONS,
+  TABLE_KINDS,
+  type CheckDescription,
+  type ColumnDescription,
+  type ForeignKeyDescription,
+  type IndexDescription,
+  type IndexPart,
+  type ListedTable,
+  type ReferentialAction,
+  type TableDescription,
+  type TableKind,
+  type TableName,
+} from './introspection/table-description.js';
+export { SCHEMA_CHANGES } from './server/change-kinds.js';
 export type { DatabaseOptions, HealthOptions, PoolOptions } from './database-options.js';
 export { createAdapter, type ServiceBounds } from './adapter-factory.js';
 export {

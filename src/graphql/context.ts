@@ -1,4 +1,5 @@
 import type { Principal } from '../auth/index.js';
+import type { Catalogue } from '../catalogue/index.js';
 import type { DatabaseEvents, DatabaseRegistration, DatabaseRegistry } from '../databases/index.js';
 import type { CancelSignal, EventBus } from '../events/index.js';
 import type { QueryPipeline } from '../pipeline/index.js';
@@ -9,6 +10,7 @@ export interface Services {
   readonly registry: DatabaseRegistry;
   readonly registration: DatabaseRegistration;
   readonly pipeline: QueryPipeline;
+  readonly catalogue: Catalogue;
   readonly events: EventBus<DatabaseEvents>;
   readonly version: string;
   readonly startedAt: Date;

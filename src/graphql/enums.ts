@@ -6,6 +6,8 @@ import {
   type DatabaseAccess,
   type HealthStatus,
   type NumberFormat,
+  type ReferentialAction,
+  type TableKind,
 } from '../databases/index.js';
 import type { DialectName, StatementKind } from '../sql/index.js';
 
@@ -103,4 +105,27 @@ export const ColumnTypeEnum = describeEnum<ColumnType>(
   'ColumnType',
   'One set of types for every engine.',
   Object.fromEntries(COLUMN_TYPES.map((type) => [type, COLUMN_TYPE_DESCRIPTIONS[type]])) as Descriptions<ColumnType>,
+);
+
+export const TableKindEnum = describeEnum<TableKind>('TableKind', 'What a table or view is.', {
+  TABLE: 'A table.',
+  PARTITIONED_TABLE: 'A table whose rows are in its partitions (PostgreSQL).',
+  PARTITION: 'One part of a partitioned table (PostgreSQL).',
+  VIEW: 'A query under a name.',
+  MATERIALIZED_VIEW: 'A query under a name, with the rows that it gave last (PostgreSQL).',
+  FOREIGN_TABLE: 'A table that is somewhere else (PostgreSQL).',
+  VIRTUAL_TABLE: 'What a module shows as a table, e.g. full text (SQLite).',
+  SHADOW_TABLE: 'A table in which a virtual one keeps what it holds (SQLite).',
+});
+
+export const ReferentialActionEnum = describeEnum<ReferentialAction>(
+  'ReferentialAction',
+  'What becomes of the rows that refer to a row which is deleted, or whose key changes.',
+  {
+    NO_ACTION: 'The change is refused, at the end of the statement or the transaction.',
+    RESTRICT: 'The change is refused at once.',
+    CASCADE: 'They are deleted, or changed, as well.',
+    SET_NULL: 'Their columns become NULL.',
+    SET_DEFAULT: 'Their columns get their defaults.',
+  },
 );

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { RequestContext } from './context.js';
+import { CatalogueResolver } from './resolvers/catalogue-resolver.js';
 import { ComparisonResolver } from './resolvers/comparison-resolver.js';
 import { DatabaseResolver } from './resolvers/database-resolver.js';
 import { InspectionResolver } from './resolvers/inspection-resolver.js';
@@ -19,6 +20,7 @@ import { HealthResolver } from './resolvers/health-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { toDatabaseType, type DatabaseType } from './types/database-type.js';
+import { TableType } from './types/table-type.js';
 
 const FEDERATION =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
@@ -44,7 +46,11 @@ const noTopics = {
 /** The schema as the classes declare it, before federation adds its own fields. */
 function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [DatabaseResolver, QueryResolver, InspectionResolver, ComparisonResolver, HealthResolver],
+    resolvers: [
+      DatabaseResolver,
+      ...[CatalogueResolver, QueryResolver],
+      ...[InspectionResolver, ComparisonResolver, HealthResolver],
+    ],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     pubSub: noTopics,
@@ -67,11 +73,27 @@ export function createSchema(): GraphQLSchema {
   const resolvers = createResolversMap(declared) as Record<string, Record<string, unknown>>;
   return buildSubgraphSchema({
     typeDefs: parse(`${FEDERATION}\n${text}`),
-    resolvers: { ...resolvers, Database: { ...resolvers.Database, __resolveReference: resolveDatabase } },
+    resolvers: {
+      ...resolvers,
+      Database: { ...resolvers.Database, __resolveReference: resolveDatabase },
+      Table: { ...resolvers.Table, __resolveReference: resolveTable },
+    },
   });
 }
 
 async function resolveDatabase({ name }: { name: string }, { loaders }: RequestContext): Promise<DatabaseType | null> {
   const found = await loaders.databases.load(name);
   return found === null ? null : toDatabaseType(found);
+}
+
+type TableKey = Readonly<Partial<Record<'database' | 'schema' | 'name', unknown>>>;
+
+/** A reference comes from another service: what it holds is for nobody here to trust. */
+async function resolveTable(key: TableKey, { loaders }: RequestContext): Promise<TableType | null> {
+  const { schema, name } = key;
+  if (typeof key.database !== 'string' || typeof schema !== 'string' || typeof name !== 'string') return null;
+  const database = await loaders.databases.load(key.database);
+  if (database === null) return null;
+  const found = await loaders.tables.find(database, name, schema);
+  return found === null ? null : new TableType(database, found);
 }

@@ -1,3 +1,4 @@
+import { tablesOfStatement, type Catalogue, type DatabaseCatalogue } from '../catalogue/index.js';
 import {
   UNKNOWN_TRAITS,
   type DatabaseRegistry,
@@ -17,6 +18,7 @@ import {
   splitStatements,
   unbound,
   type Analysis,
+  type Catalogue as StatementCatalogue,
   type Dialect,
   type DialectName,
   type OutputColumn,
@@ -71,6 +73,7 @@ interface Inspected {
 export async function inspect(
   request: InspectionRequest,
   registry: DatabaseRegistry,
+  catalogue: Catalogue,
   bounds: BoundsOf,
 ): Promise<Inspection> {
   const { sql } = request;
@@ -85,9 +88,13 @@ export async function inspect(
   if (first === undefined) {
     throw new DragomanError('SQL_SYNTAX', 'There is no statement in `sql`.', { position: { line: 1, column: 1 } });
   }
-  const judged = named?.adapter.dialect === dialect.name && inspected.length === 1 ? named : undefined;
-  const verdict = judged === undefined ? UNJUDGED : await ask(judged, first, bounds);
-  return { ...describe(inspected, first, { dialect, sql }), ...verdict };
+  const asked = named?.adapter.dialect === dialect.name ? named : undefined;
+  const judged = inspected.length === 1 ? asked : undefined;
+  const [verdict, tables] = await Promise.all([
+    judged === undefined ? UNJUDGED : ask(judged, first, bounds),
+    asked !== undefined && COMPILED.has(first.analysis.kind) ? tablesOf(first, catalogue.of(asked)) : undefined,
+  ]);
+  return { ...describe(inspected, first, { dialect, sql, tables }), ...verdict };
 }
 
 type Described = Omit<Inspection, 'accepted' | 'rejection'>;
@@ -95,7 +102,7 @@ type Described = Omit<Inspection, 'accepted' | 'rejection'>;
 function describe(
   inspected: readonly Inspected[],
   first: Inspected,
-  { dialect, sql }: { dialect: Dialect; sql: string },
+  { dialect, sql, tables }: { dialect: Dialect; sql: string; tables: StatementCatalogue | undefined },
 ): Described {
   const analyses = inspected.map(({ analysis }) => analysis);
   const each = (read: (one: Inspected) => string, between: string): string => inspected.map(read).join(between);
@@ -108,7 +115,7 @@ function describe(
     tablesRead: distinct(analyses.flatMap(({ tables }) => tables.read)),
     tablesWritten: distinct(analyses.flatMap(({ tables }) => tables.written)),
     parameters: analyses.flatMap(({ parameters }) => parameters),
-    columns: outputColumns(first.tree, dialect, { sql }),
+    columns: outputColumns(first.tree, dialect, { sql, catalogue: tables }),
     fingerprint: each(({ analysis }) => analysis.fingerprint, '-'),
     pattern: each(({ tree }) => patternOf(tree, dialect), ';\n'),
     formatted: each(({ tree }) => generate(tree, dialect), ';\n\n'),
@@ -117,6 +124,12 @@ function describe(
 
 function surelyReads({ text, analysis }: Inspected, sql: string, dialect: Dialect): boolean {
   return readsUnderAnyVersion({ sql, tokens: text.tokens, dialect }, analysis.reads) === 'YES';
+}
+
+/** What a database has of the tables that a statement names. */
+async function tablesOf({ analysis }: Inspected, catalogue: DatabaseCatalogue): Promise<StatementCatalogue> {
+  const { read, written } = analysis.tables;
+  return await tablesOfStatement(catalogue, distinct([...read, ...written]));
 }
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)];

@@ -1,14 +1,16 @@
-import type {
-  DatabaseRegistry,
-  RegisteredDatabase,
-  StatementBounds,
-  StatementForm,
-  StatementRequest,
-  StatementResult,
-  Transaction,
+import { Catalogue } from '../catalogue/index.js';
+import {
+  SCHEMA_CHANGES,
+  type DatabaseRegistry,
+  type RegisteredDatabase,
+  type StatementBounds,
+  type StatementForm,
+  type StatementRequest,
+  type StatementResult,
+  type Transaction,
 } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
-import { bindParameters, dialects, unbound } from '../sql/index.js';
+import { bindParameters, dialects, unbound, type StatementKind } from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
 import {
   executeTransaction,
@@ -34,6 +36,7 @@ export class QueryPipeline {
   constructor(
     private readonly registry: DatabaseRegistry,
     private readonly bounds: PipelineBounds,
+    private readonly catalogue = new Catalogue(),
   ) {}
 
   /** How many statements were sent to a database. */
@@ -80,7 +83,8 @@ export class QueryPipeline {
 
   /** Tells what a text is, without running it. */
   async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
-    return await inspect(request, this.registry, (database) => this.statementBounds({ signal }, database));
+    const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
+    return await inspect(request, this.registry, this.catalogue, bounds);
   }
 
   /** Runs one statement in a transaction of the database's, which may have been removed meanwhile: the transaction says so. */
@@ -100,13 +104,21 @@ export class QueryPipeline {
   /** Runs all the statements in one transaction, or none of them; an optional one is undone alone where it fails. */
   async executeTransaction(request: TransactionRun): Promise<TransactionOutcome> {
     const database = this.registry.get(request.database);
+    const kinds: StatementKind[] = [];
+    const ready = (statement: QueryRequest): ReadyStatement => {
+      const found = this.readyFor(database, statement, request.readOnly);
+      kinds.push(found.prepared.kind);
+      return found;
+    };
     try {
       return await executeTransaction(request, database, {
-        ready: (statement) => this.readyFor(database, statement, request.readOnly),
-        run: (transaction, ready, statement) => this.runIn(transaction, ready, statement),
+        ready,
+        run: (transaction, found, statement) => this.runIn(transaction, found, statement),
       });
     } catch (error) {
       throw error instanceof DragomanError ? error.on(database.name) : error;
+    } finally {
+      if (kinds.some((kind) => SCHEMA_CHANGES.has(kind))) this.catalogue.forget(database);
     }
   }
 
@@ -114,9 +126,12 @@ export class QueryPipeline {
     return await this.onDatabase(request, path, async (database, prepared, dialect) => {
       const bound = bindParameters(prepared.statement, dialects[dialect], request.params);
       const side = sideOf(prepared, path, database);
-      return await this.runBound({ database, prepared, bound, side }, request, (ready) =>
+      const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
+      const running = this.runBound({ database, prepared, bound, side }, request, (ready) =>
         database.adapter.execute(ready),
       );
+      // One that failed may have changed something all the same.
+      return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
     });
   }
 

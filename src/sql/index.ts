@@ -22,6 +22,7 @@ export {
   typeOfDeclaredWords,
   uniqueKeys,
   type OutputColumn,
+  type SqlType,
   type SqlTypeName,
 } from './typing/index.js';
 export type { Catalogue, CatalogueColumn, CatalogueTable } from './catalogue.js';

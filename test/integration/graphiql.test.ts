@@ -54,6 +54,10 @@ describe('GraphiQL', () => {
       await execute.click();
       await showsIn(page, '.graphiql-response', /"rows": \[ \{ "title": ".+", "copies": \d+/);
 
+      await openTab(page, 'WhatIsThere');
+      await execute.click();
+      await showsIn(page, '.graphiql-response', /"tables": \[ \{ "name": ".+", "isView": (true|false)/);
+
       await openTab(page, 'WhatItIs');
       await execute.click();
       await showsIn(page, '.graphiql-response', /"dialect": "POSTGRESQL", "kind": "SELECT", "isRead": true/);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { LOCAL_ADMINISTRATOR } from '../../src/auth/index.js';
+import { Catalogue, type DatabaseCatalogue } from '../../src/catalogue/index.js';
 import {
   DATABASE_DEFAULTS,
   DatabaseRegistry,
@@ -62,6 +63,7 @@ const MAX_RESULT_BYTES = 20_000_000;
 export class TestPipeline {
   readonly events = new EventBus<DatabaseEvents>();
   readonly registry: DatabaseRegistry;
+  readonly catalogues = new Catalogue();
   readonly pipeline: QueryPipeline;
 
   private constructor(
@@ -69,7 +71,7 @@ export class TestPipeline {
     maxResultBytes: number,
   ) {
     this.registry = new DatabaseRegistry({ maxResultBytes }, this.events);
-    this.pipeline = new QueryPipeline(this.registry, { maxResultBytes });
+    this.pipeline = new QueryPipeline(this.registry, { maxResultBytes }, this.catalogues);
   }
 
   /** A pipeline with one database, `main`. */
@@ -145,6 +147,10 @@ export class TestPipeline {
       commit: () => transaction.commit(stepBounds()),
       rollback: () => transaction.rollback(),
     };
+  }
+
+  catalogue(database = 'main'): DatabaseCatalogue {
+    return this.catalogues.of(this.registry.get(database));
   }
 
   /** The rows of a read, as arrays. */

@@ -48,6 +48,24 @@ query Databases {
 `,
   },
   {
+    query: `# What is in a database? Its tables, and all that
+# is declared of one of them.
+
+query WhatIsThere {
+  database(name: "bookshop") {
+    tables { name isView }
+    table(name: "editions") {
+      columns { name type databaseType nullable default }
+      primaryKey
+      foreignKeys { columns referencedTable referencedColumns }
+      indexes { name columns unique }
+      checks { expression }
+    }
+  }
+}
+`,
+  },
+  {
     query: `# What is a statement, told without running it?
 # Dragoman reads three dialects; leave \`dialect\` out,
 # and it tells which one this is.

@@ -4,6 +4,8 @@ import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
 import { withoutSlots } from '../parameters/slots.js';
 import type { Age } from '../server/lost-sessions.js';
+import { inSlices } from '../introspection/in-slices.js';
+import type { SchemaReader } from '../introspection/schema-reader.js';
 import { RowIntake } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
 import type {
@@ -20,12 +22,18 @@ import { MysqlConnection, type MysqlRow } from './mysql-connection.js';
 import { CLOCK, GRANTS, readDiagnosis } from './mysql-diagnosis.js';
 import { codedError, failureOf, isUnknownSession } from './mysql-errors.js';
 import { bindForMysql, type MysqlStatement, type MysqlValue } from './mysql-parameters.js';
+import { asText } from './mysql-values.js';
+import { MysqlSchemaReader } from './mysql-schema-reader.js';
 import { mysqlSource, URL_FORM } from './mysql-source.js';
 import { readRow, ResultShapes } from './mysql-result.js';
 import type { MysqlColumn } from './mysql-types.js';
 import { OWN_FUNCTIONS, readOwnFunctions } from './own-functions.js';
 import { readFacts, relationFactsSql, relationPath } from './relation-facts.js';
+import type { Server } from './schema-queries.js';
 import { sessionSettings } from './session-settings.js';
+
+/** How many rows of a schema are read before others have their turn. */
+const ROWS_AT_ONCE = 5000;
 
 type Connection = ServerConnection<MysqlStatement, MysqlColumn, MysqlRow>;
 
@@ -52,6 +60,7 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
   private source: DataSource | undefined;
   private readonly shapes = new ResultShapes();
   private serverMode = '';
+  private server: Server = 'MySQL';
 
   /** @throws DragomanError BAD_USER_INPUT for an url that can't be read */
   constructor(private readonly options: DatabaseOptions) {
@@ -67,7 +76,8 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
     );
     this.serverMode = about?.mode ?? '';
     const [number = '', flavour] = (about?.version ?? '').split('-');
-    return `${flavour === 'MariaDB' ? 'MariaDB' : 'MySQL'} ${number}`;
+    this.server = flavour === 'MariaDB' ? 'MariaDB' : 'MySQL';
+    return `${this.server} ${number}`;
   }
 
   async open(side: Side): Promise<Connection> {
@@ -114,6 +124,12 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
     const middleMs = (askedAtMs + Date.now()) / 2;
     const grants = (await this.ask(connection, GRANTS, [])).map(([grant]) => grant as string);
     return readDiagnosis(grants, Number(clock?.[0]), middleMs, this.options.access);
+  }
+
+  schemaReader(connection: Connection): SchemaReader {
+    return new MysqlSchemaReader(this.server, async ({ sql, values }) =>
+      inSlices(await this.ask(connection, sql, values), (row) => row.map(asText), ROWS_AT_ONCE),
+    );
   }
 
   async endLost(control: Connection, id: number, { leastMs }: Age): Promise<void> {

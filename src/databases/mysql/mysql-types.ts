@@ -15,11 +15,11 @@ export type MysqlColumn = FieldPacket & {
 };
 
 /** https://dev.mysql.com/doc/dev/mysql-server/latest/group__group__cs__column__definition__flags.html */
-const FLAGS = { unsigned: 32, enum: 256, set: 2048 } as const;
+export const FLAGS = { unsigned: 32, enum: 256, set: 2048 } as const;
 /** The character set of what is no text. */
-const BINARY = 63;
+export const BINARY = 63;
 /** Bytes a character may take in utf8mb4, which results are sent in. */
-const UTF8_BYTES = 4;
+export const UTF8_BYTES = 4;
 
 interface TypeRow {
   readonly form: ValueFormName;

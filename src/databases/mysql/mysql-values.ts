@@ -39,6 +39,16 @@ export function readerOf(form: ValueFormName, isSingle: boolean, numbers: Number
   return READERS[form] ?? asItIs;
 }
 
+/** A value of the server's own as text, whichever type it gives it. */
+export function asText(value: MysqlNative): string | null {
+  if (value === null || typeof value === 'string') return value;
+  return Buffer.isBuffer(value)
+    ? value.toString('utf8')
+    : typeof value === 'number'
+      ? String(value)
+      : JSON.stringify(value);
+}
+
 /** A BIT(n) as n digits; its bytes are filled up from the left. */
 export function bitReader(width: number): ValueReader {
   return (value) =>

@@ -18,16 +18,19 @@ import type {
   Side,
 } from '../server/server-engine.js';
 import { assertLevel, spelledLevel } from '../transactions/isolation-level.js';
+import type { SchemaReader } from '../introspection/schema-reader.js';
+import { PostgresqlSchemaReader } from './postgresql-schema-reader.js';
 import { PostgresqlConnection } from './postgresql-connection.js';
 import { DIAGNOSE, DIAGNOSED_ROLES, readDiagnosis } from './postgresql-diagnosis.js';
 import { codedError, failureOf, sqlStateOf } from './postgresql-errors.js';
 import { bindForPostgresql, quotedElement, type PostgresqlStatement } from './postgresql-parameters.js';
 import { postgresqlSource, URL_FORM } from './postgresql-source.js';
 import { readRow, ResultShapes } from './postgresql-result.js';
+import type { PostgresqlType } from './postgresql-types.js';
 import { OWN_FUNCTIONS, readOwnFunctions } from './own-functions.js';
 import { RELATION_FACTS, readFacts, relationPath } from './relation-facts.js';
 import type { TextRow } from './statement-query.js';
-import { DESCRIBE_TYPES } from './type-catalogue.js';
+import { DESCRIBE_TYPES, TypeCatalogue } from './type-catalogue.js';
 
 type Connection = ServerConnection<PostgresqlStatement, Field, TextRow>;
 
@@ -61,7 +64,8 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
   readonly codedError = codedError;
   private readonly location: ServerLocation;
   private sources: Readonly<Record<'read' | 'write', DataSource>> | undefined;
-  private readonly shapes = new ResultShapes();
+  private readonly types = new TypeCatalogue();
+  private readonly shapes = new ResultShapes(this.types);
 
   /** @throws DragomanError BAD_USER_INPUT for an url that can't be read */
   constructor(private readonly options: DatabaseOptions) {
@@ -133,6 +137,17 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     const askedAtMs = Date.now();
     const [row] = await this.ask(connection, DIAGNOSE, DIAGNOSED_ROLES);
     return readDiagnosis(row ?? [], (askedAtMs + Date.now()) / 2, this.options.access);
+  }
+
+  schemaReader(connection: Connection): SchemaReader {
+    const ask = (sql: string, list?: readonly (string | number)[]): Promise<readonly TextRow[]> =>
+      this.ask(connection, sql, list);
+    const typesOf = (oids: readonly number[]): Promise<readonly PostgresqlType[]> =>
+      this.types.typesOf(
+        oids.map((dataTypeID) => ({ dataTypeID })),
+        (missing) => ask(DESCRIBE_TYPES, missing),
+      );
+    return new PostgresqlSchemaReader({ ask, typesOf });
   }
 
   async endLost(control: Connection, id: number, { leastMs, mostMs }: Age): Promise<void> {

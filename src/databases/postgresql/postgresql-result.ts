@@ -6,7 +6,7 @@ import { VALUE_FORMS } from '../values/value-forms.js';
 import { typeWords } from './postgresql-types.js';
 import { readerOf, type TextReader } from './postgresql-values.js';
 import type { TextRow } from './statement-query.js';
-import { TypeCatalogue, type AskTypes } from './type-catalogue.js';
+import type { AskTypes, TypeCatalogue } from './type-catalogue.js';
 
 /** How the rows of a statement are read. */
 export interface ResultShape {
@@ -16,11 +16,12 @@ export interface ResultShape {
 
 /** The shapes of results; that of a prepared statement, whose description stays, is worked out once. */
 export class ResultShapes {
-  private readonly types = new TypeCatalogue();
   private readonly known: Readonly<Record<NumberFormat, WeakMap<readonly Field[], ResultShape>>> = {
     SAFE: new WeakMap(),
     STRINGS: new WeakMap(),
   };
+
+  constructor(private readonly types: TypeCatalogue) {}
 
   async of(native: readonly Field[], numbers: NumberFormat, ask: AskTypes): Promise<ResultShape> {
     const known = this.known[numbers].get(native);

@@ -31,7 +31,7 @@ export class TypeCatalogue {
   private readonly known = new Map<number, PostgresqlType>(KNOWN_TYPES);
 
   /** Each column's type; asks the server for those that were not met yet. */
-  async typesOf(columns: readonly Field[], ask: AskTypes): Promise<readonly PostgresqlType[]> {
+  async typesOf(columns: readonly Pick<Field, 'dataTypeID'>[], ask: AskTypes): Promise<readonly PostgresqlType[]> {
     const oids = columns.map(({ dataTypeID }) => dataTypeID);
     if (!oids.every((oid) => this.known.has(oid))) await this.learn(oids, ask);
     return oids.map((oid) => this.known.get(oid) ?? { name: `type ${oid}`, form: 'other' });

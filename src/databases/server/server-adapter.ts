@@ -12,6 +12,7 @@ import type {
   StatementResult,
 } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
+import type { SchemaReader } from '../introspection/schema-reader.js';
 import { namedSet } from '../parameter-set.js';
 import { OpenTransactions } from '../transactions/open-transactions.js';
 import type { Transaction } from '../transactions/transaction.js';
@@ -123,6 +124,17 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
         for (const sql of statements) await connection.command(sql);
       });
       return this.transactions.begin(new ServerTransaction(session, means), request);
+    } catch (error) {
+      throw this.engine.codedError(error);
+    }
+  }
+
+  async introspect<T>(bounds: StatementBounds, read: (schema: SchemaReader) => Promise<T>): Promise<T> {
+    try {
+      return await this.sessions.hold('read', bounds, async ({ connection }) => {
+        connection.marked ||= this.engine.readsLeaveMarks;
+        return await read(this.engine.schemaReader(connection));
+      });
     } catch (error) {
       throw this.engine.codedError(error);
     }

@@ -1,5 +1,6 @@
 import type { DialectName, StatementText } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
+import type { SchemaReader } from '../introspection/schema-reader.js';
 import type { PooledConnection } from '../pool/connection-pool.js';
 import type { TransactionTraits } from '../transactions/transaction.js';
 import type { Standing } from '../transactions/transaction-session.js';
@@ -140,4 +141,5 @@ export interface ServerEngine<Statement, Column, Row>
     connection: ServerConnection<Statement, Column, Row>,
   ): Promise<StatementResult>;
   diagnose(connection: ServerConnection<Statement, Column, Row>): Promise<Diagnosis>;
+  schemaReader(connection: ServerConnection<Statement, Column, Row>): SchemaReader;
 }

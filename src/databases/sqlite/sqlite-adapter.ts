@@ -10,12 +10,14 @@ import type {
   DatabaseAdapter,
   Diagnosis,
   PoolFigures,
+  StatementBounds,
   StatementRequest,
   StatementResult,
 } from '../database-adapter.js';
 import { asUnavailable } from '../as-unavailable.js';
 import { before } from '../before-moment.js';
 import type { DatabaseOptions, PoolOptions } from '../database-options.js';
+import type { SchemaReader } from '../introspection/schema-reader.js';
 import { ConnectionPool, type Claim, type Lease } from '../pool/connection-pool.js';
 import { assertLevel } from '../transactions/isolation-level.js';
 import { OpenTransactions } from '../transactions/open-transactions.js';
@@ -28,6 +30,7 @@ import { bindForSqlite } from './sqlite-parameters.js';
 import { readSqliteUrl, type SqliteLocation } from './sqlite-location.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
+import { INTROSPECTION, SqliteSchemaReader } from './sqlite-schema-reader.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { StatementWatch } from './statement-watch.js';
 import { readerLimit, shareThreads } from './thread-budget.js';
@@ -127,6 +130,12 @@ export class SqliteAdapter implements DatabaseAdapter {
     }
     const session = new SqliteTransaction(lease, this.writing);
     return this.transactions.begin(session, { isolation: 'SERIALIZABLE', readOnly: request.readOnly });
+  }
+
+  async introspect<T>(bounds: StatementBounds, read: (schema: SchemaReader) => Promise<T>): Promise<T> {
+    const { readers } = await this.ready();
+    const form = { ...INTROSPECTION, ...bounds, side: 'read' as const };
+    return await this.run(readers, form, true, ({ connection }) => read(new SqliteSchemaReader(connection)));
   }
 
   async ping(timeoutMs: number): Promise<void> {

@@ -42,7 +42,8 @@ export class InspectionType {
 
   @Field(() => [ResultColumnType], {
     nullable: true,
-    description: 'The columns of the first statement; null where it gives none, or * can’t be told from the text.',
+    description:
+      'The columns of the first statement, with the types that the named database’s tables give them; null where it gives none, or without a database * can’t be told.',
   })
   columns!: readonly ResultColumnType[] | null;
 

@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { MysqlConnection } from '../../src/databases/mysql/mysql-connection.js';
+import { PostgresqlConnection } from '../../src/databases/postgresql/postgresql-connection.js';
+import { SqliteConnection } from '../../src/databases/sqlite/sqlite-connection.js';
+import { TableLoaders } from '../../src/graphql/table-loaders.js';
+import type { DialectName } from '../../src/sql/index.js';
+import type { TestedDatabase, TestedEngine } from '../databases/conformance/engines.js';
+import { OutsideConnection } from '../support/test-pipeline.js';
+
+const TABLES = 5000;
+/** Tables that are made by one text: a server holds a lock for each of them until its end. */
+const IN_TEXT = 500;
+/** Statements that may tell of all of them: some for each few hundred, and none for each. */
+const MOST_STATEMENTS = 60;
+
+const nameOf = (number: number): string => `t_${String(number).padStart(4, '0')}`;
+
+function texts(dialect: DialectName): string[] {
+  // The server makes tables in memory in a third of the time.
+  const [before, after] = { POSTGRESQL: ['', ''], MYSQL: ['', ' ENGINE = MEMORY'], SQLITE: ['BEGIN;', ''] }[dialect];
+  return Array.from({ length: TABLES / IN_TEXT }, (_, text) => {
+    const numbers = Array.from({ length: IN_TEXT }, (_number, index) => text * IN_TEXT + index);
+    const made = numbers.map((number) => `CREATE TABLE ${nameOf(number)} (id int PRIMARY KEY, other int)${after}`);
+    return `${before ?? ''}${made.join(';')}${before === '' ? '' : ';COMMIT'}`;
+  });
+}
+
+/** Counts the statements that go to databases. */
+function countStatements(): () => number {
+  const spies = [
+    vi.spyOn(PostgresqlConnection.prototype, 'run'),
+    vi.spyOn(MysqlConnection.prototype, 'run'),
+    vi.spyOn(SqliteConnection.prototype, 'each'),
+  ];
+  return () => spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+}
+
+/** A database of 5,000 tables costs nobody more than they ask for. */
+export function manyTablesOn(engine: TestedEngine): void {
+  describe(`5,000 tables, on ${engine.name}`, () => cases(engine));
+}
+
+function cases(engine: TestedEngine): void {
+  let db: TestedDatabase;
+  let loaders: TableLoaders;
+
+  beforeAll(async () => {
+    db = await engine.open();
+    const other = db.outside === undefined ? await OutsideConnection.open(db.file()) : undefined;
+    for (const text of texts(engine.dialect)) await (other?.run(text) ?? db.outside?.(text));
+    await other?.close();
+    loaders = new TableLoaders(db.registry, db.catalogues);
+  }, 120_000);
+  afterEach(() => void vi.restoreAllMocks());
+  afterAll(() => db.close(), 120_000);
+
+  it('cost the first request for one of them a few statements', async () => {
+    const statements = countStatements();
+    const table = await loaders.find({ name: 'main' }, nameOf(4321));
+    expect(table?.columns.map(({ name }) => name)).toEqual(['id', 'other']);
+    expect(statements()).toBeLessThan(15);
+  });
+
+  it('are told apart by the hundred in one reading, and again in none', async () => {
+    await loaders.find({ name: 'main' }, nameOf(0));
+    const statements = countStatements();
+    const asked = Array.from({ length: 100 }, (_, number) => nameOf(number * 7));
+    const ask = async () => await Promise.all(asked.map((name) => loaders.find({ name: 'main' }, name)));
+    expect((await ask()).map((table) => table?.name)).toEqual(asked);
+    expect(statements()).toBeLessThan(20);
+    const before = statements();
+    await ask();
+    // a look at the version, where the last one is some time ago
+    expect(statements() - before).toBeLessThan(5);
+  });
+
+  it('are told all together by a bounded number of statements, while others go on', async () => {
+    const statements = countStatements();
+    const order: string[] = [];
+    const all = loaders
+      .list({ name: 'main' })
+      .then((listed) => loaders.describeAll({ name: 'main' }, listed))
+      .finally(() => order.push('all'));
+    for (let times = 0; times < 3; times++) await db.query('SELECT 1').then(() => order.push('other'));
+    const described = await all;
+    expect(described).toHaveLength(TABLES);
+    expect(described.every((table) => table?.primaryKey[0] === 'id' && table.columns.length === 2)).toBe(true);
+    expect(statements()).toBeLessThan(MOST_STATEMENTS);
+    expect(order).toEqual(['other', 'other', 'other', 'all']);
+    expect(db.registry.get('main').adapter.pool()).toMatchObject({ waiting: 0 });
+  });
+}
