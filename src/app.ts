@@ -13,8 +13,9 @@ import { DragomanError } from './errors/index.js';
 import { EventBus } from './events/index.js';
 import { createContext, createSchema, type Services } from './graphql/index.js';
 import { assertCanListen, startHttpServer, type HttpServer, type Logger } from './http/index.js';
-import { QueryPipeline } from './pipeline/index.js';
+import { QueryPipeline, type QueryRequest } from './pipeline/index.js';
 import { ServiceStore } from './store/index.js';
+import { TransactionBook } from './transactions/index.js';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -90,10 +91,26 @@ async function compose(
   const reload = reloader(config, registry, readConfig, logger);
   const catalogue = new Catalogue();
   const pipeline = new QueryPipeline(registry, bounds, catalogue);
+  const transactions = new TransactionBook({
+    times: config.transactions,
+    execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
+      pipeline.executeIn(transaction, database, request),
+    onEnd: ({ state }, { database, transaction }) => {
+      if (state === 'EXPIRED')
+        logger.warn({ database: database.name }, `A transaction on ${database.name} expired and was rolled back`);
+      if (transaction.changesSchema) catalogue.forget(database);
+    },
+  });
+  opened.push(async () => {
+    const rolledBack = await transactions.close();
+    if (rolledBack > 0)
+      logger.warn({ transactions: rolledBack }, `Rolled back ${rolledBack} transactions that were open`);
+  });
   const services: Services = {
     registry,
     registration,
     pipeline,
+    transactions,
     catalogue,
     events,
     version,
@@ -184,7 +201,7 @@ const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => str
 };
 
 /** What can't change while the service runs: a change of it is said, not applied. */
-const FIXED = ['server', 'limits', 'store', 'auth', 'log'] as const satisfies readonly (keyof Config)[];
+const FIXED = ['server', 'limits', 'transactions', 'store', 'auth', 'log'] as const satisfies readonly (keyof Config)[];
 
 function reloader(
   started: Config,

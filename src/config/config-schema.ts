@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { database } from './database-schema.js';
-import { host, integer, mapping, MAX_INT, origin, size, sqliteUrl, trueOrFalse, word } from './field-schemas.js';
+import {
+  duration,
+  host,
+  integer,
+  mapping,
+  MAX_INT,
+  origin,
+  size,
+  sqliteUrl,
+  trueOrFalse,
+  word,
+} from './field-schemas.js';
 import { expecting, wordedMessage } from './wording.js';
 
 /** The keys below `server:`; the environment's HOST and PORT are checked by the same two schemas. */
@@ -26,6 +37,13 @@ const limits = mapping({
   responseBytes: size.prefault('64MB').describe('The bytes that the values of one statement’s result may hold.'),
 });
 
+const transactions = mapping({
+  idleTimeout: duration
+    .prefault('30s')
+    .describe('How long a transaction may be left alone where a client says nothing else; then it is rolled back.'),
+  maxDuration: duration.prefault('5m').describe('How long a transaction may last at all.'),
+});
+
 const log = mapping({
   level: word('log level', ['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .prefault('info')
@@ -46,6 +64,7 @@ const shape = {
     .prefault('sqlite:./data/dragoman.sqlite')
     .describe('Where the service keeps its own data: sqlite:PATH, relative to this file.'),
   limits: limits.prefault({}).describe('What one GraphQL request may ask for.'),
+  transactions: transactions.prefault({}).describe('Transactions that clients hold open between calls.'),
   auth: z
     .literal('none', { error: authMisfit })
     .optional()

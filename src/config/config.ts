@@ -5,9 +5,17 @@ export interface Config {
   readonly databases: readonly DatabaseConfig[];
   readonly store: StoreConfig;
   readonly limits: LimitsConfig;
+  readonly transactions: TransactionsConfig;
   /** `none` where the file says so; undefined: not said, so serve on a loopback address only. */
   readonly auth: 'none' | undefined;
   readonly log: LogConfig;
+}
+
+/** How long transactions may be held open between calls. */
+export interface TransactionsConfig {
+  /** Where a client names no time of its own. */
+  readonly idleTimeoutMs: number;
+  readonly maxDurationMs: number;
 }
 
 /** Where and how the HTTP server listens. */

@@ -15,6 +15,7 @@ export type {
   ServerConfig,
   StoreConfig,
   TlsConfig,
+  TransactionsConfig,
 } from './config.js';
 export { ConfigError, type ConfigProblem } from './config-error.js';
 export { findConfigPath, type ConfigPath, type FindConfigOptions } from './find-config.js';

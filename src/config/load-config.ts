@@ -60,7 +60,7 @@ export function readSettings(settings: ConfigSettings, baseFolder: string): Conf
 }
 
 function toConfig(
-  { server, databases, store, limits, auth, log }: ConfigFile,
+  { server, databases, store, limits, transactions, auth, log }: ConfigFile,
   overrides: Pick<ServerOverrides, 'host' | 'port'>,
   base: string,
 ): Config {
@@ -70,6 +70,7 @@ function toConfig(
     databases: databases.map((entry) => toDatabase(entry, base)),
     store: { url: absoluteUrl(store, base) },
     limits,
+    transactions: { idleTimeoutMs: transactions.idleTimeout, maxDurationMs: transactions.maxDuration },
     auth,
     log,
   });

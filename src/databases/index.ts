@@ -48,7 +48,7 @@ export { DATABASE_DEFAULTS, DatabaseRegistration, type DatabaseWish } from './da
 export { HealthMonitor, type DatabaseHealth, type HealthStatus } from './health-monitor.js';
 export { ISOLATION_LEVELS, type IsolationLevel } from './transactions/isolation-level.js';
 export type { Transaction, TransactionState } from './transactions/transaction.js';
-export type { TransactionRequest } from './transactions/transaction-session.js';
+export type { StepBounds, TransactionRequest } from './transactions/transaction-session.js';
 export { VALUE_FORMS, type ValueFormName } from './values/value-forms.js';
 export { BUILT_IN as POSTGRESQL_TYPES } from './postgresql/postgresql-types.js';
 export { MYSQL_TYPES } from './mysql/mysql-types.js';

@@ -29,7 +29,8 @@ export const ERROR_CODES = {
   },
   TRANSACTION_NOT_FOUND: {
     meaning: 'No transaction of that id is open: it ended, never was, or belongs to somebody else or another instance.',
-    remedy: 'Begin a new one with `beginTransaction`, and send each call of a transaction to the instance that began it.',
+    remedy:
+      'Begin a new one with `beginTransaction`, and send each call of a transaction to the instance that began it.',
     httpStatus: 200,
     retryable: false,
   },

@@ -2,7 +2,8 @@ import type { Principal } from '../auth/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import type { DatabaseEvents, DatabaseRegistration, DatabaseRegistry } from '../databases/index.js';
 import type { CancelSignal, EventBus } from '../events/index.js';
-import type { QueryPipeline } from '../pipeline/index.js';
+import type { QueryOutcome, QueryPipeline, QueryRequest } from '../pipeline/index.js';
+import type { TransactionBook } from '../transactions/index.js';
 import { createLoaders, type Loaders } from './loaders.js';
 
 /** What the resolvers are handed by the composition root. */
@@ -10,6 +11,7 @@ export interface Services {
   readonly registry: DatabaseRegistry;
   readonly registration: DatabaseRegistration;
   readonly pipeline: QueryPipeline;
+  readonly transactions: TransactionBook<Omit<QueryRequest, 'database'>, QueryOutcome>;
   readonly catalogue: Catalogue;
   readonly events: EventBus<DatabaseEvents>;
   readonly version: string;

@@ -5,11 +5,13 @@ import {
   type ColumnType,
   type DatabaseAccess,
   type HealthStatus,
+  type IsolationLevel,
   type NumberFormat,
   type ReferentialAction,
   type TableKind,
 } from '../databases/index.js';
 import type { DialectName, StatementKind } from '../sql/index.js';
+import type { TransactionView } from '../transactions/index.js';
 
 /** An enum object whose values are its names, as type-graphql wants it. */
 type Named<Name extends string> = { readonly [N in Name]: N };
@@ -53,6 +55,30 @@ export const AdapterStateEnum = describeEnum<AdapterState>(
     READY: 'Open: statements run.',
     DRAINING: 'Being closed: running statements may end, new ones are refused.',
     CLOSED: 'Closed for good.',
+  },
+);
+
+export const IsolationLevelEnum = describeEnum<IsolationLevel>(
+  'IsolationLevel',
+  'How far a transaction is kept from seeing what others do. An engine that lacks a level refuses it: PostgreSQL has no READ_UNCOMMITTED, SQLite has SERIALIZABLE alone.',
+  {
+    READ_UNCOMMITTED: 'It may see what others have not committed.',
+    READ_COMMITTED: 'Each statement sees what was committed before it began.',
+    REPEATABLE_READ: 'All statements see one state, that of its beginning.',
+    SERIALIZABLE: 'As if transactions ran one after the other; one that can’t be so is undone, and may be sent again.',
+  },
+);
+
+export const TransactionStateEnum = describeEnum<TransactionView['state']>(
+  'TransactionState',
+  'Where a transaction is in its life.',
+  {
+    ACTIVE: 'It takes statements.',
+    FAILED:
+      'A statement failed, and the database takes no more before a rollback, to a savepoint or of all; or the connection was lost while it was being committed.',
+    COMMITTED: 'What it did stands.',
+    ROLLED_BACK: 'Nothing is left of what it did.',
+    EXPIRED: 'It was left alone for too long, or lasted too long, and was rolled back.',
   },
 );
 

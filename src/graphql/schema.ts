@@ -18,6 +18,7 @@ import { DatabaseResolver } from './resolvers/database-resolver.js';
 import { InspectionResolver } from './resolvers/inspection-resolver.js';
 import { HealthResolver } from './resolvers/health-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
+import { TransactionResolver } from './resolvers/transaction-resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { toDatabaseType, type DatabaseType } from './types/database-type.js';
 import { TableType } from './types/table-type.js';
@@ -49,7 +50,7 @@ function declaredSchema(): GraphQLSchema {
     resolvers: [
       DatabaseResolver,
       ...[CatalogueResolver, QueryResolver],
-      ...[InspectionResolver, ComparisonResolver, HealthResolver],
+      ...[InspectionResolver, ComparisonResolver, HealthResolver, TransactionResolver],
     ],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],

@@ -10,6 +10,7 @@ const DEFAULTS = {
   server: { host: '127.0.0.1', port: 4000, cors: [], introspection: true },
   databases: [],
   store: { url: `sqlite:${join(folder, 'data/dragoman.sqlite')}` },
+  transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
   limits: { depth: 12, tokens: 2000, requestBytes: 1_048_576, responseBytes: 67_108_864 },
   auth: undefined,
   log: { level: 'info', format: 'pretty' },
@@ -49,6 +50,7 @@ databases:
     maxRows: 5
     health: { interval: 1s, timeout: 10ms, failures: 3, successes: 1 }
 store: "sqlite::memory:"
+transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
 limits: { depth: 3, tokens: 100, requestBytes: 64KB, responseBytes: 1GB }
 auth: none
 log: { level: silent, format: json }
@@ -74,6 +76,7 @@ log: { level: silent, format: json }
         },
       ],
       store: { url: 'sqlite::memory:' },
+      transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
       limits: { depth: 3, tokens: 100, requestBytes: 65_536, responseBytes: 1_073_741_824 },
       auth: 'none',
       log: { level: 'silent', format: 'json' },

@@ -17,6 +17,7 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 export interface Wanted {
   readonly server?: Partial<Config['server']>;
   readonly limits?: Partial<Config['limits']>;
+  readonly transactions?: Partial<Config['transactions']>;
   readonly auth?: 'none';
   /** Whether the demo bookshop is there too; it takes a second to make, once a test process. */
   readonly bookshop?: boolean;
@@ -70,6 +71,7 @@ export function configOf(folder: string, wanted: Wanted): Config {
     server: { host: '127.0.0.1', port: 0, cors: [], introspection: true, ...wanted.server },
     databases: [...bookshop, databaseConfig('small', join(folder, 'small.sqlite'))],
     store: { url: `sqlite:${join(folder, 'store.sqlite')}` },
+    transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000, ...wanted.transactions },
     limits: { depth: 12, tokens: 2000, requestBytes: 100_000, responseBytes: 5_000_000, ...wanted.limits },
     auth: wanted.auth,
     log: { level: 'info', format: 'json' },

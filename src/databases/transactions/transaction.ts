@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DragomanError } from '../../errors/index.js';
 import type { StatementRequest, StatementResult } from '../database-adapter.js';
+import { SCHEMA_CHANGES } from '../server/change-kinds.js';
 import type { IsolationLevel } from './isolation-level.js';
 import { Savepoints } from './savepoints.js';
 import type { StepBounds, TransactionSession } from './transaction-session.js';
@@ -30,6 +31,8 @@ export interface TransactionTraits {
 export class Transaction {
   /** Why it ended otherwise than by a commit or rollback of its owner's. */
   reason: DragomanError | undefined;
+  /** Whether a statement of it may have changed what relations are. */
+  changesSchema = false;
   private readonly marks = new Savepoints();
   private ended: 'COMMITTED' | 'ROLLED_BACK' | 'FAILED' | undefined;
   private last: Promise<unknown> = Promise.resolve();
@@ -57,6 +60,7 @@ export class Transaction {
 
   /** @throws DragomanError TRANSACTION_FAILED where the engine takes no statement before a rollback */
   async execute(request: StatementRequest): Promise<StatementResult> {
+    this.changesSchema ||= SCHEMA_CHANGES.has(request.kind);
     return await this.step(true, () => this.session.run(request));
   }
 

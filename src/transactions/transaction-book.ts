@@ -1,0 +1,215 @@
+import { LRUCache } from 'lru-cache';
+import type { IsolationLevel, RegisteredDatabase, StepBounds, Transaction } from '../databases/index.js';
+import { DragomanError } from '../errors/index.js';
+import type { CancelSignal } from '../events/index.js';
+import { HeldTransaction, type TransactionTimes } from './held-transaction.js';
+import { TransactionIds } from './transaction-ids.js';
+import type { TransactionView } from './transaction-view.js';
+
+/** Of how many that have ended it is remembered how, and for how long. */
+const ENDED_KEPT = 10_000;
+const ENDED_FOR_MS = 3_600_000;
+
+/** What the book needs from those who make it. */
+export interface TransactionBookOptions<Request, Outcome> {
+  /** `idleTimeoutMs` where a caller names none; nobody may name more than `maxDurationMs`. */
+  readonly times: TransactionTimes;
+  /** Runs one statement in the transaction. */
+  readonly execute: (transaction: Transaction, database: RegisteredDatabase, request: Request) => Promise<Outcome>;
+  /** Told of each that has ended, however. */
+  readonly onEnd: (
+    view: TransactionView,
+    held: { readonly database: RegisteredDatabase; readonly transaction: Transaction },
+  ) => void;
+}
+
+/** How a transaction is wanted. */
+export interface TransactionWish {
+  readonly isolation?: IsolationLevel | undefined;
+  readonly readOnly: boolean;
+  readonly idleTimeoutMs?: number | undefined;
+}
+
+/** Who calls, and whether somebody still waits. */
+export interface Caller {
+  /** The principal's name: a transaction belongs to the one who began it. */
+  readonly owner: string;
+  readonly signal: CancelSignal;
+}
+
+interface Ended {
+  readonly owner: string;
+  readonly view: TransactionView;
+  readonly reason: DragomanError | undefined;
+}
+
+/** The transactions that are held open between calls: ids, owners, deadlines. */
+export class TransactionBook<Request, Outcome> {
+  private readonly ids = new TransactionIds();
+  private readonly held = new Map<string, HeldTransaction>();
+  private readonly ended = new LRUCache<string, Ended>({ max: ENDED_KEPT, ttl: ENDED_FOR_MS, ttlResolution: 1000 });
+  /** Those that are being begun, by their database. */
+  private readonly beginning = new Map<string, number>();
+
+  constructor(private readonly options: TransactionBookOptions<Request, Outcome>) {}
+
+  /** @throws DragomanError BAD_USER_INPUT, POOL_EXHAUSTED, ISOLATION_UNSUPPORTED, DATABASE_READ_ONLY */
+  async begin(database: RegisteredDatabase, wish: TransactionWish, caller: Caller): Promise<TransactionView> {
+    const idleTimeoutMs = this.idleTimeoutOf(wish);
+    const leave = this.takePlace(database);
+    try {
+      const bounds = boundsFor(database, caller);
+      const { isolation, readOnly } = wish;
+      const transaction = await database.adapter.begin({ isolation, readOnly, ...bounds }).catch((error: unknown) => {
+        throw error instanceof DragomanError ? error.on(database.name) : error;
+      });
+      const times = { ...this.options.times, idleTimeoutMs };
+      const held = new HeldTransaction(this.ids.next(), caller.owner, database, transaction, times, (each) =>
+        this.end(each),
+      );
+      this.held.set(held.id, held);
+      return held.view();
+    } finally {
+      leave();
+    }
+  }
+
+  async execute(id: string, request: Request, caller: Caller): Promise<Outcome> {
+    const { database } = this.find(id, caller);
+    return await this.use(id, caller, (transaction) => this.options.execute(transaction, database, request));
+  }
+
+  async savepoint(id: string, name: string, caller: Caller): Promise<TransactionView> {
+    return await this.step(id, caller, (transaction, bounds) => transaction.savepoint(name, bounds));
+  }
+
+  async rollbackTo(id: string, name: string, caller: Caller): Promise<TransactionView> {
+    return await this.step(id, caller, (transaction, bounds) => transaction.rollbackTo(name, bounds));
+  }
+
+  async release(id: string, name: string, caller: Caller): Promise<TransactionView> {
+    return await this.step(id, caller, (transaction, bounds) => transaction.release(name, bounds));
+  }
+
+  /** @throws DragomanError OUTCOME_UNKNOWN, TRANSACTION_FAILED, or what the engine refuses it for */
+  async commit(id: string, caller: Caller): Promise<TransactionView> {
+    return await this.step(id, caller, (transaction, bounds) => transaction.commit(bounds));
+  }
+
+  async rollback(id: string, caller: Caller): Promise<TransactionView> {
+    return await this.step(id, caller, (transaction) => transaction.rollback());
+  }
+
+  /** What is known of it, also for a while after it has ended. */
+  view(id: string, { owner }: Pick<Caller, 'owner'>): TransactionView {
+    const held = this.present(id);
+    if (held?.owner === owner) return held.view();
+    const ended = this.ended.get(id);
+    if (ended?.owner === owner) return ended.view;
+    throw this.unknown(id);
+  }
+
+  /** Rolls all of them back. @returns how many there were */
+  async close(): Promise<number> {
+    const reason = new DragomanError('ADAPTER_CLOSED', 'The transaction was rolled back: the service is stopping.');
+    const all = [...this.held.values()];
+    await Promise.all(all.map((held) => held.abandon(reason)));
+    return all.length;
+  }
+
+  private async step(
+    id: string,
+    caller: Caller,
+    work: (transaction: Transaction, bounds: StepBounds) => Promise<void>,
+  ): Promise<TransactionView> {
+    const held = this.find(id, caller);
+    await this.use(id, caller, (transaction) => work(transaction, boundsFor(held.database, caller)));
+    return held.view();
+  }
+
+  private async use<T>(id: string, caller: Caller, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const held = this.find(id, caller);
+    try {
+      return await held.use(work);
+    } catch (error) {
+      throw error instanceof DragomanError ? error.on(held.database.name) : error;
+    }
+  }
+
+  private find(id: string, { owner }: Caller): HeldTransaction {
+    const held = this.present(id);
+    if (held?.owner === owner) return held;
+    const ended = this.ended.get(id);
+    if (ended?.owner !== owner) throw this.unknown(id);
+    throw ended.reason ?? over(ended.view);
+  }
+
+  /** One that has ended by itself, as its database was closed, is noted now. */
+  private present(id: string): HeldTransaction | undefined {
+    const held = this.held.get(id);
+    if (held?.transaction.isOver === true) held.settle();
+    return this.held.get(id);
+  }
+
+  private end(held: HeldTransaction): void {
+    if (!this.held.delete(held.id)) return;
+    const view = held.view();
+    this.ended.set(held.id, { owner: held.owner, view, reason: held.transaction.reason });
+    this.options.onEnd(view, held);
+  }
+
+  private unknown(id: string): DragomanError {
+    if (this.ids.originOf(id) === 'elsewhere') {
+      return new DragomanError(
+        'TRANSACTION_NOT_FOUND',
+        'The transaction was begun on another instance of the service, or on this one before it was started again.',
+        {
+          hint: 'Send every call of a transaction to the instance that began it; what was open when one stopped has been rolled back.',
+        },
+      );
+    }
+    return new DragomanError('TRANSACTION_NOT_FOUND', 'There is no such transaction.', {
+      hint: 'Begin one with `beginTransaction`; who began it alone can go on with it.',
+    });
+  }
+
+  private idleTimeoutOf({ idleTimeoutMs }: TransactionWish): number {
+    const { times } = this.options;
+    if (idleTimeoutMs === undefined) return Math.min(times.idleTimeoutMs, times.maxDurationMs);
+    if (idleTimeoutMs >= 1 && idleTimeoutMs <= times.maxDurationMs) return idleTimeoutMs;
+    throw new DragomanError(
+      'BAD_USER_INPUT',
+      `idleTimeoutMs is ${idleTimeoutMs}; it must be from 1 to ${times.maxDurationMs}.`,
+      {
+        hint: 'The most that is allowed is `transactions.maxDuration`.',
+      },
+    );
+  }
+
+  /** Half of a pool's connections may be held by transactions, so that they can't keep everybody else out. */
+  private takePlace({ name, options }: RegisteredDatabase): () => void {
+    const most = Math.max(1, Math.floor(options.pool.max / 2));
+    const present = [...this.held.values()].filter(
+      ({ database, transaction }) => database.name === name && !transaction.isOver,
+    );
+    const beginning = this.beginning.get(name) ?? 0;
+    if (present.length + beginning >= most) {
+      throw new DragomanError('POOL_EXHAUSTED', `${most} transactions are open on "${name}", as many as may be.`, {
+        hint: 'Try again once one has ended, or raise `pool.max`: half of it may be held by transactions.',
+      });
+    }
+    this.beginning.set(name, beginning + 1);
+    return () => this.beginning.set(name, (this.beginning.get(name) ?? 1) - 1);
+  }
+}
+
+function boundsFor({ options }: RegisteredDatabase, { signal }: Caller): StepBounds {
+  return { deadlineMs: Date.now() + options.timeoutMs, signal };
+}
+
+function over({ state }: TransactionView): DragomanError {
+  const how = state === 'COMMITTED' ? 'was committed' : 'was rolled back';
+  return new DragomanError('TRANSACTION_NOT_FOUND', `The transaction has ended: it ${how}.`, {
+    hint: 'Begin a new one with `beginTransaction`.',
+  });
+}
