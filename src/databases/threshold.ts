@@ -16,6 +16,7 @@ type Wait = Pick<StatementBounds, 'deadlineMs' | 'signal'>;
  */
 export class Threshold {
   private count = 0;
+  private lastReason: DragomanError | undefined;
 
   constructor(private readonly pool: Pick<PoolOptions, 'acquireTimeoutMs' | 'maxWaiting'>) {}
 
@@ -23,19 +24,21 @@ export class Threshold {
     return this.count;
   }
 
+  /** What came of an attempt: why it failed, where that may pass, or undefined where the database is open. */
+  note(outcome: unknown): void {
+    this.lastReason = mayPass(outcome) ? outcome : undefined;
+  }
+
   /**
-   * @param open opens the database; those who wait share one attempt
-   * @throws DragomanError DATABASE_UNAVAILABLE with the last reason; QUERY_TIMEOUT where the deadline came before any
+   * @param open opens the database, and notes what came of it; those who wait share one attempt
+   * @throws DragomanError DATABASE_UNAVAILABLE with the last reason; QUERY_TIMEOUT where there is none yet
    */
   async pass<T>({ deadlineMs, signal }: Wait, open: () => Promise<T>): Promise<T> {
     const waitedMs = Math.min(deadlineMs - Date.now(), this.pool.acquireTimeoutMs);
     const untilMs = Date.now() + waitedMs;
-    let reason: Error = noneOpened({ waitedMs, atDeadline: untilMs >= deadlineMs });
+    const reason = (): Error => this.lastReason ?? noneOpened({ waitedMs, atDeadline: untilMs >= deadlineMs });
     const stay = <Outcome>(outcome: Promise<Outcome>): Promise<Outcome> =>
-      unlessAborted(
-        signal,
-        before(untilMs, outcome, () => reason),
-      );
+      unlessAborted(signal, before(untilMs, outcome, reason));
     this.count++;
     try {
       for (let failures = 1; ; failures++) {
@@ -45,7 +48,6 @@ export class Threshold {
           const pause = spread(pauseMs(AGAIN, failures));
           const mayWait = this.count <= this.pool.maxWaiting && Date.now() + pause < untilMs;
           if (!mayWait || !mayPass(error)) throw error;
-          reason = error;
           await stay(new Promise<void>((resolve) => setTimeout(resolve, pause)));
         }
       }

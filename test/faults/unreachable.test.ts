@@ -128,7 +128,7 @@ onEveryServer('a server that accepts and says nothing', (server) => {
           expectHelpful(slow, outside.url);
           expect(took).toBeLessThan(1000 + MARGIN_MS);
           const [, soon] = await timed(() =>
-            refusal(run('SELECT 1', undefined, { database: 'late', timeoutMs: 200 }), 'QUERY_TIMEOUT'),
+            refusal(run('SELECT 1', undefined, { database: 'late', timeoutMs: 200 }), 'DATABASE_UNAVAILABLE'),
           );
           expect(soon).toBeLessThan(200 + MARGIN_MS);
         }

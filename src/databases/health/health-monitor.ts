@@ -35,9 +35,9 @@ export class HealthMonitor {
   private checkedAt: Date | null = null;
   private timer: NodeJS.Timeout | undefined;
   private isChecking = false;
-  /** Trouble came while a ping was under way, which may have been answered before. */
-  private isSuspect = false;
-  private stopped = false;
+  /** How often trouble came while a ping was under way, which may have been answered before. */
+  private suspicions = 0;
+  private watching = true;
 
   constructor(
     private readonly adapter: DatabaseAdapter,
@@ -66,7 +66,7 @@ export class HealthMonitor {
   }
 
   stop(): void {
-    this.stopped = true;
+    this.watching = false;
     this.adapter.onTrouble = undefined;
     clearTimeout(this.timer);
   }
@@ -75,27 +75,31 @@ export class HealthMonitor {
   private suspect(): void {
     const { status } = this.state;
     if (status === 'UNKNOWN' || status === 'UNREACHABLE') return;
-    if (this.isChecking) this.isSuspect = true;
+    if (this.isChecking) this.suspicions++;
     else this.schedule(LEAST_PAUSE_MS);
   }
 
   private schedule(delayMs: number): void {
     clearTimeout(this.timer);
-    if (this.stopped) return;
+    if (!this.watching) return;
     this.timer = setTimeout(() => void this.check(), delayMs).unref();
   }
 
   private async check(): Promise<void> {
     this.isChecking = true;
-    this.isSuspect = false;
+    const known = this.suspicions;
     const found = await this.ping();
     this.isChecking = false;
-    if (this.stopped) return;
+    this.record(found, this.suspicions > known);
+  }
+
+  private record(found: Observation, isSuspect: boolean): void {
+    if (!this.watching) return;
     const before = this.state.status;
     this.state = observe(this.state, found, this.options);
     this.checkedAt = new Date();
-    const isSuspect = this.isSuspect && this.state.status !== 'UNREACHABLE';
-    this.schedule(isSuspect ? LEAST_PAUSE_MS : spread(untilNextPing(this.state, this.options)));
+    const isOpen = isSuspect && this.state.status !== 'UNREACHABLE';
+    this.schedule(isOpen ? LEAST_PAUSE_MS : spread(untilNextPing(this.state, this.options)));
     if (this.state.status !== before) this.onChange(this.present);
   }
 

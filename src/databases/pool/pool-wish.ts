@@ -22,8 +22,9 @@ const LEAST: Readonly<Record<keyof Omit<PoolOptions, 'strategy'>, number>> = {
  * @throws DragomanError BAD_USER_INPUT
  */
 export function completePool(wish: PoolWish, defaults: PoolOptions): PoolOptions {
+  const entries: [string, unknown][] = Object.entries(wish);
   const said = Object.fromEntries(
-    Object.entries(wish).filter(([, value]) => value !== undefined && value !== null),
+    entries.filter(([, value]) => value !== undefined && value !== null),
   ) as Partial<PoolOptions>;
   const strategy = ownStrategy(wish.strategy ?? defaults.strategy);
   for (const [setting, trait] of Object.entries(SETTINGS_BY_POLICY)) {

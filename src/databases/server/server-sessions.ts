@@ -213,12 +213,15 @@ export class ServerSessions<Session extends AnySession> {
       // close() may have been called in the meantime; it waits for this and shuts what was opened.
       if ((this.current as AdapterState) === 'CONNECTING') this.current = 'READY';
       this.opened = opened;
+      this.threshold.note(undefined);
       return opened;
     } catch (error) {
       await shut(opened, 0);
       await source.disconnect();
       trouble();
-      throw asUnavailable(source.codedError(error), 'reached');
+      const reason = asUnavailable(source.codedError(error), 'reached');
+      this.threshold.note(reason);
+      throw reason;
     }
   }
 

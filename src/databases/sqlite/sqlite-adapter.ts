@@ -204,11 +204,14 @@ export class SqliteAdapter implements DatabaseAdapter {
       if ((this.current as AdapterState) === 'CONNECTING') this.current = 'READY';
       this.existed = true;
       this.opened = opened;
+      this.threshold.note(undefined);
       return opened;
     } catch (error) {
       await Promise.allSettled(undo.map((close) => close()));
       this.onTrouble?.();
-      throw asUnavailable(await codedError(error), 'opened');
+      const reason = asUnavailable(await codedError(error), 'opened');
+      this.threshold.note(reason);
+      throw reason;
     }
   }
 
