@@ -14,6 +14,8 @@ import { eventually, expectHelpful, onEveryServer, timed } from './server-under-
 /** A ping an hour: whatever is seen sooner is seen by what broke. */
 const HOURLY = { intervalMs: 3_600_000, timeoutMs: 400, failures: 2, successes: 2 };
 const MIN = 4;
+/** The servers of tests are quick, and forget when they are killed what they have just been told. */
+const DURABLE = { postgresql: { synchronous_commit: 'on' }, mysql: { innodb_flush_log_at_trx_commit: '2' } } as const;
 /** A kill is to be seen within a second; a busy machine has as much again. */
 const SEEN_MS = 2000;
 
@@ -51,7 +53,7 @@ onEveryServer('a server', (server) => {
   };
 
   beforeAll(async () => {
-    own = await startServer(server.engine);
+    own = await startServer(server.engine, { settings: DURABLE[server.engine] });
     outside = await createDatabase(server.engine, own.url);
     await outside.run('CREATE TABLE kept (id integer PRIMARY KEY)');
     db = await TestPipeline.open();

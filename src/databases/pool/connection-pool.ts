@@ -1,5 +1,4 @@
 import { DragomanError } from '../../errors/index.js';
-import { pauseMs, spread, type BackOff } from '../back-off.js';
 import { before } from '../before-moment.js';
 import type { PoolFigures } from '../database-adapter.js';
 import type { PoolOptions } from '../database-options.js';
@@ -9,6 +8,7 @@ import { cancelled, closing, noneFree, noneOpened, queueFull } from './pool-erro
 import { Loan, PoolMember } from './pool-member.js';
 import { POOL_POLICIES, type PoolPolicy } from './pool-strategy.js';
 import type { Claim, Lease, PooledConnection, ReleaseFate } from './pooled-connection.js';
+import { Setbacks } from './setbacks.js';
 import { WaitingLine } from './waiting-line.js';
 
 /** How long one waits before it looks for a place to take. */
@@ -19,8 +19,6 @@ const CLEANING_MS = 5000;
 const VALIDATION_MS = 1000;
 /** How often limits of age are looked at, at the least and at the most. */
 const UPKEEP_MS = { least: 500, most: 5000 } as const;
-/** While a server takes no connections and somebody waits for one. */
-const AGAIN: BackOff = { fromMs: 50, factor: 1.5, mostMs: 500 };
 /**
  * By how much longer than the first of the other side one may have to wait, before that side
  * closes a connection to make room. Opening costs more than a moment's wait for a connection
@@ -62,10 +60,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
   private timeouts = 0;
   private closed = false;
   private warm = false;
-  /** Why the last connection could not be opened, where that may pass; undefined once one was opened. */
-  private failure: DragomanError | undefined;
-  private failures = 0;
-  private again: NodeJS.Timeout | undefined;
+  private readonly setbacks = new Setbacks();
   private preemption: NodeJS.Timeout | undefined;
   private readonly upkeep: NodeJS.Timeout;
   private onEmpty: (() => void) | undefined;
@@ -106,9 +101,9 @@ export class ConnectionPool<Connection extends PooledConnection> {
     const free = this.takeIdle();
     if (free !== undefined) return this.lend(claim, free);
     // One that gave its place away waits for another until its deadline: it was let in already.
-    const isFull = !this.canOpen || this.failure !== undefined;
-    if (isFull && this.unserved >= this.options.maxWaiting && claim.level === 0) {
-      throw this.failure === undefined ? queueFull(this.options) : alike(this.failure);
+    const { reason } = this.setbacks;
+    if ((!this.canOpen || reason !== undefined) && this.unserved >= this.options.maxWaiting && claim.level === 0) {
+      throw reason === undefined ? queueFull(this.options) : alike(reason);
     }
     // Also where one is opened for it: a server that takes its time must not hold anybody past the deadline.
     const lease = this.wait(claim);
@@ -131,8 +126,8 @@ export class ConnectionPool<Connection extends PooledConnection> {
 
   /** The database answers: whoever waits for a connection need not wait for the next attempt. */
   revive(): void {
-    if (this.failures === 0 && this.size >= this.options.min) return;
-    this.forgetFailures();
+    if (this.setbacks.areNone && this.size >= this.options.min) return;
+    this.setbacks.forget();
     this.settle();
   }
 
@@ -141,7 +136,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
     this.closed = true;
     clearInterval(this.upkeep);
     clearTimeout(this.preemption);
-    clearTimeout(this.again);
+    this.setbacks.forget();
     for (let waiter = this.line.next(); waiter !== undefined; waiter = this.line.next()) waiter.refuse(closing());
     this.disposeIdle();
     if (this.loans.size > 0) await this.emptied(graceMs);
@@ -194,7 +189,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
     try {
       const connection = await this.track(this.open());
       this.arrivals.end(arrival);
-      this.forgetFailures();
+      this.setbacks.forget();
       this.offer(this.admit(connection));
     } catch (error) {
       const isWanted = arrival.wanted;
@@ -353,7 +348,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
         return;
       }
       // A server that takes none is not asked by all at once.
-      if (this.failure !== undefined && (this.again !== undefined || this.arrivals.size > 0)) return;
+      if (this.setbacks.reason !== undefined && (this.setbacks.isPausing || this.arrivals.size > 0)) return;
       void this.bring(true);
     }
   }
@@ -361,7 +356,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
   /** One after the other, so that a server that comes back is not met by all at once. */
   private replenish(): void {
     const isWanted = this.warm && this.policy.fills && !this.closed && this.size < this.options.min;
-    if (isWanted && this.hasRoom && this.failures === 0 && this.arrivals.size === 0) void this.bring(false);
+    if (isWanted && this.hasRoom && this.setbacks.areNone && this.arrivals.size === 0) void this.bring(false);
   }
 
   /** What the other side leaves idle makes room once it is closed. */
@@ -384,34 +379,14 @@ export class ConnectionPool<Connection extends PooledConnection> {
   }
 
   private noteFailure(error: unknown, isWanted: boolean): void {
-    this.failures++;
+    const mayPass = this.setbacks.note(error);
     this.onTrouble();
-    if (error instanceof DragomanError && error.retryable) {
-      this.failure = error;
-      this.tryAgainLater();
-      return;
+    if (!mayPass) {
+      // The first who waits is told, and the next one tries for itself.
+      if (isWanted) this.line.next()?.refuse(asError(error));
+    } else if (this.line.length > 0 && !this.closed) {
+      this.setbacks.tryAgain(() => this.fill());
     }
-    this.failure = undefined;
-    // It will not pass by itself: the first who waits is told, and the next one tries for itself.
-    if (isWanted) this.line.next()?.refuse(asError(error));
-  }
-
-  private tryAgainLater(): void {
-    if (this.line.length === 0 || this.closed) return;
-    this.again ??= setTimeout(
-      () => {
-        this.again = undefined;
-        this.fill();
-      },
-      spread(pauseMs(AGAIN, this.failures)),
-    );
-  }
-
-  private forgetFailures(): void {
-    this.failures = 0;
-    this.failure = undefined;
-    clearTimeout(this.again);
-    this.again = undefined;
   }
 
   private wait(claim: Claim): Promise<Lease<Connection>> {
@@ -427,7 +402,8 @@ export class ConnectionPool<Connection extends PooledConnection> {
 
   /** Why one who waited got nothing: none can be opened, or others have the connections. */
   private late(place: number, wait: Parameters<typeof noneFree>[0]): DragomanError {
-    if (this.failure !== undefined && this.hasRoom) return alike(this.failure);
+    const { reason } = this.setbacks;
+    if (reason !== undefined && this.hasRoom) return alike(reason);
     const isBusy = this.loans.size + (this.sibling?.loans.size ?? 0) > 0;
     const isPromised = place < this.arrivals.promised;
     return isBusy && !isPromised ? noneFree(wait, this.options.max) : noneOpened(wait);
@@ -460,7 +436,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
       this.dispose(member.connection);
     }
     // After a failure once more, though nobody waits: whatever kept it from being opened may have passed.
-    if (this.again === undefined) this.failures = 0;
+    if (!this.setbacks.isPausing) this.setbacks.forget();
     this.replenish();
   }
 }
