@@ -67,12 +67,15 @@ export interface TlsConfig {
 
 /** The bounds of one database's connection pool; `min` is never above `max`. */
 export interface PoolConfig {
+  readonly strategy: 'ADVANCED' | 'SIMPLE' | 'NONE';
   readonly min: number;
   readonly max: number;
   /** How long a request waits for a connection. */
   readonly acquireTimeoutMs: number;
   /** How long a connection above `min` may lie unused. */
   readonly idleTimeoutMs: number;
+  /** How old a connection may become. */
+  readonly maxLifetimeMs: number;
   /** How many requests may wait at once; 0 lets none wait. */
   readonly maxWaiting: number;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkByDialect, DIALECT_WORDS, dialectConditions } from './dialect-forms.js';
 import { duration, filePath, integer, mapping, MAX_INT, trueOrFalse, word } from './field-schemas.js';
+import { pool } from './pool-schema.js';
 import { expecting, wordedMessage, type Expectation } from './wording.js';
 
 const NAME: Expectation = {
@@ -19,24 +20,6 @@ const TLS: Expectation = {
   type: 'boolean',
 };
 const ACCESS = { 'read-only': 'READ_ONLY', 'read-write': 'READ_WRITE' } as const;
-
-const poolBounds = z.object({ min: z.int().min(0), max: z.int().min(1) });
-
-const pool = mapping({
-  min: integer(0, 1000, 1).prefault(1).describe('Connections that are kept open.'),
-  max: integer(1, 1000, 16).prefault(16).describe('Connections that may be open at once.'),
-  acquireTimeout: duration.prefault('5s').describe('How long a request waits for a connection.'),
-  idleTimeout: duration.prefault('30s').describe('How long a connection above min may lie unused before it is closed.'),
-  maxWaiting: integer(0, MAX_INT, 200).prefault(200).describe('How many requests may wait for a connection at once.'),
-}).refine(({ min, max }) => min <= max, {
-  path: ['min'],
-  error: ({ input }) => {
-    const { min, max } = poolBounds.parse(input);
-    return wordedMessage(`${min} is more than max, which is ${max}`, 'write a smaller min or a larger max');
-  },
-  // Without this a mistake in another key of the pool would hide this one.
-  when: ({ value }) => poolBounds.safeParse(value).success,
-});
 
 const health = mapping({
   interval: duration.prefault('500ms').describe('The time between two probes.'),

@@ -10,6 +10,7 @@ import type { DatabaseEntry } from './database-schema.js';
 import { DIALECT_FORMS } from './dialect-forms.js';
 import { serverOverrides, type ServerOverrides } from './environment-overrides.js';
 import { interpolate, type Environment } from './interpolation.js';
+import { toPool } from './pool-schema.js';
 import { toTls } from './tls-files.js';
 
 /** What to load. */
@@ -80,7 +81,6 @@ function toDatabase(
   { dialect, url, tls, demo, pool, timeout, health, ...plain }: DatabaseEntry,
   base: string,
 ): DatabaseConfig {
-  const { acquireTimeout, idleTimeout, ...bounds } = pool;
   const { interval, timeout: probeTimeout, ...counts } = health;
   return {
     ...plain,
@@ -88,7 +88,7 @@ function toDatabase(
     url: absoluteUrl(url, base),
     tls: toTls(tls, base),
     demo,
-    pool: { ...bounds, acquireTimeoutMs: acquireTimeout, idleTimeoutMs: idleTimeout },
+    pool: toPool(pool),
     timeoutMs: timeout,
     health: { ...counts, intervalMs: interval, timeoutMs: probeTimeout },
   };

@@ -4,6 +4,7 @@ import type { ColumnType, NumberFormat } from './column-type.js';
 import type { Transaction } from './transactions/transaction.js';
 import type { TransactionRequest } from './transactions/transaction-session.js';
 import type { SchemaReader } from './introspection/schema-reader.js';
+import type { PoolStrategy } from './pool/pool-strategy.js';
 
 /** What a database may be used for. */
 export type DatabaseAccess = 'READ_ONLY' | 'READ_WRITE';
@@ -88,8 +89,10 @@ export interface BatchRequest extends StatementBounds, StatementForm {
 
 /** The figures of a pool at this moment. */
 export interface PoolFigures {
+  readonly strategy: PoolStrategy;
   readonly min: number;
   readonly max: number;
+  /** Connections that are open, or being opened. */
   readonly open: number;
   readonly idle: number;
   readonly waiting: number;
@@ -115,6 +118,8 @@ export interface DatabaseAdapter {
   readonly state: AdapterState;
   /** As the server reports itself, e.g. `SQLite 3.52.0`; undefined until it was reached once. */
   readonly serverVersion: string | undefined;
+  /** Called when a connection broke or could not be opened: a sign that the database may be gone. */
+  onTrouble: (() => void) | undefined;
 
   /** Opens the connections. Called again after a failure, it tries again. */
   connect(): Promise<void>;

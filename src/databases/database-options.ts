@@ -1,12 +1,17 @@
 import type { DialectName } from '../sql/index.js';
 import type { DatabaseAccess } from './database-adapter.js';
+import type { OwnPoolStrategy } from './pool/pool-strategy.js';
 
 /** How many connections a database keeps, and how long one waits for one. */
 export interface PoolOptions {
+  readonly strategy: OwnPoolStrategy;
   readonly min: number;
   readonly max: number;
   readonly acquireTimeoutMs: number;
+  /** How long a connection beyond `min` may be idle. */
   readonly idleTimeoutMs: number;
+  /** How old a connection may become. */
+  readonly maxLifetimeMs: number;
   /** How many requests may wait for a connection; the next one is refused. */
   readonly maxWaiting: number;
 }

@@ -1,11 +1,13 @@
 import { DragomanError } from '../errors/index.js';
 import type { ServiceStore } from '../store/index.js';
-import type { DatabaseOptions, PoolOptions } from './database-options.js';
+import type { DatabaseOptions } from './database-options.js';
 import type { DatabaseRegistry, RegisteredDatabase } from './database-registry.js';
+import { atLeast, completePool, type PoolWish } from './pool/pool-wish.js';
 
 /** A database as a caller asks for it; what is left out is completed. */
 export interface DatabaseWish extends Pick<DatabaseOptions, 'name' | 'dialect' | 'url' | 'access'> {
-  readonly pool?: Partial<PoolOptions> | undefined;
+  /** What is null counts as left out. */
+  readonly pool?: PoolWish | undefined;
   readonly timeoutMs?: number | undefined;
   readonly maxRows?: number | undefined;
 }
@@ -14,7 +16,15 @@ const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
 
 /** What a database has where nobody says otherwise. */
 export const DATABASE_DEFAULTS = {
-  pool: { min: 1, max: 16, acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxWaiting: 200 },
+  pool: {
+    strategy: 'ADVANCED',
+    min: 1,
+    max: 16,
+    acquireTimeoutMs: 5000,
+    idleTimeoutMs: 30_000,
+    maxLifetimeMs: 1_800_000,
+    maxWaiting: 200,
+  },
   timeoutMs: 30_000,
   maxRows: 10_000,
   health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
@@ -49,7 +59,11 @@ export class DatabaseRegistration {
 
   /** Registers what earlier runs kept. A name that the configuration took meanwhile stays with the configuration. */
   async restore(): Promise<string[]> {
-    const kept = (await this.store.keptDatabases()) as DatabaseOptions[];
+    // What an earlier version kept lacks the settings that are newer.
+    const kept = ((await this.store.keptDatabases()) as DatabaseOptions[]).map((options) => ({
+      ...options,
+      pool: { ...DATABASE_DEFAULTS.pool, ...options.pool },
+    }));
     const free = kept.filter(({ name }) => this.registry.find(name) === undefined);
     await Promise.all(free.map((options) => this.registry.register(options, 'mutation')));
     return kept.filter((options) => !free.includes(options)).map(({ name }) => name);
@@ -64,28 +78,11 @@ function complete({ pool, timeoutMs, maxRows, ...named }: DatabaseWish): Databas
   }
   const options = {
     ...named,
-    pool: { ...DATABASE_DEFAULTS.pool, ...defined(pool ?? {}) },
+    pool: completePool(pool ?? {}, DATABASE_DEFAULTS.pool),
     timeoutMs: timeoutMs ?? DATABASE_DEFAULTS.timeoutMs,
     maxRows: maxRows ?? DATABASE_DEFAULTS.maxRows,
     health: DATABASE_DEFAULTS.health,
   };
-  for (const [name, value] of Object.entries({
-    ...options.pool,
-    timeoutMs: options.timeoutMs,
-    maxRows: options.maxRows,
-  })) {
-    const least = name === 'maxWaiting' || name === 'min' ? 0 : 1;
-    if (value < least) throw new DragomanError('BAD_USER_INPUT', `${name} is ${value}; it must be at least ${least}.`);
-  }
-  if (options.pool.min > options.pool.max) {
-    throw new DragomanError(
-      'BAD_USER_INPUT',
-      `pool.min (${options.pool.min}) is above pool.max (${options.pool.max}).`,
-    );
-  }
+  for (const name of ['timeoutMs', 'maxRows'] as const) atLeast(name, options[name], 1);
   return options;
-}
-
-function defined<T extends object>(values: T): T {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null)) as T;
 }

@@ -4,7 +4,7 @@ import { DragomanError } from '../errors/index.js';
 import { createAdapter, type ServiceBounds } from './adapter-factory.js';
 import type { DatabaseAdapter } from './database-adapter.js';
 import type { DatabaseOptions } from './database-options.js';
-import { HealthMonitor, type DatabaseHealth } from './health-monitor.js';
+import { HealthMonitor, type DatabaseHealth } from './health/health-monitor.js';
 
 /** What the registry tells the rest of the service. */
 export interface DatabaseEvents {

@@ -45,10 +45,13 @@ export {
   type RegistrationOrigin,
 } from './database-registry.js';
 export { DATABASE_DEFAULTS, DatabaseRegistration, type DatabaseWish } from './database-registration.js';
-export { HealthMonitor, type DatabaseHealth, type HealthStatus } from './health-monitor.js';
 export { ISOLATION_LEVELS, type IsolationLevel } from './transactions/isolation-level.js';
 export type { Transaction, TransactionState } from './transactions/transaction.js';
 export type { StepBounds, TransactionRequest } from './transactions/transaction-session.js';
+export type { PoolWish } from './pool/pool-wish.js';
+export { HealthMonitor, type DatabaseHealth } from './health/health-monitor.js';
+export type { HealthStatus } from './health/health-rules.js';
+export type { OwnPoolStrategy, PoolStrategy } from './pool/pool-strategy.js';
 export { VALUE_FORMS, type ValueFormName } from './values/value-forms.js';
 export { BUILT_IN as POSTGRESQL_TYPES } from './postgresql/postgresql-types.js';
 export { MYSQL_TYPES } from './mysql/mysql-types.js';

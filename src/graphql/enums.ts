@@ -9,6 +9,7 @@ import {
   type NumberFormat,
   type ReferentialAction,
   type TableKind,
+  type PoolStrategy,
 } from '../databases/index.js';
 import type { DialectName, StatementKind } from '../sql/index.js';
 import type { TransactionView } from '../transactions/index.js';
@@ -42,8 +43,16 @@ export const DatabaseAccessEnum = describeEnum<DatabaseAccess>('DatabaseAccess',
 export const HealthStatusEnum = describeEnum<HealthStatus>('HealthStatus', 'How well a database answers.', {
   UNKNOWN: 'It was not asked yet.',
   HEALTHY: 'It answers.',
-  DEGRADED: 'Its last ping failed, or it has not answered often enough since it was unreachable.',
+  DEGRADED: 'It answers slowly, its pool is near its end, or a ping failed: `error` tells which.',
   UNREACHABLE: 'It does not answer; Dragoman keeps trying.',
+});
+
+export const PoolStrategyEnum = describeEnum<PoolStrategy>('PoolStrategy', 'How a database’s connections are kept.', {
+  NONE: 'One is opened for each request, and closed after it.',
+  SIMPLE: 'Opened on demand and kept; those beyond `min` are closed when they are idle for long.',
+  ADVANCED:
+    '`min` are opened ahead and held; old ones are replaced, and those that were idle for long are asked before they are lent.',
+  CLUSTERED: 'One budget over the nodes of a cluster; not for a single database.',
 });
 
 export const AdapterStateEnum = describeEnum<AdapterState>(

@@ -20,7 +20,11 @@ const DATABASE_DEFAULTS = {
   dialect: 'SQLITE',
   access: 'READ_WRITE',
   demo: undefined,
-  pool: { min: 1, max: 16, acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxWaiting: 200 },
+  pool: {
+    strategy: 'ADVANCED',
+    ...{ min: 1, max: 16, maxWaiting: 200 },
+    ...{ acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxLifetimeMs: 1_800_000 },
+  },
   timeoutMs: 30_000,
   maxRows: 10_000,
   health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
@@ -45,7 +49,7 @@ databases:
     url: sqlite:/srv/shop.sqlite
     access: read-only
     demo: bookshop
-    pool: { min: 0, max: 2, acquireTimeout: 1s, idleTimeout: 1m, maxWaiting: 0 }
+    pool: { strategy: advanced, min: 0, max: 2, acquireTimeout: 1s, idleTimeout: 1m, maxLifetime: 1h, maxWaiting: 0 }
     timeout: 1h
     maxRows: 5
     health: { interval: 1s, timeout: 10ms, failures: 3, successes: 1 }
@@ -69,7 +73,11 @@ log: { level: silent, format: json }
           url: 'sqlite:/srv/shop.sqlite',
           access: 'READ_ONLY',
           demo: 'bookshop',
-          pool: { min: 0, max: 2, acquireTimeoutMs: 1000, idleTimeoutMs: 60_000, maxWaiting: 0 },
+          pool: {
+            strategy: 'ADVANCED',
+            ...{ min: 0, max: 2, maxWaiting: 0 },
+            ...{ acquireTimeoutMs: 1000, idleTimeoutMs: 60_000, maxLifetimeMs: 3_600_000 },
+          },
           timeoutMs: 3_600_000,
           maxRows: 5,
           health: { intervalMs: 1000, timeoutMs: 10, failures: 3, successes: 1 },

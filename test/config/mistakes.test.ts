@@ -49,11 +49,35 @@ const DATABASE_MISTAKES: readonly Mistake[] = [
   },
   {
     text: 'pool: 3',
-    said: '5:11 databases[0].pool: 3 (a number) is no mapping; write keys and values, such as min: …',
+    said: '5:11 databases[0].pool: 3 (a number) is no mapping; write keys and values, such as strategy: …',
   },
   {
     text: 'pool: { min: 20 }',
     said: '5:18 databases[0].pool.min: 20 is more than max, which is 16; write a smaller min or a larger max',
+  },
+  {
+    text: 'pool: { strategy: lazy }',
+    said: '5:23 databases[0].pool.strategy: "lazy" is no pool strategy; write advanced, simple or none',
+  },
+  {
+    text: 'pool: { strategy: clustered }',
+    said: '5:23 databases[0].pool.strategy: clustered goes with a cluster only; write advanced, simple or none',
+  },
+  {
+    text: 'pool: { strategy: none, min: 2 }',
+    said: '5:34 databases[0].pool.min: min has no effect with the strategy none; leave it out, or take the strategy advanced or simple',
+  },
+  {
+    text: 'pool: { strategy: simple, maxLifetime: 1h }',
+    said: '5:44 databases[0].pool.maxLifetime: maxLifetime has no effect with the strategy simple; leave it out, or take the strategy advanced',
+  },
+  {
+    text: 'pool: { idleTimeout: 1h, maxLifetime: 30m }',
+    said: '5:26 databases[0].pool.idleTimeout: is longer than maxLifetime, which closes every connection sooner; write a shorter idleTimeout or a longer maxLifetime',
+  },
+  {
+    text: 'pool: { maxLifetime: 0s }',
+    said: `5:26 databases[0].pool.maxLifetime: "0s" is no duration; ${DURATIONS}`,
   },
   {
     text: 'pool: { max: 0 }',

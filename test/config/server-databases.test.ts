@@ -30,7 +30,11 @@ describe('a database on a server', () => {
       tls: undefined,
       access: 'READ_WRITE',
       demo: undefined,
-      pool: { min: 1, max: 16, acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxWaiting: 200 },
+      pool: {
+        strategy: 'ADVANCED',
+        ...{ min: 1, max: 16, maxWaiting: 200 },
+        ...{ acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxLifetimeMs: 1_800_000 },
+      },
       timeoutMs: 30_000,
       maxRows: 10_000,
       health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },

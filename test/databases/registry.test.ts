@@ -115,7 +115,8 @@ describe('health', () => {
         }
         if (pings[asked++] !== true) throw new DragomanError('DATABASE_UNAVAILABLE', 'Down.');
       };
-      const adapter = { name: 'fake', ping } as unknown as DatabaseAdapter;
+      const pool = () => ({ open: 1, idle: 1, max: 16, waiting: 0 });
+      const adapter = { name: 'fake', ping, pool } as unknown as DatabaseAdapter;
       const monitor = new HealthMonitor(
         adapter,
         { intervalMs: 5, timeoutMs: 5, failures: 2, successes: 2 },

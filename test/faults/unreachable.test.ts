@@ -124,11 +124,11 @@ onEveryServer('a server that accepts and says nothing', (server) => {
           const [slow, took] = await timed(() =>
             refusal(run('SELECT 1', undefined, { database: 'late' }), 'DATABASE_UNAVAILABLE'),
           );
-          expect(slow.message).toMatch(/did not answer in time/);
+          expect(slow.message).toMatch(/did not answer in time|could be opened within/);
           expectHelpful(slow, outside.url);
           expect(took).toBeLessThan(1000 + MARGIN_MS);
           const [, soon] = await timed(() =>
-            refusal(run('SELECT 1', undefined, { database: 'late', timeoutMs: 200 }), 'QUERY_TIMEOUT'),
+            refusal(run('SELECT 1', undefined, { database: 'late', timeoutMs: 200 }), 'DATABASE_UNAVAILABLE'),
           );
           expect(soon).toBeLessThan(200 + MARGIN_MS);
         }
@@ -221,7 +221,8 @@ describe('a server that ends its sessions in the moment they begin', () => {
     });
     await new Promise<void>((resolve) => void listener.listen(0, '127.0.0.1', resolve));
     const { port } = listener.address() as AddressInfo;
-    const db = await TestPipeline.open({ dialect: 'POSTGRESQL', url: `postgres://u:p@127.0.0.1:${port}/shop` });
+    const url = `postgres://u:p@127.0.0.1:${port}/shop`;
+    const db = await TestPipeline.open({ dialect: 'POSTGRESQL', url, pool: { acquireTimeoutMs: 300 } });
     try {
       for (let round = 0; round < 5; round++) {
         const error = await refusal(db.query('SELECT 1'), 'DATABASE_UNAVAILABLE');

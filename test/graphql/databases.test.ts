@@ -107,10 +107,28 @@ describe('registerDatabase', () => {
     ['another scheme', { url: 'postgres://localhost/x' }],
     ['a pool whose min is above its max', { pool: { min: 5, max: 2 } }],
     ['a timeout of nothing', { timeoutMs: 0 }],
+    ['the strategy of a cluster', { pool: { strategy: 'CLUSTERED' } }],
+    ['a least number without a pool', { pool: { strategy: 'NONE', min: 1 } }],
+    ['a lifetime where nothing ages', { pool: { strategy: 'SIMPLE', maxLifetimeMs: 1000 } }],
+    ['a lifetime that ends before the idle time', { pool: { idleTimeoutMs: 2000, maxLifetimeMs: 1000 } }],
   ])('refuses %s', async (_what, more) => {
     const { errors } = await service.graphql(REGISTER, input('other', more));
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await service.graphql('{ database(name: "other") { name } }')).data.database).toBeNull();
+  });
+
+  it('keeps its connections as it was told, and shows them', async () => {
+    const settings = { min: 2, max: 4, maxWaiting: null, idleTimeoutMs: null, maxLifetimeMs: 60_000, strategy: null };
+    await service.graphql(REGISTER, input('pooled', { pool: settings }));
+    await service.graphql(REGISTER, input('plain', { pool: { strategy: 'NONE', max: 3, min: null } }));
+    const POOL = 'pool { strategy min max open idle waiting acquired timeouts }';
+    const shown = async (name: string) =>
+      (await service.graphql(`{ database(name: "${name}") { ${POOL} } }`)).data.database.pool;
+    await service.graphql('{ query(database: "pooled", sql: "SELECT 1") { rows } }');
+    expect(await shown('pooled')).toMatchObject({ strategy: 'ADVANCED', min: 2, max: 4, waiting: 0, timeouts: 0 });
+    expect((await shown('pooled')).acquired).toBeGreaterThanOrEqual(1);
+    expect(await shown('plain')).toMatchObject({ strategy: 'NONE', min: 0, max: 3, idle: 0 });
+    await service.graphql('mutation { a: removeDatabase(name: "pooled") b: removeDatabase(name: "plain") }');
   });
 
   it('registers what can’t be reached, and says why it is down', async () => {

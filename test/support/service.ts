@@ -45,7 +45,11 @@ export interface Answer {
   readonly errors?: { message: string; path?: unknown[]; locations?: unknown[]; extensions: Record<string, any> }[];
 }
 
-const POOL = { min: 1, max: 8, acquireTimeoutMs: 2000, idleTimeoutMs: 30_000, maxWaiting: 50 };
+const POOL = {
+  strategy: 'ADVANCED',
+  ...{ min: 1, max: 8, maxWaiting: 50 },
+  ...{ acquireTimeoutMs: 2000, idleTimeoutMs: 30_000, maxLifetimeMs: 1_800_000 },
+} as const;
 const HEALTH = { intervalMs: 60, timeoutMs: 500, failures: 2, successes: 2 };
 
 export function databaseConfig(name: string, file: string): Config['databases'][number] {

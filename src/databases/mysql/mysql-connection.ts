@@ -49,6 +49,7 @@ interface Header {
 export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlColumn, MysqlRow> {
   marked = false;
   spoiled = false;
+  onSpoiled: (() => void) | undefined;
   running: Interruptible | undefined;
   /** The database and the role that it began with. */
   private place = '';
@@ -62,7 +63,7 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     private readonly settings: readonly string[],
   ) {
     native.on('error', (error: Error) => this.ended(error));
-    native.on('end', () => (this.spoiled = true));
+    native.on('end', () => this.spoil());
   }
 
   /** @param settings the statements that make its session what every session of its side is */
@@ -147,11 +148,20 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     this.marked = false;
   }
 
+  async validate(): Promise<void> {
+    // SHOW STATUS counts it.
+    this.marked = true;
+    await this.answered<null>((resolve, reject) => {
+      this.native.ping((error) => (error ? reject(error) : resolve(null)));
+    });
+  }
+
   interrupt(): void {
     this.running?.interrupt();
   }
 
   destroy(): void {
+    this.spoiled = true;
     const error = Object.assign(new Error('The connection was cut off.'), { code: 'ECONNABORTED' });
     this.ended(error);
     // With the error, so that the driver tells those of its commands that take a callback.
@@ -200,8 +210,14 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     });
   }
 
-  private ended(error: Error): void {
+  private spoil(): void {
+    if (this.spoiled) return;
     this.spoiled = true;
+    this.onSpoiled?.();
+  }
+
+  private ended(error: Error): void {
+    this.spoil();
     this.end ??= error;
     for (const reject of this.onEnd) reject(error);
     this.onEnd.clear();

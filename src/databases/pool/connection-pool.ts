@@ -1,14 +1,24 @@
 import { DragomanError } from '../../errors/index.js';
 import { before } from '../before-moment.js';
-import type { PoolFigures, StatementBounds } from '../database-adapter.js';
+import type { PoolFigures } from '../database-adapter.js';
 import type { PoolOptions } from '../database-options.js';
+import { Arrivals } from './arrivals.js';
+import { placesToTake } from './overstay.js';
+import { cancelled, closing, noneFree, noneOpened, queueFull } from './pool-errors.js';
+import { Loan, PoolMember } from './pool-member.js';
+import { POOL_POLICIES, type PoolPolicy } from './pool-strategy.js';
+import type { Claim, Lease, PooledConnection, ReleaseFate } from './pooled-connection.js';
+import { Setbacks } from './setbacks.js';
+import { WaitingLine } from './waiting-line.js';
 
-/** How long a statement may run at each level before one that waits may take its place. */
-const sliceMs = (level: number): number => 200 * 4 ** level;
 /** How long one waits before it looks for a place to take. */
 const PATIENCE_MS = 40;
 /** How long a session may take to be made new; a server that says nothing must not keep a place for ever. */
 const CLEANING_MS = 5000;
+/** How long a sign of life may take. */
+const VALIDATION_MS = 1000;
+/** How often limits of age are looked at, at the least and at the most. */
+const UPKEEP_MS = { least: 500, most: 5000 } as const;
 /**
  * By how much longer than the first of the other side one may have to wait, before that side
  * closes a connection to make room. Opening costs more than a moment's wait for a connection
@@ -21,58 +31,6 @@ const PASSING_MS = {
 /** The longest delay that a timer takes. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
-/** What a pool keeps: a connection of any engine. */
-export interface PooledConnection {
-  /** True once it must not be used again. */
-  readonly spoiled: boolean;
-  /** Cancels what runs on it; without effect where nothing does. */
-  interrupt(): void;
-  /** Makes its session what it was when it was opened. */
-  reset?(): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** What becomes of a connection that is given back: it is kept as it is, cleaned before it is lent again, or closed. */
-export type ReleaseFate = 'keep' | 'clean' | 'discard';
-
-/** A connection that is held, until `release` gives it back. */
-export interface Lease<Connection extends PooledConnection> {
-  readonly connection: Connection;
-  /** True once the pool took the place away: what runs is interrupted, and may be started again later. */
-  readonly preempted: boolean;
-  release(fate?: ReleaseFate): void;
-}
-
-/** Who asks for a connection. */
-export interface Claim extends Pick<StatementBounds, 'deadlineMs' | 'signal'> {
-  /** How often this statement gave its place away already: fewer go first. */
-  readonly level: number;
-  /** Whether what will run may be interrupted and started again. */
-  readonly preemptible: boolean;
-  /** Whether a connection was just found dead: what has been idle beside it may be dead as well. */
-  readonly fresh?: boolean;
-}
-
-interface Waiter<Connection> {
-  readonly claim: Claim;
-  readonly since: number;
-  grant(connection: Connection): void;
-  refuse(error: Error): void;
-}
-
-/** A connection that is being opened. */
-interface Opening {
-  /** Whether somebody waits for it. One that takes long, its waiter having left, must hold up nobody else. */
-  wanted: boolean;
-}
-
-interface Holder<Connection> {
-  readonly claim: Claim;
-  readonly connection: Connection;
-  readonly since: number;
-  preempted: boolean;
-}
-
 /**
  * A bounded set of connections with a bounded, ordered queue.
  *
@@ -80,12 +38,19 @@ interface Holder<Connection> {
  * are busy, the read that has overstayed its slice longest is interrupted, and starts
  * again behind those that wait, with a slice four times as long. So a quick statement
  * waits for milliseconds, and a slow one is done at most a third more than once.
+ *
+ * Where no connection can be opened for a reason that may pass, those who wait stay, and one
+ * connection at a time is tried until it opens.
  */
 export class ConnectionPool<Connection extends PooledConnection> {
-  private readonly idle: { connection: Connection; since: number }[] = [];
-  private readonly holders = new Set<Holder<Connection>>();
-  private readonly waiters: Waiter<Connection>[] = [];
-  private readonly openings = new Set<Opening>();
+  private readonly policy: PoolPolicy;
+  /** The one that was used last stands last, and is lent first. */
+  private readonly idle: PoolMember<Connection>[] = [];
+  private readonly loans = new Set<Loan<Connection>>();
+  private readonly arrivals = new Arrivals();
+  private readonly line = new WaitingLine<Connection>(() => {
+    if (this.unserved < 0) this.arrivals.disown();
+  });
   private cleaning = 0;
   /** Connections that are being closed: the server has them still. */
   private leaving = 0;
@@ -94,16 +59,23 @@ export class ConnectionPool<Connection extends PooledConnection> {
   private acquired = 0;
   private timeouts = 0;
   private closed = false;
+  private warm = false;
+  private readonly setbacks = new Setbacks();
   private preemption: NodeJS.Timeout | undefined;
-  private readonly sweep: NodeJS.Timeout;
+  private readonly upkeep: NodeJS.Timeout;
   private onEmpty: (() => void) | undefined;
   private sibling: ConnectionPool<Connection> | undefined;
 
   constructor(
     private readonly options: PoolOptions,
     private readonly open: () => Promise<Connection>,
+    /** Told when a connection broke that nobody used, or could not be opened. */
+    private readonly onTrouble: () => void = () => undefined,
   ) {
-    this.sweep = setInterval(() => this.closeIdle(), Math.max(1000, options.idleTimeoutMs / 2)).unref();
+    this.policy = POOL_POLICIES[options.strategy];
+    const everyMs = Math.min(options.idleTimeoutMs, options.maxLifetimeMs) / 4;
+    const upkeepMs = Math.min(UPKEEP_MS.most, Math.max(UPKEEP_MS.least, everyMs));
+    this.upkeep = setInterval(() => this.keepUp(), upkeepMs).unref();
   }
 
   /** Two sides of one database share its `max`: what one side leaves idle makes room for the other. */
@@ -112,26 +84,26 @@ export class ConnectionPool<Connection extends PooledConnection> {
     sibling.sibling = this;
   }
 
-  /** Opens the least number of connections; fails when the first one can't be opened. */
+  /** Opens one connection, and fails where it can't be opened; what is missing to `min` follows by itself. */
   async warmUp(): Promise<void> {
-    while (this.size < Math.max(1, this.options.min)) {
-      this.idle.push({ connection: await this.openOne({ wanted: false }), since: Date.now() });
-    }
+    const arrival = this.arrivals.begin(false);
+    const opening = this.track(this.open());
+    const first = await opening.finally(() => this.arrivals.end(arrival));
+    this.warm = true;
+    this.offer(this.admit(first));
+    this.replenish();
   }
 
   async acquire(claim: Claim): Promise<Lease<Connection>> {
-    if (this.closed) throw new DragomanError('ADAPTER_CLOSED', 'The database is being closed.');
+    if (this.closed) throw closing();
     if (claim.signal.aborted) throw cancelled();
-    if (claim.fresh === true) for (const { connection } of this.idle.splice(0)) this.dispose(connection);
+    if (claim.fresh === true) this.disposeIdle();
     const free = this.takeIdle();
     if (free !== undefined) return this.lend(claim, free);
     // One that gave its place away waits for another until its deadline: it was let in already.
-    if (!this.canOpen && this.unserved >= this.options.maxWaiting && claim.level === 0) {
-      throw new DragomanError(
-        'POOL_EXHAUSTED',
-        `All ${this.options.max} connections are busy and ${this.options.maxWaiting} requests wait already.`,
-        { hint: EXHAUSTED_HINT },
-      );
+    const { reason } = this.setbacks;
+    if ((!this.canOpen || reason !== undefined) && this.unserved >= this.options.maxWaiting && claim.level === 0) {
+      throw reason === undefined ? queueFull(this.options) : alike(reason);
     }
     // Also where one is opened for it: a server that takes its time must not hold anybody past the deadline.
     const lease = this.wait(claim);
@@ -141,26 +113,33 @@ export class ConnectionPool<Connection extends PooledConnection> {
 
   figures(): PoolFigures {
     return {
-      min: this.options.min,
+      strategy: this.options.strategy,
+      min: this.policy.keeps ? this.options.min : 0,
       max: this.options.max,
       open: this.size,
       idle: this.idle.length,
-      waiting: this.waiters.length,
+      waiting: this.line.length,
       acquired: this.acquired,
       timeouts: this.timeouts,
     };
   }
 
+  /** The database answers: whoever waits for a connection need not wait for the next attempt. */
+  revive(): void {
+    if (this.setbacks.areNone && this.size >= this.options.min) return;
+    this.setbacks.forget();
+    this.settle();
+  }
+
   /** Refuses those who wait, lets those who hold end until `graceMs`, then interrupts them. */
   async close(graceMs: number): Promise<void> {
     this.closed = true;
-    clearInterval(this.sweep);
+    clearInterval(this.upkeep);
     clearTimeout(this.preemption);
-    for (const waiter of this.waiters.splice(0)) {
-      waiter.refuse(new DragomanError('ADAPTER_CLOSED', 'The database is being closed.'));
-    }
-    for (const { connection } of this.idle.splice(0)) this.dispose(connection);
-    if (this.holders.size > 0) await this.emptied(graceMs);
+    this.setbacks.forget();
+    for (let waiter = this.line.next(); waiter !== undefined; waiter = this.line.next()) waiter.refuse(closing());
+    this.disposeIdle();
+    if (this.loans.size > 0) await this.emptied(graceMs);
     while (this.moving.size > 0) await Promise.allSettled(this.moving);
   }
 
@@ -170,31 +149,14 @@ export class ConnectionPool<Connection extends PooledConnection> {
     // Repeated, as an interrupt has no effect on a statement that has not begun yet.
     const interrupting = setInterval(() => {
       if (Date.now() < graceUntil) return;
-      for (const holder of this.holders) holder.connection.interrupt();
+      for (const { connection } of this.loans) connection.interrupt();
     }, PATIENCE_MS);
     await emptied;
     clearInterval(interrupting);
   }
 
-  private dispose(connection: Connection): void {
-    this.leaving++;
-    const left = (): void => {
-      this.leaving--;
-      this.fillBoth();
-    };
-    // It is gone whether it could say goodbye or not.
-    this.track(connection.close()).then(left, left);
-  }
-
-  private track<T>(moving: Promise<T>): Promise<T> {
-    this.moving.add(moving);
-    const done = (): boolean => this.moving.delete(moving);
-    moving.then(done, done);
-    return moving;
-  }
-
   private get size(): number {
-    return this.idle.length + this.holders.size + this.openings.size + this.cleaning;
+    return this.idle.length + this.loans.size + this.arrivals.size + this.cleaning;
   }
 
   /** How many sessions the server has, or is about to have, of this side. */
@@ -210,67 +172,60 @@ export class ConnectionPool<Connection extends PooledConnection> {
     return this.hasRoom || (this.sibling !== undefined && this.sibling.idle.length > 0);
   }
 
-  /** How many of those who wait, the first ones, have a connection being opened for them. */
-  private get promised(): number {
-    return [...this.openings].filter(({ wanted }) => wanted).length;
-  }
-
+  /** How many wait for whom no connection is on its way. */
   private get unserved(): number {
-    return this.waiters.length - this.promised;
+    return this.line.length - this.arrivals.promised;
   }
 
-  /** Since when the first waits for whom no connection is being opened. */
+  /** Since when the first of those waits. */
   private get unservedSince(): number {
-    return this.waiters[this.promised]?.since ?? Infinity;
+    return this.line.at(this.arrivals.promised)?.since ?? Infinity;
   }
 
-  /** One that broke while nobody used it is closed instead of lent. */
-  private takeIdle(): Connection | undefined {
-    for (let free = this.idle.pop(); free !== undefined; free = this.idle.pop()) {
-      if (!free.connection.spoiled) return free.connection;
-      this.dispose(free.connection);
-    }
-    return undefined;
-  }
+  // A connection's life: it is opened and admitted, lent and taken back, and closed.
 
-  private async openOne(opening: Opening): Promise<Connection> {
-    this.openings.add(opening);
+  private async bring(wanted: boolean): Promise<void> {
+    const arrival = this.arrivals.begin(wanted);
     try {
-      return await this.track(this.open());
+      const connection = await this.track(this.open());
+      this.arrivals.end(arrival);
+      this.setbacks.forget();
+      this.offer(this.admit(connection));
     } catch (error) {
-      // The place is free again: whoever waits may try for it.
-      queueMicrotask(() => this.fillBoth());
-      throw error;
-    } finally {
-      this.openings.delete(opening);
+      const isWanted = arrival.wanted;
+      this.arrivals.end(arrival);
+      this.noteFailure(error, isWanted);
     }
+    this.settle();
   }
 
-  private lend(claim: Claim, connection: Connection): Lease<Connection> {
-    const holder: Holder<Connection> = { claim, connection, since: Date.now(), preempted: false };
-    this.holders.add(holder);
+  private admit(connection: Connection): PoolMember<Connection> {
+    const member = new PoolMember(connection, this.options, this.policy);
+    connection.onSpoiled = () => this.lose(member);
+    return member;
+  }
+
+  private lend(claim: Claim, member: PoolMember<Connection>): Lease<Connection> {
+    const loan = new Loan(claim, member, this.takeBack);
+    this.loans.add(loan);
     this.acquired++;
-    return {
-      connection,
-      get preempted() {
-        return holder.preempted;
-      },
-      release: (fate = 'keep') => this.takeBack(holder, fate),
-    };
+    return loan;
   }
 
-  private takeBack(holder: Holder<Connection>, fate: ReleaseFate): void {
-    const { connection } = holder;
-    if (!this.holders.delete(holder)) return;
+  private readonly takeBack = (loan: Loan<Connection>, fate: ReleaseFate): void => {
+    if (!this.loans.delete(loan)) return;
+    const { member, connection } = loan;
+    const isDone = !this.policy.keeps || member.isExpired;
     // The share of the threads may have become smaller since the connection was opened.
-    if (fate === 'discard' || connection.spoiled || !this.hasRoom) this.dispose(connection);
-    else if (fate === 'clean') void this.track(this.clean(connection));
-    else this.offer(connection);
-    if (this.holders.size === 0) this.onEmpty?.();
-  }
+    if (fate === 'discard' || isDone || connection.spoiled || !this.hasRoom) this.dispose(connection);
+    else if (fate === 'clean') void this.track(this.clean(member));
+    else this.offer(member);
+    if (this.loans.size === 0) this.onEmpty?.();
+  };
 
   /** Nobody waits for it: the answer is on its way already. */
-  private async clean(connection: Connection): Promise<void> {
+  private async clean(member: PoolMember<Connection>): Promise<void> {
+    const { connection } = member;
     this.cleaning++;
     const tooLate = (): Error => new Error('The session could not be made new in time.');
     try {
@@ -282,41 +237,130 @@ export class ConnectionPool<Connection extends PooledConnection> {
     } finally {
       this.cleaning--;
     }
-    this.offer(connection);
+    this.offer(member);
   }
 
   /** Hands a free connection to the first who waits. */
-  private offer(connection: Connection): void {
-    if (this.closed || connection.spoiled) {
+  private offer(member: PoolMember<Connection>): void {
+    const { connection } = member;
+    if (this.closed || connection.spoiled || this.sibling?.needsPlaceOf(this) === true) {
       this.dispose(connection);
       return;
     }
-    if (this.sibling?.needsPlaceOf(this) === true) this.dispose(connection);
-    else if (this.waiters[0] !== undefined) this.dequeue(this.waiters[0]).grant(connection);
-    else this.idle.push({ connection, since: Date.now() });
-  }
-
-  /** Fills a place that became free on either side, for the one that waits for longer. */
-  private fillBoth(): void {
-    const sides = this.sibling === undefined ? [this] : [this, this.sibling];
-    sides.sort((left, right) => left.unservedSince - right.unservedSince);
-    for (const side of sides) side.fill();
-  }
-
-  /** Opens a connection for those who wait, where there is room. Who waits may have left before it is open. */
-  private fill(): void {
-    if (this.closed || this.unserved === 0) return;
-    if (this.hasRoom) {
-      const opening = { wanted: true };
-      this.openOne(opening).then(
-        (connection) => this.offer(connection),
-        (error: unknown) => {
-          if (opening.wanted && this.waiters[0] !== undefined) this.dequeue(this.waiters[0]).refuse(asError(error));
-        },
-      );
-      return;
+    const waiter = this.line.next();
+    if (waiter !== undefined) {
+      waiter.grant(this.lend(waiter.claim, member));
+    } else if (this.policy.keeps) {
+      member.idleSince = Date.now();
+      this.idle.push(member);
+    } else {
+      this.dispose(connection);
     }
-    // What the other side leaves idle makes room once it is closed.
+  }
+
+  /** One that broke while nobody used it is closed instead of lent, and one that may have is asked first. */
+  private takeIdle(): PoolMember<Connection> | undefined {
+    for (let free = this.idle.pop(); free !== undefined; free = this.idle.pop()) {
+      if (free.connection.spoiled) {
+        this.dispose(free.connection);
+      } else if (this.policy.validates && free.isStale) {
+        // Whoever asked waits for it with the others.
+        void this.validate(free);
+        return undefined;
+      } else {
+        return free;
+      }
+    }
+    return undefined;
+  }
+
+  private async validate(member: PoolMember<Connection>): Promise<void> {
+    const { connection } = member;
+    const arrival = this.arrivals.begin(true);
+    const tooLate = (): Error => new Error('No sign of life came in time.');
+    try {
+      if (connection.validate !== undefined) {
+        await this.track(before(Date.now() + VALIDATION_MS, connection.validate(), tooLate));
+      }
+      this.arrivals.end(arrival);
+      this.offer(member);
+    } catch {
+      this.arrivals.end(arrival);
+      this.dispose(connection);
+      // Those that are left have been idle for longer.
+      this.disposeIdle();
+      this.onTrouble();
+      this.settle();
+    }
+  }
+
+  /** It broke by itself. Whoever has it finds out; one that is idle is replaced. */
+  private lose(member: PoolMember<Connection>): void {
+    const place = this.idle.indexOf(member);
+    if (place < 0) return;
+    this.idle.splice(place, 1);
+    this.dispose(member.connection);
+    this.onTrouble();
+  }
+
+  private disposeIdle(): void {
+    for (const { connection } of this.idle.splice(0)) this.dispose(connection);
+  }
+
+  private dispose(connection: Connection): void {
+    this.leaving++;
+    const left = (): void => {
+      this.leaving--;
+      this.settle();
+    };
+    // It is gone whether it could say goodbye or not.
+    this.track(connection.close()).then(left, left);
+  }
+
+  private track<T>(moving: Promise<T>): Promise<T> {
+    this.moving.add(moving);
+    const done = (): boolean => this.moving.delete(moving);
+    moving.then(done, done);
+    return moving;
+  }
+
+  // Who gets a connection opened, and when.
+
+  /** Fills a place that became free on either side, for the one that waits for longer; then what is missing to `min`. */
+  private settle(): void {
+    const { sibling } = this;
+    if (sibling === undefined) {
+      this.fill();
+    } else {
+      const isFirst = this.unservedSince <= sibling.unservedSince;
+      for (const side of isFirst ? [this, sibling] : [sibling, this]) side.fill();
+      sibling.replenish();
+    }
+    this.replenish();
+  }
+
+  /** Opens connections for those who wait, where there is room. Who waits may have left before one is open. */
+  private fill(): void {
+    while (!this.closed && this.unserved > 0) {
+      if (this.arrivals.adopt()) continue;
+      if (!this.hasRoom) {
+        this.askSiblingForRoom();
+        return;
+      }
+      // A server that takes none is not asked by all at once.
+      if (this.setbacks.reason !== undefined && (this.setbacks.isPausing || this.arrivals.size > 0)) return;
+      void this.bring(true);
+    }
+  }
+
+  /** One after the other, so that a server that comes back is not met by all at once. */
+  private replenish(): void {
+    const isWanted = this.warm && this.policy.fills && !this.closed && this.size < this.options.min;
+    if (isWanted && this.hasRoom && this.setbacks.areNone && this.arrivals.size === 0) void this.bring(false);
+  }
+
+  /** What the other side leaves idle makes room once it is closed. */
+  private askSiblingForRoom(): void {
     const { sibling } = this;
     if (sibling === undefined || !this.needsPlaceOf(sibling)) return;
     const free = sibling.idle.shift();
@@ -325,65 +369,44 @@ export class ConnectionPool<Connection extends PooledConnection> {
 
   private needsPlaceOf(other: ConnectionPool<Connection>): boolean {
     // What the other side is closing makes room for the first of those who wait.
-    const waiter = this.waiters[this.promised + other.leaving];
+    const waiter = this.line.at(this.arrivals.promised + other.leaving);
     if (waiter === undefined) return false;
     const patience = this.size === 0 ? PASSING_MS.hasNone : PASSING_MS.hasSome;
-    const rival = other.waiters[0];
+    const rival = other.line.at(0);
     return rival === undefined
       ? waiter.since + patience.otherRests <= Date.now()
       : waiter.since + patience.otherWaits <= rival.since;
   }
 
-  private wait(claim: Claim): Promise<Lease<Connection>> {
-    return new Promise((resolve, reject) => {
-      const patienceMs = claim.level === 0 ? this.options.acquireTimeoutMs : LONGEST_DELAY_MS;
-      const limitMs = Math.min(claim.deadlineMs - Date.now(), patienceMs);
-      const leave = (error: DragomanError): void => {
-        this.dequeue(waiter).refuse(error);
-      };
-      const onAbort = (): void => leave(cancelled());
-      const timer = setTimeout(
-        () => {
-          this.timeouts++;
-          leave(this.late(waiter, limitMs));
-        },
-        Math.max(0, limitMs),
-      );
-      const settle = (): void => {
-        clearTimeout(timer);
-        claim.signal.removeEventListener('abort', onAbort);
-      };
-      const waiter: Waiter<Connection> = {
-        claim,
-        since: Date.now(),
-        grant: (connection) => {
-          settle();
-          resolve(this.lend(claim, connection));
-        },
-        refuse: (error) => {
-          settle();
-          reject(error);
-        },
-      };
-      claim.signal.addEventListener('abort', onAbort);
-      this.enqueue(waiter);
-    });
-  }
-
-  /** Those who gave their place away less often stand before those who did more often. */
-  private enqueue(waiter: Waiter<Connection>): void {
-    const before = this.waiters.findIndex((other) => other.claim.level > waiter.claim.level);
-    this.waiters.splice(before < 0 ? this.waiters.length : before, 0, waiter);
-    this.watchOverstay();
-  }
-
-  private dequeue(waiter: Waiter<Connection>): Waiter<Connection> {
-    this.waiters.splice(this.waiters.indexOf(waiter), 1);
-    if (this.unserved < 0) {
-      const oldest = [...this.openings].find(({ wanted }) => wanted);
-      if (oldest !== undefined) oldest.wanted = false;
+  private noteFailure(error: unknown, isWanted: boolean): void {
+    const mayPass = this.setbacks.note(error);
+    this.onTrouble();
+    if (!mayPass) {
+      // The first who waits is told, and the next one tries for itself.
+      if (isWanted) this.line.next()?.refuse(asError(error));
+    } else if (this.line.length > 0 && !this.closed) {
+      this.setbacks.tryAgain(() => this.fill());
     }
-    return waiter;
+  }
+
+  private wait(claim: Claim): Promise<Lease<Connection>> {
+    const patienceMs = claim.level === 0 ? this.options.acquireTimeoutMs : LONGEST_DELAY_MS;
+    const waitedMs = Math.min(claim.deadlineMs - Date.now(), patienceMs);
+    const waiting = this.line.join(claim, waitedMs, (place) => {
+      this.timeouts++;
+      return this.late(place, { waitedMs, atDeadline: claim.deadlineMs <= Date.now() + 1 });
+    });
+    this.watchOverstay();
+    return waiting;
+  }
+
+  /** Why one who waited got nothing: none can be opened, or others have the connections. */
+  private late(place: number, wait: Parameters<typeof noneFree>[0]): DragomanError {
+    const { reason } = this.setbacks;
+    if (reason !== undefined && this.hasRoom) return alike(reason);
+    const isBusy = this.loans.size + (this.sibling?.loans.size ?? 0) > 0;
+    const isPromised = place < this.arrivals.promised;
+    return isBusy && !isPromised ? noneFree(wait, this.options.max) : noneOpened(wait);
   }
 
   private watchOverstay(): void {
@@ -391,66 +414,38 @@ export class ConnectionPool<Connection extends PooledConnection> {
       this.preemption = undefined;
       this.fill();
       this.preempt();
-      if (this.waiters.length > 0 && !this.closed) this.watchOverstay();
+      if (this.line.length > 0 && !this.closed) this.watchOverstay();
     }, PATIENCE_MS).unref();
   }
 
   /** Takes a place for each who waits, as far as there are holders that overstayed. */
   private preempt(): void {
     // An interrupt has no effect on a statement that has not begun yet, so it is repeated until the place is free.
-    for (const holder of this.holders) if (holder.preempted) holder.connection.interrupt();
-    const now = Date.now();
-    const overstay = (holder: Holder<Connection>): number => now - holder.since - sliceMs(holder.claim.level);
-    const victims = [...this.holders]
-      .filter((holder) => holder.claim.preemptible && !holder.preempted && overstay(holder) > 0)
-      .sort((left, right) => overstay(right) - overstay(left));
-    const onTheWay = [...this.holders].filter((holder) => holder.preempted).length;
-    for (const { claim } of this.waiters.slice(onTheWay + this.promised)) {
-      const place = victims.findIndex((victim) => claim.level <= victim.claim.level);
-      const [victim] = place < 0 ? [] : victims.splice(place, 1);
-      if (victim === undefined) return;
-      victim.preempted = true;
-      victim.connection.interrupt();
+    for (const loan of this.loans) if (loan.preempted) loan.connection.interrupt();
+    for (const loan of placesToTake(this.loans, this.line.claimsFrom(this.arrivals.promised))) {
+      loan.preempted = true;
+      loan.connection.interrupt();
     }
   }
 
-  /** Why one who waited got nothing: others have the connections, or none can be opened. */
-  private late(waiter: Waiter<Connection>, limitMs: number): DragomanError {
-    const atDeadline = waiter.claim.deadlineMs <= Date.now() + 1;
-    const waited = `within ${Math.max(0, Math.round(limitMs))} ms`;
-    const isBusy = this.holders.size + (this.sibling?.holders.size ?? 0) > 0;
-    if (isBusy && this.waiters.indexOf(waiter) >= this.promised) {
-      return new DragomanError(
-        atDeadline ? 'QUERY_TIMEOUT' : 'POOL_EXHAUSTED',
-        `No connection became free ${waited}: all ${this.options.max} are busy.`,
-        { hint: EXHAUSTED_HINT },
-      );
+  /** Closes what has been idle for too long or is too old, never what is in use, and holds `min`. */
+  private keepUp(): void {
+    for (const member of [...this.idle]) {
+      if (!member.isExpired && !(member.isUnused && this.size > this.options.min)) continue;
+      this.idle.splice(this.idle.indexOf(member), 1);
+      this.dispose(member.connection);
     }
-    return new DragomanError(
-      atDeadline ? 'QUERY_TIMEOUT' : 'DATABASE_UNAVAILABLE',
-      `No connection could be opened ${waited}.`,
-      { hint: SILENT_HINT },
-    );
+    // After a failure once more, though nobody waits: whatever kept it from being opened may have passed.
+    if (!this.setbacks.isPausing) this.setbacks.forget();
+    this.replenish();
   }
+}
 
-  private closeIdle(): void {
-    const longAgo = Date.now() - this.options.idleTimeoutMs;
-    while (this.size > this.options.min && this.idle[0] !== undefined && this.idle[0].since < longAgo) {
-      const longest = this.idle.shift();
-      if (longest !== undefined) this.dispose(longest.connection);
-    }
-  }
+/** The same error for somebody else. */
+function alike({ code, message, details }: DragomanError): DragomanError {
+  return new DragomanError(code, message, details);
 }
 
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
-
-function cancelled(): DragomanError {
-  return new DragomanError('QUERY_CANCELLED', 'The request was cancelled before the statement started.');
-}
-
-/** What a server's silence may mean. */
-export const SILENT_HINT = 'The server accepts connections and says nothing, or the way to it is cut.';
-
-const EXHAUSTED_HINT = 'Try again a little later, or raise `pool.max` or `pool.maxWaiting`.';

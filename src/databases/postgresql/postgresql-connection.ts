@@ -28,6 +28,7 @@ type NativeClient = Client & {
 export class PostgresqlConnection implements ServerConnection<PostgresqlStatement, Field, TextRow> {
   marked = false;
   spoiled = false;
+  onSpoiled: (() => void) | undefined;
   running: Interruptible | undefined;
   private readonly ended: Promise<void>;
   private readonly prepared = new PreparedStatements();
@@ -38,11 +39,11 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
   ) {
     this.ended = new Promise((resolve) => {
       client.once('end', () => {
-        this.spoiled = true;
+        this.spoil();
         resolve();
       });
     });
-    client.on('error', () => (this.spoiled = true));
+    client.on('error', () => this.spoil());
   }
 
   static async open(source: DataSource): Promise<PostgresqlConnection> {
@@ -113,6 +114,11 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
     this.marked = false;
   }
 
+  /** An empty query: https://www.postgresql.org/docs/current/protocol-message-formats.html (EmptyQueryResponse). */
+  async validate(): Promise<void> {
+    await this.client.query('');
+  }
+
   interrupt(): void {
     this.running?.interrupt();
   }
@@ -129,6 +135,12 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
     await this.ended;
     clearTimeout(farewell);
     await this.runner.release().catch(() => undefined);
+  }
+
+  private spoil(): void {
+    if (this.spoiled) return;
+    this.spoiled = true;
+    this.onSpoiled?.();
   }
 
   private async submit(statement: PostgresqlStatement, query: StatementQuery): Promise<NativeOutcome> {

@@ -1,6 +1,6 @@
 import type { DragomanError } from '../../errors/index.js';
 import { before } from '../before-moment.js';
-import type { Lease, ReleaseFate } from '../pool/connection-pool.js';
+import type { Lease, ReleaseFate } from '../pool/pooled-connection.js';
 import type { Standing, StepBounds } from '../transactions/transaction-session.js';
 import { isLost, reasonOf, type HeldSession, type Stage } from './held-session.js';
 import type { AnySession, Failure } from './server-engine.js';

@@ -1,4 +1,4 @@
-import type { PooledConnection } from '../pool/connection-pool.js';
+import type { PooledConnection } from '../pool/pooled-connection.js';
 
 /** What a control session can be asked. */
 export interface ControlConnection extends PooledConnection {
@@ -6,13 +6,22 @@ export interface ControlConnection extends PooledConnection {
   destroy(): void;
 }
 
+/** For how long one is waited for that is being opened, before another is opened in its place. */
+const OPENING_MS = 1000;
+
 /** A session kept for cancels and pings, so that neither waits for a place in a pool. Opened again when it broke. */
 export class ControlSession<Connection extends ControlConnection> {
   private opening: Promise<Connection> | undefined;
+  /** Since when it is being opened; undefined once it is. */
+  private openingSince: number | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  constructor(private readonly open: () => Promise<Connection>) {}
+  /** @param onLost told when the session breaks by itself */
+  constructor(
+    private readonly open: () => Promise<Connection>,
+    private readonly onLost: () => void,
+  ) {}
 
   /** Runs a command that may run twice: where the session proves to be broken, it runs on the next one. */
   async command(sql: string): Promise<void> {
@@ -36,8 +45,9 @@ export class ControlSession<Connection extends ControlConnection> {
     return await turn;
   }
 
-  /** Cuts off a session that does not answer; the next command opens another. */
+  /** Cuts off a session that does not answer; the next command opens another. One that has only begun to open may do so. */
   drop(): void {
+    if (this.openingSince !== undefined && Date.now() - this.openingSince < OPENING_MS) return;
     const dropped = this.opening;
     this.opening = undefined;
     this.last = Promise.resolve();
@@ -61,11 +71,17 @@ export class ControlSession<Connection extends ControlConnection> {
   }
 
   private async openOne(): Promise<Connection> {
-    const opening = this.open();
-    opening.catch(() => {
+    this.openingSince = Date.now();
+    try {
+      const opened = await this.open();
+      opened.onSpoiled = this.onLost;
+      return opened;
+    } catch (error) {
       // A failed attempt is not kept: the next command tries again.
       this.opening = undefined;
-    });
-    return await opening;
+      throw error;
+    } finally {
+      this.openingSince = undefined;
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { ReleaseFate } from '../pool/connection-pool.js';
+import type { ReleaseFate } from '../pool/pooled-connection.js';
 import { outcomeUnknown } from './outcome-unknown.js';
 import type { RunningStatement } from './running-statement.js';
 import type { Failure } from './server-engine.js';

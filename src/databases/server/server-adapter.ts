@@ -64,6 +64,14 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
     return this.sessions.serverVersion;
   }
 
+  get onTrouble(): (() => void) | undefined {
+    return this.sessions.onTrouble;
+  }
+
+  set onTrouble(listener: (() => void) | undefined) {
+    this.sessions.onTrouble = listener;
+  }
+
   async connect(): Promise<void> {
     await this.sessions.connect();
   }

@@ -1,9 +1,9 @@
 import type { DialectName, StatementText } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { SchemaReader } from '../introspection/schema-reader.js';
-import type { PooledConnection } from '../pool/connection-pool.js';
 import type { TransactionTraits } from '../transactions/transaction.js';
 import type { Standing } from '../transactions/transaction-session.js';
+import type { PooledConnection } from '../pool/pooled-connection.js';
 import type { Age } from './lost-sessions.js';
 import type { Interruptible } from './running-statement.js';
 import type { RowIntake } from './row-intake.js';
@@ -49,6 +49,7 @@ export interface ServerConnection<Statement, Column, Row> extends PooledConnecti
   /** Where its transaction stands after this error of a statement in it. */
   standing(error: unknown): Promise<Standing>;
   reset(): Promise<void>;
+  validate(): Promise<void>;
   /** Cuts it off at once, without a word to the server. */
   destroy(): void;
 }

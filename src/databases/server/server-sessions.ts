@@ -3,9 +3,13 @@ import type { AdapterState, PoolFigures } from '../database-adapter.js';
 import type { StepBounds } from '../transactions/transaction-session.js';
 import { asUnavailable } from '../as-unavailable.js';
 import { before } from '../before-moment.js';
-import type { DatabaseOptions } from '../database-options.js';
-import { ConnectionPool, SILENT_HINT, type Lease, type ReleaseFate } from '../pool/connection-pool.js';
 import { BorrowedSession } from './borrowed-session.js';
+import type { DatabaseOptions, PoolOptions } from '../database-options.js';
+import { ConnectionPool } from '../pool/connection-pool.js';
+import { SILENT_HINT } from '../pool/pool-errors.js';
+import { POOL_POLICIES } from '../pool/pool-strategy.js';
+import type { Lease, ReleaseFate } from '../pool/pooled-connection.js';
+import { Threshold } from '../threshold.js';
 import { ControlSession } from './control-session.js';
 import { isLost, mayRunAgain, reasonOf, type HeldSession, type Purpose } from './held-session.js';
 import { LostSessions, type Birth } from './lost-sessions.js';
@@ -30,15 +34,20 @@ interface OpenServer<Session extends AnySession> {
  */
 export class ServerSessions<Session extends AnySession> {
   serverVersion: string | undefined;
+  /** Called when a session broke or could not be opened. */
+  onTrouble: (() => void) | undefined;
   private current: AdapterState = 'CREATED';
   private opened: OpenServer<Session> | undefined;
   private connecting: Promise<OpenServer<Session>> | undefined;
   private readonly births = new WeakMap<Session, Birth>();
+  private readonly threshold: Threshold;
 
   constructor(
     private readonly options: DatabaseOptions,
     private readonly source: SessionSource<Session>,
-  ) {}
+  ) {
+    this.threshold = new Threshold(options.pool);
+  }
 
   get state(): AdapterState {
     return this.current;
@@ -58,22 +67,24 @@ export class ServerSessions<Session extends AnySession> {
         control.drop();
         throw error;
       });
+      for (const side of [this.opened?.read, this.opened?.write]) side?.revive();
     } catch (error) {
       throw asUnavailable(this.source.codedError(error), 'reached');
     }
   }
 
   figures(): PoolFigures {
-    const { min, max } = this.options.pool;
+    const { strategy, min, max } = this.options.pool;
     const sides = [this.opened?.read, this.opened?.write].flatMap((side) => side?.figures() ?? []);
     const sum = (figure: 'open' | 'idle' | 'waiting' | 'acquired' | 'timeouts'): number =>
       sides.reduce((total, side) => total + side[figure], 0);
     return {
-      min,
+      strategy,
+      min: POOL_POLICIES[strategy].keeps ? min : 0,
       max,
       open: sum('open'),
       idle: sum('idle'),
-      waiting: sum('waiting'),
+      waiting: sum('waiting') + this.threshold.waiting,
       acquired: sum('acquired'),
       timeouts: sum('timeouts'),
     };
@@ -151,6 +162,7 @@ export class ServerSessions<Session extends AnySession> {
       } catch (error) {
         if (error instanceof DragomanError && error !== held.running.reason) throw error;
         const failure = error === held.running.reason ? 'cancelled' : this.source.failureOf(error);
+        if (isLost(failure)) this.onTrouble?.();
         // One that was open, or about to be, when the first was lost is as dead as that, and tells nothing new.
         const bornAtMs = this.births.get(held.connection)?.fromMs ?? Infinity;
         const isNews = lostAtMs !== undefined && bornAtMs > lostAtMs;
@@ -162,12 +174,8 @@ export class ServerSessions<Session extends AnySession> {
   }
 
   /** The pool of a side, for a statement that does not wait longer than it may run. */
-  private async poolOf(side: 'read' | 'write', { deadlineMs }: StepBounds): Promise<ConnectionPool<Session>> {
-    const unreached = (): DragomanError =>
-      new DragomanError('QUERY_TIMEOUT', 'The database could not be reached before the deadline.', {
-        hint: SILENT_HINT,
-      });
-    const opened = this.opened ?? (await before(deadlineMs, this.ready(), unreached));
+  private async poolOf(side: 'read' | 'write', bounds: StepBounds): Promise<ConnectionPool<Session>> {
+    const opened = this.opened ?? (await this.threshold.pass(bounds, () => this.ready()));
     const pool = opened[side];
     if (pool !== undefined) return pool;
     throw new DragomanError(
@@ -189,11 +197,13 @@ export class ServerSessions<Session extends AnySession> {
     this.current = 'CONNECTING';
     const { source } = this;
     const { pool, access } = this.options;
-    const read = new ConnectionPool(pool, () => this.openSession('read'));
-    const write =
-      access === 'READ_WRITE' ? new ConnectionPool({ ...pool, min: 0 }, () => this.openSession('write')) : undefined;
+    const trouble = (): void => this.onTrouble?.();
+    const poolFor = (side: Side, options: PoolOptions): ConnectionPool<Session> =>
+      new ConnectionPool(options, () => this.openSession(side), trouble);
+    const read = poolFor('read', pool);
+    const write = access === 'READ_WRITE' ? poolFor('write', { ...pool, min: 0 }) : undefined;
     if (write !== undefined) read.share(write);
-    const control = new ControlSession(() => source.open('control'));
+    const control = new ControlSession(() => source.open('control'), trouble);
     const lost = new LostSessions((id, age) => control.use((session) => source.endLost(session, id, age)));
     const opened = { control, lost, read, write };
     try {
@@ -203,17 +213,23 @@ export class ServerSessions<Session extends AnySession> {
       // close() may have been called in the meantime; it waits for this and shuts what was opened.
       if ((this.current as AdapterState) === 'CONNECTING') this.current = 'READY';
       this.opened = opened;
+      this.threshold.note(undefined);
       return opened;
     } catch (error) {
       await shut(opened, 0);
       await source.disconnect();
-      throw asUnavailable(source.codedError(error), 'reached');
+      trouble();
+      const reason = asUnavailable(source.codedError(error), 'reached');
+      this.threshold.note(reason);
+      throw reason;
     }
   }
 
   private async openSession(side: Side): Promise<Session> {
     const fromMs = performance.now();
-    const session = await this.source.open(side);
+    const session = await this.source.open(side).catch((error: unknown) => {
+      throw asUnavailable(this.source.codedError(error), 'reached');
+    });
     this.births.set(session, { fromMs, toMs: performance.now() });
     return session;
   }
@@ -276,7 +292,10 @@ function letGo(lease: Lease<AnySession>, { connection, running }: HeldSession<An
   else void running.confirmed.then(() => lease.release(fate === 'keep' ? 'clean' : fate));
 }
 
-async function shut({ read, write, control, lost }: OpenServer<AnySession>, graceMs: number): Promise<void> {
+async function shut<Session extends AnySession>(
+  { read, write, control, lost }: OpenServer<Session>,
+  graceMs: number,
+): Promise<void> {
   await Promise.all([read.close(graceMs), write?.close(graceMs)]);
   lost.close();
   await control.close();

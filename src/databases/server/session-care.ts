@@ -1,5 +1,5 @@
 import type { StatementForm } from '../database-adapter.js';
-import type { ReleaseFate } from '../pool/connection-pool.js';
+import type { ReleaseFate } from '../pool/pooled-connection.js';
 import { CHANGES, SCHEMA_CHANGES, UNBOUNDED } from './change-kinds.js';
 import type { HeldSession } from './held-session.js';
 import { RelationBook } from './relation-book.js';

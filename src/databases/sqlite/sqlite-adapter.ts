@@ -18,11 +18,14 @@ import { asUnavailable } from '../as-unavailable.js';
 import { before } from '../before-moment.js';
 import type { DatabaseOptions, PoolOptions } from '../database-options.js';
 import type { SchemaReader } from '../introspection/schema-reader.js';
-import { ConnectionPool, type Claim, type Lease } from '../pool/connection-pool.js';
 import { assertLevel } from '../transactions/isolation-level.js';
 import { OpenTransactions } from '../transactions/open-transactions.js';
 import type { Transaction } from '../transactions/transaction.js';
 import type { StepBounds, TransactionRequest } from '../transactions/transaction-session.js';
+import { ConnectionPool } from '../pool/connection-pool.js';
+import { POOL_POLICIES } from '../pool/pool-strategy.js';
+import type { Claim, Lease } from '../pool/pooled-connection.js';
+import { Threshold } from '../threshold.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
 import { SqliteConnection } from './sqlite-connection.js';
@@ -65,6 +68,7 @@ export class SqliteAdapter implements DatabaseAdapter {
   readonly name: string;
   readonly access: DatabaseAccess;
   serverVersion: string | undefined;
+  onTrouble: (() => void) | undefined;
   private readonly location: SqliteLocation;
   private current: AdapterState = 'CREATED';
   private opened: OpenDatabase | undefined;
@@ -73,6 +77,7 @@ export class SqliteAdapter implements DatabaseAdapter {
   private existed = false;
   private readonly writing = new SqliteWriter();
   private readonly transactions: OpenTransactions;
+  private readonly threshold: Threshold;
 
   constructor(
     private readonly options: DatabaseOptions,
@@ -80,6 +85,7 @@ export class SqliteAdapter implements DatabaseAdapter {
   ) {
     this.name = options.name;
     this.access = options.access;
+    this.threshold = new Threshold(options.pool);
     this.location = readSqliteUrl(options.url);
     this.transactions = new OpenTransactions(options.name);
   }
@@ -93,12 +99,12 @@ export class SqliteAdapter implements DatabaseAdapter {
   }
 
   async compile(request: StatementRequest): Promise<void> {
-    const { readers } = await this.ready();
+    const { readers } = await this.openFor(request);
     await this.run(readers, request, true, ({ connection }) => connection.prepare(bindForSqlite(request.bound).sql));
   }
 
   async execute(request: StatementRequest): Promise<StatementResult> {
-    const opened = await this.ready();
+    const opened = await this.openFor(request);
     if (request.side === 'read') {
       return await this.run(opened.readers, request, true, (lease) => opened.reading.read(lease.connection, request));
     }
@@ -108,7 +114,7 @@ export class SqliteAdapter implements DatabaseAdapter {
   }
 
   async executeMany(request: BatchRequest): Promise<number> {
-    const opened = await this.ready();
+    const opened = await this.openFor(request);
     return await this.run(this.writerOf(opened), request, false, ({ connection }, watch) =>
       this.writing.writeMany(connection, request, watch),
     );
@@ -116,7 +122,7 @@ export class SqliteAdapter implements DatabaseAdapter {
 
   async begin(request: TransactionRequest): Promise<Transaction> {
     assertLevel(request.isolation, LEVELS);
-    const opened = await this.ready();
+    const opened = await this.openFor(request);
     const pool = request.readOnly ? opened.readers : this.writerOf(opened);
     const lease = await pool.acquire({ ...boundsOf(request), level: 0, preemptible: false });
     lease.connection.changed ||= !request.readOnly;
@@ -156,9 +162,21 @@ export class SqliteAdapter implements DatabaseAdapter {
     return { clockDifferenceMs: null, excessRights: [] };
   }
 
+  /** Connections are the readers’; those who wait, and who waited in vain, are the writer’s as well. */
   pool(): PoolFigures {
-    const { min, max } = this.options.pool;
-    return this.opened?.readers.figures() ?? { min, max, open: 0, idle: 0, waiting: 0, acquired: 0, timeouts: 0 };
+    const { strategy, min, max } = this.options.pool;
+    const none: PoolFigures = {
+      ...{ strategy, min: POOL_POLICIES[strategy].keeps ? min : 0, max },
+      ...{ open: 0, idle: 0, waiting: 0, acquired: 0, timeouts: 0 },
+    };
+    const readers = this.opened?.readers.figures() ?? none;
+    const writer = this.opened?.writer?.figures() ?? none;
+    return {
+      ...readers,
+      waiting: readers.waiting + writer.waiting + this.threshold.waiting,
+      acquired: readers.acquired + writer.acquired,
+      timeouts: readers.timeouts + writer.timeouts,
+    };
   }
 
   async close(graceMs = CLOSE_GRACE_MS): Promise<void> {
@@ -182,6 +200,10 @@ export class SqliteAdapter implements DatabaseAdapter {
     return await this.connecting;
   }
 
+  private async openFor(bounds: StepBounds): Promise<OpenDatabase> {
+    return this.opened ?? (await this.threshold.pass(bounds, () => this.ready()));
+  }
+
   private async open(): Promise<OpenDatabase> {
     this.current = 'CONNECTING';
     const undo: (() => Promise<void>)[] = [];
@@ -191,10 +213,14 @@ export class SqliteAdapter implements DatabaseAdapter {
       if ((this.current as AdapterState) === 'CONNECTING') this.current = 'READY';
       this.existed = true;
       this.opened = opened;
+      this.threshold.note(undefined);
       return opened;
     } catch (error) {
       await Promise.allSettled(undo.map((close) => close()));
-      throw asUnavailable(await codedError(error), 'opened');
+      this.onTrouble?.();
+      const reason = asUnavailable(await codedError(error), 'opened');
+      this.threshold.note(reason);
+      throw reason;
     }
   }
 
@@ -206,10 +232,11 @@ export class SqliteAdapter implements DatabaseAdapter {
       if (mode === 'writer') await this.writing.prepareSession(connection);
       return connection;
     };
+    const trouble = (): void => this.onTrouble?.();
     const writes = this.access === 'READ_WRITE';
     const { pool } = this.options;
     const writer = writes
-      ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer').catch(unopened))
+      ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer').catch(unopened), trouble)
       : undefined;
     // The writer comes first: it makes the file and puts it into WAL mode.
     undo.push(async () => await writer?.close(0));
@@ -228,7 +255,7 @@ export class SqliteAdapter implements DatabaseAdapter {
         return readerLimit(pool.max);
       },
     };
-    const readers = new ConnectionPool(bounded, () => open('reader').catch(unopened));
+    const readers = new ConnectionPool(bounded, () => open('reader').catch(unopened), trouble);
     undo.push(() => readers.close(0));
     await readers.warmUp();
     const { ino } = await stat(path);

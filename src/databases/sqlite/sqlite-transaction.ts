@@ -1,7 +1,7 @@
 import { DragomanError } from '../../errors/index.js';
 import { before } from '../before-moment.js';
 import type { StatementForm, StatementRequest, StatementResult } from '../database-adapter.js';
-import type { Lease } from '../pool/connection-pool.js';
+import type { Lease } from '../pool/pooled-connection.js';
 import type { Standing, StepBounds, TransactionSession } from '../transactions/transaction-session.js';
 import { SelectDescriber } from './describe-select.js';
 import type { SqliteConnection } from './sqlite-connection.js';

@@ -43,7 +43,7 @@ export class DatabaseResolver {
     const registered = await services.registration.register({
       ...named,
       access: access ?? 'READ_WRITE',
-      pool: pool === null || pool === undefined ? undefined : withoutNulls(pool),
+      pool: pool ?? undefined,
       timeoutMs: timeoutMs ?? undefined,
       maxRows: maxRows ?? undefined,
     });
@@ -71,12 +71,4 @@ export class DatabaseResolver {
     await services.reloadConfiguration();
     return toServiceStatus(services);
   }
-}
-
-type WithoutNulls<T> = { [K in keyof T]?: Exclude<T[K], null | undefined> };
-
-function withoutNulls<T extends object>(values: T): WithoutNulls<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
-  ) as WithoutNulls<T>;
 }

@@ -4,7 +4,7 @@ import { HealthStatusEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars.js';
 
 @ObjectType('DatabaseHealth', {
-  description: 'How well a database answers, as its last ping found.',
+  description: 'How well a database answers, as its pings found.',
   simpleResolvers: true,
 })
 export class DatabaseHealthType {
@@ -23,6 +23,6 @@ export class DatabaseHealthType {
   @Field(() => Int, { description: 'How many pings in a row have failed.' })
   consecutiveFailures!: number;
 
-  @Field(() => String, { nullable: true, description: 'Why the last ping failed; null where it did not.' })
+  @Field(() => String, { nullable: true, description: 'Why it is not HEALTHY; null where it is.' })
   error!: string | null;
 }

@@ -1,14 +1,17 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { DatabaseAccess } from '../../databases/index.js';
+import type { DatabaseAccess, PoolStrategy } from '../../databases/index.js';
 import type { DialectName } from '../../sql/index.js';
-import { DatabaseAccessEnum, DialectEnum } from '../enums.js';
+import { DatabaseAccessEnum, DialectEnum, PoolStrategyEnum } from '../enums.js';
 
 @InputType('PoolInput', {
   description:
     'How many connections a database keeps, and how long one waits for one. What is left out has its default.',
 })
 export class PoolInput {
-  @Field(() => Int, { nullable: true, description: 'Connections that stay open. Left out: 1.' })
+  @Field(() => PoolStrategyEnum, { nullable: true, description: 'How they are kept. Left out: ADVANCED.' })
+  strategy?: PoolStrategy | null;
+
+  @Field(() => Int, { nullable: true, description: 'Connections that stay open. Left out: 1; not with NONE.' })
   min?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Connections at most. Left out: 16.' })
@@ -20,8 +23,17 @@ export class PoolInput {
   @Field(() => Int, { nullable: true, description: 'How long one waits for a connection. Left out: 5000.' })
   acquireTimeoutMs?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How long a connection beyond `min` may be idle. Left out: 30000.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How long a connection beyond `min` may be idle. Left out: 30000; not with NONE.',
+  })
   idleTimeoutMs?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How old a connection may become. Left out: 1800000; with ADVANCED only.',
+  })
+  maxLifetimeMs?: number | null;
 }
 
 @InputType('DatabaseInput', { description: 'A database to register.' })

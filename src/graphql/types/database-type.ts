@@ -3,6 +3,7 @@ import type { AdapterState, DatabaseAccess, RegisteredDatabase } from '../../dat
 import type { DialectName } from '../../sql/index.js';
 import { AdapterStateEnum, DatabaseAccessEnum, DialectEnum } from '../enums.js';
 import { DatabaseHealthType } from './database-health-type.js';
+import { PoolStatsType } from './pool-stats-type.js';
 
 @ObjectType('Database', { description: 'A registered database.', simpleResolvers: true })
 @Directive('@key(fields: "name")')
@@ -27,6 +28,9 @@ export class DatabaseType {
 
   @Field(() => DatabaseHealthType, { description: 'How well it answers.' })
   health!: DatabaseHealthType;
+
+  @Field(() => PoolStatsType, { description: 'Its connections at this moment.' })
+  pool!: PoolStatsType;
 }
 
 /** The database as GraphQL shows it at this moment. */
@@ -38,5 +42,6 @@ export function toDatabaseType({ name, adapter, monitor }: RegisteredDatabase): 
     access: adapter.access,
     state: adapter.state,
     health: Object.assign(new DatabaseHealthType(), monitor.present),
+    pool: Object.assign(new PoolStatsType(), adapter.pool()),
   });
 }
