@@ -101,7 +101,11 @@ async function compose(
   const server = await listen(config, logger, services, () =>
     stopping !== undefined ? ['the service is stopping'] : [],
   );
-  opened.push(() => server.close());
+  opened.push(async () => {
+    // First: once the server closes, its clients can't be told any more.
+    await registry.endStreams(new DragomanError('ADAPTER_CLOSED', 'The stream was ended: the service is stopping.'));
+    await server.close();
+  });
   return {
     url: urlOf(server),
     databases: registry.all().map(({ name }) => name),

@@ -6,6 +6,9 @@ import type { DatabaseAdapter } from './database-adapter.js';
 import type { DatabaseOptions } from './database-options.js';
 import { HealthMonitor, type DatabaseHealth } from './health-monitor.js';
 
+/** How long whoever takes a stream has to hear of its end before the service stops. */
+const HEARING_MS = 1000;
+
 /** What the registry tells the rest of the service. */
 export interface DatabaseEvents {
   'database-registered': { readonly name: string };
@@ -108,6 +111,13 @@ export class DatabaseRegistry {
     const missing = wanted.filter(({ name }) => !this.databases.has(name));
     await Promise.all(missing.map((options) => this.register(options, origin)));
     return wanted.map(({ name }) => name).filter((name) => this.databases.get(name)?.origin !== origin);
+  }
+
+  /** Ends all streams with an error; resolves once those who take them have heard it, or don't listen. */
+  async endStreams(reason: DragomanError): Promise<void> {
+    const all = this.all().map(({ adapter }) => adapter.streams);
+    await Promise.all(all.map((streams) => streams.end(reason)));
+    await Promise.all(all.map((streams) => streams.heard(HEARING_MS)));
   }
 
   /** Closes every adapter; resolves when the last connection is closed. */

@@ -17,6 +17,7 @@ import { DatabaseResolver } from './resolvers/database-resolver.js';
 import { InspectionResolver } from './resolvers/inspection-resolver.js';
 import { HealthResolver } from './resolvers/health-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
+import { RowsResolver } from './resolvers/rows-resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { toDatabaseType, type DatabaseType } from './types/database-type.js';
 
@@ -44,7 +45,7 @@ const noTopics = {
 /** The schema as the classes declare it, before federation adds its own fields. */
 function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [DatabaseResolver, QueryResolver, InspectionResolver, ComparisonResolver, HealthResolver],
+    resolvers: [DatabaseResolver, QueryResolver, InspectionResolver, ComparisonResolver, HealthResolver, RowsResolver],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     pubSub: noTopics,

@@ -6,6 +6,7 @@ import type {
   StatementRequest,
   StatementResult,
   Transaction,
+  RowStream,
 } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { bindParameters, dialects, unbound } from '../sql/index.js';
@@ -17,9 +18,19 @@ import {
   type TransactionRun,
 } from './execute-transaction.js';
 import { assertFits } from './fit-for-transactions.js';
+import { explained } from './explain-fault.js';
 import { inspect, type Inspection, type InspectionRequest } from './inspect.js';
+import { numberedBatches } from './numbered-batches.js';
 import { prepare, type PreparedStatement } from './prepare.js';
-import type { BatchOutcome, QueryOptions, QueryOutcome, QueryRequest } from './query-request.js';
+import type {
+  BatchOutcome,
+  QueryOptions,
+  QueryOutcome,
+  QueryRequest,
+  RowsBatch,
+  RowsRequest,
+} from './query-request.js';
+import { streamBounds } from './stream-bounds.js';
 import { chooseDialect } from './translate.js';
 
 /** Bounds that no request may pass. */
@@ -75,6 +86,20 @@ export class QueryPipeline {
         ...this.statementBounds(request, database),
       });
       return { affectedRows, executionTimeMs: performance.now() - started };
+    });
+  }
+
+  /** Reads in batches, as they are taken. What the database says of the statement comes with the first batch. */
+  async stream(request: RowsRequest): Promise<RowStream<RowsBatch>> {
+    return await this.onDatabase(request, 'query', async (database, prepared, dialect) => {
+      const stream = database.adapter.stream({
+        ...formOf(prepared),
+        bound: bindParameters(prepared.statement, dialects[dialect], request.params),
+        side: 'read',
+        ...this.statementBounds(request, database),
+        ...streamBounds(request, database),
+      });
+      return numberedBatches(stream, prepared, database);
     });
   }
 
@@ -140,9 +165,9 @@ export class QueryPipeline {
     request: Omit<QueryRequest, 'database'>,
   ): Promise<QueryOutcome> {
     this.ran++;
-    return await this.runBound(ready, request, (each) => transaction.execute(each)).catch((error: unknown) =>
-      explainFault(error, ready.prepared),
-    );
+    return await this.runBound(ready, request, (each) => transaction.execute(each)).catch((error: unknown) => {
+      throw explained(error, ready.prepared);
+    });
   }
 
   private async runBound(
@@ -193,7 +218,9 @@ export class QueryPipeline {
       if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);
       this.ran++;
-      return await work(database, prepared, dialect).catch((error: unknown) => explainFault(error, prepared));
+      return await work(database, prepared, dialect).catch((error: unknown) => {
+        throw explained(error, prepared);
+      });
     } catch (error) {
       throw error instanceof DragomanError ? error.on(database.name) : error;
     }
@@ -236,11 +263,6 @@ const formOf = ({ statement, kind, session, told }: PreparedStatement): Statemen
 function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: RegisteredDatabase): 'read' | 'write' {
   if (reads === 'maybe') return path === 'query' || adapter.access === 'READ_ONLY' ? 'read' : 'write';
   return reads === 'surely' ? 'read' : 'write';
-}
-
-/** Where grammar and engine agree that a statement is wrong, the grammar says more about it. */
-function explainFault(error: unknown, { fault }: PreparedStatement): never {
-  throw fault !== undefined && error instanceof DragomanError && error.code === 'SQL_SYNTAX' ? fault : error;
 }
 
 type QueryDialect = ReturnType<typeof chooseDialect>;

@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Repeater } from '@repeaterjs/repeater';
+import { DragomanError } from '../../errors/index.js';
+import { CancelSource } from '../../events/index.js';
+import { StreamClock } from './stream-clock.js';
+import type { RowStream, StreamRequest, TupleBatch } from './row-stream.js';
+
+/** What is said where a database that is closed has streams. */
+export const STREAM_ENDED = 'The stream was ended: the database is being closed.';
+
+/** How often it is looked whether takers have heard of an end. */
+const LISTEN_MS = 5;
+
+/** Hands a batch over; resolves when the next one is asked for. */
+export type HandOver = (batch: TupleBatch) => Promise<void>;
+
+/** Reads the rows, hands over all batches but the last one, and gives that back once its connection is free. */
+export type ReadBatches = (request: StreamRequest, handOver: HandOver) => Promise<TupleBatch>;
+
+/**
+ * The streams of one database. Each holds a connection for as long as it lasts, so only
+ * half of the connections may stream: what remains is for everybody else.
+ */
+export class OpenStreams {
+  private readonly open = new Map<(reason: DragomanError) => void, Promise<void>>();
+  private readonly unheard = new Set<RowStream>();
+
+  /** @param connections how many connections the database may have now */
+  constructor(private readonly connections: () => number) {}
+
+  /**
+   * A stream that begins with the first batch that is asked for. It is read no faster than
+   * it is taken, and ended by whoever takes it, by `request.signal`, by its clock, or by `end`.
+   */
+  start(request: StreamRequest, read: ReadBatches): RowStream {
+    const batches = new Repeater<TupleBatch, void, void>(async (push, stop) => {
+      await this.run(request, read, push, stop).finally(() => stop());
+    });
+    return this.untilHeard(batches);
+  }
+
+  /** Ends all of them with an error; resolves once their connections are given back. */
+  async end(reason: DragomanError): Promise<void> {
+    const ended = [...this.open.values()];
+    for (const end of this.open.keys()) end(reason);
+    await Promise.all(ended);
+  }
+
+  /** Resolves once whoever takes a stream has heard of its end, for all that began, or after so long. */
+  async heard(atMostMs: number): Promise<void> {
+    const untilMs = Date.now() + atMostMs;
+    while (this.unheard.size > 0 && Date.now() < untilMs) await sleep(LISTEN_MS);
+  }
+
+  /** The same batches, counted among the unheard until their end is taken. */
+  private untilHeard(batches: RowStream): RowStream {
+    const { unheard } = this;
+    const heard = (): boolean => unheard.delete(stream);
+    const stream: RowStream = {
+      next: async () => {
+        unheard.add(stream);
+        const step = await batches.next().catch((error: unknown) => {
+          heard();
+          throw error;
+        });
+        if (step.done === true) heard();
+        return step;
+      },
+      return: async () => {
+        heard();
+        await batches.return?.();
+        return { done: true, value: undefined };
+      },
+      [Symbol.asyncIterator]: () => stream,
+    };
+    return stream;
+  }
+
+  private async run(
+    request: StreamRequest,
+    read: ReadBatches,
+    push: (batch: TupleBatch) => Promise<unknown>,
+    stop: Promise<unknown>,
+  ): Promise<void> {
+    this.refuseTooMany();
+    const ending = new Ending();
+    const leave = (): void => ending.end(nobodyWaits());
+    const clock = new StreamClock(request, (late) => ending.end(late));
+    let closed = (): void => undefined;
+    this.open.set(ending.end, new Promise((resolve) => (closed = resolve)));
+    request.signal.addEventListener('abort', leave);
+    if (request.signal.aborted) leave();
+    const taker = { hasLeft: false };
+    void stop.then(() => {
+      taker.hasLeft = true;
+      leave();
+    });
+    const handOver = async (batch: TupleBatch): Promise<void> => {
+      clock.waitsForTaker();
+      await ending.rest(push(batch));
+      clock.waitsForDatabase();
+    };
+    let last: TupleBatch | undefined;
+    try {
+      last = await read({ ...request, deadlineMs: Infinity, signal: ending.signal }, handOver);
+    } catch (error) {
+      // Who has left is not told.
+      if (!taker.hasLeft) throw ending.reason ?? error;
+    } finally {
+      clock.stop();
+      request.signal.removeEventListener('abort', leave);
+      this.open.delete(ending.end);
+      closed();
+    }
+    if (last !== undefined) void push(last);
+  }
+
+  private refuseTooMany(): void {
+    const most = Math.max(1, Math.floor(this.connections() / 2));
+    if (this.open.size < most) return;
+    throw new DragomanError(
+      'POOL_EXHAUSTED',
+      `${this.open.size} streams are open on this database, which is as many as it may have.`,
+      { hint: 'Half of its connections may stream. Try again when one has ended, or raise `pool.max`.' },
+    );
+  }
+}
+
+/** The end of a stream before its last row, for the first reason that is given. */
+class Ending {
+  reason: DragomanError | undefined;
+  /** Aborted where the database is at work; while it rests there is nothing to cancel. */
+  readonly signal = new CancelSource();
+  private interruptRest: ((reason: DragomanError) => void) | undefined;
+
+  readonly end = (reason: DragomanError): void => {
+    this.reason ??= reason;
+    if (this.interruptRest === undefined) this.signal.abort();
+    else this.interruptRest(this.reason);
+  };
+
+  /** Waits for what the database has no part in; rejects with the reason for the end once there is one. */
+  async rest(promise: Promise<unknown>): Promise<void> {
+    if (this.reason !== undefined) throw this.reason;
+    await new Promise<void>((resolve, reject) => {
+      this.interruptRest = reject;
+      promise.then(() => resolve(), reject);
+    });
+    this.interruptRest = undefined;
+  }
+}
+
+function nobodyWaits(): DragomanError {
+  return new DragomanError('QUERY_CANCELLED', 'The stream was ended: nobody takes its rows any more.');
+}
