@@ -1,5 +1,6 @@
 // One side of the benchmark of streams: `node --expose-gc stream-side.mjs stream|"at once" <url> <rows>`.
 import { EventEmitter } from 'node:events';
+import { clearInterval, setInterval } from 'node:timers';
 import pg from 'pg';
 import { createAdapter, DATABASE_DEFAULTS } from '../../dist/databases/index.js';
 import { clientSignal } from '../../dist/http/client-signal.js';

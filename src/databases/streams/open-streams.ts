@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Repeater } from '@repeaterjs/repeater';
 import { DragomanError } from '../../errors/index.js';
 import { CancelSource } from '../../events/index.js';
+import { BatchChannel } from './batch-channel.js';
 import { StreamClock } from './stream-clock.js';
 import type { RowStream, StreamRequest, TupleBatch } from './row-stream.js';
 
@@ -23,7 +23,7 @@ export type ReadBatches = (request: StreamRequest, handOver: HandOver) => Promis
  */
 export class OpenStreams {
   private readonly open = new Map<(reason: DragomanError) => void, Promise<void>>();
-  private readonly unheard = new Set<RowStream>();
+  private readonly unheard = new Set<BatchChannel<TupleBatch>>();
 
   /** @param connections how many connections the database may have now */
   constructor(private readonly connections: () => number) {}
@@ -33,10 +33,13 @@ export class OpenStreams {
    * it is taken, and ended by whoever takes it, by `request.signal`, by its clock, or by `end`.
    */
   start(request: StreamRequest, read: ReadBatches): RowStream {
-    const batches = new Repeater<TupleBatch, void, void>(async (push, stop) => {
-      await this.run(request, read, push, stop).finally(() => stop());
-    });
-    return this.untilHeard(batches);
+    const ending = new Ending();
+    const channel: BatchChannel<TupleBatch> = new BatchChannel<TupleBatch>(
+      () => this.run(request, read, channel, ending),
+      () => ending.end(nobodyWaits()),
+      () => this.unheard.delete(channel),
+    );
+    return channel;
   }
 
   /** Ends all of them with an error; resolves once their connections are given back. */
@@ -52,67 +55,35 @@ export class OpenStreams {
     while (this.unheard.size > 0 && Date.now() < untilMs) await sleep(LISTEN_MS);
   }
 
-  /** The same batches, counted among the unheard until their end is taken. */
-  private untilHeard(batches: RowStream): RowStream {
-    const { unheard } = this;
-    const heard = (): boolean => unheard.delete(stream);
-    const stream: RowStream = {
-      next: async () => {
-        unheard.add(stream);
-        const step = await batches.next().catch((error: unknown) => {
-          heard();
-          throw error;
-        });
-        if (step.done === true) heard();
-        return step;
-      },
-      return: async () => {
-        heard();
-        await batches.return?.();
-        return { done: true, value: undefined };
-      },
-      [Symbol.asyncIterator]: () => stream,
-    };
-    return stream;
-  }
-
   private async run(
     request: StreamRequest,
     read: ReadBatches,
-    push: (batch: TupleBatch) => Promise<unknown>,
-    stop: Promise<unknown>,
+    channel: BatchChannel<TupleBatch>,
+    ending: Ending,
   ): Promise<void> {
     this.refuseTooMany();
-    const ending = new Ending();
     const leave = (): void => ending.end(nobodyWaits());
-    const clock = new StreamClock(request, (late) => ending.end(late));
-    let closed = (): void => undefined;
-    this.open.set(ending.end, new Promise((resolve) => (closed = resolve)));
-    request.signal.addEventListener('abort', leave);
-    if (request.signal.aborted) leave();
-    const taker = { hasLeft: false };
-    void stop.then(() => {
-      taker.hasLeft = true;
-      leave();
-    });
+    const clock = new StreamClock(request, ending.end);
     const handOver = async (batch: TupleBatch): Promise<void> => {
       clock.waitsForTaker();
-      await ending.rest(push(batch));
+      await ending.rest(channel.give(batch));
       clock.waitsForDatabase();
     };
-    let last: TupleBatch | undefined;
+    let close = (): void => undefined;
+    this.open.set(ending.end, new Promise((resolve) => (close = resolve)));
+    this.unheard.add(channel);
+    request.signal.addEventListener('abort', leave);
+    if (request.signal.aborted) leave();
     try {
-      last = await read({ ...request, deadlineMs: Infinity, signal: ending.signal }, handOver);
+      channel.giveLast(await read({ ...request, deadlineMs: Infinity, signal: ending.signal }, handOver));
     } catch (error) {
-      // Who has left is not told.
-      if (!taker.hasLeft) throw ending.reason ?? error;
+      throw ending.reason ?? error;
     } finally {
       clock.stop();
       request.signal.removeEventListener('abort', leave);
       this.open.delete(ending.end);
-      closed();
+      close();
     }
-    if (last !== undefined) void push(last);
   }
 
   private refuseTooMany(): void {
