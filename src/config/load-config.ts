@@ -76,7 +76,7 @@ function toConfig(
 }
 
 function toDatabase(
-  { dialect, url, tls, demo, pool, timeout, health, ...plain }: DatabaseEntry,
+  { dialect, url, tls, demo, pool, timeout, slowQueryThreshold, health, ...plain }: DatabaseEntry,
   base: string,
 ): DatabaseConfig {
   const { acquireTimeout, idleTimeout, ...bounds } = pool;
@@ -89,6 +89,7 @@ function toDatabase(
     demo,
     pool: { ...bounds, acquireTimeoutMs: acquireTimeout, idleTimeoutMs: idleTimeout },
     timeoutMs: timeout,
+    slowQueryThresholdMs: slowQueryThreshold,
     health: { ...counts, intervalMs: interval, timeoutMs: probeTimeout },
   };
 }

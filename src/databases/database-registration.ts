@@ -8,6 +8,7 @@ export interface DatabaseWish extends Pick<DatabaseOptions, 'name' | 'dialect' |
   readonly pool?: Partial<PoolOptions> | undefined;
   readonly timeoutMs?: number | undefined;
   readonly maxRows?: number | undefined;
+  readonly slowQueryThresholdMs?: number | undefined;
 }
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
@@ -17,6 +18,7 @@ export const DATABASE_DEFAULTS = {
   pool: { min: 1, max: 16, acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxWaiting: 200 },
   timeoutMs: 30_000,
   maxRows: 10_000,
+  slowQueryThresholdMs: 200,
   health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
 } as const satisfies Omit<DatabaseOptions, 'name' | 'dialect' | 'url' | 'access'>;
 
@@ -49,14 +51,21 @@ export class DatabaseRegistration {
 
   /** Registers what earlier runs kept. A name that the configuration took meanwhile stays with the configuration. */
   async restore(): Promise<string[]> {
-    const kept = (await this.store.keptDatabases()) as DatabaseOptions[];
+    const { slowQueryThresholdMs } = DATABASE_DEFAULTS;
+    // What an earlier version kept may lack what was added since.
+    const kept = ((await this.store.keptDatabases()) as DatabaseOptions[]).map((options) => ({
+      ...{ slowQueryThresholdMs },
+      ...options,
+    }));
     const free = kept.filter(({ name }) => this.registry.find(name) === undefined);
     await Promise.all(free.map((options) => this.registry.register(options, 'mutation')));
     return kept.filter((options) => !free.includes(options)).map(({ name }) => name);
   }
 }
 
-function complete({ pool, timeoutMs, maxRows, ...named }: DatabaseWish): DatabaseOptions {
+const FROM_ZERO: ReadonlySet<string> = new Set(['maxWaiting', 'min', 'slowQueryThresholdMs']);
+
+function complete({ pool, timeoutMs, maxRows, slowQueryThresholdMs, ...named }: DatabaseWish): DatabaseOptions {
   if (!NAME.test(named.name)) {
     throw new DragomanError('BAD_USER_INPUT', `"${named.name}" can't be a database's name.`, {
       hint: 'Begin with a letter, then up to 62 letters, digits, _ or -.',
@@ -67,14 +76,16 @@ function complete({ pool, timeoutMs, maxRows, ...named }: DatabaseWish): Databas
     pool: { ...DATABASE_DEFAULTS.pool, ...defined(pool ?? {}) },
     timeoutMs: timeoutMs ?? DATABASE_DEFAULTS.timeoutMs,
     maxRows: maxRows ?? DATABASE_DEFAULTS.maxRows,
+    slowQueryThresholdMs: slowQueryThresholdMs ?? DATABASE_DEFAULTS.slowQueryThresholdMs,
     health: DATABASE_DEFAULTS.health,
   };
   for (const [name, value] of Object.entries({
     ...options.pool,
     timeoutMs: options.timeoutMs,
     maxRows: options.maxRows,
+    slowQueryThresholdMs: options.slowQueryThresholdMs,
   })) {
-    const least = name === 'maxWaiting' || name === 'min' ? 0 : 1;
+    const least = FROM_ZERO.has(name) ? 0 : 1;
     if (value < least) throw new DragomanError('BAD_USER_INPUT', `${name} is ${value}; it must be at least ${least}.`);
   }
   if (options.pool.min > options.pool.max) {

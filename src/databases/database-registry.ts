@@ -4,6 +4,7 @@ import { DragomanError } from '../errors/index.js';
 import { createAdapter, type ServiceBounds } from './adapter-factory.js';
 import type { DatabaseAdapter } from './database-adapter.js';
 import type { DatabaseOptions } from './database-options.js';
+import { DatabaseStatistics } from './statistics/database-statistics.js';
 import { HealthMonitor, type DatabaseHealth } from './health-monitor.js';
 
 /** How long whoever takes a stream has to hear of its end before the service stops. */
@@ -26,6 +27,7 @@ export interface RegisteredDatabase {
   readonly options: DatabaseOptions;
   readonly adapter: DatabaseAdapter;
   readonly monitor: HealthMonitor;
+  readonly statistics: DatabaseStatistics;
 }
 
 /**
@@ -80,7 +82,8 @@ export class DatabaseRegistry {
     const adapter = createAdapter(options, this.bounds);
     this.created++;
     const monitor = new HealthMonitor(adapter, options.health, (health) => this.events.emit('health-changed', health));
-    const registered = { name: options.name, origin, options, adapter, monitor };
+    const statistics = new DatabaseStatistics(options.name, options.slowQueryThresholdMs);
+    const registered = { name: options.name, origin, options, adapter, monitor, statistics };
     this.databases.set(options.name, registered);
     await monitor.start();
     this.events.emit('database-registered', { name: options.name });

@@ -28,6 +28,7 @@ export {
   type RegistrationOrigin,
 } from './database-registry.js';
 export { DATABASE_DEFAULTS, DatabaseRegistration, type DatabaseWish } from './database-registration.js';
+export { DatabaseStatistics, type StatisticsFigures } from './statistics/database-statistics.js';
 export type { RowStream, StreamRequest, TupleBatch } from './streams/row-stream.js';
 export { HealthMonitor, type DatabaseHealth, type HealthStatus } from './health-monitor.js';
 export { ISOLATION_LEVELS, type IsolationLevel } from './transactions/isolation-level.js';

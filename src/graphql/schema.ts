@@ -18,6 +18,7 @@ import { InspectionResolver } from './resolvers/inspection-resolver.js';
 import { HealthResolver } from './resolvers/health-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
 import { RowsResolver } from './resolvers/rows-resolver.js';
+import { StatisticsResolver } from './resolvers/statistics-resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { toDatabaseType, type DatabaseType } from './types/database-type.js';
 
@@ -45,7 +46,15 @@ const noTopics = {
 /** The schema as the classes declare it, before federation adds its own fields. */
 function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [DatabaseResolver, QueryResolver, InspectionResolver, ComparisonResolver, HealthResolver, RowsResolver],
+    resolvers: [
+      DatabaseResolver,
+      QueryResolver,
+      InspectionResolver,
+      ComparisonResolver,
+      HealthResolver,
+      RowsResolver,
+      StatisticsResolver,
+    ],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     pubSub: noTopics,

@@ -30,6 +30,7 @@ import type {
   RowsBatch,
   RowsRequest,
 } from './query-request.js';
+import { recorded } from './record.js';
 import { streamBounds } from './stream-bounds.js';
 import { chooseDialect } from './translate.js';
 
@@ -80,11 +81,8 @@ export class QueryPipeline {
         inSet(index, () => bindParameters(prepared.statement, dialects[dialect], params)),
       );
       const started = performance.now();
-      const affectedRows = await database.adapter.executeMany({
-        ...formOf(prepared),
-        sets,
-        ...this.statementBounds(request, database),
-      });
+      const batch = { ...formOf(prepared), sets, ...this.statementBounds(request, database) };
+      const affectedRows = await recorded(database, () => database.adapter.executeMany(batch), noRows);
       return { affectedRows, executionTimeMs: performance.now() - started };
     });
   }
@@ -179,19 +177,11 @@ export class QueryPipeline {
     const { deadlineMs, maxRows, maxBytes, numbers, signal } = this.statementBounds(request, database);
     const started = performance.now();
     // Named one by one: on this path a spread would cost as much as all the rest of the step.
-    const { columns, tuples, affectedRows, lastInsertId, truncated } = await work({
-      statement,
-      kind,
-      session,
-      told,
-      bound,
-      side,
-      deadlineMs,
-      maxRows,
-      maxBytes,
-      numbers,
-      signal,
-    });
+    const { columns, tuples, affectedRows, lastInsertId, truncated } = await recorded(
+      database,
+      () => work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal }),
+      rowsIn,
+    );
     return {
       columns,
       tuples,
@@ -264,6 +254,9 @@ function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: Registere
   if (reads === 'maybe') return path === 'query' || adapter.access === 'READ_ONLY' ? 'read' : 'write';
   return reads === 'surely' ? 'read' : 'write';
 }
+
+const rowsIn = ({ tuples }: Pick<QueryOutcome, 'tuples'>): number => tuples.length;
+const noRows = (): number => 0;
 
 type QueryDialect = ReturnType<typeof chooseDialect>;
 

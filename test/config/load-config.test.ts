@@ -22,6 +22,7 @@ const DATABASE_DEFAULTS = {
   pool: { min: 1, max: 16, acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxWaiting: 200 },
   timeoutMs: 30_000,
   maxRows: 10_000,
+  slowQueryThresholdMs: 200,
   health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
 } satisfies Omit<Config['databases'][number], 'name' | 'url'>;
 
@@ -47,6 +48,7 @@ databases:
     pool: { min: 0, max: 2, acquireTimeout: 1s, idleTimeout: 1m, maxWaiting: 0 }
     timeout: 1h
     maxRows: 5
+    slowQueryThreshold: 2s
     health: { interval: 1s, timeout: 10ms, failures: 3, successes: 1 }
 store: "sqlite::memory:"
 limits: { depth: 3, tokens: 100, requestBytes: 64KB, responseBytes: 1GB }
@@ -70,6 +72,7 @@ log: { level: silent, format: json }
           pool: { min: 0, max: 2, acquireTimeoutMs: 1000, idleTimeoutMs: 60_000, maxWaiting: 0 },
           timeoutMs: 3_600_000,
           maxRows: 5,
+          slowQueryThresholdMs: 2000,
           health: { intervalMs: 1000, timeoutMs: 10, failures: 3, successes: 1 },
         },
       ],

@@ -33,6 +33,7 @@ describe('a database on a server', () => {
       pool: { min: 1, max: 16, acquireTimeoutMs: 5000, idleTimeoutMs: 30_000, maxWaiting: 200 },
       timeoutMs: 30_000,
       maxRows: 10_000,
+      slowQueryThresholdMs: 200,
       health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
     } satisfies Config['databases'][number]);
   });

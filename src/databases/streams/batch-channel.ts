@@ -1,5 +1,8 @@
 import type { RowStream } from './row-stream.js';
 
+/** How long it may take to pass an error on. */
+const PASSING_ON_MS = 1000;
+
 interface Asker<Batch> {
   resolve(step: IteratorResult<Batch, void>): void;
   reject(error: unknown): void;
@@ -20,7 +23,7 @@ export class BatchChannel<Batch> implements RowStream<Batch> {
   /**
    * @param make begins with the first batch that is asked for; what it throws is told to the taker
    * @param onLeave called when the taker leaves before the end
-   * @param onHeard called when the taker has heard of the end, or left
+   * @param onHeard called when the taker has heard of the end, or left; of an error, when it asks again or could have
    */
   constructor(
     private readonly make: () => Promise<void>,
@@ -72,13 +75,16 @@ export class BatchChannel<Batch> implements RowStream<Batch> {
   }
 
   private tellEnd(): void {
-    const { ending } = this;
     for (const asker of this.askers.splice(0)) {
-      if (ending !== undefined && 'error' in ending) asker.reject(ending.error);
-      else asker.resolve({ done: true, value: undefined });
-      // An error is told once.
-      this.ending = {};
+      if (this.ending !== undefined && 'error' in this.ending) {
+        asker.reject(this.ending.error);
+        // It is told once. Who passes it on asks again when that is done; who doesn't is not waited for.
+        this.ending = {};
+        setTimeout(this.onHeard, PASSING_ON_MS).unref();
+      } else {
+        asker.resolve({ done: true, value: undefined });
+        this.onHeard();
+      }
     }
-    this.onHeard();
   }
 }
