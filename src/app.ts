@@ -96,6 +96,7 @@ async function compose(
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
       pipeline.executeIn(transaction, database, request),
     onEnd: ({ state }, { database, transaction }) => {
+      database.statistics.recordTransaction(state === 'COMMITTED' ? 'COMMITTED' : 'ROLLED_BACK');
       if (state === 'EXPIRED')
         logger.warn({ database: database.name }, `A transaction on ${database.name} expired and was rolled back`);
       if (transaction.changesSchema) catalogue.forget(database);
@@ -121,7 +122,11 @@ async function compose(
   const server = await listen(config, logger, services, () =>
     stopping !== undefined ? ['the service is stopping'] : [],
   );
-  opened.push(() => server.close());
+  opened.push(async () => {
+    // First: once the server closes, its clients can't be told any more.
+    await registry.endStreams(new DragomanError('ADAPTER_CLOSED', 'The stream was ended: the service is stopping.'));
+    await server.close();
+  });
   return {
     url: urlOf(server),
     databases: registry.all().map(({ name }) => name),

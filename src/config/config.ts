@@ -51,6 +51,8 @@ export interface DatabaseConfig {
   readonly timeoutMs: number;
   /** How many rows one result may hold. */
   readonly maxRows: number;
+  /** Statements that take as long or longer count as slow. */
+  readonly slowQueryThresholdMs: number;
   readonly health: HealthConfig;
 }
 

@@ -76,6 +76,7 @@ export const database = mapping({
   pool: pool.prefault({}).describe('The connection pool.'),
   timeout: duration.prefault('30s').describe('A statement’s deadline; it is cancelled when it takes longer.'),
   maxRows: integer(1, MAX_INT, 10_000).prefault(10_000).describe('How many rows one result may hold.'),
+  slowQueryThreshold: duration.prefault('200ms').describe('Statements that take as long or longer count as slow.'),
   health: health.prefault({}).describe('How the database is probed.'),
 })
   // Without `when` a mistake in any other key would hide these.

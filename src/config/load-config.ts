@@ -78,7 +78,7 @@ function toConfig(
 }
 
 function toDatabase(
-  { dialect, url, tls, demo, pool, timeout, health, ...plain }: DatabaseEntry,
+  { dialect, url, tls, demo, pool, timeout, slowQueryThreshold, health, ...plain }: DatabaseEntry,
   base: string,
 ): DatabaseConfig {
   const { interval, timeout: probeTimeout, ...counts } = health;
@@ -90,6 +90,7 @@ function toDatabase(
     demo,
     pool: toPool(pool),
     timeoutMs: timeout,
+    slowQueryThresholdMs: slowQueryThreshold,
     health: { ...counts, intervalMs: interval, timeoutMs: probeTimeout },
   };
 }

@@ -5,6 +5,8 @@ import type { Transaction } from './transactions/transaction.js';
 import type { TransactionRequest } from './transactions/transaction-session.js';
 import type { SchemaReader } from './introspection/schema-reader.js';
 import type { PoolStrategy } from './pool/pool-strategy.js';
+import type { OpenStreams } from './streams/open-streams.js';
+import type { RowStream, StreamRequest } from './streams/row-stream.js';
 
 /** What a database may be used for. */
 export type DatabaseAccess = 'READ_ONLY' | 'READ_WRITE';
@@ -126,6 +128,10 @@ export interface DatabaseAdapter {
   /** Lets the engine read a statement without running it; rejects with what is wrong with it. */
   compile(request: StatementRequest): Promise<void>;
   execute(request: StatementRequest): Promise<StatementResult>;
+  /** Reads in batches, as they are taken; nothing is run before the first one is asked for. */
+  stream(request: StreamRequest): RowStream;
+  /** The streams that are open now. */
+  readonly streams: Pick<OpenStreams, 'end' | 'heard'>;
   /** Resolves to the number of rows affected by all the sets together. */
   executeMany(request: BatchRequest): Promise<number>;
   /**

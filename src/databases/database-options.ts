@@ -50,5 +50,7 @@ export interface DatabaseOptions {
   readonly timeoutMs: number;
   /** How many rows a result may have where the request names no smaller number. */
   readonly maxRows: number;
+  /** Statements that take as long or longer count as slow. */
+  readonly slowQueryThresholdMs: number;
   readonly health: HealthOptions;
 }

@@ -10,6 +10,7 @@ export interface DatabaseWish extends Pick<DatabaseOptions, 'name' | 'dialect' |
   readonly pool?: PoolWish | undefined;
   readonly timeoutMs?: number | undefined;
   readonly maxRows?: number | undefined;
+  readonly slowQueryThresholdMs?: number | undefined;
 }
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
@@ -27,6 +28,7 @@ export const DATABASE_DEFAULTS = {
   },
   timeoutMs: 30_000,
   maxRows: 10_000,
+  slowQueryThresholdMs: 200,
   health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
 } as const satisfies Omit<DatabaseOptions, 'name' | 'dialect' | 'url' | 'access'>;
 
@@ -60,7 +62,9 @@ export class DatabaseRegistration {
   /** Registers what earlier runs kept. A name that the configuration took meanwhile stays with the configuration. */
   async restore(): Promise<string[]> {
     // What an earlier version kept lacks the settings that are newer.
+    const { slowQueryThresholdMs } = DATABASE_DEFAULTS;
     const kept = ((await this.store.keptDatabases()) as DatabaseOptions[]).map((options) => ({
+      ...{ slowQueryThresholdMs },
       ...options,
       pool: { ...DATABASE_DEFAULTS.pool, ...options.pool },
     }));
@@ -70,7 +74,7 @@ export class DatabaseRegistration {
   }
 }
 
-function complete({ pool, timeoutMs, maxRows, ...named }: DatabaseWish): DatabaseOptions {
+function complete({ pool, timeoutMs, maxRows, slowQueryThresholdMs, ...named }: DatabaseWish): DatabaseOptions {
   if (!NAME.test(named.name)) {
     throw new DragomanError('BAD_USER_INPUT', `"${named.name}" can't be a database's name.`, {
       hint: 'Begin with a letter, then up to 62 letters, digits, _ or -.',
@@ -81,8 +85,10 @@ function complete({ pool, timeoutMs, maxRows, ...named }: DatabaseWish): Databas
     pool: completePool(pool ?? {}, DATABASE_DEFAULTS.pool),
     timeoutMs: timeoutMs ?? DATABASE_DEFAULTS.timeoutMs,
     maxRows: maxRows ?? DATABASE_DEFAULTS.maxRows,
+    slowQueryThresholdMs: slowQueryThresholdMs ?? DATABASE_DEFAULTS.slowQueryThresholdMs,
     health: DATABASE_DEFAULTS.health,
   };
   for (const name of ['timeoutMs', 'maxRows'] as const) atLeast(name, options[name], 1);
+  atLeast('slowQueryThresholdMs', options.slowQueryThresholdMs, 0);
   return options;
 }

@@ -5,6 +5,10 @@ import { createAdapter, type ServiceBounds } from './adapter-factory.js';
 import type { DatabaseAdapter } from './database-adapter.js';
 import type { DatabaseOptions } from './database-options.js';
 import { HealthMonitor, type DatabaseHealth } from './health/health-monitor.js';
+import { DatabaseStatistics } from './statistics/database-statistics.js';
+
+/** How long whoever takes a stream has to hear of its end before the service stops. */
+const HEARING_MS = 1000;
 
 /** What the registry tells the rest of the service. */
 export interface DatabaseEvents {
@@ -23,6 +27,7 @@ export interface RegisteredDatabase {
   readonly options: DatabaseOptions;
   readonly adapter: DatabaseAdapter;
   readonly monitor: HealthMonitor;
+  readonly statistics: DatabaseStatistics;
 }
 
 /**
@@ -77,7 +82,8 @@ export class DatabaseRegistry {
     const adapter = createAdapter(options, this.bounds);
     this.created++;
     const monitor = new HealthMonitor(adapter, options.health, (health) => this.events.emit('health-changed', health));
-    const registered = { name: options.name, origin, options, adapter, monitor };
+    const statistics = new DatabaseStatistics(options.name, options.slowQueryThresholdMs);
+    const registered = { name: options.name, origin, options, adapter, monitor, statistics };
     this.databases.set(options.name, registered);
     await monitor.start();
     this.events.emit('database-registered', { name: options.name });
@@ -108,6 +114,13 @@ export class DatabaseRegistry {
     const missing = wanted.filter(({ name }) => !this.databases.has(name));
     await Promise.all(missing.map((options) => this.register(options, origin)));
     return wanted.map(({ name }) => name).filter((name) => this.databases.get(name)?.origin !== origin);
+  }
+
+  /** Ends all streams with an error; resolves once those who take them have heard it, or don't listen. */
+  async endStreams(reason: DragomanError): Promise<void> {
+    const all = this.all().map(({ adapter }) => adapter.streams);
+    await Promise.all(all.map((streams) => streams.end(reason)));
+    await Promise.all(all.map((streams) => streams.heard(HEARING_MS)));
   }
 
   /** Closes every adapter; resolves when the last connection is closed. */

@@ -19,6 +19,8 @@ import { InspectionResolver } from './resolvers/inspection-resolver.js';
 import { HealthResolver } from './resolvers/health-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
 import { TransactionResolver } from './resolvers/transaction-resolver.js';
+import { RowsResolver } from './resolvers/rows-resolver.js';
+import { StatisticsResolver } from './resolvers/statistics-resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { toDatabaseType, type DatabaseType } from './types/database-type.js';
 import { TableType } from './types/table-type.js';
@@ -49,8 +51,8 @@ function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       DatabaseResolver,
-      ...[CatalogueResolver, QueryResolver],
-      ...[InspectionResolver, ComparisonResolver, HealthResolver, TransactionResolver],
+      ...[CatalogueResolver, QueryResolver, TransactionResolver, RowsResolver],
+      ...[InspectionResolver, ComparisonResolver, HealthResolver, StatisticsResolver],
     ],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],

@@ -31,6 +31,8 @@ export function createSseTransport(options: SseOptions): SseTransport {
     ...maskedExecution(options),
     schema: options.schema,
     authenticate: () => null,
+    // It would go on asking for results, and keep those that a slow client has not taken.
+    onNext: async (_context, { context: reply }) => await drained(reply.raw),
     onSubscribe: ({ raw, context: reply }, operation) => {
       const args = executionArgs(options, operation, options.context(raw.id, clientSignal(reply.raw)));
       // `data` marks it as a result for graphql-sse; JSON leaves it out.
@@ -86,9 +88,23 @@ async function send(response: ServerResponse, chunks: Chunks): Promise<void> {
   response.end();
 }
 
-function written(response: ServerResponse, chunk: string): Promise<boolean> {
-  if (!response.writable) return Promise.resolve(false);
-  return new Promise((resolve) => response.write(chunk, (error) => resolve(error === null || error === undefined)));
+/** Resolves when the next chunk may be written. The callback of `write` is no sign of it: it comes as soon as the chunk is in hand. */
+async function written(response: ServerResponse, chunk: string): Promise<boolean> {
+  if (response.writable) response.write(chunk);
+  await drained(response);
+  return response.writable;
+}
+
+/** Resolves when the client has taken what was written, or is gone. */
+async function drained(response: ServerResponse): Promise<void> {
+  if (!response.writableNeedDrain) return;
+  await new Promise<void>((resolve) => {
+    const settle = (): void => {
+      response.off('drain', settle).off('close', settle);
+      resolve();
+    };
+    response.once('drain', settle).once('close', settle);
+  });
 }
 
 function messageIn(body: string | null): string | undefined {

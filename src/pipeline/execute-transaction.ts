@@ -118,7 +118,7 @@ function readyAll({ statements, principal, database, signal }: TransactionRun, s
 
 async function attempt(
   { isolation, readOnly, signal }: TransactionRun,
-  { adapter }: RegisteredDatabase,
+  { adapter, statistics }: RegisteredDatabase,
   steps: StatementSteps,
   attempts: readonly Attempt[],
   deadlineMs: number,
@@ -147,6 +147,7 @@ async function attempt(
     return { committed: true, results };
   } finally {
     await transaction.rollback();
+    statistics.recordTransaction(transaction.state === 'COMMITTED' ? 'COMMITTED' : 'ROLLED_BACK');
   }
 }
 

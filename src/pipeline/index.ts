@@ -7,4 +7,11 @@ export type {
 } from './execute-transaction.js';
 export { QueryPipeline, type PipelineBounds } from './query-pipeline.js';
 export type { Inspection } from './inspect.js';
-export type { BatchOutcome, QueryOptions, QueryOutcome, QueryRequest } from './query-request.js';
+export type {
+  BatchOutcome,
+  QueryOptions,
+  QueryOutcome,
+  QueryRequest,
+  RowsBatch,
+  RowsRequest,
+} from './query-request.js';

@@ -8,6 +8,7 @@ import {
   type StatementRequest,
   type StatementResult,
   type Transaction,
+  type RowStream,
 } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { bindParameters, dialects, unbound, type StatementKind } from '../sql/index.js';
@@ -19,9 +20,20 @@ import {
   type TransactionRun,
 } from './execute-transaction.js';
 import { assertFits } from './fit-for-transactions.js';
+import { explained } from './explain-fault.js';
 import { inspect, type Inspection, type InspectionRequest } from './inspect.js';
+import { numberedBatches } from './numbered-batches.js';
 import { prepare, type PreparedStatement } from './prepare.js';
-import type { BatchOutcome, QueryOptions, QueryOutcome, QueryRequest } from './query-request.js';
+import type {
+  BatchOutcome,
+  QueryOptions,
+  QueryOutcome,
+  QueryRequest,
+  RowsBatch,
+  RowsRequest,
+} from './query-request.js';
+import { recorded } from './record.js';
+import { streamBounds } from './stream-bounds.js';
 import { chooseDialect } from './translate.js';
 
 /** Bounds that no request may pass. */
@@ -72,12 +84,23 @@ export class QueryPipeline {
         inSet(index, () => bindParameters(prepared.statement, dialects[dialect], params)),
       );
       const started = performance.now();
-      const affectedRows = await database.adapter.executeMany({
-        ...formOf(prepared),
-        sets,
-        ...this.statementBounds(request, database),
-      });
+      const batch = { ...formOf(prepared), sets, ...this.statementBounds(request, database) };
+      const affectedRows = await recorded(database, () => database.adapter.executeMany(batch), noRows);
       return { affectedRows, executionTimeMs: performance.now() - started };
+    });
+  }
+
+  /** Reads in batches, as they are taken. What the database says of the statement comes with the first batch. */
+  async stream(request: RowsRequest): Promise<RowStream<RowsBatch>> {
+    return await this.onDatabase(request, 'query', async (database, prepared, dialect) => {
+      const stream = database.adapter.stream({
+        ...formOf(prepared),
+        bound: bindParameters(prepared.statement, dialects[dialect], request.params),
+        side: 'read',
+        ...this.statementBounds(request, database),
+        ...streamBounds(request, database),
+      });
+      return numberedBatches(stream, prepared, database);
     });
   }
 
@@ -155,9 +178,9 @@ export class QueryPipeline {
     request: Omit<QueryRequest, 'database'>,
   ): Promise<QueryOutcome> {
     this.ran++;
-    return await this.runBound(ready, request, (each) => transaction.execute(each)).catch((error: unknown) =>
-      explainFault(error, ready.prepared),
-    );
+    return await this.runBound(ready, request, (each) => transaction.execute(each)).catch((error: unknown) => {
+      throw explained(error, ready.prepared);
+    });
   }
 
   private async runBound(
@@ -169,19 +192,11 @@ export class QueryPipeline {
     const { deadlineMs, maxRows, maxBytes, numbers, signal } = this.statementBounds(request, database);
     const started = performance.now();
     // Named one by one: on this path a spread would cost as much as all the rest of the step.
-    const { columns, tuples, affectedRows, lastInsertId, truncated } = await work({
-      statement,
-      kind,
-      session,
-      told,
-      bound,
-      side,
-      deadlineMs,
-      maxRows,
-      maxBytes,
-      numbers,
-      signal,
-    });
+    const { columns, tuples, affectedRows, lastInsertId, truncated } = await recorded(
+      database,
+      () => work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal }),
+      rowsIn,
+    );
     return {
       columns,
       tuples,
@@ -208,7 +223,9 @@ export class QueryPipeline {
       if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);
       this.ran++;
-      return await work(database, prepared, dialect).catch((error: unknown) => explainFault(error, prepared));
+      return await work(database, prepared, dialect).catch((error: unknown) => {
+        throw explained(error, prepared);
+      });
     } catch (error) {
       throw error instanceof DragomanError ? error.on(database.name) : error;
     }
@@ -253,10 +270,8 @@ function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: Registere
   return reads === 'surely' ? 'read' : 'write';
 }
 
-/** Where grammar and engine agree that a statement is wrong, the grammar says more about it. */
-function explainFault(error: unknown, { fault }: PreparedStatement): never {
-  throw fault !== undefined && error instanceof DragomanError && error.code === 'SQL_SYNTAX' ? fault : error;
-}
+const rowsIn = ({ tuples }: Pick<QueryOutcome, 'tuples'>): number => tuples.length;
+const noRows = (): number => 0;
 
 type QueryDialect = ReturnType<typeof chooseDialect>;
 

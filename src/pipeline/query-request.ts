@@ -1,5 +1,5 @@
 import type { Principal } from '../auth/index.js';
-import type { NumberFormat, StatementResult, RegisteredDatabase } from '../databases/index.js';
+import type { NumberFormat, StatementResult, RegisteredDatabase, TupleBatch } from '../databases/index.js';
 import type { CancelSignal } from '../events/index.js';
 import type { DialectName, OutputColumn, StatementKind } from '../sql/index.js';
 
@@ -21,6 +21,19 @@ export interface QueryRequest {
   readonly options?: QueryOptions | null | undefined;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: CancelSignal;
+}
+
+/** A read whose rows are taken in batches. */
+export interface RowsRequest extends QueryRequest {
+  /** How many rows a batch holds at most, from 1 to 10,000. */
+  readonly batchSize: number;
+}
+
+/** Some rows of a read, in order. */
+export interface RowsBatch extends TupleBatch {
+  /** Counts the batches from 0. */
+  readonly index: number;
+  readonly told: QueryOutcome['told'];
 }
 
 /** What came back, and how it came about. */

@@ -27,6 +27,7 @@ const DATABASE_DEFAULTS = {
   },
   timeoutMs: 30_000,
   maxRows: 10_000,
+  slowQueryThresholdMs: 200,
   health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
 } satisfies Omit<Config['databases'][number], 'name' | 'url'>;
 
@@ -52,6 +53,7 @@ databases:
     pool: { strategy: advanced, min: 0, max: 2, acquireTimeout: 1s, idleTimeout: 1m, maxLifetime: 1h, maxWaiting: 0 }
     timeout: 1h
     maxRows: 5
+    slowQueryThreshold: 2s
     health: { interval: 1s, timeout: 10ms, failures: 3, successes: 1 }
 store: "sqlite::memory:"
 transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
@@ -80,6 +82,7 @@ log: { level: silent, format: json }
           },
           timeoutMs: 3_600_000,
           maxRows: 5,
+          slowQueryThresholdMs: 2000,
           health: { intervalMs: 1000, timeoutMs: 10, failures: 3, successes: 1 },
         },
       ],

@@ -35,7 +35,7 @@ const DATABASE_MISTAKES: readonly Mistake[] = [
   { text: 'max_rows: 10', said: '5:5 databases[0].max_rows: unknown key; did you mean `maxRows`?' },
   {
     text: 'cache: {}',
-    said: '5:5 databases[0].cache: unknown key; the keys here are name, dialect, url, tls, access, demo, pool, timeout, maxRows, health',
+    said: '5:5 databases[0].cache: unknown key; the keys here are name, dialect, url, tls, access, demo, pool, timeout, maxRows, slowQueryThreshold, health',
   },
   { text: 'name: x', said: '5:5 databases[0].name: this key stands twice in one mapping; keep one of them' },
   {

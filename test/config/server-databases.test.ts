@@ -37,6 +37,7 @@ describe('a database on a server', () => {
       },
       timeoutMs: 30_000,
       maxRows: 10_000,
+      slowQueryThresholdMs: 200,
       health: { intervalMs: 500, timeoutMs: 400, failures: 2, successes: 2 },
     } satisfies Config['databases'][number]);
   });

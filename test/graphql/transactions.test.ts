@@ -218,6 +218,20 @@ describe('a transaction that is held open', () => {
   });
 });
 
+it('its ends are counted', async () => {
+  const counted = async (): Promise<unknown> =>
+    (await ask('{ database(name: "small") { statistics { transactionsCommitted transactionsRolledBack } } }')).data
+      .database.statistics;
+  await ask('mutation { resetStatistics(database: "small") }');
+  await ask(
+    'mutation { ok: executeTransaction(database: "small", statements: [{ sql: "SELECT 1" }]) { committed } no: executeTransaction(database: "small", statements: [{ sql: "SELECT 1 FROM nowhere" }]) { committed } }',
+  );
+  const [first, second] = [await begin(', readOnly: true'), await begin(', readOnly: true')];
+  await call('commitTransaction', first.id);
+  await call('rollbackTransaction', second.id);
+  expect(await counted()).toEqual({ transactionsCommitted: 2, transactionsRolledBack: 2 });
+});
+
 it('a service that stops rolls back what is open, and says so', async () => {
   const other = await startTestService();
   await other.graphql('mutation { execute(database: "small", sql: "CREATE TABLE kept (id)") { affectedRows } }');

@@ -62,6 +62,7 @@ export function databaseConfig(name: string, file: string): Config['databases'][
     pool: POOL,
     timeoutMs: 30_000,
     maxRows: 10_000,
+    slowQueryThresholdMs: 200,
     health: HEALTH,
   };
 }

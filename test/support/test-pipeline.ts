@@ -24,6 +24,7 @@ import {
   type TransactionOutcome,
   type TransactionRun,
   type TransactionStatement,
+  type RowsBatch,
 } from '../../src/pipeline/index.js';
 
 /** What a test may say about one of its databases. */
@@ -56,6 +57,10 @@ const stepBounds = (): Pick<TransactionRequest, 'deadlineMs' | 'signal'> => ({
   deadlineMs: Date.now() + 10_000,
   signal: new AbortController().signal,
 });
+
+export interface StreamOptions extends RunOptions {
+  readonly batchSize?: number;
+}
 
 const MAX_RESULT_BYTES = 20_000_000;
 
@@ -151,6 +156,19 @@ export class TestPipeline {
 
   catalogue(database = 'main'): DatabaseCatalogue {
     return this.catalogues.of(this.registry.get(database));
+  }
+
+  /** Reads in batches; ended by whoever leaves the loop. */
+  async *stream(sql: string, params?: unknown, options: StreamOptions = {}): AsyncGenerator<RowsBatch, void> {
+    const { batchSize = 500, ...rest } = options;
+    yield* await this.pipeline.stream({ ...request(sql, rest, params), batchSize });
+  }
+
+  /** All batches of a stream. */
+  async batches(sql: string, params?: unknown, options?: StreamOptions): Promise<RowsBatch[]> {
+    const batches: RowsBatch[] = [];
+    for await (const batch of this.stream(sql, params, options)) batches.push(batch);
+    return batches;
   }
 
   /** The rows of a read, as arrays. */

@@ -38,12 +38,17 @@ export function askSocket(
 export async function openSse(
   url: string,
   query: string,
-  init: { signal?: AbortSignal; headers?: Record<string, string>; operationName?: string } = {},
+  init: {
+    signal?: AbortSignal;
+    headers?: Record<string, string>;
+    operationName?: string;
+    variables?: Record<string, unknown>;
+  } = {},
 ): Promise<Response> {
   return await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...init.headers },
-    body: JSON.stringify({ query, operationName: init.operationName }),
+    body: JSON.stringify({ query, operationName: init.operationName, variables: init.variables }),
     signal: init.signal ?? null,
   });
 }

@@ -1,15 +1,16 @@
 import type { Duplex } from 'node:stream';
 import type { PoolConnection } from 'mysql2';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { valueBytes } from '../result-size.js';
 import type { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';
 import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
 import { errorNumber, located } from './mysql-errors.js';
 import type { Standing } from '../transactions/transaction-session.js';
 import type { MysqlStatement } from './mysql-parameters.js';
+import { bytesOf, type MysqlRow } from './mysql-row.js';
 import type { MysqlColumn } from './mysql-types.js';
 import type { MysqlNative } from './mysql-values.js';
+import { RowCursor, type CursorEvents } from './row-cursor.js';
 
 /** How long a server has to say goodbye before the socket is closed. */
 const FAREWELL_MS = 500;
@@ -20,8 +21,6 @@ const UNPREPARABLE = 1295;
 const UNKNOWN_VARIABLE = 1193;
 /** ER_LOCK_DEADLOCK, and the table of locks that is full. */
 const UNDOES_ALL: ReadonlySet<number> = new Set([1213, 1206]);
-
-export type MysqlRow = readonly MysqlNative[];
 
 /** What the driver's connection has beside what its types tell. */
 type NativeConnection = PoolConnection & {
@@ -89,16 +88,13 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     intake: RowIntake<MysqlColumn, MysqlRow>,
     onEnough: () => void,
   ): Promise<NativeOutcome> {
-    try {
-      return await this.send('execute', statement, intake, onEnough);
-    } catch (error) {
-      if ((error as { errno?: number }).errno !== UNPREPARABLE || statement.values.length > 0) {
-        throw located(error, statement);
-      }
-    }
-    return await this.send('query', statement, intake, onEnough).catch((error: unknown) => {
-      throw located(error, statement);
-    });
+    return await orAsText(statement, (protocol) => this.send(protocol, statement, intake, onEnough));
+  }
+
+  async openCursor(statement: MysqlStatement, maxRowBytes: number): Promise<RowCursor> {
+    return await orAsText(statement, (protocol) =>
+      RowCursor.open(this.native, (events) => this.flow(protocol, statement, events), maxRowBytes),
+    );
   }
 
   async compile(statement: MysqlStatement): Promise<void> {
@@ -252,6 +248,24 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     for (const setting of this.settings) await this.command(setting);
   }
 
+  private async flow(
+    protocol: 'execute' | 'query',
+    { sql, values }: MysqlStatement,
+    events: CursorEvents,
+  ): Promise<void> {
+    await this.answered<null>((resolve, reject) => {
+      this.native[protocol]({ sql, values, rowsAsArray: true })
+        .on('fields', (fields, set) => {
+          if (fields !== undefined && set === 0) events.columns(named(fields));
+        })
+        .on('result', (row, set) => {
+          if (Array.isArray(row) && set === 0) events.row(row);
+        })
+        .on('error', reject)
+        .on('end', () => resolve(null));
+    });
+  }
+
   /** Of a procedure that gives several results the first one is taken. */
   private async send(
     protocol: 'execute' | 'query',
@@ -281,6 +295,18 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
   }
 }
 
+/** By the protocol of prepared statements, and by text where the server can't prepare it. */
+async function orAsText<T>(statement: MysqlStatement, run: (protocol: 'execute' | 'query') => Promise<T>): Promise<T> {
+  try {
+    return await run('execute').catch((error: unknown) => {
+      if ((error as { errno?: number }).errno !== UNPREPARABLE || statement.values.length > 0) throw error;
+      return run('query');
+    });
+  } catch (error) {
+    throw located(error, statement);
+  }
+}
+
 /** Names that the driver refuses while it reads a packet, where nobody could catch it; rows are arrays and need none. */
 const REFUSED = /^__\w+__$/;
 
@@ -298,11 +324,4 @@ function outcomeOf(header: Header | undefined, { columns }: RowIntake<MysqlColum
   if (header === undefined || columns.length > 0) return { affectedRows: null, lastInsertId: null };
   const id = String(header.insertId);
   return { affectedRows: header.affectedRows, lastInsertId: id === '0' ? null : id };
-}
-
-/** About what a row takes in the answer. */
-function bytesOf(row: readonly MysqlNative[]): number {
-  let bytes = 0;
-  for (const value of row) bytes += valueBytes(value);
-  return bytes;
 }

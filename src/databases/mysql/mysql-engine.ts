@@ -6,7 +6,7 @@ import { withoutSlots } from '../parameters/slots.js';
 import type { Age } from '../server/lost-sessions.js';
 import { inSlices } from '../introspection/in-slices.js';
 import type { SchemaReader } from '../introspection/schema-reader.js';
-import { RowIntake } from '../server/row-intake.js';
+import { RowIntake, type TakenRows } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
 import type {
   NativeOutcome,
@@ -18,7 +18,7 @@ import type {
   Side,
 } from '../server/server-engine.js';
 import { spelledLevel } from '../transactions/isolation-level.js';
-import { MysqlConnection, type MysqlRow } from './mysql-connection.js';
+import { MysqlConnection } from './mysql-connection.js';
 import { CLOCK, GRANTS, readDiagnosis } from './mysql-diagnosis.js';
 import { codedError, failureOf, isUnknownSession } from './mysql-errors.js';
 import { bindForMysql, type MysqlStatement, type MysqlValue } from './mysql-parameters.js';
@@ -26,6 +26,7 @@ import { asText } from './mysql-values.js';
 import { MysqlSchemaReader } from './mysql-schema-reader.js';
 import { mysqlSource, URL_FORM } from './mysql-source.js';
 import { readRow, ResultShapes } from './mysql-result.js';
+import type { MysqlRow } from './mysql-row.js';
 import type { MysqlColumn } from './mysql-types.js';
 import { OWN_FUNCTIONS, readOwnFunctions } from './own-functions.js';
 import { readFacts, relationFactsSql, relationPath } from './relation-facts.js';
@@ -52,6 +53,8 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
       const level = isolation === undefined ? [] : [`SET TRANSACTION ISOLATION LEVEL ${spelledLevel(isolation)}`];
       return [...level, `START TRANSACTION${readOnly ? ' READ ONLY' : ' READ WRITE'}`];
     },
+    // https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_net_write_timeout: 60 s by default
+    waitForTaker: 'SET SESSION net_write_timeout = 86400',
     cancel: (id) => `KILL QUERY ${id}`,
   };
   readonly failureOf = failureOf;
@@ -111,7 +114,7 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
 
   async result(
     outcome: NativeOutcome,
-    intake: RowIntake<MysqlColumn, MysqlRow>,
+    intake: TakenRows<MysqlColumn, MysqlRow>,
     request: StatementRequest,
   ): Promise<StatementResult> {
     const { columns, readers } = this.shapes.of(intake.columns, request);

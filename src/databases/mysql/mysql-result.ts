@@ -3,7 +3,7 @@ import { uniqueKeys, type OutputColumn, type StatementText } from '../../sql/ind
 import type { NumberFormat } from '../column-type.js';
 import type { JsonValue, ResultColumn, StatementRequest } from '../database-adapter.js';
 import { VALUE_FORMS, type ValueFormName } from '../values/value-forms.js';
-import type { MysqlRow } from './mysql-connection.js';
+import type { MysqlRow } from './mysql-row.js';
 import { typeOf, type MysqlColumn } from './mysql-types.js';
 import { bitReader, readerOf, type ValueReader } from './mysql-values.js';
 

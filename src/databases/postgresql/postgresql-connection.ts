@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { Client, FieldDef as Field } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { RowIntake } from '../server/row-intake.js';
@@ -7,6 +8,7 @@ import type { NativeOutcome, ServerConnection } from '../server/server-engine.js
 import type { Standing } from '../transactions/transaction-session.js';
 import type { PostgresqlStatement } from './postgresql-parameters.js';
 import { located } from './postgresql-errors.js';
+import { Portal } from './portal.js';
 import { isStale, PreparedStatements } from './prepared-statements.js';
 import { StatementQuery, type TextRow } from './statement-query.js';
 
@@ -21,7 +23,7 @@ const STANDINGS: Readonly<Record<string, Standing>> = { T: 'ACTIVE', E: 'FAILED'
 type NativeClient = Client & {
   readonly processID: number;
   getTransactionStatus(): string | null;
-  readonly connection: { readonly stream: { destroy(): void } };
+  readonly connection: { readonly stream: Pick<Socket, 'pause' | 'resume' | 'destroy'> };
 };
 
 /** A client that a TypeORM runner handed out, held for as long as the pool keeps it. */
@@ -83,6 +85,12 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
       if ('newName' in sending || intake.seen > 0 || !isStale(error)) throw error;
     }
     return await this.run(statement, intake, onEnough);
+  }
+
+  async openCursor(statement: PostgresqlStatement, maxRowBytes: number): Promise<Portal> {
+    return await Portal.open(this.client, statement, maxRowBytes).catch((error: unknown) => {
+      throw located(error, statement);
+    });
   }
 
   async compile(statement: PostgresqlStatement): Promise<void> {

@@ -6,7 +6,7 @@ import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
 import { withoutSlots } from '../parameters/slots.js';
 import type { Age } from '../server/lost-sessions.js';
-import { RowIntake } from '../server/row-intake.js';
+import { RowIntake, type TakenRows } from '../server/row-intake.js';
 import { readServerUrl, type ServerLocation } from '../server/server-location.js';
 import type {
   NativeOutcome,
@@ -123,7 +123,7 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
 
   async result(
     outcome: NativeOutcome,
-    intake: RowIntake<Field, TextRow>,
+    intake: TakenRows<Field, TextRow>,
     { numbers }: StatementRequest,
     connection: Connection,
   ): Promise<StatementResult> {

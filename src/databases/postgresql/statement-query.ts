@@ -83,9 +83,8 @@ export class StatementQuery {
   }
 
   handleDataRow({ fields }: { readonly fields: (string | null)[] }): void {
-    let bytes = 0;
-    for (const field of fields) bytes += (field?.length ?? 4) + 3;
-    if (this.intake?.take(fields, bytes) !== false || this.isEnough || (this.rows > 0 && this.intake.more)) return;
+    if (this.intake?.take(fields, rowBytes(fields)) !== false || this.isEnough || (this.rows > 0 && this.intake.more))
+      return;
     this.isEnough = true;
     this.onEnough();
   }
@@ -120,6 +119,13 @@ export class StatementQuery {
     if (this.refusal === undefined) this.resolve({ affectedRows: this.affectedRows, lastInsertId: null });
     else this.reject(this.refusal);
   }
+}
+
+/** About what a row takes in the answer. */
+export function rowBytes(fields: TextRow): number {
+  let bytes = 0;
+  for (const field of fields) bytes += (field?.length ?? 4) + 3;
+  return bytes;
 }
 
 function copyRefused(message: string): DragomanError {

@@ -7,8 +7,9 @@ import type { Failure } from './server-engine.js';
  * How far a change has come: nothing of it was sent; it was sent, and the server makes it
  * whole or not at all; what was sent may do several things, as a procedure does; it is in a
  * transaction, which is undone where the connection is lost; or that is being committed.
+ * And of a read: its first rows were told, so that it can't begin again.
  */
-export type Stage = 'unsent' | 'whole' | 'any' | 'open' | 'committing';
+export type Stage = 'unsent' | 'whole' | 'any' | 'open' | 'committing' | 'told';
 
 /** A session while a statement has it, and what becomes of it afterwards. */
 export interface HeldSession<Connection> {
@@ -39,7 +40,8 @@ export const isLost = (failure: Failure): boolean => LOST.has(failure);
 /** A read whose connection was lost, or a change of which nothing reached the server. */
 export function mayRunAgain(failure: Failure, { running, stage }: HeldSession<unknown>, purpose: Purpose): boolean {
   if (running.reason !== undefined || !isLost(failure)) return false;
-  return purpose === 'answer' || stage === 'unsent' || (failure === 'unsent' && NOTHING_DONE.has(stage));
+  if (purpose === 'answer') return stage !== 'told';
+  return stage === 'unsent' || (failure === 'unsent' && NOTHING_DONE.has(stage));
 }
 
 /** What the caller is told: the reason of a cancel, that nobody knows the outcome, or the error as it is. */

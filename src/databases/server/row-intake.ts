@@ -1,8 +1,16 @@
 import type { StatementBounds } from '../database-adapter.js';
 import { resultTooLarge } from '../result-size.js';
 
+/** Rows of a result as the driver gave them. */
+export interface TakenRows<Column, Row> {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Whether the result has more. */
+  readonly more: boolean;
+}
+
 /** Takes the rows of one result as they arrive, and says when it has enough. */
-export class RowIntake<Column, Row> {
+export class RowIntake<Column, Row> implements TakenRows<Column, Row> {
   /** Told before the first row. */
   columns: readonly Column[] = [];
   readonly rows: Row[] = [];

@@ -107,11 +107,17 @@ export class RunningStatement implements Interruptible {
         this.session.destroy();
         return;
       }
-      await new Promise<void>((resolve) => {
-        this.tellOver = resolve;
-        this.followUp = setTimeout(resolve, CANCEL_AGAIN_MS);
-      });
+      await this.overOrLater();
     }
+  }
+
+  private async overOrLater(): Promise<void> {
+    // It may have ended while the cancel was on its way.
+    if (this.isOver) return;
+    await new Promise<void>((resolve) => {
+      this.tellOver = resolve;
+      this.followUp = setTimeout(resolve, CANCEL_AGAIN_MS);
+    });
   }
 
   private async isCancelConfirmed(): Promise<boolean> {

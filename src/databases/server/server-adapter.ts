@@ -17,13 +17,16 @@ import { namedSet } from '../parameter-set.js';
 import { OpenTransactions } from '../transactions/open-transactions.js';
 import type { Transaction } from '../transactions/transaction.js';
 import type { TransactionRequest } from '../transactions/transaction-session.js';
+import { OpenStreams, STREAM_ENDED } from '../streams/open-streams.js';
+import type { RowStream, StreamRequest, TupleBatch } from '../streams/row-stream.js';
 import { CHANGES } from './change-kinds.js';
-import type { HeldSession } from './held-session.js';
+import type { HeldSession, Stage } from './held-session.js';
 import { RowIntake } from './row-intake.js';
 import type { ServerConnection, ServerEngine } from './server-engine.js';
 import { ServerSessions } from './server-sessions.js';
 import { ServerTransaction, type TransactionMeans } from './server-transaction.js';
 import { SessionCare } from './session-care.js';
+import { streamRows } from './stream-rows.js';
 
 const CLOSE_GRACE_MS = 5000;
 
@@ -43,6 +46,7 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
   private readonly sessions: ServerSessions<ServerConnection<Statement, Column, Row>>;
   private readonly care: SessionCare<ServerConnection<Statement, Column, Row>>;
   private readonly transactions: OpenTransactions;
+  readonly streams = new OpenStreams(() => this.pool().max);
 
   constructor(
     options: DatabaseOptions,
@@ -89,17 +93,19 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
 
   async execute(request: StatementRequest): Promise<StatementResult> {
     const run = request.side === 'read' ? this.read.bind(this) : this.write.bind(this);
-    let statement = this.engine.bind(request);
-    return await this.coded(request, async () => {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await run(statement, request);
-        } catch (error) {
-          const again = this.engine.bindAgain?.(request, error);
-          if (attempt > 1 || again === undefined || Date.now() >= request.deadlineMs) throw error;
-          statement = again;
-        }
-      }
+    return await this.bound(request, (statement) => run(statement, request));
+  }
+
+  stream(request: StreamRequest): RowStream {
+    return this.streams.start(request, async (bounded, handOver) => {
+      let stage: Stage = 'unsent';
+      const read = (statement: Statement): Promise<TupleBatch> =>
+        this.sessions.hold('read', bounded, async (held) => {
+          await this.care.beforeRead(held, bounded);
+          const opened = { engine: this.engine, held, request: bounded };
+          return await streamRows(opened, statement, handOver).finally(() => (stage = held.stage));
+        });
+      return await this.bound(bounded, read, () => stage !== 'told');
     });
   }
 
@@ -165,8 +171,10 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
   }
 
   async close(graceMs = CLOSE_GRACE_MS): Promise<void> {
+    // They may have no end of their own, and hold what is to be closed.
+    const ended = this.streams.end(new DragomanError('ADAPTER_CLOSED', STREAM_ENDED));
     await this.transactions.abandonAll();
-    await this.sessions.close(graceMs);
+    await Promise.all([ended, this.sessions.close(graceMs)]);
   }
 
   private async read(statement: Statement, request: StatementRequest): Promise<StatementResult> {
@@ -261,6 +269,26 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
       await connection.command(rollback).catch(() => connection.destroy());
       throw error;
     }
+  }
+
+  /** Runs a statement, and once more where it has to be bound more strictly. */
+  private async bound<T>(
+    request: StatementRequest,
+    run: (statement: Statement) => Promise<T>,
+    mayRunAgain = () => Date.now() < request.deadlineMs,
+  ): Promise<T> {
+    let statement = this.engine.bind(request);
+    return await this.coded(request, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await run(statement);
+        } catch (error) {
+          const again = this.engine.bindAgain?.(request, error);
+          if (attempt > 1 || again === undefined || !mayRunAgain()) throw error;
+          statement = again;
+        }
+      }
+    });
   }
 
   private async coded<T>(request: StatementRequest | BatchRequest, work: () => Promise<T>): Promise<T> {

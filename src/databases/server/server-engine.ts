@@ -6,7 +6,9 @@ import type { Standing } from '../transactions/transaction-session.js';
 import type { PooledConnection } from '../pool/pooled-connection.js';
 import type { Age } from './lost-sessions.js';
 import type { Interruptible } from './running-statement.js';
-import type { RowIntake } from './row-intake.js';
+import type { BatchBounds } from '../streams/row-stream.js';
+import type { RowBatch } from '../streams/row-queue.js';
+import type { RowIntake, TakenRows } from './row-intake.js';
 
 /** `read` sessions can't write; `control` is a read session kept for pings and cancels. */
 export type Side = 'read' | 'write' | 'control';
@@ -42,6 +44,11 @@ export interface ServerConnection<Statement, Column, Row> extends PooledConnecti
     onEnough: () => void,
     mayStay?: boolean,
   ): Promise<NativeOutcome>;
+  /**
+   * Opens a read within a transaction; until its cursor is closed the session runs nothing else, but while no rows are asked for.
+   * @param maxRowBytes a larger row ends it with RESULT_TOO_LARGE
+   */
+  openCursor(statement: Statement, maxRowBytes: number): Promise<ServerCursor<Column, Row>>;
   /** Lets the server read a statement without running it. */
   compile(statement: Statement): Promise<void>;
   /** Runs what gives no rows: BEGIN, a cancel. */
@@ -52,6 +59,18 @@ export interface ServerConnection<Statement, Column, Row> extends PooledConnecti
   validate(): Promise<void>;
   /** Cuts it off at once, without a word to the server. */
   destroy(): void;
+}
+
+/** A read whose rows are taken as they are wanted. */
+export interface ServerCursor<Column, Row> {
+  readonly columns: readonly Column[];
+  /** Resolves with the next batch, and has the server send no more than that needs, or what a socket holds. */
+  next(bounds: BatchBounds): Promise<RowBatch<Row>>;
+  /**
+   * Leaves the rest; resolves when the session takes its next statement.
+   * @param cancel called where the server still sends rows
+   */
+  close(cancel: () => void): Promise<void>;
 }
 
 /** What is said of a relation that a statement names, as far as sessions are concerned. */
@@ -81,6 +100,8 @@ export interface SessionCommands {
    * @throws DragomanError ISOLATION_UNSUPPORTED, with the levels that the engine has
    */
   beginTransaction(traits: TransactionTraits): readonly string[];
+  /** Has the server wait for whoever takes rows slowly, where it would cut the session off; for the session. */
+  readonly waitForTaker?: string;
   /** Cancels what runs in another session, and nothing where nothing does. */
   cancel(id: number): string;
 }
@@ -94,7 +115,7 @@ export interface SessionCommands {
 export type Failure = 'cancelled' | 'lost' | 'unsent' | 'ended' | 'refused';
 
 /** A session as its pool and its watch see it, whatever runs in it. */
-export type AnySession = Omit<ServerConnection<never, never, never>, 'run' | 'compile'>;
+export type AnySession = Omit<ServerConnection<never, never, never>, 'run' | 'openCursor' | 'compile'>;
 
 /** Where sessions come from, and what is known of their ends. */
 export interface SessionSource<Session> {
@@ -137,7 +158,7 @@ export interface ServerEngine<Statement, Column, Row>
   /** Maps rows to what the answer carries. */
   result(
     outcome: NativeOutcome,
-    intake: RowIntake<Column, Row>,
+    intake: TakenRows<Column, Row>,
     request: StatementRequest,
     connection: ServerConnection<Statement, Column, Row>,
   ): Promise<StatementResult>;

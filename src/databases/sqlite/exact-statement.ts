@@ -47,20 +47,25 @@ export function versionIn(row: NativeRow | undefined): number | undefined {
 
 /**
  * Wraps a SELECT so that nothing of its rows is lost in the driver: columns under names
- * of our own, whole integers, no row past `limit`; and one row more, for `versionIn`.
+ * of our own, whole integers, no row past `limit`.
  *
  * Both levels have a LIMIT on purpose: it keeps the engine from merging them, so each
  * expression of the statement is computed once a row, and the order of the inner rows
  * stays (rule 13 of https://sqlite.org/optoverview.html#flattening).
  */
-export function exactSelect(select: string, columns: number, limit: number): string {
+export function exactRows(select: string, columns: number, limit: number): string {
   const keys = Array.from({ length: columns }, (_, index) => columnKey(index));
   const values = keys.map((key) => `${exact(key)} AS ${key}`);
   return (
     `WITH dragoman_rows(${keys.join(', ')}) AS (SELECT * FROM (\n${select}\n) LIMIT ${limit})\n` +
-    `SELECT * FROM (SELECT ${values.join(', ')} FROM dragoman_rows LIMIT ${limit})\n` +
-    `UNION ALL SELECT '${END_MARK}' || schema_version${', NULL'.repeat(columns - 1)} FROM pragma_schema_version`
+    `SELECT * FROM (SELECT ${values.join(', ')} FROM dragoman_rows LIMIT ${limit})`
   );
+}
+
+/** The same, and one row more behind them, for `versionIn`. */
+export function exactSelect(select: string, columns: number, limit: number): string {
+  const end = `SELECT '${END_MARK}' || schema_version${', NULL'.repeat(columns - 1)} FROM pragma_schema_version`;
+  return `${exactRows(select, columns, limit)}\nUNION ALL ${end}`;
 }
 
 /** The parts of a statement with RETURNING that an exact form is made of. */

@@ -26,6 +26,8 @@ import { ConnectionPool } from '../pool/connection-pool.js';
 import { POOL_POLICIES } from '../pool/pool-strategy.js';
 import type { Claim, Lease } from '../pool/pooled-connection.js';
 import { Threshold } from '../threshold.js';
+import { OpenStreams, STREAM_ENDED, type HandOver } from '../streams/open-streams.js';
+import type { RowStream, StreamRequest } from '../streams/row-stream.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
 import { SqliteConnection } from './sqlite-connection.js';
@@ -44,6 +46,17 @@ const CLOSE_GRACE_MS = 5000;
 const COUNTS: ReadonlySet<string> = new Set(['changes', 'total_changes', 'last_insert_rowid']);
 /** SQLite's own bound for a value that is written. */
 const WRITER_VALUE_BYTES = 1_000_000_000;
+
+/** How a statement holds its connection. */
+interface Holding {
+  /** Whether it may be interrupted for others, and begin again. */
+  readonly preemptible: boolean;
+  readonly changes: boolean;
+}
+
+const READ: Holding = { preemptible: true, changes: false };
+const CHANGE: Holding = { preemptible: false, changes: true };
+const STREAM: Holding = { preemptible: false, changes: false };
 
 /** What is open while the adapter is READY. */
 interface OpenDatabase {
@@ -78,6 +91,7 @@ export class SqliteAdapter implements DatabaseAdapter {
   private readonly writing = new SqliteWriter();
   private readonly transactions: OpenTransactions;
   private readonly threshold: Threshold;
+  readonly streams = new OpenStreams(() => this.pool().max);
 
   constructor(
     private readonly options: DatabaseOptions,
@@ -100,22 +114,39 @@ export class SqliteAdapter implements DatabaseAdapter {
 
   async compile(request: StatementRequest): Promise<void> {
     const { readers } = await this.openFor(request);
-    await this.run(readers, request, true, ({ connection }) => connection.prepare(bindForSqlite(request.bound).sql));
+    await this.run(readers, request, READ, ({ connection }) => connection.prepare(bindForSqlite(request.bound).sql));
   }
 
   async execute(request: StatementRequest): Promise<StatementResult> {
     const opened = await this.openFor(request);
     if (request.side === 'read') {
-      return await this.run(opened.readers, request, true, (lease) => opened.reading.read(lease.connection, request));
+      return await this.run(opened.readers, request, READ, (lease) => opened.reading.read(lease.connection, request));
     }
-    return await this.run(this.writerOf(opened), request, false, ({ connection }, watch) =>
+    return await this.run(this.writerOf(opened), request, CHANGE, ({ connection }, watch) =>
       this.writing.write(connection, opened.reading, request, watch),
     );
   }
 
+  stream(request: StreamRequest): RowStream {
+    return this.streams.start(request, async (bounded, handOver) => {
+      const opened = await this.openFor(bounded);
+      let isTold = false;
+      const tell: HandOver = (batch) => {
+        isTold = true;
+        return handOver(batch);
+      };
+      return await this.run(opened.readers, bounded, STREAM, ({ connection }) =>
+        opened.reading.stream(connection, bounded, tell).catch(async (error: unknown) => {
+          // Another process's lock is waited for; but rows that were told can't be read again.
+          throw isTold && isBusy(error) ? await codedError(error) : error;
+        }),
+      );
+    });
+  }
+
   async executeMany(request: BatchRequest): Promise<number> {
     const opened = await this.openFor(request);
-    return await this.run(this.writerOf(opened), request, false, ({ connection }, watch) =>
+    return await this.run(this.writerOf(opened), request, CHANGE, ({ connection }, watch) =>
       this.writing.writeMany(connection, request, watch),
     );
   }
@@ -141,7 +172,7 @@ export class SqliteAdapter implements DatabaseAdapter {
   async introspect<T>(bounds: StatementBounds, read: (schema: SchemaReader) => Promise<T>): Promise<T> {
     const { readers } = await this.ready();
     const form = { ...INTROSPECTION, ...bounds, side: 'read' as const };
-    return await this.run(readers, form, true, ({ connection }) => read(new SqliteSchemaReader(connection)));
+    return await this.run(readers, form, READ, ({ connection }) => read(new SqliteSchemaReader(connection)));
   }
 
   async ping(timeoutMs: number): Promise<void> {
@@ -182,6 +213,8 @@ export class SqliteAdapter implements DatabaseAdapter {
   async close(graceMs = CLOSE_GRACE_MS): Promise<void> {
     if (this.current === 'CLOSED' || this.current === 'DRAINING') return;
     this.current = 'DRAINING';
+    // They may have no end of their own, and hold what is to be closed.
+    await this.streams.end(new DragomanError('ADAPTER_CLOSED', STREAM_ENDED));
     // A connect under way ends first: it must not open what nobody would close.
     await this.connecting?.catch(() => undefined);
     await this.transactions.abandonAll();
@@ -310,13 +343,13 @@ export class SqliteAdapter implements DatabaseAdapter {
     pool: ConnectionPool<SqliteConnection>,
     { session }: StatementRequest | BatchRequest,
     claim: Claim,
+    changes: boolean,
   ): Promise<Lease<SqliteConnection>> {
     const looks = session.names.some((name) => COUNTS.has(name));
     for (;;) {
       const lease = await pool.acquire(claim);
       if (!looks || !lease.connection.changed) {
-        // who can't be interrupted changes something
-        lease.connection.changed ||= !claim.preemptible;
+        lease.connection.changed ||= changes;
         return lease;
       }
       lease.release('discard');
@@ -327,11 +360,11 @@ export class SqliteAdapter implements DatabaseAdapter {
   private async run<T>(
     pool: ConnectionPool<SqliteConnection>,
     request: StatementRequest | BatchRequest,
-    preemptible: boolean,
+    { preemptible, changes }: Holding,
     work: (lease: Lease<SqliteConnection>, watch: StatementWatch) => Promise<T>,
   ): Promise<T> {
     for (let level = 0; ; level++) {
-      const lease = await this.acquire(pool, request, { ...boundsOf(request), level, preemptible });
+      const lease = await this.acquire(pool, request, { ...boundsOf(request), level, preemptible }, changes);
       const watch = new StatementWatch(lease.connection, request);
       const release = (): void => {
         watch.stop();
@@ -340,9 +373,9 @@ export class SqliteAdapter implements DatabaseAdapter {
       const working = work(lease, watch);
       try {
         // A change is waited for in any case: only its end tells whether it was made.
-        const outcome = await (preemptible ? Promise.race([working, watch.overdue]) : working);
+        const outcome = await (changes ? working : Promise.race([working, watch.overdue]));
         // One long step may end well after its deadline, before it is overdue.
-        if (preemptible) watch.check();
+        if (!changes) watch.check();
         return outcome;
       } catch (error) {
         if (watch.reason !== undefined && (isInterrupted(error) || error === watch.reason)) throw watch.reason;

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
+import { StatementSteps } from './statement-steps.js';
 
 /** A value as the driver binds it. */
 export type BindValue = null | number | string | Buffer | boolean;
@@ -128,6 +129,11 @@ export class SqliteConnection {
         },
       );
     });
+  }
+
+  /** Begins a statement whose rows are taken one by one; it begins anew where it was left. */
+  async stepThrough(sql: string, values: readonly BindValue[]): Promise<StatementSteps> {
+    return new StatementSteps(await this.prepare(sql), values);
   }
 
   async all(sql: string, values: readonly BindValue[] = []): Promise<NativeRow[]> {

@@ -1,10 +1,13 @@
 import { DragomanError } from '../../errors/index.js';
 import type { ResultColumn, StatementRequest, StatementResult } from '../database-adapter.js';
+import type { HandOver } from '../streams/open-streams.js';
+import type { StreamRequest, TupleBatch } from '../streams/row-stream.js';
 import { readSchemaVersion, type DescribedColumn, type SelectDescriber } from './describe-select.js';
 import { exactSelect, tupleOf, versionIn } from './exact-statement.js';
 import type { NativeRow, SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
 import { collectRows, mapRows } from './sqlite-result.js';
+import { inBatches, streamSelect } from './stream-select.js';
 
 const ATTEMPTS = 5;
 
@@ -37,6 +40,14 @@ export class SqliteReader {
       }
       this.schemaVersion = now;
     }
+  }
+
+  async stream(connection: SqliteConnection, request: StreamRequest, handOver: HandOver): Promise<TupleBatch> {
+    const streamed =
+      request.kind === 'SELECT' ? await streamSelect(connection, this.describer, request, handOver) : undefined;
+    if (streamed !== undefined) return streamed;
+    const native = bindForSqlite(request.bound);
+    return await inBatches(await this.readAsIs(connection, native, request), request, handOver);
   }
 
   /** A statement whose columns have fixed, distinct names: EXPLAIN, PRAGMA. */

@@ -39,13 +39,14 @@ export class DatabaseResolver {
     @Arg('input', () => DatabaseInput, { description: 'The database to register.' }) input: DatabaseInput,
     @Ctx() { services }: RequestContext,
   ): Promise<DatabaseType> {
-    const { pool, access, timeoutMs, maxRows, ...named } = input;
+    const { pool, access, timeoutMs, maxRows, slowQueryThresholdMs, ...named } = input;
     const registered = await services.registration.register({
       ...named,
       access: access ?? 'READ_WRITE',
       pool: pool ?? undefined,
       timeoutMs: timeoutMs ?? undefined,
       maxRows: maxRows ?? undefined,
+      slowQueryThresholdMs: slowQueryThresholdMs ?? undefined,
     });
     return toDatabaseType(registered);
   }

@@ -7,7 +7,8 @@ import { JsonScalar } from '../scalars.js';
 import { QueryOptionsInput } from '../types/query-options-input.js';
 import { BatchResultType, QueryResultType, toBatchResult } from '../types/query-result-type.js';
 
-const ARGUMENTS = {
+/** What is said of the arguments of every field that runs SQL. */
+export const ARGUMENTS = {
   database: 'The database’s name.',
   sql: 'One SQL statement. Values belong into `params`, with placeholders in any style: ?, $1, :name, @name, $name, %(name)s.',
   params:

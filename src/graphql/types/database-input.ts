@@ -65,4 +65,10 @@ export class DatabaseInput {
 
   @Field(() => Int, { nullable: true, description: 'How many rows a result may have. Left out: 10000.' })
   maxRows?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Statements that take as long or longer count as slow, in milliseconds. Left out: 200.',
+  })
+  slowQueryThresholdMs?: number | null;
 }

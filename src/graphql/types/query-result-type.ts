@@ -37,16 +37,12 @@ export class QueryResultType {
 
   @Field(() => [ResultColumnType], { description: 'The columns in order, also where no row came.' })
   get columns(): readonly ResultColumnType[] {
-    const { columns } = this.outcome;
-    const told = this.outcome.told();
-    const beside = told?.length === columns.length ? told : [];
-    return columns.map((column, index) => ({ ...column, ...toldOf(beside[index]) }));
+    return columnsOf(this.outcome);
   }
 
   @Field(() => [JsonObjectScalar], { description: 'Each row as an object by column key.' })
   get rows(): Record<string, JsonValue>[] {
-    const keys = this.outcome.columns.map(({ key }) => key);
-    return this.outcome.tuples.map((tuple) => rowOf(keys, tuple));
+    return rowsOf(this.outcome);
   }
 
   @Field(() => [JsonScalar], {
@@ -101,6 +97,21 @@ export class QueryResultType {
   get executionTimeMs(): number {
     return this.outcome.executionTimeMs;
   }
+}
+
+type Told = Pick<QueryOutcome, 'columns' | 'told'>;
+
+/** The columns with what the text tells of them. */
+export function columnsOf({ columns, told }: Told): readonly ResultColumnType[] {
+  const words = told();
+  const beside = words?.length === columns.length ? words : [];
+  return columns.map((column, index) => ({ ...column, ...toldOf(beside[index]) }));
+}
+
+/** Each row as an object by column key. */
+export function rowsOf({ columns, tuples }: Pick<QueryOutcome, 'columns' | 'tuples'>): Record<string, JsonValue>[] {
+  const keys = columns.map(({ key }) => key);
+  return tuples.map((tuple) => rowOf(keys, tuple));
 }
 
 /** What the text tells of a column. */

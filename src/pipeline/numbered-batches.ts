@@ -1,0 +1,42 @@
+import type { RegisteredDatabase, RowStream } from '../databases/index.js';
+import { DragomanError } from '../errors/index.js';
+import { explained } from './explain-fault.js';
+import type { PreparedStatement } from './prepare.js';
+import type { RowsBatch } from './query-request.js';
+import { StreamRecord } from './stream-record.js';
+
+/**
+ * The stream's batches, numbered, and recorded at their end. A plain iterator: a generator would not hear of
+ * `return` before the next batch.
+ */
+export function numberedBatches(
+  stream: RowStream,
+  prepared: PreparedStatement,
+  { name, statistics }: RegisteredDatabase,
+): RowStream<RowsBatch> {
+  const { told } = prepared;
+  const record = new StreamRecord(statistics);
+  let index = 0;
+  const batches: RowStream<RowsBatch> = {
+    next: async () => {
+      const started = performance.now();
+      try {
+        const step = await stream.next();
+        if (step.done === true) return step;
+        record.batch(step.value, performance.now() - started);
+        return { done: false, value: { ...step.value, index: index++, told } };
+      } catch (error) {
+        record.failed(performance.now() - started);
+        const reason = explained(error, prepared);
+        throw reason instanceof DragomanError ? reason.on(name) : reason;
+      }
+    },
+    return: async () => {
+      record.left();
+      await stream.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => batches,
+  };
+  return batches;
+}
