@@ -56,7 +56,7 @@ databases:
     slowQueryThreshold: 2s
     health: { interval: 1s, timeout: 10ms, failures: 3, successes: 1 }
 store: "sqlite::memory:"
-transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
+transactions: { idleTimeout: 20s, maxDuration: 2m }
 limits: { depth: 3, tokens: 100, requestBytes: 64KB, responseBytes: 1GB }
 auth: none
 log: { level: silent, format: json }
@@ -87,7 +87,7 @@ log: { level: silent, format: json }
         },
       ],
       store: { url: 'sqlite::memory:' },
-      transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
+      transactions: { idleTimeoutMs: 20_000, maxDurationMs: 120_000 },
       limits: { depth: 3, tokens: 100, requestBytes: 65_536, responseBytes: 1_073_741_824 },
       auth: 'none',
       log: { level: 'silent', format: 'json' },
