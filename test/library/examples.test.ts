@@ -9,6 +9,8 @@ const run = promisify(execFile);
 
 /** What each example prints. */
 const PRINTED: Readonly<Record<string, RegExp>> = {
+  'databases.mjs':
+    /^text TEXT, day DATE \[\{"text":"write home","day":"2026-11-26"\}\]\nkept as 3\nCONSTRAINT_VIOLATION\nbuy milk, write home\ncall Ann\nnotes: 3 columns\n$/,
   'embedded-service.mjs': /^\{"data":\{"query":\{"rows":\[\{"answer":42\}\]\}\}\}\n$/,
 };
 

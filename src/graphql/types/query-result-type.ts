@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import type { ColumnType, JsonValue } from '../../databases/index.js';
+import { rowObjects, type ColumnType, type JsonValue } from '../../databases/index.js';
 import type { BatchOutcome, QueryOutcome } from '../../pipeline/index.js';
 import type { OutputColumn, StatementKind } from '../../sql/index.js';
 import { ColumnTypeEnum, StatementKindEnum } from '../enums.js';
@@ -42,7 +42,7 @@ export class QueryResultType {
 
   @Field(() => [JsonObjectScalar], { description: 'Each row as an object by column key.' })
   get rows(): Record<string, JsonValue>[] {
-    return rowsOf(this.outcome);
+    return rowObjects(this.outcome);
   }
 
   @Field(() => [JsonScalar], {
@@ -108,28 +108,11 @@ export function columnsOf({ columns, told }: Told): readonly ResultColumnType[] 
   return columns.map((column, index) => ({ ...column, ...toldOf(beside[index]) }));
 }
 
-/** Each row as an object by column key. */
-export function rowsOf({ columns, tuples }: Pick<QueryOutcome, 'columns' | 'tuples'>): Record<string, JsonValue>[] {
-  const keys = columns.map(({ key }) => key);
-  return tuples.map((tuple) => rowOf(keys, tuple));
-}
-
 /** What the text tells of a column. */
 export function toldOf(column: OutputColumn | undefined): Pick<ResultColumnType, 'nullable' | 'table'> {
   const { nullable, table } = column ?? {};
   const path = [table?.schema, table?.name].filter((part) => part !== undefined);
   return { nullable: nullable ?? null, table: path.length === 0 ? null : path.join('.') };
-}
-
-/** A row as an object; `__proto__` is a column name like any other. */
-function rowOf(keys: readonly string[], tuple: readonly JsonValue[]): Record<string, JsonValue> {
-  const row: Record<string, JsonValue> = {};
-  for (const [index, key] of keys.entries()) {
-    const value = tuple[index] ?? null;
-    if (key === '__proto__') Object.defineProperty(row, key, { value, enumerable: true });
-    else row[key] = value;
-  }
-  return row;
 }
 
 @ObjectType('BatchResult', {

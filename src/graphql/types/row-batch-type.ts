@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { JsonValue } from '../../databases/index.js';
+import { rowObjects, type JsonValue } from '../../databases/index.js';
 import type { RowsBatch } from '../../pipeline/index.js';
 import { JsonObjectScalar } from '../scalars.js';
-import { columnsOf, ResultColumnType, rowsOf } from './query-result-type.js';
+import { columnsOf, ResultColumnType } from './query-result-type.js';
 
 @ObjectType('RowBatch', { description: 'Some rows of a result that comes in batches.', simpleResolvers: true })
 export class RowBatchType {
@@ -15,7 +15,7 @@ export class RowBatchType {
 
   @Field(() => [JsonObjectScalar], { description: 'Each row as an object by column key.' })
   get rows(): Record<string, JsonValue>[] {
-    return rowsOf(this.batch);
+    return rowObjects(this.batch);
   }
 
   @Field(() => Int, { description: 'Counts the batches from 0.' })
