@@ -1,9 +1,23 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DialectName } from '../../../src/sql/index.js';
 import { DragomanError } from '../../../src/errors/index.js';
 import { refusal, type OpenTransaction } from '../../support/test-pipeline.js';
 import { onEveryEngine, type TestedDatabase } from './engines.js';
 
 const INSERT = 'INSERT INTO accounts (id, balance) VALUES (:id, :balance)';
+
+/** What a transaction may leave in its session, and a read that would see it. */
+const LEFTOVERS: Readonly<Record<DialectName, readonly [set: readonly string[], seen: string]>> = {
+  POSTGRESQL: [
+    ["SET statement_timeout = '77s'", 'CREATE TEMPORARY TABLE leftover (id integer)', 'SELECT pg_advisory_lock(7)'],
+    "SELECT current_setting('statement_timeout'), (SELECT count(*) FROM pg_class WHERE relname = 'leftover'), (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory')",
+  ],
+  MYSQL: [
+    ["SET @leftover = 7, SESSION sql_mode = 'ANSI_QUOTES'", "DO GET_LOCK('leftover', 1)"],
+    "SELECT @leftover, @@sql_mode, IS_FREE_LOCK('leftover')",
+  ],
+  SQLITE: [['CREATE TEMP TABLE leftover (id)'], "SELECT count(*) FROM temp.sqlite_schema WHERE name = 'leftover'"],
+};
 
 onEveryEngine('a transaction', (engine) => {
   let db: TestedDatabase;
@@ -319,6 +333,23 @@ onEveryEngine('a transaction', (engine) => {
         await refusal(open.execute('SELECT 1'), 'TRANSACTION_EXPIRED');
         expect(await balances()).toEqual(UNTOUCHED);
         await expectAtRest();
+      }
+    });
+
+    it('leaves nothing in its session', async () => {
+      const [set, seen] = LEFTOVERS[engine.dialect];
+      const other = await engine.open({ pool: { max: 1 } });
+      try {
+        const before = await other.query(seen).then(({ tuples }) => tuples, String);
+        for (const end of ['commit', 'rollback'] as const) {
+          open = await other.begin();
+          for (const sql of set) await open.execute(sql);
+          expect((await open.execute(seen)).tuples).not.toEqual(before);
+          await open[end]();
+          expect(await other.query(seen).then(({ tuples }) => tuples, String)).toEqual(before);
+        }
+      } finally {
+        await other.close();
       }
     });
 
