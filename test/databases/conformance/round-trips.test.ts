@@ -4,6 +4,7 @@ import {
   createDatabase,
   startProxy,
   type Proxy,
+  type Traffic,
   type SqlEngine,
   type TestDatabase,
 } from '../../support/servers/index.js';
@@ -97,15 +98,18 @@ describe.each(ENGINES)('round trips to %s', (_name, engine, dialect) => {
   });
 
   it('one each for many requests at once', async () => {
-    const pages = Array.from({ length: 50 }, () => db.query('SELECT id, name FROM shop WHERE id = :id', { id: 1 }));
-    await Promise.all(pages);
-    // A connection that was begun for one who was served by another may still be on its way.
-    await rested();
-    proxy.reset();
-    await Promise.all(
-      Array.from({ length: 50 }, () => db.query('SELECT id, name FROM shop WHERE id = :id', { id: 1 })),
-    );
-    expect(proxy.traffic()).toMatchObject({ roundTrips: 50, connections: 0 });
+    const round = async (): Promise<Traffic> => {
+      // A connection that was begun for one who was served by another may still be on its way.
+      await rested();
+      proxy.reset();
+      const reading = (): Promise<unknown> => db.query('SELECT id, name FROM shop WHERE id = :id', { id: 1 });
+      await Promise.all(Array.from({ length: 50 }, reading));
+      return proxy.traffic();
+    };
+    let traffic = await round();
+    // Each connection prepares the statement when it first runs it, be it in a later round.
+    for (let more = 0; more < 10 && traffic.roundTrips > 50; more++) traffic = await round();
+    expect(traffic).toMatchObject({ roundTrips: 50, connections: 0 });
   });
 
   it.each(FENCED.map(([count, ...each]) => [count[engine], each[1], each] as const))(
