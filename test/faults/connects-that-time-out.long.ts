@@ -8,6 +8,9 @@ const CONNECTS = Number(process.env.DRAGOMAN_TEST_CONNECTS ?? 10_000);
 /** As many at once as the pool may have, so that each of them is a connect of its own. */
 const MAX = 32;
 
+/** So many databases beside the first, as each tries one connection at a time while its server does not answer. */
+const SIDES = Array.from({ length: 24 }, (_, place) => `side-${place}`);
+
 /** What this process has open: sockets, timers, files. */
 function resources(): { sockets: number; files: number } {
   const sockets = process.getActiveResourcesInfo().filter((name) => /TCP|TLS|Connect/.test(name)).length;
@@ -58,18 +61,24 @@ onEveryServer('a pool whose server says nothing', (server) => {
     const worker = async (_: unknown, seed: number): Promise<void> => {
       while (faulty.proxy.traffic().connections < connects) {
         const timeoutMs = seed % 3 === 0 ? 10 : 5000;
-        const error = await refusal(faulty.db[path]('SELECT 1', undefined, { timeoutMs }));
+        const database = seed === 0 ? 'main' : SIDES[seed % SIDES.length];
+        const options = { timeoutMs, ...(database !== undefined && { database }) };
+        const error = await refusal(faulty.db[path]('SELECT 1', undefined, options));
         expect(['DATABASE_UNAVAILABLE', 'QUERY_TIMEOUT', 'POOL_EXHAUSTED']).toContain(error.code);
       }
     };
-    await Promise.all(Array.from({ length: MAX }, worker));
+    await Promise.all(Array.from({ length: SIDES.length * 3 + 1 }, worker));
   };
 
   it(`loses no connection over ${CONNECTS} connects that time out`, { timeout: 300_000 }, async () => {
-    const { proxy, db, sessions, figures } = faulty;
+    const { proxy, db, outside, sessions, figures } = faulty;
     await useAll();
     await change();
     await expectAtRest(faulty);
+    for (const side of SIDES) {
+      const pool = { max: 2, acquireTimeoutMs: 50, maxWaiting: 1000 };
+      await db.add(side, { dialect: server.dialect, url: proxy.through(outside.url), pool });
+    }
     const before = { ...resources(), sessions: await sessions() };
     proxy.blackHole();
     proxy.cut();
@@ -78,6 +87,7 @@ onEveryServer('a pool whose server says nothing', (server) => {
     await inVain('execute', CONNECTS);
     expect(figures()).toMatchObject({ waiting: 0, idle: 0 });
     proxy.resume();
+    for (const side of SIDES) await db.registry.remove(side);
     await eventually(() => figures().open === 0);
     await useAll();
     await change();
