@@ -54,6 +54,8 @@ export type { PoolWish } from './pool/pool-wish.js';
 export { HealthMonitor, type DatabaseHealth } from './health/health-monitor.js';
 export type { HealthStatus } from './health/health-rules.js';
 export type { OwnPoolStrategy, PoolStrategy } from './pool/pool-strategy.js';
+export { pauseMs, type BackOff } from './back-off.js';
+export { mostHeld } from './pool/most-held.js';
 export { rowObjects } from './row-objects.js';
 export { VALUE_FORMS, type ValueFormName } from './values/value-forms.js';
 export { BUILT_IN as POSTGRESQL_TYPES } from './postgresql/postgresql-types.js';

@@ -60,3 +60,8 @@ export class DragomanError extends Error {
     return { code: this.code, retryable: this.retryable, ...Object.fromEntries(present) };
   }
 }
+
+/** What was thrown, saying which database it happened on where it is a coded error. */
+export function thrownOn(database: string, error: unknown): unknown {
+  return error instanceof DragomanError ? error.on(database) : error;
+}

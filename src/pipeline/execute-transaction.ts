@@ -1,16 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IsolationLevel, RegisteredDatabase, Transaction } from '../databases/index.js';
+import {
+  pauseMs,
+  type BackOff,
+  type IsolationLevel,
+  type RegisteredDatabase,
+  type Transaction,
+} from '../databases/index.js';
 import { DragomanError, type ErrorCode } from '../errors/index.js';
 import type { BoundStatement } from '../sql/index.js';
+import { placed } from './placed.js';
 import type { PreparedStatement } from './prepare.js';
 import type { QueryOutcome, QueryRequest } from './query-request.js';
 
 /** How many statements one call may hold, and how often it may be tried again. */
 const MOST_STATEMENTS = 1000;
 const MOST_RETRIES = 20;
-/** The first pause before another try, about; each further one is twice as long, up to the longest. */
-const PAUSE_MS = 10;
-const LONGEST_PAUSE_MS = 1000;
+/** What a pause before another try is at most; how long it is within that, chance decides. */
+const PAUSES: BackOff = { fromMs: 10, factor: 2, mostMs: 1000 };
 const MARK = 'optional';
 
 /** What the database undid because of what others did meanwhile: another try may well succeed. */
@@ -85,12 +91,12 @@ export async function executeTransaction(
     const outcome = await attempt(run, database, steps, attempts, deadlineMs).catch((error: unknown) => ({ error }));
     const error = 'error' in outcome ? outcome.error : reasonOf(outcome);
     const isWorth = error instanceof DragomanError && WORTH_A_RETRY.has(error.code);
-    const pauseMs = Math.random() * Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** tries);
-    if (!isWorth || tries >= retries || Date.now() + pauseMs >= deadlineMs || run.signal.aborted) {
+    const pause = Math.random() * pauseMs(PAUSES, tries + 1);
+    if (!isWorth || tries >= retries || Date.now() + pause >= deadlineMs || run.signal.aborted) {
       if ('error' in outcome) throw outcome.error;
       return outcome;
     }
-    await sleep(pauseMs);
+    await sleep(pause);
   }
 }
 
@@ -112,7 +118,7 @@ function readyAll({ statements, principal, database, signal }: TransactionRun, s
   }
   return statements.map(({ optional, ...asked }, index) => {
     const request = { ...asked, principal, database, signal };
-    return { request, optional, ready: named(index, () => steps.ready(request)) };
+    return { request, optional, ready: placed(`Statement ${index + 1}`, () => steps.ready(request)) };
   });
 }
 
@@ -154,15 +160,6 @@ async function attempt(
 function failedAs(index: number, error: unknown): StatementOutcome {
   if (!(error instanceof DragomanError)) throw error;
   return { index, result: null, error };
-}
-
-function named<T>(index: number, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof DragomanError)) throw error;
-    throw new DragomanError(error.code, `Statement ${index + 1}: ${error.message}`, error.details);
-  }
 }
 
 function bounded(name: string, value: number, least: number, most: number): number {

@@ -10,7 +10,7 @@ import {
   type Transaction,
   type RowStream,
 } from '../databases/index.js';
-import { DragomanError } from '../errors/index.js';
+import { DragomanError, thrownOn } from '../errors/index.js';
 import { bindParameters, dialects, unbound, type StatementKind } from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
 import {
@@ -23,6 +23,7 @@ import { assertFits } from './fit-for-transactions.js';
 import { explained } from './explain-fault.js';
 import { inspect, type Inspection, type InspectionRequest } from './inspect.js';
 import { numberedBatches } from './numbered-batches.js';
+import { placed } from './placed.js';
 import { prepare, type PreparedStatement } from './prepare.js';
 import type {
   BatchOutcome,
@@ -81,7 +82,7 @@ export class QueryPipeline {
       if (paramSets.length === 0)
         throw new DragomanError('BAD_PARAMETERS', '`paramSets` is empty: there is nothing to run.');
       const sets = paramSets.map((params, index) =>
-        inSet(index, () => bindParameters(prepared.statement, dialects[dialect], params)),
+        placed(`Parameter set ${index + 1}`, () => bindParameters(prepared.statement, dialects[dialect], params)),
       );
       const started = performance.now();
       const batch = { ...formOf(prepared), sets, ...this.statementBounds(request, database) };
@@ -120,7 +121,7 @@ export class QueryPipeline {
       const ready = this.readyFor(database, request, transaction.traits.readOnly);
       return await this.runIn(transaction, ready, request);
     } catch (error) {
-      throw error instanceof DragomanError ? error.on(database.name) : error;
+      throw thrownOn(database.name, error);
     }
   }
 
@@ -139,7 +140,7 @@ export class QueryPipeline {
         run: (transaction, found, statement) => this.runIn(transaction, found, statement),
       });
     } catch (error) {
-      throw error instanceof DragomanError ? error.on(database.name) : error;
+      throw thrownOn(database.name, error);
     } finally {
       if (kinds.some((kind) => SCHEMA_CHANGES.has(kind))) this.catalogue.forget(database);
     }
@@ -227,7 +228,7 @@ export class QueryPipeline {
         throw explained(error, prepared);
       });
     } catch (error) {
-      throw error instanceof DragomanError ? error.on(database.name) : error;
+      throw thrownOn(database.name, error);
     }
   }
 
@@ -281,13 +282,4 @@ function positive(name: 'timeoutMs' | 'maxRows', options: QueryOptions | null | 
   const value = options?.[name] ?? undefined;
   if (value === undefined || value > 0) return value;
   throw new DragomanError('BAD_USER_INPUT', `options.${name} is ${value}; it must be at least 1.`);
-}
-
-function inSet<T>(index: number, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof DragomanError)) throw error;
-    throw new DragomanError(error.code, `Parameter set ${index + 1}: ${error.message}`, error.details);
-  }
 }

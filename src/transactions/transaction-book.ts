@@ -1,6 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import type { IsolationLevel, RegisteredDatabase, StepBounds, Transaction } from '../databases/index.js';
-import { DragomanError } from '../errors/index.js';
+import {
+  mostHeld,
+  type IsolationLevel,
+  type RegisteredDatabase,
+  type StepBounds,
+  type Transaction,
+} from '../databases/index.js';
+import { DragomanError, thrownOn } from '../errors/index.js';
 import type { CancelSignal } from '../events/index.js';
 import { HeldTransaction, type TransactionTimes } from './held-transaction.js';
 import { TransactionIds } from './transaction-ids.js';
@@ -61,7 +67,7 @@ export class TransactionBook<Request, Outcome> {
       const bounds = boundsFor(database, caller);
       const { isolation, readOnly } = wish;
       const transaction = await database.adapter.begin({ isolation, readOnly, ...bounds }).catch((error: unknown) => {
-        throw error instanceof DragomanError ? error.on(database.name) : error;
+        throw thrownOn(database.name, error);
       });
       const times = { ...this.options.times, idleTimeoutMs };
       const held = new HeldTransaction(this.ids.next(), caller.owner, database, transaction, times, (each) =>
@@ -75,8 +81,8 @@ export class TransactionBook<Request, Outcome> {
   }
 
   async execute(id: string, request: Request, caller: Caller): Promise<Outcome> {
-    const { database } = this.find(id, caller);
-    return await this.use(id, caller, (transaction) => this.options.execute(transaction, database, request));
+    const held = this.find(id, caller);
+    return await use(held, (transaction) => this.options.execute(transaction, held.database, request));
   }
 
   async savepoint(id: string, name: string, caller: Caller): Promise<TransactionView> {
@@ -123,17 +129,8 @@ export class TransactionBook<Request, Outcome> {
     work: (transaction: Transaction, bounds: StepBounds) => Promise<void>,
   ): Promise<TransactionView> {
     const held = this.find(id, caller);
-    await this.use(id, caller, (transaction) => work(transaction, boundsFor(held.database, caller)));
+    await use(held, (transaction) => work(transaction, boundsFor(held.database, caller)));
     return held.view();
-  }
-
-  private async use<T>(id: string, caller: Caller, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const held = this.find(id, caller);
-    try {
-      return await held.use(work);
-    } catch (error) {
-      throw error instanceof DragomanError ? error.on(held.database.name) : error;
-    }
   }
 
   private find(id: string, { owner }: Caller): HeldTransaction {
@@ -186,9 +183,9 @@ export class TransactionBook<Request, Outcome> {
     );
   }
 
-  /** Half of a pool's connections may be held by transactions, so that they can't keep everybody else out. */
+  /** As many may be open, so that they can't keep everybody else out. */
   private takePlace({ name, options }: RegisteredDatabase): () => void {
-    const most = Math.max(1, Math.floor(options.pool.max / 2));
+    const most = mostHeld(options.pool.max);
     const present = [...this.held.values()].filter(
       ({ database, transaction }) => database.name === name && !transaction.isOver,
     );
@@ -200,6 +197,14 @@ export class TransactionBook<Request, Outcome> {
     }
     this.beginning.set(name, beginning + 1);
     return () => this.beginning.set(name, (this.beginning.get(name) ?? 1) - 1);
+  }
+}
+
+async function use<T>(held: HeldTransaction, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await held.use(work);
+  } catch (error) {
+    throw thrownOn(held.database.name, error);
   }
 }
 

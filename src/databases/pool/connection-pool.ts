@@ -1,5 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
-import { before } from '../before-moment.js';
+import { before, LONGEST_DELAY_MS } from '../before-moment.js';
 import type { PoolFigures } from '../database-adapter.js';
 import type { PoolOptions } from '../database-options.js';
 import { Arrivals } from './arrivals.js';
@@ -28,8 +28,6 @@ const PASSING_MS = {
   hasNone: { otherRests: 0, otherWaits: 100 },
   hasSome: { otherRests: PATIENCE_MS, otherWaits: 1000 },
 } as const;
-/** The longest delay that a timer takes. */
-const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 /**
  * A bounded set of connections with a bounded, ordered queue.

@@ -1,5 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
-import { before } from '../before-moment.js';
+import { before, LONGEST_DELAY_MS } from '../before-moment.js';
 import type { StatementBounds } from '../database-adapter.js';
 
 /** How long a cancelled read has to end before its caller is answered without waiting for it. */
@@ -9,7 +9,7 @@ const CANCEL_AGAIN_MS = 100;
 /** How long the server has to end what was cancelled before its connection is cut off. */
 const CANCEL_PATIENCE_MS = 2000;
 /** The longest delay that a timer takes, with some to spare. */
-const MAX_DELAY_MS = 2 ** 31 - 1 - CANCEL_PATIENCE_MS;
+const MAX_DELAY_MS = LONGEST_DELAY_MS - CANCEL_PATIENCE_MS;
 
 /** What can be told to end, as it has to make room. */
 export interface Interruptible {

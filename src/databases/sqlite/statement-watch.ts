@@ -1,13 +1,11 @@
 import { DragomanError } from '../../errors/index.js';
+import { LONGEST_DELAY_MS } from '../before-moment.js';
 import type { StatementBounds } from '../database-adapter.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 
 const REPEAT_MS = 20;
 /** How long an interrupted statement has to end. The engine looks for interrupts between its steps, and one step may be long. */
 const OVERDUE_MS = 120;
-/** The longest delay that a timer takes. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
-
 /**
  * Interrupts a connection once the statement's deadline passes or its caller is gone, and
  * again until `stop`: an interrupt has no effect on a statement that waits for a thread.
@@ -31,7 +29,7 @@ export class StatementWatch {
   ) {
     this.overdue = new Promise((_, reject) => (this.rejectOverdue = reject));
     this.overdue.catch(() => undefined);
-    const left = Math.min(MAX_DELAY_MS, Math.max(0, bounds.deadlineMs - this.startedMs));
+    const left = Math.min(LONGEST_DELAY_MS, Math.max(0, bounds.deadlineMs - this.startedMs));
     this.deadline = setTimeout(() => this.cancel(this.timedOut()), left);
     bounds.signal.addEventListener('abort', this.onAbort);
     if (bounds.signal.aborted) this.onAbort();

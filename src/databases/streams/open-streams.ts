@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DragomanError } from '../../errors/index.js';
 import { CancelSource } from '../../events/index.js';
+import { mostHeld } from '../pool/most-held.js';
 import { BatchChannel } from './batch-channel.js';
 import { StreamClock } from './stream-clock.js';
 import type { RowStream, StreamRequest, TupleBatch } from './row-stream.js';
@@ -87,7 +88,7 @@ export class OpenStreams {
   }
 
   private refuseTooMany(): void {
-    const most = Math.max(1, Math.floor(this.connections() / 2));
+    const most = mostHeld(this.connections());
     if (this.open.size < most) return;
     throw new DragomanError(
       'POOL_EXHAUSTED',

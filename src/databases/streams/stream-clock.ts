@@ -1,8 +1,6 @@
 import { DragomanError } from '../../errors/index.js';
+import { LONGEST_DELAY_MS } from '../before-moment.js';
 import type { StreamRequest } from './row-stream.js';
-
-/** The longest delay that a timer takes. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /**
  * The deadlines of a stream: one for the whole of it, where it has one; else one from each
@@ -49,7 +47,7 @@ export class StreamClock {
 }
 
 function after(delayMs: number, action: () => void): NodeJS.Timeout {
-  return setTimeout(action, Math.min(MAX_DELAY_MS, Math.max(0, delayMs)));
+  return setTimeout(action, Math.min(LONGEST_DELAY_MS, Math.max(0, delayMs)));
 }
 
 function late(): DragomanError {
