@@ -17,6 +17,18 @@ export { patternOf } from './analysis/pattern.js';
 export { generate } from './generate/index.js';
 export { parseStatement, parseTokens } from './parser/index.js';
 export {
+  NOTICES,
+  translateStatement,
+  type Direction,
+  type Fidelity,
+  type NoticeCode,
+  type NoticeSeverity,
+  type TextComparison,
+  type TranslatedStatement,
+  type TranslationNotice,
+  type TranslationOptions,
+} from './translate/index.js';
+export {
   outputColumns,
   SQL_TYPE_NAMES,
   typeOfDeclaredWords,

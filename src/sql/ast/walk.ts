@@ -34,11 +34,8 @@ function pushChildren(waiting: Node[], node: Node): void {
   }
 }
 
-/**
- * Makes a new tree from the bottom up: `change` gets each node, its children changed already, and answers what stands in
- * its place. What stays as it is, is shared with the old tree. The caller answers for putting a fitting node in a place.
- */
-export function rewrite<N extends Node>(node: N, change: (node: Node) => Node): N {
+/** A node with other children directly below it; the node itself where none of them is another one. */
+export function mapChildren<N extends Node>(node: N, change: (child: Node) => Node): N {
   let copy: Record<string, unknown> | undefined;
   const put = (key: string, value: unknown): void => {
     copy ??= { ...node };
@@ -48,12 +45,20 @@ export function rewrite<N extends Node>(node: N, change: (node: Node) => Node): 
     const value = (node as unknown as Fields)[key];
     if (Array.isArray(value)) {
       const items = value as readonly Node[];
-      const changed = items.map((item) => rewrite(item, change));
+      const changed = items.map(change);
       if (changed.some((item, index) => item !== items[index])) put(key, changed);
     } else if (typeof value === 'object' && value !== null) {
-      const changed = rewrite(value as Node, change);
+      const changed = change(value as Node);
       if (changed !== value) put(key, changed);
     }
   }
-  return change((copy ?? node) as unknown as Node) as N;
+  return (copy ?? node) as N;
+}
+
+/**
+ * Makes a new tree from the bottom up: `change` gets each node, its children changed already, and answers what stands in
+ * its place. What stays as it is, is shared with the old tree. The caller answers for putting a fitting node in a place.
+ */
+export function rewrite<N extends Node>(node: N, change: (node: Node) => Node): N {
+  return change(mapChildren(node, (child) => rewrite(child, change))) as N;
 }

@@ -1,0 +1,271 @@
+import type { Expression } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { cast, dataType, number, text } from '../made-nodes.js';
+import type { CastName, CastPlace } from './casts.js';
+import { numberAtStart, truthAsWord } from './coercion.js';
+import { isTruth } from './truth.js';
+
+/** How the target writes one cast of the source. */
+type CastForm = (place: CastPlace) => Expression;
+type CastForms = Readonly<Partial<Record<CastName, CastForm>>>;
+
+/** An expression of the target's own with the operand in it; the length of a type is `$2`, its second number `$3`. */
+const written =
+  (sql: string): CastForm =>
+  ({ made, type, at, t }) =>
+    t.form(sql, [made, ...type.arguments], at);
+
+/** By the type of what is cast; the last form is for all others. */
+const byType =
+  (forms: Readonly<Partial<Record<SqlTypeName | 'TRUTH', CastForm>>>, otherwise: CastForm): CastForm =>
+  (place) => {
+    const kind = isTruth(place.operand, place.t) ? 'TRUTH' : place.from;
+    return (
+      (kind === undefined ? undefined : (forms[kind] ?? (kind === 'TRUTH' ? forms.BOOLEAN : undefined) ?? otherwise))?.(
+        place,
+      ) ?? otherwise(place)
+    );
+  };
+
+/** A string that is cast where the number that it starts with can be read here and now. */
+const ofString =
+  (read: (value: string) => string, otherwise: CastForm): CastForm =>
+  (place) =>
+    place.operand.kind === 'string' ? number(read(place.operand.value), place.at.span) : otherwise(place);
+
+const wholeAtStart = (value: string): string => /^\s*([-+]?\d+)/.exec(value)?.[1]?.replace(/^\+/, '') ?? '0';
+
+const asWords: CastForm = ({ operand, t }) => truthAsWord(operand, t);
+
+/** Words that PostgreSQL reads as true; others it reads as false, or refuses. */
+const TRUE_WORDS = "LOWER(TRIM($1)) IN ('t', 'true', 'y', 'yes', 'on', '1')";
+
+const dateOfString: CastForm = ({ operand, made, at, t }) =>
+  operand.kind === 'string' ? text(operand.value.slice(0, 10), at.span) : t.form('date($1)', [made], at);
+
+const named =
+  (name: string): CastForm =>
+  ({ made, type, at }) =>
+    cast(made, dataType(name, at.span, type.arguments));
+
+const asIs: CastForm = ({ made }) => made;
+
+const PG_INTEGER_AT_START =
+  "CASE WHEN $1 IS NULL THEN NULL ELSE COALESCE(CAST(substring($1 from '^\\s*([-+]?\\d+)') AS bigint), 0) END";
+const PG_NUMBER_AT_START =
+  "CASE WHEN $1 IS NULL THEN NULL ELSE COALESCE(CAST(substring($1 from '^\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)') AS double precision), 0) END";
+
+/** PostgreSQL rounds to whole numbers, and reads text as a whole. */
+const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
+  POSTGRESQL: {},
+  MYSQL: {
+    BOOLEAN: byType({ TEXT: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0')),
+    INTEGER: ofString(
+      wholeAtStart,
+      byType(
+        { INTEGER: asIs, BOOLEAN: written('$1 + 0'), FLOAT: written('CAST(ROUND($1) AS SIGNED)') },
+        written('CAST($1 AS SIGNED)'),
+      ),
+    ),
+    BIGINT: ofString(
+      wholeAtStart,
+      byType(
+        { INTEGER: asIs, BIGINT: asIs, FLOAT: written('CAST(ROUND($1) AS SIGNED)') },
+        written('CAST($1 AS SIGNED)'),
+      ),
+    ),
+    DECIMAL: ({ made, type, at, t }) =>
+      type.arguments.length > 0
+        ? cast(made, dataType('decimal', at.span, type.arguments))
+        : t.form('CAST($1 AS DECIMAL(65, 16))', [made], at),
+    FLOAT: written('CAST($1 AS DOUBLE)'),
+    TEXT: byType({ BOOLEAN: asWords }, written('CAST($1 AS CHAR)')),
+    SHORT_TEXT: byType({ BOOLEAN: asWords }, ({ made, type, at }) =>
+      cast(made, dataType('char', at.span, type.arguments)),
+    ),
+    BINARY: written('CAST($1 AS BINARY)'),
+    DATE: written('CAST($1 AS DATE)'),
+    TIME: written('CAST($1 AS TIME(6))'),
+    TIMESTAMP: written('CAST($1 AS DATETIME(6))'),
+    TIMESTAMPTZ: written('CAST($1 AS DATETIME(6))'),
+    JSON: asIs,
+    UUID: written('LOWER($1)'),
+  },
+  SQLITE: {
+    BOOLEAN: byType({ TEXT: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0')),
+    INTEGER: ofString(
+      wholeAtStart,
+      byType(
+        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        written('CAST(ROUND($1) AS INTEGER)'),
+      ),
+    ),
+    BIGINT: ofString(
+      wholeAtStart,
+      byType(
+        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        written('CAST(ROUND($1) AS INTEGER)'),
+      ),
+    ),
+    DECIMAL: ({ made, type, at, t }) => {
+      const [, scale] = type.arguments;
+      if (type.arguments.length === 0) return t.form('CAST($1 AS NUMERIC)', [made], at);
+      return t.form('ROUND($1, $2)', [made, scale ?? number(0, at.span)], at);
+    },
+    FLOAT: written('CAST($1 AS REAL)'),
+    TEXT: byType({ BOOLEAN: asWords }, written('CAST($1 AS TEXT)')),
+    SHORT_TEXT: byType({ BOOLEAN: asWords }, written('substr($1, 1, $2)')),
+    BINARY: written('CAST($1 AS BLOB)'),
+    DATE: dateOfString,
+    TIME: written('time($1)'),
+    TIMESTAMP: written('datetime($1)'),
+    TIMESTAMPTZ: written('datetime($1)'),
+    JSON: asIs,
+    UUID: written('LOWER($1)'),
+  },
+};
+
+/** MySQL rounds numbers and cuts text to the number that it starts with. */
+const fromMysql: Readonly<Record<DialectName, CastForms>> = {
+  MYSQL: {},
+  POSTGRESQL: {
+    INTEGER: named('integer'),
+    BIGINT: ofString(
+      wholeAtStart,
+      byType(
+        {
+          INTEGER: named('bigint'),
+          BIGINT: asIs,
+          TEXT: written(PG_INTEGER_AT_START),
+          BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
+        },
+        written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
+      ),
+    ),
+    UNSIGNED: ofString(
+      wholeAtStart,
+      byType(
+        {
+          INTEGER: named('bigint'),
+          BIGINT: asIs,
+          TEXT: written(PG_INTEGER_AT_START),
+          BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
+        },
+        written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
+      ),
+    ),
+    DECIMAL: ofString(
+      numberAtStart,
+      byType(
+        {
+          TEXT: ({ made, type, at, t }) =>
+            cast(
+              t.form(PG_NUMBER_AT_START, [made], at),
+              dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
+            ),
+        },
+        ({ made, type, at }) => cast(made, dataType('numeric', at.span, decimalArguments(type.arguments, at.span))),
+      ),
+    ),
+    FLOAT: ofString(
+      numberAtStart,
+      byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
+    ),
+    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
+    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('left(CAST($1 AS text), $2)')),
+    BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
+    DATE: written('CAST($1 AS date)'),
+    TIME: written('CAST($1 AS time)'),
+    TIMESTAMP: written('CAST($1 AS timestamp)'),
+    TIMESTAMPTZ: written('CAST($1 AS timestamp)'),
+    JSON: written('CAST($1 AS jsonb)'),
+  },
+  SQLITE: {
+    INTEGER: ofString(
+      wholeAtStart,
+      byType(
+        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        written('CAST(ROUND($1) AS INTEGER)'),
+      ),
+    ),
+    BIGINT: ofString(
+      wholeAtStart,
+      byType(
+        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        written('CAST(ROUND($1) AS INTEGER)'),
+      ),
+    ),
+    UNSIGNED: ofString(
+      wholeAtStart,
+      byType(
+        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        written('CAST(ROUND($1) AS INTEGER)'),
+      ),
+    ),
+    DECIMAL: ({ made, type, at, t }) =>
+      t.form('ROUND(CAST($1 AS REAL), $2)', [made, type.arguments[1] ?? number(0, at.span)], at),
+    FLOAT: written('CAST($1 AS REAL)'),
+    TEXT: written('CAST($1 AS TEXT)'),
+    SHORT_TEXT: written('substr($1, 1, $2)'),
+    BINARY: written('CAST($1 AS BLOB)'),
+    DATE: dateOfString,
+    TIME: written('time($1)'),
+    TIMESTAMP: written('datetime($1)'),
+    TIMESTAMPTZ: written('datetime($1)'),
+    JSON: written('json($1)'),
+  },
+};
+
+/** MySQL's DECIMAL without numbers is DECIMAL(10, 0). */
+function decimalArguments(given: readonly Expression[], span: CastPlace['at']['span']): readonly Expression[] {
+  return given.length > 0 ? given : [number(10, span), number(0, span)];
+}
+
+/** SQLite cuts off what is behind the point, and text to the number that it starts with. */
+const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
+  SQLITE: {},
+  POSTGRESQL: {
+    INTEGER: ofString(
+      wholeAtStart,
+      byType(
+        {
+          INTEGER: asIs,
+          BIGINT: asIs,
+          TEXT: written(PG_INTEGER_AT_START),
+          BOOLEAN: written('CAST($1 AS int)'),
+          FLOAT: written('CAST(trunc($1) AS bigint)'),
+          DECIMAL: written('CAST(trunc($1) AS bigint)'),
+        },
+        written('CAST(trunc(CAST($1 AS numeric)) AS bigint)'),
+      ),
+    ),
+    FLOAT: ofString(
+      numberAtStart,
+      byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
+    ),
+    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
+    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
+    BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
+  },
+  MYSQL: {
+    INTEGER: ofString(
+      wholeAtStart,
+      byType(
+        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: asIs, TEXT: written('CAST($1 AS SIGNED)') },
+        written('CAST(TRUNCATE($1, 0) AS SIGNED)'),
+      ),
+    ),
+    FLOAT: ofString(numberAtStart, written('CAST($1 AS DOUBLE)')),
+    TEXT: written('CAST($1 AS CHAR)'),
+    SHORT_TEXT: written('CAST($1 AS CHAR)'),
+    BINARY: written('CAST($1 AS BINARY)'),
+  },
+};
+
+/** Casts by what the source means by them, for each target. */
+export const CASTS: Readonly<Record<DialectName, Readonly<Record<DialectName, CastForms>>>> = {
+  POSTGRESQL: fromPostgresql,
+  MYSQL: fromMysql,
+  SQLITE: fromSqlite,
+};

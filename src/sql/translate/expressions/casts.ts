@@ -1,0 +1,49 @@
+import type { CastExpression, DataType, Expression, Node } from '../../ast/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { typeOfCastTo } from '../../typing/index.js';
+import { dataType } from '../made-nodes.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { CASTS } from './cast-forms.js';
+
+/** CAST, `::` and CONVERT. */
+export const casts: RuleTable = {
+  cast: (node: CastExpression, t) => {
+    if (node.zone !== undefined || node.format !== undefined)
+      t.refuse(node, 'A cast with a zone or a format has no counterpart.');
+    return castTo(node.operand, node.type, node, t);
+  },
+};
+
+/** A value as a type of the source's, by the rules of the source. */
+export function castTo(operand: Expression, type: DataType, at: Node, t: Translator): Expression {
+  const known = typeOfCastTo(type, t.from)?.type;
+  const wanted = known === undefined ? undefined : castName(type, known);
+  if (type.dimensions !== undefined || wanted === undefined) {
+    return t.refuse(at, `The target has no type like \`${t.textOf(type)}\`.`, 'Cast to a type that both have.');
+  }
+  const form = CASTS[t.source][t.target][wanted];
+  if (form === undefined) return t.refuse(at, `A cast to \`${t.textOf(type)}\` has no counterpart in the target.`);
+  return form({ operand, type, at, t, made: t.value(operand), from: t.typeName(operand) });
+}
+
+/** What casts tell apart: the contract's types, texts of a length and whole numbers without a sign. */
+export type CastName = SqlTypeName | 'UNSIGNED' | 'SHORT_TEXT';
+
+function castName(type: DataType, name: SqlTypeName): CastName {
+  if (type.name === 'unsigned') return 'UNSIGNED';
+  return name === 'TEXT' && type.arguments.length > 0 ? 'SHORT_TEXT' : name;
+}
+
+/** A cast, with what its form may ask for. */
+export interface CastPlace {
+  /** Of the source. */
+  readonly operand: Expression;
+  readonly type: DataType;
+  readonly at: Node;
+  readonly t: Translator;
+  /** The operand, translated. */
+  readonly made: Expression;
+  readonly from: SqlTypeName | undefined;
+}
+
+export { dataType };

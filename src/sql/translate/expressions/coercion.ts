@@ -1,0 +1,93 @@
+import type { Expression, StringLiteral } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { countable, isTruth } from './truth.js';
+
+/** What a place asks for: each engine turns values of other types into it by rules of its own. */
+export type Wanted = 'any' | 'text' | 'number' | 'truth' | 'moment';
+
+const NUMBERS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
+const TEXTS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['TEXT', 'ENUM']);
+
+export const isNumber = (node: Expression, t: Translator): boolean => NUMBERS.has(t.typeName(node));
+export const isText = (node: Expression, t: Translator): boolean => TEXTS.has(t.typeName(node));
+
+/** The number that a text starts with, as MySQL and SQLite read it; 0 where it starts with none. */
+export function numberAtStart(value: string): string {
+  return /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/i.exec(value)?.[1]?.replace(/^\+/, '') ?? '0';
+}
+
+/** The number that a text starts with, of the target's own making. */
+const NUMBER_AT_START: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL:
+    "CASE WHEN $1 IS NULL THEN NULL ELSE COALESCE(CAST(substring($1 from '^\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)') AS double precision), 0) END",
+  MYSQL: '($1 + 0e0)',
+  SQLITE: 'CAST($1 AS REAL)',
+};
+
+/** Whether text becomes a number by what it starts with, or by what it says as a whole. */
+const READS_START: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };
+
+/** An expression where a number is asked for. */
+export function numberOf(node: Expression, t: Translator): Expression {
+  if (node.kind === 'string') return numberOfString(node, t);
+  if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
+  const made = t.value(node);
+  return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
+}
+
+function numberOfString(node: StringLiteral, t: Translator): Expression {
+  if (READS_START[t.source]) return number(numberAtStart(node.value), node.span);
+  return /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(node.value)
+    ? number(node.value.trim().replace(/^\+/, ''), node.span)
+    : t.value(node);
+}
+
+/** Whether the engine makes text of any value where text is asked for. */
+const MAKES_TEXT: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };
+
+/** An expression where text is asked for. */
+export function textOf(node: Expression, t: Translator): Expression {
+  const type = t.typeName(node);
+  if (type === 'BOOLEAN' && !MAKES_TEXT[t.source]) return truthAsWord(node, t);
+  if (MAKES_TEXT[t.target] || isText(node, t) || type === 'BINARY' || type === undefined) return t.value(node);
+  if (node.kind === 'number') return text(node.text, node.span);
+  return cast(countable(node, t), dataType('text', node.span));
+}
+
+/** PostgreSQL writes truth values out; elsewhere they are 1 and 0. */
+export function truthAsWord(node: Expression, t: Translator): Expression {
+  if (node.kind === 'boolean') return text(String(node.value), node.span);
+  const made = t.value(node);
+  return choose(
+    [
+      [made, text('true', node.span)],
+      [not(made), text('false', node.span)],
+    ],
+    undefined,
+    node.span,
+  );
+}
+
+/** An expression where a date or a moment is asked for: text that says one is read. */
+function momentOf(node: Expression, t: Translator): Expression {
+  const made = t.value(node);
+  const isWritten = isText(node, t) || node.kind === 'parameter' || node.kind === 'string';
+  return isWritten && t.target === 'POSTGRESQL' ? cast(made, dataType('timestamp', node.span)) : made;
+}
+
+const truthWanted = (node: Expression, t: Translator): Expression =>
+  node.kind === 'number' ? boolean(Number(node.text) !== 0, node.span) : t.value(node);
+
+const WANTED: Readonly<Record<Wanted, (node: Expression, t: Translator) => Expression>> = {
+  any: (node, t) => t.value(node),
+  text: textOf,
+  number: numberOf,
+  truth: truthWanted,
+  moment: momentOf,
+};
+
+/** An expression as the place that it stands in asks for. */
+export const wanted = (node: Expression, what: Wanted, t: Translator): Expression => WANTED[what](node, t);

@@ -1,0 +1,51 @@
+import type { CaseExpression, IsTest, LogicalExpression } from '../../ast/index.js';
+import type { Expression } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { condition } from './truth.js';
+
+/** What asks for conditions: AND, OR and XOR, CASE, IS. */
+export const conditions: RuleTable = {
+  logical,
+  is,
+  case: choice,
+};
+
+/** Where truth values are numbers, any number but 0 is one. */
+const EITHER: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: '($1) <> ($2)',
+  MYSQL: '$1 XOR $2',
+  SQLITE: '(($1) <> 0) <> (($2) <> 0)',
+};
+
+function logical(node: LogicalExpression, t: Translator): Expression {
+  const operands = node.operands.map((operand) => condition(operand, t));
+  if (node.operator !== 'xor' || t.to.operators.infix.has('XOR')) return { ...node, operands };
+  // one of two is true where they are not the same
+  const [first, ...others] = operands as [Expression, ...Expression[]];
+  return others.reduce((left, right) => t.form(EITHER[t.target], [left, right], node), first);
+}
+
+/** IS TRUE asks of a condition what IS NULL asks of a value. */
+function is(node: IsTest, t: Translator): Expression {
+  const asksTruth = node.test === 'TRUE' || node.test === 'FALSE' || node.test === 'UNKNOWN';
+  if (!asksTruth) return { ...node, operand: t.value(node.operand) };
+  const operand = condition(node.operand, t);
+  return node.test === 'UNKNOWN' ? { ...node, operand, test: 'NULL' } : { ...node, operand };
+}
+
+/** CASE with an operand compares; without one its branches are conditions. */
+function choice(node: CaseExpression, t: Translator): Expression {
+  const { operand, branches, otherwise } = node;
+  const made = branches.map((branch) => ({
+    ...branch,
+    condition: operand === undefined ? condition(branch.condition, t) : t.value(branch.condition),
+    result: t.value(branch.result),
+  }));
+  return {
+    ...node,
+    ...(operand !== undefined && { operand: t.value(operand) }),
+    branches: made,
+    ...(otherwise !== undefined && { otherwise: t.value(otherwise) }),
+  };
+}

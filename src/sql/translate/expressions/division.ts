@@ -1,0 +1,203 @@
+import type { BinaryExpression, Expression } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { call, cast, dataType, number } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { numberOf } from './coercion.js';
+
+const WHOLE: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN']);
+
+/** By zero PostgreSQL fails, where the others answer NULL. */
+const ZERO_FAILS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
+
+/** A divisor that is NULL where it is 0, unless it is a literal that is not. */
+function divisor(node: Expression, t: Translator, made = numberOf(node, t)): Expression {
+  const isSafe = !ZERO_FAILS[t.target] || ZERO_FAILS[t.source] || (node.kind === 'number' && Number(node.text) !== 0);
+  return isSafe ? made : t.form('NULLIF($1, 0)', [made], node);
+}
+
+/** What is divided, so that the target divides it exactly: as a number that has places behind the point. */
+const WITH_PLACES: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST($1 AS numeric)',
+  // 4 digits more than these, so that as many are there as PostgreSQL gives
+  MYSQL: 'CAST($1 AS DECIMAL(65, 16))',
+  SQLITE: 'CAST($1 AS REAL)',
+};
+const FLOATING: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST($1 AS double precision)',
+  MYSQL: '$1 * 1e0',
+  SQLITE: 'CAST($1 AS REAL)',
+};
+
+/** Whether a number certainly is one with places behind the point to SQLite, which stores 10.00 as 10. */
+function isReal(node: Expression, t: Translator): boolean {
+  if (node.kind === 'number') return /[.e]/i.test(node.text);
+  return t.typeName(node) === 'FLOAT' || node.kind === 'cast';
+}
+
+/** a / b of PostgreSQL and SQLite: a whole number where both are whole. */
+export function divided(node: BinaryExpression, t: Translator): Expression {
+  const types = [t.typeName(node.left), t.typeName(node.right)];
+  const right = divisor(node.right, t);
+  const left = numberOf(node.left, t);
+  if (types.every((type) => WHOLE.has(type))) return wholeQuotient(node, left, right, t);
+  if (types.includes('INTERVAL')) t.refuse(node, 'An interval can’t be divided in the target.');
+  const isOpen =
+    types.some((type) => type === undefined) && !types.some((type) => type === 'FLOAT' || type === 'DECIMAL');
+  if (isOpen) {
+    t.notice('DIVISION_TYPES', node);
+    return { ...node, operator: OPERATOR[t.target], left, right };
+  }
+  return quotient(node, { left, right, floating: types.includes('FLOAT') }, t);
+}
+
+/** The sign whose result has places behind the point where an operand does. */
+const OPERATOR: Readonly<Record<DialectName, BinaryExpression['operator']>> = {
+  POSTGRESQL: 'divide',
+  MYSQL: 'divide-exact',
+  SQLITE: 'divide',
+};
+
+function wholeQuotient(node: BinaryExpression, left: Expression, right: Expression, t: Translator): Expression {
+  return { ...node, operator: t.target === 'MYSQL' ? 'divide-integer' : 'divide', left, right };
+}
+
+interface Operands {
+  readonly left: Expression;
+  readonly right: Expression;
+  readonly floating: boolean;
+}
+
+/** A quotient with places behind the point. */
+function quotient(node: BinaryExpression, { left, right, floating }: Operands, t: Translator): Expression {
+  const sure = isReal(node.left, t) || isReal(node.right, t);
+  const form = floating ? FLOATING[t.target] : WITH_PLACES[t.target];
+  const keeps =
+    t.target === 'SQLITE'
+      ? sure
+      : t.target === 'POSTGRESQL'
+        ? !bothWhole(node, t)
+        : t.typeName(node.left) === 'FLOAT' && node.left.kind === 'column';
+  const top = keeps ? left : t.form(form, [left], node);
+  return { ...node, operator: OPERATOR[t.target], left: top, right };
+}
+
+const bothWhole = (node: BinaryExpression, t: Translator): boolean =>
+  [node.left, node.right].every((operand) => WHOLE.has(t.typeName(operand)));
+
+const EXACT: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL']);
+
+/** a / b of MySQL, which always has places behind the point. */
+export function dividedExactly(node: BinaryExpression, t: Translator): Expression {
+  const types = [t.typeName(node.left), t.typeName(node.right)];
+  const isExact = types.every((type) => EXACT.has(type));
+  if (types.every((type) => type === undefined || EXACT.has(type)) && !isExact) t.notice('DIVISION_DIGITS', node);
+  const form = types.some((type) => type === 'FLOAT' || type === 'TEXT') ? FLOATING : WITH_PLACES;
+  const keeps = isReal(node.left, t) || (isReal(node.right, t) && t.target === 'SQLITE');
+  const left = numberOf(node.left, t);
+  const top = keeps ? left : t.form(form[t.target], [left], node);
+  return { ...node, operator: OPERATOR[t.target], left: top, right: divisor(node.right, t) };
+}
+
+/** a DIV b of MySQL: what is before the point of the quotient. */
+export function dividedToInteger(node: BinaryExpression, t: Translator): Expression {
+  const left = numberOf(node.left, t);
+  const right = divisor(node.right, t);
+  if (bothWhole(node, t)) return wholeQuotient(node, left, right, t);
+  return t.form(TRUNCATED[t.target], [left, right], node);
+}
+
+const TRUNCATED: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST(trunc(CAST($1 AS numeric) / $2) AS bigint)',
+  MYSQL: '$1 DIV $2',
+  SQLITE: 'CAST(CAST($1 AS REAL) / $2 AS INTEGER)',
+};
+
+/** Whether `%` takes whole numbers alone, and cuts off what is behind the point before. */
+const CUTS_FIRST: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: false, SQLITE: true };
+
+/** a % b, whose sign is that of a everywhere. */
+export function remainder(node: BinaryExpression, t: Translator): Expression {
+  const left = numberOf(node.left, t);
+  const right = divisor(node.right, t);
+  if (bothWhole(node, t)) return { ...node, left, right };
+  if (CUTS_FIRST[t.source]) return t.form(CUT_REMAINDER[t.target], [left, numberOf(node.right, t)], node);
+  return t.form(REMAINDER[t.target], [left, right], node);
+}
+
+const CUT_REMAINDER: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST(trunc($1) AS bigint) % NULLIF(CAST(trunc($2) AS bigint), 0)',
+  MYSQL: 'TRUNCATE($1, 0) % TRUNCATE($2, 0)',
+  SQLITE: '$1 % $2',
+};
+const REMAINDER: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST($1 AS numeric) % CAST($2 AS numeric)',
+  MYSQL: '$1 % $2',
+  SQLITE: 'mod($1, $2)',
+};
+
+/**
+ * The digits that MySQL gives behind the point of an exact value: of a quotient four more than its dividend has
+ * (div_precision_increment). Undefined where there are none that count: of floating-point numbers, and of what is not known.
+ * https://dev.mysql.com/doc/refman/8.4/en/arithmetic-functions.html
+ */
+export function digitsOf(node: Expression, t: Translator): number | undefined {
+  if (node.kind === 'binary') {
+    const left = digitsOf(node.left, t);
+    const right = digitsOf(node.right, t);
+    if (left === undefined || right === undefined) return undefined;
+    return DIGITS[node.operator]?.(left, right);
+  }
+  if (node.kind === 'unary' && node.operator === 'minus') return digitsOf(node.operand, t);
+  if (node.kind === 'number') return /e/i.test(node.text) ? undefined : (node.text.split('.')[1]?.length ?? 0);
+  if (node.kind === 'call') return digitsOfCall(node, t);
+  const { type } = t.typeOf(node);
+  return type === undefined ? undefined : WHOLE.has(type.type) ? 0 : type.scale;
+}
+
+const MOST_DIGITS = 30;
+const atMost = (digits: number): number => Math.min(digits, MOST_DIGITS);
+
+const DIGITS: Readonly<Partial<Record<BinaryExpression['operator'], (left: number, right: number) => number>>> = {
+  add: Math.max,
+  subtract: Math.max,
+  modulo: Math.max,
+  multiply: (left, right) => atMost(left + right),
+  'divide-exact': (left) => atMost(left + 4),
+  'divide-integer': () => 0,
+};
+
+function digitsOfCall(node: Extract<Expression, { kind: 'call' }>, t: Translator): number | undefined {
+  const called = node.name.parts[node.name.parts.length - 1]?.value.toLowerCase() ?? '';
+  const [first, second] = node.arguments;
+  if (called === 'count') return 0;
+  if (first === undefined || t.typeName(first) === 'FLOAT') return undefined;
+  if (called === 'avg') return addDigits(digitsOf(first, t), 4);
+  if (called === 'sum' || called === 'min' || called === 'max' || called === 'abs') return digitsOf(first, t);
+  if (called === 'round' || called === 'truncate') {
+    if (second === undefined) return 0;
+    return second.kind === 'number' ? Number(second.text) : undefined;
+  }
+  return undefined;
+}
+
+const addDigits = (digits: number | undefined, more: number): number | undefined =>
+  digits === undefined ? undefined : atMost(digits + more);
+
+/** Whether an expression divides, or averages, on its way to its value. */
+function divides(node: Expression): boolean {
+  if (node.kind === 'binary') return node.operator === 'divide-exact' || divides(node.left) || divides(node.right);
+  if (node.kind === 'unary') return divides(node.operand);
+  return node.kind === 'call' && node.name.parts[node.name.parts.length - 1]?.value.toLowerCase() === 'avg';
+}
+
+const ROUNDS_QUOTIENTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
+
+/** A value as it is shown: MySQL rounds quotients and averages to the digits that they have. */
+export function shown(node: Expression, made: Expression, t: Translator): Expression {
+  if (!ROUNDS_QUOTIENTS[t.source] || ROUNDS_QUOTIENTS[t.target] || !divides(node)) return made;
+  const digits = digitsOf(node, t);
+  return digits === undefined ? made : call('ROUND', [made, number(digits, node.span)], node.span);
+}
+
+export { cast, dataType };

@@ -1,0 +1,57 @@
+import type { BitsLiteral, BytesLiteral, Expression, Parameter, StringLiteral, TypedLiteral } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { cast, dataType, number, text } from '../made-nodes.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { castTo } from './casts.js';
+
+/** Values that are written out. */
+export const literals: RuleTable = {
+  string,
+  bytes,
+  bits,
+  'typed-literal': typedLiteral,
+  parameter,
+  variable: (node, t) =>
+    t.refuse(node, `\`${t.textOf(node)}\` is a variable of the session, and the target has none.`, 'Use a parameter.'),
+  'variable-assignment': (node, t) =>
+    t.refuse(node, 'A variable that is assigned while the query runs has no counterpart.', 'Use a window function.'),
+  interval: (node, t) =>
+    t.refuse(node, 'An interval stands here by itself.', 'Add it to a date or subtract it from one.'),
+};
+
+function string({ value, span }: StringLiteral): Expression {
+  return text(value, span);
+}
+
+const BYTES: Readonly<Record<DialectName, (node: BytesLiteral, t: Translator) => Expression>> = {
+  POSTGRESQL: ({ hex, span }) => cast(text(`\\x${hex.toLowerCase()}`, span), dataType('bytea', span)),
+  MYSQL: ({ hex, span }) => ({ kind: 'bytes', hex, span }),
+  SQLITE: ({ hex, span }) => ({ kind: 'bytes', hex, span }),
+};
+
+/** MySQL's bytes are text where a character set stands before them. */
+function bytes(node: BytesLiteral, t: Translator): Expression {
+  if (node.charset === undefined) return BYTES[t.target](node, t);
+  const codes = node.hex.match(/../g) ?? [];
+  if (codes.some((code) => parseInt(code, 16) > 127)) t.refuse(node, 'Bytes beyond ASCII as text of a character set.');
+  return text(String.fromCharCode(...codes.map((code) => parseInt(code, 16))), node.span);
+}
+
+function bits(node: BitsLiteral, t: Translator): Expression {
+  const { digits, span } = node;
+  // bytes of a number in MySQL, a type of its own in PostgreSQL
+  if (t.from.features.hexIsBits) t.refuse(node, 'The target has no bit strings.', 'Write the bits as an integer.');
+  return number(digits === '' ? 0n : BigInt(`0b${digits}`), span);
+}
+
+/** A typed literal is its text, cast: each dialect says so in its own way. */
+function typedLiteral(node: TypedLiteral, t: Translator): Expression {
+  return castTo(node.value, node.type, node, t);
+}
+
+/** All places for values become numbered ones or named ones; `parameters.ts` writes them in the target's style. */
+function parameter(node: Parameter, t: Translator): Expression {
+  if (node.name !== undefined) return { ...node, spelling: `:${node.name}` };
+  const place = node.number ?? t.places.get(node) ?? 1;
+  return { ...node, number: place, spelling: `$${place}` };
+}

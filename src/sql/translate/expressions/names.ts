@@ -1,0 +1,77 @@
+import { foldName } from '../../analysis/folded-names.js';
+import type { ColumnReference, Expression, Name, QualifiedName } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { text } from '../made-nodes.js';
+import { aliasedValue } from '../queries/aliases.js';
+import type { RuleTable, Translator } from '../translator.js';
+
+/** Names, which each dialect quotes and folds in its own way. */
+export const names: RuleTable = {
+  name: (node, t) => nameFor(node, t),
+  column,
+  'qualified-name': ({ parts, ...node }, t) => ({ ...node, parts: relationParts(parts, t) }),
+  star: ({ qualifier, ...node }, t) => ({ ...node, qualifier: relationParts(qualifier, t) }),
+};
+
+/**
+ * A name as the target takes it for the same. PostgreSQL's names without quotes are those in lower case; quotes that are
+ * there for case alone go where names have none.
+ */
+export function nameFor(node: Name, t: Translator): Name {
+  const value = foldName(node, t.from);
+  // where names have no case, quotes keep nothing apart from what is written
+  const keepsCase = node.quoted && t.to.features.foldsNames && value !== value.toLowerCase();
+  return { ...node, value, quoted: keepsCase };
+}
+
+/** The schema that stands for none. */
+const USUAL_SCHEMA: Readonly<Record<DialectName, string | undefined>> = {
+  POSTGRESQL: 'public',
+  MYSQL: undefined,
+  SQLITE: 'main',
+};
+
+/** The parts of a relation's name without the schema that the source has by default. */
+export function relationParts(parts: readonly Name[], t: Translator): Name[] {
+  const [first, ...others] = parts;
+  const usual = first !== undefined && others.length > 0 && foldName(first, t.from) === USUAL_SCHEMA[t.source];
+  return (usual ? others : parts).map((part) => nameFor(part, t));
+}
+
+function column(node: ColumnReference, t: Translator): Expression {
+  const alias = aliasedValue(node, t);
+  if (alias !== undefined) return alias;
+  if (isQuotedText(node, t)) return text((node.parts[0] as Name).value, node.span);
+  if (isSystemColumn(node, t)) {
+    t.refuse(node, `\`${t.textOf(node)}\` is a column of the source’s engine alone.`, 'Use the primary key.');
+  }
+  return { ...node, parts: columnParts(node.parts, t) };
+}
+
+/** A qualifier of three parts or two has the schema first. */
+function columnParts(parts: readonly Name[], t: Translator): Name[] {
+  const qualifier = relationParts(parts.slice(0, -1), t);
+  const last = parts[parts.length - 1] as Name;
+  return [...qualifier, nameFor(last, t)];
+}
+
+/** SQLite takes a name in double quotes that no column has for a string. */
+function isQuotedText({ parts }: ColumnReference, t: Translator): boolean {
+  const [only] = parts;
+  if (!t.scope.context.rules.quotedNamesMayBeText || parts.length !== 1 || only?.quoted !== true) return false;
+  const { name, type, table } = t.scope.resolve({ kind: 'column', parts, span: only.span });
+  return table === undefined && type?.type === 'TEXT' && name.startsWith('"');
+}
+
+/** A column that every table of the source has and none of the target's. */
+function isSystemColumn(node: ColumnReference, t: Translator): boolean {
+  const last = node.parts[node.parts.length - 1] as Name;
+  const system = t.scope.context.rules.systemColumns.get(t.scope.key(last));
+  return system !== undefined && !last.quoted && t.scope.resolve(node).type?.type === system.type;
+}
+
+/** A relation's name in full. */
+export const relationName = (node: QualifiedName, t: Translator): QualifiedName => ({
+  ...node,
+  parts: relationParts(node.parts, t),
+});

@@ -1,0 +1,175 @@
+import type {
+  BinaryExpression,
+  BinaryOperator,
+  Expression,
+  OperatorExpression,
+  UnaryExpression,
+} from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { binary, call, cast, dataType, not } from '../made-nodes.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { isText, numberOf, textOf } from './coercion.js';
+import { comparison } from './comparisons.js';
+import { dividedExactly, divided, dividedToInteger, remainder } from './division.js';
+import { jsonOperators } from './json-operators.js';
+import { momentSum } from './moment-arithmetic.js';
+import { condition } from './truth.js';
+
+/** Signs between and before values. */
+export const operators: RuleTable = {
+  unary,
+  binary: (node, t) => BINARY[node.operator](node, t),
+  operator: ownOperator,
+  collate: ({ operand, collation, ...node }, t) => collated({ ...node, operand, collation }, t),
+};
+
+type BinaryRule = (node: BinaryExpression, t: Translator) => Expression;
+
+/** Both operands as numbers, with the same sign between them. */
+const arithmetic: BinaryRule = (node, t) => ({ ...node, left: numberOf(node.left, t), right: numberOf(node.right, t) });
+
+/** A sum, which is one of dates where an operand is. */
+const sum: BinaryRule = (node, t) => momentSum(node, t) ?? arithmetic(node, t);
+
+type Forms = Readonly<Record<DialectName, string>>;
+
+/** Operands as numbers in an expression of the target's own. */
+const numbersIn =
+  (forms: Forms): BinaryRule =>
+  (node, t) =>
+    t.form(forms[t.target], [numberOf(node.left, t), numberOf(node.right, t)], node);
+
+/** MySQL's bits are unsigned; negative numbers are what others have for them. */
+const bits =
+  (forms: Forms): BinaryRule =>
+  (node, t) => {
+    const made = numbersIn(forms)(node, t);
+    return SIGNED_BITS[t.source] && !SIGNED_BITS[t.target] && !isSmall(node)
+      ? cast(made, dataType('signed', node.span))
+      : made;
+  };
+
+const SIGNED_BITS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
+
+/** A literal that is not negative keeps the result of AND so. */
+const isSmall = ({ operator, left, right }: BinaryExpression): boolean =>
+  operator === 'bit-and' && (left.kind === 'number' || right.kind === 'number');
+
+const refused =
+  (what: string): BinaryRule =>
+  (node, t) =>
+    t.refuse(node, `${what} has no counterpart in the target.`);
+
+const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
+  add: sum,
+  subtract: sum,
+  multiply: arithmetic,
+  divide: divided,
+  'divide-exact': dividedExactly,
+  'divide-integer': dividedToInteger,
+  modulo: remainder,
+  power: numbersIn({ POSTGRESQL: '$1 ^ $2', MYSQL: 'POWER($1, $2)', SQLITE: 'POWER($1, $2)' }),
+  concatenate,
+  'bit-and': bits({ POSTGRESQL: '$1 & $2', MYSQL: '$1 & $2', SQLITE: '$1 & $2' }),
+  'bit-or': bits({ POSTGRESQL: '$1 | $2', MYSQL: '$1 | $2', SQLITE: '$1 | $2' }),
+  'bit-xor': bits({ POSTGRESQL: '$1 # $2', MYSQL: '$1 ^ $2', SQLITE: '($1 | $2) - ($1 & $2)' }),
+  'shift-left': bits({ POSTGRESQL: 'CAST($1 AS bigint) << CAST($2 AS int)', MYSQL: '$1 << $2', SQLITE: '$1 << $2' }),
+  'shift-right': bits({ POSTGRESQL: 'CAST($1 AS bigint) >> CAST($2 AS int)', MYSQL: '$1 >> $2', SQLITE: '$1 >> $2' }),
+  equal: comparison,
+  'not-equal': comparison,
+  less: comparison,
+  'less-or-equal': comparison,
+  greater: comparison,
+  'greater-or-equal': comparison,
+  distinct: comparison,
+  'not-distinct': comparison,
+  ...jsonOperators,
+  overlaps: refused('Whether arrays or ranges overlap'),
+  'member-of': refused('MEMBER OF'),
+};
+
+/** Whether `||` joins texts; elsewhere CONCAT does, which knows NULL in the same way in MySQL alone. */
+const JOINS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
+
+/** a || b || c: what is no text is made one, and NULL makes all of it NULL. */
+function concatenate(node: BinaryExpression, t: Translator): Expression {
+  const operands = joined(node);
+  if (operands.some((operand) => t.typeName(operand) === 'ARRAY')) t.refuse(node, 'The target has no arrays to join.');
+  if (operands.some((operand) => t.typeName(operand) === 'JSON'))
+    t.refuse(node, 'JSON documents can’t be joined like this in the target.');
+  const values = operands.map((operand) => textOf(operand, t));
+  if (!JOINS[t.target]) return call('CONCAT', values, node.span);
+  if (t.target === 'POSTGRESQL' && !operands.some((operand) => isText(operand, t) || operand.kind === 'string')) {
+    values[0] = cast(values[0] as Expression, dataType('text', node.span));
+  }
+  return values.reduce((left, right) => binary('concatenate', left, right));
+}
+
+/** The operands of a chain of `||`. */
+function joined(node: BinaryExpression): Expression[] {
+  const operands = [node.right];
+  let left = node.left;
+  for (; left.kind === 'binary' && left.operator === 'concatenate'; left = left.left) operands.push(left.right);
+  operands.push(left);
+  return operands.reverse();
+}
+
+const UNARY: Readonly<Record<UnaryExpression['operator'], (node: UnaryExpression, t: Translator) => Expression>> = {
+  not: (node, t) => not(condition(node.operand, t)),
+  minus: (node, t) => ({ ...node, operand: numberOf(node.operand, t) }),
+  plus: (node, t) => t.value(node.operand),
+  'bit-not': (node, t) => t.form(COMPLEMENT[t.source][t.target], [numberOf(node.operand, t)], node),
+  binary: (node, t) => t.form(AS_BYTES[t.target], [textOf(node.operand, t)], node),
+};
+
+/** All bits turned; MySQL's result has no sign. */
+const COMPLEMENT: Readonly<Record<DialectName, Forms>> = {
+  POSTGRESQL: { POSTGRESQL: '~ $1', MYSQL: 'CAST(~ $1 AS SIGNED)', SQLITE: '~ $1' },
+  MYSQL: { POSTGRESQL: '18446744073709551615 - $1', MYSQL: '~ $1', SQLITE: '18446744073709551615 - $1' },
+  SQLITE: { POSTGRESQL: '~ CAST($1 AS bigint)', MYSQL: 'CAST(~ $1 AS SIGNED)', SQLITE: '~ $1' },
+};
+
+/** MySQL's BINARY before a text makes it compare by its bytes. */
+const AS_BYTES: Forms = { POSTGRESQL: '$1 COLLATE "C"', MYSQL: 'BINARY $1', SQLITE: '$1 COLLATE BINARY' };
+
+function unary(node: UnaryExpression, t: Translator): Expression {
+  return UNARY[node.operator](node, t);
+}
+
+/** Collations by what they do: without regard to case, or byte by byte. */
+const CASELESS_COLLATION = /_ci$|^nocase$/i;
+const BYTES_COLLATION = /_bin$|^(binary|c|posix|ucs_basic)$/i;
+const COLLATIONS: Readonly<Record<'caseless' | 'bytes', Forms>> = {
+  caseless: { POSTGRESQL: 'LOWER($1)', MYSQL: '$1 COLLATE utf8mb4_general_ci', SQLITE: '$1 COLLATE NOCASE' },
+  bytes: { POSTGRESQL: '$1 COLLATE "C"', MYSQL: '$1 COLLATE utf8mb4_bin', SQLITE: '$1 COLLATE BINARY' },
+};
+
+function collated(node: Extract<Expression, { kind: 'collate' }>, t: Translator): Expression {
+  const called = node.collation.parts[node.collation.parts.length - 1]?.value ?? '';
+  const does = CASELESS_COLLATION.test(called) ? 'caseless' : BYTES_COLLATION.test(called) ? 'bytes' : undefined;
+  if (does === undefined) t.refuse(node, `The target has no collation like \`${called}\`.`, 'Leave COLLATE out.');
+  return t.form(COLLATIONS[does][t.target], [textOf(node.operand, t)], node);
+}
+
+/** PostgreSQL's operators beside those with a meaning of their own. */
+const OWN_OPERATORS: Readonly<Record<string, Partial<Forms>>> = {
+  '|/': { MYSQL: 'SQRT($1)', SQLITE: 'SQRT($1)' },
+  '||/': { MYSQL: 'SIGN($1) * POWER(ABS($1), 1 / 3e0)', SQLITE: 'SIGN($1) * POWER(ABS($1), 1 / 3.0)' },
+  '@': { MYSQL: 'ABS($1)', SQLITE: 'ABS($1)' },
+  '^@': {
+    MYSQL: 'CAST(LEFT($1, CHAR_LENGTH($2)) AS BINARY) = CAST($2 AS BINARY)',
+    SQLITE: 'substr($1, 1, length($2)) = $2',
+  },
+  '~~': {},
+};
+
+function ownOperator(node: OperatorExpression, t: Translator): Expression {
+  const form = OWN_OPERATORS[node.symbol]?.[t.target];
+  if (form === undefined) t.refuse(node, `The operator \`${node.symbol}\` has no counterpart in the target.`);
+  const operands = node.left === undefined ? [node.right] : [node.left, node.right];
+  return t.form(
+    form,
+    operands.map((operand) => t.value(operand)),
+    node,
+  );
+}

@@ -1,0 +1,144 @@
+import type { Expression, PatternLanguage, PatternMatch } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { not, text } from '../made-nodes.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { textOf } from './coercion.js';
+import { hasLetters, readGlob, readLike, writeGlob, writeLike, type PatternPiece } from './like-pattern.js';
+import { regularMatch } from './regular-expressions.js';
+
+/** What matches text with patterns. */
+export const patterns: RuleTable = { 'pattern-match': patternMatch };
+
+function patternMatch(node: PatternMatch, t: Translator): Expression {
+  return LANGUAGES[node.language](node, t);
+}
+
+const LANGUAGES: Readonly<Record<PatternLanguage, (node: PatternMatch, t: Translator) => Expression>> = {
+  like: (node, t) => like(node, LIKE_CASE[t.source], t),
+  ilike: (node, t) => like(node, 'caseless', t),
+  glob,
+  similar: regularMatch,
+  regexp: regularMatch,
+  'regexp-insensitive': regularMatch,
+  match: (node, t) =>
+    t.refuse(node, 'MATCH searches an index of the source’s own.', 'Use LIKE, or the target’s full-text search.'),
+  'sounds-like': (node, t) => t.refuse(node, 'The target has no SOUNDS LIKE.'),
+};
+
+/** Whether LIKE sees case: SQLite's does not for the letters A to Z, MySQL's as its columns say. */
+type LikeCase = 'exact' | 'caseless';
+const LIKE_CASE: Readonly<Record<DialectName, LikeCase>> = {
+  POSTGRESQL: 'exact',
+  MYSQL: 'caseless',
+  SQLITE: 'caseless',
+};
+
+/** The character that takes a sign's meaning away where ESCAPE names none. */
+const USUAL_ESCAPE: Readonly<Record<DialectName, string>> = { POSTGRESQL: '\\', MYSQL: '\\', SQLITE: '' };
+
+/** How the target spells LIKE of either kind, for a pattern with the escape `\` and for GLOB's. */
+const SPELLINGS: Readonly<Record<DialectName, Readonly<Record<LikeCase, string>>>> = {
+  POSTGRESQL: { exact: '$1 LIKE $2', caseless: '$1 ILIKE $2' },
+  MYSQL: { exact: '$1 LIKE $2 COLLATE utf8mb4_bin', caseless: '$1 LIKE $2' },
+  SQLITE: { exact: '$1 GLOB $2', caseless: "$1 LIKE $2 ESCAPE '\\'" },
+};
+
+/** ILIKE where LIKE sees what columns say: case alone is passed by, accents are not. */
+const CASELESS_OF_EXACT = 'LOWER($1) LIKE LOWER($2) COLLATE utf8mb4_bin';
+
+function like(node: PatternMatch, sees: LikeCase, t: Translator): Expression {
+  const escape = escapeOf(node, t);
+  const operand = textOf(node.operand, t);
+  const { pattern } = node;
+  const made =
+    pattern.kind === 'string' && escape !== undefined
+      ? withPieces(node, { operand, sees, pieces: readLike(pattern.value, escape) }, t)
+      : withPattern(node, { operand, sees, escape: escape ?? '' }, t);
+  return node.negated ? not(made) : made;
+}
+
+/** The escape as a character, '' for none; undefined where it can't be told. */
+function escapeOf({ escape }: PatternMatch, t: Translator): string | undefined {
+  if (escape === undefined) return USUAL_ESCAPE[t.source];
+  return escape.kind === 'string' ? escape.value : undefined;
+}
+
+interface Pieces {
+  readonly operand: Expression;
+  readonly sees: LikeCase;
+  readonly pieces: readonly PatternPiece[];
+}
+
+/** A pattern that is known is written anew. */
+function withPieces(node: PatternMatch, { operand, sees, pieces }: Pieces, t: Translator): Expression {
+  const { span } = node.pattern;
+  const written = text(writeLike(pieces), span);
+  const isPlain = !hasLetters(pieces);
+  const escaped = USUAL_ESCAPE[t.target] !== '' || !written.value.includes('\\');
+  if (isPlain && escaped) return t.form('$1 LIKE $2', [operand, written], node);
+  if (sees === 'exact' && t.to.operators.infix.has('GLOB')) {
+    return t.form('$1 GLOB $2', [operand, text(writeGlob(pieces), span)], node);
+  }
+  if (sees === 'caseless' && escaped && USUAL_ESCAPE[t.target] === '')
+    return t.form('$1 LIKE $2', [operand, written], node);
+  return t.form(spelling(node, sees, t), [operand, written], node);
+}
+
+const spelling = (node: PatternMatch, sees: LikeCase, t: Translator): string =>
+  node.language === 'ilike' && !t.to.operators.infix.has('ILIKE') && !t.to.operators.infix.has('GLOB')
+    ? CASELESS_OF_EXACT
+    : SPELLINGS[t.target][sees];
+
+interface Unknown {
+  readonly operand: Expression;
+  readonly sees: LikeCase;
+  readonly escape: string;
+}
+
+/** LIKE's signs as GLOB's, and those of GLOB by themselves. */
+const AS_GLOB =
+  "replace(replace(replace(replace(replace($1, '[', '[[]'), '*', '[*]'), '?', '[?]'), '%', '*'), '_', '?')";
+
+/** A pattern that is known only when it runs. */
+function withPattern(node: PatternMatch, { operand, sees, escape }: Unknown, t: Translator): Expression {
+  if (node.escape !== undefined && node.escape.kind !== 'string') t.refuse(node, 'The escape of LIKE is no literal.');
+  const pattern = textOf(node.pattern, t);
+  if (sees === 'exact' && t.to.operators.infix.has('GLOB')) {
+    return t.form('$1 GLOB $2', [operand, t.form(AS_GLOB, [pattern], node.pattern)], node);
+  }
+  const plain = t.form(spelling(node, sees, t).replace(" ESCAPE '\\'", ''), [operand, pattern], node);
+  if (escape === USUAL_ESCAPE[t.target] || plain.kind !== 'pattern-match') return plain;
+  return { ...plain, escape: text(escape, node.span) };
+}
+
+function glob(node: PatternMatch, t: Translator): Expression {
+  if (node.pattern.kind !== 'string')
+    t.refuse(node, 'A pattern of GLOB that is no literal can’t be carried over.', 'Use LIKE.');
+  const pieces = readGlob(node.pattern.value);
+  const operand = textOf(node.operand, t);
+  const made =
+    pieces === undefined
+      ? globAsExpression(node, operand, node.pattern.value, t)
+      : withPieces({ ...node, language: 'like' }, { operand, sees: 'exact', pieces }, t);
+  return node.negated ? not(made) : made;
+}
+
+const EXPRESSIONS: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: '$1 ~ $2',
+  MYSQL: '$1 REGEXP $2',
+  SQLITE: '$1 GLOB $2',
+};
+/** Words that make a regular expression see case. */
+const SEES_CASE: Readonly<Record<DialectName, string>> = { POSTGRESQL: '', MYSQL: '(?-i)', SQLITE: '' };
+
+/** A pattern of GLOB with classes, as a regular expression. */
+function globAsExpression(node: PatternMatch, operand: Expression, pattern: string, t: Translator): Expression {
+  const pieces = pattern.match(/\[\^?\]?[^\]]*\]|[\s\S]/g) ?? [];
+  const written = pieces.map((piece) => {
+    if (piece === '*') return '.*';
+    if (piece === '?') return '.';
+    return piece.length > 1 ? piece.replace(/\\/g, '\\\\') : piece.replace(/[\\^$.|+()[\]{}]/, (sign) => `\\${sign}`);
+  });
+  const expression = text(`${SEES_CASE[t.target]}^${written.join('')}$`, node.pattern.span);
+  return t.form(EXPRESSIONS[t.target], [operand, expression], node);
+}

@@ -1,0 +1,80 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { Expression, NodeKind } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { returnRule } from '../../functions/index.js';
+import { call, cast, dataType } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { numberOf } from './coercion.js';
+
+/** Dialects in which a truth value is a type of its own, that no number stands for. */
+const HAS_BOOLEANS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
+
+/** Kinds of expressions that are truth values in every dialect. */
+const TESTS: ReadonlySet<NodeKind> = new Set<NodeKind>([
+  'boolean',
+  'logical',
+  'pattern-match',
+  'between',
+  'in-list',
+  'in-query',
+  'in-table',
+  'is',
+  'exists',
+  'quantified',
+  'full-text-match',
+]);
+
+const COMPARING: ReadonlySet<string> = new Set([
+  'equal',
+  'not-equal',
+  'less',
+  'less-or-equal',
+  'greater',
+  'greater-or-equal',
+  'distinct',
+  'not-distinct',
+  'overlaps',
+  'member-of',
+]);
+
+/** Whether what an expression of the source becomes is a truth value, whatever the source takes it for. */
+export function isTruth(node: Expression, t: Translator): boolean {
+  if (TESTS.has(node.kind)) return true;
+  if (node.kind === 'binary') return COMPARING.has(node.operator);
+  if (node.kind === 'unary') return node.operator === 'not';
+  if (node.kind !== 'call') return false;
+  const row = functionOfCall(node, t.from);
+  return row !== undefined && returnRule(row, 'POSTGRESQL') === 'BOOLEAN';
+}
+
+/** A translated truth value as the number that the source has for it. */
+export function truthValue(made: Expression, t: Translator): Expression {
+  return HAS_BOOLEANS[t.target] ? cast(made, dataType('int', made.span)) : made;
+}
+
+/**
+ * An expression as a condition: what is no truth value to the target is one by what it is compared with.
+ * Numbers are true unless they are 0; text is so by the number that it starts with.
+ */
+export function condition(node: Expression, t: Translator): Expression {
+  if (!HAS_BOOLEANS[t.target] || HAS_BOOLEANS[t.source] || isTruth(node, t)) return t.raw(node) as Expression;
+  const { type } = t.typeOf(node);
+  if (node.kind === 'null') return cast(t.value(node), dataType('boolean', node.span));
+  if (node.kind === 'number') return { kind: 'boolean', value: Number(node.text) !== 0, span: node.span };
+  if (type?.type === 'BOOLEAN') return t.raw(node) as Expression;
+  if (node.kind === 'parameter') return cast(t.value(node), dataType('boolean', node.span));
+  if (type === undefined) {
+    t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a number or a truth value is not known here.`);
+    return t.form('CAST($1 AS int) <> 0', [t.value(node)], node);
+  }
+  return t.form('$1 <> 0', [numberOf(node, t)], node);
+}
+
+/** What is true where a truth value is taken for a number: the sum of conditions counts them. */
+export function countable(node: Expression, t: Translator): Expression {
+  const made = t.raw(node) as Expression;
+  const isBoolean = isTruth(node, t) || t.typeName(node) === 'BOOLEAN';
+  return isBoolean && HAS_BOOLEANS[t.target] && !HAS_BOOLEANS[t.source] ? cast(made, dataType('int', made.span)) : made;
+}
+
+export { HAS_BOOLEANS, call };

@@ -1,0 +1,119 @@
+import type { Expression, FunctionCall } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { FunctionRow } from '../../functions/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import type { Wanted } from '../expressions/coercion.js';
+import type { NoticeCode } from '../notices.js';
+import type { Translator } from '../translator.js';
+
+/** A call of the source's that is to be written for the target. */
+export interface CallPlace {
+  readonly node: FunctionCall;
+  readonly row: FunctionRow;
+  /** Its arguments, translated as the function takes them. */
+  readonly values: readonly Expression[];
+  readonly t: Translator;
+}
+
+/** What writes a call where an expression with places does not say it; undefined where it can't. */
+export type Compose = (place: CallPlace) => Expression | undefined;
+
+/** Whether a case of a form is for this call. */
+export type Guard = (place: CallPlace) => boolean;
+
+/** One of several ways to write a call: the first whose guard holds. */
+export interface FormCase {
+  readonly when: Guard;
+  readonly form: string | Compose;
+  /** What may differ all the same. */
+  readonly notice?: NoticeCode;
+}
+
+/**
+ * How a target writes a meaning: an expression in its own SQL, with `$1`, `$2` for the arguments and `:rest` for those
+ * behind; or cases; or a function that makes it.
+ */
+export type Form = string | Compose | readonly FormCase[];
+
+/** How one meaning is written by the dialects whose own function is not the same. */
+export interface FormRow {
+  /** What the arguments are taken for, from the first; the last word holds for all behind it. Left out: whatever they are. */
+  readonly takes?: string;
+  readonly pg?: Form;
+  readonly my?: Form;
+  readonly lite?: Form;
+}
+
+/** Rows by the meanings of `sql/functions`. */
+export type FormTable = Readonly<Record<string, FormRow>>;
+
+export const FORM_OF: Readonly<Record<DialectName, 'pg' | 'my' | 'lite'>> = {
+  POSTGRESQL: 'pg',
+  MYSQL: 'my',
+  SQLITE: 'lite',
+};
+
+/** What a row's arguments are taken for. */
+export function takenFor(takes: string | undefined, index: number): Wanted {
+  const words = takes?.split(' ') ?? [];
+  return (words[Math.min(index, words.length - 1)] as Wanted | undefined) ?? 'any';
+}
+
+// guards; arguments are counted from 1, as the places of a form are
+
+export const count =
+  (least: number, most = least): Guard =>
+  ({ node }) =>
+    node.arguments.length >= least && node.arguments.length <= most;
+
+export const isLiteral =
+  (index: number): Guard =>
+  ({ node }) => {
+    const value = node.arguments[index - 1];
+    return value?.kind === 'string' || value?.kind === 'number' || isNegative(value);
+  };
+
+const isNegative = (value: Expression | undefined): boolean =>
+  value?.kind === 'unary' && value.operator === 'minus' && value.operand.kind === 'number';
+
+/** The number that an argument is written as; undefined where it is no literal. */
+export function literalNumber(value: Expression | undefined): number | undefined {
+  if (value?.kind === 'number') return Number(value.text);
+  if (value?.kind === 'unary' && value.operator === 'minus' && value.operand.kind === 'number')
+    return -Number(value.operand.text);
+  return undefined;
+}
+
+export const isPositive =
+  (index: number): Guard =>
+  ({ node }) =>
+    (literalNumber(node.arguments[index - 1]) ?? 0) > 0;
+
+export const isNegativeLiteral =
+  (index: number): Guard =>
+  ({ node }) =>
+    (literalNumber(node.arguments[index - 1]) ?? 0) < 0;
+
+export const typeIs =
+  (index: number, ...types: readonly SqlTypeName[]): Guard =>
+  ({ node, t }) => {
+    const value = node.arguments[index - 1];
+    const type = value && t.typeName(value);
+    return type !== undefined && types.includes(type);
+  };
+
+export const neverNull =
+  (index: number): Guard =>
+  ({ node, t }) => {
+    const value = node.arguments[index - 1];
+    return value !== undefined && t.typeOf(value).nullable === false;
+  };
+
+export const noneNull: Guard = ({ node, t }) => node.arguments.every((value) => t.typeOf(value).nullable === false);
+
+export const all =
+  (...guards: readonly Guard[]): Guard =>
+  (place) =>
+    guards.every((guard) => guard(place));
+
+export const always: Guard = () => true;

@@ -1,0 +1,3 @@
+import type { FormTable } from './form.js';
+
+export const temporalForms: FormTable = {};

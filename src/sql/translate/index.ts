@@ -1,0 +1,8 @@
+/**
+ * From one dialect to another: a tree of the source becomes a tree that means the same to the target, and says what may
+ * differ. This folder owns what each meaning is in each dialect (tables in `functions/` and `expressions/`), how queries
+ * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
+ */
+export { NOTICES, type NoticeCode, type NoticeSeverity, type TranslationNotice } from './notices.js';
+export { translateStatement, type Direction, type TranslatedStatement } from './translate-statement.js';
+export type { Fidelity, TargetServer, TextComparison, TranslationOptions } from './translation-options.js';

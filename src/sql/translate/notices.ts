@@ -1,0 +1,105 @@
+import type { Node } from '../ast/index.js';
+import { positionAt } from '../lexer/position.js';
+
+/** How much a difference matters: nothing that changes rows is less than a WARNING, text comparison aside. */
+export type NoticeSeverity = 'INFO' | 'WARNING' | 'CRITICAL';
+
+/** One row of the table of warnings. */
+export interface NoticeRow {
+  readonly severity: NoticeSeverity;
+  /** What may differ, in one sentence. */
+  readonly message: string;
+  /** What to do about it, in one sentence. */
+  readonly advice: string;
+}
+
+/**
+ * The one table of differences that a translation may leave, each of which is told with its place. What is told nowhere
+ * does not differ, but for the closed list in `docs/translation.md`.
+ */
+export const NOTICES = {
+  TEXT_COMPARISON: {
+    severity: 'INFO',
+    message: 'Text compares and sorts as the target’s columns do, which may be another way than the source’s.',
+    advice: 'Set `textComparison: SOURCE` to keep the source’s rules.',
+  },
+  DIVISION_TYPES: {
+    severity: 'WARNING',
+    message: 'Whether this divides whole numbers hangs on types that are not known here.',
+    advice: 'Name a `target`, whose tables tell the types, or cast the operands.',
+  },
+  DIVISION_DIGITS: {
+    severity: 'WARNING',
+    message: 'The source rounds this quotient to digits that hang on a column’s type, which is not known here.',
+    advice: 'Name a `target`, whose tables tell the types, or ROUND the quotient.',
+  },
+  UNKNOWN_TYPE: {
+    severity: 'WARNING',
+    message: 'What this means hangs on the type of a value that is not known here.',
+    advice: 'Name a `target`, whose tables tell the types, or cast the value.',
+  },
+  ARBITRARY_ROW: {
+    severity: 'WARNING',
+    message: 'The source takes this column from any row of the group; the translation takes the least value.',
+    advice: 'Put the column into GROUP BY or into an aggregate.',
+  },
+  RARE_VALUES: {
+    severity: 'WARNING',
+    message: 'The plainer form differs for rare values.',
+    advice: 'Use `fidelity: EXACT`, or make sure that the data has none.',
+  },
+  HINT_DROPPED: {
+    severity: 'INFO',
+    message: 'A hint to the source’s planner is left out.',
+    advice: 'Look at the plan of the target where the statement is slow.',
+  },
+  LOCK_DROPPED: {
+    severity: 'WARNING',
+    message: 'The target locks no rows: what is read here may be changed by others before the transaction ends.',
+    advice: 'Begin the transaction with a write, or serialise it in the application.',
+  },
+} as const satisfies Readonly<Record<string, NoticeRow>>;
+
+export type NoticeCode = keyof typeof NOTICES;
+
+/** A difference that a translation leaves, with where it is. */
+export interface TranslationNotice {
+  readonly code: NoticeCode;
+  readonly severity: NoticeSeverity;
+  readonly message: string;
+  /** Line and column in the source, from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The piece of the source that it is about. */
+  readonly source: string;
+}
+
+const LONGEST_SOURCE = 200;
+
+/** Gathers what one statement's translation has to say; each code once for each place. */
+export class Notices {
+  readonly #found = new Map<string, { readonly code: NoticeCode; readonly node: Node; readonly detail?: string }>();
+
+  constructor(private readonly sql: string) {}
+
+  /** @param detail stands in place of the table's message where more can be said */
+  add(code: NoticeCode, node: Node, detail?: string): void {
+    const once = code === 'TEXT_COMPARISON' ? code : `${code} ${node.span.start}`;
+    if (!this.#found.has(once)) this.#found.set(once, { code, node, ...(detail !== undefined && { detail }) });
+  }
+
+  inOrder(): TranslationNotice[] {
+    const found = [...this.#found.values()].sort((a, b) => a.node.span.start - b.node.span.start);
+    return found.map(({ code, node, detail }) => {
+      const { severity, message, advice } = NOTICES[code];
+      const source = this.sql.slice(node.span.start, node.span.end).slice(0, LONGEST_SOURCE);
+      return {
+        code,
+        severity,
+        message: `${detail ?? message} ${advice}`,
+        ...positionAt(this.sql, node.span.start),
+        source,
+      };
+    });
+  }
+}

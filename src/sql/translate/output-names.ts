@@ -1,0 +1,60 @@
+import type { Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
+import { generate } from '../generate/index.js';
+import { outputColumns } from '../typing/index.js';
+import { item, name } from './made-nodes.js';
+import type { Translator } from './translator.js';
+
+/** The columns of a result are called as the source calls them, where the target would call them otherwise. */
+export function withSourceNames(source: Statement, made: Statement, t: Translator): Statement {
+  if (!t.isExact || source.kind !== 'query' || made.kind !== 'query') return made;
+  const names = namesOf(source, t);
+  const body = renamed(source.body, made.body, names, t);
+  return body === made.body ? made : ({ ...made, body } satisfies Query);
+}
+
+/** What the source calls the columns; undefined where a star stands for some. */
+function namesOf(source: Query, t: Translator): readonly string[] | undefined {
+  const { context } = t.scope;
+  return outputColumns(source, t.from, { catalogue: context.catalogue, sql: context.sql })?.map(
+    (column) => column.name,
+  );
+}
+
+function renamed(source: QueryBody, made: QueryBody, names: readonly string[] | undefined, t: Translator): QueryBody {
+  if (made.kind === 'set-operation' && source.kind === 'set-operation') {
+    const left = renamed(source.left, made.left, names, t);
+    return left === made.left ? made : { ...made, left };
+  }
+  if (made.kind !== 'select' || source.kind !== 'select' || made.columns.length !== source.columns.length) return made;
+  if (names?.length !== made.columns.length) return made;
+  const columns = made.columns.map((one, index) => called(one, names[index] as string, t));
+  return columns.some((one, index) => one !== made.columns[index]) ? { ...made, columns } : made;
+}
+
+function called(made: SelectItem, wanted: string, t: Translator): SelectItem {
+  const { expression } = made;
+  if (made.alias !== undefined || expression.kind === 'star' || wanted === '' || wanted === ownName(made, t))
+    return made;
+  // where names have no case, a column is called as it is written
+  if (
+    expression.kind === 'column' &&
+    ownName(made, t).toLowerCase() === wanted.toLowerCase() &&
+    !t.to.features.foldsNames
+  ) {
+    return made;
+  }
+  const keepsQuotes = !/^\w+$/.test(wanted) || (t.to.features.foldsNames && wanted !== wanted.toLowerCase());
+  return { ...made, alias: name(wanted, expression.span, keepsQuotes) };
+}
+
+/** What the target calls it by itself. */
+function ownName(made: SelectItem, t: Translator): string {
+  const query: Query = {
+    kind: 'query',
+    body: { kind: 'select', columns: [item(made.expression)], span: made.span },
+    span: made.span,
+  };
+  const sql = generate(query, t.to, { width: Infinity });
+  const [own] = outputColumns(query, t.to, {}) ?? [];
+  return own === undefined || own.name === '?column?' ? sql.slice('SELECT '.length) : own.name;
+}

@@ -1,0 +1,85 @@
+import {
+  walk,
+  type ColumnReference,
+  type Expression,
+  type Name,
+  type Select,
+  type SelectItem,
+} from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { Translator } from '../translator.js';
+
+/** A clause in which a name may mean a column of the result. */
+export type AliasPlace = 'where' | 'group-by' | 'having' | 'order-by';
+
+/** The aliases that a clause sees. */
+export interface AliasScope {
+  readonly select: Select;
+  readonly place: AliasPlace;
+}
+
+/** Clauses in which an alias means its column, also within an expression. */
+const SEEN: Readonly<Record<DialectName, ReadonlySet<AliasPlace>>> = {
+  POSTGRESQL: new Set(),
+  MYSQL: new Set<AliasPlace>(['group-by', 'having', 'order-by']),
+  SQLITE: new Set<AliasPlace>(['where', 'group-by', 'having', 'order-by']),
+};
+
+/** Translates a clause in which names may mean the select's own columns. */
+export function withAliases<T>(scope: AliasScope, t: Translator, work: () => T): T {
+  const outer = t.aliases;
+  t.aliases = scope;
+  try {
+    return work();
+  } finally {
+    t.aliases = outer;
+  }
+}
+
+/** What a name means that is an alias to the source and none to the target: the value behind it. */
+export function aliasedValue(node: ColumnReference, t: Translator): Expression | undefined {
+  const { aliases } = t;
+  if (aliases === undefined || SEEN[t.target].has(aliases.place) || !SEEN[t.source].has(aliases.place))
+    return undefined;
+  const item = itemOfAlias(node, aliases, t);
+  return item === undefined ? undefined : withoutAliases(t, () => t.value(item.expression));
+}
+
+/** The column of the result that a plain name means. */
+export function itemOfAlias(node: Expression, { select, place }: AliasScope, t: Translator): SelectItem | undefined {
+  const [only] = node.kind === 'column' ? node.parts : [];
+  if (node.kind !== 'column' || node.parts.length !== 1 || only === undefined) return undefined;
+  const key = t.scope.key(only);
+  const item = select.columns.find(({ alias }) => alias !== undefined && t.scope.key(alias) === key);
+  if (item === undefined || (place !== 'order-by' && isColumn(only, select, t))) return undefined;
+  return item;
+}
+
+/** Whether FROM has a column of this name; where its tables are not known, whether the select names one. */
+function isColumn(name: Name, select: Select, t: Translator): boolean {
+  const { sources } = t.scope.from;
+  const key = t.scope.key(name);
+  if (sources.some((source) => source.column(key) !== undefined)) return true;
+  if (sources.every(({ columns }) => columns !== undefined)) return false;
+  return select.columns.some(({ expression }) => names(expression, key, t));
+}
+
+function names(expression: Expression, key: string, t: Translator): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    found ||= node.kind === 'column' && t.scope.key(node.parts[node.parts.length - 1] as Name) === key;
+    return !found && node.kind !== 'query';
+  });
+  return found;
+}
+
+/** What stands in the list of columns sees no aliases. */
+export function withoutAliases<T>(t: Translator, work: () => T): T {
+  const outer = t.aliases;
+  t.aliases = undefined;
+  try {
+    return work();
+  } finally {
+    t.aliases = outer;
+  }
+}

@@ -1,0 +1,135 @@
+import type {
+  DerivedTable,
+  Join,
+  Query,
+  Select,
+  SelectItem,
+  TableFunction,
+  TableName,
+  TableReference,
+} from '../../ast/index.js';
+import { name, unionOf } from '../made-nodes.js';
+import { condition } from '../expressions/truth.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { tableFunction } from './table-functions.js';
+
+/** Where rows come from. */
+export const fromClauses: RuleTable = {
+  'table-name': tableName,
+  'derived-table': derivedTable,
+  'table-function': (node: TableFunction, t) => tableFunction(node, t),
+  join,
+  'table-sample': (node, t) => t.refuse(node, 'TABLESAMPLE has no counterpart in the target.'),
+};
+
+function tableName(node: TableName, t: Translator): TableReference {
+  const { only: _, partitions, period, columns, indexHints, indexedBy, ...rest } = node;
+  if (partitions !== undefined)
+    t.refuse(node, 'Partitions can’t be named in the target.', 'Bound the rows with WHERE.');
+  if (period !== undefined) t.refuse(node, 'The history of a table can’t be asked for in the target.');
+  if (columns !== undefined)
+    t.refuse(node, 'A table’s columns can’t be named anew in the target.', 'Name them in a query.');
+  if (indexHints !== undefined || indexedBy !== undefined) t.notice('HINT_DROPPED', node);
+  return t.children(rest);
+}
+
+/** Whether an alias may name the columns of a derived table; MariaDB and SQLite have them named in the query. */
+const namesColumns = (t: Translator): boolean => t.to.features.foldsNames;
+
+function derivedTable(node: DerivedTable, t: Translator): DerivedTable {
+  const { alias, columns, lateral } = node;
+  if (lateral && !t.to.features.foldsNames) {
+    t.refuse(
+      node,
+      'A table that sees those before it (LATERAL) has no counterpart in the target.',
+      'Use a subquery in the list of columns.',
+    );
+  }
+  const query = t.node(node.query);
+  const called = alias === undefined ? name(t.freshName('derived'), node.span) : t.node(alias);
+  if (columns === undefined || namesColumns(t)) {
+    return { ...node, query, alias: called, ...(columns !== undefined && { columns: t.all(columns) }) };
+  }
+  const { columns: _, ...rest } = node;
+  return {
+    ...rest,
+    query: withNames(
+      query,
+      columns.map((one) => t.node(one)),
+      node,
+      t,
+    ),
+    alias: called,
+  };
+}
+
+/** A query whose columns are called otherwise. */
+export function withNames(
+  query: Query,
+  names: readonly NonNullable<SelectItem['alias']>[],
+  at: DerivedTable,
+  t: Translator,
+): Query {
+  const rename = (body: Query['body']): Query['body'] => {
+    if (body.kind === 'set-operation') return { ...body, left: rename(body.left) };
+    if (body.kind === 'query') return { ...body, body: rename(body.body) };
+    if (body.kind !== 'select' || body.columns.some(({ expression }) => expression.kind === 'star')) {
+      return renamedValues(body, names, at, t);
+    }
+    return {
+      ...body,
+      columns: body.columns.map((item, index) => ({
+        ...item,
+        alias: names[index] ?? item.alias ?? name(`column${index + 1}`, item.span),
+      })),
+    };
+  };
+  return { ...query, body: rename(query.body) };
+}
+
+function renamedValues(
+  body: Query['body'],
+  names: readonly NonNullable<SelectItem['alias']>[],
+  at: DerivedTable,
+  t: Translator,
+): Query['body'] {
+  if (body.kind !== 'values')
+    return t.refuse(at, 'The columns of this table can’t be named anew in the target.', 'Name them in the query.');
+  const [first, ...others] = body.rows.map((row, index): Select => ({
+    kind: 'select',
+    columns: row.items.map((expression, at): SelectItem => ({
+      kind: 'select-item',
+      expression,
+      ...(index === 0 && names[at] !== undefined && { alias: names[at] }),
+      span: expression.span,
+    })),
+    span: row.span,
+  }));
+  return unionOf(first as Select, others);
+}
+
+function join(node: Join, t: Translator): Join {
+  const { on, alias, columns, usingAlias } = node;
+  if (alias !== undefined || columns !== undefined || usingAlias !== undefined) {
+    t.refuse(node, 'A name for a join has no counterpart in the target.', 'Name the tables.');
+  }
+  const type = typeOfJoin(node, t);
+  return {
+    ...node,
+    type,
+    left: t.node(node.left),
+    right: t.node(node.right),
+    ...(on !== undefined && { on: condition(on, t) }),
+    ...(node.using !== undefined && { using: t.all(node.using) }),
+  };
+}
+
+/** An inner join without a condition is a cross join; one that is ordered is an inner one. */
+function typeOfJoin(node: Join, t: Translator): Join['type'] {
+  const { type, on, using, natural } = node;
+  if (type === 'straight') t.notice('HINT_DROPPED', node);
+  if (type === 'full' && t.to.features.duplicateKeys) t.refuse(node, 'FULL JOIN has no counterpart in the target.');
+  const isBound = on !== undefined || using !== undefined || natural;
+  if (type === 'inner' || type === 'straight' || type === 'cross') return isBound ? 'inner' : 'cross';
+  return type;
+}

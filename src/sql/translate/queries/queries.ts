@@ -1,0 +1,179 @@
+import type {
+  CommonTable,
+  Expression,
+  IntoClause,
+  Limit,
+  LockingClause,
+  OrderItem,
+  Query,
+  QueryBody,
+  Select,
+  Values,
+  WithClause,
+} from '../../ast/index.js';
+import { scopeOfQuery, scopeOfSelect } from '../../typing/index.js';
+import { item, name, unionOf } from '../made-nodes.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { withAliases } from './aliases.js';
+import { isSelfNaming, recursiveTable } from './common-tables.js';
+import { lowered } from './lowering/index.js';
+import { orderItems } from './order.js';
+
+/** Queries as wholes. */
+export const queries: RuleTable = {
+  query,
+  'set-operation': (node, t) => {
+    if (node.all && node.operator !== 'union' && !HAS_ALL_BAGS(t)) {
+      t.refuse(node, `The target has no ${node.operator.toUpperCase()} ALL.`, 'Leave ALL out where rows are distinct.');
+    }
+    return t.children(node);
+  },
+  values,
+  'table-query': (node, t) => ({ ...node, name: t.node(node.name) }),
+  with: withClause,
+  'common-table': commonTable,
+  limit,
+  locking,
+  into: (node: IntoClause, t) => t.refuse(node, 'SELECT … INTO can’t be carried over.', 'Insert what a query selects.'),
+};
+
+const HAS_ALL_BAGS = (t: Translator): boolean => t.target !== 'SQLITE';
+
+function query(written: Query, t: Translator): Query {
+  const node = lowered(written, t);
+  const scope = scopeOfQuery(node, t.scope);
+  return t.within(scope, () => {
+    const { with: tables, body, orderBy, limit: bound, locks, into, ...rest } = node;
+    if (into !== undefined) t.node(into);
+    const kept = (locks ?? []).flatMap((lock) => lockFor(lock, t) ?? []);
+    return {
+      ...rest,
+      ...(tables !== undefined && { with: t.node(tables) }),
+      body: t.node(body),
+      ...(orderBy !== undefined && { orderBy: orderOf(orderBy, body, t) }),
+      ...(bound !== undefined && boundFor(bound, t)),
+      ...(kept.length > 0 && { locks: kept }),
+    };
+  });
+}
+
+/** What orders a query sees the columns of its one SELECT, and their aliases first. */
+function orderOf(orderBy: readonly OrderItem[], body: QueryBody, t: Translator): OrderItem[] {
+  const select = firstSelect(body);
+  if (select === undefined) return orderItems(orderBy, undefined, t);
+  const scope = scopeOfSelect(select, t.scope);
+  const isWhole = body.kind === 'select';
+  return t.within(scope, () =>
+    isWhole
+      ? withAliases({ select, place: 'order-by' }, t, () => orderItems(orderBy, select, t))
+      : orderItems(orderBy, select, t),
+  );
+}
+
+/** The SELECT whose columns name those of the whole. */
+function firstSelect(body: QueryBody): Select | undefined {
+  if (body.kind === 'select') return body;
+  if (body.kind === 'set-operation') return firstSelect(body.left);
+  return body.kind === 'query' ? firstSelect(body.body) : undefined;
+}
+
+/** VALUES as a query: where rows need a word before them that not every server has, SELECTs stand for them. */
+function values(node: Values, t: Translator): QueryBody {
+  if (!t.to.features.valuesIsCall && !t.from.features.valuesIsCall) return t.children(node);
+  if (!t.to.features.valuesIsCall) return { ...node, rows: t.all(node.rows) };
+  const [prefix, start] = t.scope.context.rules.valuesColumns;
+  const [head, ...others] = node.rows.map(({ items, span }, row): Select => ({
+    kind: 'select',
+    columns: items.map((value, index) =>
+      item(t.value(value), row === 0 ? name(`${prefix}${start + index}`, span) : undefined),
+    ),
+    span,
+  }));
+  return unionOf(head as Select, others);
+}
+
+function withClause(node: WithClause, t: Translator): WithClause {
+  const { tables } = node;
+  const recursive =
+    node.recursive || (t.from.features.alwaysRecursive && tables.some((table) => isSelfNaming(table, t)));
+  return { ...node, recursive, tables: tables.map((table) => commonTable(table, t)) };
+}
+
+function commonTable(node: CommonTable, t: Translator): CommonTable {
+  if (node.search !== undefined || node.cycle !== undefined) {
+    t.refuse(
+      node,
+      'SEARCH and CYCLE of a recursive table have no counterpart in the target.',
+      'Carry the path in a column.',
+    );
+  }
+  if (node.statement.kind !== 'query') t.refuse(node.statement, 'A change within a query can’t be carried over.');
+  const { materialized, ...rest } = node;
+  const hint = t.to.features.onConflict && materialized !== undefined ? { materialized } : {};
+  const made: CommonTable = {
+    ...rest,
+    ...hint,
+    name: t.node(node.name),
+    columns: t.all(node.columns),
+    statement: t.node(node.statement),
+  };
+  return isSelfNaming(node, t) ? recursiveTable(node, made, t) : made;
+}
+
+/** A bound that is none goes; a negative one is none to SQLite. */
+function boundFor(node: Limit, t: Translator): { readonly limit?: Limit } {
+  const made = t.node(node);
+  return made.count === undefined && made.offset === undefined ? {} : { limit: made };
+}
+
+function limit(node: Limit, t: Translator): Limit {
+  const { count, offset, rowsExamined, offsetFirst: _, ...rest } = node;
+  if (rowsExamined !== undefined) t.refuse(node, 'ROWS EXAMINED has no counterpart in the target.');
+  const bounded = count !== undefined && !isUnbounded(count) ? bound(count, t) : undefined;
+  const skipped = offset !== undefined && !isZero(offset) ? bound(offset, t) : undefined;
+  return {
+    ...rest,
+    ...(bounded !== undefined && { count: bounded }),
+    ...(skipped !== undefined && { offset: skipped }),
+  };
+}
+
+const isUnbounded = (node: Expression): boolean =>
+  node.kind === 'null' ||
+  (node.kind === 'unary' && node.operator === 'minus') ||
+  (node.kind === 'number' && node.text === '18446744073709551615');
+const isZero = (node: Expression): boolean => node.kind === 'number' && node.text === '0';
+
+/** A number, or a place for one; MySQL takes nothing else. */
+function bound(node: Expression, t: Translator): Expression {
+  const isPlain = node.kind === 'number' || node.kind === 'parameter';
+  if (!isPlain && t.to.features.duplicateKeys)
+    t.refuse(node, 'LIMIT takes no expression in the target.', 'Compute the number before.');
+  return t.value(node);
+}
+
+const STRENGTHS: Readonly<Record<LockingClause['strength'], LockingClause['strength']>> = {
+  UPDATE: 'UPDATE',
+  'NO KEY UPDATE': 'UPDATE',
+  SHARE: 'SHARE',
+  'KEY SHARE': 'SHARE',
+};
+
+function lockFor(node: LockingClause, t: Translator): LockingClause | undefined {
+  if (t.to.features.rowLocks) return t.node(node);
+  t.notice('LOCK_DROPPED', node);
+  return undefined;
+}
+
+function locking(node: LockingClause, t: Translator): LockingClause {
+  const { of, wait, ...rest } = node;
+  if (typeof wait === 'object')
+    t.refuse(node, 'A lock that is waited for so long has no counterpart.', 'Set lock_timeout, or use NOWAIT.');
+  return {
+    ...rest,
+    strength: STRENGTHS[node.strength],
+    // MariaDB locks the rows of all tables alike
+    of: t.to.features.duplicateKeys ? [] : t.all(of),
+    ...(wait !== undefined && { wait }),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Expression, GroupBy, GroupingSet, OrderItem, Select, SelectItem } from '../../ast/index.js';
+import { scopeOfSelect } from '../../typing/index.js';
+import { isText } from '../expressions/coercion.js';
+import { shown } from '../expressions/division.js';
+import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
+import { condition } from '../expressions/truth.js';
+import { name, qualified } from '../made-nodes.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { withAliases } from './aliases.js';
+
+/** SELECT with its clauses. */
+export const selects: RuleTable = {
+  select,
+  'select-item': (node, t) => selectItem(node, t),
+  'group-by': groupBy,
+  'grouping-set': groupingSet,
+  'order-item': (node, t) => t.children(node),
+};
+
+function select(node: Select, t: Translator): Select {
+  return t.within(scopeOfSelect(node, t.scope), () => clauses(node, t));
+}
+
+function clauses(node: Select, t: Translator): Select {
+  const {
+    distinctOn,
+    hints: _hints,
+    modifiers: _words,
+    columns,
+    from: _from,
+    where,
+    groupBy: groups,
+    having,
+    windows,
+    ...rest
+  } = node;
+  if (distinctOn !== undefined) t.refuse(node, 'DISTINCT ON has no counterpart in the target.');
+  dropHints(node, t);
+  if (node.distinct === true)
+    noticeOfText(
+      columns.map(({ expression }) => expression),
+      t,
+      'equality',
+    );
+  return {
+    ...rest,
+    columns: t.all(columns),
+    ...withFrom(node, t),
+    ...(where !== undefined && { where: withAliases({ select: node, place: 'where' }, t, () => condition(where, t)) }),
+    ...(groups !== undefined && { groupBy: withAliases({ select: node, place: 'group-by' }, t, () => t.node(groups)) }),
+    ...(having !== undefined && {
+      having: withAliases({ select: node, place: 'having' }, t, () => condition(having, t)),
+    }),
+    ...(windows !== undefined && { windows: t.all(windows) }),
+  };
+}
+
+/** Words that say how, and not what. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'ALL',
+  'STRAIGHT_JOIN',
+  'HIGH_PRIORITY',
+  'SQL_SMALL_RESULT',
+  'SQL_BIG_RESULT',
+  'SQL_BUFFER_RESULT',
+  'SQL_CACHE',
+  'SQL_NO_CACHE',
+]);
+
+function dropHints(node: Select, t: Translator): void {
+  const words = node.modifiers ?? [];
+  const other = words.find((word) => !HARMLESS.has(word));
+  if (other !== undefined)
+    t.refuse(node, `${other} has no counterpart in the target.`, 'Count the rows with a query of their own.');
+  if (words.some((word) => word !== 'ALL') || (node.hints ?? []).length > 0) t.notice('HINT_DROPPED', node);
+}
+
+/** A condition without tables needs one that is none where the target says so. */
+function withFrom({ from, where, span }: Select, t: Translator): Pick<Select, 'from'> {
+  const { dualTable } = t.to.features;
+  if (from !== undefined) return { from: t.all(from) };
+  if (where === undefined || dualTable === '') return {};
+  return { from: [{ kind: 'table-name', name: qualified(dualTable, span), span }] };
+}
+
+function selectItem(node: SelectItem, t: Translator): SelectItem {
+  const { expression, alias } = node;
+  const made = shown(expression, t.value(expression), t);
+  return { ...node, expression: made, ...(alias !== undefined && { alias: aliasFor(alias, t) }) };
+}
+
+/** A column of the result is called as the source calls it, case and all. */
+function aliasFor(alias: NonNullable<SelectItem['alias']>, t: Translator): NonNullable<SelectItem['alias']> {
+  const value = t.scope.fold(alias);
+  const keepsCase = t.to.features.foldsNames && value !== value.toLowerCase();
+  return { ...name(value, alias.span, keepsCase || (alias.quoted && !/^\w+$/.test(value))) };
+}
+
+type GroupItem = GroupBy['items'][number];
+
+function groupBy(node: GroupBy, t: Translator): GroupBy {
+  return { ...node, items: node.items.map((item) => groupItem(item, t)) };
+}
+
+function groupingSet(node: GroupingSet, t: Translator): GroupingSet {
+  return { ...node, items: node.items.map((item) => groupItem(item, t)) };
+}
+
+function groupItem(node: GroupItem, t: Translator): GroupItem {
+  if (node.kind === 'grouping-set') return groupingSet(node, t);
+  if (node.kind === 'order-item') return grouped((node satisfies OrderItem).expression, t);
+  return grouped(node, t);
+}
+
+function grouped(node: Expression, t: Translator): Expression {
+  if (node.kind === 'number') return node;
+  if (isText(node, t)) noticeOfText([node], t, 'equality');
+  return comparedAs(node, t.value(node), t);
+}

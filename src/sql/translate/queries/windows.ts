@@ -1,0 +1,24 @@
+import type { WindowFrame, WindowSpecification } from '../../ast/index.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { orderItems } from './order.js';
+
+/** Windows over rows. */
+export const windows: RuleTable = { window, frame };
+
+function window(node: WindowSpecification, t: Translator): WindowSpecification {
+  const { base, partitionBy, orderBy, frame: bounds } = node;
+  return {
+    ...node,
+    ...(base !== undefined && { base: t.node(base) }),
+    partitionBy: t.all(partitionBy),
+    orderBy: orderItems(orderBy, undefined, t),
+    ...(bounds !== undefined && { frame: t.node(bounds) }),
+  };
+}
+
+function frame(node: WindowFrame, t: Translator): WindowFrame {
+  if (t.to.features.duplicateKeys && (node.unit === 'GROUPS' || node.exclude !== undefined)) {
+    t.refuse(node, 'Frames by GROUPS and EXCLUDE have no counterpart in the target.', 'Use ROWS or RANGE.');
+  }
+  return t.children(node);
+}

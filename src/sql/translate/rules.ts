@@ -1,0 +1,29 @@
+/** How each kind of node is translated; one table a family. */
+import { calls } from './expressions/calls.js';
+import { casts } from './expressions/casts.js';
+import { comparisons } from './expressions/comparisons.js';
+import { conditions } from './expressions/conditions.js';
+import { literals } from './expressions/literals.js';
+import { names } from './expressions/names.js';
+import { operators } from './expressions/operators.js';
+import { patterns } from './expressions/patterns.js';
+import { fromClauses } from './queries/from.js';
+import { queries } from './queries/queries.js';
+import { selects } from './queries/selects.js';
+import { windows } from './queries/windows.js';
+import type { RuleTable } from './translator.js';
+
+export const RULES: RuleTable = {
+  ...literals,
+  ...names,
+  ...operators,
+  ...comparisons,
+  ...conditions,
+  ...patterns,
+  ...casts,
+  ...calls,
+  ...queries,
+  ...selects,
+  ...fromClauses,
+  ...windows,
+};

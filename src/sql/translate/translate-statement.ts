@@ -1,0 +1,71 @@
+import { DragomanError } from '../../errors/index.js';
+import { walk, type Parameter, type Statement } from '../ast/index.js';
+import type { Dialect } from '../dialects/index.js';
+import { generate } from '../generate/index.js';
+import { positionAt } from '../lexer/position.js';
+import { rootScope } from '../typing/index.js';
+import { Notices, type TranslationNotice } from './notices.js';
+import { withSourceNames } from './output-names.js';
+import type { TranslationOptions } from './translation-options.js';
+import { Translator } from './translator.js';
+
+/** A statement that was translated. */
+export interface TranslatedStatement {
+  /** In the target's dialect, without a semicolon; places for values are `$1` and `:name`, whatever the source has. */
+  readonly sql: string;
+  readonly tree: Statement;
+  readonly notices: readonly TranslationNotice[];
+}
+
+/** The dialects of a translation. */
+export interface Direction {
+  readonly from: Dialect;
+  readonly to: Dialect;
+}
+
+/**
+ * Translates one statement that was read from `sql`.
+ *
+ * @throws DragomanError UNTRANSLATABLE with the place and the reason, where the target has no way to say it
+ */
+export function translateStatement(
+  statement: Statement,
+  sql: string,
+  { from, to }: Direction,
+  options: TranslationOptions = {},
+): TranslatedStatement {
+  const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
+  const notices = new Notices(sql);
+  const root = rootScope(from, { catalogue, sql });
+  const t = new Translator(from, to, { fidelity, textComparison, server }, notices, sql, placesOf(statement), root);
+  if (!TRANSLATED.has(statement.kind))
+    t.refuse(statement, 'This version translates queries; this is another statement.');
+  const tree = withSourceNames(statement, t.node(statement), t);
+  return { sql: written(tree, to, statement, sql), tree, notices: notices.inOrder() };
+}
+
+const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>(['query']);
+
+/** What the generator can't write says where: the place of the statement is all that is known there. */
+function written(tree: Statement, to: Dialect, source: Statement, sql: string): string {
+  try {
+    return generate(tree, to);
+  } catch (error) {
+    if (!(error instanceof DragomanError) || error.details.position !== undefined) throw error;
+    throw new DragomanError(error.code, error.message, {
+      ...error.details,
+      position: positionAt(sql, source.span.start),
+    });
+  }
+}
+
+/** The numbers of places without one, in the order in which they stand. */
+function placesOf(statement: Statement): Map<Parameter, number> {
+  const found: Parameter[] = [];
+  walk(statement, (node) => {
+    if (node.kind === 'parameter' && node.number === undefined && node.name === undefined) found.push(node);
+    return true;
+  });
+  found.sort((a, b) => a.span.start - b.span.start);
+  return new Map(found.map((node, index) => [node, index + 1]));
+}

@@ -1,0 +1,188 @@
+import { DragomanError } from '../../errors/index.js';
+import { mapChildren, type Expression, type Node, type NodeKind, type NodeOf, type Parameter } from '../ast/index.js';
+import type { Dialect, DialectName } from '../dialects/index.js';
+import { positionAt } from '../lexer/position.js';
+import type { Scope, SqlTypeName, Typed } from '../typing/index.js';
+import { isTruth, truthValue } from './expressions/truth.js';
+import type { NoticeCode, Notices } from './notices.js';
+import type { AliasScope } from './queries/aliases.js';
+import { RULES } from './rules.js';
+import { fill, templateOf } from './templates.js';
+import type { TranslationRules } from './translation-options.js';
+
+/** What translates the nodes of a kind: it answers with what means the same to the target. */
+export type Rule<Kind extends NodeKind> = (node: NodeOf<Kind>, t: Translator) => Node;
+
+/** Rules of some kinds; a node of another kind stays as it is, with its children translated. */
+export type RuleTable = { readonly [Kind in NodeKind]?: Rule<Kind> };
+
+/** What a translation of one statement goes along with: both dialects, what names mean where it stands, what it noticed. */
+export class Translator {
+  /** Aliases of the select that names may mean where the translation stands. */
+  aliases: AliasScope | undefined;
+  #scope: Scope;
+  #names = 0;
+
+  constructor(
+    readonly from: Dialect,
+    readonly to: Dialect,
+    readonly rules: TranslationRules,
+    readonly notices: Notices,
+    private readonly sql: string,
+    /** The numbers of places for values that have none of their own. */
+    readonly places: ReadonlyMap<Parameter, number>,
+    root: Scope,
+  ) {
+    this.#scope = root;
+  }
+
+  get target(): DialectName {
+    return this.to.name;
+  }
+
+  get source(): DialectName {
+    return this.from.name;
+  }
+
+  get isExact(): boolean {
+    return this.rules.fidelity === 'EXACT';
+  }
+
+  /** What names mean where the translation stands, in the source. */
+  get scope(): Scope {
+    return this.#scope;
+  }
+
+  /** Translates what stands in another scope. */
+  within<T>(scope: Scope, work: () => T): T {
+    const outer = this.#scope;
+    this.#scope = scope;
+    try {
+      return work();
+    } finally {
+      this.#scope = outer;
+    }
+  }
+
+  /** What is told of an expression of the source. */
+  typeOf(node: Expression): Typed {
+    return this.#scope.typeOf(node);
+  }
+
+  /** The name of an expression's type in the source; undefined where it can't be told. */
+  typeName(node: Expression): SqlTypeName | undefined {
+    return this.typeOf(node).type?.type;
+  }
+
+  /** Any node. Expressions become values. */
+  node<N extends Node>(node: N): N {
+    return (isExpression(node) ? this.value(node) : this.raw(node)) as N;
+  }
+
+  all<N extends Node>(nodes: readonly N[]): N[] {
+    return nodes.map((node) => this.node(node));
+  }
+
+  optional<N extends Node>(node: N | undefined): N | undefined {
+    return node === undefined ? undefined : this.node(node);
+  }
+
+  /** An expression as a value of its own: a truth value that is a number to the source is one to the target. */
+  value(node: Expression): Expression {
+    const made = this.raw(node) as Expression;
+    return isTruth(node, this) && this.typeName(node) === 'INTEGER' ? truthValue(made, this) : made;
+  }
+
+  /** A node by the rule of its kind, whatever it stands for there. */
+  raw(node: Node): Node {
+    const rule = RULES[node.kind] as ((node: Node, t: Translator) => Node) | undefined;
+    return rule === undefined ? this.children(node) : rule(node, this);
+  }
+
+  /** The same node with its children translated. */
+  children<N extends Node>(node: N): N {
+    return mapChildren(node, (child) => this.node(child));
+  }
+
+  /** An expression of the target, written in its own SQL, with others in the places `$1`, `$2` …; those are translated already. */
+  form(sql: string, values: readonly Expression[], at: Node): Expression {
+    return fill(templateOf(sql, this.to), values, at.span);
+  }
+
+  /** A name that nothing in the statement has. */
+  freshName(stem: string): string {
+    this.#names += 1;
+    return `${stem}_${this.#names}`;
+  }
+
+  notice(code: NoticeCode, node: Node, detail?: string): void {
+    this.notices.add(code, node, detail);
+  }
+
+  /**
+   * Says that something has no translation.
+   * @throws DragomanError UNTRANSLATABLE, always
+   */
+  refuse(node: Node, why: string, hint?: string): never {
+    throw new DragomanError('UNTRANSLATABLE', why, {
+      position: positionAt(this.sql, node.span.start),
+      ...(hint !== undefined && { hint }),
+    });
+  }
+
+  /** The piece of the source that a node stands for, cut short. */
+  textOf({ span }: Node): string {
+    const text = this.sql.slice(span.start, span.end).replace(/\s+/g, ' ');
+    return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  }
+}
+
+const NO_EXPRESSIONS: ReadonlySet<NodeKind> = new Set<NodeKind>([
+  'name',
+  'qualified-name',
+  'data-type',
+  'case-branch',
+  'query',
+  'select',
+  'values',
+  'row-values',
+  'table-query',
+  'set-operation',
+  'select-item',
+  'with',
+  'common-table',
+  'search',
+  'cycle',
+  'group-by',
+  'grouping-set',
+  'order-item',
+  'limit',
+  'locking',
+  'into',
+  'into-file',
+  'table-name',
+  'derived-table',
+  'table-function',
+  'join',
+  'table-sample',
+  'index-hint',
+  'table-function-call',
+  'column-declaration',
+  'json-table',
+  'json-table-column',
+  'xml-table',
+  'xml-table-column',
+  'aliased-value',
+  'named-window',
+  'window',
+  'frame',
+  'frame-bound',
+  'on-conflict',
+  'index-element',
+  'storage-option',
+  'assignment',
+  'returning',
+  'merge-branch',
+]);
+
+const isExpression = (node: Node): node is Expression => !NO_EXPRESSIONS.has(node.kind);

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOTICES, type DialectName, type NoticeCode } from '../../../src/sql/index.js';
+import { CORPUS } from './corpus/index.js';
+import type { Case } from './corpus/case.js';
+import { comparable, Shops, type Outcome, type Rows } from './runner.js';
+
+const DIALECTS: readonly DialectName[] = ['POSTGRESQL', 'MYSQL', 'SQLITE'];
+
+let shops: Shops;
+beforeAll(async () => {
+  shops = await Shops.open();
+});
+afterAll(async () => {
+  await shops.close();
+});
+
+/** Whether the whole is ordered, so that the order of the rows counts. */
+const isOrdered = (sql: string): boolean => /\bORDER BY\b(?![\s\S]*\)\s*(?:AS\s+)?\w*\s*$)/i.test(sql);
+
+const isLoud = (code: string): boolean => NOTICES[code as NoticeCode].severity !== 'INFO';
+
+function check({ sql, warns, refuses }: Case, rows: Rows, outcome: Outcome): void {
+  const { target } = outcome;
+  const told = `${sql}\n→ ${outcome.sql ?? ''}\n${outcome.error ?? ''}`;
+  if (refuses?.includes(target) === true) {
+    expect(outcome.refused, told).toBe(true);
+    return;
+  }
+  expect(outcome.error, told).toBeUndefined();
+  const allowed = warns?.[target] ?? [];
+  expect(
+    outcome.warnings.filter((code) => isLoud(code) && !allowed.includes(code)),
+    told,
+  ).toEqual([]);
+  const differs = outcome.warnings.some((code) => isLoud(code) || code === 'TEXT_COMPARISON');
+  if (differs && warns?.[target] !== undefined) return;
+  const ordered = isOrdered(sql);
+  expect(comparable(outcome.rows ?? [], ordered), told).toEqual(comparable(rows, ordered));
+}
+
+describe.each(CORPUS)('%s of %s give the same rows everywhere', (_topic, from, cases) => {
+  it.each(cases.map((one) => [one.sql, one] as const))('%s', async (_sql, one) => {
+    const rows = await shops.run(from, one.sql);
+    const others = DIALECTS.filter((dialect) => dialect !== from);
+    for (const to of others) check(one, rows, await shops.translated(from, to, one.sql));
+  });
+});

@@ -1,0 +1,88 @@
+import { tablesOfStatement } from '../../../src/catalogue/index.js';
+import type { JsonValue } from '../../../src/databases/index.js';
+import { DragomanError } from '../../../src/errors/index.js';
+import { analyse, dialects, parseStatement, translateStatement, type DialectName } from '../../../src/sql/index.js';
+import { ENGINES, type TestedDatabase } from '../../databases/conformance/engines.js';
+import { shopOn } from './shop.js';
+
+/** What became of a statement on an engine that it was not written for. */
+export interface Outcome {
+  readonly target: DialectName;
+  /** Undefined where it was refused. */
+  readonly sql?: string;
+  readonly warnings: readonly string[];
+  readonly rows?: Rows;
+  /** The code and message of a refusal, or of the target's error. */
+  readonly error?: string;
+  readonly refused: boolean;
+}
+
+export type Rows = readonly (readonly JsonValue[])[];
+
+/** The shop on all engines. */
+export class Shops {
+  private constructor(private readonly open: ReadonlyMap<DialectName, TestedDatabase>) {}
+
+  static async open(): Promise<Shops> {
+    const opened = await Promise.all(
+      ENGINES.map(async (engine) => {
+        const database = await engine.open();
+        for (const sql of shopOn(engine)) await database.execute(sql);
+        return [engine.dialect, database] as const;
+      }),
+    );
+    return new Shops(new Map(opened));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.open.values()].map((database) => database.close()));
+  }
+
+  /** Runs a statement where it is at home. */
+  async run(dialect: DialectName, sql: string): Promise<Rows> {
+    return (await this.#on(dialect).query(sql)).tuples;
+  }
+
+  /** Translates a statement, with what the target's tables say, and runs it there. */
+  async translated(from: DialectName, to: DialectName, sql: string): Promise<Outcome> {
+    const database = this.#on(to);
+    const tree = parseStatement(sql, dialects[from]);
+    const { read, written } = analyse(tree, dialects[from]).tables;
+    const catalogue = await tablesOfStatement(database.catalogue(), [...read, ...written]);
+    let made;
+    try {
+      made = translateStatement(tree, sql, { from: dialects[from], to: dialects[to] }, { catalogue });
+    } catch (error) {
+      if (!(error instanceof DragomanError)) throw error;
+      return { target: to, warnings: [], refused: true, error: `${error.code}: ${error.message}` };
+    }
+    const warnings = made.notices.map(({ code }) => code);
+    try {
+      const { tuples } = await database.query(made.sql);
+      return { target: to, sql: made.sql, warnings, rows: tuples, refused: false };
+    } catch (error) {
+      if (!(error instanceof DragomanError)) throw error;
+      return { target: to, sql: made.sql, warnings, refused: false, error: `${error.code}: ${error.message}` };
+    }
+  }
+
+  #on(dialect: DialectName): TestedDatabase {
+    const database = this.open.get(dialect);
+    if (database === undefined) throw new Error(`No shop on ${dialect}.`);
+    return database;
+  }
+}
+
+/** Rows as they compare: numbers to nine digits, moments without the letter between date and time. */
+export function comparable(rows: Rows, ordered: boolean): string[] {
+  const lines = rows.map((row) => JSON.stringify(row.map(plain)));
+  return ordered ? lines : lines.sort();
+}
+
+function plain(value: JsonValue): JsonValue {
+  if (typeof value === 'number') return Number(value.toPrecision(9));
+  if (typeof value === 'string' && /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value))
+    return Number(Number(value).toPrecision(9));
+  if (typeof value === 'string') return value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/, '$1 $2');
+  return value;
+}
