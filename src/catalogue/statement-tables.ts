@@ -30,11 +30,15 @@ function find(catalogue: DatabaseCatalogue, path: readonly string[]): ReturnType
 }
 
 /** With its schema where the statement names that: a column tells its table as the statement does. */
-function toCatalogueTable({ schema, name, columns }: TableDescription, isQualified: boolean): CatalogueTable {
+function toCatalogueTable(
+  { schema, name, columns, primaryKey }: TableDescription,
+  isQualified: boolean,
+): CatalogueTable {
   return {
     schema: isQualified ? schema : undefined,
     name,
     columns: columns.filter(({ invisible }) => !invisible).map((column) => ({ ...column, type: typeOf(column) })),
+    primaryKey,
   };
 }
 

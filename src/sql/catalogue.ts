@@ -18,6 +18,8 @@ export interface CatalogueTable {
   readonly name: string;
   /** Those that `*` means, in their order. */
   readonly columns: readonly CatalogueColumn[];
+  /** The columns of its primary key; empty, or left out, where it has none. */
+  readonly primaryKey?: readonly string[];
 }
 
 /** What is in a database, as far as it is known: a port, since `sql/` itself asks no database. */

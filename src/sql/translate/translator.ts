@@ -6,6 +6,7 @@ import type { Scope, SqlTypeName, Typed } from '../typing/index.js';
 import { isTruth, truthValue } from './expressions/truth.js';
 import type { NoticeCode, Notices } from './notices.js';
 import type { AliasScope } from './queries/aliases.js';
+import { type GroupedRows, withGroups } from './queries/bare-columns.js';
 import { RULES } from './rules.js';
 import { fill, templateOf } from './templates.js';
 import type { TranslationRules } from './translation-options.js';
@@ -20,6 +21,8 @@ export type RuleTable = { readonly [Kind in NodeKind]?: Rule<Kind> };
 export class Translator {
   /** Aliases of the select that names may mean where the translation stands. */
   aliases: AliasScope | undefined;
+  /** How the rows are grouped whose values are asked for; undefined where each is by itself. */
+  grouped: GroupedRows | undefined;
   #scope: Scope;
   #names = 0;
 
@@ -89,6 +92,7 @@ export class Translator {
 
   /** An expression as a value of its own: a truth value that is a number to the source is one to the target. */
   value(node: Expression): Expression {
+    if (this.grouped?.isKey(node) === true) return withGroups(undefined, this, () => this.value(node));
     const made = this.raw(node) as Expression;
     return isTruth(node, this) && this.typeName(node) === 'INTEGER' ? truthValue(made, this) : made;
   }

@@ -4,6 +4,7 @@ import { functionRow, type FunctionRow } from '../../functions/index.js';
 import { formRow } from '../functions/index.js';
 import { FORM_OF, takenFor, type CallPlace, type Form } from '../functions/form.js';
 import { choose, qualified } from '../made-nodes.js';
+import { withGroups } from '../queries/bare-columns.js';
 import { orderItems } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { wanted } from './coercion.js';
@@ -20,7 +21,9 @@ function callOf(node: FunctionCall, t: Translator): Expression {
   const row = functionOfCall(node, t.from);
   if (row === undefined) return unknown(node, t);
   const forms = formRow(row.meaning);
-  const values = node.arguments.map((value, index) => wanted(value, takenFor(forms?.takes, index), t));
+  const values = withGroups(row.class === 'aggregate' && node.over === undefined ? undefined : t.grouped, t, () =>
+    node.arguments.map((value, index) => wanted(value, takenFor(forms?.takes, index), t)),
+  );
   const place: CallPlace = { node, row, values, t };
   const form = forms?.[FORM_OF[t.target]];
   const made = form === undefined ? renamed(place) : byForm(form, place);
@@ -85,7 +88,13 @@ function withSuffixes(made: Expression, node: FunctionCall, t: Translator): Expr
       ...(orderBy !== undefined && inner.orderBy === undefined && { orderBy: orderItems(orderBy, undefined, t) }),
       ...(over !== undefined && { over: t.node(over) }),
     };
-    return filter === undefined ? call : filtered(call, condition(filter, t), t);
+    return filter === undefined
+      ? call
+      : filtered(
+          call,
+          withGroups(undefined, t, () => condition(filter, t)),
+          t,
+        );
   });
 }
 

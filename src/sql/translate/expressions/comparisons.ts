@@ -138,17 +138,30 @@ function inList(node: InList, t: Translator): Expression {
   return { ...node, operand, items };
 }
 
-/** A list of rows is a list of values to SQLite only where VALUES says so. */
+/** A list of rows, each value alike to its counterpart; SQLite takes one only where VALUES says so. */
 function inRows(node: InList, t: Translator): Expression {
   const { operand, items, negated, span } = node;
-  if (!t.to.features.inTable) return t.children(node);
-  const rows = items.map((row) =>
-    row.kind === 'row'
-      ? ({ kind: 'row-values', items: row.items.map((one) => t.value(one)), span: row.span } as const)
-      : t.refuse(row, 'A row is compared with what is none.'),
+  if (operand.kind !== 'row') return t.children(node);
+  const rows = items.map((row) => (row.kind === 'row' ? row : t.refuse(row, 'A row is compared with what is none.')));
+  const columns = operand.items.map((one, index) =>
+    alike(
+      [
+        one,
+        ...rows.map((row) => row.items[index] ?? t.refuse(row, 'This row has fewer values than it is compared with.')),
+      ],
+      t,
+      'equality',
+    ),
   );
-  const query: Query = { kind: 'query', body: { kind: 'values', rows, span }, span };
-  return { kind: 'in-query', negated, operand: t.value(operand), query, span };
+  const made = [operand, ...rows].map((row, at) => ({
+    ...row,
+    items: columns.map((column) => column[at] as Expression),
+  }));
+  const [tested, ...listed] = made as [(typeof made)[0], ...typeof made];
+  if (!t.to.features.inTable) return { ...node, operand: tested, items: listed };
+  const values = listed.map((row) => ({ kind: 'row-values', items: row.items, span: row.span }) as const);
+  const query: Query = { kind: 'query', body: { kind: 'values', rows: values, span }, span };
+  return { kind: 'in-query', negated, operand: tested, query, span };
 }
 
 function inQuery(node: InQuery, t: Translator): Expression {
@@ -156,7 +169,17 @@ function inQuery(node: InQuery, t: Translator): Expression {
   const [first] = t.scope.columnsOf(node.query) ?? [];
   if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
     noticeOfText([operand], t, 'equality');
-  return { ...node, operand: t.value(operand), query: t.node(node.query) };
+  return { ...node, operand: t.value(operand), query: membersOf(node.query, t) };
+}
+
+/** MySQL takes no LIMIT in a query behind IN, but in one behind that. */
+function membersOf(query: Query, t: Translator): Query {
+  const made = t.node(query);
+  if (made.limit === undefined || !t.to.features.duplicateKeys) return made;
+  const { span } = query;
+  const alias = name(t.freshName('members'), span);
+  const from = [{ kind: 'derived-table', lateral: false, query: made, alias, span } as const];
+  return queryOf({ kind: 'select', columns: [item({ kind: 'star', qualifier: [], span })], from, span });
 }
 
 /** Whether the target has ANY and ALL over queries. */

@@ -41,6 +41,8 @@ export function relationParts(parts: readonly Name[], t: Translator): Name[] {
 function column(node: ColumnReference, t: Translator): Expression {
   const alias = aliasedValue(node, t);
   if (alias !== undefined) return alias;
+  const fromAnyRow = t.grouped?.ofAnyRow(node);
+  if (fromAnyRow !== undefined) return fromAnyRow;
   if (isQuotedText(node, t)) return text((node.parts[0] as Name).value, node.span);
   if (isSystemColumn(node, t)) {
     t.refuse(node, `\`${t.textOf(node)}\` is a column of the source’s engine alone.`, 'Use the primary key.');

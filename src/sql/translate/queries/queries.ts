@@ -15,6 +15,7 @@ import { scopeOfQuery, scopeOfSelect } from '../../typing/index.js';
 import { item, name, unionOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
+import { groupedRows, withGroups } from './bare-columns.js';
 import { isSelfNaming, recursiveTable } from './common-tables.js';
 import { lowered } from './lowering/index.js';
 import { orderItems } from './order.js';
@@ -40,21 +41,22 @@ export const queries: RuleTable = {
 const HAS_ALL_BAGS = (t: Translator): boolean => t.target !== 'SQLITE';
 
 function query(written: Query, t: Translator): Query {
-  const node = lowered(written, t);
-  const scope = scopeOfQuery(node, t.scope);
-  return t.within(scope, () => {
-    const { with: tables, body, orderBy, limit: bound, locks, into, ...rest } = node;
-    if (into !== undefined) t.node(into);
-    const kept = (locks ?? []).flatMap((lock) => lockFor(lock, t) ?? []);
-    return {
-      ...rest,
-      ...(tables !== undefined && { with: t.node(tables) }),
-      body: t.node(body),
-      ...(orderBy !== undefined && { orderBy: orderOf(orderBy, body, t) }),
-      ...(bound !== undefined && boundFor(bound, t)),
-      ...(kept.length > 0 && { locks: kept }),
-    };
-  });
+  const node = t.within(scopeOfQuery(written, t.scope), () => lowered(written, t));
+  return withGroups(undefined, t, () => t.within(scopeOfQuery(node, t.scope), () => queryParts(node, t)));
+}
+
+function queryParts(node: Query, t: Translator): Query {
+  const { with: tables, body, orderBy, limit: bound, locks, into, ...rest } = node;
+  if (into !== undefined) t.node(into);
+  const kept = (locks ?? []).flatMap((lock) => lockFor(lock, t) ?? []);
+  return {
+    ...rest,
+    ...(tables !== undefined && { with: t.node(tables) }),
+    body: t.node(body),
+    ...(orderBy !== undefined && { orderBy: orderOf(orderBy, body, t) }),
+    ...(bound !== undefined && boundFor(bound, t)),
+    ...(kept.length > 0 && { locks: kept }),
+  };
 }
 
 /** What orders a query sees the columns of its one SELECT, and their aliases first. */
@@ -65,7 +67,9 @@ function orderOf(orderBy: readonly OrderItem[], body: QueryBody, t: Translator):
   const isWhole = body.kind === 'select';
   return t.within(scope, () =>
     isWhole
-      ? withAliases({ select, place: 'order-by' }, t, () => orderItems(orderBy, select, t))
+      ? withGroups(groupedRows(select, t), t, () =>
+          withAliases({ select, place: 'order-by' }, t, () => orderItems(orderBy, select, t)),
+        )
       : orderItems(orderBy, select, t),
   );
 }

@@ -1,12 +1,14 @@
-import type { Expression, GroupBy, GroupingSet, OrderItem, Select, SelectItem } from '../../ast/index.js';
+import type { Expression, GroupBy, GroupingSet, OrderItem, QueryBody, Select, SelectItem } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
 import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
-import { name, qualified } from '../made-nodes.js';
+import { name, qualified, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
+import { groupedRows, withGroups } from './bare-columns.js';
+import { lowered } from './lowering/index.js';
 
 /** SELECT with its clauses. */
 export const selects: RuleTable = {
@@ -17,11 +19,14 @@ export const selects: RuleTable = {
   'order-item': (node, t) => t.children(node),
 };
 
-function select(node: Select, t: Translator): Select {
+function select(node: Select, t: Translator): QueryBody {
+  const { body } = lowered(queryOf(node), t);
+  if (body !== node) return t.raw(body) as QueryBody;
   return t.within(scopeOfSelect(node, t.scope), () => clauses(node, t));
 }
 
 function clauses(node: Select, t: Translator): Select {
+  const rows = groupedRows(node, t);
   const {
     distinctOn,
     hints: _hints,
@@ -44,12 +49,12 @@ function clauses(node: Select, t: Translator): Select {
     );
   return {
     ...rest,
-    columns: t.all(columns),
+    columns: withGroups(rows, t, () => t.all(columns)),
     ...withFrom(node, t),
     ...(where !== undefined && { where: withAliases({ select: node, place: 'where' }, t, () => condition(where, t)) }),
     ...(groups !== undefined && { groupBy: withAliases({ select: node, place: 'group-by' }, t, () => t.node(groups)) }),
     ...(having !== undefined && {
-      having: withAliases({ select: node, place: 'having' }, t, () => condition(having, t)),
+      having: withGroups(rows, t, () => withAliases({ select: node, place: 'having' }, t, () => condition(having, t))),
     }),
     ...(windows !== undefined && { windows: t.all(windows) }),
   };

@@ -1,12 +1,18 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { mysqlBasics } from './mysql-basics.js';
+import { mysqlQueries } from './mysql-queries.js';
 import { postgresqlBasics } from './postgresql-basics.js';
+import { postgresqlQueries } from './postgresql-queries.js';
 import { sqliteBasics } from './sqlite-basics.js';
+import { sqliteQueries } from './sqlite-queries.js';
 
 /** Statements by the dialect that they are written in, topic by topic. */
 export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, cases: readonly Case[]])[] = [
   ['basics', 'POSTGRESQL', postgresqlBasics],
   ['basics', 'MYSQL', mysqlBasics],
   ['basics', 'SQLITE', sqliteBasics],
+  ['queries', 'MYSQL', mysqlQueries],
+  ['queries', 'POSTGRESQL', postgresqlQueries],
+  ['queries', 'SQLITE', sqliteQueries],
 ];

@@ -4,10 +4,26 @@
  */
 import type { Query } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
+import { distinctOn } from './distinct-on.js';
+import { havingAsWhere } from './having.js';
+import { fullJoin } from './full-join.js';
+import { groupingSets } from './grouping-sets.js';
+import { lateralTables } from './lateral-tables.js';
+import { rightJoin } from './right-join.js';
+import { withTies } from './with-ties.js';
 
 /** One way to say a query in other words; it answers with the query itself where there is nothing to say otherwise. */
 export type Lowering = (query: Query, t: Translator) => Query;
 
-const STEPS: readonly Lowering[] = [];
+/** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
+const STEPS: readonly Lowering[] = [
+  havingAsWhere,
+  lateralTables,
+  fullJoin,
+  rightJoin,
+  groupingSets,
+  distinctOn,
+  withTies,
+];
 
 export const lowered: Lowering = (query, t) => STEPS.reduce((made, step) => step(made, t), query);

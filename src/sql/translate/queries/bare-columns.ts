@@ -1,0 +1,128 @@
+import {
+  walk,
+  type ColumnReference,
+  type Expression,
+  type FunctionCall,
+  type Name,
+  type Select,
+} from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { hasAggregate, isAggregate } from '../../typing/aggregates.js';
+import { column } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { itemOfAlias, withoutAliases } from './aliases.js';
+
+/** Rows that are groups to a target which takes no column of them that they don't agree in. */
+export interface GroupedRows {
+  /** Whether all rows of a group agree in it. */
+  isKey(node: Expression): boolean;
+  /** A column in which they may not agree, of one of the rows; undefined where it is no such column. */
+  ofAnyRow(node: ColumnReference): Expression | undefined;
+}
+
+/** Whether a column that is no key may stand by itself beside groups. */
+const TAKES_ANY: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };
+
+/** Translates what is asked of groups. */
+export function withGroups<T>(grouped: GroupedRows | undefined, t: Translator, work: () => T): T {
+  const outer = t.grouped;
+  t.grouped = grouped;
+  try {
+    return work();
+  } finally {
+    t.grouped = outer;
+  }
+}
+
+/** How a select groups its rows, where the target is particular about it and the source is not. */
+export function groupedRows(select: Select, t: Translator): GroupedRows | undefined {
+  if (!TAKES_ANY[t.source] || TAKES_ANY[t.target]) return undefined;
+  const { groupBy, columns, having } = select;
+  const aggregates = columns.some(({ expression }) => hasAggregate(expression, t.from));
+  if (groupBy === undefined && !aggregates && having === undefined) return undefined;
+  const keys = new Set(
+    (groupBy?.items ?? []).flatMap((one) =>
+      one.kind === 'grouping-set' ? [] : keysOf(one.kind === 'order-item' ? one.expression : one, select, t),
+    ),
+  );
+  for (const one of groupBy?.items ?? []) {
+    if (one.kind === 'grouping-set')
+      for (const part of one.items)
+        if (part.kind !== 'grouping-set' && part.kind !== 'order-item')
+          for (const key of keysOf(part, select, t)) keys.add(key);
+  }
+  const isKey = (node: Expression): boolean => keys.has(keyOf(node, t));
+  return {
+    isKey,
+    ofAnyRow: (node) => (isOuter(node, t) || isDependent(node, keys, t) ? undefined : anyRow(node, select, t)),
+  };
+}
+
+/** What an expression is compared by: a column by its name alone. */
+function keyOf(node: Expression, t: Translator): string {
+  if (node.kind === 'column') return t.scope.key(node.parts[node.parts.length - 1] as Name);
+  return JSON.stringify(node, (key, value: unknown) =>
+    key === 'span' || key === 'comments' ? undefined : value,
+  ).toLowerCase();
+}
+
+function keysOf(node: Expression, select: Select, t: Translator): string[] {
+  if (node.kind === 'row') return node.items.flatMap((one) => keysOf(one, select, t));
+  if (node.kind === 'number') {
+    const expression = select.columns[Number(node.text) - 1]?.expression;
+    return expression === undefined ? [] : [keyOf(expression, t)];
+  }
+  const item = itemOfAlias(node, { select, place: 'group-by' }, t);
+  return item === undefined ? [keyOf(node, t)] : [keyOf(item.expression, t)];
+}
+
+/** A column of a query further out is the same for all rows. */
+function isOuter({ parts }: ColumnReference, t: Translator): boolean {
+  const qualifier = parts.slice(0, -1).map((part) => t.scope.key(part));
+  if (qualifier.length === 0) return false;
+  return !t.scope.from.sources.some((source) => source.isNamed(qualifier));
+}
+
+/** A table whose key the rows are grouped by has one row for each group: PostgreSQL knows that by the primary key. */
+function isDependent(node: ColumnReference, keys: ReadonlySet<string>, t: Translator): boolean {
+  const { table } = t.scope.resolve(node);
+  if (table === undefined) return false;
+  const path = table.schema === undefined ? [table.name] : [table.schema, table.name];
+  const primary = t.scope.context.catalogue?.table(path)?.primaryKey ?? [];
+  return primary.length > 0 && primary.every((name) => keys.has(t.scope.keyOf(name)));
+}
+
+/** SQLite's max(x) and min(x), alone, say which row the other columns are of: https://sqlite.org/lang_select.html#bareagg */
+const ROW_OF: Readonly<Record<string, string>> = {
+  max: '(array_agg($1 ORDER BY $2 DESC NULLS LAST))[1]',
+  min: '(array_agg($1 ORDER BY $2 ASC NULLS LAST))[1]',
+};
+
+function anyRow(node: ColumnReference, select: Select, t: Translator): Expression {
+  const plain = column(t.all(node.parts), node.span);
+  const extreme = t.scope.context.rules.distinctNames ? onlyExtreme(select, t) : undefined;
+  const form = extreme === undefined ? undefined : ROW_OF[extreme.name.parts[0]?.value.toLowerCase() ?? ''];
+  const [of] = extreme?.arguments ?? [];
+  if (form !== undefined && of !== undefined) {
+    return t.form(form, [plain, withGroups(undefined, t, () => withoutAliases(t, () => t.value(of)))], node);
+  }
+  t.notice('ARBITRARY_ROW', node);
+  return t.form('(array_agg($1))[1]', [plain], node);
+}
+
+/** The one aggregate of a select, where that is max(x) or min(x). */
+function onlyExtreme({ columns, having }: Select, t: Translator): FunctionCall | undefined {
+  const found: FunctionCall[] = [];
+  for (const { expression } of columns) gather(expression, found, t);
+  if (having !== undefined) gather(having, found, t);
+  const [only] = found;
+  const called = only?.name.parts[0]?.value.toLowerCase() ?? '';
+  return found.length === 1 && called in ROW_OF && only?.arguments.length === 1 ? only : undefined;
+}
+
+function gather(expression: Expression, found: FunctionCall[], t: Translator): void {
+  walk(expression, (node) => {
+    if (node.kind === 'call' && isAggregate(node, t.from)) found.push(node);
+    return node.kind !== 'query';
+  });
+}
