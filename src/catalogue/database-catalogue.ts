@@ -31,6 +31,11 @@ export class DatabaseCatalogue {
     private readonly timeoutMs: number,
   ) {}
 
+  /** What tells one state of the schema from another; what is told of tables holds for as long as it is the same. */
+  async version(): Promise<string> {
+    return (await this.present()).version;
+  }
+
   /** Every schema that can be named, in the order of their names. */
   async schemas(): Promise<readonly string[]> {
     return (await this.present()).rules.schemas;

@@ -1,5 +1,6 @@
 import stringify from 'safe-stable-stringify';
 import type { JsonValue, ResultColumn } from '../databases/index.js';
+import { acrossEngines, areAlike } from './families.js';
 
 /** More differences than this are counted and not listed. */
 export const MOST_DIFFERENCES = 100;
@@ -11,6 +12,8 @@ export interface ComparedRows {
   readonly tuples: readonly (readonly JsonValue[])[];
   /** Whether more rows were there. */
   readonly truncated: boolean;
+  /** Whether it ran in another dialect than it was written in: its types are another engine's then. */
+  readonly translated?: boolean;
 }
 
 /** One place where results differ. */
@@ -41,7 +44,20 @@ export function compareRows(results: readonly ComparedRows[], ordered: boolean):
 function comparePair(left: ComparedRows, right: ComparedRows, ordered: boolean): ResultDifference[] {
   const columns = compareColumns(left, right);
   if (left.columns.length !== right.columns.length) return columns;
-  return [...columns, ...(ordered ? compareInOrder(left, right) : compareAsBags(left, right))];
+  const [one, other] = isAcross(left, right) ? [comparableTo(right, left), comparableTo(left, right)] : [left, right];
+  return [...columns, ...(ordered ? compareInOrder(one, other) : compareAsBags(one, other))];
+}
+
+/** Whether two engines of different dialects gave these. */
+const isAcross = (left: ComparedRows, right: ComparedRows): boolean => left.translated !== right.translated;
+
+/** Rows with values in the form that they have in both engines. */
+function comparableTo(other: ComparedRows, rows: ComparedRows): ComparedRows {
+  const types = rows.columns.map(({ type }, index) => [type, other.columns[index]?.type ?? type]);
+  return {
+    ...rows,
+    tuples: rows.tuples.map((tuple) => tuple.map((value, index) => acrossEngines(value, types[index] ?? []))),
+  };
 }
 
 function compareColumns(left: ComparedRows, right: ComparedRows): ResultDifference[] {
@@ -53,6 +69,7 @@ function compareColumns(left: ComparedRows, right: ComparedRows): ResultDifferen
     const other = right.columns[index] ?? column;
     const differs = (what: 'name' | 'type'): ResultDifference[] => {
       if (column[what] === other[what]) return [];
+      if (what === 'type' && isAcross(left, right) && areAlike(column.type, other.type)) return [];
       const values = { [left.database]: column[what], [right.database]: other[what] };
       return [{ row: null, column: column.key, values, message: `The ${what} of the column "${column.key}" differs.` }];
     };

@@ -11,7 +11,7 @@ import {
   type TableKind,
   type PoolStrategy,
 } from '../databases/index.js';
-import type { DialectName, StatementKind } from '../sql/index.js';
+import type { DialectName, Fidelity, NoticeSeverity, StatementKind, TextComparison } from '../sql/index.js';
 import type { TransactionView } from '../transactions/index.js';
 
 /** An enum object whose values are its names, as type-graphql wants it. */
@@ -164,3 +164,24 @@ export const ReferentialActionEnum = describeEnum<ReferentialAction>(
     SET_DEFAULT: 'Their columns get their defaults.',
   },
 );
+
+export const FidelityEnum = describeEnum<Fidelity>('Fidelity', 'How far a translation goes to keep the meaning.', {
+  EXACT: 'The meaning is kept, at any price in form.',
+  IDIOMATIC:
+    'The plainer form where only rare values differ (NULL in GREATEST, halves in ROUND, week 53), with a warning of each.',
+});
+
+export const TextComparisonEnum = describeEnum<TextComparison>(
+  'TextComparison',
+  'How text compares and sorts in a translation.',
+  {
+    TARGET: 'As the target’s columns do; said once per statement where the source would differ.',
+    SOURCE: 'As the source’s engine does by default; this may cost the use of an index.',
+  },
+);
+
+export const WarningSeverityEnum = describeEnum<NoticeSeverity>('WarningSeverity', 'How much a warning matters.', {
+  INFO: 'Good to know.',
+  WARNING: 'Some values may differ.',
+  CRITICAL: 'Rows will differ.',
+});

@@ -16,6 +16,7 @@ import { CatalogueResolver } from './resolvers/catalogue-resolver.js';
 import { ComparisonResolver } from './resolvers/comparison-resolver.js';
 import { DatabaseResolver } from './resolvers/database-resolver.js';
 import { InspectionResolver } from './resolvers/inspection-resolver.js';
+import { TranslationResolver } from './resolvers/translation-resolver.js';
 import { HealthResolver } from './resolvers/health-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
 import { TransactionResolver } from './resolvers/transaction-resolver.js';
@@ -52,7 +53,7 @@ function declaredSchema(): GraphQLSchema {
     resolvers: [
       DatabaseResolver,
       ...[CatalogueResolver, QueryResolver, TransactionResolver, RowsResolver],
-      ...[InspectionResolver, ComparisonResolver, HealthResolver, StatisticsResolver],
+      ...[InspectionResolver, TranslationResolver, ComparisonResolver, HealthResolver, StatisticsResolver],
     ],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],

@@ -7,6 +7,7 @@ export type {
 } from './execute-transaction.js';
 export { QueryPipeline, type PipelineBounds } from './query-pipeline.js';
 export type { Inspection } from './inspect.js';
+export type { TextStatement, TextTranslation, TranslationRequest } from './translate-text.js';
 export type {
   BatchOutcome,
   QueryOptions,

@@ -1,10 +1,6 @@
+import { COMPILED, verdictOn } from './accepted.js';
 import { tablesOfStatement, type Catalogue, type DatabaseCatalogue } from '../catalogue/index.js';
-import {
-  UNKNOWN_TRAITS,
-  type DatabaseRegistry,
-  type RegisteredDatabase,
-  type StatementBounds,
-} from '../databases/index.js';
+import { type DatabaseRegistry, type RegisteredDatabase, type StatementBounds } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import {
   analyse,
@@ -16,7 +12,6 @@ import {
   patternOf,
   readsUnderAnyVersion,
   splitStatements,
-  unbound,
   type Analysis,
   type Catalogue as StatementCatalogue,
   type Dialect,
@@ -91,7 +86,9 @@ export async function inspect(
   const asked = named?.adapter.dialect === dialect.name ? named : undefined;
   const judged = inspected.length === 1 ? asked : undefined;
   const [verdict, tables] = await Promise.all([
-    judged === undefined ? UNJUDGED : ask(judged, first, bounds),
+    judged === undefined
+      ? UNJUDGED
+      : verdictOn(judged, { text: first.text, kind: first.analysis.kind }, bounds(judged)),
     asked !== undefined && COMPILED.has(first.analysis.kind) ? tablesOf(first, catalogue.of(asked)) : undefined,
   ]);
   return { ...describe(inspected, first, { dialect, sql, tables }), ...verdict };
@@ -135,32 +132,3 @@ async function tablesOf({ analysis }: Inspected, catalogue: DatabaseCatalogue): 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)];
 
 const UNJUDGED = { accepted: null, rejection: null };
-
-/** Kinds of statements that an engine compiles without doing anything. */
-const COMPILED: ReadonlySet<StatementKind> = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'UPSERT', 'MERGE']);
-
-async function ask(
-  database: RegisteredDatabase,
-  { text, analysis }: Inspected,
-  bounds: BoundsOf,
-): Promise<Pick<Inspection, 'accepted' | 'rejection'>> {
-  const { kind } = analysis;
-  if (!COMPILED.has(kind)) return UNJUDGED;
-  const form = { statement: text, kind, session: UNKNOWN_TRAITS, told: () => null };
-  const bound = unbound(text, dialects[database.adapter.dialect]);
-  try {
-    await database.adapter.compile({ ...form, bound, side: kind === 'SELECT' ? 'read' : 'write', ...bounds(database) });
-    return { accepted: true, rejection: null };
-  } catch (error) {
-    if (error instanceof DragomanError && REJECTIONS.has(error.code))
-      return { accepted: false, rejection: error.message };
-    // Where the database can't be written to, it does not look at a change at all.
-    if (error instanceof DragomanError && FORBIDDEN.has(error.code)) return UNJUDGED;
-    throw error;
-  }
-}
-
-const FORBIDDEN: ReadonlySet<string> = new Set(['WRITE_NOT_ALLOWED', 'DATABASE_READ_ONLY']);
-
-/** What an engine says of a statement that it does not take. */
-const REJECTIONS: ReadonlySet<string> = new Set(['SQL_SYNTAX', 'QUERY_FAILED', 'BAD_PARAMETERS']);

@@ -35,7 +35,9 @@ import type {
 } from './query-request.js';
 import { recorded } from './record.js';
 import { streamBounds } from './stream-bounds.js';
-import { chooseDialect } from './translate.js';
+import { carry, chooseDialect, type Carried } from './translate.js';
+import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
+import { ofTranslated, Translations } from './translations.js';
 
 /** Bounds that no request may pass. */
 export interface PipelineBounds {
@@ -45,12 +47,15 @@ export interface PipelineBounds {
 /** The way of a query, from its text to its rows. */
 export class QueryPipeline {
   private ran = 0;
+  readonly translations: Translations;
 
   constructor(
     private readonly registry: DatabaseRegistry,
     private readonly bounds: PipelineBounds,
     private readonly catalogue = new Catalogue(),
-  ) {}
+  ) {
+    this.translations = new Translations(catalogue);
+  }
 
   /** How many statements were sent to a database. */
   get queries(): number {
@@ -69,7 +74,7 @@ export class QueryPipeline {
 
   /** Runs one statement with many sets of parameters: all, or none. */
   async executeMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
-    return await this.onDatabase(request, 'execute', async (database, prepared, dialect) => {
+    return await this.onDatabase(request, 'execute', async (database, { prepared }) => {
       if (!BATCH_KINDS.has(prepared.kind)) {
         throw new DragomanError(
           'BAD_USER_INPUT',
@@ -82,7 +87,9 @@ export class QueryPipeline {
       if (paramSets.length === 0)
         throw new DragomanError('BAD_PARAMETERS', '`paramSets` is empty: there is nothing to run.');
       const sets = paramSets.map((params, index) =>
-        placed(`Parameter set ${index + 1}`, () => bindParameters(prepared.statement, dialects[dialect], params)),
+        placed(`Parameter set ${index + 1}`, () =>
+          bindParameters(prepared.statement, dialects[database.adapter.dialect], params),
+        ),
       );
       const started = performance.now();
       const batch = { ...formOf(prepared), sets, ...this.statementBounds(request, database) };
@@ -93,10 +100,10 @@ export class QueryPipeline {
 
   /** Reads in batches, as they are taken. What the database says of the statement comes with the first batch. */
   async stream(request: RowsRequest): Promise<RowStream<RowsBatch>> {
-    return await this.onDatabase(request, 'query', async (database, prepared, dialect) => {
+    return await this.onDatabase(request, 'query', async (database, { prepared }) => {
       const stream = database.adapter.stream({
         ...formOf(prepared),
-        bound: bindParameters(prepared.statement, dialects[dialect], request.params),
+        bound: bindParameters(prepared.statement, dialects[database.adapter.dialect], request.params),
         side: 'read',
         ...this.statementBounds(request, database),
         ...streamBounds(request, database),
@@ -109,6 +116,12 @@ export class QueryPipeline {
   async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
     const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
     return await inspect(request, this.registry, this.catalogue, bounds);
+  }
+
+  /** Translates a text of one statement or several, without running it. */
+  async translate({ signal, ...request }: TranslationRequest & Pick<QueryRequest, 'signal'>): Promise<TextTranslation> {
+    const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
+    return await translateText(request, { registry: this.registry, translations: this.translations, bounds });
   }
 
   /** Runs one statement in a transaction of the database's, which may have been removed meanwhile: the transaction says so. */
@@ -147,11 +160,11 @@ export class QueryPipeline {
   }
 
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
-    return await this.onDatabase(request, path, async (database, prepared, dialect) => {
-      const bound = bindParameters(prepared.statement, dialects[dialect], request.params);
+    return await this.onDatabase(request, path, async (database, { prepared, translated, warnings }) => {
+      const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], request.params);
       const side = sideOf(prepared, path, database);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
-      const running = this.runBound({ database, prepared, bound, side }, request, (ready) =>
+      const running = this.runBound({ database, prepared, bound, side, translated, warnings }, request, (ready) =>
         database.adapter.execute(ready),
       );
       // One that failed may have changed something all the same.
@@ -185,7 +198,7 @@ export class QueryPipeline {
   }
 
   private async runBound(
-    { database, prepared, bound, side }: ReadyStatement,
+    { database, prepared, bound, side, translated = false, warnings = NO_WARNINGS }: BoundStatementOnDatabase,
     request: Pick<QueryRequest, 'options' | 'signal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
@@ -207,6 +220,8 @@ export class QueryPipeline {
       database,
       statementKind: kind,
       executedSql: statement.text,
+      translated,
+      warnings,
       told,
       executionTimeMs: performance.now() - started,
     };
@@ -215,17 +230,17 @@ export class QueryPipeline {
   private async onDatabase<T>(
     request: Omit<QueryRequest, 'params'>,
     path: Path,
-    work: (database: RegisteredDatabase, prepared: PreparedStatement, dialect: QueryDialect) => Promise<T>,
+    work: (database: RegisteredDatabase, carried: Carried) => Promise<T>,
   ): Promise<T> {
     const database = this.registry.get(request.database);
     try {
-      const dialect = chooseDialect(request.dialect, database);
-      const prepared = prepare(request.sql, dialect);
+      const carried = await carry({ ...request, path }, database, this.translations);
+      const { prepared, translated } = carried;
       if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);
       this.ran++;
-      return await work(database, prepared, dialect).catch((error: unknown) => {
-        throw explained(error, prepared);
+      return await work(database, carried).catch((error: unknown) => {
+        throw translated ? ofTranslated(error, prepared.statement.text) : explained(error, prepared);
       });
     } catch (error) {
       throw thrownOn(database.name, error);
@@ -271,10 +286,13 @@ function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: Registere
   return reads === 'surely' ? 'read' : 'write';
 }
 
+/** A statement that is ready to run, with what its translation had to say. */
+type BoundStatementOnDatabase = ReadyStatement & Partial<Pick<Carried, 'translated' | 'warnings'>>;
+
+const NO_WARNINGS: Carried['warnings'] = [];
+
 const rowsIn = ({ tuples }: Pick<QueryOutcome, 'tuples'>): number => tuples.length;
 const noRows = (): number => 0;
-
-type QueryDialect = ReturnType<typeof chooseDialect>;
 
 const BATCH_KINDS: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'UPSERT']);
 

@@ -1,13 +1,23 @@
 import type { Principal } from '../auth/index.js';
 import type { NumberFormat, StatementResult, RegisteredDatabase, TupleBatch } from '../databases/index.js';
 import type { CancelSignal } from '../events/index.js';
-import type { DialectName, OutputColumn, StatementKind } from '../sql/index.js';
+import type {
+  DialectName,
+  Fidelity,
+  OutputColumn,
+  StatementKind,
+  TextComparison,
+  TranslationNotice,
+} from '../sql/index.js';
 
 /** What a caller may say about how a statement runs. */
 export interface QueryOptions {
   readonly timeoutMs?: number | null | undefined;
   readonly maxRows?: number | null | undefined;
   readonly numbers?: NumberFormat | null | undefined;
+  /** How a statement of another dialect is translated; left out, EXACT and TARGET. */
+  readonly fidelity?: Fidelity | null | undefined;
+  readonly textComparison?: TextComparison | null | undefined;
 }
 
 /** A statement on its way to a database. */
@@ -41,6 +51,10 @@ export interface QueryOutcome extends StatementResult {
   readonly database: RegisteredDatabase;
   readonly statementKind: StatementKind;
   readonly executedSql: string;
+  /** Whether it was written in another dialect than the database's. */
+  readonly translated: boolean;
+  /** What its translation leaves different. */
+  readonly warnings: readonly TranslationNotice[];
   /** What the text tells of the columns beside what the database says of them; null where it doesn't. */
   readonly told: () => readonly OutputColumn[] | null;
   readonly executionTimeMs: number;

@@ -1,23 +1,78 @@
 import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
-import type { DialectName } from '../sql/index.js';
+import type { DialectName, TranslationNotice } from '../sql/index.js';
+import { authorise, type Path } from './authorise.js';
+import { prepare, type PreparedStatement } from './prepare.js';
+import type { QueryOptions } from './query-request.js';
+import type { Translations } from './translations.js';
+
+/** A statement in the dialect of the database that it goes to. */
+export interface Carried {
+  readonly prepared: PreparedStatement;
+  /** Whether it was written in another dialect. */
+  readonly translated: boolean;
+  readonly warnings: readonly TranslationNotice[];
+}
+
+const NO_WARNINGS: readonly TranslationNotice[] = [];
+
+/** The dialect to read a statement in: left out, the database's. */
+export const writtenIn = (given: DialectName | null | undefined, { adapter }: RegisteredDatabase): DialectName =>
+  given ?? adapter.dialect;
+
+export interface CarryWish {
+  readonly sql: string;
+  readonly dialect?: DialectName | null | undefined;
+  readonly options?: QueryOptions | null | undefined;
+  readonly path: Path;
+}
 
 /**
- * The third step: the dialect to read the statement in. Where it is not the database's
- * own, this version has no way across, and says so rather than guess.
- * @throws DragomanError UNTRANSLATABLE
+ * The third step: the statement in the dialect that the database speaks. What is forbidden there is refused before
+ * anything is asked about it.
+ * @throws DragomanError UNTRANSLATABLE, and what reading it and `authorise` throw
  */
-export function chooseDialect(
-  written: DialectName | null | undefined,
-  { name, adapter }: RegisteredDatabase,
-): DialectName {
-  if (written === null || written === undefined || written === adapter.dialect) return adapter.dialect;
+export async function carry(
+  { sql, dialect, options, path }: CarryWish,
+  database: RegisteredDatabase,
+  translations: Translations,
+): Promise<Carried> {
+  const { dialect: spoken } = database.adapter;
+  const from = writtenIn(dialect, database);
+  const prepared = prepare(sql, from);
+  if (from === spoken) return { prepared, translated: false, warnings: NO_WARNINGS };
+  if (prepared.known === undefined) throw unread(prepared, from, spoken);
+  authorise(prepared, path, database);
+  const { fidelity, textComparison } = options ?? {};
+  const wish = { sql, text: sql, known: prepared.known, from, to: spoken, fidelity, textComparison, target: database };
+  const made = await translations.of(wish);
+  return { prepared: prepare(made.sql, spoken), translated: true, warnings: made.notices };
+}
+
+/** What the grammar does not know runs in its own dialect only. */
+function unread({ fault }: PreparedStatement, from: DialectName, to: DialectName): DragomanError {
+  return (
+    fault ??
+    new DragomanError('UNTRANSLATABLE', `This statement is not known well enough to carry it from ${from} to ${to}.`, {
+      position: { line: 1, column: 1 },
+      hint: `Write it in ${to} and leave \`dialect\` out.`,
+    })
+  );
+}
+
+/**
+ * The dialect of a statement that runs in a transaction: the database's own.
+ * @throws DragomanError UNTRANSLATABLE for another one
+ */
+export function chooseDialect(written: DialectName | null | undefined, database: RegisteredDatabase): DialectName {
+  const { name, adapter } = database;
+  if (writtenIn(written, database) === adapter.dialect) return adapter.dialect;
   throw new DragomanError(
     'UNTRANSLATABLE',
-    `The database "${name}" speaks ${adapter.dialect}; this version does not translate ${written}.`,
+    `In a transaction of "${name}" statements are written in ${adapter.dialect}.`,
     {
       position: { line: 1, column: 1 },
-      hint: `Write the statement in ${adapter.dialect} and leave \`dialect\` out.`,
+      hint: 'Ask `translate` for the statement in that dialect, and leave `dialect` out.',
     },
   );
 }

@@ -17,12 +17,14 @@ export { patternOf } from './analysis/pattern.js';
 export { generate } from './generate/index.js';
 export { parseStatement, parseTokens } from './parser/index.js';
 export {
+  inStyleOf,
   NOTICES,
   translateStatement,
   type Direction,
   type Fidelity,
   type NoticeCode,
   type NoticeSeverity,
+  type TargetServer,
   type TextComparison,
   type TranslatedStatement,
   type TranslationNotice,

@@ -84,8 +84,23 @@ describe('compare', () => {
   });
 
   it('does not compare what it can’t translate', async () => {
-    const { data } = await compare({ databases: ['pg0', 'small'], sql: 'SELECT 1 AS n' });
+    const { data } = await compare({ databases: ['pg0', 'small'], sql: 'SELECT pg_backend_pid() AS n' });
     expect(data.compare.results[1].error.code).toBe('UNTRANSLATABLE');
+  });
+
+  it('compares databases of different dialects, each in its own', async () => {
+    const mysql = await createDatabase('mysql');
+    await mysql.run('CREATE TABLE things (id int PRIMARY KEY, name varchar(20), price decimal(8, 2))');
+    await mysql.run("INSERT INTO things VALUES (1, 'ink', 2.50), (2, 'quill', 0.75), (3, NULL, NULL)");
+    const input = { name: 'my', dialect: 'MYSQL', url: mysql.url };
+    await service.graphql('mutation ($input: DatabaseInput!) { registerDatabase(input: $input) { name } }', { input });
+    const sql = 'SELECT sum(id) AS ids, avg(price) AS mean, bool_or(price > :least) AS dear FROM things';
+    const { data, errors } = await compare({ databases: ['pg0', 'my'], sql, params: { least: 1 } });
+    expect(errors).toBeUndefined();
+    expect(data.compare.differences).toEqual([]);
+    expect(data.compare.agree).toBe(true);
+    expect(data.compare.results[1].result.executedSql).toContain('MAX(');
+    await mysql.drop();
   });
 
   it.each([

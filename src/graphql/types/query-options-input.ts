@@ -1,6 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { NumberFormat } from '../../databases/index.js';
-import { NumberFormatEnum } from '../enums.js';
+import type { Fidelity, TextComparison } from '../../sql/index.js';
+import { FidelityEnum, NumberFormatEnum, TextComparisonEnum } from '../enums.js';
 
 @InputType('QueryOptions', { description: 'How a statement is run.' })
 export class QueryOptionsInput {
@@ -20,4 +21,16 @@ export class QueryOptionsInput {
 
   @Field(() => NumberFormatEnum, { nullable: true, description: 'How numbers travel. Left out: SAFE.' })
   numbers?: NumberFormat | null;
+
+  @Field(() => FidelityEnum, {
+    nullable: true,
+    description: 'How far a translation may go to keep the meaning, where `dialect` is another one. Left out: EXACT.',
+  })
+  fidelity?: Fidelity | null;
+
+  @Field(() => TextComparisonEnum, {
+    nullable: true,
+    description: 'Whose rules text compares by, where `dialect` is another one. Left out: TARGET.',
+  })
+  textComparison?: TextComparison | null;
 }

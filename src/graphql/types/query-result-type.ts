@@ -5,6 +5,7 @@ import type { OutputColumn, StatementKind } from '../../sql/index.js';
 import { ColumnTypeEnum, StatementKindEnum } from '../enums.js';
 import { JsonObjectScalar, JsonScalar } from '../scalars.js';
 import { DatabaseType, toDatabaseType } from './database-type.js';
+import { toWarning, TranslationWarningType } from './translation-type.js';
 
 @ObjectType('ResultColumn', { description: 'A column of a result.', simpleResolvers: true })
 export class ResultColumnType {
@@ -88,9 +89,23 @@ export class QueryResultType {
     return this.outcome.statementKind;
   }
 
-  @Field(() => String, { description: 'The statement as the database understood it.' })
+  @Field(() => String, {
+    description: 'The statement as the database got it: translated where `dialect` is another one.',
+  })
   get executedSql(): string {
     return this.outcome.executedSql;
+  }
+
+  @Field(() => Boolean, { description: 'Whether it was written in another dialect than the database’s.' })
+  get translated(): boolean {
+    return this.outcome.translated;
+  }
+
+  @Field(() => [TranslationWarningType], {
+    description: 'What its translation may leave different; empty where nothing differs, or nothing was translated.',
+  })
+  get warnings(): readonly TranslationWarningType[] {
+    return this.outcome.warnings.map(toWarning);
   }
 
   @Field(() => Float, { description: 'From the hand-over to the database until its last row, in milliseconds.' })

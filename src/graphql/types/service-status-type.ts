@@ -13,6 +13,12 @@ export class ServiceStatusType {
   @Field(() => Int, { description: 'How many databases are registered.' })
   databases!: number;
 
+  @Field(() => Float, { description: 'Translations that are kept.' })
+  translationsCached!: number;
+
+  @Field(() => Float, { description: 'The share of translations asked for that were at hand, from 0 to 1.' })
+  translationHitRate!: number;
+
   @Field(() => Float, { description: 'Adapters made since the start.' })
   adaptersCreated!: number;
 
@@ -28,6 +34,8 @@ export function toServiceStatus({ registry, pipeline, version, startedAt }: Serv
     version,
     startedAt,
     databases: registry.all().length,
+    translationsCached: pipeline.translations.size,
+    translationHitRate: pipeline.translations.hitRate,
     adaptersCreated: registry.adaptersCreated,
     adaptersClosed: registry.adaptersClosed,
     queries: pipeline.queries,

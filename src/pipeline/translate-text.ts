@@ -1,0 +1,152 @@
+import type { DatabaseRegistry, RegisteredDatabase, StatementBounds } from '../databases/index.js';
+import { DragomanError } from '../errors/index.js';
+import {
+  analyse,
+  dialectOf,
+  dialects,
+  inStyleOf,
+  parseTokens,
+  splitStatements,
+  type Analysis,
+  type DialectName,
+  type Fidelity,
+  type Statement,
+  type StatementKind,
+  type StatementText,
+  type TextComparison,
+  type TranslationNotice,
+} from '../sql/index.js';
+import { askWhetherAccepted, type Verdict } from './accepted.js';
+import type { Translations } from './translations.js';
+
+/** A text to translate. */
+export interface TranslationRequest {
+  readonly sql: string;
+  readonly from?: DialectName | null | undefined;
+  readonly to: DialectName;
+  readonly fidelity?: Fidelity | null | undefined;
+  readonly textComparison?: TextComparison | null | undefined;
+  readonly target?: string | null | undefined;
+}
+
+/** One statement of the text. */
+export interface TextStatement extends Verdict {
+  readonly kind: StatementKind;
+  readonly source: string;
+  readonly sql: string;
+  readonly changed: boolean;
+  readonly warnings: readonly TranslationNotice[];
+  readonly tablesRead: readonly string[];
+  readonly tablesWritten: readonly string[];
+  readonly parameters: readonly string[];
+}
+
+export interface TextTranslation {
+  readonly sql: string;
+  readonly from: DialectName;
+  readonly to: DialectName;
+  readonly statements: readonly TextStatement[];
+  readonly warnings: readonly TranslationNotice[];
+  readonly accepted: boolean | null;
+  readonly cached: boolean;
+  readonly durationMs: number;
+}
+
+interface Tools {
+  readonly registry: DatabaseRegistry;
+  readonly translations: Translations;
+  readonly bounds: (database: RegisteredDatabase) => StatementBounds;
+}
+
+/**
+ * Translates a text of one statement or several.
+ * @throws DragomanError SQL_SYNTAX, AMBIGUOUS_DIALECT, UNTRANSLATABLE, DATABASE_NOT_FOUND, BAD_USER_INPUT, DATABASE_UNAVAILABLE
+ */
+export async function translateText(request: TranslationRequest, tools: Tools): Promise<TextTranslation> {
+  const started = performance.now();
+  const { sql, to } = request;
+  const target = targetOf(request, tools.registry);
+  const from = request.from ?? dialectOf(sql, 'Name it in `from`.');
+  const texts = splitStatements(sql, dialects[from]);
+  if (texts.length === 0) {
+    throw new DragomanError('SQL_SYNTAX', 'There is no statement in `sql`.', { position: { line: 1, column: 1 } });
+  }
+  const statements: (TextStatement & { readonly cached: boolean })[] = [];
+  for (const text of texts) statements.push(await translateOne(text, { ...request, from, target }, tools));
+  const verdicts = statements.map(({ accepted }) => accepted);
+  return {
+    sql: statements.map((statement) => statement.sql).join(';\n\n'),
+    from,
+    to,
+    statements,
+    warnings: statements.flatMap(({ warnings }) => warnings),
+    accepted: verdicts.includes(false) ? false : verdicts.includes(null) ? null : true,
+    cached: statements.every(({ cached }) => cached),
+    durationMs: performance.now() - started,
+  };
+}
+
+function targetOf({ target, to }: TranslationRequest, registry: DatabaseRegistry): RegisteredDatabase | undefined {
+  if (target === null || target === undefined) return undefined;
+  const database = registry.get(target);
+  if (database.adapter.dialect === to) return database;
+  throw new DragomanError(
+    'BAD_USER_INPUT',
+    `The target "${target}" speaks ${database.adapter.dialect}, and not ${to}.`,
+    {
+      hint: `Name a database of ${to}, or translate to ${database.adapter.dialect}.`,
+    },
+  );
+}
+
+type ReadRequest = Omit<TranslationRequest, 'from' | 'target'> & {
+  readonly from: DialectName;
+  readonly target: RegisteredDatabase | undefined;
+};
+
+async function translateOne(
+  text: StatementText,
+  request: ReadRequest,
+  { translations, bounds }: Tools,
+): Promise<TextStatement & { readonly cached: boolean }> {
+  const { sql, from, to, target, ...wishes } = request;
+  const tree = parseTokens(sql, text.tokens, dialects[from]);
+  const analysis = analyse(tree, dialects[from]);
+  const own = text.text;
+  if (from === to)
+    return {
+      ...described(own, own, analysis),
+      parameters: analysis.parameters,
+      ...UNASKED,
+      cached: true,
+      warnings: [],
+    };
+  refuseUnknown(tree, from, to);
+  const made = await translations.of({ sql, text: own, known: { tree, analysis }, from, to, target, ...wishes });
+  const placed = inStyleOf(dialects[to], made.sql, tree);
+  const verdict = target === undefined ? UNASKED : await askWhetherAccepted(target, made.sql, bounds(target));
+  return {
+    ...described(own, placed.sql, analysis),
+    parameters: placed.parameters,
+    warnings: made.notices,
+    cached: made.cached,
+    ...verdict,
+  };
+}
+
+const UNASKED: Verdict = { accepted: null, rejection: null };
+
+function refuseUnknown(tree: Statement, from: DialectName, to: DialectName): void {
+  if (tree.kind !== 'unknown') return;
+  throw new DragomanError('UNTRANSLATABLE', `${tree.reason} It can’t be carried from ${from} to ${to}.`, {
+    position: { line: 1, column: 1 },
+  });
+}
+
+function described(
+  source: string,
+  sql: string,
+  { kind, tables }: Analysis,
+): Omit<TextStatement, 'parameters' | 'warnings' | 'accepted' | 'rejection'> {
+  return { kind, source, sql, changed: source !== sql, tablesRead: tables.read, tablesWritten: tables.written };
+}

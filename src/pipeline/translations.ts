@@ -1,0 +1,131 @@
+import { LRUCache } from 'lru-cache';
+import { tablesOfStatement, type Catalogue } from '../catalogue/index.js';
+import type { RegisteredDatabase } from '../databases/index.js';
+import { DragomanError } from '../errors/index.js';
+import {
+  dialects,
+  translateStatement,
+  type DialectName,
+  type Fidelity,
+  type TextComparison,
+  type TranslatedStatement,
+} from '../sql/index.js';
+import type { KnownStatement } from './prepare.js';
+import { targetServer } from './target-server.js';
+
+/** A statement to translate: read already, with the text that it was read from. */
+export interface TranslationWish {
+  readonly sql: string;
+  /** Where it stands in `sql` with others; its own text tells it from them. */
+  readonly text: string;
+  readonly known: KnownStatement;
+  readonly from: DialectName;
+  readonly to: DialectName;
+  readonly fidelity?: Fidelity | null | undefined;
+  readonly textComparison?: TextComparison | null | undefined;
+  /** Whose tables and server version the translation may use. */
+  readonly target?: RegisteredDatabase | undefined;
+}
+
+export interface Translated extends TranslatedStatement {
+  /** Whether it was at hand. */
+  readonly cached: boolean;
+}
+
+const MOST_KEPT = 5000;
+/** Characters of all that is kept. */
+const MOST_CHARACTERS = 2_000_000;
+
+/** Translates statements, and keeps what it translated: for a database until its schema is another one. */
+export class Translations {
+  readonly #kept = new LRUCache<string, TranslatedStatement>({
+    max: MOST_KEPT,
+    maxSize: MOST_CHARACTERS,
+    sizeCalculation: ({ sql }, key) => key.length + sql.length,
+  });
+  /** A database that goes by a name which another one had before is another one. */
+  readonly #numbers = new WeakMap<RegisteredDatabase, number>();
+  #databases = 0;
+  #asked = 0;
+  #hits = 0;
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  /** How many translations are kept. */
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  /** The share of those asked for that were at hand; 0 where none was asked for. */
+  get hitRate(): number {
+    return this.#asked === 0 ? 0 : this.#hits / this.#asked;
+  }
+
+  /**
+   * @throws DragomanError UNTRANSLATABLE with the place and the reason
+   * @throws DragomanError DATABASE_UNAVAILABLE where the target's tables can't be asked for
+   */
+  async of(wish: TranslationWish): Promise<Translated> {
+    const { target } = wish;
+    const version = target === undefined ? '' : await this.catalogue.of(target).version();
+    const key = this.#keyOf(wish, version);
+    this.#asked += 1;
+    const present = this.#kept.get(key);
+    if (present !== undefined) {
+      this.#hits += 1;
+      return { ...present, cached: true };
+    }
+    const made = await this.#make(wish);
+    this.#kept.set(key, made);
+    return { ...made, cached: false };
+  }
+
+  #keyOf({ sql, text, from, to, fidelity, textComparison, target }: TranslationWish, version: string): string {
+    const place = target === undefined ? '' : `${this.#numberOf(target)} ${target.adapter.serverVersion} ${version}`;
+    // places in a text of several statements are those of the whole
+    const own = text === sql ? '' : `${text}\n`;
+    return `${from} ${to} ${fidelity ?? ''} ${textComparison ?? ''} ${place}\n${own}${sql}`;
+  }
+
+  #numberOf(database: RegisteredDatabase): number {
+    const known = this.#numbers.get(database);
+    if (known !== undefined) return known;
+    this.#databases += 1;
+    this.#numbers.set(database, this.#databases);
+    return this.#databases;
+  }
+
+  async #make(wish: TranslationWish): Promise<TranslatedStatement> {
+    const { sql, known, from, to, fidelity, textComparison, target } = wish;
+    const { read, written } = known.analysis.tables;
+    const catalogue =
+      target === undefined
+        ? undefined
+        : await tablesOfStatement(this.catalogue.of(target), [...new Set([...read, ...written])]);
+    return translateStatement(
+      known.tree,
+      sql,
+      { from: dialects[from], to: dialects[to] },
+      {
+        fidelity: fidelity ?? 'EXACT',
+        textComparison: textComparison ?? 'TARGET',
+        server: targetServer(target?.adapter.serverVersion),
+        catalogue,
+      },
+    );
+  }
+}
+
+/**
+ * An error of a statement that was translated: the place that the server names is one of a text that nobody sent.
+ * @returns the same error without its place, saying what ran
+ */
+export function ofTranslated(error: unknown, executed: string): unknown {
+  if (!(error instanceof DragomanError) || error.details.position === undefined) return error;
+  const { position: _, hint, ...details } = error.details;
+  const ran = `It was translated, and ran as: ${executed.replace(/\s+/g, ' ').slice(0, 500)}`;
+  return new DragomanError(error.code, error.message, {
+    ...details,
+    hint: hint === undefined ? ran : `${hint} ${ran}`,
+  });
+}
