@@ -31,3 +31,39 @@ export const statements = [
     40,
   ],
 ];
+
+/** [name, statement, its dialect, the dialect that it is translated to] */
+export const translated = [
+  ['typical: three tables, grouped', typical, 'POSTGRESQL', 'MYSQL'],
+  ['typical: three tables, grouped', typical, 'POSTGRESQL', 'SQLITE'],
+  ['a row by its key', 'SELECT * FROM users WHERE id = 42', 'MYSQL', 'POSTGRESQL'],
+  [
+    'a report by month',
+    `SELECT DATE_FORMAT(o.placed_at, '%Y-%m') AS month, COUNT(*) AS n, SUM(o.total) AS s, IFNULL(AVG(o.discount), 0) AS d
+FROM orders o WHERE o.placed_at >= DATE_SUB('2024-06-30', INTERVAL 6 MONTH) GROUP BY month HAVING n > 3 ORDER BY month DESC`,
+    'MYSQL',
+    'POSTGRESQL',
+  ],
+  [
+    'a report by month',
+    `SELECT strftime('%Y-%m', placed_at) AS month, count(*) AS n, round(total(amount), 2) AS s FROM orders
+WHERE date(placed_at) >= '2024-01-01' GROUP BY 1 ORDER BY 1`,
+    'SQLITE',
+    'POSTGRESQL',
+  ],
+  [
+    'ranks and common tables',
+    `WITH paid AS (SELECT customer_id, total, placed_at FROM orders WHERE status = 'paid')
+SELECT c.name, p.total, row_number() OVER (PARTITION BY p.customer_id ORDER BY p.placed_at DESC) AS r
+FROM paid p JOIN customers c ON c.id = p.customer_id WHERE c.name ILIKE '%ada%' ORDER BY r, c.name LIMIT 50`,
+    'POSTGRESQL',
+    'MYSQL',
+  ],
+  [
+    'texts and conditions',
+    `SELECT CONCAT(first_name, ' ', last_name) AS name, IF(active, 'yes', 'no') AS a, GREATEST(x, y) AS g, x / y AS q
+FROM people WHERE last_name LIKE 'O\\'%' ORDER BY last_name, first_name LIMIT 20, 10`,
+    'MYSQL',
+    'SQLITE',
+  ],
+];

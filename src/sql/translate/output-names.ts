@@ -1,23 +1,29 @@
 import type { Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
 import { generate } from '../generate/index.js';
 import { outputColumns } from '../typing/index.js';
+import { statementColumns } from '../typing/statement-typing.js';
 import { item, name } from './made-nodes.js';
 import type { Translator } from './translator.js';
 
 /** The columns of a result are called as the source calls them, where the target would call them otherwise. */
 export function withSourceNames(source: Statement, made: Statement, t: Translator): Statement {
   if (!t.isExact || source.kind !== 'query' || made.kind !== 'query') return made;
-  const names = namesOf(source, t);
+  if (!firstColumns(made.body).some((one) => mayBeCalledOtherwise(one, t))) return made;
+  // what the source calls them; nothing where a star stands for some
+  const names = statementColumns(source, t.scope, 'result')?.map((column) => column.name);
   const body = renamed(source.body, made.body, names, t);
   return body === made.body ? made : ({ ...made, body } satisfies Query);
 }
 
-/** What the source calls the columns; undefined where a star stands for some. */
-function namesOf(source: Query, t: Translator): readonly string[] | undefined {
-  const { context } = t.scope;
-  return outputColumns(source, t.from, { catalogue: context.catalogue, sql: context.sql })?.map(
-    (column) => column.name,
-  );
+function firstColumns(body: QueryBody): readonly SelectItem[] {
+  if (body.kind === 'set-operation') return firstColumns(body.left);
+  return body.kind === 'select' ? body.columns : [];
+}
+
+/** Every engine calls a column that is no more than that by its name, and PostgreSQL that name in lower case. */
+function mayBeCalledOtherwise({ alias, expression }: SelectItem, t: Translator): boolean {
+  if (alias !== undefined || expression.kind === 'star') return false;
+  return expression.kind !== 'column' || t.to.features.foldsNames;
 }
 
 function renamed(source: QueryBody, made: QueryBody, names: readonly string[] | undefined, t: Translator): QueryBody {
@@ -33,16 +39,7 @@ function renamed(source: QueryBody, made: QueryBody, names: readonly string[] | 
 
 function called(made: SelectItem, wanted: string, t: Translator): SelectItem {
   const { expression } = made;
-  if (made.alias !== undefined || expression.kind === 'star' || wanted === '' || wanted === ownName(made, t))
-    return made;
-  // where names have no case, a column is called as it is written
-  if (
-    expression.kind === 'column' &&
-    ownName(made, t).toLowerCase() === wanted.toLowerCase() &&
-    !t.to.features.foldsNames
-  ) {
-    return made;
-  }
+  if (!mayBeCalledOtherwise(made, t) || wanted === '' || wanted === ownName(made, t)) return made;
   const keepsQuotes = !/^\w+$/.test(wanted) || (t.to.features.foldsNames && wanted !== wanted.toLowerCase());
   return { ...made, alias: name(wanted, expression.span, keepsQuotes) };
 }
