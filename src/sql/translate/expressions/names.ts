@@ -9,7 +9,7 @@ import type { RuleTable, Translator } from '../translator.js';
 export const names: RuleTable = {
   name: (node, t) => nameFor(node, t),
   column,
-  'qualified-name': ({ parts, ...node }, t) => ({ ...node, parts: relationParts(parts, t) }),
+  'qualified-name': (node, t) => withParts(node, relationParts(node.parts, t)),
   star: ({ qualifier, ...node }, t) => ({ ...node, qualifier: relationParts(qualifier, t) }),
 };
 
@@ -21,7 +21,13 @@ export function nameFor(node: Name, t: Translator): Name {
   const value = foldName(node, t.from);
   // where names have no case, quotes keep nothing apart from what is written
   const keepsCase = node.quoted && t.to.features.foldsNames && value !== value.toLowerCase();
-  return { ...node, value, quoted: keepsCase };
+  return value === node.value && keepsCase === node.quoted ? node : { ...node, value, quoted: keepsCase };
+}
+
+/** The same node where its parts are the same. */
+function withParts<N extends ColumnReference | QualifiedName>(node: N, parts: readonly Name[]): N {
+  const isSame = parts.length === node.parts.length && parts.every((part, index) => part === node.parts[index]);
+  return isSame ? node : { ...node, parts };
 }
 
 /** The schema that stands for none. */
@@ -47,11 +53,12 @@ function column(node: ColumnReference, t: Translator): Expression {
   if (isSystemColumn(node, t)) {
     t.refuse(node, `\`${t.textOf(node)}\` is a column of the source’s engine alone.`, 'Use the primary key.');
   }
-  return { ...node, parts: columnParts(node.parts, t) };
+  return withParts(node, columnParts(node.parts, t));
 }
 
 /** A qualifier of three parts or two has the schema first. */
 function columnParts(parts: readonly Name[], t: Translator): Name[] {
+  if (parts.length === 1) return [nameFor(parts[0] as Name, t)];
   const qualifier = relationParts(parts.slice(0, -1), t);
   const last = parts[parts.length - 1] as Name;
   return [...qualifier, nameFor(last, t)];
@@ -71,9 +78,3 @@ function isSystemColumn(node: ColumnReference, t: Translator): boolean {
   const system = t.scope.context.rules.systemColumns.get(t.scope.key(last));
   return system !== undefined && !last.quoted && t.scope.resolve(node).type?.type === system.type;
 }
-
-/** A relation's name in full. */
-export const relationName = (node: QualifiedName, t: Translator): QualifiedName => ({
-  ...node,
-  parts: relationParts(node.parts, t),
-});

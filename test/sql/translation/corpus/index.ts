@@ -2,10 +2,13 @@ import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { mysqlBasics } from './mysql-basics.js';
 import { mysqlQueries } from './mysql-queries.js';
+import { mysqlReports } from './mysql-reports.js';
 import { postgresqlBasics } from './postgresql-basics.js';
 import { postgresqlQueries } from './postgresql-queries.js';
+import { postgresqlReports } from './postgresql-reports.js';
 import { sqliteBasics } from './sqlite-basics.js';
 import { sqliteQueries } from './sqlite-queries.js';
+import { sqliteReports } from './sqlite-reports.js';
 
 /** Statements by the dialect that they are written in, topic by topic. */
 export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, cases: readonly Case[]])[] = [
@@ -15,4 +18,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['queries', 'MYSQL', mysqlQueries],
   ['queries', 'POSTGRESQL', postgresqlQueries],
   ['queries', 'SQLITE', sqliteQueries],
+  ['reports', 'MYSQL', mysqlReports],
+  ['reports', 'POSTGRESQL', postgresqlReports],
+  ['reports', 'SQLITE', sqliteReports],
 ];
