@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { configJsonSchema } from './config/index.js';
 import { errorsPage } from './errors-page.js';
 import { printPublicSchema } from './graphql/index.js';
+import { translationPage } from './translation-page.js';
 import { valuesPage } from './values-page.js';
 
 /** The files that are made from the code, and how. */
@@ -10,6 +11,7 @@ const EMITTED: Readonly<Record<string, () => string>> = {
   'schema/schema.graphql': printPublicSchema,
   'schema/dragoman.schema.json': () => `${JSON.stringify(configJsonSchema(), null, 2)}\n`,
   'docs/errors.md': errorsPage,
+  'docs/translation.md': translationPage,
   'docs/values.md': valuesPage,
 };
 

@@ -4,6 +4,7 @@
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
 export { NOTICES, type NoticeCode, type NoticeSeverity, type TranslationNotice } from './notices.js';
+export { translatedMeanings, type MeaningOverview, type Rendering } from './overview.js';
 export { inStyleOf, type PlacedText } from './place-styles.js';
 export { translateStatement, type Direction, type TranslatedStatement } from './translate-statement.js';
 export type { Fidelity, TargetServer, TextComparison, TranslationOptions } from './translation-options.js';

@@ -1,0 +1,140 @@
+import { NOTICES, translatedMeanings, type DialectName, type MeaningOverview, type Rendering } from './sql/index.js';
+
+const DIALECTS: readonly (readonly [DialectName, string])[] = [
+  ['POSTGRESQL', 'PostgreSQL'],
+  ['MYSQL', 'MySQL, MariaDB'],
+  ['SQLITE', 'SQLite'],
+];
+
+/** What remains different without a warning, and why. Nothing else does. */
+const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
+  [
+    'The last digits of floating-point numbers, and their text',
+    'Engines add in another order, and print other digits. SQLite has no exact decimals: it computes with floating-point numbers where the others compute with decimals, so that a result may differ from the fifteenth digit on, and the half of a last digit may round to the other side.',
+  ],
+  [
+    'How many digits a quotient or a mean has',
+    'As many as the source gives, or more; MySQL’s are rounded to its number of digits.',
+  ],
+  [
+    'The order of letters beyond ASCII',
+    'Collations are the columns’ and the servers’: `TEXT_COMPARISON` says so where order matters.',
+  ],
+  ['SQLite’s upper and lower, and its LIKE', 'They know the letters A to Z alone.'],
+  ['The order of rows that nothing orders, and of ties', 'No engine promises one.'],
+  [
+    'What is an error while it runs',
+    'A division by zero is an error in PostgreSQL and NULL elsewhere; text that is no number is an error there and 0 elsewhere. A translation fails no more often than its source, and may give NULL where its source fails.',
+  ],
+  [
+    'Which of the types of one family a column has',
+    'A sum of integers is a BIGINT to one engine and a DECIMAL to another; the value is the same.',
+  ],
+  [
+    'The clock, random values and session state',
+    'They are those of the server that runs the statement; sessions are in UTC.',
+  ],
+];
+
+/** Forms of queries, and how they go over: `=` as it is, `~` in other words, `–` refused. */
+const QUERIES: readonly (readonly [what: string, postgresql: string, mysql: string, sqlite: string])[] = [
+  ['Common tables, recursive ones', '=', '=, texts widened', '='],
+  ['UNION, INTERSECT, EXCEPT', '=', '=', '=; with ALL UNION alone'],
+  ['DISTINCT ON', '=', '~ row_number()', '~ row_number()'],
+  ['FETCH … WITH TIES', '=', '~ rank(), without OFFSET', '~ rank(), without OFFSET'],
+  ['FULL JOIN', '=', '~ LEFT JOIN and the rows without a partner', '= from 3.39, else as for MySQL'],
+  ['RIGHT JOIN', '=', '=', '= from 3.39, else turned around'],
+  ['LATERAL', '=', '~ subqueries, for one row at most', '~ subqueries, for one row at most'],
+  ['ROLLUP, CUBE, GROUPING SETS, WITH ROLLUP', '=', '~ a query for each grouping', '~ a query for each grouping'],
+  ['FILTER of aggregates', '=', '~ CASE', '='],
+  [
+    'Columns beside groups that are no keys',
+    '~ one of the rows, with `ARBITRARY_ROW` unless the primary key is grouped by',
+    '=',
+    '=',
+  ],
+  ['NULLs in ORDER BY', '= NULLS FIRST, LAST', '~ ORDER BY x IS NULL, x', '= NULLS FIRST, LAST'],
+  ['Aliases in WHERE, HAVING and expressions of ORDER BY', '~ what they stand for', '= but in WHERE', '='],
+  ['VALUES as a query', '=', '~ SELECT … UNION ALL', '='],
+  ['= ANY, <> ALL of a query', '=', '=', '~ IN, or EXISTS'],
+  ['= ANY, <> ALL of an array that is written out', '=', '~ IN', '~ IN'],
+  ['Rows compared, and rows in lists', '=', '=', '=, lists as VALUES'],
+  ['Windows', '=', '= but GROUPS and EXCLUDE', '='],
+  ['FOR UPDATE and its like', '=', '=', '– locks are left out, with `LOCK_DROPPED`'],
+  ['Variables of the session', '–', '=', '–'],
+];
+
+/** docs/translation.md, from the tables that translations are made by. */
+export function translationPage(): string {
+  return [
+    '<!-- Emitted from the tables in src/sql/translate/ by `npm run emit`; do not edit. -->',
+    '',
+    '# Translation',
+    '',
+    'Someone writes a query in the SQL they know and runs it on any database: `query(dialect:)`, `compare` and `translate` carry it',
+    'over. What it means stays; where the other dialect has no way to say it, the answer is the error `UNTRANSLATABLE` with the',
+    'place and the reason, never a guess. Every row below is run on its own engine and, translated, on the other two, and the rows',
+    'are compared: `test/sql/translation`.',
+    '',
+    'What a statement means may hang on the types of its columns: `1 / 2` is 0 in one dialect and 0.5 in another. With `query` and',
+    '`compare`, and where `translate` is given a `target`, the database’s own tables tell them. Without, literals, casts and',
+    'functions do, and what is not known is warned of.',
+    '',
+    '## Warnings',
+    '',
+    ...table(
+      ['code', 'severity', 'what may differ', 'what to do'],
+      Object.entries(NOTICES).map(([code, row]) => [`\`${code}\``, row.severity, row.message, row.advice]),
+    ),
+    '',
+    '## What remains different without a warning',
+    '',
+    'This list is closed.',
+    '',
+    ...CLOSED_LIST.map(([what, why]) => `- **${what}.** ${why}`),
+    '',
+    '## Queries',
+    '',
+    '`=` as it is; `~` in other words; `–` not at all. Without a `target`, what is written for MySQL runs on MySQL 8 and on MariaDB',
+    'from 10.6 alike, for PostgreSQL from 12 on, for SQLite from 3.35 on. MySQL 8 is by its manual: the tests run on MariaDB.',
+    '',
+    ...table(
+      ['form', 'to PostgreSQL', 'to MySQL, MariaDB', 'to SQLite'],
+      QUERIES.map((row) => [...row]),
+    ),
+    '',
+    '## Functions',
+    '',
+    'A cell says how the dialect calls the function, or, in *italics*, how it is written where it has none: as an expression, or',
+    'composed by what its arguments are. An empty cell: refused.',
+    '',
+    ...table(['meaning', ...DIALECTS.map(([, title]) => title)], translatedMeanings().map(functionRow)),
+    '',
+    '## Parameters',
+    '',
+    'Values stay values: `?`, `$1`, `?1`, `:name`, `@name` and `%(name)s` are carried over in the target’s style, with their repeats. MySQL’s',
+    'places have no numbers, so that a parameter that is used twice has two of them; `TranslatedStatement.parameters` says which place',
+    'takes which. A list in `IN (:list)` stays one.',
+    '',
+  ].join('\n');
+}
+
+function functionRow({ meaning, names, renderings }: MeaningOverview): string[] {
+  const cells = DIALECTS.map(([dialect]) => {
+    const own = names[dialect];
+    return own === undefined ? rendered(renderings[dialect]) : own.map((name) => `\`${name}\``).join(', ');
+  });
+  return [meaning.replaceAll('_', ' '), ...cells];
+}
+
+function rendered(rendering: Rendering): string {
+  if (rendering.how === 'form') return `*\`${rendering.sql.replace(/\s+/g, ' ')}\`*`;
+  if (rendering.how === 'function') return `\`${rendering.name}\``;
+  return rendering.how === 'composed' ? '*composed*' : '';
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
