@@ -12,7 +12,9 @@ export function lines(...parts: readonly (Doc | undefined | false)[]): Doc {
 }
 
 export function present(parts: readonly (Doc | undefined | false)[]): Doc[] {
-  return parts.filter((part): part is Doc => part !== undefined && part !== false && part !== '');
+  const made: Doc[] = [];
+  for (const part of parts) if (part !== undefined && part !== false && part !== '') made.push(part);
+  return made;
 }
 
 const comma = concat([',', line]);

@@ -46,9 +46,9 @@ export const softline: Doc = { kind: 'line', width: 0, lead: 0, breakable: true 
 /** A new line; the groups around it are broken. */
 export const hardline: Doc = { kind: 'line', width: Infinity, lead: 0, breakable: true };
 
-/** Documents side by side; empty texts are left out. */
+/** Documents side by side; texts that touch become one. */
 export function concat(parts: readonly Doc[]): Doc {
-  const filled = parts.filter((part) => part !== '');
+  const filled = joined(parts);
   const [only] = filled;
   if (filled.length < 2) return only ?? '';
   let width = 0;
@@ -60,6 +60,23 @@ export function concat(parts: readonly Doc[]): Doc {
     width += widthOf(part);
   }
   return { kind: 'sequence', parts: filled, width, lead, breakable };
+}
+
+/** Texts that touch as one; a comma stays by itself, since a comment before it goes behind it. */
+function joined(parts: readonly Doc[]): Doc[] {
+  const made: Doc[] = [];
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string' && part !== ',') {
+      text += part;
+      continue;
+    }
+    if (text !== '') made.push(text);
+    text = '';
+    made.push(part);
+  }
+  if (text !== '') made.push(text);
+  return made;
 }
 
 /** A document that is broken at its lines unless all of it fits on one. */
