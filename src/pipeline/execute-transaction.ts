@@ -8,7 +8,7 @@ import {
 } from '../databases/index.js';
 import { DragomanError, type ErrorCode } from '../errors/index.js';
 import type { BoundStatement } from '../sql/index.js';
-import { placed } from './placed.js';
+import { atPlace, placed } from './placed.js';
 import type { PreparedStatement } from './prepare.js';
 import type { QueryOutcome, QueryRequest } from './query-request.js';
 
@@ -143,6 +143,8 @@ async function attempt(
       );
       results.push(outcome);
       if (outcome.error !== null) {
+        // It may be committed: that is no outcome of which nothing is left.
+        if (outcome.error.code === 'OUTCOME_UNKNOWN') throw atPlace(`Statement ${index + 1}`, outcome.error);
         const isHopeless = WORTH_A_RETRY.has(outcome.error.code) || Date.now() >= deadlineMs || signal.aborted;
         if (!each.optional || transaction.isOver || isHopeless) return { committed: false, results };
         await transaction.rollbackTo(MARK, bounds);

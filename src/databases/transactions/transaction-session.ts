@@ -15,9 +15,10 @@ export interface TransactionRequest extends StepBounds {
 
 /**
  * Where a transaction stands on its connection: it takes statements; it takes none until it is rolled back, as
- * PostgreSQL's does after an error; or the engine has undone all of it.
+ * PostgreSQL's does after an error; the engine has undone all of it; or a statement has ended it otherwise, so that
+ * what was done before it may be committed.
  */
-export type Standing = 'ACTIVE' | 'FAILED' | 'ROLLED_BACK';
+export type Standing = 'ACTIVE' | 'FAILED' | 'ROLLED_BACK' | 'ENDED';
 
 /** What an engine does for a transaction, on a connection that is held for it, one step after the other. */
 export interface TransactionSession {

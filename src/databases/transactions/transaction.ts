@@ -4,10 +4,20 @@ import type { StatementRequest, StatementResult } from '../database-adapter.js';
 import { SCHEMA_CHANGES } from '../server/change-kinds.js';
 import type { IsolationLevel } from './isolation-level.js';
 import { Savepoints } from './savepoints.js';
-import type { StepBounds, TransactionSession } from './transaction-session.js';
+import type { Standing, StepBounds, TransactionSession } from './transaction-session.js';
 
 /** Where a transaction is in its life; FAILED takes nothing but a rollback, or may have been committed or not. */
 export type TransactionState = 'ACTIVE' | 'FAILED' | 'COMMITTED' | 'ROLLED_BACK';
+
+type Ended = Exclude<TransactionState, 'ACTIVE'>;
+
+/** One that may be committed or not has failed. */
+const STATES = {
+  ACTIVE: 'ACTIVE',
+  FAILED: 'FAILED',
+  ROLLED_BACK: 'ROLLED_BACK',
+  ENDED: 'FAILED',
+} as const satisfies Record<Standing, TransactionState>;
 
 /** How long a rollback may take that its owner asked for. */
 const ROLLBACK_MS = 5000;
@@ -34,7 +44,7 @@ export class Transaction {
   /** Whether a statement of it may have changed what relations are. */
   changesSchema = false;
   private readonly marks = new Savepoints();
-  private ended: 'COMMITTED' | 'ROLLED_BACK' | 'FAILED' | undefined;
+  private ended: Ended | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private committing = false;
   private abandoning: Promise<void> | undefined;
@@ -47,7 +57,7 @@ export class Transaction {
   ) {}
 
   get state(): TransactionState {
-    return this.ended ?? this.session.standing;
+    return this.ended ?? STATES[this.session.standing];
   }
 
   get isOver(): boolean {
@@ -153,16 +163,21 @@ export class Transaction {
       try {
         return await work();
       } catch (error) {
-        // The engine undid it by itself: a deadlock's victim, a lost connection.
-        if (!this.isOver && this.session.standing === 'ROLLED_BACK') {
-          this.reason ??= undone(error);
-          this.end('ROLLED_BACK');
-        }
+        this.noteEnd(error);
         throw error;
       }
     });
     this.last = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** After an error with which the engine has ended it by itself: a deadlock's victim, a lost connection. */
+  private noteEnd(error: unknown): void {
+    const { standing } = this.session;
+    if (this.isOver || standing === 'ACTIVE' || standing === 'FAILED') return;
+    if (standing === 'ENDED' && error instanceof DragomanError) this.reason = error;
+    else this.reason ??= undone(error);
+    this.end(STATES[standing]);
   }
 
   private refuseWhereOver(): void {
@@ -178,7 +193,7 @@ export class Transaction {
     this.end('ROLLED_BACK');
   }
 
-  private end(state: 'COMMITTED' | 'ROLLED_BACK' | 'FAILED'): void {
+  private end(state: Ended): void {
     if (this.isOver) return;
     this.ended = state;
     this.session.giveBack();
