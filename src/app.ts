@@ -96,7 +96,7 @@ async function compose(
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
       pipeline.executeIn(transaction, database, request),
     onEnd: ({ state }, { database, transaction }) => {
-      database.statistics.recordTransaction(state === 'COMMITTED' ? 'COMMITTED' : 'ROLLED_BACK');
+      database.statistics.recordTransaction(transaction.state);
       if (state === 'EXPIRED')
         logger.warn({ database: database.name }, `A transaction on ${database.name} expired and was rolled back`);
       if (transaction.changesSchema) catalogue.forget(database);

@@ -155,7 +155,7 @@ async function attempt(
     return { committed: true, results };
   } finally {
     await transaction.rollback();
-    statistics.recordTransaction(transaction.state === 'COMMITTED' ? 'COMMITTED' : 'ROLLED_BACK');
+    statistics.recordTransaction(transaction.state);
   }
 }
 

@@ -13,7 +13,6 @@ export class HeldTransaction {
   private readonly startedAt = new Date();
   private usedMs = this.startedAt.getTime();
   private busy = 0;
-  private isExpired = false;
   private idle: NodeJS.Timeout | undefined;
   private readonly cap: NodeJS.Timeout;
 
@@ -44,6 +43,12 @@ export class HeldTransaction {
       startedAt,
       expiresAt: transaction.isOver ? null : new Date(endsMs),
     };
+  }
+
+  /** Whether that is what ended it: one that was being committed or rolled back in that moment has been. */
+  private get isExpired(): boolean {
+    const { state, reason } = this.transaction;
+    return state === 'ROLLED_BACK' && reason?.code === 'TRANSACTION_EXPIRED';
   }
 
   /** One call: as long as it lasts the transaction is not idle. */
@@ -80,8 +85,6 @@ export class HeldTransaction {
 
   private async expire(reason: DragomanError): Promise<void> {
     await this.transaction.abandon(reason);
-    // One that was being committed in that moment has been.
-    this.isExpired = this.transaction.reason === reason;
     this.settle();
   }
 }

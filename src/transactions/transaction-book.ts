@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import {
+  ended,
   mostHeld,
   type IsolationLevel,
   type RegisteredDatabase,
@@ -103,7 +104,7 @@ export class TransactionBook<Request, Outcome> {
   }
 
   async rollback(id: string, caller: Caller): Promise<TransactionView> {
-    return await this.step(id, caller, (transaction) => transaction.rollback());
+    return await this.step(id, caller, (transaction, { deadlineMs }) => transaction.rollback(deadlineMs));
   }
 
   /** What is known of it, also for a while after it has ended. */
@@ -136,9 +137,9 @@ export class TransactionBook<Request, Outcome> {
   private find(id: string, { owner }: Caller): HeldTransaction {
     const held = this.present(id);
     if (held?.owner === owner) return held;
-    const ended = this.ended.get(id);
-    if (ended?.owner !== owner) throw this.unknown(id);
-    throw ended.reason ?? over(ended.view);
+    const past = this.ended.get(id);
+    if (past?.owner !== owner) throw this.unknown(id);
+    throw past.reason ?? ended(past.view.state);
   }
 
   /** One that has ended by itself, as its database was closed, is noted now. */
@@ -210,11 +211,4 @@ async function use<T>(held: HeldTransaction, work: (transaction: Transaction) =>
 
 function boundsFor({ options }: RegisteredDatabase, { signal }: Caller): StepBounds {
   return { deadlineMs: Date.now() + options.timeoutMs, signal };
-}
-
-function over({ state }: TransactionView): DragomanError {
-  const how = state === 'COMMITTED' ? 'was committed' : 'was rolled back';
-  return new DragomanError('TRANSACTION_NOT_FOUND', `The transaction has ended: it ${how}.`, {
-    hint: 'Begin a new one with `beginTransaction`.',
-  });
 }

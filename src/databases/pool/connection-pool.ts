@@ -294,11 +294,12 @@ export class ConnectionPool<Connection extends PooledConnection> {
 
   /** It broke by itself. Whoever has it finds out; one that is idle is replaced. */
   private lose(member: PoolMember<Connection>): void {
+    // Also where somebody has it: a transaction may run nothing on it for long.
+    this.onTrouble();
     const place = this.idle.indexOf(member);
     if (place < 0) return;
     this.idle.splice(place, 1);
     this.dispose(member.connection);
-    this.onTrouble();
   }
 
   private disposeIdle(): void {

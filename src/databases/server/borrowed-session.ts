@@ -21,8 +21,8 @@ export interface Lender<Session> {
   /** Watches one step: past its deadline the server is told to cancel. */
   watch(bounds: StepBounds): HeldSession<Session>;
   failureOf(error: unknown): Failure;
-  /** Sees to it that the server ends what a session ran whose connection is gone. */
-  endOnServer(session: Session): void;
+  /** Told when its connection is gone: the server is to end what it ran, and is looked at. */
+  lost(session: Session): void;
 }
 
 /** A session that is held for a transaction, one step after the other. */
@@ -54,6 +54,7 @@ export class BorrowedSession<Session extends AnySession> {
     this.present = held;
     this.connection.running = running;
     try {
+      running.check();
       const outcome = await work(held);
       if (step.after !== 'ended') await this.assertOpen(step);
       // Of a failed transaction the server takes nothing but the way back.
@@ -79,7 +80,7 @@ export class BorrowedSession<Session extends AnySession> {
     this.standing = 'ROLLED_BACK';
     if (this.isLost) return;
     this.isLost = true;
-    this.lender.endOnServer(this.connection);
+    this.lender.lost(this.connection);
     this.connection.destroy();
   }
 

@@ -280,6 +280,33 @@ onEveryEngine('a transaction', (engine) => {
       await rest();
     });
 
+    it('answers a call that waits for its turn at its own deadline, and does not send it any more', async () => {
+      open = await db.begin();
+      const running = refusal(
+        open.execute(`SELECT ${engine.words.slow}`, undefined, { timeoutMs: 900 }),
+        'QUERY_TIMEOUT',
+      );
+      const started = performance.now();
+      const params = { id: 9, balance: 9 };
+      await refusal(open.execute(INSERT, params, { timeoutMs: 100 }), 'QUERY_TIMEOUT');
+      expect(performance.now() - started).toBeLessThan(700);
+      await running;
+      if (open.transaction.state === 'ACTIVE') await open.commit();
+      expect(await balances()).toEqual(UNTOUCHED);
+      await rest();
+    });
+
+    it('is not committed for a client that has left', async () => {
+      open = await db.begin();
+      await open.execute(INSERT, { id: 9, balance: 9 });
+      const bounds = { deadlineMs: Date.now() + 5000, signal: AbortSignal.abort() };
+      await refusal(open.transaction.commit(bounds), 'QUERY_CANCELLED');
+      await refusal(open.transaction.savepoint('a', bounds), 'QUERY_CANCELLED');
+      expect([open.transaction.state, open.transaction.savepoints]).toEqual(['ACTIVE', []]);
+      await rest();
+      expect(await balances()).toEqual(UNTOUCHED);
+    });
+
     it('lets go of a statement at its deadline', async () => {
       open = await db.begin();
       await open.execute('UPDATE accounts SET balance = 5 WHERE id = 1');
