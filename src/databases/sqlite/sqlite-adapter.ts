@@ -156,7 +156,9 @@ export class SqliteAdapter implements DatabaseAdapter {
     const opened = await this.openFor(request);
     const pool = request.readOnly ? opened.readers : this.writerOf(opened);
     const lease = await pool.acquire({ ...boundsOf(request), level: 0, preemptible: false });
-    lease.connection.changed ||= !request.readOnly;
+    // A statement of it may look at what its connection counted; on which one it runs is settled now.
+    await this.forgetCounts(lease);
+    lease.connection.changed = !request.readOnly;
     try {
       // A snapshot is taken by the first read.
       const begin = request.readOnly ? ['BEGIN', 'SELECT count(*) FROM sqlite_schema'] : ['BEGIN IMMEDIATE'];
@@ -345,14 +347,22 @@ export class SqliteAdapter implements DatabaseAdapter {
     claim: Claim,
     changes: boolean,
   ): Promise<Lease<SqliteConnection>> {
-    const looks = session.names.some((name) => COUNTS.has(name));
-    for (;;) {
-      const lease = await pool.acquire(claim);
-      if (!looks || !lease.connection.changed) {
-        lease.connection.changed ||= changes;
-        return lease;
-      }
+    const lease = await pool.acquire(claim);
+    if (session.names.some((name) => COUNTS.has(name))) await this.forgetCounts(lease);
+    lease.connection.changed ||= changes;
+    return lease;
+  }
+
+  /** Without giving the connection back: others wait for it, and who has it now has its turn. */
+  private async forgetCounts(lease: Lease<SqliteConnection>): Promise<void> {
+    const { connection } = lease;
+    if (!connection.changed) return;
+    try {
+      await connection.renew();
+      await this.writing.prepareSession(connection);
+    } catch (error) {
       lease.release('discard');
+      return await unopened(error);
     }
   }
 
