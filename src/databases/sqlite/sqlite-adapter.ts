@@ -23,6 +23,7 @@ import { OpenTransactions } from '../transactions/open-transactions.js';
 import type { Transaction } from '../transactions/transaction.js';
 import type { StepBounds, TransactionRequest } from '../transactions/transaction-session.js';
 import { ConnectionPool } from '../pool/connection-pool.js';
+import type { BusyWords } from '../pool/pool-errors.js';
 import { POOL_POLICIES } from '../pool/pool-strategy.js';
 import type { Claim, Lease } from '../pool/pooled-connection.js';
 import { Threshold } from '../threshold.js';
@@ -92,6 +93,15 @@ export class SqliteAdapter implements DatabaseAdapter {
   private readonly transactions: OpenTransactions;
   private readonly threshold: Threshold;
   readonly streams = new OpenStreams(() => this.pool().max);
+
+  /** No pool makes more of it. */
+  private readonly oneWriter: BusyWords = {
+    busy: () => 'SQLite has one writer, and it is busy',
+    hint: () =>
+      this.transactions.someWrite
+        ? 'A transaction holds the writer until it is committed, rolled back or left alone for its `idleTimeoutMs`: keep those short, and begin what only reads with `readOnly: true`.'
+        : 'Changes come one after the other: make the long ones shorter, or try again a little later.',
+  };
 
   constructor(
     private readonly options: DatabaseOptions,
@@ -271,7 +281,7 @@ export class SqliteAdapter implements DatabaseAdapter {
     const writes = this.access === 'READ_WRITE';
     const { pool } = this.options;
     const writer = writes
-      ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer').catch(unopened), trouble)
+      ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer').catch(unopened), trouble, this.oneWriter)
       : undefined;
     // The writer comes first: it makes the file and puts it into WAL mode.
     undo.push(async () => await writer?.close(0));

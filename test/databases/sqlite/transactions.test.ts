@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { TestPipeline, type OpenTransaction } from '../../support/test-pipeline.js';
+import { refusal, TestPipeline, type OpenTransaction } from '../../support/test-pipeline.js';
 
 let db: TestPipeline;
 let held: OpenTransaction;
@@ -60,4 +60,23 @@ it('writers that look at their counts keep their turn', async () => {
   await held.rollback();
   await Promise.all(writers);
   expect(ended).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+});
+
+it('who waits for the writer in vain is told what holds it', async () => {
+  await db.add('small', { pool: { acquireTimeoutMs: 50, maxWaiting: 1 } });
+  const on = { database: 'small' };
+  await db.execute('CREATE TABLE kept (id)', undefined, on);
+  held = await db.begin(on);
+  const insert = 'INSERT INTO kept VALUES (1)';
+  const [late, refused] = await Promise.all([
+    refusal(db.execute(insert, undefined, on), 'POOL_EXHAUSTED'),
+    refusal(db.execute(insert, undefined, on), 'POOL_EXHAUSTED'),
+  ]);
+  for (const { message, details } of [late, refused, await refusal(db.begin(on), 'POOL_EXHAUSTED')]) {
+    expect(message).toMatch(/SQLite has one writer, and it is busy/);
+    expect(details.hint).toMatch(/A transaction holds the writer/);
+    expect(details.hint).not.toContain('pool.max');
+  }
+  // Readers wait for nobody.
+  expect(await db.value('SELECT count(*) FROM kept', undefined, on)).toBe(0);
 });
