@@ -8,7 +8,7 @@ import {
 } from '../databases/index.js';
 import { DragomanError, type ErrorCode } from '../errors/index.js';
 import type { BoundStatement } from '../sql/index.js';
-import { atPlace, placed } from './placed.js';
+import { atPlace } from './placed.js';
 import type { PreparedStatement } from './prepare.js';
 import type { QueryOutcome, QueryRequest } from './query-request.js';
 
@@ -63,7 +63,7 @@ export interface ReadyStatement {
 
 /** The pipeline's steps for one statement. */
 export interface StatementSteps {
-  ready(request: QueryRequest): ReadyStatement;
+  ready(request: QueryRequest): Promise<ReadyStatement>;
   run(transaction: Transaction, ready: ReadyStatement, request: QueryRequest): Promise<QueryOutcome>;
 }
 
@@ -86,7 +86,7 @@ export async function executeTransaction(
   const retries = bounded('retries', run.retries, 0, MOST_RETRIES);
   const timeoutMs = bounded('timeoutMs', run.timeoutMs ?? database.options.timeoutMs, 1, Infinity);
   const deadlineMs = Date.now() + timeoutMs;
-  const attempts = readyAll(run, steps);
+  const attempts = await readyAll(run, steps, deadlineMs);
   for (let tries = 0; ; tries++) {
     const outcome = await attempt(run, database, steps, attempts, deadlineMs).catch((error: unknown) => ({ error }));
     const error = 'error' in outcome ? outcome.error : reasonOf(outcome);
@@ -105,7 +105,11 @@ function reasonOf({ committed, results }: TransactionOutcome): DragomanError | n
   return committed ? null : (results.at(-1)?.error ?? null);
 }
 
-function readyAll({ statements, principal, database, signal }: TransactionRun, steps: StatementSteps): Attempt[] {
+async function readyAll(
+  { statements, principal, database, signal }: TransactionRun,
+  steps: StatementSteps,
+  deadlineMs: number,
+): Promise<Attempt[]> {
   if (statements.length === 0) {
     throw new DragomanError('BAD_USER_INPUT', '`statements` is empty: there is nothing to run.');
   }
@@ -116,10 +120,15 @@ function readyAll({ statements, principal, database, signal }: TransactionRun, s
       { hint: 'Many rows go into one `executeMany`; a longer transaction is begun with `beginTransaction`.' },
     );
   }
-  return statements.map(({ optional, ...asked }, index) => {
-    const request = { ...asked, principal, database, signal };
-    return { request, optional, ready: placed(`Statement ${index + 1}`, () => steps.ready(request)) };
-  });
+  const attempts: Attempt[] = [];
+  for (const [index, { optional, ...asked }] of statements.entries()) {
+    const request = { ...asked, principal, database, signal, options: within(deadlineMs) };
+    const ready = await steps.ready(request).catch((error: unknown) => {
+      throw atPlace(`Statement ${index + 1}`, error);
+    });
+    attempts.push({ request, optional, ready });
+  }
+  return attempts;
 }
 
 async function attempt(
@@ -134,8 +143,7 @@ async function attempt(
   const results: StatementOutcome[] = [];
   try {
     for (const [index, each] of attempts.entries()) {
-      const timeoutMs = Math.max(1, deadlineMs - Date.now());
-      const request = { ...each.request, options: { timeoutMs } };
+      const request = { ...each.request, options: within(deadlineMs) };
       if (each.optional) await transaction.savepoint(MARK, bounds);
       const outcome = await steps.run(transaction, each.ready, request).then(
         (result) => ({ index, result, error: null }),
@@ -158,6 +166,11 @@ async function attempt(
     statistics.recordTransaction(transaction.state);
   }
 }
+
+/** What is left of the time for all of them. */
+const within = (deadlineMs: number): { readonly timeoutMs: number } => ({
+  timeoutMs: Math.max(1, deadlineMs - Date.now()),
+});
 
 function failedAs(index: number, error: unknown): StatementOutcome {
   if (!(error instanceof DragomanError)) throw error;

@@ -76,5 +76,10 @@ function spelled(tokens: readonly Token[]): string {
     .join(' ');
 }
 
-const spoken = (kind: StatementKind): string =>
-  ['UNKNOWN', 'UTILITY', 'SELECT'].includes(kind) ? 'This statement' : kind.replace('_', ' ');
+const spoken = (kind: StatementKind): string => SPOKEN[kind] ?? kind.replace('_', ' ');
+
+const SPOKEN: Partial<Record<StatementKind, string>> = {
+  UNKNOWN: 'A statement that begins with no known word',
+  UTILITY: 'This statement',
+  SELECT: 'This statement',
+};

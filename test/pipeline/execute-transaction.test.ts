@@ -28,7 +28,7 @@ it('counts a transaction of which nobody knows whether it was committed as neith
   };
   const ended = refusal(
     executeTransaction(run, database, {
-      ready: () => ({}) as ReadyStatement,
+      ready: () => Promise.resolve({} as ReadyStatement),
       run: () => Promise.resolve({} as QueryOutcome),
     }),
     'OUTCOME_UNKNOWN',
