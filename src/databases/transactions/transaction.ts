@@ -46,6 +46,8 @@ export class Transaction {
   reason: DragomanError | undefined;
   /** Whether a statement of it may have changed what relations are. */
   changesSchema = false;
+  /** Told once, when it has ended, however. */
+  onOver: (() => void) | undefined;
   private readonly marks = new Savepoints();
   private ended: Ended | undefined;
   private readonly turns = new Turns();
@@ -93,7 +95,8 @@ export class Transaction {
   /** Undoes what was done since the savepoint, which stays. A failed transaction goes on from there. */
   async rollbackTo(name: string, bounds: StepBounds): Promise<void> {
     await this.step(false, bounds, async () => {
-      await this.session.command(`ROLLBACK TO SAVEPOINT ${this.marks.markOf(name)}`, bounds);
+      const none = this.session.standing === 'FAILED' ? 'end it with `rollbackTransaction`' : undefined;
+      await this.session.command(`ROLLBACK TO SAVEPOINT ${this.marks.markOf(name, none)}`, bounds);
       this.marks.backTo(name);
     });
   }
@@ -205,6 +208,7 @@ export class Transaction {
     this.ended = state;
     this.session.giveBack();
     this.onEnd(this);
+    this.onOver?.();
   }
 }
 

@@ -238,6 +238,12 @@ onEveryEngine('a transaction', (engine) => {
         expect(open.transaction.state).toBe('ACTIVE');
         expect(await open.value('SELECT balance FROM accounts WHERE id = 1')).toBe(100);
         await refusal(open.execute('SELECT 1 / (id - 1) FROM accounts'), 'QUERY_FAILED');
+        const none = await engine.open();
+        const failing = await none.begin();
+        await refusal(failing.execute('SELECT 1 / 0'), 'QUERY_FAILED');
+        expect((await refusal(failing.rollbackTo('x'), 'BAD_USER_INPUT')).details.hint).toMatch(/rollbackTransaction/);
+        await failing.rollback();
+        await none.close();
         await refusal(open.commit(), 'TRANSACTION_FAILED');
         expect(open.transaction.state).toBe('ROLLED_BACK');
         expect(await balances()).toEqual(UNTOUCHED);
