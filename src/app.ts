@@ -7,6 +7,7 @@ import {
   DatabaseRegistry,
   type DatabaseEvents,
   type DatabaseOptions,
+  LEFT_CHANGES,
   type Transaction,
 } from './databases/index.js';
 import { createBookshop } from './demo/index.js';
@@ -134,7 +135,8 @@ async function compose(
 /** Nobody asked for these ends, and nobody may have heard of them. */
 const WORTH_A_LINE: ReadonlySet<string> = new Set(['TRANSACTION_EXPIRED', 'ADAPTER_CLOSED', 'OUTCOME_UNKNOWN']);
 
-function logEnd(logger: Logger, database: string, { reason }: Transaction): void {
+function logEnd(logger: Logger, database: string, { reason, leftChanges }: Transaction): void {
+  if (leftChanges) logger.warn({ database }, `A transaction on ${database} was not undone as a whole. ${LEFT_CHANGES}`);
   if (reason === undefined || !WORTH_A_LINE.has(reason.code)) return;
   logger.warn({ database, code: reason.code }, `A transaction on ${database} has ended. ${reason.message}`);
 }

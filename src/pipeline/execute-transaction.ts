@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  LEFT_CHANGES,
   pauseMs,
   type BackOff,
   type IsolationLevel,
@@ -100,6 +101,17 @@ export async function executeTransaction(
   }
 }
 
+/** Nothing is left of them, or the last one says what is. */
+async function undone(transaction: Transaction, results: readonly StatementOutcome[]): Promise<TransactionOutcome> {
+  await transaction.rollback();
+  const last = results.at(-1);
+  if (!transaction.leftChanges || !last?.error) return { committed: false, results };
+  const { code, message, details } = last.error;
+  const hint = [details.hint, LEFT_CHANGES].filter((each) => each !== undefined).join(' ');
+  const error = new DragomanError(code, message, { ...details, hint });
+  return { committed: false, results: [...results.slice(0, -1), { ...last, error }] };
+}
+
 /** Why a transaction was not committed: its last statement's error. */
 function reasonOf({ committed, results }: TransactionOutcome): DragomanError | null {
   return committed ? null : (results.at(-1)?.error ?? null);
@@ -154,7 +166,7 @@ async function attempt(
         // It may be committed: that is no outcome of which nothing is left.
         if (outcome.error.code === 'OUTCOME_UNKNOWN') throw atPlace(`Statement ${index + 1}`, outcome.error);
         const isHopeless = WORTH_A_RETRY.has(outcome.error.code) || Date.now() >= deadlineMs || signal.aborted;
-        if (!each.optional || transaction.isOver || isHopeless) return { committed: false, results };
+        if (!each.optional || transaction.isOver || isHopeless) return await undone(transaction, results);
         await transaction.rollbackTo(MARK, bounds);
       }
       if (each.optional) await transaction.release(MARK, bounds);

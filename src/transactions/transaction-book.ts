@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import {
   ended,
+  leftChanges,
   mostHeld,
   type IsolationLevel,
   type RegisteredDatabase,
@@ -102,8 +103,12 @@ export class TransactionBook<Request, Outcome> {
     return await this.step(id, caller, (transaction, bounds) => transaction.commit(bounds));
   }
 
+  /** @throws DragomanError TRANSACTION_FAILED where it was undone but for tables that undo nothing */
   async rollback(id: string, caller: Caller): Promise<TransactionView> {
-    return await this.step(id, caller, (transaction, { deadlineMs }) => transaction.rollback(deadlineMs));
+    return await this.step(id, caller, async (transaction, { deadlineMs }) => {
+      await transaction.rollback(deadlineMs);
+      if (transaction.leftChanges) throw leftChanges();
+    });
   }
 
   /** What is known of it, also for a while after it has ended. */

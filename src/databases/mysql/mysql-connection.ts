@@ -18,6 +18,8 @@ const UNPREPARABLE = 1295;
 
 /** SERVER_STATUS_IN_TRANS: https://dev.mysql.com/doc/dev/mysql-server/latest/mysql__com_8h.html */
 const IN_TRANSACTION = 1;
+/** ER_WARNING_NOT_COMPLETE_ROLLBACK */
+const NOT_ALL_UNDONE = 1196;
 
 /** What the driver's connection has beside what its types tell. */
 type NativeConnection = PoolConnection & {
@@ -48,6 +50,7 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
   onSpoiled: (() => void) | undefined;
   running: Interruptible | undefined;
   told: ToldStanding | undefined;
+  private warnings = 0;
   /** The database and the role that it began with. */
   private place = '';
   /** Why the connection has ended. */
@@ -118,6 +121,13 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
         .on('error', reject)
         .on('end', () => resolve(null));
     });
+  }
+
+  /** Of tables that undo nothing (MyISAM, Aria) the server warns. */
+  async undo(sql: string): Promise<boolean> {
+    await this.command(sql);
+    if (this.warnings === 0) return true;
+    return !(await this.rows('SHOW WARNINGS')).some(([, code]) => Number(code) === NOT_ALL_UNDONE);
   }
 
   /** What does nothing is answered without rows, and with the session's state. */
@@ -222,18 +232,17 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
 
   /** What no reset goes back to: the database, and the role whose rights are used. */
   private async whereabouts(): Promise<string> {
-    return await this.firstRow('SELECT DATABASE(), CURRENT_ROLE()');
+    return JSON.stringify(await this.rows('SELECT DATABASE(), CURRENT_ROLE()'));
   }
 
-  /** The first row of an answer, as JSON. */
-  private async firstRow(sql: string): Promise<string> {
-    return await this.answered<string>((resolve, reject) => {
-      let row = '';
+  private async rows(sql: string): Promise<readonly MysqlNative[][]> {
+    return await this.answered<MysqlNative[][]>((resolve, reject) => {
+      const rows: MysqlNative[][] = [];
       this.native
         .query({ sql, rowsAsArray: true })
-        .on('result', (answer) => (row = JSON.stringify(answer)))
+        .on('result', (answer) => Array.isArray(answer) && rows.push(answer))
         .on('error', reject)
-        .on('end', () => resolve(row));
+        .on('end', () => resolve(rows));
     });
   }
 
@@ -263,6 +272,7 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
   private note(answer: object): void {
     if (Array.isArray(answer) || !('serverStatus' in answer)) return;
     this.told = (Number(answer.serverStatus) & IN_TRANSACTION) === 0 ? 'NONE' : 'ACTIVE';
+    this.warnings = 'warningStatus' in answer ? Number(answer.warningStatus) : 0;
   }
 
   /** Of a procedure that gives several results the first one is taken. */

@@ -100,6 +100,11 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
     await this.client.query(sql);
   }
 
+  async undo(sql: string): Promise<true> {
+    await this.command(sql);
+    return true;
+  }
+
   get told(): ToldStanding | undefined {
     return STANDINGS[this.client.getTransactionStatus() ?? ''];
   }

@@ -55,6 +55,8 @@ export interface ServerConnection<Statement, Column, Row> extends PooledConnecti
   compile(statement: Statement): Promise<void>;
   /** Runs what gives no rows: BEGIN, a cancel. */
   command(sql: string): Promise<void>;
+  /** Runs a ROLLBACK; resolves to whether the server undid all that it should have. */
+  undo(sql: string): Promise<boolean>;
   /** Where its transaction stands, as its last answer told; undefined where it did not. */
   readonly told: ToldStanding | undefined;
   /** Asks where its transaction stands. */

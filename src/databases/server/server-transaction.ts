@@ -32,6 +32,7 @@ export interface TransactionMeans<Session extends AnySession> {
 
 /** A transaction on a session of a server. */
 export class ServerTransaction<Session extends AnySession> implements TransactionSession {
+  leftChanges = false;
   /** One that changes what relations are: others see that only when it is committed. */
   private schemaChange: StatementForm | undefined;
 
@@ -64,6 +65,12 @@ export class ServerTransaction<Session extends AnySession> implements Transactio
     );
   }
 
+  async rollbackTo(mark: string, bounds: StepBounds): Promise<void> {
+    await this.coded(undefined, () =>
+      this.session.step(bounds, STATEMENT, (held) => this.undo(held, `ROLLBACK TO SAVEPOINT ${mark}`)),
+    );
+  }
+
   async commit(bounds: StepBounds): Promise<void> {
     await this.coded(undefined, () =>
       this.session.step(bounds, COMMIT, async ({ connection, running }) => {
@@ -78,9 +85,7 @@ export class ServerTransaction<Session extends AnySession> implements Transactio
     if (this.standing === 'ROLLED_BACK' || this.standing === 'ENDED') return;
     const untilMs = Date.now() + withinMs;
     const bounds = { deadlineMs: untilMs + UNWATCHED_MS, signal: NOBODY };
-    const rollingBack = this.session.step(bounds, ROLLBACK, ({ connection }) =>
-      connection.command(this.means.commands.rollback),
-    );
+    const rollingBack = this.session.step(bounds, ROLLBACK, (held) => this.undo(held, this.means.commands.rollback));
     const late = (): Error => new Error('The rollback was not answered in time.');
     await before(untilMs, rollingBack, late).catch(() => this.session.cutOff());
   }
@@ -91,6 +96,10 @@ export class ServerTransaction<Session extends AnySession> implements Transactio
 
   giveBack(): void {
     this.session.giveBack();
+  }
+
+  private async undo({ connection }: HeldSession<Session>, sql: string): Promise<void> {
+    if (!(await connection.undo(sql))) this.leftChanges = true;
   }
 
   private async coded<T>(form: StatementForm | undefined, work: () => Promise<T>): Promise<T> {

@@ -17,6 +17,7 @@ const UNWATCHED_MS = 60_000;
 /** A transaction on the writer, or a snapshot on a reader. */
 export class SqliteTransaction implements TransactionSession {
   standing: Standing = 'ACTIVE';
+  readonly leftChanges = false;
   /** Its own: what it changed in the schema nobody else sees yet. */
   private reading: SqliteReader;
   private leavesTraces = false;
@@ -41,8 +42,12 @@ export class SqliteTransaction implements TransactionSession {
 
   async command(sql: string, bounds: StepBounds): Promise<void> {
     await this.step(bounds, undefined, () => this.lease.connection.run(sql));
+  }
+
+  async rollbackTo(mark: string, bounds: StepBounds): Promise<void> {
+    await this.command(`ROLLBACK TO SAVEPOINT ${mark}`, bounds);
     // The schema is as it was, and so is its version: the next change gives a number that is known already.
-    if (sql.startsWith('ROLLBACK TO')) this.reading = this.newReader();
+    this.reading = this.newReader();
   }
 
   async commit(bounds: StepBounds): Promise<void> {

@@ -23,9 +23,13 @@ export type Standing = 'ACTIVE' | 'FAILED' | 'ROLLED_BACK' | 'ENDED';
 /** What an engine does for a transaction, on a connection that is held for it, one step after the other. */
 export interface TransactionSession {
   readonly standing: Standing;
+  /** Whether the engine said of a rollback that it left changes: those of tables that undo nothing. */
+  readonly leftChanges: boolean;
   run(request: StatementRequest): Promise<StatementResult>;
   /** Runs what has no rows: SAVEPOINT and its like. */
   command(sql: string, bounds: StepBounds): Promise<void>;
+  /** Undoes what was done since that mark, which stays. */
+  rollbackTo(mark: string, bounds: StepBounds): Promise<void>;
   /** Rejects with OUTCOME_UNKNOWN where the connection was lost on the way. */
   commit(bounds: StepBounds): Promise<void>;
   /** Undoes everything. Where that takes longer than so many milliseconds the connection is cut off, and the engine does it. */

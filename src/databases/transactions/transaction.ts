@@ -70,6 +70,11 @@ export class Transaction {
     return this.ended !== undefined;
   }
 
+  /** Whether a rollback left changes, in tables that undo nothing. */
+  get leftChanges(): boolean {
+    return this.session.leftChanges;
+  }
+
   get savepoints(): readonly string[] {
     return this.marks.names;
   }
@@ -96,7 +101,7 @@ export class Transaction {
   async rollbackTo(name: string, bounds: StepBounds): Promise<void> {
     await this.step(false, bounds, async () => {
       const none = this.session.standing === 'FAILED' ? 'end it with `rollbackTransaction`' : undefined;
-      await this.session.command(`ROLLBACK TO SAVEPOINT ${this.marks.markOf(name, none)}`, bounds);
+      await this.session.rollbackTo(this.marks.markOf(name, none), bounds);
       this.marks.backTo(name);
     });
   }

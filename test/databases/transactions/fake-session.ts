@@ -5,6 +5,7 @@ import type { Standing, TransactionSession } from '../../../src/databases/transa
 /** A session whose steps end when the test says so. */
 export class FakeSession implements TransactionSession {
   standing: Standing = 'ACTIVE';
+  leftChanges = false;
   /** What was sent, in order. */
   readonly sent: string[] = [];
   givenBack = 0;
@@ -17,6 +18,10 @@ export class FakeSession implements TransactionSession {
 
   async command(sql: string): Promise<void> {
     await this.send(sql);
+  }
+
+  async rollbackTo(mark: string): Promise<void> {
+    await this.send(`ROLLBACK TO ${mark}`);
   }
 
   async commit(): Promise<void> {
