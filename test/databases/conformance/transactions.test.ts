@@ -167,6 +167,21 @@ onEveryEngine('a transaction', (engine) => {
     });
   });
 
+  it('of many that read and change one counter, tried again, none is lost', async () => {
+    const statements = [
+      { sql: 'SELECT balance FROM accounts WHERE id = 1' },
+      { sql: 'UPDATE accounts SET balance = balance + 1 WHERE id = 1' },
+    ];
+    const wish = { isolation: 'SERIALIZABLE', retries: 20, timeoutMs: 20_000 } as const;
+    const done = await Promise.all(Array.from({ length: 50 }, () => db.transaction(statements, wish)));
+    expect(done.map(({ committed }) => committed)).toEqual(Array(50).fill(true));
+    expect(await balances()).toEqual([
+      [1, 150],
+      [2, 200],
+    ]);
+    await expectAtRest();
+  });
+
   describe('step by step', () => {
     let open: OpenTransaction;
     afterEach(() => open.rollback());
