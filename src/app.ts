@@ -7,6 +7,8 @@ import {
   DatabaseRegistry,
   type DatabaseEvents,
   type DatabaseOptions,
+  LEFT_CHANGES,
+  type Transaction,
 } from './databases/index.js';
 import { createBookshop } from './demo/index.js';
 import { DragomanError } from './errors/index.js';
@@ -95,18 +97,13 @@ async function compose(
     times: config.transactions,
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
       pipeline.executeIn(transaction, database, request),
-    onEnd: ({ state }, { database, transaction }) => {
-      database.statistics.recordTransaction(state === 'COMMITTED' ? 'COMMITTED' : 'ROLLED_BACK');
-      if (state === 'EXPIRED')
-        logger.warn({ database: database.name }, `A transaction on ${database.name} expired and was rolled back`);
+    onEnd: (_view, { database, transaction }) => {
+      database.statistics.recordTransaction(transaction.state);
+      logEnd(logger, database.name, transaction);
       if (transaction.changesSchema) catalogue.forget(database);
     },
   });
-  opened.push(async () => {
-    const rolledBack = await transactions.close();
-    if (rolledBack > 0)
-      logger.warn({ transactions: rolledBack }, `Rolled back ${rolledBack} transactions that were open`);
-  });
+  opened.push(() => transactions.close());
   const services: Services = {
     registry,
     registration,
@@ -133,6 +130,15 @@ async function compose(
     reload,
     stop: () => (stopping ??= closeAll()),
   };
+}
+
+/** Nobody asked for these ends, and nobody may have heard of them. */
+const WORTH_A_LINE: ReadonlySet<string> = new Set(['TRANSACTION_EXPIRED', 'ADAPTER_CLOSED', 'OUTCOME_UNKNOWN']);
+
+function logEnd(logger: Logger, database: string, { reason, leftChanges }: Transaction): void {
+  if (leftChanges) logger.warn({ database }, `A transaction on ${database} was not undone as a whole. ${LEFT_CHANGES}`);
+  if (reason === undefined || !WORTH_A_LINE.has(reason.code)) return;
+  logger.warn({ database, code: reason.code }, `A transaction on ${database} has ended. ${reason.message}`);
 }
 
 function toOptions({ demo: _, ...options }: DatabaseConfig): DatabaseOptions {

@@ -47,6 +47,8 @@ export {
 export { DATABASE_DEFAULTS, DatabaseRegistration, type DatabaseWish } from './database-registration.js';
 export { DatabaseStatistics, type StatisticsFigures } from './statistics/database-statistics.js';
 export type { RowStream, StreamRequest, TupleBatch } from './streams/row-stream.js';
+export { LEFT_CHANGES, leftChanges } from './transactions/left-changes.js';
+export { ended } from './transactions/ended.js';
 export { ISOLATION_LEVELS, type IsolationLevel } from './transactions/isolation-level.js';
 export type { Transaction, TransactionState } from './transactions/transaction.js';
 export type { StepBounds, TransactionRequest } from './transactions/transaction-session.js';

@@ -41,8 +41,10 @@ export const ERROR_CODES = {
     retryable: false,
   },
   TRANSACTION_FAILED: {
-    meaning: 'An earlier statement failed, and the database takes no more in this transaction.',
-    remedy: 'Go back to a savepoint with `rollbackToSavepoint`, or end it with `rollbackTransaction`.',
+    meaning:
+      'An earlier statement failed, and the database takes no more in this transaction or has undone it; or a rollback could not undo all of it.',
+    remedy:
+      'Go back to a savepoint with `rollbackToSavepoint`, or end it with `rollbackTransaction`; where it has ended, the hint says what is left.',
     httpStatus: 200,
     retryable: false,
   },
@@ -114,7 +116,8 @@ export const ERROR_CODES = {
     retryable: true,
   },
   OUTCOME_UNKNOWN: {
-    meaning: 'The connection ended while a change was under way, so that nobody can tell whether it was made.',
+    meaning:
+      'The connection ended while a change was under way, or a statement ended its transaction unforeseen, so that nobody can tell whether it was made.',
     remedy: 'Look whether it was made before you send it again; Dragoman never does that by itself.',
     httpStatus: 200,
     retryable: false,

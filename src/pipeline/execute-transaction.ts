@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  LEFT_CHANGES,
   pauseMs,
   type BackOff,
   type IsolationLevel,
@@ -8,7 +9,7 @@ import {
 } from '../databases/index.js';
 import { DragomanError, type ErrorCode } from '../errors/index.js';
 import type { BoundStatement } from '../sql/index.js';
-import { placed } from './placed.js';
+import { atPlace } from './placed.js';
 import type { PreparedStatement } from './prepare.js';
 import type { QueryOutcome, QueryRequest } from './query-request.js';
 
@@ -63,7 +64,7 @@ export interface ReadyStatement {
 
 /** The pipeline's steps for one statement. */
 export interface StatementSteps {
-  ready(request: QueryRequest): ReadyStatement;
+  ready(request: QueryRequest): Promise<ReadyStatement>;
   run(transaction: Transaction, ready: ReadyStatement, request: QueryRequest): Promise<QueryOutcome>;
 }
 
@@ -86,7 +87,7 @@ export async function executeTransaction(
   const retries = bounded('retries', run.retries, 0, MOST_RETRIES);
   const timeoutMs = bounded('timeoutMs', run.timeoutMs ?? database.options.timeoutMs, 1, Infinity);
   const deadlineMs = Date.now() + timeoutMs;
-  const attempts = readyAll(run, steps);
+  const attempts = await readyAll(run, steps, deadlineMs);
   for (let tries = 0; ; tries++) {
     const outcome = await attempt(run, database, steps, attempts, deadlineMs).catch((error: unknown) => ({ error }));
     const error = 'error' in outcome ? outcome.error : reasonOf(outcome);
@@ -100,12 +101,27 @@ export async function executeTransaction(
   }
 }
 
+/** Nothing is left of them, or the last one says what is. */
+async function undone(transaction: Transaction, results: readonly StatementOutcome[]): Promise<TransactionOutcome> {
+  await transaction.rollback();
+  const last = results.at(-1);
+  if (!transaction.leftChanges || !last?.error) return { committed: false, results };
+  const { code, message, details } = last.error;
+  const hint = [details.hint, LEFT_CHANGES].filter((each) => each !== undefined).join(' ');
+  const error = new DragomanError(code, message, { ...details, hint });
+  return { committed: false, results: [...results.slice(0, -1), { ...last, error }] };
+}
+
 /** Why a transaction was not committed: its last statement's error. */
 function reasonOf({ committed, results }: TransactionOutcome): DragomanError | null {
   return committed ? null : (results.at(-1)?.error ?? null);
 }
 
-function readyAll({ statements, principal, database, signal }: TransactionRun, steps: StatementSteps): Attempt[] {
+async function readyAll(
+  { statements, principal, database, signal }: TransactionRun,
+  steps: StatementSteps,
+  deadlineMs: number,
+): Promise<Attempt[]> {
   if (statements.length === 0) {
     throw new DragomanError('BAD_USER_INPUT', '`statements` is empty: there is nothing to run.');
   }
@@ -116,10 +132,15 @@ function readyAll({ statements, principal, database, signal }: TransactionRun, s
       { hint: 'Many rows go into one `executeMany`; a longer transaction is begun with `beginTransaction`.' },
     );
   }
-  return statements.map(({ optional, ...asked }, index) => {
-    const request = { ...asked, principal, database, signal };
-    return { request, optional, ready: placed(`Statement ${index + 1}`, () => steps.ready(request)) };
-  });
+  const attempts: Attempt[] = [];
+  for (const [index, { optional, ...asked }] of statements.entries()) {
+    const request = { ...asked, principal, database, signal, options: within(deadlineMs) };
+    const ready = await steps.ready(request).catch((error: unknown) => {
+      throw atPlace(`Statement ${index + 1}`, error);
+    });
+    attempts.push({ request, optional, ready });
+  }
+  return attempts;
 }
 
 async function attempt(
@@ -134,8 +155,7 @@ async function attempt(
   const results: StatementOutcome[] = [];
   try {
     for (const [index, each] of attempts.entries()) {
-      const timeoutMs = Math.max(1, deadlineMs - Date.now());
-      const request = { ...each.request, options: { timeoutMs } };
+      const request = { ...each.request, options: within(deadlineMs) };
       if (each.optional) await transaction.savepoint(MARK, bounds);
       const outcome = await steps.run(transaction, each.ready, request).then(
         (result) => ({ index, result, error: null }),
@@ -143,8 +163,10 @@ async function attempt(
       );
       results.push(outcome);
       if (outcome.error !== null) {
+        // It may be committed: that is no outcome of which nothing is left.
+        if (outcome.error.code === 'OUTCOME_UNKNOWN') throw atPlace(`Statement ${index + 1}`, outcome.error);
         const isHopeless = WORTH_A_RETRY.has(outcome.error.code) || Date.now() >= deadlineMs || signal.aborted;
-        if (!each.optional || transaction.isOver || isHopeless) return { committed: false, results };
+        if (!each.optional || transaction.isOver || isHopeless) return await undone(transaction, results);
         await transaction.rollbackTo(MARK, bounds);
       }
       if (each.optional) await transaction.release(MARK, bounds);
@@ -153,9 +175,14 @@ async function attempt(
     return { committed: true, results };
   } finally {
     await transaction.rollback();
-    statistics.recordTransaction(transaction.state === 'COMMITTED' ? 'COMMITTED' : 'ROLLED_BACK');
+    statistics.recordTransaction(transaction.state);
   }
 }
+
+/** What is left of the time for all of them. */
+const within = (deadlineMs: number): { readonly timeoutMs: number } => ({
+  timeoutMs: Math.max(1, deadlineMs - Date.now()),
+});
 
 function failedAs(index: number, error: unknown): StatementOutcome {
   if (!(error instanceof DragomanError)) throw error;

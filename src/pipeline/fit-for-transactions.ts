@@ -1,49 +1,17 @@
 import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
-import { positionAt, type DialectName, type StatementKind, type StatementText } from '../sql/index.js';
+import {
+  dialects,
+  otherReadings,
+  positionAt,
+  statementKind,
+  type DialectName,
+  type StatementKind,
+  type StatementText,
+  type Token,
+} from '../sql/index.js';
 import type { PreparedStatement } from './prepare.js';
-
-/** How an engine takes statements that are no part of a transaction. */
-interface Misfits {
-  readonly engine: string;
-  /** What it does with them. */
-  readonly why: string;
-  /** Kinds that are always fit; undefined: all but those whose words are listed. */
-  readonly fitKinds?: ReadonlySet<StatementKind>;
-  /** Words that a statement begins with: fit where `fitKinds` is given, and unfit where it is not. */
-  readonly words: readonly string[];
-  /** Words that make a statement unfit wherever they stand in it. */
-  readonly unfitAnywhere: ReadonlySet<string>;
-}
-
-/**
- * https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html, https://mariadb.com/kb/en/sql-statements-that-cause-an-implicit-commit/,
- * https://www.postgresql.org/docs/current/sql-vacuum.html and its like, https://sqlite.org/lang_vacuum.html.
- */
-const MISFITS: Readonly<Record<DialectName, Misfits>> = {
-  MYSQL: {
-    engine: 'MySQL',
-    why: 'may commit by itself',
-    fitKinds: new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'UPSERT']),
-    words: ['SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN', 'SET', 'DO', 'CREATE TEMPORARY', 'DROP TEMPORARY'],
-    unfitAnywhere: new Set(['AUTOCOMMIT', '@@AUTOCOMMIT', 'PASSWORD']),
-  },
-  POSTGRESQL: {
-    engine: 'PostgreSQL',
-    why: 'runs it only by itself',
-    words: [
-      ...['VACUUM', 'CREATE DATABASE', 'DROP DATABASE', 'ALTER SYSTEM', 'CREATE TABLESPACE', 'DROP TABLESPACE'],
-      ...['CREATE SUBSCRIPTION', 'DROP SUBSCRIPTION', 'REINDEX DATABASE', 'REINDEX SYSTEM'],
-    ],
-    unfitAnywhere: new Set(['CONCURRENTLY']),
-  },
-  SQLITE: {
-    engine: 'SQLite',
-    why: 'runs it only by itself',
-    words: ['VACUUM', 'ATTACH', 'DETACH'],
-    unfitAnywhere: new Set(),
-  },
-};
+import { MISFITS, type Misfit } from './transaction-misfits.js';
 
 /**
  * Refuses what is no part of a transaction before any of it runs: what ends or begins one, and what the engine commits for
@@ -71,31 +39,47 @@ export function assertFits(
   if (reads === 'no' && adapter.access === 'READ_ONLY') {
     throw new DragomanError('DATABASE_READ_ONLY', `The database "${name}" is registered for reading only.`);
   }
-  const misfits = MISFITS[adapter.dialect];
-  if (!isMisfit(kind, statement, misfits)) return;
-  throw new DragomanError(
-    'BAD_USER_INPUT',
-    `${spoken(kind)} can't be part of a transaction: ${misfits.engine} ${misfits.why}.`,
-    {
-      position,
-      hint: 'Send it by itself with `execute`.',
-    },
-  );
+  const misfit = misfitOf(kind, statement, adapter.dialect);
+  if (misfit === undefined) return;
+  throw new DragomanError('BAD_USER_INPUT', `${spoken(kind)} can't be part of a transaction: ${misfit.why}.`, {
+    position,
+    hint: misfit.hint,
+  });
 }
 
-function isMisfit(
+/** Why the statement is none for a transaction, in any reading that a server of the dialect may choose. */
+function misfitOf(
   kind: StatementKind,
   { tokens }: StatementText,
-  { fitKinds, words, unfitAnywhere }: Misfits,
-): boolean {
-  if (fitKinds?.has(kind) === true) return false;
-  const said = tokens
-    .filter((token) => token.kind === 'word' || token.kind === 'variable')
-    .map(({ text }) => text.toUpperCase());
-  const begins = words.some((phrase) => phrase.split(' ').every((word, place) => said[place] === word));
-  const isListed = fitKinds === undefined ? begins : !begins;
-  return isListed || said.some((word) => unfitAnywhere.has(word));
+  dialect: DialectName,
+): Omit<Misfit, 'phrase'> | undefined {
+  const { misfits, fits } = MISFITS[dialect];
+  const others = otherReadings(tokens);
+  if (others === undefined) return fits?.otherwise;
+  const inReading = (reading: readonly Token[], read: StatementKind): Omit<Misfit, 'phrase'> | undefined => {
+    const said = spelled(reading);
+    const isFit = fits === undefined || fits.kinds.has(read) || fits.phrases.test(said);
+    return misfits.find(({ phrase }) => phrase.test(said)) ?? (isFit ? undefined : fits.otherwise);
+  };
+  // Where all is skipped there is nothing to run.
+  const found = others
+    .filter(({ length }) => length > 0)
+    .map((reading) => inReading(reading, statementKind(reading, dialects[dialect])));
+  return inReading(tokens, kind) ?? found.find((misfit) => misfit !== undefined);
 }
 
-const spoken = (kind: StatementKind): string =>
-  ['UNKNOWN', 'UTILITY', 'SELECT'].includes(kind) ? 'This statement' : kind.replace('_', ' ');
+/** The words of a statement in one form, whatever stands between them. */
+function spelled(tokens: readonly Token[]): string {
+  return tokens
+    .filter(({ kind }) => kind !== 'comment')
+    .map(({ kind, text }) => (kind === 'string' ? "''" : text.toUpperCase()))
+    .join(' ');
+}
+
+const spoken = (kind: StatementKind): string => SPOKEN[kind] ?? kind.replace('_', ' ');
+
+const SPOKEN: Partial<Record<StatementKind, string>> = {
+  UNKNOWN: 'A statement that begins with no known word',
+  UTILITY: 'This statement',
+  SELECT: 'This statement',
+};

@@ -5,7 +5,12 @@ export function placed<T>(place: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof DragomanError)) throw error;
-    throw new DragomanError(error.code, `${place}: ${error.message}`, error.details);
+    throw atPlace(place, error);
   }
+}
+
+/** The error, saying which one of several things it belongs to. */
+export function atPlace(place: string, error: unknown): unknown {
+  if (!(error instanceof DragomanError)) return error;
+  return new DragomanError(error.code, `${place}: ${error.message}`, error.details);
 }

@@ -142,7 +142,8 @@ export class QueryPipeline {
   async executeTransaction(request: TransactionRun): Promise<TransactionOutcome> {
     const database = this.registry.get(request.database);
     const kinds: StatementKind[] = [];
-    const ready = (statement: QueryRequest): ReadyStatement => {
+    const ready = async (statement: QueryRequest): Promise<ReadyStatement> => {
+      await this.letEngineJudge(database, statement);
       const found = this.readyFor(database, statement, request.readOnly);
       kinds.push(found.prepared.kind);
       return found;
@@ -245,6 +246,16 @@ export class QueryPipeline {
     } catch (error) {
       throw thrownOn(database.name, error);
     }
+  }
+
+  /** What nobody here can read may be misspelled: the engine says so before anything runs. */
+  private async letEngineJudge(database: RegisteredDatabase, request: QueryRequest): Promise<void> {
+    const prepared = prepare(request.sql, chooseDialect(request.dialect, database));
+    if (prepared.known !== undefined || prepared.kind === 'TRANSACTION') return;
+    await this.letEngineRead(request, prepared, database).catch((error: unknown) => {
+      // Any other error is no news yet: a statement before it may make what it names.
+      if (error instanceof DragomanError && error.code === 'SQL_SYNTAX') throw explained(error, prepared);
+    });
   }
 
   /** A statement that begins with no known word is more often misspelled than a write: the engine says so. */

@@ -12,7 +12,7 @@ export { splitStatements, type StatementText } from './analysis/split-statements
 export { analyse, type Analysis } from './analysis/analyse.js';
 export { partsOfPath } from './analysis/folded-names.js';
 export { dialectOf } from './analysis/detect-dialect.js';
-export { readsUnderAnyVersion } from './analysis/executable-comments.js';
+export { otherReadings, readsUnderAnyVersion } from './analysis/executable-comments.js';
 export { patternOf } from './analysis/pattern.js';
 export { generate } from './generate/index.js';
 export { parseStatement, parseTokens } from './parser/index.js';

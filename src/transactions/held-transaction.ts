@@ -13,7 +13,6 @@ export class HeldTransaction {
   private readonly startedAt = new Date();
   private usedMs = this.startedAt.getTime();
   private busy = 0;
-  private isExpired = false;
   private idle: NodeJS.Timeout | undefined;
   private readonly cap: NodeJS.Timeout;
 
@@ -24,11 +23,21 @@ export class HeldTransaction {
     readonly database: RegisteredDatabase,
     readonly transaction: Transaction,
     private readonly times: TransactionTimes,
-    /** Told once, when it has ended, however. */
-    private readonly onEnd: (held: HeldTransaction) => void,
   ) {
-    this.cap = setTimeout(() => void this.expire(lasted(times.maxDurationMs)), times.maxDurationMs).unref();
+    this.cap = setTimeout(() => void transaction.abandon(lasted(times.maxDurationMs)), times.maxDurationMs).unref();
     this.waitIdle();
+  }
+
+  /** Has `settled` called once it has ended, however; nobody may have called since. */
+  watch(settled: () => void): void {
+    const { transaction } = this;
+    transaction.onOver = () => {
+      clearTimeout(this.idle);
+      clearTimeout(this.cap);
+      settled();
+    };
+    // Its database may have been closed before anybody could hold it.
+    if (transaction.isOver) transaction.onOver();
   }
 
   view(): TransactionView {
@@ -46,6 +55,12 @@ export class HeldTransaction {
     };
   }
 
+  /** Whether that is what ended it: one that was being committed or rolled back in that moment has been. */
+  private get isExpired(): boolean {
+    const { state, reason } = this.transaction;
+    return state === 'ROLLED_BACK' && reason?.code === 'TRANSACTION_EXPIRED';
+  }
+
   /** One call: as long as it lasts the transaction is not idle. */
   async use<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     this.busy++;
@@ -55,34 +70,13 @@ export class HeldTransaction {
     } finally {
       this.busy--;
       this.usedMs = Date.now();
-      if (this.transaction.isOver) this.settle();
-      else if (this.busy === 0) this.waitIdle();
+      if (this.busy === 0 && !this.transaction.isOver) this.waitIdle();
     }
-  }
-
-  /** Ends it from outside: the service stops, its database was removed. */
-  async abandon(reason: DragomanError): Promise<void> {
-    await this.transaction.abandon(reason);
-    this.settle();
-  }
-
-  /** Notes that it has ended, where it has; nobody may have called since. */
-  settle(): void {
-    clearTimeout(this.idle);
-    clearTimeout(this.cap);
-    this.onEnd(this);
   }
 
   private waitIdle(): void {
     const { idleTimeoutMs } = this.times;
-    this.idle = setTimeout(() => void this.expire(leftAlone(idleTimeoutMs)), idleTimeoutMs).unref();
-  }
-
-  private async expire(reason: DragomanError): Promise<void> {
-    await this.transaction.abandon(reason);
-    // One that was being committed in that moment has been.
-    this.isExpired = this.transaction.reason === reason;
-    this.settle();
+    this.idle = setTimeout(() => void this.transaction.abandon(leftAlone(idleTimeoutMs)), idleTimeoutMs).unref();
   }
 }
 

@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import {
+  ended,
+  leftChanges,
   mostHeld,
   type IsolationLevel,
   type RegisteredDatabase,
@@ -70,10 +72,9 @@ export class TransactionBook<Request, Outcome> {
         throw thrownOn(database.name, error);
       });
       const times = { ...this.options.times, idleTimeoutMs };
-      const held = new HeldTransaction(this.ids.next(), caller.owner, database, transaction, times, (each) =>
-        this.end(each),
-      );
+      const held = new HeldTransaction(this.ids.next(), caller.owner, database, transaction, times);
       this.held.set(held.id, held);
+      held.watch(() => this.end(held));
       return held.view();
     } finally {
       leave();
@@ -102,25 +103,27 @@ export class TransactionBook<Request, Outcome> {
     return await this.step(id, caller, (transaction, bounds) => transaction.commit(bounds));
   }
 
+  /** @throws DragomanError TRANSACTION_FAILED where it was undone but for tables that undo nothing */
   async rollback(id: string, caller: Caller): Promise<TransactionView> {
-    return await this.step(id, caller, (transaction) => transaction.rollback());
+    return await this.step(id, caller, async (transaction, { deadlineMs }) => {
+      await transaction.rollback(deadlineMs);
+      if (transaction.leftChanges) throw leftChanges();
+    });
   }
 
   /** What is known of it, also for a while after it has ended. */
   view(id: string, { owner }: Pick<Caller, 'owner'>): TransactionView {
-    const held = this.present(id);
+    const held = this.held.get(id);
     if (held?.owner === owner) return held.view();
     const ended = this.ended.get(id);
     if (ended?.owner === owner) return ended.view;
     throw this.unknown(id);
   }
 
-  /** Rolls all of them back. @returns how many there were */
-  async close(): Promise<number> {
+  /** Rolls all of them back. */
+  async close(): Promise<void> {
     const reason = new DragomanError('ADAPTER_CLOSED', 'The transaction was rolled back: the service is stopping.');
-    const all = [...this.held.values()];
-    await Promise.all(all.map((held) => held.abandon(reason)));
-    return all.length;
+    await Promise.all([...this.held.values()].map(({ transaction }) => transaction.abandon(reason)));
   }
 
   private async step(
@@ -134,22 +137,15 @@ export class TransactionBook<Request, Outcome> {
   }
 
   private find(id: string, { owner }: Caller): HeldTransaction {
-    const held = this.present(id);
-    if (held?.owner === owner) return held;
-    const ended = this.ended.get(id);
-    if (ended?.owner !== owner) throw this.unknown(id);
-    throw ended.reason ?? over(ended.view);
-  }
-
-  /** One that has ended by itself, as its database was closed, is noted now. */
-  private present(id: string): HeldTransaction | undefined {
     const held = this.held.get(id);
-    if (held?.transaction.isOver === true) held.settle();
-    return this.held.get(id);
+    if (held?.owner === owner) return held;
+    const past = this.ended.get(id);
+    if (past?.owner !== owner) throw this.unknown(id);
+    throw past.reason ?? ended(past.view.state);
   }
 
   private end(held: HeldTransaction): void {
-    if (!this.held.delete(held.id)) return;
+    this.held.delete(held.id);
     const view = held.view();
     this.ended.set(held.id, { owner: held.owner, view, reason: held.transaction.reason });
     this.options.onEnd(view, held);
@@ -186,9 +182,7 @@ export class TransactionBook<Request, Outcome> {
   /** As many may be open, so that they can't keep everybody else out. */
   private takePlace({ name, options }: RegisteredDatabase): () => void {
     const most = mostHeld(options.pool.max);
-    const present = [...this.held.values()].filter(
-      ({ database, transaction }) => database.name === name && !transaction.isOver,
-    );
+    const present = [...this.held.values()].filter(({ database }) => database.name === name);
     const beginning = this.beginning.get(name) ?? 0;
     if (present.length + beginning >= most) {
       throw new DragomanError('POOL_EXHAUSTED', `${most} transactions are open on "${name}", as many as may be.`, {
@@ -210,11 +204,4 @@ async function use<T>(held: HeldTransaction, work: (transaction: Transaction) =>
 
 function boundsFor({ options }: RegisteredDatabase, { signal }: Caller): StepBounds {
   return { deadlineMs: Date.now() + options.timeoutMs, signal };
-}
-
-function over({ state }: TransactionView): DragomanError {
-  const how = state === 'COMMITTED' ? 'was committed' : 'was rolled back';
-  return new DragomanError('TRANSACTION_NOT_FOUND', `The transaction has ended: it ${how}.`, {
-    hint: 'Begin a new one with `beginTransaction`.',
-  });
 }

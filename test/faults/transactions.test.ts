@@ -34,6 +34,22 @@ onEveryServer('a transaction', (server) => {
     }
   });
 
+  it('has its database looked at as soon as its connection is lost, whether it runs something or not', async () => {
+    const { db, proxy } = faulty;
+    for (const busy of [false, true]) {
+      const { monitor } = db.registry.get('main');
+      await eventually(() => monitor.present.status === 'HEALTHY');
+      const open = await db.begin();
+      const running = busy ? refusal(open.execute(ENDLESS), 'DATABASE_UNAVAILABLE') : undefined;
+      if (busy) await faulty.running('thousand d');
+      const before = Date.now();
+      proxy.cut();
+      await eventually(() => (monitor.present.checkedAt?.getTime() ?? 0) >= before, 1000);
+      await running;
+      await open.rollback();
+    }
+  });
+
   it('whose session an operator ends is rolled back', async () => {
     const open = await faulty.db.begin();
     await open.execute(INSERT, { id: 1 });

@@ -3,9 +3,8 @@ import type { PoolConnection } from 'mysql2';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';
-import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
-import { errorNumber, located } from './mysql-errors.js';
-import type { Standing } from '../transactions/transaction-session.js';
+import type { NativeOutcome, ServerConnection, ToldStanding } from '../server/server-engine.js';
+import { located } from './mysql-errors.js';
 import type { MysqlStatement } from './mysql-parameters.js';
 import { bytesOf, type MysqlRow } from './mysql-row.js';
 import type { MysqlColumn } from './mysql-types.js';
@@ -17,10 +16,10 @@ const FAREWELL_MS = 500;
 /** ER_UNSUPPORTED_PS: the statement can't be prepared; by the text protocol it can be run. */
 const UNPREPARABLE = 1295;
 
-/** ER_UNKNOWN_SYSTEM_VARIABLE */
-const UNKNOWN_VARIABLE = 1193;
-/** ER_LOCK_DEADLOCK, and the table of locks that is full. */
-const UNDOES_ALL: ReadonlySet<number> = new Set([1213, 1206]);
+/** SERVER_STATUS_IN_TRANS: https://dev.mysql.com/doc/dev/mysql-server/latest/mysql__com_8h.html */
+const IN_TRANSACTION = 1;
+/** ER_WARNING_NOT_COMPLETE_ROLLBACK */
+const NOT_ALL_UNDONE = 1196;
 
 /** What the driver's connection has beside what its types tell. */
 type NativeConnection = PoolConnection & {
@@ -50,6 +49,8 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
   spoiled = false;
   onSpoiled: (() => void) | undefined;
   running: Interruptible | undefined;
+  told: ToldStanding | undefined;
+  private warnings = 0;
   /** The database and the role that it began with. */
   private place = '';
   /** Why the connection has ended. */
@@ -116,21 +117,23 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     await this.answered<null>((resolve, reject) => {
       this.native
         .query({ sql })
+        .on('result', (answer) => this.note(answer))
         .on('error', reject)
         .on('end', () => resolve(null));
     });
   }
 
-  /**
-   * MariaDB tells it (https://mariadb.com/kb/en/in_transaction/). MySQL does not: there the errors are known after which
-   * nothing is left of a transaction (https://dev.mysql.com/doc/refman/8.4/en/innodb-error-handling.html).
-   */
-  async standing(error: unknown): Promise<Standing> {
-    const told = await this.firstRow('SELECT @@in_transaction').catch((failure: unknown) => {
-      if (errorNumber(failure) !== UNKNOWN_VARIABLE) throw failure;
-      return UNDOES_ALL.has(errorNumber(error) ?? 0) ? '[0]' : '[1]';
-    });
-    return told === '[1]' ? 'ACTIVE' : 'ROLLED_BACK';
+  /** Of tables that undo nothing (MyISAM, Aria) the server warns. */
+  async undo(sql: string): Promise<boolean> {
+    await this.command(sql);
+    if (this.warnings === 0) return true;
+    return !(await this.rows('SHOW WARNINGS')).some(([, code]) => Number(code) === NOT_ALL_UNDONE);
+  }
+
+  /** What does nothing is answered without rows, and with the session's state. */
+  async standing(): Promise<ToldStanding> {
+    await this.command('DO 0');
+    return this.told ?? 'NONE';
   }
 
   /** https://dev.mysql.com/doc/c-api/8.4/en/mysql-reset-connection.html; it forgets our own settings too. */
@@ -229,18 +232,17 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
 
   /** What no reset goes back to: the database, and the role whose rights are used. */
   private async whereabouts(): Promise<string> {
-    return await this.firstRow('SELECT DATABASE(), CURRENT_ROLE()');
+    return JSON.stringify(await this.rows('SELECT DATABASE(), CURRENT_ROLE()'));
   }
 
-  /** The first row of an answer, as JSON. */
-  private async firstRow(sql: string): Promise<string> {
-    return await this.answered<string>((resolve, reject) => {
-      let row = '';
+  private async rows(sql: string): Promise<readonly MysqlNative[][]> {
+    return await this.answered<MysqlNative[][]>((resolve, reject) => {
+      const rows: MysqlNative[][] = [];
       this.native
         .query({ sql, rowsAsArray: true })
-        .on('result', (answer) => (row = JSON.stringify(answer)))
+        .on('result', (answer) => Array.isArray(answer) && rows.push(answer))
         .on('error', reject)
-        .on('end', () => resolve(row));
+        .on('end', () => resolve(rows));
     });
   }
 
@@ -266,6 +268,13 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     });
   }
 
+  /** The driver hands on the session's state with what has no rows; behind rows it keeps it to itself. */
+  private note(answer: object): void {
+    if (Array.isArray(answer) || !('serverStatus' in answer)) return;
+    this.told = (Number(answer.serverStatus) & IN_TRANSACTION) === 0 ? 'NONE' : 'ACTIVE';
+    this.warnings = 'warningStatus' in answer ? Number(answer.warningStatus) : 0;
+  }
+
   /** Of a procedure that gives several results the first one is taken. */
   private async send(
     protocol: 'execute' | 'query',
@@ -273,6 +282,7 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     intake: RowIntake<MysqlColumn, MysqlRow>,
     onEnough: () => void,
   ): Promise<NativeOutcome> {
+    this.told = undefined;
     return await this.answered<NativeOutcome>((resolve, reject) => {
       let header: Header | undefined;
       let isEnough = !reads;
@@ -281,6 +291,7 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
           if (fields !== undefined && set === 0) intake.columns = named(fields);
         })
         .on('result', (row, set) => {
+          this.note(row);
           if (!Array.isArray(row)) {
             header ??= row;
             return;

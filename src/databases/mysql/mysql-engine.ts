@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { StatementKind } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { DatabaseOptions } from '../database-options.js';
 import { atSet } from '../parameter-set.js';
@@ -17,6 +18,7 @@ import type {
   SessionCommands,
   Side,
 } from '../server/server-engine.js';
+import { CHANGES } from '../server/change-kinds.js';
 import { spelledLevel } from '../transactions/isolation-level.js';
 import { MysqlConnection } from './mysql-connection.js';
 import { CLOCK, GRANTS, readDiagnosis } from './mysql-diagnosis.js';
@@ -44,6 +46,8 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
   readonly lastingCalls: ReadonlySet<string> = new Set();
   /** FOUND_ROWS() and SHOW WARNINGS tell of the statement before. */
   readonly readsLeaveMarks = true;
+  /** https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html */
+  readonly mayEndTransaction = (kind: StatementKind): boolean => kind !== 'SELECT' && !CHANGES.has(kind);
   readonly commands: SessionCommands = {
     begin: 'START TRANSACTION',
     beginReadOnly: 'START TRANSACTION READ ONLY',

@@ -4,7 +4,7 @@ import type { PoolFigures } from '../database-adapter.js';
 import type { PoolOptions } from '../database-options.js';
 import { Arrivals } from './arrivals.js';
 import { placesToTake } from './overstay.js';
-import { cancelled, closing, noneFree, noneOpened, queueFull } from './pool-errors.js';
+import { cancelled, closing, MANY_BUSY, noneFree, noneOpened, queueFull } from './pool-errors.js';
 import { Loan, PoolMember } from './pool-member.js';
 import { POOL_POLICIES, type PoolPolicy } from './pool-strategy.js';
 import type { Claim, Lease, PooledConnection, ReleaseFate } from './pooled-connection.js';
@@ -69,6 +69,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
     private readonly open: () => Promise<Connection>,
     /** Told when a connection broke that nobody used, or could not be opened. */
     private readonly onTrouble: () => void = () => undefined,
+    private readonly words = MANY_BUSY,
   ) {
     this.policy = POOL_POLICIES[options.strategy];
     const everyMs = Math.min(options.idleTimeoutMs, options.maxLifetimeMs) / 4;
@@ -101,7 +102,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
     // One that gave its place away waits for another until its deadline: it was let in already.
     const { reason } = this.setbacks;
     if ((!this.canOpen || reason !== undefined) && this.unserved >= this.options.maxWaiting && claim.level === 0) {
-      throw reason === undefined ? queueFull(this.options) : alike(reason);
+      throw reason === undefined ? queueFull(this.options, this.words) : alike(reason);
     }
     // Also where one is opened for it: a server that takes its time must not hold anybody past the deadline.
     const lease = this.wait(claim);
@@ -294,11 +295,12 @@ export class ConnectionPool<Connection extends PooledConnection> {
 
   /** It broke by itself. Whoever has it finds out; one that is idle is replaced. */
   private lose(member: PoolMember<Connection>): void {
+    // Also where somebody has it: a transaction may run nothing on it for long.
+    this.onTrouble();
     const place = this.idle.indexOf(member);
     if (place < 0) return;
     this.idle.splice(place, 1);
     this.dispose(member.connection);
-    this.onTrouble();
   }
 
   private disposeIdle(): void {
@@ -404,7 +406,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
     if (reason !== undefined && this.hasRoom) return alike(reason);
     const isBusy = this.loans.size + (this.sibling?.loans.size ?? 0) > 0;
     const isPromised = place < this.arrivals.promised;
-    return isBusy && !isPromised ? noneFree(wait, this.options.max) : noneOpened(wait);
+    return isBusy && !isPromised ? noneFree(wait, this.options.max, this.words) : noneOpened(wait);
   }
 
   private watchOverstay(): void {

@@ -1,9 +1,19 @@
 import { DragomanError } from '../../errors/index.js';
+import type { PoolOptions } from '../database-options.js';
 
 /** What a server's silence may mean. */
 export const SILENT_HINT = 'The server accepts connections and says nothing, or the way to it is cut.';
 
-const EXHAUSTED_HINT = 'Try again a little later, or raise `pool.max` or `pool.maxWaiting`.';
+/** How a pool tells that nothing of it is free, and what helps. */
+export interface BusyWords {
+  readonly busy: (max: number) => string;
+  readonly hint: () => string;
+}
+
+export const MANY_BUSY: BusyWords = {
+  busy: (max) => `all ${max} connections are busy`,
+  hint: () => 'Try again a little later, or raise `pool.max` or `pool.maxWaiting`.',
+};
 
 export function closing(): DragomanError {
   return new DragomanError('ADAPTER_CLOSED', 'The database is being closed.');
@@ -13,12 +23,9 @@ export function cancelled(): DragomanError {
   return new DragomanError('QUERY_CANCELLED', 'The request was cancelled before the statement started.');
 }
 
-export function queueFull({ max, maxWaiting }: { readonly max: number; readonly maxWaiting: number }): DragomanError {
-  return new DragomanError(
-    'POOL_EXHAUSTED',
-    `All ${max} connections are busy and ${maxWaiting} requests wait already.`,
-    { hint: EXHAUSTED_HINT },
-  );
+export function queueFull({ max, maxWaiting }: PoolOptions, { busy, hint }: BusyWords): DragomanError {
+  const message = `No place to wait is left: ${busy(max)}, and ${maxWaiting} requests wait already.`;
+  return new DragomanError('POOL_EXHAUSTED', message, { hint: hint() });
 }
 
 /** How somebody waited in vain. */
@@ -29,12 +36,12 @@ export interface VainWait {
 }
 
 /** Others had the connections. */
-export function noneFree({ waitedMs, atDeadline }: VainWait, max: number): DragomanError {
+export function noneFree({ waitedMs, atDeadline }: VainWait, max: number, { busy, hint }: BusyWords): DragomanError {
   const within = `within ${Math.max(0, Math.round(waitedMs))} ms`;
   return new DragomanError(
     atDeadline ? 'QUERY_TIMEOUT' : 'POOL_EXHAUSTED',
-    `No connection became free ${within}: all ${max} are busy.`,
-    { hint: EXHAUSTED_HINT },
+    `No connection became free ${within}: ${busy(max)}.`,
+    { hint: hint() },
   );
 }
 

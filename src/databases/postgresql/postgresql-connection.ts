@@ -4,8 +4,7 @@ import type { Client, FieldDef as Field } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';
-import type { NativeOutcome, ServerConnection } from '../server/server-engine.js';
-import type { Standing } from '../transactions/transaction-session.js';
+import type { NativeOutcome, ServerConnection, ToldStanding } from '../server/server-engine.js';
 import type { PostgresqlStatement } from './postgresql-parameters.js';
 import { located } from './postgresql-errors.js';
 import { Portal } from './portal.js';
@@ -17,7 +16,7 @@ const FAREWELL_MS = 500;
 const SEEDS = 2 ** 47;
 
 /** By the status that ReadyForQuery tells (https://www.postgresql.org/docs/current/protocol-message-formats.html). */
-const STANDINGS: Readonly<Record<string, Standing>> = { T: 'ACTIVE', E: 'FAILED', I: 'ROLLED_BACK' };
+const STANDINGS: Readonly<Record<string, ToldStanding>> = { T: 'ACTIVE', E: 'FAILED', I: 'NONE' };
 
 /** What the driver's client has beside what its types tell. */
 type NativeClient = Client & {
@@ -101,10 +100,19 @@ export class PostgresqlConnection implements ServerConnection<PostgresqlStatemen
     await this.client.query(sql);
   }
 
-  async standing(): Promise<Standing> {
+  async undo(sql: string): Promise<true> {
+    await this.command(sql);
+    return true;
+  }
+
+  get told(): ToldStanding | undefined {
+    return STANDINGS[this.client.getTransactionStatus() ?? ''];
+  }
+
+  async standing(): Promise<ToldStanding> {
     // An empty query is answered in any state, and behind it the server says what that is.
     await this.client.query('');
-    return STANDINGS[this.client.getTransactionStatus() ?? ''] ?? 'ROLLED_BACK';
+    return this.told ?? 'NONE';
   }
 
   /** https://www.postgresql.org/docs/current/sql-discard.html; it can't run within a transaction. */

@@ -48,6 +48,8 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     ...['set_config', 'dblink_connect', 'dblink_connect_u', 'pg_replication_origin_session_setup'],
   ]);
   readonly readsLeaveMarks = false;
+  /** It refuses what can't be in one, and a COMMIT in a procedure. */
+  readonly mayEndTransaction = (): boolean => false;
   readonly commands: SessionCommands = {
     begin: 'BEGIN',
     beginReadOnly: 'BEGIN READ ONLY',

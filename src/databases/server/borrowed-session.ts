@@ -1,4 +1,4 @@
-import type { DragomanError } from '../../errors/index.js';
+import { DragomanError } from '../../errors/index.js';
 import { before } from '../before-moment.js';
 import type { Lease, ReleaseFate } from '../pool/pooled-connection.js';
 import type { Standing, StepBounds } from '../transactions/transaction-session.js';
@@ -10,13 +10,19 @@ const STANDING_MS = 2000;
 /** What becomes of a session, from the least to the most that a statement may have left in it. */
 const FATES: readonly ReleaseFate[] = ['keep', 'clean', 'discard'];
 
+/** One step on a borrowed session, and whether its transaction is open after it. */
+export interface Step {
+  readonly stage: Stage;
+  readonly after: 'open' | 'unsure' | 'ended';
+}
+
 /** What the sessions of a server do for one that is borrowed. */
 export interface Lender<Session> {
   /** Watches one step: past its deadline the server is told to cancel. */
   watch(bounds: StepBounds): HeldSession<Session>;
   failureOf(error: unknown): Failure;
-  /** Sees to it that the server ends what a session ran whose connection is gone. */
-  endOnServer(session: Session): void;
+  /** Told when its connection is gone: the server is to end what it ran, and is looked at. */
+  lost(session: Session): void;
 }
 
 /** A session that is held for a transaction, one step after the other. */
@@ -41,19 +47,21 @@ export class BorrowedSession<Session extends AnySession> {
   }
 
   /** Does one step within its bounds; its end is waited for in any case, as only that tells what it did. */
-  async step<T>(bounds: StepBounds, stage: Stage, work: (held: HeldSession<Session>) => Promise<T>): Promise<T> {
+  async step<T>(bounds: StepBounds, step: Step, work: (held: HeldSession<Session>) => Promise<T>): Promise<T> {
     const held = this.lender.watch(bounds);
     const { running } = held;
-    held.stage = stage;
+    held.stage = step.stage;
     this.present = held;
     this.connection.running = running;
     try {
+      running.check();
       const outcome = await work(held);
+      if (step.after !== 'ended') await this.assertOpen(step);
       // Of a failed transaction the server takes nothing but the way back.
       if (this.standing === 'FAILED') this.standing = 'ACTIVE';
       return outcome;
     } catch (error) {
-      throw await this.failed(error, held);
+      throw await this.failed(error, held, step);
     } finally {
       running.stop();
       this.present = undefined;
@@ -72,7 +80,7 @@ export class BorrowedSession<Session extends AnySession> {
     this.standing = 'ROLLED_BACK';
     if (this.isLost) return;
     this.isLost = true;
-    this.lender.endOnServer(this.connection);
+    this.lender.lost(this.connection);
     this.connection.destroy();
   }
 
@@ -81,18 +89,48 @@ export class BorrowedSession<Session extends AnySession> {
     this.lease.release(this.isLost ? 'discard' : this.fate);
   }
 
-  private async failed(error: unknown, held: HeldSession<Session>): Promise<unknown> {
+  /** The last line of defence against what commits by itself: the server is believed, and asked where its answer does not tell. */
+  private async assertOpen({ after }: Step): Promise<void> {
+    const { connection } = this;
+    const told = connection.told ?? (after === 'unsure' ? await connection.standing() : 'ACTIVE');
+    if (told !== 'NONE') return;
+    this.standing = 'ENDED';
+    throw endedByStatement();
+  }
+
+  private async failed(error: unknown, held: HeldSession<Session>, step: Step): Promise<unknown> {
     const failure = this.lender.failureOf(error);
     held.running.stop();
     await held.running.confirmed;
     if (isLost(failure)) this.cutOff();
-    else {
-      const unsaid = (): Error => new Error('The server did not say where the transaction stands.');
-      await before(Date.now() + STANDING_MS, this.connection.standing(error), unsaid).then(
-        (standing) => (this.standing = standing),
-        () => this.cutOff(),
-      );
+    else if (this.standing !== 'ENDED') await this.ask(step.after === 'unsure' ? 'ENDED' : 'ROLLED_BACK');
+    if (this.standing === 'ENDED') {
+      this.leave('discard');
+      return endedByStatement(error);
     }
     return reasonOf(error, failure, held, 'change');
   }
+
+  /** @param none what it means that there is no transaction any more */
+  private async ask(none: Standing): Promise<void> {
+    const unsaid = (): Error => new Error('The server did not say where the transaction stands.');
+    await before(Date.now() + STANDING_MS, this.connection.standing(), unsaid).then(
+      (told) => (this.standing = told === 'NONE' ? none : told),
+      () => this.cutOff(),
+    );
+  }
+}
+
+/** A statement did it that was not known to; whether it committed or undid what was done before it, the server does not say. */
+function endedByStatement(error?: unknown): DragomanError {
+  if (error instanceof DragomanError && error.code === 'OUTCOME_UNKNOWN') return error;
+  const words = error instanceof Error ? ` The database says: ${error.message}` : '';
+  return new DragomanError(
+    'OUTCOME_UNKNOWN',
+    `The statement has ended the transaction in the database: what was done before it may be committed.${words}`,
+    {
+      hint: 'Look what is there before you send it again, and send such a statement by itself with `execute`.',
+      cause: error,
+    },
+  );
 }

@@ -137,6 +137,6 @@ function timedOut(): DragomanError {
   return new DragomanError(
     'QUERY_TIMEOUT',
     'The statement did not end before its deadline and was cancelled; nothing was changed.',
-    { hint: 'Give it more time with `options.timeoutMs`, or make it cheaper.' },
+    { hint: 'Give it more time with `timeoutMs`, or make it cheaper.' },
   );
 }

@@ -126,6 +126,7 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
       commands,
       care: this.care,
       run: (held, each) => this.run(held, this.engine.bind(each), each),
+      mayEnd: (kind) => this.engine.mayEndTransaction(kind),
       codedError: (error, form) => {
         const coded = this.engine.codedError(error, form?.statement);
         return request.readOnly ? coded : onWriteSide(coded);

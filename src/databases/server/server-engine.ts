@@ -1,8 +1,7 @@
-import type { DialectName, StatementText } from '../../sql/index.js';
+import type { DialectName, StatementKind, StatementText } from '../../sql/index.js';
 import type { BatchRequest, Diagnosis, StatementRequest, StatementResult } from '../database-adapter.js';
 import type { SchemaReader } from '../introspection/schema-reader.js';
 import type { TransactionTraits } from '../transactions/transaction.js';
-import type { Standing } from '../transactions/transaction-session.js';
 import type { PooledConnection } from '../pool/pooled-connection.js';
 import type { Age } from './lost-sessions.js';
 import type { Interruptible } from './running-statement.js';
@@ -24,6 +23,9 @@ export interface NativeOutcome {
   readonly affectedRows: number | null;
   readonly lastInsertId: string | null;
 }
+
+/** Where a server says that a session's transaction stands: it is open, it failed, or there is none. */
+export type ToldStanding = 'ACTIVE' | 'FAILED' | 'NONE';
 
 /** One session on a server. Whoever holds it runs one statement at a time; nobody shares it. */
 export interface ServerConnection<Statement, Column, Row> extends PooledConnection {
@@ -53,8 +55,12 @@ export interface ServerConnection<Statement, Column, Row> extends PooledConnecti
   compile(statement: Statement): Promise<void>;
   /** Runs what gives no rows: BEGIN, a cancel. */
   command(sql: string): Promise<void>;
-  /** Where its transaction stands after this error of a statement in it. */
-  standing(error: unknown): Promise<Standing>;
+  /** Runs a ROLLBACK; resolves to whether the server undid all that it should have. */
+  undo(sql: string): Promise<boolean>;
+  /** Where its transaction stands, as its last answer told; undefined where it did not. */
+  readonly told: ToldStanding | undefined;
+  /** Asks where its transaction stands. */
+  standing(): Promise<ToldStanding>;
   reset(): Promise<void>;
   validate(): Promise<void>;
   /** Cuts it off at once, without a word to the server. */
@@ -140,6 +146,8 @@ export interface SessionKnowledge<Session> {
   readonly lastingCalls: ReadonlySet<string>;
   /** Whether a later statement may see in its session that another one read before it. */
   readonly readsLeaveMarks: boolean;
+  /** Whether the engine may end a transaction for a statement of this kind, and commit what was done before it. */
+  mayEndTransaction(kind: StatementKind): boolean;
   facts(session: Session, names: readonly string[]): Promise<readonly RelationFacts[]>;
   ownFunctions(session: Session): Promise<OwnFunctions>;
 }

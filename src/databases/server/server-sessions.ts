@@ -138,7 +138,10 @@ export class ServerSessions<Session extends AnySession> {
       return new BorrowedSession(lease, {
         watch: (each) => this.watched(lease.connection, each),
         failureOf: (error) => this.source.failureOf(error),
-        endOnServer: (session) => this.endOnServer(session),
+        lost: (session) => {
+          this.endOnServer(session);
+          this.onTrouble?.();
+        },
       });
     });
   }

@@ -23,6 +23,7 @@ import { OpenTransactions } from '../transactions/open-transactions.js';
 import type { Transaction } from '../transactions/transaction.js';
 import type { StepBounds, TransactionRequest } from '../transactions/transaction-session.js';
 import { ConnectionPool } from '../pool/connection-pool.js';
+import type { BusyWords } from '../pool/pool-errors.js';
 import { POOL_POLICIES } from '../pool/pool-strategy.js';
 import type { Claim, Lease } from '../pool/pooled-connection.js';
 import { Threshold } from '../threshold.js';
@@ -93,6 +94,15 @@ export class SqliteAdapter implements DatabaseAdapter {
   private readonly threshold: Threshold;
   readonly streams = new OpenStreams(() => this.pool().max);
 
+  /** No pool makes more of it. */
+  private readonly oneWriter: BusyWords = {
+    busy: () => 'SQLite has one writer, and it is busy',
+    hint: () =>
+      this.transactions.someWrite
+        ? 'A transaction holds the writer until it is committed, rolled back or left alone for its `idleTimeoutMs`: keep those short, and begin what only reads with `readOnly: true`.'
+        : 'Changes come one after the other: make the long ones shorter, or try again a little later.',
+  };
+
   constructor(
     private readonly options: DatabaseOptions,
     private readonly maxResultBytes: number,
@@ -156,7 +166,9 @@ export class SqliteAdapter implements DatabaseAdapter {
     const opened = await this.openFor(request);
     const pool = request.readOnly ? opened.readers : this.writerOf(opened);
     const lease = await pool.acquire({ ...boundsOf(request), level: 0, preemptible: false });
-    lease.connection.changed ||= !request.readOnly;
+    // A statement of it may look at what its connection counted; on which one it runs is settled now.
+    await this.forgetCounts(lease);
+    lease.connection.changed = !request.readOnly;
     try {
       // A snapshot is taken by the first read.
       const begin = request.readOnly ? ['BEGIN', 'SELECT count(*) FROM sqlite_schema'] : ['BEGIN IMMEDIATE'];
@@ -269,7 +281,7 @@ export class SqliteAdapter implements DatabaseAdapter {
     const writes = this.access === 'READ_WRITE';
     const { pool } = this.options;
     const writer = writes
-      ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer').catch(unopened), trouble)
+      ? new ConnectionPool({ ...pool, min: 1, max: 1 }, () => open('writer').catch(unopened), trouble, this.oneWriter)
       : undefined;
     // The writer comes first: it makes the file and puts it into WAL mode.
     undo.push(async () => await writer?.close(0));
@@ -345,14 +357,22 @@ export class SqliteAdapter implements DatabaseAdapter {
     claim: Claim,
     changes: boolean,
   ): Promise<Lease<SqliteConnection>> {
-    const looks = session.names.some((name) => COUNTS.has(name));
-    for (;;) {
-      const lease = await pool.acquire(claim);
-      if (!looks || !lease.connection.changed) {
-        lease.connection.changed ||= changes;
-        return lease;
-      }
+    const lease = await pool.acquire(claim);
+    if (session.names.some((name) => COUNTS.has(name))) await this.forgetCounts(lease);
+    lease.connection.changed ||= changes;
+    return lease;
+  }
+
+  /** Without giving the connection back: others wait for it, and who has it now has its turn. */
+  private async forgetCounts(lease: Lease<SqliteConnection>): Promise<void> {
+    const { connection } = lease;
+    if (!connection.changed) return;
+    try {
+      await connection.renew();
+      await this.writing.prepareSession(connection);
+    } catch (error) {
       lease.release('discard');
+      return await unopened(error);
     }
   }
 

@@ -45,6 +45,11 @@ export interface ConnectionMode {
   readonly maxValueBytes: number;
 }
 
+interface NativeSession {
+  readonly source: DataSource;
+  readonly native: sqlite3.Database;
+}
+
 /**
  * One native connection with its prepared statements. Whoever holds it runs one
  * statement at a time; nobody shares it.
@@ -58,39 +63,25 @@ export class SqliteConnection {
   });
 
   private constructor(
-    private readonly source: DataSource,
-    private readonly native: sqlite3.Database,
+    private readonly mode: ConnectionMode,
+    private session: NativeSession,
   ) {}
 
-  /**
-   * Opens a connection through a TypeORM DataSource of its own: one DataSource has one
-   * connection on SQLite, and concurrent work on it would share a transaction.
-   */
-  static async open({ path, mode, maxValueBytes }: ConnectionMode): Promise<SqliteConnection> {
-    const writes = sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE;
-    let opened: sqlite3.Database | undefined;
-    const source = new DataSource({
-      type: 'sqlite',
-      database: path,
-      driver: quietDriver((native) => (opened = native)),
-      flags: mode === 'reader' ? sqlite3.OPEN_READONLY : writes,
-      enableWAL: mode === 'writer',
-    });
-    try {
-      await source.initialize();
-    } catch (error) {
-      await new Promise<void>((resolve) => (opened === undefined ? resolve() : opened.close(() => resolve())));
-      throw error;
-    }
-    const runner = source.createQueryRunner();
-    const native = (await runner.connect()) as sqlite3.Database;
-    // Without a listener an error that belongs to no callback would end the process.
-    native.on('error', () => undefined);
-    // The driver would wait for a lock on its thread, where no interrupt reaches it; the adapter waits without one.
-    native.configure('busyTimeout', 0);
-    native.configure('limit', sqlite3.LIMIT_ATTACHED, 0);
-    native.configure('limit', sqlite3.LIMIT_LENGTH, maxValueBytes);
-    return new SqliteConnection(source, native);
+  private get native(): sqlite3.Database {
+    return this.session.native;
+  }
+
+  static async open(mode: ConnectionMode): Promise<SqliteConnection> {
+    return new SqliteConnection(mode, await openSession(mode));
+  }
+
+  /** Begins its session anew: what it counted or kept is gone. */
+  async renew(): Promise<void> {
+    const { source } = this.session;
+    this.session = await openSession(this.mode);
+    this.statements.clear();
+    this.changed = false;
+    await source.destroy();
   }
 
   /** ATTACH reaches other files, so no connection may; VACUUM needs one slot for itself. */
@@ -172,8 +163,39 @@ export class SqliteConnection {
 
   async close(): Promise<void> {
     this.statements.clear();
-    await this.source.destroy();
+    await this.session.source.destroy();
   }
+}
+
+/**
+ * Opened through a TypeORM DataSource of its own: one DataSource has one
+ * connection on SQLite, and concurrent work on it would share a transaction.
+ */
+async function openSession({ path, mode, maxValueBytes }: ConnectionMode): Promise<NativeSession> {
+  const writes = sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE;
+  let opened: sqlite3.Database | undefined;
+  const source = new DataSource({
+    type: 'sqlite',
+    database: path,
+    driver: quietDriver((native) => (opened = native)),
+    flags: mode === 'reader' ? sqlite3.OPEN_READONLY : writes,
+    enableWAL: mode === 'writer',
+  });
+  try {
+    await source.initialize();
+  } catch (error) {
+    await new Promise<void>((resolve) => (opened === undefined ? resolve() : opened.close(() => resolve())));
+    throw error;
+  }
+  const runner = source.createQueryRunner();
+  const native = (await runner.connect()) as sqlite3.Database;
+  // Without a listener an error that belongs to no callback would end the process.
+  native.on('error', () => undefined);
+  // The driver would wait for a lock on its thread, where no interrupt reaches it; the adapter waits without one.
+  native.configure('busyTimeout', 0);
+  native.configure('limit', sqlite3.LIMIT_ATTACHED, 0);
+  native.configure('limit', sqlite3.LIMIT_LENGTH, maxValueBytes);
+  return { source, native };
 }
 
 function guard(failures: Error[], action: () => void): void {

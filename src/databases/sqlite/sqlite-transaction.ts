@@ -17,8 +17,9 @@ const UNWATCHED_MS = 60_000;
 /** A transaction on the writer, or a snapshot on a reader. */
 export class SqliteTransaction implements TransactionSession {
   standing: Standing = 'ACTIVE';
+  readonly leftChanges = false;
   /** Its own: what it changed in the schema nobody else sees yet. */
-  private readonly reading: SqliteReader;
+  private reading: SqliteReader;
   private leavesTraces = false;
   private present: StatementWatch | undefined;
 
@@ -26,7 +27,7 @@ export class SqliteTransaction implements TransactionSession {
     private readonly lease: Lease<SqliteConnection>,
     private readonly writing: SqliteWriter,
   ) {
-    this.reading = new SqliteReader(new SelectDescriber(lease.connection));
+    this.reading = this.newReader();
   }
 
   async run(request: StatementRequest): Promise<StatementResult> {
@@ -41,6 +42,12 @@ export class SqliteTransaction implements TransactionSession {
 
   async command(sql: string, bounds: StepBounds): Promise<void> {
     await this.step(bounds, undefined, () => this.lease.connection.run(sql));
+  }
+
+  async rollbackTo(mark: string, bounds: StepBounds): Promise<void> {
+    await this.command(`ROLLBACK TO SAVEPOINT ${mark}`, bounds);
+    // The schema is as it was, and so is its version: the next change gives a number that is known already.
+    this.reading = this.newReader();
   }
 
   async commit(bounds: StepBounds): Promise<void> {
@@ -71,6 +78,10 @@ export class SqliteTransaction implements TransactionSession {
 
   giveBack(): void {
     this.lease.release(this.leavesTraces ? 'discard' : 'keep');
+  }
+
+  private newReader(): SqliteReader {
+    return new SqliteReader(new SelectDescriber(this.lease.connection));
   }
 
   private async step<T>(

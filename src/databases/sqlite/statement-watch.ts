@@ -70,7 +70,7 @@ export class StatementWatch {
       'QUERY_TIMEOUT',
       'The statement did not end before its deadline and was interrupted; nothing was changed.',
       {
-        hint: 'Give it more time with `options.timeoutMs`, or make it cheaper.',
+        hint: 'Give it more time with `timeoutMs`, or make it cheaper.',
       },
     );
   }

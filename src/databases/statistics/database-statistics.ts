@@ -1,3 +1,4 @@
+import type { TransactionState } from '../transactions/transaction.js';
 import { LatencySketch } from './latency-sketch.js';
 
 /** What was counted of one database since a moment. Times are in milliseconds. */
@@ -47,9 +48,9 @@ export class DatabaseStatistics {
     counts.times.add(durationMs);
   }
 
-  /** Told by whoever runs transactions of several statements. */
-  recordTransaction(end: 'COMMITTED' | 'ROLLED_BACK'): void {
-    this.counts[end]++;
+  /** Told by whoever runs transactions of several statements. One that FAILED may be committed or not: it counts as neither. */
+  recordTransaction(end: TransactionState): void {
+    if (end === 'COMMITTED' || end === 'ROLLED_BACK') this.counts[end]++;
   }
 
   /** Begins to count anew. */

@@ -9,6 +9,11 @@ export class OpenTransactions {
 
   constructor(private readonly database: string) {}
 
+  /** Whether one is open that may change something. */
+  get someWrite(): boolean {
+    return [...this.open].some(({ traits }) => !traits.readOnly);
+  }
+
   begin(session: TransactionSession, { isolation, readOnly }: TransactionTraits): Transaction {
     const transaction = new Transaction(session, { isolation, readOnly }, (ended) => this.open.delete(ended));
     this.open.add(transaction);

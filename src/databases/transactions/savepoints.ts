@@ -27,9 +27,12 @@ export class Savepoints {
     this.present.push({ name, mark });
   }
 
-  /** @throws DragomanError BAD_USER_INPUT, with the names that are there */
-  markOf(name: string): string {
-    return this.present[this.placeOf(name)]?.mark ?? '';
+  /**
+   * @param none what to do where there is none at all
+   * @throws DragomanError BAD_USER_INPUT, with the names that are there
+   */
+  markOf(name: string, none?: string): string {
+    return this.present[this.placeOf(name, none)]?.mark ?? '';
   }
 
   /** After the transaction went back to it: those behind it are gone. */
@@ -42,12 +45,12 @@ export class Savepoints {
     this.present.length = this.placeOf(name);
   }
 
-  private placeOf(name: string): number {
+  private placeOf(name: string, none = 'make one with `savepoint`'): number {
     const place = this.names.lastIndexOf(name);
     if (place >= 0) return place;
     const names = this.names.map((each) => `"${each}"`).join(', ');
     throw new DragomanError('BAD_USER_INPUT', `The transaction has no savepoint "${name}".`, {
-      hint: names === '' ? 'It has none; make one with `savepoint`.' : `It has ${names}.`,
+      hint: names === '' ? `It has none; ${none}.` : `It has ${names}.`,
     });
   }
 }

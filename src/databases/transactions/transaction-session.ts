@@ -15,16 +15,21 @@ export interface TransactionRequest extends StepBounds {
 
 /**
  * Where a transaction stands on its connection: it takes statements; it takes none until it is rolled back, as
- * PostgreSQL's does after an error; or the engine has undone all of it.
+ * PostgreSQL's does after an error; the engine has undone all of it; or a statement has ended it otherwise, so that
+ * what was done before it may be committed.
  */
-export type Standing = 'ACTIVE' | 'FAILED' | 'ROLLED_BACK';
+export type Standing = 'ACTIVE' | 'FAILED' | 'ROLLED_BACK' | 'ENDED';
 
 /** What an engine does for a transaction, on a connection that is held for it, one step after the other. */
 export interface TransactionSession {
   readonly standing: Standing;
+  /** Whether the engine said of a rollback that it left changes: those of tables that undo nothing. */
+  readonly leftChanges: boolean;
   run(request: StatementRequest): Promise<StatementResult>;
   /** Runs what has no rows: SAVEPOINT and its like. */
   command(sql: string, bounds: StepBounds): Promise<void>;
+  /** Undoes what was done since that mark, which stays. */
+  rollbackTo(mark: string, bounds: StepBounds): Promise<void>;
   /** Rejects with OUTCOME_UNKNOWN where the connection was lost on the way. */
   commit(bounds: StepBounds): Promise<void>;
   /** Undoes everything. Where that takes longer than so many milliseconds the connection is cut off, and the engine does it. */

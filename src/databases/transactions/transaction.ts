@@ -1,13 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DragomanError } from '../../errors/index.js';
+import { before } from '../before-moment.js';
 import type { StatementRequest, StatementResult } from '../database-adapter.js';
 import { SCHEMA_CHANGES } from '../server/change-kinds.js';
+import { ended } from './ended.js';
 import type { IsolationLevel } from './isolation-level.js';
 import { Savepoints } from './savepoints.js';
-import type { StepBounds, TransactionSession } from './transaction-session.js';
+import type { Standing, StepBounds, TransactionSession } from './transaction-session.js';
+import { Turns } from './turns.js';
 
 /** Where a transaction is in its life; FAILED takes nothing but a rollback, or may have been committed or not. */
 export type TransactionState = 'ACTIVE' | 'FAILED' | 'COMMITTED' | 'ROLLED_BACK';
+
+type Ended = Exclude<TransactionState, 'ACTIVE'>;
+
+/** One that may be committed or not has failed. */
+const STATES = {
+  ACTIVE: 'ACTIVE',
+  FAILED: 'FAILED',
+  ROLLED_BACK: 'ROLLED_BACK',
+  ENDED: 'FAILED',
+} as const satisfies Record<Standing, TransactionState>;
 
 /** How long a rollback may take that its owner asked for. */
 const ROLLBACK_MS = 5000;
@@ -33,10 +46,13 @@ export class Transaction {
   reason: DragomanError | undefined;
   /** Whether a statement of it may have changed what relations are. */
   changesSchema = false;
+  /** Told once, when it has ended, however. */
+  onOver: (() => void) | undefined;
   private readonly marks = new Savepoints();
-  private ended: 'COMMITTED' | 'ROLLED_BACK' | 'FAILED' | undefined;
-  private last: Promise<unknown> = Promise.resolve();
+  private ended: Ended | undefined;
+  private readonly turns = new Turns();
   private committing = false;
+  private undoing: Promise<void> | undefined;
   private abandoning: Promise<void> | undefined;
 
   constructor(
@@ -47,11 +63,16 @@ export class Transaction {
   ) {}
 
   get state(): TransactionState {
-    return this.ended ?? this.session.standing;
+    return this.ended ?? STATES[this.session.standing];
   }
 
   get isOver(): boolean {
     return this.ended !== undefined;
+  }
+
+  /** Whether a rollback left changes, in tables that undo nothing. */
+  get leftChanges(): boolean {
+    return this.session.leftChanges;
   }
 
   get savepoints(): readonly string[] {
@@ -61,7 +82,7 @@ export class Transaction {
   /** @throws DragomanError TRANSACTION_FAILED where the engine takes no statement before a rollback */
   async execute(request: StatementRequest): Promise<StatementResult> {
     this.changesSchema ||= SCHEMA_CHANGES.has(request.kind);
-    return await this.step(true, () => this.session.run(request));
+    return await this.step(true, request, () => this.session.run(request));
   }
 
   /** @throws DragomanError BAD_USER_INPUT for a name that can't be one */
@@ -69,7 +90,7 @@ export class Transaction {
     if (name.trim() === '' || name.length > LONGEST_NAME) {
       throw new DragomanError('BAD_USER_INPUT', `A savepoint's name has 1 to ${LONGEST_NAME} characters.`);
     }
-    await this.step(true, async () => {
+    await this.step(true, bounds, async () => {
       const mark = this.marks.nextMark();
       await this.session.command(`SAVEPOINT ${mark}`, bounds);
       this.marks.add(name, mark);
@@ -78,15 +99,16 @@ export class Transaction {
 
   /** Undoes what was done since the savepoint, which stays. A failed transaction goes on from there. */
   async rollbackTo(name: string, bounds: StepBounds): Promise<void> {
-    await this.step(false, async () => {
-      await this.session.command(`ROLLBACK TO SAVEPOINT ${this.marks.markOf(name)}`, bounds);
+    await this.step(false, bounds, async () => {
+      const none = this.session.standing === 'FAILED' ? 'end it with `rollbackTransaction`' : undefined;
+      await this.session.rollbackTo(this.marks.markOf(name, none), bounds);
       this.marks.backTo(name);
     });
   }
 
   /** Forgets the savepoint, and those behind it. */
   async release(name: string, bounds: StepBounds): Promise<void> {
-    await this.step(true, async () => {
+    await this.step(true, bounds, async () => {
       await this.session.command(`RELEASE SAVEPOINT ${this.marks.markOf(name)}`, bounds);
       this.marks.drop(name);
     });
@@ -97,7 +119,7 @@ export class Transaction {
    *   the engine refuses it for, which has rolled it back as well
    */
   async commit(bounds: StepBounds): Promise<void> {
-    await this.step(false, async () => {
+    await this.step(false, bounds, async () => {
       if (this.session.standing === 'FAILED') {
         await this.undo(ROLLBACK_MS);
         throw new DragomanError('TRANSACTION_FAILED', 'The transaction had failed: it was rolled back instead.', {
@@ -119,11 +141,15 @@ export class Transaction {
     });
   }
 
-  /** Undoes everything; without effect where it has ended. */
-  async rollback(): Promise<void> {
-    const turn = this.last.then(() => (this.isOver ? undefined : this.undo(ROLLBACK_MS)));
-    this.last = turn.catch(() => undefined);
-    await turn;
+  /**
+   * Undoes everything, whoever waits for it; without effect where it has ended.
+   * @throws DragomanError QUERY_TIMEOUT where what runs before it takes longer than that; it is done all the same
+   */
+  async rollback(deadlineMs = Infinity): Promise<void> {
+    const turn = this.turns.take(async () => {
+      if (!this.isOver) await this.undo(ROLLBACK_MS);
+    });
+    await before(deadlineMs, turn, rollbackWaits);
   }
 
   /** Ends it from outside: what runs is cancelled, and everything undone within a quarter of a second. */
@@ -132,59 +158,69 @@ export class Transaction {
   }
 
   private async undoFromOutside(reason: DragomanError): Promise<void> {
-    // What is being committed can't be taken back.
-    if (this.committing) {
-      await this.last;
+    // What is being committed can't be taken back, and what its owner undoes has no other reason.
+    if (this.committing || this.undoing !== undefined) {
+      await this.turns.last;
       return;
     }
     this.reason = reason;
     this.session.cancel(reason);
-    const inTurn = this.last;
     // Nothing more gets a turn.
-    await Promise.race([inTurn, sleep(CANCEL_MS, undefined, { ref: false })]);
+    await Promise.race([this.turns.last, sleep(CANCEL_MS, undefined, { ref: false })]);
     if (!this.isOver) await this.undo(ABANDON_MS);
   }
 
   /** One after the other; what follows the end is refused. */
-  private step<T>(mustBeActive: boolean, work: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(async () => {
+  private step<T>(mustBeActive: boolean, bounds: StepBounds, work: () => Promise<T>): Promise<T> {
+    return this.turns.take(async () => {
       this.refuseWhereOver();
       if (mustBeActive && this.session.standing === 'FAILED') throw failed(this.savepoints);
       try {
         return await work();
       } catch (error) {
-        // The engine undid it by itself: a deadlock's victim, a lost connection.
-        if (!this.isOver && this.session.standing === 'ROLLED_BACK') {
-          this.reason ??= undone(error);
-          this.end('ROLLED_BACK');
-        }
+        this.noteEnd(error);
         throw error;
       }
-    });
-    this.last = turn.catch(() => undefined);
-    return turn;
+    }, bounds);
+  }
+
+  /** After an error with which the engine has ended it by itself: a deadlock's victim, a lost connection. */
+  private noteEnd(error: unknown): void {
+    const { standing } = this.session;
+    if (this.isOver || standing === 'ACTIVE' || standing === 'FAILED') return;
+    if (standing === 'ENDED' && error instanceof DragomanError) this.reason = error;
+    else this.reason ??= undone(error);
+    this.end(STATES[standing]);
   }
 
   private refuseWhereOver(): void {
     if (this.reason !== undefined) throw this.reason;
-    if (!this.isOver) return;
-    throw new DragomanError('TRANSACTION_NOT_FOUND', `The transaction has ended: it is ${this.state}.`, {
-      hint: 'Begin a new one with `beginTransaction`.',
-    });
+    if (this.isOver) throw ended(this.state);
   }
 
-  private async undo(withinMs: number): Promise<void> {
+  /** Once, whoever asks for it. */
+  private undo(withinMs: number): Promise<void> {
+    return (this.undoing ??= this.undoNow(withinMs));
+  }
+
+  private async undoNow(withinMs: number): Promise<void> {
     await this.session.rollback(withinMs);
     this.end('ROLLED_BACK');
   }
 
-  private end(state: 'COMMITTED' | 'ROLLED_BACK' | 'FAILED'): void {
+  private end(state: Ended): void {
     if (this.isOver) return;
     this.ended = state;
     this.session.giveBack();
     this.onEnd(this);
+    this.onOver?.();
   }
 }
+
+const rollbackWaits = (): DragomanError =>
+  new DragomanError('QUERY_TIMEOUT', 'The rollback waits for what runs before it, and is done when its turn comes.', {
+    hint: 'Look with `databaseTransaction` how it stands.',
+  });
 
 function undone(error: unknown): DragomanError {
   const why = error instanceof DragomanError ? ` ${error.message}` : '';

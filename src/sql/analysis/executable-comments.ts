@@ -21,12 +21,24 @@ interface StatementTokens {
  * @param asCode What it is where all of them are code.
  */
 export function readsUnderAnyVersion(statement: StatementTokens, asCode: Reads): Reads {
-  const comments = new Set(statement.tokens.flatMap(({ executableComment }) => executableComment ?? []));
-  if (comments.size === 0 || asCode === 'NO') return asCode;
-  if (comments.size > MOST_COMMENTS) return 'NO';
-  const readings = subsets([...comments]).map((skipped) => readsWithout(statement, skipped));
+  if (asCode === 'NO') return asCode;
+  const others = otherReadings(statement.tokens);
+  if (others === undefined) return 'NO';
+  const readings = others.map((tokens) => readsOf({ ...statement, tokens }));
   if (readings.includes('NO')) return 'NO';
   return readings.includes('UNSURE') ? 'UNSURE' : asCode;
+}
+
+/**
+ * What a server may read where it skips some of the executable comments, or all of them.
+ * @returns undefined where there are too many to tell
+ */
+export function otherReadings(tokens: readonly Token[]): (readonly Token[])[] | undefined {
+  const comments = new Set(tokens.flatMap(({ executableComment }) => executableComment ?? []));
+  if (comments.size > MOST_COMMENTS) return undefined;
+  return subsets([...comments]).map((skipped) =>
+    tokens.filter(({ executableComment }) => executableComment === undefined || !skipped.has(executableComment)),
+  );
 }
 
 /** Every choice of comments that is not empty. */
@@ -35,12 +47,9 @@ function subsets(comments: readonly ExecutableComment[]): ReadonlySet<Executable
   return choices.map((choice) => new Set(comments.filter((_, bit) => ((choice >> bit) & 1) === 1)));
 }
 
-function readsWithout({ sql, tokens, dialect }: StatementTokens, skipped: ReadonlySet<ExecutableComment>): Reads {
-  const left = tokens.filter(
-    ({ executableComment }) => executableComment === undefined || !skipped.has(executableComment),
-  );
+function readsOf({ sql, tokens, dialect }: StatementTokens): Reads {
   try {
-    return effectsOf(parseTokens(sql, left, dialect), dialect).reads;
+    return effectsOf(parseTokens(sql, tokens, dialect), dialect).reads;
   } catch (error) {
     // what can't be read here may be read by a server
     if (error instanceof DragomanError && error.code === 'SQL_SYNTAX') return 'NO';

@@ -1,0 +1,3 @@
+import { followModel } from './follow-model.js';
+
+followModel(1000);
