@@ -12,6 +12,7 @@ import type { BoundStatement } from '../sql/index.js';
 import { atPlace } from './placed.js';
 import type { PreparedStatement } from './prepare.js';
 import type { QueryOutcome, QueryRequest } from './query-request.js';
+import type { Carried } from './translate.js';
 
 /** How many statements one call may hold, and how often it may be tried again. */
 const MOST_STATEMENTS = 1000;
@@ -60,6 +61,8 @@ export interface ReadyStatement {
   readonly prepared: PreparedStatement;
   readonly bound: BoundStatement;
   readonly side: 'read' | 'write';
+  readonly translated: boolean;
+  readonly warnings: Carried['warnings'];
 }
 
 /** The pipeline's steps for one statement. */

@@ -35,7 +35,7 @@ import type {
 } from './query-request.js';
 import { recorded } from './record.js';
 import { streamBounds } from './stream-bounds.js';
-import { carry, chooseDialect, type Carried } from './translate.js';
+import { carry, writtenIn, type Carried } from './translate.js';
 import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
 import { ofTranslated, Translations } from './translations.js';
 
@@ -131,7 +131,7 @@ export class QueryPipeline {
     request: Omit<QueryRequest, 'database'>,
   ): Promise<QueryOutcome> {
     try {
-      const ready = this.readyFor(database, request, transaction.traits.readOnly);
+      const ready = await this.readyFor(database, request, transaction.traits.readOnly);
       return await this.runIn(transaction, ready, request);
     } catch (error) {
       throw thrownOn(database.name, error);
@@ -144,7 +144,7 @@ export class QueryPipeline {
     const kinds: StatementKind[] = [];
     const ready = async (statement: QueryRequest): Promise<ReadyStatement> => {
       await this.letEngineJudge(database, statement);
-      const found = this.readyFor(database, statement, request.readOnly);
+      const found = await this.readyFor(database, statement, request.readOnly);
       kinds.push(found.prepared.kind);
       return found;
     };
@@ -174,17 +174,16 @@ export class QueryPipeline {
   }
 
   /** Reads a statement that is to run in a transaction, and binds its values: whatever is wrong with it is said before anything runs. */
-  private readyFor(
+  private async readyFor(
     database: RegisteredDatabase,
-    request: Omit<QueryRequest, 'database'>,
+    { sql, dialect, options, params }: Omit<QueryRequest, 'database'>,
     readOnly: boolean,
-  ): ReadyStatement {
-    const dialect = chooseDialect(request.dialect, database);
-    const prepared = prepare(request.sql, dialect);
+  ): Promise<ReadyStatement> {
+    const { prepared, translated, warnings } = await carry({ sql, dialect, options }, database, this.translations);
     assertFits(prepared, database, readOnly);
-    const bound = bindParameters(prepared.statement, dialects[dialect], request.params);
+    const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], params);
     const side = prepared.reads === 'surely' || readOnly ? 'read' : 'write';
-    return { database, prepared, bound, side };
+    return { database, prepared, bound, side, translated, warnings };
   }
 
   private async runIn(
@@ -194,12 +193,12 @@ export class QueryPipeline {
   ): Promise<QueryOutcome> {
     this.ran++;
     return await this.runBound(ready, request, (each) => transaction.execute(each)).catch((error: unknown) => {
-      throw explained(error, ready.prepared);
+      throw faultOf(error, ready);
     });
   }
 
   private async runBound(
-    { database, prepared, bound, side, translated = false, warnings = NO_WARNINGS }: BoundStatementOnDatabase,
+    { database, prepared, bound, side, translated, warnings }: ReadyStatement,
     request: Pick<QueryRequest, 'options' | 'signal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
@@ -236,12 +235,12 @@ export class QueryPipeline {
     const database = this.registry.get(request.database);
     try {
       const carried = await carry({ ...request, path }, database, this.translations);
-      const { prepared, translated } = carried;
+      const { prepared } = carried;
       if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);
       this.ran++;
       return await work(database, carried).catch((error: unknown) => {
-        throw translated ? ofTranslated(error, prepared.statement.text) : explained(error, prepared);
+        throw faultOf(error, carried);
       });
     } catch (error) {
       throw thrownOn(database.name, error);
@@ -250,7 +249,10 @@ export class QueryPipeline {
 
   /** What nobody here can read may be misspelled: the engine says so before anything runs. */
   private async letEngineJudge(database: RegisteredDatabase, request: QueryRequest): Promise<void> {
-    const prepared = prepare(request.sql, chooseDialect(request.dialect, database));
+    const { dialect } = database.adapter;
+    // what is to be translated has to be known here
+    if (writtenIn(request.dialect, database) !== dialect) return;
+    const prepared = prepare(request.sql, dialect);
     if (prepared.known !== undefined || prepared.kind === 'TRANSACTION') return;
     await this.letEngineRead(request, prepared, database).catch((error: unknown) => {
       // Any other error is no news yet: a statement before it may make what it names.
@@ -297,10 +299,10 @@ function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: Registere
   return reads === 'surely' ? 'read' : 'write';
 }
 
-/** A statement that is ready to run, with what its translation had to say. */
-type BoundStatementOnDatabase = ReadyStatement & Partial<Pick<Carried, 'translated' | 'warnings'>>;
-
-const NO_WARNINGS: Carried['warnings'] = [];
+/** What a statement failed with, in terms of the text that was sent. */
+function faultOf(error: unknown, { prepared, translated }: Pick<Carried, 'prepared' | 'translated'>): unknown {
+  return translated ? ofTranslated(error, prepared.statement.text) : explained(error, prepared);
+}
 
 const rowsIn = ({ tuples }: Pick<QueryOutcome, 'tuples'>): number => tuples.length;
 const noRows = (): number => 0;

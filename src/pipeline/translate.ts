@@ -24,7 +24,8 @@ export interface CarryWish {
   readonly sql: string;
   readonly dialect?: DialectName | null | undefined;
   readonly options?: QueryOptions | null | undefined;
-  readonly path: Path;
+  /** Undefined in a transaction, which judges a statement by itself. */
+  readonly path?: Path;
 }
 
 /**
@@ -42,7 +43,7 @@ export async function carry(
   const prepared = prepare(sql, from);
   if (from === spoken) return { prepared, translated: false, warnings: NO_WARNINGS };
   if (prepared.known === undefined) throw unread(prepared, from, spoken);
-  authorise(prepared, path, database);
+  if (path !== undefined) authorise(prepared, path, database);
   const { fidelity, textComparison } = options ?? {};
   const wish = { sql, text: sql, known: prepared.known, from, to: spoken, fidelity, textComparison, target: database };
   const made = await translations.of(wish);
@@ -57,22 +58,5 @@ function unread({ fault }: PreparedStatement, from: DialectName, to: DialectName
       position: { line: 1, column: 1 },
       hint: `Write it in ${to} and leave \`dialect\` out.`,
     })
-  );
-}
-
-/**
- * The dialect of a statement that runs in a transaction: the database's own.
- * @throws DragomanError UNTRANSLATABLE for another one
- */
-export function chooseDialect(written: DialectName | null | undefined, database: RegisteredDatabase): DialectName {
-  const { name, adapter } = database;
-  if (writtenIn(written, database) === adapter.dialect) return adapter.dialect;
-  throw new DragomanError(
-    'UNTRANSLATABLE',
-    `In a transaction of "${name}" statements are written in ${adapter.dialect}.`,
-    {
-      position: { line: 1, column: 1 },
-      hint: 'Ask `translate` for the statement in that dialect, and leave `dialect` out.',
-    },
   );
 }

@@ -223,3 +223,36 @@ describe('query in another dialect', () => {
     expect(errors?.[0]?.extensions.position).toBeUndefined();
   });
 });
+
+describe('transactions', () => {
+  it('take each statement in the dialect that it says', async () => {
+    const statements = [
+      { sql: "INSERT INTO people (id, name, active) VALUES (9, 'new', TRUE)" },
+      { sql: 'SELECT IF(active, ?, ?) AS a FROM people WHERE id = 9', params: ['yes', 'no'], dialect: 'MYSQL' },
+      { sql: 'DELETE FROM people WHERE id = 9' },
+    ];
+    const { data, errors } = await service.graphql(
+      `mutation ($statements: [StatementInput!]!) {
+        executeTransaction(database: "pg", statements: $statements) { committed results { result { rows translated } } }
+      }`,
+      { statements },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.executeTransaction.committed).toBe(true);
+    expect(data.executeTransaction.results[1].result).toEqual({ rows: [{ a: 'yes' }], translated: true });
+  });
+
+  it('take one in another dialect between calls', async () => {
+    const { data: begun } = await service.graphql('mutation { beginTransaction(database: "my") { id } }');
+    const { id } = begun.beginTransaction;
+    const { data, errors } = await service.graphql(
+      `mutation ($id: ID!) {
+        executeInTransaction(id: $id, sql: "SELECT name || '!' AS n FROM people WHERE id = 1", dialect: SQLITE) { rows }
+        rollbackTransaction(id: $id) { state }
+      }`,
+      { id },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.executeInTransaction.rows).toEqual([{ n: 'Ada!' }]);
+  });
+});
