@@ -9,11 +9,10 @@ import type {
   Query,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
-import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf } from '../made-nodes.js';
+import { allOf, binary, boolean, column, item, name, not, queryOf, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
-import { asMoment, isMoment, MOMENT_TYPES } from './moments.js';
+import { isNumber, isText, numberOf, textOf } from './coercion.js';
+import { asMoment, isMoment } from './moments.js';
 import { compared, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
@@ -34,10 +33,19 @@ const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
 
 /** a = b */
 export function comparison(node: BinaryExpression, t: Translator): Expression {
+  const collated = collatedAlike([node.left, node.right], t);
+  if (collated !== undefined) return { ...node, left: collated[0] as Expression, right: collated[1] as Expression };
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
   return { ...node, left, right };
+}
+
+/** A collation that one side names holds for both; where it is a function of the target's, it stands on both. */
+function collatedAlike(nodes: readonly Expression[], t: Translator): Expression[] | undefined {
+  const named = nodes.find((node) => node.kind === 'collate');
+  if (named?.kind !== 'collate' || t.to.operators.infix.has('GLOB')) return undefined;
+  return nodes.map((node) => t.value(node.kind === 'collate' ? node : { ...named, operand: node }));
 }
 
 /** (a, b) = (c, d): each by its counterpart. */
@@ -77,7 +85,7 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
   [(nodes, t) => nodes.some((node) => isMoment(node, t)) && nodes.some((node) => !isNumber(node, t)), asMoment],
   [comparesAsNumbers, numberOf],
-  [comparesAsText, textOf],
+  [comparesAsText, asText],
 ];
 
 /** MySQL compares a text and a number as numbers, as does who reads a literal as what stands beside it. */
@@ -91,6 +99,18 @@ function comparesAsNumbers(nodes: readonly Expression[], t: Translator): boolean
 function comparesAsText(nodes: readonly Expression[], t: Translator): boolean {
   return AFFINITY[t.source] && nodes.some((node) => isText(node, t)) && nodes.some((node) => isNumber(node, t));
 }
+
+/** A number as the text that it is compared with. */
+function asText(node: Expression, t: Translator): Expression {
+  if (node.kind === 'number') return text(node.text, node.span);
+  return isNumber(node, t) ? t.form(NUMBER_AS_TEXT[t.target], [t.value(node)], node) : textOf(node, t);
+}
+
+const NUMBER_AS_TEXT: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST($1 AS text)',
+  MYSQL: 'CAST($1 AS CHAR)',
+  SQLITE: '$1',
+};
 
 const AFFINITY: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: false, SQLITE: true };
 
@@ -272,8 +292,3 @@ function namedRows(query: Query, alias: ReturnType<typeof name>, t: Translator):
   }
   return { ...query, body: { ...body, columns: [{ ...first, alias }] } };
 }
-
-/** Types that PostgreSQL does not compare with text. */
-export const needsCast = (type: SqlTypeName | undefined): boolean => type !== undefined && MOMENT_TYPES.has(type);
-
-export { cast, dataType, wanted };

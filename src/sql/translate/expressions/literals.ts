@@ -1,4 +1,12 @@
-import type { BitsLiteral, BytesLiteral, Expression, Parameter, StringLiteral, TypedLiteral } from '../../ast/index.js';
+import type {
+  BitsLiteral,
+  BytesLiteral,
+  Expression,
+  NumberLiteral,
+  Parameter,
+  StringLiteral,
+  TypedLiteral,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { cast, dataType, number, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -9,6 +17,7 @@ export const literals: RuleTable = {
   string,
   bytes,
   bits,
+  number: wholeNumber,
   'typed-literal': typedLiteral,
   parameter,
   variable: (node, t) =>
@@ -42,6 +51,11 @@ function bits(node: BitsLiteral, t: Translator): Expression {
   // bytes of a number in MySQL, a type of its own in PostgreSQL
   if (t.from.features.hexIsBits) t.refuse(node, 'The target has no bit strings.', 'Write the bits as an integer.');
   return number(digits === '' ? 0n : BigInt(`0b${digits}`), span);
+}
+
+/** A whole number in hexadecimal digits is bytes to another dialect. */
+function wholeNumber(node: NumberLiteral): Expression {
+  return /^0[xob]/i.test(node.text) ? number(BigInt.asIntN(64, BigInt(node.text)), node.span) : node;
 }
 
 /** A typed literal is its text, cast: each dialect says so in its own way. */

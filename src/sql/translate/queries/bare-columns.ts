@@ -12,7 +12,7 @@ import { column } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 
-/** Rows that are groups to a target which takes no column of them that they don't agree in. */
+/** Rows that are groups, of which a column has one value for sure or any of several. */
 export interface GroupedRows {
   /** Whether all rows of a group agree in it. */
   isKey(node: Expression): boolean;
@@ -22,6 +22,13 @@ export interface GroupedRows {
 
 /** Whether a column that is no key may stand by itself beside groups. */
 const TAKES_ANY: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };
+
+/** One value of a group's; MySQL takes a column by itself only where the server is not strict about it. */
+const ANY_VALUE: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: '(array_agg($1))[1]',
+  MYSQL: 'MIN($1)',
+  SQLITE: '$1',
+};
 
 /** Translates what is asked of groups. */
 export function withGroups<T>(grouped: GroupedRows | undefined, t: Translator, work: () => T): T {
@@ -34,9 +41,9 @@ export function withGroups<T>(grouped: GroupedRows | undefined, t: Translator, w
   }
 }
 
-/** How a select groups its rows, where the target is particular about it and the source is not. */
+/** How a select groups its rows, where the source is not particular about what is asked of them. */
 export function groupedRows(select: Select, t: Translator): GroupedRows | undefined {
-  if (!TAKES_ANY[t.source] || TAKES_ANY[t.target]) return undefined;
+  if (!TAKES_ANY[t.source]) return undefined;
   const { groupBy, columns, having } = select;
   const aggregates = columns.some(({ expression }) => hasAggregate(expression, t.from));
   if (groupBy === undefined && !aggregates && having === undefined) return undefined;
@@ -54,7 +61,8 @@ export function groupedRows(select: Select, t: Translator): GroupedRows | undefi
   const isKey = (node: Expression): boolean => keys.has(keyOf(node, t));
   return {
     isKey,
-    ofAnyRow: (node) => (isOuter(node, t) || isDependent(node, keys, t) ? undefined : anyRow(node, select, t)),
+    ofAnyRow: (node) =>
+      isOuter(node, t) || isAlias(node, t) || isDependent(node, keys, t) ? undefined : anyRow(node, select, t),
   };
 }
 
@@ -75,6 +83,10 @@ function keysOf(node: Expression, select: Select, t: Translator): string[] {
   const item = itemOfAlias(node, { select, place: 'group-by' }, t);
   return item === undefined ? [keyOf(node, t)] : [keyOf(item.expression, t)];
 }
+
+/** A name that means a column of the result is none of the rows'. */
+const isAlias = (node: ColumnReference, t: Translator): boolean =>
+  t.aliases !== undefined && itemOfAlias(node, t.aliases, t) !== undefined;
 
 /** A column of a query further out is the same for all rows. */
 function isOuter({ parts }: ColumnReference, t: Translator): boolean {
@@ -100,14 +112,14 @@ const ROW_OF: Readonly<Record<string, string>> = {
 
 function anyRow(node: ColumnReference, select: Select, t: Translator): Expression {
   const plain = column(t.all(node.parts), node.span);
-  const extreme = t.scope.context.rules.distinctNames ? onlyExtreme(select, t) : undefined;
+  const extreme = t.scope.context.rules.distinctNames && !TAKES_ANY[t.target] ? onlyExtreme(select, t) : undefined;
   const form = extreme === undefined ? undefined : ROW_OF[extreme.name.parts[0]?.value.toLowerCase() ?? ''];
   const [of] = extreme?.arguments ?? [];
   if (form !== undefined && of !== undefined) {
     return t.form(form, [plain, withGroups(undefined, t, () => withoutAliases(t, () => t.value(of)))], node);
   }
   t.notice('ARBITRARY_ROW', node);
-  return t.form('(array_agg($1))[1]', [plain], node);
+  return t.form(ANY_VALUE[t.target], [plain], node);
 }
 
 /** The one aggregate of a select, where that is max(x) or min(x). */

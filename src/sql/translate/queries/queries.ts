@@ -19,16 +19,12 @@ import { groupedRows, withGroups } from './bare-columns.js';
 import { isSelfNaming, recursiveTable } from './common-tables.js';
 import { lowered } from './lowering/index.js';
 import { orderItems } from './order.js';
+import { setOperation } from './set-operations.js';
 
 /** Queries as wholes. */
 export const queries: RuleTable = {
   query,
-  'set-operation': (node, t) => {
-    if (node.all && node.operator !== 'union' && !HAS_ALL_BAGS(t)) {
-      t.refuse(node, `The target has no ${node.operator.toUpperCase()} ALL.`, 'Leave ALL out where rows are distinct.');
-    }
-    return t.children(node);
-  },
+  'set-operation': setOperation,
   values,
   'table-query': (node, t) => ({ ...node, name: t.node(node.name) }),
   with: withClause,
@@ -37,8 +33,6 @@ export const queries: RuleTable = {
   locking,
   into: (node: IntoClause, t) => t.refuse(node, 'SELECT … INTO can’t be carried over.', 'Insert what a query selects.'),
 };
-
-const HAS_ALL_BAGS = (t: Translator): boolean => t.target !== 'SQLITE';
 
 function query(written: Query, t: Translator): Query {
   const node = t.within(scopeOfQuery(written, t.scope), () => lowered(written, t));

@@ -1,12 +1,15 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { mysqlBasics } from './mysql-basics.js';
+import { mysqlMeanings } from './mysql-meanings.js';
 import { mysqlQueries } from './mysql-queries.js';
 import { mysqlReports } from './mysql-reports.js';
 import { postgresqlBasics } from './postgresql-basics.js';
+import { postgresqlMeanings } from './postgresql-meanings.js';
 import { postgresqlQueries } from './postgresql-queries.js';
 import { postgresqlReports } from './postgresql-reports.js';
 import { sqliteBasics } from './sqlite-basics.js';
+import { sqliteMeanings } from './sqlite-meanings.js';
 import { sqliteQueries } from './sqlite-queries.js';
 import { sqliteReports } from './sqlite-reports.js';
 
@@ -21,4 +24,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],
+  ['meanings', 'MYSQL', mysqlMeanings],
+  ['meanings', 'POSTGRESQL', postgresqlMeanings],
+  ['meanings', 'SQLITE', sqliteMeanings],
 ];

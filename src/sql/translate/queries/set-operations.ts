@@ -1,0 +1,115 @@
+import type { Expression, Query, QueryBody, Select, SelectItem, SetOperation } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { RelationColumns } from '../../typing/sources.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { call, cast, column, dataType, item, name } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+
+/** Whether columns of different kinds may stand one behind the other. */
+const MIXES_TYPES: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };
+
+/** Whether INTERSECT and EXCEPT count rows that come more than once. */
+const COUNTS_ROWS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
+
+/** Queries that are combined, from the left to the right. */
+export function setOperation(node: SetOperation, t: Translator): QueryBody {
+  if (node.all && node.operator !== 'union' && !COUNTS_ROWS[t.target]) return countedOperation(node, t);
+  const made = { ...node, left: t.node(node.left), right: t.node(node.right) };
+  if (MIXES_TYPES[t.target] || !MIXES_TYPES[t.source]) return made;
+  const mixed = mixedColumns(node, t);
+  return mixed.size === 0 ? made : { ...made, left: asText(made.left, mixed), right: asText(made.right, mixed) };
+}
+
+const columnsOf = (body: QueryBody, t: Translator): RelationColumns =>
+  t.scope.columnsOf({ kind: 'query', body, span: body.span });
+
+const NUMBERS: ReadonlySet<SqlTypeName> = new Set<SqlTypeName>(['BOOLEAN', 'INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
+
+/** The places of columns that are text on one side and something else on the other. */
+function mixedColumns({ left, right }: SetOperation, t: Translator): ReadonlySet<number> {
+  const others = columnsOf(right, t) ?? [];
+  const mixed = (columnsOf(left, t) ?? []).flatMap((one, index) => {
+    const types = [one.type?.type, others[index]?.type?.type];
+    const other = types.find((type) => type !== 'TEXT');
+    return types.includes('TEXT') && other !== undefined && (NUMBERS.has(other) || other === 'DATE') ? [index] : [];
+  });
+  return new Set(mixed);
+}
+
+/** A query with some of its columns as text. */
+function asText(body: QueryBody, places: ReadonlySet<number>): QueryBody {
+  if (body.kind === 'set-operation')
+    return { ...body, left: asText(body.left, places), right: asText(body.right, places) };
+  if (body.kind === 'query') return { ...body, body: asText(body.body, places) };
+  if (body.kind !== 'select') return body;
+  const columns = body.columns.map((one, index) =>
+    places.has(index) ? { ...one, expression: textOf(one.expression) } : one,
+  );
+  return { ...body, columns };
+}
+
+const textOf = (node: Expression): Expression =>
+  node.kind === 'string' || node.kind === 'null' ? node : cast(node, dataType('text', node.span));
+
+/** INTERSECT ALL by numbering the rows that are the same: the second of a kind is another row than the first. */
+function countedOperation(node: SetOperation, t: Translator): QueryBody {
+  const { left, right, span } = node;
+  const names = columnsOf(left, t)?.map((one) => one.name);
+  if (names === undefined) {
+    return t.refuse(
+      node,
+      `The target has no ${node.operator.toUpperCase()} ALL.`,
+      'Name the columns, so that it can be composed.',
+    );
+  }
+  const numbered = (body: QueryBody): Select => numberedRows(body, names.length, t);
+  const alias = name(t.freshName('counted'), span);
+  const rows: Query = {
+    kind: 'query',
+    body: { ...node, all: false, left: numbered(left), right: numbered(right) },
+    span,
+  };
+  const whole: Select = {
+    kind: 'select',
+    columns: names.map((called, index) => item(column([alias, valueName(index, span)], span), name(called, span))),
+    from: [{ kind: 'derived-table', lateral: false, query: rows, alias, span }],
+    span,
+  };
+  return t.node(whole);
+}
+
+const valueName = (index: number, span: SetOperation['span']): ReturnType<typeof name> =>
+  name(`value_${index + 1}`, span);
+
+function numberedRows(body: QueryBody, count: number, t: Translator): Select {
+  const { span } = body;
+  const alias = name(t.freshName('rows'), span);
+  const query: Query = { kind: 'query', body: withValueNames(body, span, t), span };
+  const values = Array.from({ length: count }, (_, index) => column([alias, valueName(index, span)], span));
+  const over = {
+    kind: 'window',
+    reference: false,
+    partitionBy: values,
+    orderBy: [],
+    span,
+  } as const;
+  return {
+    kind: 'select',
+    columns: [
+      ...values.map((value, index) => item(value, valueName(index, span))),
+      item({ ...call('row_number', [], span), over }, name('number', span)),
+    ],
+    from: [{ kind: 'derived-table', lateral: false, query, alias, span }],
+    span,
+  };
+}
+
+function withValueNames(body: QueryBody, span: SetOperation['span'], t: Translator): QueryBody {
+  if (body.kind === 'set-operation') return { ...body, left: withValueNames(body.left, span, t) };
+  if (body.kind === 'query') return { ...body, body: withValueNames(body.body, span, t) };
+  if (body.kind !== 'select' || body.columns.some(({ expression }) => expression.kind === 'star')) {
+    return t.refuse(body, 'The rows of this query can’t be counted in the target.', 'Name its columns.');
+  }
+  const columns = body.columns.map((one, index): SelectItem => ({ ...one, alias: valueName(index, span) }));
+  return { ...body, columns };
+}
