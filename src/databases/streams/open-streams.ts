@@ -3,6 +3,7 @@ import { DragomanError } from '../../errors/index.js';
 import { CancelSource } from '../../events/index.js';
 import { mostHeld } from '../pool/most-held.js';
 import { BatchChannel } from './batch-channel.js';
+import { LoopTurns } from './loop-turns.js';
 import { StreamClock } from './stream-clock.js';
 import type { RowStream, StreamRequest, TupleBatch } from './row-stream.js';
 
@@ -65,9 +66,11 @@ export class OpenStreams {
     this.refuseTooMany();
     const leave = (): void => ending.end(nobodyWaits());
     const clock = new StreamClock(request, ending.end);
+    const turns = new LoopTurns();
     const handOver = async (batch: TupleBatch): Promise<void> => {
       clock.waitsForTaker();
       await ending.rest(channel.give(batch));
+      if (turns.areDue) await ending.rest(turns.give());
       clock.waitsForDatabase();
     };
     let close = (): void => undefined;

@@ -176,6 +176,23 @@ onEveryEngine('streams', (engine) => {
     await atRest();
   });
 
+  it('let everybody else have a turn, and end in time, however fast tiny batches are taken', async () => {
+    const options = { batchSize: 1, timeoutMs: 400 };
+    const started = performance.now();
+    let [last, longest] = [started, 0];
+    const look = (): void => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    };
+    const ticking = setInterval(look, 5);
+    await refusal(db.batches(`SELECT n FROM ${numbers(500_000)}`, undefined, options), 'QUERY_TIMEOUT');
+    clearInterval(ticking);
+    look();
+    expect(longest).toBeLessThan(150);
+    expect(performance.now() - started).toBeLessThan(900);
+    await atRest();
+  });
+
   it('keep the deadline of the database for each batch, also where the client takes none', async () => {
     await db.add('hurried', { ...same(), timeoutMs: 300 });
     const options = { database: 'hurried', batchSize: 1 };
