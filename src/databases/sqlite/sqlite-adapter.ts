@@ -28,6 +28,7 @@ import type { Claim, Lease } from '../pool/pooled-connection.js';
 import { Threshold } from '../threshold.js';
 import { OpenStreams, STREAM_ENDED, type HandOver } from '../streams/open-streams.js';
 import type { RowStream, StreamRequest } from '../streams/row-stream.js';
+import { cannotOpen, settleFile } from './database-file.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
 import { SqliteConnection } from './sqlite-connection.js';
@@ -261,7 +262,9 @@ export class SqliteAdapter implements DatabaseAdapter {
     const path = await this.path();
     const open = async (mode: 'reader' | 'writer'): Promise<SqliteConnection> => {
       const maxValueBytes = mode === 'writer' ? WRITER_VALUE_BYTES : this.maxResultBytes;
-      const connection = await SqliteConnection.open({ path, mode, maxValueBytes });
+      const connection = await SqliteConnection.open({ path, mode, maxValueBytes }).catch((error: unknown) =>
+        cannotOpen(path, error),
+      );
       if (mode === 'writer') await this.writing.prepareSession(connection);
       return connection;
     };
@@ -310,7 +313,8 @@ export class SqliteAdapter implements DatabaseAdapter {
     }
     const { path } = this.location;
     // A file that was there once is not made anew: an empty database in its place would hide the loss.
-    if (this.existed || this.access === 'READ_ONLY') await stat(path).catch(() => this.gone(path));
+    const mayMake = !this.existed && this.access === 'READ_WRITE';
+    if (!(await settleFile(path, mayMake)) && !mayMake) this.gone(path);
     return path;
   }
 
