@@ -2,6 +2,7 @@ import { DragomanError } from '../errors/index.js';
 import type { ServiceStore } from '../store/index.js';
 import type { DatabaseOptions } from './database-options.js';
 import type { DatabaseRegistry, RegisteredDatabase } from './database-registry.js';
+import { refuseStore } from './sqlite/store-fence.js';
 import { atLeast, completePool, type PoolWish } from './pool/pool-wish.js';
 
 /** A database as a caller asks for it; what is left out is completed. */
@@ -42,6 +43,7 @@ export class DatabaseRegistration {
   /** @throws DragomanError NAME_TAKEN, BAD_USER_INPUT */
   async register(wish: DatabaseWish): Promise<RegisteredDatabase> {
     const options = complete(wish);
+    await refuseStore(options.url, this.store.url);
     const registered = await this.registry.register(options, 'mutation');
     try {
       await this.store.keepDatabase(options.name, options);

@@ -39,6 +39,7 @@ import { SqliteTransaction } from './sqlite-transaction.js';
 import { INTROSPECTION, SqliteSchemaReader } from './sqlite-schema-reader.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { StatementWatch } from './statement-watch.js';
+import { refuseStore } from './store-fence.js';
 import { readerLimit, shareThreads } from './thread-budget.js';
 
 const BUSY_PAUSE_MS = 15;
@@ -58,6 +59,13 @@ interface Holding {
 const READ: Holding = { preemptible: true, changes: false };
 const CHANGE: Holding = { preemptible: false, changes: true };
 const STREAM: Holding = { preemptible: false, changes: false };
+
+/** What holds for every database of the service. */
+interface SqliteBounds {
+  readonly maxResultBytes: number;
+  /** The file that no database may be. */
+  readonly storeUrl?: string | undefined;
+}
 
 /** What is open while the adapter is READY. */
 interface OpenDatabase {
@@ -96,7 +104,7 @@ export class SqliteAdapter implements DatabaseAdapter {
 
   constructor(
     private readonly options: DatabaseOptions,
-    private readonly maxResultBytes: number,
+    private readonly bounds: SqliteBounds,
   ) {
     this.name = options.name;
     this.access = options.access;
@@ -261,7 +269,7 @@ export class SqliteAdapter implements DatabaseAdapter {
   private async openConnections(undo: (() => Promise<void>)[]): Promise<OpenDatabase> {
     const path = await this.path();
     const open = async (mode: 'reader' | 'writer'): Promise<SqliteConnection> => {
-      const maxValueBytes = mode === 'writer' ? WRITER_VALUE_BYTES : this.maxResultBytes;
+      const maxValueBytes = mode === 'writer' ? WRITER_VALUE_BYTES : this.bounds.maxResultBytes;
       const connection = await SqliteConnection.open({ path, mode, maxValueBytes }).catch((error: unknown) =>
         cannotOpen(path, error),
       );
@@ -312,6 +320,8 @@ export class SqliteAdapter implements DatabaseAdapter {
       return joinPath(this.temporaryFolder, 'memory.sqlite');
     }
     const { path } = this.location;
+    // Each time: a link may lead elsewhere by now.
+    await refuseStore(this.options.url, this.bounds.storeUrl);
     // A file that was there once is not made anew: an empty database in its place would hide the loss.
     const mayMake = !this.existed && this.access === 'READ_WRITE';
     if (!(await settleFile(path, mayMake)) && !mayMake) this.gone(path);
