@@ -45,7 +45,6 @@ afterAll(async () => {
 describe('the service’s own store is no database', () => {
   it.each<[string, () => string]>([
     ['by its path', () => store()],
-    ['by its path with four slashes', () => `//${store()}`],
     ['by a relative path', () => relative(process.cwd(), store())],
     ['by a path with detours', () => `${service.folder}/./below/../store.sqlite`],
     ['by a link to it', () => join(elsewhere, 'file')],
