@@ -113,7 +113,10 @@ onEveryEngine('streams', (engine) => {
     const explained = await db.batches('EXPLAIN SELECT id FROM everything', undefined, { batchSize: 1 });
     expect(tuples(explained).length).toBeGreaterThan(0);
     expect(explained.at(-1)?.done).toBe(true);
-    await refusal(db.batches('DELETE FROM everything'), 'WRITE_NOT_ALLOWED');
+    const deletion = await refusal(db.batches('DELETE FROM everything'), 'WRITE_NOT_ALLOWED');
+    expect(deletion.message).toBe('DELETE is no read; `query` and `rows` run nothing else.');
+    const creation = await refusal(db.batches('CREATE TABLE more (id integer)'), 'WRITE_NOT_ALLOWED');
+    expect(creation.message).toMatch(/^CREATE TABLE is no read/);
     await refusal(db.batches('SELECT 1; SELECT 2'), 'SQL_SYNTAX');
     await refusal(db.batches('SELECT ?', []), 'BAD_PARAMETERS');
     await refusal(db.batches('SELECT 1', undefined, { batchSize: 0 }), 'BAD_USER_INPUT');
