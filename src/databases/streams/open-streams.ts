@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DragomanError } from '../../errors/index.js';
 import { CancelSource } from '../../events/index.js';
-import { mostHeld } from '../pool/most-held.js';
+import { mostStreams } from '../pool/most-held.js';
 import { BatchChannel } from './batch-channel.js';
 import { LoopTurns } from './loop-turns.js';
 import { StreamClock } from './stream-clock.js';
@@ -20,8 +20,8 @@ export type HandOver = (batch: TupleBatch) => Promise<void>;
 export type ReadBatches = (request: StreamRequest, handOver: HandOver) => Promise<TupleBatch>;
 
 /**
- * The streams of one database. Each holds a connection for as long as it lasts, so only
- * half of the connections may stream: what remains is for everybody else.
+ * The streams of one database. Each holds a connection for as long as it lasts, so
+ * not all connections may stream: what remains is for everybody else.
  */
 export class OpenStreams {
   private readonly open = new Map<(reason: DragomanError) => void, Promise<void>>();
@@ -91,12 +91,12 @@ export class OpenStreams {
   }
 
   private refuseTooMany(): void {
-    const most = mostHeld(this.connections());
+    const most = mostStreams(this.connections());
     if (this.open.size < most) return;
     throw new DragomanError(
       'POOL_EXHAUSTED',
       `${this.open.size} streams are open on this database, which is as many as it may have.`,
-      { hint: 'Half of its connections may stream. Try again when one has ended, or raise `pool.max`.' },
+      { hint: 'Try again when one has ended, or raise `pool.max`: somewhat less than half of it may stream.' },
     );
   }
 }
