@@ -5,6 +5,7 @@ import { ConfigError, type Config, type DatabaseConfig } from './config/index.js
 import {
   DatabaseRegistration,
   DatabaseRegistry,
+  refuseStore,
   type DatabaseEvents,
   type DatabaseOptions,
   LEFT_CHANGES,
@@ -69,6 +70,7 @@ async function compose(
   opened: (() => Promise<void>)[],
   closeAll: () => Promise<void>,
 ): Promise<Service> {
+  await refuseStores(config.databases, config.store.url);
   await createDemos(config.databases, logger);
   const store = await openStore(config.store.url);
   opened.push(() => store.close());
@@ -80,7 +82,7 @@ async function compose(
     );
   });
   const bounds = { maxResultBytes: config.limits.responseBytes };
-  const registry = new DatabaseRegistry(bounds, events);
+  const registry = new DatabaseRegistry({ ...bounds, storeUrl: config.store.url }, events);
   opened.push(() => registry.close());
   await registry.reconcile(config.databases.map(toOptions), 'configuration');
   const registration = new DatabaseRegistration(registry, store);
@@ -143,6 +145,16 @@ function logEnd(logger: Logger, database: string, { reason, leftChanges }: Trans
 
 function toOptions({ demo: _, ...options }: DatabaseConfig): DatabaseOptions {
   return options;
+}
+
+async function refuseStores(databases: readonly DatabaseConfig[], storeUrl: string): Promise<void> {
+  for (const { name, url } of databases) {
+    await refuseStore(url, storeUrl).catch(() => {
+      throw new StartupError(
+        `The url of ${name} leads to the service's own store. Give the database a file of its own.`,
+      );
+    });
+  }
 }
 
 async function createDemos(databases: readonly DatabaseConfig[], logger: Logger): Promise<void> {
@@ -223,6 +235,7 @@ function reloader(
   const apply = async (): Promise<void> => {
     if (readConfig === undefined) return;
     const next = readConfig();
+    await refuseStores(next.databases, started.store.url);
     await createDemos(next.databases, logger);
     for (const name of await registry.reconcile(next.databases.map(toOptions), 'configuration')) {
       logger.warn(

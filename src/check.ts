@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Config, DatabaseConfig } from './config/index.js';
-import { createAdapter, type DatabaseAdapter, type Diagnosis, type StatementBounds } from './databases/index.js';
+import {
+  createAdapter,
+  refuseStore,
+  type DatabaseAdapter,
+  type Diagnosis,
+  type ServiceBounds,
+  type StatementBounds,
+} from './databases/index.js';
 import { DragomanError } from './errors/index.js';
 
 /** A clock that is further off makes time stamps of two servers hard to compare. */
@@ -17,9 +24,14 @@ interface Finding {
  * fast it answers, how far its clock is off, and what its user may do beyond what it needs.
  * @returns whether all of them answered
  */
-export async function checkDatabases({ databases, limits }: Config, print: (line: string) => void): Promise<boolean> {
+export async function checkDatabases(
+  { databases, limits, store }: Config,
+  print: (line: string) => void,
+): Promise<boolean> {
   print(`The configuration is right: ${databases.length} database${databases.length === 1 ? '' : 's'}.`);
-  const checks = databases.map((database) => checkDatabase(database, limits.responseBytes));
+  const checks = databases.map((database) =>
+    checkDatabase(database, { maxResultBytes: limits.responseBytes, storeUrl: store.url }),
+  );
   let healthy = true;
   // All at once, told in the file's order.
   for (const check of checks) {
@@ -30,23 +42,32 @@ export async function checkDatabases({ databases, limits }: Config, print: (line
   return healthy;
 }
 
-async function checkDatabase({ demo, ...options }: DatabaseConfig, maxResultBytes: number): Promise<Finding> {
+async function checkDatabase({ demo, ...options }: DatabaseConfig, bounds: ServiceBounds): Promise<Finding> {
   const { name, url, access } = options;
   const [, file] = /^sqlite:(?!:memory:$)(.*)$/s.exec(url) ?? [];
+  try {
+    await refuseStore(url, bounds.storeUrl);
+  } catch (error) {
+    return refused(name, error);
+  }
   if (file !== undefined && access === 'READ_WRITE' && !existsSync(file)) {
     const filled = demo === undefined ? 'an empty database' : `the demo ${demo}`;
     return { healthy: true, lines: [`  – ${name}: no file at ${file} yet; \`dragoman serve\` makes ${filled} there`] };
   }
-  const adapter = createAdapter(options, { maxResultBytes });
+  const adapter = createAdapter(options, bounds);
   try {
     return await examine(adapter, options.timeoutMs);
   } catch (error) {
-    const hint = error instanceof DragomanError ? error.details.hint : undefined;
-    const message = error instanceof Error ? error.message : String(error);
-    return { healthy: false, lines: [`  ✗ ${name}: ${message}`, ...(hint === undefined ? [] : [`      ${hint}`])] };
+    return refused(name, error);
   } finally {
     await adapter.close();
   }
+}
+
+function refused(name: string, error: unknown): Finding {
+  const hint = error instanceof DragomanError ? error.details.hint : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  return { healthy: false, lines: [`  ✗ ${name}: ${message}`, ...(hint === undefined ? [] : [`      ${hint}`])] };
 }
 
 async function examine(adapter: DatabaseAdapter, timeoutMs: number): Promise<Finding> {

@@ -47,12 +47,12 @@ const tlsMapping = mapping({
 
 const tls = z.union([trueOrFalse, tlsMapping], expecting(TLS));
 
+/** A name that a database may have. */
+export const databaseName = z.string(expecting(NAME)).regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, expecting(NAME));
+
 /** One entry of `databases:`. */
 export const database = mapping({
-  name: z
-    .string(expecting(NAME))
-    .regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, expecting(NAME))
-    .describe('The name that requests use; unique.'),
+  name: databaseName.describe('The name that requests use; unique.'),
   dialect: word('dialect', DIALECT_WORDS).describe('The SQL dialect that the database speaks; MariaDB’s is mysql.'),
   url: z
     .string(expecting(URL_OF_DIALECT))

@@ -45,6 +45,13 @@ export type DialectWord = keyof typeof DIALECT_FORMS;
 /** The dialects, in the order in which hints list them. */
 export const DIALECT_WORDS = ['postgresql', 'mysql', 'sqlite'] as const satisfies readonly DialectWord[];
 
+/** What is wrong with the address of a database of the dialect, worded; undefined where nothing is. */
+export function urlFault(dialect: DatabaseConfig['dialect'], url: string): string | undefined {
+  return Object.values(DIALECT_FORMS)
+    .find(({ name }) => name === dialect)
+    ?.urlFault(url);
+}
+
 /** Whether the dialect that an entry of `databases` names takes the key; false where it names none. */
 export function dialectTakes(dialect: unknown, key: SpecialKey): boolean {
   return formOf(dialect)?.takes.includes(key) ?? false;

@@ -21,4 +21,5 @@ export { ConfigError, type ConfigProblem } from './config-error.js';
 export { findConfigPath, type ConfigPath, type FindConfigOptions } from './find-config.js';
 export { configJsonSchema } from './json-schema.js';
 export { loadConfig, readSettings, type ConfigSettings, type LoadConfigOptions } from './load-config.js';
+export { databaseUrlFault, settingFault, type SettingFault, type SettingName } from './setting-faults.js';
 export { parseDuration, parseSize } from './units.js';

@@ -22,6 +22,13 @@ const DEFAULTS = { min: 1, idleTimeout: '30s', maxLifetime: '30m' } as const;
 const bounds = z.object({ min: z.int().min(0), max: z.int().min(1) });
 const limits = z.object({ idleTimeout: z.number(), maxLifetime: z.number() });
 
+/** How many there may be. */
+export const poolSizes = {
+  min: integer(0, 1000, 1),
+  max: integer(1, 1000, 16),
+  maxWaiting: integer(0, MAX_INT, 200),
+} as const;
+
 const strategy = z.enum(STRATEGY_WORDS, {
   error: ({ input }) =>
     input === 'clustered'
@@ -37,11 +44,11 @@ export const pool = mapping({
       'advanced opens min connections ahead, replaces old ones and validates those that were idle for long; simple opens ' +
         'on demand and keeps; none opens one for each request.',
     ),
-  min: integer(0, 1000, 1)
+  min: poolSizes.min
     .optional()
     .describe('Connections that are kept open; not with none.')
     .meta({ default: DEFAULTS.min }),
-  max: integer(1, 1000, 16).prefault(16).describe('Connections that may be open at once.'),
+  max: poolSizes.max.prefault(16).describe('Connections that may be open at once.'),
   acquireTimeout: duration.prefault('5s').describe('How long a request waits for a connection.'),
   idleTimeout: duration
     .optional()
@@ -51,7 +58,7 @@ export const pool = mapping({
     .optional()
     .describe('How old a connection may become before it is replaced; with advanced only.')
     .meta({ default: DEFAULTS.maxLifetime }),
-  maxWaiting: integer(0, MAX_INT, 200).prefault(200).describe('How many requests may wait for a connection at once.'),
+  maxWaiting: poolSizes.maxWaiting.prefault(200).describe('How many requests may wait for a connection at once.'),
 }).superRefine(checkTogether, {
   // Without this a mistake in another key of the pool would hide these.
   when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),

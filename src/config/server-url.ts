@@ -111,7 +111,10 @@ function queryFault({ query, fragment }: UrlParts): Fault | undefined {
   const names = [...new URLSearchParams(query).keys()];
   const ofTls = names.find((name) => TLS_PARAMETER.test(name));
   if (ofTls !== undefined) {
-    return [`takes no ${ofTls}`, 'leave it out and use the key tls, such as tls: { ca: ./certs/ca.pem }'];
+    return [
+      `takes no ${ofTls}`,
+      'leave it out; the configuration’s key tls is for that, such as tls: { ca: ./certs/ca.pem }',
+    ];
   }
   // A later name may be a piece of a value before it that holds an &.
   const [name = ''] = names;

@@ -11,6 +11,8 @@ import { SqliteAdapter } from './sqlite/sqlite-adapter.js';
 export interface ServiceBounds {
   /** How many bytes one result, or one value of it, may hold. */
   readonly maxResultBytes: number;
+  /** The service's own store, which no database may be; undefined where there is none. */
+  readonly storeUrl?: string | undefined;
 }
 
 type AdapterFactory = (options: DatabaseOptions, bounds: ServiceBounds) => DatabaseAdapter;
@@ -19,7 +21,7 @@ type AdapterFactory = (options: DatabaseOptions, bounds: ServiceBounds) => Datab
 const FACTORIES: Partial<Record<DialectName, AdapterFactory>> = {
   POSTGRESQL: (options) => new ServerAdapter(options, new PostgresqlEngine(options)),
   MYSQL: (options) => new ServerAdapter(options, new MysqlEngine(options)),
-  SQLITE: (options, { maxResultBytes }) => new SqliteAdapter(options, maxResultBytes),
+  SQLITE: (options, bounds) => new SqliteAdapter(options, bounds),
 };
 
 /** @throws DragomanError BAD_USER_INPUT for a dialect without an engine here, or an url that can't be read */

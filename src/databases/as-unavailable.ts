@@ -1,4 +1,5 @@
 import { DragomanError } from '../errors/index.js';
+import { sentences } from './sentences.js';
 
 const STANDS_AS_IT_IS: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'ADAPTER_CLOSED']);
 
@@ -12,5 +13,7 @@ export function asUnavailable(error: unknown, what: string): unknown {
     return STANDS_AS_IT_IS.has(code) ? error : new DragomanError('DATABASE_UNAVAILABLE', message, details);
   }
   const message = error instanceof Error ? error.message : String(error);
-  return new DragomanError('DATABASE_UNAVAILABLE', `The database can't be ${what}: ${message}.`, { cause: error });
+  return new DragomanError('DATABASE_UNAVAILABLE', sentences(`The database can't be ${what}: ${message}`), {
+    cause: error,
+  });
 }

@@ -1,8 +1,9 @@
-import { DragomanError } from '../errors/index.js';
 import type { ServiceStore } from '../store/index.js';
 import type { DatabaseOptions } from './database-options.js';
 import type { DatabaseRegistry, RegisteredDatabase } from './database-registry.js';
-import { atLeast, completePool, type PoolWish } from './pool/pool-wish.js';
+import { refuseSetting, refuseUrl } from './refuse-setting.js';
+import { refuseStore } from './sqlite/store-fence.js';
+import { completePool, type PoolWish } from './pool/pool-wish.js';
 
 /** A database as a caller asks for it; what is left out is completed. */
 export interface DatabaseWish extends Pick<DatabaseOptions, 'name' | 'dialect' | 'url' | 'access'> {
@@ -12,8 +13,6 @@ export interface DatabaseWish extends Pick<DatabaseOptions, 'name' | 'dialect' |
   readonly maxRows?: number | undefined;
   readonly slowQueryThresholdMs?: number | undefined;
 }
-
-const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
 
 /** What a database has where nobody says otherwise. */
 export const DATABASE_DEFAULTS = {
@@ -42,6 +41,7 @@ export class DatabaseRegistration {
   /** @throws DragomanError NAME_TAKEN, BAD_USER_INPUT */
   async register(wish: DatabaseWish): Promise<RegisteredDatabase> {
     const options = complete(wish);
+    await refuseStore(options.url, this.store.url);
     const registered = await this.registry.register(options, 'mutation');
     try {
       await this.store.keepDatabase(options.name, options);
@@ -75,11 +75,8 @@ export class DatabaseRegistration {
 }
 
 function complete({ pool, timeoutMs, maxRows, slowQueryThresholdMs, ...named }: DatabaseWish): DatabaseOptions {
-  if (!NAME.test(named.name)) {
-    throw new DragomanError('BAD_USER_INPUT', `"${named.name}" can't be a database's name.`, {
-      hint: 'Begin with a letter, then up to 62 letters, digits, _ or -.',
-    });
-  }
+  refuseSetting('name', named.name);
+  refuseUrl(named);
   const options = {
     ...named,
     pool: completePool(pool ?? {}, DATABASE_DEFAULTS.pool),
@@ -88,7 +85,6 @@ function complete({ pool, timeoutMs, maxRows, slowQueryThresholdMs, ...named }: 
     slowQueryThresholdMs: slowQueryThresholdMs ?? DATABASE_DEFAULTS.slowQueryThresholdMs,
     health: DATABASE_DEFAULTS.health,
   };
-  for (const name of ['timeoutMs', 'maxRows'] as const) atLeast(name, options[name], 1);
-  atLeast('slowQueryThresholdMs', options.slowQueryThresholdMs, 0);
+  for (const name of ['timeoutMs', 'maxRows', 'slowQueryThresholdMs'] as const) refuseSetting(name, options[name]);
   return options;
 }

@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
-import type { RequestContext } from './context.js';
+import { checkRepresentations, REFERENCE_RESOLVERS } from './entities.js';
 import { CatalogueResolver } from './resolvers/catalogue-resolver.js';
 import { ComparisonResolver } from './resolvers/comparison-resolver.js';
 import { DatabaseResolver } from './resolvers/database-resolver.js';
@@ -23,8 +23,6 @@ import { TransactionResolver } from './resolvers/transaction-resolver.js';
 import { RowsResolver } from './resolvers/rows-resolver.js';
 import { StatisticsResolver } from './resolvers/statistics-resolver.js';
 import { DateTimeScalar } from './scalars.js';
-import { toDatabaseType, type DatabaseType } from './types/database-type.js';
-import { TableType } from './types/table-type.js';
 
 const FEDERATION =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
@@ -75,29 +73,14 @@ export function createSchema(): GraphQLSchema {
   const declared = declaredSchema();
   const text = printSchemaWithDirectives(declared).replace(/^directive @key[^\n]*\n+/m, '');
   const resolvers = createResolversMap(declared) as Record<string, Record<string, unknown>>;
-  return buildSubgraphSchema({
+  const { Database, Table } = REFERENCE_RESOLVERS;
+  const subgraph = buildSubgraphSchema({
     typeDefs: parse(`${FEDERATION}\n${text}`),
     resolvers: {
       ...resolvers,
-      Database: { ...resolvers.Database, __resolveReference: resolveDatabase },
-      Table: { ...resolvers.Table, __resolveReference: resolveTable },
+      Database: { ...resolvers.Database, ...Database },
+      Table: { ...resolvers.Table, ...Table },
     },
   });
-}
-
-async function resolveDatabase({ name }: { name: string }, { loaders }: RequestContext): Promise<DatabaseType | null> {
-  const found = await loaders.databases.load(name);
-  return found === null ? null : toDatabaseType(found);
-}
-
-type TableKey = Readonly<Partial<Record<'database' | 'schema' | 'name', unknown>>>;
-
-/** A reference comes from another service: what it holds is for nobody here to trust. */
-async function resolveTable(key: TableKey, { loaders }: RequestContext): Promise<TableType | null> {
-  const { schema, name } = key;
-  if (typeof key.database !== 'string' || typeof schema !== 'string' || typeof name !== 'string') return null;
-  const database = await loaders.databases.load(key.database);
-  if (database === null) return null;
-  const found = await loaders.tables.find(database, name, schema);
-  return found === null ? null : new TableType(database, found);
+  return checkRepresentations(subgraph);
 }

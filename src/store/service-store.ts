@@ -6,7 +6,11 @@ import { storeDataSource } from './store-data-source.js';
 
 /** The service's own data, in a database of its own. */
 export class ServiceStore {
-  private constructor(private readonly source: DataSource) {}
+  private constructor(
+    /** Where it is: `sqlite:PATH` or `sqlite::memory:`. */
+    readonly url: string,
+    private readonly source: DataSource,
+  ) {}
 
   /** Opens the store, making or migrating it where needed. */
   static async open(url: string): Promise<ServiceStore> {
@@ -14,7 +18,7 @@ export class ServiceStore {
     if (path !== ':memory:') await makePrivate(path);
     const source = storeDataSource(url);
     await source.initialize();
-    return new ServiceStore(source);
+    return new ServiceStore(url, source);
   }
 
   /** The options of every database that was registered by mutation, as they were given to `keepDatabase`. */

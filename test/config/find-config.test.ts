@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findConfigPath } from '../../src/config/index.js';
@@ -6,8 +6,10 @@ import { mistakes, temporaryFolder } from './temporary-config.js';
 
 const FALLBACK = '/package/dragoman.yaml';
 
+const all = temporaryFolder();
+
 function folderWith(...names: string[]): string {
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(all, 'each-'));
   mkdirSync(join(folder, 'conf'));
   names.forEach((name) => writeFileSync(join(folder, name), ''));
   return folder;

@@ -55,7 +55,7 @@ describe('a mistake in an address is said without what may be secret in it', () 
     ['postgres://app@db/a?', '"postgres://…" takes no parameters behind a “?”; end it with the database’s name'],
     [
       'postgres://app@db/a?application_name=x&sslmode=require',
-      '"postgres://…" takes no sslmode; leave it out and use the key tls, such as tls: { ca: ./certs/ca.pem }',
+      '"postgres://…" takes no sslmode; leave it out; the configuration’s key tls is for that, such as tls: { ca: ./certs/ca.pem }',
     ],
   ])('%s', (url, said) => {
     expect(urlFault('postgresql', url)).toEqual([at('4:10 databases[0].url', said)]);
@@ -72,7 +72,7 @@ describe('a mistake in an address is said without what may be secret in it', () 
     ['mariadb://db/shop', `"mariadb://…" names no user; ${MYSQL}`],
     [
       'mysql://app@db/a?ssl-mode=REQUIRED',
-      '"mysql://…" takes no ssl-mode; leave it out and use the key tls, such as tls: { ca: ./certs/ca.pem }',
+      '"mysql://…" takes no ssl-mode; leave it out; the configuration’s key tls is for that, such as tls: { ca: ./certs/ca.pem }',
     ],
   ])('of MySQL: %s', (url, said) => {
     expect(urlFault('mysql', url)).toEqual([at('4:10 databases[0].url', said)]);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { ConfigError, loadConfig, type Config } from '../../src/config/index.js';
 
 export interface TemporaryConfig {
@@ -11,6 +11,9 @@ export interface TemporaryConfig {
 
 /** A folder that is gone after the test file's last test. */
 export function temporaryFolder(): string {
+  if (expect.getState().currentTestName !== undefined) {
+    throw new Error('Take the folder outside of tests: nothing would remove one that a test takes.');
+  }
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-config-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

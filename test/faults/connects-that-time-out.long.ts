@@ -9,7 +9,7 @@ const CONNECTS = Number(process.env.DRAGOMAN_TEST_CONNECTS ?? 10_000);
 const MAX = 32;
 
 /** So many databases beside the first, as each tries one connection at a time while its server does not answer. */
-const SIDES = Array.from({ length: 24 }, (_, place) => `side-${place}`);
+const SIDES = Array.from({ length: 72 }, (_, place) => `side-${place}`);
 
 /** What this process has open: sockets, timers, files. */
 function resources(): { sockets: number; files: number } {

@@ -1,6 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDatabase, refusedPort, type TestDatabase } from '../support/servers/index.js';
+import { createDatabase, redisUrl, refusedPort, sharedUrl, type TestDatabase } from '../support/servers/index.js';
 import { refusal, TestPipeline, type DatabaseOverrides } from '../support/test-pipeline.js';
 import {
   eventually,
@@ -14,6 +14,21 @@ import {
 
 /** How much later than its deadline an answer may come. */
 const MARGIN_MS = 700;
+
+interface Listener {
+  readonly server: Server;
+  readonly url: string;
+}
+
+/** A server that speaks no database's language. */
+async function listen(speak: (socket: Socket) => unknown): Promise<Listener> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    speak(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `any://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
 
 onEveryServer('a server', (server) => {
   let outside: TestDatabase;
@@ -52,11 +67,20 @@ onEveryServer('a server', (server) => {
     expect(adapter.pool()).toMatchObject({ open: 0, idle: 0, waiting: 0 });
   };
 
+  const other = { postgresql: 'mysql', mysql: 'postgresql' } as const;
+  let web: Listener;
+  let ssh: Listener;
+
   beforeAll(async () => {
+    web = await listen((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
+    ssh = await listen((socket) => socket.write('SSH-2.0-Test\r\n'));
     outside = await createDatabase(server.engine);
     await outside.run('CREATE TABLE kept (id integer PRIMARY KEY)');
   });
-  afterAll(() => outside.drop());
+  afterAll(async () => {
+    await outside.drop();
+    for (const { server: listening } of [web, ssh]) listening.close();
+  });
 
   it.each([
     ['that is not there', async () => changed({ port: String(await refusedPort()) }), /refuses connections/, true],
@@ -70,6 +94,31 @@ onEveryServer('a server', (server) => {
     await open(url);
     try {
       await refuses(url, message, retryable);
+    } finally {
+      await db.close();
+    }
+  });
+
+  it.each([
+    [
+      'another database server',
+      () => sharedUrl(other[server.engine]),
+      /^(PostgreSQL|MariaDB|MySQL) answers at .*:\d+, and/,
+    ],
+    ['Redis', redisUrl, /^Redis answers at/],
+    ['a web server', () => web.url, /^An HTTP server answers at/],
+    ['an SSH server', () => ssh.url, /^An SSH server answers at/],
+  ])('%s at its address is told as what it is', async (_, urlOf, message) => {
+    const { hostname, port } = new URL(urlOf());
+    const url = changed({ hostname, port });
+    await open(url, { health: { intervalMs: 100, timeoutMs: 1500, failures: 1, successes: 1 } });
+    try {
+      const error = await refusal(db.query('SELECT 1', undefined, { timeoutMs: 1500 }), 'DATABASE_UNAVAILABLE');
+      expect(error.message).toMatch(message);
+      expect(error.message).toContain(`:${port}, and no server that speaks ${server.dialect}.`);
+      expect(error.details.hint).toContain('Mend host and port');
+      expectHelpful(error, url);
+      await eventually(() => message.test(db.registry.get('main').monitor.present.error ?? ''));
     } finally {
       await db.close();
     }

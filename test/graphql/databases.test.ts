@@ -117,6 +117,68 @@ describe('registerDatabase', () => {
     expect((await service.graphql('{ database(name: "other") { name } }')).data.database).toBeNull();
   });
 
+  it.each<[string, object, string, string]>([
+    [
+      'a pool that is too large',
+      { pool: { max: 1001 } },
+      'pool.max: 1001 is no whole number from 1 to 1000.',
+      'Write one such as 16.',
+    ],
+    [
+      'less than nobody waiting',
+      { pool: { maxWaiting: -1 } },
+      'pool.maxWaiting: -1 is no whole number from 0 to 2147483647.',
+      'Write one such as 200.',
+    ],
+    ['no rows', { maxRows: 0 }, 'maxRows: 0 is no whole number from 1 to 2147483647.', 'Write one such as 10000.'],
+    [
+      'a password that is not encoded',
+      { dialect: 'POSTGRESQL', url: 'postgres://app:100%@127.0.0.1:1/shop' },
+      'url: "postgres://…" holds a % that begins no character.',
+      'Write %25 for % itself.',
+    ],
+    [
+      'a NUL in a name',
+      { dialect: 'MYSQL', url: 'mysql://app@127.0.0.1:1/shop%00' },
+      'url: "mysql://…" holds a % that begins no character.',
+      'Write %25 for % itself.',
+    ],
+    [
+      'a NUL in an address',
+      { dialect: 'MYSQL', url: 'mysql://app@127.0.0.1:1/sh\0op' },
+      'url: "mysql://…" holds a space or a control character.',
+      'Write it percent-encoded, such as %20 for a space.',
+    ],
+    [
+      'no user',
+      { dialect: 'MYSQL', url: 'mysql://127.0.0.1:1/shop' },
+      'url: "mysql://…" names no user.',
+      'Write mysql://user:password@host:3306/database.',
+    ],
+    [
+      'a setting of TLS in the address',
+      { dialect: 'POSTGRESQL', url: 'postgres://app@127.0.0.1:1/shop?sslmode=require' },
+      'url: "postgres://…" takes no sslmode.',
+      'Leave it out; the configuration’s key tls is for that, such as tls: { ca: ./certs/ca.pem }.',
+    ],
+    [
+      'a path with a NUL',
+      { url: 'sqlite:/tmp/a\0b' },
+      'url: "sqlite:/tmp/a\\u0000b" is no SQLite address.',
+      'Write sqlite:./data/shop.sqlite, sqlite:/absolute/path.sqlite or "sqlite::memory:" in quotes.',
+    ],
+    [
+      'another engine’s address',
+      { url: 'mysql://app:secret@db/shop' },
+      'url: "mysql://…" is no SQLite address.',
+      'Write sqlite:./data/shop.sqlite, sqlite:/absolute/path.sqlite or "sqlite::memory:" in quotes.',
+    ],
+  ])('says of %s what the configuration says', async (_what, more, message, hint) => {
+    const { errors } = await service.graphql(REGISTER, input('other', more));
+    expect(errors?.[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT', hint } });
+    await service.graphql('mutation { removeDatabase(name: "other") }');
+  });
+
   it('keeps its connections as it was told, and shows them', async () => {
     const settings = { min: 2, max: 4, maxWaiting: null, idleTimeoutMs: null, maxLifetimeMs: 60_000, strategy: null };
     await service.graphql(REGISTER, input('pooled', { pool: settings }));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startTestService, type TestService } from '../support/service.js';
+import { startTestService, until, type TestService } from '../support/service.js';
 import { askSocket, wsClient } from '../support/transports.js';
 
 const FIGURES =
@@ -68,6 +68,20 @@ describe('statistics', () => {
       if (value.data.statistics.queries === 1) break;
     }
     await told.return?.();
+  });
+
+  it.each(['statistics', 'health'])('are told by one timer, however many subscribe: %s', async (field) => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const operation = { query: `subscription { ${field}(database: "small", everyMs: 60000) { database } }` };
+    const one = client();
+    const first = one.iterate(operation);
+    await first.next();
+    const before = timers();
+    const more = Array.from({ length: 20 }, () => one.iterate(operation));
+    await Promise.all(more.map((each) => each.next()));
+    expect(timers()).toBeLessThan(before + 10);
+    for (const each of [first, ...more]) await each.return?.();
+    await until(() => timers() < before);
   });
 
   it('end with an error when their database is removed', async () => {

@@ -65,3 +65,12 @@ describe.each<[SqlEngine, Config['databases'][number]['dialect'], RegExp]>([
     expect(told).not.toContain('Pa55');
   });
 });
+
+it('check refuses the service’s own store as a database, also before the store is there', async () => {
+  const { healthy, lines } = await check({ url: configOf('unused', {}).store.url });
+  expect(healthy).toBe(false);
+  expect(lines).toEqual([
+    expect.stringContaining('✗ shop: The url leads to the service’s own store'),
+    expect.anything(),
+  ]);
+});

@@ -63,7 +63,7 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
   };
   readonly failureOf = failureOf;
   readonly codedError = codedError;
-  private readonly location: ServerLocation;
+  readonly location: ServerLocation;
   private source: DataSource | undefined;
   private readonly shapes = new ResultShapes();
   private serverMode = '';

@@ -1,5 +1,6 @@
 import { DragomanError } from '../../errors/index.js';
 import type { PoolOptions } from '../database-options.js';
+import { refuseSetting } from '../refuse-setting.js';
 import {
   POOL_POLICIES,
   SETTINGS_BY_POLICY,
@@ -13,9 +14,8 @@ export type PoolWish = {
   readonly [Setting in keyof Omit<PoolOptions, 'strategy'>]?: PoolOptions[Setting] | null | undefined;
 } & { readonly strategy?: PoolStrategy | null | undefined };
 
-const LEAST: Readonly<Record<keyof Omit<PoolOptions, 'strategy'>, number>> = {
-  ...{ min: 0, max: 1, maxWaiting: 0, acquireTimeoutMs: 1, idleTimeoutMs: 1, maxLifetimeMs: 1 },
-};
+const SIZES = ['min', 'max', 'maxWaiting'] as const;
+const TIMES = ['acquireTimeoutMs', 'idleTimeoutMs', 'maxLifetimeMs'] as const;
 
 /**
  * Completes a wish, and refuses one that contradicts itself.
@@ -34,7 +34,7 @@ export function completePool(wish: PoolWish, defaults: PoolOptions): PoolOptions
     });
   }
   const pool = { ...defaults, ...said, strategy };
-  for (const [name, least] of Object.entries(LEAST)) atLeast(name, pool[name as keyof typeof LEAST], least);
+  for (const name of [...SIZES, ...TIMES]) refuseSetting(`pool.${name}`, pool[name]);
   if ((said.min ?? 0) > pool.max) {
     throw new DragomanError('BAD_USER_INPUT', `pool.min (${pool.min}) is above pool.max (${pool.max}).`);
   }
@@ -44,11 +44,6 @@ export function completePool(wish: PoolWish, defaults: PoolOptions): PoolOptions
     });
   }
   return pool;
-}
-
-/** @throws DragomanError BAD_USER_INPUT for a number below the least that makes sense */
-export function atLeast(name: string, value: number, least: number): void {
-  if (value < least) throw new DragomanError('BAD_USER_INPUT', `${name} is ${value}; it must be at least ${least}.`);
 }
 
 function ownStrategy(strategy: PoolStrategy): OwnPoolStrategy {

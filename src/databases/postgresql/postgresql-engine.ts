@@ -64,7 +64,7 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
   };
   readonly failureOf = failureOf;
   readonly codedError = codedError;
-  private readonly location: ServerLocation;
+  readonly location: ServerLocation;
   private sources: Readonly<Record<'read' | 'write', DataSource>> | undefined;
   private readonly types = new TypeCatalogue();
   private readonly shapes = new ResultShapes(this.types);

@@ -5,6 +5,7 @@ import type { TransactionTraits } from '../transactions/transaction.js';
 import type { PooledConnection } from '../pool/pooled-connection.js';
 import type { Age } from './lost-sessions.js';
 import type { Interruptible } from './running-statement.js';
+import type { ServerLocation } from './server-location.js';
 import type { BatchBounds } from '../streams/row-stream.js';
 import type { RowBatch } from '../streams/row-queue.js';
 import type { RowIntake, TakenRows } from './row-intake.js';
@@ -125,6 +126,8 @@ export type AnySession = Omit<ServerConnection<never, never, never>, 'run' | 'op
 
 /** Where sessions come from, and what is known of their ends. */
 export interface SessionSource<Session> {
+  readonly dialect: DialectName;
+  readonly location: Pick<ServerLocation, 'host' | 'port'>;
   readonly commands: SessionCommands;
   /** Reaches the server and makes ready to open sessions; resolves to how it reports itself. */
   connect(): Promise<string>;
@@ -157,7 +160,6 @@ export interface ServerEngine<Statement, Column, Row>
   extends
     SessionSource<ServerConnection<Statement, Column, Row>>,
     SessionKnowledge<ServerConnection<Statement, Column, Row>> {
-  readonly dialect: DialectName;
   /** @throws DragomanError BAD_PARAMETERS, PRECISION_LOST */
   bind(request: StatementRequest): Statement;
   bindEach(request: BatchRequest): readonly Statement[];

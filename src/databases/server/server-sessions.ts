@@ -15,6 +15,7 @@ import { isLost, mayRunAgain, reasonOf, type HeldSession, type Purpose } from '.
 import { LostSessions, type Birth } from './lost-sessions.js';
 import { RunningStatement } from './running-statement.js';
 import type { AnySession, Failure, SessionSource, Side } from './server-engine.js';
+import { StrangerWatch } from './stranger.js';
 
 /** On how many sessions a statement is tried that were all lost. */
 const MOST_ATTEMPTS = 4;
@@ -41,12 +42,15 @@ export class ServerSessions<Session extends AnySession> {
   private connecting: Promise<OpenServer<Session>> | undefined;
   private readonly births = new WeakMap<Session, Birth>();
   private readonly threshold: Threshold;
+  private readonly strangers: StrangerWatch;
 
   constructor(
     private readonly options: DatabaseOptions,
     private readonly source: SessionSource<Session>,
   ) {
     this.threshold = new Threshold(options.pool);
+    const address = { ...source.location, dialect: source.dialect };
+    this.strangers = new StrangerWatch(address, (found) => this.threshold.note(found));
   }
 
   get state(): AdapterState {
@@ -60,6 +64,7 @@ export class ServerSessions<Session extends AnySession> {
   async ping(timeoutMs: number): Promise<void> {
     const untilMs = Date.now() + timeoutMs;
     const late = (): DragomanError =>
+      this.strangers.found ??
       new DragomanError('DATABASE_UNAVAILABLE', `No answer within ${timeoutMs} ms.`, { hint: SILENT_HINT });
     try {
       const { control } = await before(untilMs, this.ready(), late);
@@ -210,7 +215,7 @@ export class ServerSessions<Session extends AnySession> {
     const lost = new LostSessions((id, age) => control.use((session) => source.endLost(session, id, age)));
     const opened = { control, lost, read, write };
     try {
-      this.serverVersion = await source.connect();
+      this.serverVersion = await this.strangers.during(source.connect(), (error) => this.mayBeStrangers(error));
       await control.command('SELECT 1');
       await read.warmUp();
       // close() may have been called in the meantime; it waits for this and shuts what was opened.
@@ -226,6 +231,12 @@ export class ServerSessions<Session extends AnySession> {
       this.threshold.note(reason);
       throw reason;
     }
+  }
+
+  /** A server of the right kind says itself what it refuses, and what TLS refuses was reached as well. */
+  private mayBeStrangers(error: unknown): boolean {
+    const coded = this.source.codedError(error);
+    return !(coded instanceof DragomanError) || (coded.details.sqlState === undefined && coded.retryable);
   }
 
   private async openSession(side: Side): Promise<Session> {

@@ -29,6 +29,7 @@ import type { Claim, Lease } from '../pool/pooled-connection.js';
 import { Threshold } from '../threshold.js';
 import { OpenStreams, STREAM_ENDED, type HandOver } from '../streams/open-streams.js';
 import type { RowStream, StreamRequest } from '../streams/row-stream.js';
+import { cannotOpen, settleFile } from './database-file.js';
 import { SelectDescriber } from './describe-select.js';
 import { codedError, isBusy, isInterrupted } from './sqlite-errors.js';
 import { SqliteConnection } from './sqlite-connection.js';
@@ -39,6 +40,7 @@ import { SqliteTransaction } from './sqlite-transaction.js';
 import { INTROSPECTION, SqliteSchemaReader } from './sqlite-schema-reader.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { StatementWatch } from './statement-watch.js';
+import { refuseStore } from './store-fence.js';
 import { readerLimit, shareThreads } from './thread-budget.js';
 
 const BUSY_PAUSE_MS = 15;
@@ -58,6 +60,13 @@ interface Holding {
 const READ: Holding = { preemptible: true, changes: false };
 const CHANGE: Holding = { preemptible: false, changes: true };
 const STREAM: Holding = { preemptible: false, changes: false };
+
+/** What holds for every database of the service. */
+interface SqliteBounds {
+  readonly maxResultBytes: number;
+  /** The file that no database may be. */
+  readonly storeUrl?: string | undefined;
+}
 
 /** What is open while the adapter is READY. */
 interface OpenDatabase {
@@ -105,7 +114,7 @@ export class SqliteAdapter implements DatabaseAdapter {
 
   constructor(
     private readonly options: DatabaseOptions,
-    private readonly maxResultBytes: number,
+    private readonly bounds: SqliteBounds,
   ) {
     this.name = options.name;
     this.access = options.access;
@@ -272,8 +281,10 @@ export class SqliteAdapter implements DatabaseAdapter {
   private async openConnections(undo: (() => Promise<void>)[]): Promise<OpenDatabase> {
     const path = await this.path();
     const open = async (mode: 'reader' | 'writer'): Promise<SqliteConnection> => {
-      const maxValueBytes = mode === 'writer' ? WRITER_VALUE_BYTES : this.maxResultBytes;
-      const connection = await SqliteConnection.open({ path, mode, maxValueBytes });
+      const maxValueBytes = mode === 'writer' ? WRITER_VALUE_BYTES : this.bounds.maxResultBytes;
+      const connection = await SqliteConnection.open({ path, mode, maxValueBytes }).catch((error: unknown) =>
+        cannotOpen(path, error),
+      );
       if (mode === 'writer') await this.writing.prepareSession(connection);
       return connection;
     };
@@ -321,8 +332,11 @@ export class SqliteAdapter implements DatabaseAdapter {
       return joinPath(this.temporaryFolder, 'memory.sqlite');
     }
     const { path } = this.location;
+    // Each time: a link may lead elsewhere by now.
+    await refuseStore(this.options.url, this.bounds.storeUrl);
     // A file that was there once is not made anew: an empty database in its place would hide the loss.
-    if (this.existed || this.access === 'READ_ONLY') await stat(path).catch(() => this.gone(path));
+    const mayMake = !this.existed && this.access === 'READ_WRITE';
+    if (!(await settleFile(path, mayMake)) && !mayMake) this.gone(path);
     return path;
   }
 

@@ -1,6 +1,6 @@
 import type { ColumnType, NumberFormat } from '../column-type.js';
 import type { JsonValue } from '../database-adapter.js';
-import { readJson } from '../values/read-text.js';
+import { readJson, trimmedFraction } from '../values/read-text.js';
 import type { DeclaredType } from './declared-type.js';
 import type { ExactValue } from './sqlite-connection.js';
 
@@ -17,6 +17,7 @@ const MILLISECONDS_FROM = 1e11;
 const READERS: Partial<Record<ColumnType, (value: ExactValue, declared: DeclaredType) => JsonValue>> = {
   BOOLEAN: (value) => (value === 0 ? false : value === 1 ? true : readBooleanWord(value)),
   DATE: (value) => readMoment(value, (iso) => iso.slice(0, 10)),
+  TIME: (value) => (typeof value === 'string' ? readTime(value) : plain(value)),
   TIMESTAMP: (value) => readMoment(value, (iso) => iso),
   TIMESTAMPTZ: (value) => readMoment(value, (iso) => (iso.endsWith('Z') ? iso : `${iso}Z`)),
   DECIMAL: (value, { scale }) => (typeof value === 'number' ? decimalText(value, scale) : plain(value)),
@@ -65,12 +66,20 @@ function readMoment(value: ExactValue, form: (iso: string) => string): JsonValue
   const match = MOMENT.exec(value);
   if (match === null) return value;
   const [, date = '', clock = '', zone] = match;
-  const time = clock.length === 5 ? `${clock}:00` : clock;
+  const time = readTime(clock);
   if (zone === undefined) return form(`${date}T${time}`);
   const utc = Date.parse(
     `${date}T${time.slice(0, 8)}${zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`,
   );
   return Number.isNaN(utc) ? value : form(`${new Date(utc).toISOString().slice(0, 19)}${time.slice(8)}Z`);
+}
+
+const TIME = /^\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}(?::?\d{2})?)?$/;
+
+/** A time of day in the form that servers give it: with seconds, and no zeros at the end of their fraction. */
+function readTime(text: string): string {
+  if (!TIME.test(text)) return text;
+  return text.length === 'hh:mm'.length ? `${text}:00` : trimmedFraction(text);
 }
 
 function readNumericMoment(value: number, form: (iso: string) => string): JsonValue {
@@ -79,7 +88,7 @@ function readNumericMoment(value: number, form: (iso: string) => string): JsonVa
   const moment = new Date(ms);
   if (Number.isNaN(moment.getTime()) || moment.getUTCFullYear() > 9999 || moment.getUTCFullYear() < 0)
     return plain(value);
-  return form(moment.toISOString().replace(/(\.000)?Z$/, ''));
+  return form(trimmedFraction(moment.toISOString().slice(0, -1)));
 }
 
 /** The type of a column that declares none, from the values that came; undefined where none did. */

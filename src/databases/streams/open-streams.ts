@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DragomanError } from '../../errors/index.js';
 import { CancelSource } from '../../events/index.js';
-import { mostHeld } from '../pool/most-held.js';
+import { mostStreams } from '../pool/most-held.js';
 import { BatchChannel } from './batch-channel.js';
+import { LoopTurns } from './loop-turns.js';
 import { StreamClock } from './stream-clock.js';
 import type { RowStream, StreamRequest, TupleBatch } from './row-stream.js';
 
@@ -19,8 +20,8 @@ export type HandOver = (batch: TupleBatch) => Promise<void>;
 export type ReadBatches = (request: StreamRequest, handOver: HandOver) => Promise<TupleBatch>;
 
 /**
- * The streams of one database. Each holds a connection for as long as it lasts, so only
- * half of the connections may stream: what remains is for everybody else.
+ * The streams of one database. Each holds a connection for as long as it lasts, so
+ * not all connections may stream: what remains is for everybody else.
  */
 export class OpenStreams {
   private readonly open = new Map<(reason: DragomanError) => void, Promise<void>>();
@@ -65,9 +66,11 @@ export class OpenStreams {
     this.refuseTooMany();
     const leave = (): void => ending.end(nobodyWaits());
     const clock = new StreamClock(request, ending.end);
+    const turns = new LoopTurns();
     const handOver = async (batch: TupleBatch): Promise<void> => {
       clock.waitsForTaker();
       await ending.rest(channel.give(batch));
+      if (turns.areDue) await ending.rest(turns.give());
       clock.waitsForDatabase();
     };
     let close = (): void => undefined;
@@ -88,12 +91,12 @@ export class OpenStreams {
   }
 
   private refuseTooMany(): void {
-    const most = mostHeld(this.connections());
+    const most = mostStreams(this.connections());
     if (this.open.size < most) return;
     throw new DragomanError(
       'POOL_EXHAUSTED',
       `${this.open.size} streams are open on this database, which is as many as it may have.`,
-      { hint: 'Half of its connections may stream. Try again when one has ended, or raise `pool.max`.' },
+      { hint: 'Try again when one has ended, or raise `pool.max`: somewhat less than half of it may stream.' },
     );
   }
 }

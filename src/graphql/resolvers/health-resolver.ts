@@ -3,6 +3,7 @@ import { Arg, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { DatabaseHealth } from '../../databases/index.js';
 import { DragomanError } from '../../errors/index.js';
 import type { RequestContext, Services } from '../context.js';
+import { ticker } from '../ticker.js';
 import { DatabaseHealthType } from '../types/database-health-type.js';
 
 const SHORTEST_HEARTBEAT_MS = 100;
@@ -47,10 +48,10 @@ function healthOf(
     };
     const tellAll = (): void => registry.all().forEach(({ monitor }) => tell(monitor.present));
     const unsubscribe = events.on('health-changed', tell);
-    const heartbeat = everyMs === undefined ? undefined : setInterval(tellAll, everyMs);
+    const stopTicking = everyMs === undefined ? undefined : ticker.every(everyMs, tellAll);
     tellAll();
     await stop;
     unsubscribe();
-    clearInterval(heartbeat);
+    stopTicking?.();
   }, new SlidingBuffer(EVENTS_KEPT));
 }

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscriptio
 import type { StatisticsFigures } from '../../databases/index.js';
 import { DragomanError } from '../../errors/index.js';
 import type { RequestContext, Services } from '../context.js';
+import { ticker } from '../ticker.js';
 import { DatabaseStatisticsType } from '../types/database-statistics-type.js';
 import { DatabaseType } from '../types/database-type.js';
 
@@ -70,11 +71,11 @@ function statisticsOf(
       const unsubscribe = events.on('database-removed', (removed) => {
         if (removed.name === name) stop(new DragomanError('DATABASE_NOT_FOUND', `The database "${name}" was removed.`));
       });
-      const timer = setInterval(tell, everyMs);
+      const stopTicking = ticker.every(everyMs, tell);
       tell();
       await stop;
       unsubscribe();
-      clearInterval(timer);
+      stopTicking();
     },
     new SlidingBuffer(Math.max(1, registry.all().length)),
   );

@@ -44,7 +44,10 @@ export class DatabaseInput {
   @Field(() => DialectEnum, { description: 'The SQL that it speaks.' })
   dialect!: DialectName;
 
-  @Field(() => String, { description: 'Where it is: sqlite:PATH or sqlite::memory:.' })
+  @Field(() => String, {
+    description:
+      'Where it is, by its dialect. POSTGRESQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE, such as postgres://app:secret@db.example.com:5432/shop. MYSQL: mysql://USER:PASSWORD@HOST:PORT/DATABASE, such as mysql://app:secret@db.example.com:3306/shop. SQLITE: sqlite:PATH, such as sqlite:./data/shop.sqlite, or sqlite::memory:. User, password and database are percent-encoded: %40 for @.',
+  })
   url!: string;
 
   @Field(() => DatabaseAccessEnum, {

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mostHeld } from '../../../src/databases/index.js';
 import type { RowsBatch } from '../../../src/pipeline/index.js';
 import { refusal, type StreamOptions } from '../../support/test-pipeline.js';
 import { until } from '../../support/service.js';
 import { onEveryEngine, type TestedDatabase } from './engines.js';
+
+type RowsBatchStream = AsyncGenerator<RowsBatch, void>;
 
 onEveryEngine('streams', (engine) => {
   let db: TestedDatabase;
@@ -25,7 +28,7 @@ onEveryEngine('streams', (engine) => {
   };
 
   beforeAll(async () => {
-    db = await engine.open({ pool: { min: 1, max: 4 }, maxRows: 3 });
+    db = await engine.open({ pool: { min: 1, max: 5 }, maxRows: 3 });
     const columns = Object.entries(types).map(([name, type]) => `a_${name} ${type}`);
     await db.execute(`CREATE TABLE everything (id integer PRIMARY KEY, ${columns.join(', ')})`);
     const values = [true, 7, { $type: 'bigint', value: '9007199254740993' }, { $type: 'decimal', value: '12.50' }, 0.1];
@@ -113,7 +116,10 @@ onEveryEngine('streams', (engine) => {
     const explained = await db.batches('EXPLAIN SELECT id FROM everything', undefined, { batchSize: 1 });
     expect(tuples(explained).length).toBeGreaterThan(0);
     expect(explained.at(-1)?.done).toBe(true);
-    await refusal(db.batches('DELETE FROM everything'), 'WRITE_NOT_ALLOWED');
+    const deletion = await refusal(db.batches('DELETE FROM everything'), 'WRITE_NOT_ALLOWED');
+    expect(deletion.message).toBe('DELETE is no read; `query` and `rows` run nothing else.');
+    const creation = await refusal(db.batches('CREATE TABLE more (id integer)'), 'WRITE_NOT_ALLOWED');
+    expect(creation.message).toMatch(/^CREATE TABLE is no read/);
     await refusal(db.batches('SELECT 1; SELECT 2'), 'SQL_SYNTAX');
     await refusal(db.batches('SELECT ?', []), 'BAD_PARAMETERS');
     await refusal(db.batches('SELECT 1', undefined, { batchSize: 0 }), 'BAD_USER_INPUT');
@@ -176,6 +182,23 @@ onEveryEngine('streams', (engine) => {
     await atRest();
   });
 
+  it('let everybody else have a turn, and end in time, however fast tiny batches are taken', async () => {
+    const options = { batchSize: 1, timeoutMs: 400 };
+    const started = performance.now();
+    let [last, longest] = [started, 0];
+    const look = (): void => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    };
+    const ticking = setInterval(look, 5);
+    await refusal(db.batches(`SELECT n FROM ${numbers(500_000)}`, undefined, options), 'QUERY_TIMEOUT');
+    clearInterval(ticking);
+    look();
+    expect(longest).toBeLessThan(150);
+    expect(performance.now() - started).toBeLessThan(900);
+    await atRest();
+  });
+
   it('keep the deadline of the database for each batch, also where the client takes none', async () => {
     await db.add('hurried', { ...same(), timeoutMs: 300 });
     const options = { database: 'hurried', batchSize: 1 };
@@ -214,6 +237,27 @@ onEveryEngine('streams', (engine) => {
     expect(tuples(await db.batches('SELECT 1'))).toEqual([[1]]);
     await both[1].stream.return();
     await atRest();
+  });
+
+  it.each([3, 4, 7])('leave one connection of %i, with all the transactions that may be held', async (max) => {
+    await db.add('crowded', { ...same(), pool: { min: 0, max, acquireTimeoutMs: 500 } });
+    const options = { database: 'crowded', timeoutMs: 5000 };
+    const streams: RowsBatchStream[] = [];
+    const sql = `SELECT n FROM ${numbers(1_000_000)}`;
+    const full = async (): Promise<never> => {
+      for (;;) streams.push((await begin(sql, undefined, options)).stream);
+    };
+    await refusal(full(), 'POOL_EXHAUSTED');
+    expect(streams.length).toBeGreaterThan(0);
+    const held = [];
+    for (let count = 0; count < mostHeld(max); count++) {
+      held.push(await db.begin({ database: 'crowded', readOnly: true }));
+    }
+    for (const { value } of held) await value('SELECT 1');
+    expect(await db.value('SELECT 1', undefined, options)).toBe(1);
+    for (const stream of streams) await stream.return();
+    for (const { rollback } of held) await rollback();
+    await db.registry.remove('crowded');
   });
 
   it('leave nothing in their sessions, a hundred times', async () => {

@@ -54,6 +54,21 @@ onEveryEngine('values', (engine) => {
     expect(tuples).toEqual([...rows, COLUMNS.map(() => null)]);
   });
 
+  it.each([
+    ['.500000', '.5'],
+    ['.000', ''],
+    ['.120', '.12'],
+    ['.007', '.007'],
+    ['', ''],
+  ])('of time have no zeros at the end of a second’s fraction: %s', async (sent, told) => {
+    const insert = 'INSERT INTO kept (id, clock, moment, instant) VALUES (50, ?, ?, ?)';
+    const instant = { $type: 'timestamp', value: `2024-02-29T13:05:00${sent}Z` };
+    await db.execute(insert, [`13:05:00${sent}`, `2024-02-29 13:05:00${sent}`, instant]);
+    const [found] = await db.rows('SELECT clock, moment, instant FROM kept WHERE id = 50');
+    await db.execute('DELETE FROM kept WHERE id = 50');
+    expect(found).toEqual([`13:05:00${told}`, `2024-02-29T13:05:00${told}`, `2024-02-29T13:05:00${told}Z`]);
+  });
+
   it('have one set of types', async () => {
     const { columns } = await db.query(`SELECT ${names.join(', ')} FROM kept ORDER BY id`);
     expect(columns.map(({ name, type }) => [name, type])).toEqual(COLUMNS.map(([name, , type]) => [name, type]));

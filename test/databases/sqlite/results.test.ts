@@ -179,6 +179,22 @@ describe('values', () => {
     expect(empty.columns.map(({ type }) => type)).toEqual(['BOOLEAN', 'OTHER', 'JSON']);
   });
 
+  it.each([
+    ['t', "'13:05'", '13:05:00'],
+    ['t', "'13:05:00.500+02'", '13:05:00.5+02'],
+    ['t', "'noon'", 'noon'],
+    ['ts', "'2024-02-29T13:05:00.500'", '2024-02-29T13:05:00.5'],
+    ['ts', '1709211900500', '2024-02-29T13:05:00.5'],
+    ['ts', '1709211900', '2024-02-29T13:05:00'],
+    ['z', "'2024-02-29 13:05:00.250+02:00'", '2024-02-29T11:05:00.25Z'],
+    ['z', "'2024-02-29 13:05:00.000Z'", '2024-02-29T13:05:00Z'],
+  ])('reads a time in the form that other engines have: %s %s', async (column, stored, told) => {
+    await db.execute(`INSERT INTO typed (b, ${column}) VALUES (5, ${stored})`);
+    const found = await db.rows(`SELECT ${column} FROM typed WHERE b = 5`);
+    await db.execute('DELETE FROM typed WHERE b = 5');
+    expect(found).toEqual([[told]]);
+  });
+
   it('gives null for NULL in every type, and what does not fit as it is stored', async () => {
     await db.execute('INSERT INTO typed (b) VALUES (NULL)');
     expect((await db.rows('SELECT * FROM typed WHERE b IS NULL'))[0]?.every((value) => value === null)).toBe(true);

@@ -28,6 +28,8 @@ export interface Proxy {
   readonly stall: () => void;
   /** Accepts and swallows everything, and answers nothing. What is swallowed is lost: `resume` cuts those connections. */
   readonly blackHole: () => void;
+  /** Says nothing any more on the connections that are there, as a firewall that forgot them; new ones are served. */
+  readonly forget: () => void;
   /** Serves again. */
   readonly resume: () => void;
   readonly end: () => Promise<void>;
@@ -42,6 +44,8 @@ interface Pair {
   server?: Socket;
   lastDirection?: Direction;
   swallowed: boolean;
+  /** Whether all that comes is swallowed, whatever the others' lot. */
+  forgotten: boolean;
 }
 
 /** Starts a proxy on a free loopback port in front of another loopback port. */
@@ -58,7 +62,7 @@ export async function startProxy(targetPort: number): Promise<Proxy> {
 
   const carry = (pair: Pair, from: Socket, to: Socket, direction: Direction): void => {
     from.on('data', (chunk: Buffer) => {
-      if (mode === 'BLACK_HOLE') {
+      if (mode === 'BLACK_HOLE' || pair.forgotten) {
         pair.swallowed = true;
         return;
       }
@@ -69,7 +73,7 @@ export async function startProxy(targetPort: number): Promise<Proxy> {
       if (mode !== 'STALLED') from.resume();
     });
     from.on('end', () => {
-      if (mode === 'BLACK_HOLE') pair.swallowed = true;
+      if (mode === 'BLACK_HOLE' || pair.forgotten) pair.swallowed = true;
       else to.end();
     });
     from.on('error', () => forget(pair));
@@ -84,7 +88,7 @@ export async function startProxy(targetPort: number): Promise<Proxy> {
   };
 
   const listener = createServer({ noDelay: true, allowHalfOpen: true, pauseOnConnect: true }, (client) => {
-    const pair: Pair = { client, swallowed: mode === 'BLACK_HOLE' };
+    const pair: Pair = { client, swallowed: mode === 'BLACK_HOLE', forgotten: false };
     counts.connections++;
     pairs.add(pair);
     client.on('error', () => forget(pair));
@@ -138,6 +142,7 @@ export async function startProxy(targetPort: number): Promise<Proxy> {
     cut,
     stall: () => enter('STALLED'),
     blackHole: () => enter('BLACK_HOLE'),
+    forget: () => pairs.forEach((pair) => (pair.forgotten = true)),
     resume,
     end: () => {
       const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
