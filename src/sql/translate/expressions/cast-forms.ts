@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number, text } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberAtStart, truthAsWord } from './coercion.js';
+import { numberAsText } from './number-text.js';
 import { isTruth } from './truth.js';
 
 /** How the target writes one cast of the source. */
@@ -35,6 +36,12 @@ const ofString =
     place.operand.kind === 'string' ? number(read(place.operand.value), place.at.span) : otherwise(place);
 
 const wholeAtStart = (value: string): string => /^\s*([-+]?\d+)/.exec(value)?.[1]?.replace(/^\+/, '') ?? '0';
+
+/** A number as text, by the source's way of writing it. */
+const asText =
+  (sql: string): CastForm =>
+  (place) =>
+    numberAsText(place.operand, place.t) ?? written(sql)(place);
 
 const asWords: CastForm = ({ operand, t }) => truthAsWord(operand, t);
 
@@ -80,7 +87,7 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
         ? cast(made, dataType('decimal', at.span, type.arguments))
         : t.form('CAST($1 AS DECIMAL(65, 16))', [made], at),
     FLOAT: written('CAST($1 AS DOUBLE)'),
-    TEXT: byType({ BOOLEAN: asWords }, written('CAST($1 AS CHAR)')),
+    TEXT: byType({ BOOLEAN: asWords }, asText('CAST($1 AS CHAR)')),
     SHORT_TEXT: byType({ BOOLEAN: asWords }, ({ made, type, at }) =>
       cast(made, dataType('char', at.span, type.arguments)),
     ),
@@ -114,7 +121,7 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
       return t.form('ROUND($1, $2)', [made, scale ?? number(0, at.span)], at);
     },
     FLOAT: written('CAST($1 AS REAL)'),
-    TEXT: byType({ BOOLEAN: asWords }, written('CAST($1 AS TEXT)')),
+    TEXT: byType({ BOOLEAN: asWords }, asText('CAST($1 AS TEXT)')),
     SHORT_TEXT: byType({ BOOLEAN: asWords }, written('substr($1, 1, $2)')),
     BINARY: written('CAST($1 AS BLOB)'),
     DATE: dateOfString,
@@ -172,7 +179,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
       numberAtStart,
       byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
+    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('left(CAST($1 AS text), $2)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
     DATE: written('CAST($1 AS date)'),
@@ -206,7 +213,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     DECIMAL: ({ made, type, at, t }) =>
       t.form('ROUND(CAST($1 AS REAL), $2)', [made, type.arguments[1] ?? number(0, at.span)], at),
     FLOAT: written('CAST($1 AS REAL)'),
-    TEXT: written('CAST($1 AS TEXT)'),
+    TEXT: asText('CAST($1 AS TEXT)'),
     SHORT_TEXT: written('substr($1, 1, $2)'),
     BINARY: written('CAST($1 AS BLOB)'),
     DATE: dateOfString,
@@ -244,8 +251,8 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
       numberAtStart,
       byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
-    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
+    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
+    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
   },
   MYSQL: {
@@ -257,7 +264,7 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
       ),
     ),
     FLOAT: ofString(numberAtStart, written('CAST($1 AS DOUBLE)')),
-    TEXT: written('CAST($1 AS CHAR)'),
+    TEXT: asText('CAST($1 AS CHAR)'),
     SHORT_TEXT: written('CAST($1 AS CHAR)'),
     BINARY: written('CAST($1 AS BINARY)'),
   },

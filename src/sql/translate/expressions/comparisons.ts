@@ -13,6 +13,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
+import { noteComparedCase } from '../functions/letter-case.js';
 import { asMoment, isMoment, MOMENT_TYPES } from './moments.js';
 import { compared, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
@@ -57,6 +58,7 @@ export type Purpose = 'equality' | 'order';
 
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
+  if (purpose === 'equality') noteComparedCase(nodes);
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {

@@ -1,5 +1,8 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { sqliteText } from './sqlite-text.js';
+import { postgresqlText } from './postgresql-text.js';
+import { mysqlText } from './mysql-text.js';
 import { mysqlBasics } from './mysql-basics.js';
 import { postgresqlBasics } from './postgresql-basics.js';
 import { sqliteBasics } from './sqlite-basics.js';
@@ -9,4 +12,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['basics', 'POSTGRESQL', postgresqlBasics],
   ['basics', 'MYSQL', mysqlBasics],
   ['basics', 'SQLITE', sqliteBasics],
+  ['text', 'MYSQL', mysqlText],
+  ['text', 'POSTGRESQL', postgresqlText],
+  ['text', 'SQLITE', sqliteText],
 ];
