@@ -43,6 +43,11 @@ export const NOTICES = {
     message: 'This number becomes text, and how many digits that has differs between the engines.',
     advice: 'ROUND it, or cast it to a DECIMAL with digits.',
   },
+  SERVER_FLAVOUR: {
+    severity: 'WARNING',
+    message: 'This is written as MariaDB has it; MySQL 8 has it otherwise.',
+    advice: 'Name a `target`, so that the server’s flavour is known.',
+  },
   ARBITRARY_ROW: {
     severity: 'WARNING',
     message: 'The source takes this column from any row of the group; the translation takes the least value.',

@@ -4,13 +4,23 @@ import { conditionalForms } from './conditional.js';
 import type { FormRow, FormTable } from './form.js';
 import { jsonForms } from './json.js';
 import { numericForms } from './numeric.js';
+import { roundingForms } from './rounding.js';
 import { sessionForms } from './session.js';
 import { temporalForms } from './temporal.js';
+import { listForms } from './lists-in-text.js';
+import { positionForms } from './positions.js';
+import { regularExpressionForms } from './regular-expressions.js';
+import { substringForms } from './substrings.js';
 import { textForms } from './text.js';
 
 const FORMS: FormTable = {
   ...textForms,
+  ...substringForms,
+  ...positionForms,
+  ...listForms,
+  ...regularExpressionForms,
   ...numericForms,
+  ...roundingForms,
   ...conditionalForms,
   ...temporalForms,
   ...jsonForms,

@@ -1,5 +1,11 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { sqlitePieces } from './sqlite-pieces.js';
+import { sqliteNumbers } from './sqlite-numbers.js';
+import { postgresqlPieces } from './postgresql-pieces.js';
+import { postgresqlNumbers } from './postgresql-numbers.js';
+import { mysqlPieces } from './mysql-pieces.js';
+import { mysqlNumbers } from './mysql-numbers.js';
 import { sqliteText } from './sqlite-text.js';
 import { postgresqlText } from './postgresql-text.js';
 import { mysqlText } from './mysql-text.js';
@@ -15,4 +21,10 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['text', 'MYSQL', mysqlText],
   ['text', 'POSTGRESQL', postgresqlText],
   ['text', 'SQLITE', sqliteText],
+  ['numbers', 'MYSQL', mysqlNumbers],
+  ['pieces', 'MYSQL', mysqlPieces],
+  ['numbers', 'POSTGRESQL', postgresqlNumbers],
+  ['pieces', 'POSTGRESQL', postgresqlPieces],
+  ['numbers', 'SQLITE', sqliteNumbers],
+  ['pieces', 'SQLITE', sqlitePieces],
 ];
