@@ -56,6 +56,17 @@ const named =
   ({ made, type, at }) =>
     cast(made, dataType(name, at.span, type.arguments));
 
+/** Halves of floating-point numbers go to the even neighbour, those of decimals away from 0. */
+const ROUNDED_IN_SQLITE: Readonly<Partial<Record<SqlTypeName, CastForm>>> = {
+  FLOAT: written('CAST(CASE WHEN $1 - FLOOR($1) = 0.5 THEN 2 * ROUND($1 / 2) ELSE ROUND($1) END AS INTEGER)'),
+  DECIMAL: (place) =>
+    written(
+      place.operand.kind === 'column' || place.operand.kind === 'number' || place.operand.kind === 'unary'
+        ? 'CAST(ROUND($1) AS INTEGER)'
+        : 'CAST(ROUND($1 * 1.00000000000001) AS INTEGER)',
+    )(place),
+};
+
 const asIs: CastForm = ({ made }) => made;
 
 const PG_INTEGER_AT_START =
@@ -104,21 +115,39 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     INTEGER: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
     BIGINT: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
-    DECIMAL: ({ made, type, at, t }) => {
+    DECIMAL: ({ operand, from, made, type, at, t }) => {
       const [, scale] = type.arguments;
       if (type.arguments.length === 0) return t.form('CAST($1 AS NUMERIC)', [made], at);
-      return t.form('ROUND($1, $2)', [made, scale ?? number(0, at.span)], at);
+      return t.form(
+        from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
+          ? 'ROUND($1 * 1.00000000000001, $2)'
+          : 'ROUND($1, $2)',
+        [made, scale ?? number(0, at.span)],
+        at,
+      );
     },
     FLOAT: written('CAST($1 AS REAL)'),
     TEXT: byType({ BOOLEAN: asWords }, asText('CAST($1 AS TEXT)')),
@@ -146,6 +175,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
           BIGINT: asIs,
           TEXT: written(PG_INTEGER_AT_START),
           BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
+          FLOAT: written('CAST(CAST($1 AS double precision) AS bigint)'),
         },
         written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
       ),
@@ -158,22 +188,22 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
           BIGINT: asIs,
           TEXT: written(PG_INTEGER_AT_START),
           BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
+          FLOAT: written('CAST(CAST($1 AS double precision) AS bigint)'),
         },
         written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
       ),
     ),
-    DECIMAL: ofString(
-      numberAtStart,
-      byType(
-        {
-          TEXT: ({ made, type, at, t }) =>
-            cast(
-              t.form(PG_NUMBER_AT_START, [made], at),
-              dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
-            ),
-        },
-        ({ made, type, at }) => cast(made, dataType('numeric', at.span, decimalArguments(type.arguments, at.span))),
-      ),
+    DECIMAL: byType(
+      {
+        TEXT: ({ operand, made, type, at, t }) =>
+          cast(
+            operand.kind === 'string'
+              ? number(numberAtStart(operand.value), at.span)
+              : t.form(PG_NUMBER_AT_START, [made], at),
+            dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
+          ),
+      },
+      ({ made, type, at }) => cast(made, dataType('numeric', at.span, decimalArguments(type.arguments, at.span))),
     ),
     FLOAT: ofString(
       numberAtStart,
@@ -192,26 +222,53 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     INTEGER: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
     BIGINT: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
     UNSIGNED: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
-    DECIMAL: ({ made, type, at, t }) =>
-      t.form('ROUND(CAST($1 AS REAL), $2)', [made, type.arguments[1] ?? number(0, at.span)], at),
+    DECIMAL: ({ operand, from, made, type, at, t }) =>
+      t.form(
+        from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
+          ? 'ROUND(CAST($1 AS REAL) * 1.00000000000001, $2)'
+          : 'ROUND(CAST($1 AS REAL), $2)',
+        [
+          operand.kind === 'string' ? number(numberAtStart(operand.value), at.span) : made,
+          type.arguments[1] ?? number(0, at.span),
+        ],
+        at,
+      ),
     FLOAT: written('CAST($1 AS REAL)'),
     TEXT: asText('CAST($1 AS TEXT)'),
     SHORT_TEXT: written('substr($1, 1, $2)'),
@@ -247,6 +304,10 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
         written('CAST(trunc(CAST($1 AS numeric)) AS bigint)'),
       ),
     ),
+    NUMERIC: ofString(
+      numberAtStart,
+      byType({ TEXT: written(PG_NUMBER_AT_START), BOOLEAN: written('CAST($1 AS int)') }, asIs),
+    ),
     FLOAT: ofString(
       numberAtStart,
       byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
@@ -259,10 +320,11 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
     INTEGER: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: asIs, TEXT: written('CAST($1 AS SIGNED)') },
+        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS SIGNED)') },
         written('CAST(TRUNCATE($1, 0) AS SIGNED)'),
       ),
     ),
+    NUMERIC: ofString(numberAtStart, byType({ TEXT: written('($1 + 0e0)') }, asIs)),
     FLOAT: ofString(numberAtStart, written('CAST($1 AS DOUBLE)')),
     TEXT: asText('CAST($1 AS CHAR)'),
     SHORT_TEXT: written('CAST($1 AS CHAR)'),

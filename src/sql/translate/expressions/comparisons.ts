@@ -10,7 +10,7 @@ import type {
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf } from '../made-nodes.js';
+import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
 import { noteComparedCase } from '../functions/letter-case.js';
@@ -79,7 +79,7 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
   [(nodes, t) => nodes.some((node) => isMoment(node, t)) && nodes.some((node) => !isNumber(node, t)), asMoment],
   [comparesAsNumbers, numberOf],
-  [comparesAsText, textOf],
+  [comparesAsText, affinityText],
 ];
 
 /** MySQL compares a text and a number as numbers, as does who reads a literal as what stands beside it. */
@@ -93,6 +93,16 @@ function comparesAsNumbers(nodes: readonly Expression[], t: Translator): boolean
 function comparesAsText(nodes: readonly Expression[], t: Translator): boolean {
   return AFFINITY[t.source] && nodes.some((node) => isText(node, t)) && nodes.some((node) => isNumber(node, t));
 }
+
+/** A number that a column of text beside it makes a text, which MySQL would read as a number. */
+function affinityText(node: Expression, t: Translator): Expression {
+  if (!isNumber(node, t)) return textOf(node, t);
+  const made = textOf(node, t);
+  if (made.kind === 'string') return made;
+  return made.kind === 'number' ? text(made.text, node.span) : cast(made, dataType(TEXT_NAME[t.target], node.span));
+}
+
+const TEXT_NAME: Readonly<Record<DialectName, string>> = { POSTGRESQL: 'text', MYSQL: 'char', SQLITE: 'text' };
 
 const AFFINITY: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: false, SQLITE: true };
 

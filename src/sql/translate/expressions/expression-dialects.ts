@@ -30,7 +30,7 @@ export function respelled(expression: string, from: DialectName, to: DialectName
   if (from === to || to === 'SQLITE') return expression;
   if (from !== 'POSTGRESQL' && ONLY_MYSQL.test(expression)) return undefined;
   // its own directions stand at the start
-  if (from === 'POSTGRESQL' && /^\*\*\*/.test(expression)) return undefined;
+  if (from === 'POSTGRESQL' && expression.startsWith('***')) return undefined;
   const words = from === 'POSTGRESQL' ? FROM_POSTGRESQL : FROM_MYSQL;
   return expression.replace(
     /\\[\s\S]|\[\[:[<>]:\]\]/g,

@@ -69,7 +69,7 @@ function decimalAsText(node: Expression, t: Translator): Expression | undefined 
     if (digits === undefined && t.source === 'POSTGRESQL' && node.kind !== 'column') t.notice('NUMBER_TEXT', node);
     return digits === undefined || t.source === 'POSTGRESQL' || node.kind === 'column'
       ? undefined
-      : t.form(`${AS_TEXT[t.target].replace('$1', 'ROUND($1, $2)')}`, [t.value(node), number(digits, node.span)], node);
+      : t.form(AS_TEXT[t.target].replace('$1', 'ROUND($1, $2)'), [t.value(node), number(digits, node.span)], node);
   }
   if (digits === undefined) {
     t.notice('NUMBER_TEXT', node);

@@ -2,6 +2,7 @@
 import { aggregateForms } from './aggregates.js';
 import { conditionalForms } from './conditional.js';
 import type { FormRow, FormTable } from './form.js';
+import { encodingForms } from './encodings.js';
 import { jsonForms } from './json.js';
 import { numericForms } from './numeric.js';
 import { roundingForms } from './rounding.js';
@@ -18,6 +19,7 @@ const FORMS: FormTable = {
   ...substringForms,
   ...positionForms,
   ...listForms,
+  ...encodingForms,
   ...regularExpressionForms,
   ...numericForms,
   ...roundingForms,

@@ -62,7 +62,7 @@ const replaceInMysql: Compose = (place) => {
     return undefined;
   const made = replacementFor(place, replacement, values[2] as Expression);
   if (made === undefined) return undefined;
-  const once = /^\^|[^\\]\$$/.test(knownOf(pattern) ?? '') && !/\|/.test(knownOf(pattern) ?? '');
+  const once = /^\^|[^\\]\$$/.test(knownOf(pattern) ?? '') && !(knownOf(pattern) ?? '').includes('|');
   const repeats = /\\[\d&]/.test(literalText(replacement) ?? '');
   const form = read.all || once ? REPLACES_ALL : repeats ? REPLACES_FIRST_WITHIN : REPLACES_FIRST;
   return t.form(form, [values[0] as Expression, patternFor(place, pattern, read.sees), made], node);
@@ -79,7 +79,7 @@ const replaceInPostgresql: Compose = (place) => {
   if (occurrence !== 0 && occurrence !== 1) return undefined;
   const made = replacementFor(place, replacement, values[2] as Expression);
   if (made === undefined) return undefined;
-  const letters = `${occurrence === 0 ? 'g' : ''}`;
+  const letters = occurrence === 0 ? 'g' : '';
   const form = letters === '' ? 'regexp_replace($1, $2, $3)' : "regexp_replace($1, $2, $3, 'g')";
   return t.form(form, [values[0] as Expression, patternFor(place, pattern, read.sees), made], node);
 };

@@ -1,5 +1,8 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { sqliteCastsAndConditions } from './sqlite-casts-and-conditions.js';
+import { postgresqlCastsAndConditions } from './postgresql-casts-and-conditions.js';
+import { mysqlCastsAndConditions } from './mysql-casts-and-conditions.js';
 import { sqlitePieces } from './sqlite-pieces.js';
 import { sqliteNumbers } from './sqlite-numbers.js';
 import { postgresqlPieces } from './postgresql-pieces.js';
@@ -27,4 +30,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['pieces', 'POSTGRESQL', postgresqlPieces],
   ['numbers', 'SQLITE', sqliteNumbers],
   ['pieces', 'SQLITE', sqlitePieces],
+  ['casts and conditions', 'MYSQL', mysqlCastsAndConditions],
+  ['casts and conditions', 'POSTGRESQL', postgresqlCastsAndConditions],
+  ['casts and conditions', 'SQLITE', sqliteCastsAndConditions],
 ];
