@@ -38,6 +38,16 @@ export const NOTICES = {
     message: 'What this means hangs on the type of a value that is not known here.',
     advice: 'Name a `target`, whose tables tell the types, or cast the value.',
   },
+  NUMBER_TEXT: {
+    severity: 'WARNING',
+    message: 'This number becomes text, and how many digits that has differs between the engines.',
+    advice: 'ROUND it, or cast it to a DECIMAL with digits.',
+  },
+  SERVER_FLAVOUR: {
+    severity: 'WARNING',
+    message: 'This is written as MariaDB has it; MySQL 8 has it otherwise.',
+    advice: 'Name a `target`, so that the server’s flavour is known.',
+  },
   ARBITRARY_ROW: {
     severity: 'WARNING',
     message: 'The source takes this column from any row of the group; the translation takes the least value.',

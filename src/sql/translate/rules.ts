@@ -7,6 +7,7 @@ import { literals } from './expressions/literals.js';
 import { names } from './expressions/names.js';
 import { operators } from './expressions/operators.js';
 import { patterns } from './expressions/patterns.js';
+import { subscripts } from './expressions/subscripts.js';
 import { fromClauses } from './queries/from.js';
 import { queries } from './queries/queries.js';
 import { selects } from './queries/selects.js';
@@ -20,6 +21,7 @@ export const RULES: RuleTable = {
   ...comparisons,
   ...conditions,
   ...patterns,
+  ...subscripts,
   ...casts,
   ...calls,
   ...queries,

@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number, text } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberAtStart, truthAsWord } from './coercion.js';
+import { numberAsText } from './number-text.js';
 import { isTruth } from './truth.js';
 
 /** How the target writes one cast of the source. */
@@ -36,6 +37,12 @@ const ofString =
 
 const wholeAtStart = (value: string): string => /^\s*([-+]?\d+)/.exec(value)?.[1]?.replace(/^\+/, '') ?? '0';
 
+/** A number as text, by the source's way of writing it. */
+const asText =
+  (sql: string): CastForm =>
+  (place) =>
+    numberAsText(place.operand, place.t) ?? written(sql)(place);
+
 const asWords: CastForm = ({ operand, t }) => truthAsWord(operand, t);
 
 /** Words that PostgreSQL reads as true; others it reads as false, or refuses. */
@@ -48,6 +55,17 @@ const named =
   (name: string): CastForm =>
   ({ made, type, at }) =>
     cast(made, dataType(name, at.span, type.arguments));
+
+/** Halves of floating-point numbers go to the even neighbour, those of decimals away from 0. */
+const ROUNDED_IN_SQLITE: Readonly<Partial<Record<SqlTypeName, CastForm>>> = {
+  FLOAT: written('CAST(CASE WHEN $1 - FLOOR($1) = 0.5 THEN 2 * ROUND($1 / 2) ELSE ROUND($1) END AS INTEGER)'),
+  DECIMAL: (place) =>
+    written(
+      place.operand.kind === 'column' || place.operand.kind === 'number' || place.operand.kind === 'unary'
+        ? 'CAST(ROUND($1) AS INTEGER)'
+        : 'CAST(ROUND($1 * 1.00000000000001) AS INTEGER)',
+    )(place),
+};
 
 const asIs: CastForm = ({ made }) => made;
 
@@ -80,7 +98,7 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
         ? cast(made, dataType('decimal', at.span, type.arguments))
         : t.form('CAST($1 AS DECIMAL(65, 16))', [made], at),
     FLOAT: written('CAST($1 AS DOUBLE)'),
-    TEXT: byType({ BOOLEAN: asWords }, written('CAST($1 AS CHAR)')),
+    TEXT: byType({ BOOLEAN: asWords }, asText('CAST($1 AS CHAR)')),
     SHORT_TEXT: byType({ BOOLEAN: asWords }, ({ made, type, at }) =>
       cast(made, dataType('char', at.span, type.arguments)),
     ),
@@ -97,24 +115,42 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     INTEGER: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
     BIGINT: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
-    DECIMAL: ({ made, type, at, t }) => {
+    DECIMAL: ({ operand, from, made, type, at, t }) => {
       const [, scale] = type.arguments;
       if (type.arguments.length === 0) return t.form('CAST($1 AS NUMERIC)', [made], at);
-      return t.form('ROUND($1, $2)', [made, scale ?? number(0, at.span)], at);
+      return t.form(
+        from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
+          ? 'ROUND($1 * 1.00000000000001, $2)'
+          : 'ROUND($1, $2)',
+        [made, scale ?? number(0, at.span)],
+        at,
+      );
     },
     FLOAT: written('CAST($1 AS REAL)'),
-    TEXT: byType({ BOOLEAN: asWords }, written('CAST($1 AS TEXT)')),
+    TEXT: byType({ BOOLEAN: asWords }, asText('CAST($1 AS TEXT)')),
     SHORT_TEXT: byType({ BOOLEAN: asWords }, written('substr($1, 1, $2)')),
     BINARY: written('CAST($1 AS BLOB)'),
     DATE: dateOfString,
@@ -139,6 +175,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
           BIGINT: asIs,
           TEXT: written(PG_INTEGER_AT_START),
           BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
+          FLOAT: written('CAST(CAST($1 AS double precision) AS bigint)'),
         },
         written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
       ),
@@ -151,28 +188,28 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
           BIGINT: asIs,
           TEXT: written(PG_INTEGER_AT_START),
           BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
+          FLOAT: written('CAST(CAST($1 AS double precision) AS bigint)'),
         },
         written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
       ),
     ),
-    DECIMAL: ofString(
-      numberAtStart,
-      byType(
-        {
-          TEXT: ({ made, type, at, t }) =>
-            cast(
-              t.form(PG_NUMBER_AT_START, [made], at),
-              dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
-            ),
-        },
-        ({ made, type, at }) => cast(made, dataType('numeric', at.span, decimalArguments(type.arguments, at.span))),
-      ),
+    DECIMAL: byType(
+      {
+        TEXT: ({ operand, made, type, at, t }) =>
+          cast(
+            operand.kind === 'string'
+              ? number(numberAtStart(operand.value), at.span)
+              : t.form(PG_NUMBER_AT_START, [made], at),
+            dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
+          ),
+      },
+      ({ made, type, at }) => cast(made, dataType('numeric', at.span, decimalArguments(type.arguments, at.span))),
     ),
     FLOAT: ofString(
       numberAtStart,
       byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
+    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('left(CAST($1 AS text), $2)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
     DATE: written('CAST($1 AS date)'),
@@ -185,28 +222,55 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     INTEGER: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
     BIGINT: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
     UNSIGNED: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS INTEGER)') },
+        {
+          ...ROUNDED_IN_SQLITE,
+          INTEGER: asIs,
+          BIGINT: asIs,
+          BOOLEAN: written('$1 + 0'),
+          TEXT: written('CAST($1 AS INTEGER)'),
+        },
         written('CAST(ROUND($1) AS INTEGER)'),
       ),
     ),
-    DECIMAL: ({ made, type, at, t }) =>
-      t.form('ROUND(CAST($1 AS REAL), $2)', [made, type.arguments[1] ?? number(0, at.span)], at),
+    DECIMAL: ({ operand, from, made, type, at, t }) =>
+      t.form(
+        from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
+          ? 'ROUND(CAST($1 AS REAL) * 1.00000000000001, $2)'
+          : 'ROUND(CAST($1 AS REAL), $2)',
+        [
+          operand.kind === 'string' ? number(numberAtStart(operand.value), at.span) : made,
+          type.arguments[1] ?? number(0, at.span),
+        ],
+        at,
+      ),
     FLOAT: written('CAST($1 AS REAL)'),
-    TEXT: written('CAST($1 AS TEXT)'),
+    TEXT: asText('CAST($1 AS TEXT)'),
     SHORT_TEXT: written('substr($1, 1, $2)'),
     BINARY: written('CAST($1 AS BLOB)'),
     DATE: dateOfString,
@@ -240,24 +304,29 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
         written('CAST(trunc(CAST($1 AS numeric)) AS bigint)'),
       ),
     ),
+    NUMERIC: ofString(
+      numberAtStart,
+      byType({ TEXT: written(PG_NUMBER_AT_START), BOOLEAN: written('CAST($1 AS int)') }, asIs),
+    ),
     FLOAT: ofString(
       numberAtStart,
       byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
-    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
+    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
+    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
   },
   MYSQL: {
     INTEGER: ofString(
       wholeAtStart,
       byType(
-        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: asIs, TEXT: written('CAST($1 AS SIGNED)') },
+        { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS SIGNED)') },
         written('CAST(TRUNCATE($1, 0) AS SIGNED)'),
       ),
     ),
+    NUMERIC: ofString(numberAtStart, byType({ TEXT: written('($1 + 0e0)') }, asIs)),
     FLOAT: ofString(numberAtStart, written('CAST($1 AS DOUBLE)')),
-    TEXT: written('CAST($1 AS CHAR)'),
+    TEXT: asText('CAST($1 AS CHAR)'),
     SHORT_TEXT: written('CAST($1 AS CHAR)'),
     BINARY: written('CAST($1 AS BINARY)'),
   },

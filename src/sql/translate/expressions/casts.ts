@@ -17,7 +17,7 @@ export const casts: RuleTable = {
 /** A value as a type of the source's, by the rules of the source. */
 export function castTo(operand: Expression, type: DataType, at: Node, t: Translator): Expression {
   const known = typeOfCastTo(type, t.from)?.type;
-  const wanted = known === undefined ? undefined : castName(type, known);
+  const wanted = known === undefined ? affinityOf(type, t) : castName(type, known);
   if (type.dimensions !== undefined || wanted === undefined) {
     return t.refuse(at, `The target has no type like \`${t.textOf(type)}\`.`, 'Cast to a type that both have.');
   }
@@ -27,7 +27,11 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
 }
 
 /** What casts tell apart: the contract's types, texts of a length and whole numbers without a sign. */
-export type CastName = SqlTypeName | 'UNSIGNED' | 'SHORT_TEXT';
+export type CastName = SqlTypeName | 'UNSIGNED' | 'SHORT_TEXT' | 'NUMERIC';
+
+/** Words that are no other type to SQLite are NUMERIC: whole numbers stay whole. */
+const affinityOf = (type: DataType, t: Translator): CastName | undefined =>
+  t.from.features.anyWordsAreType && type.dimensions === undefined ? 'NUMERIC' : undefined;
 
 function castName(type: DataType, name: SqlTypeName): CastName {
   if (type.name === 'unsigned') return 'UNSIGNED';

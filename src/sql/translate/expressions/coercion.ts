@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { numberAsText } from './number-text.js';
 import { countable, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
@@ -52,6 +53,8 @@ const MAKES_TEXT: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, 
 export function textOf(node: Expression, t: Translator): Expression {
   const type = t.typeName(node);
   if (type === 'BOOLEAN' && !MAKES_TEXT[t.source]) return truthAsWord(node, t);
+  const written = numberAsText(node, t);
+  if (written !== undefined) return written;
   if (MAKES_TEXT[t.target] || isText(node, t) || type === 'BINARY' || type === undefined) return t.value(node);
   if (node.kind === 'number') return text(node.text, node.span);
   return cast(countable(node, t), dataType('text', node.span));

@@ -9,9 +9,10 @@ import type {
   Query,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { allOf, binary, boolean, column, item, name, not, queryOf, text } from '../made-nodes.js';
+import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf } from './coercion.js';
+import { noteComparedCase } from '../functions/letter-case.js';
 import { asMoment, isMoment } from './moments.js';
 import { compared, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
@@ -65,6 +66,7 @@ export type Purpose = 'equality' | 'order';
 
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
+  if (purpose === 'equality') noteComparedCase(nodes);
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
@@ -85,7 +87,7 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
   [(nodes, t) => nodes.some((node) => isMoment(node, t)) && nodes.some((node) => !isNumber(node, t)), asMoment],
   [comparesAsNumbers, numberOf],
-  [comparesAsText, asText],
+  [comparesAsText, affinityText],
 ];
 
 /** MySQL compares a text and a number as numbers, as does who reads a literal as what stands beside it. */
@@ -100,17 +102,15 @@ function comparesAsText(nodes: readonly Expression[], t: Translator): boolean {
   return AFFINITY[t.source] && nodes.some((node) => isText(node, t)) && nodes.some((node) => isNumber(node, t));
 }
 
-/** A number as the text that it is compared with. */
-function asText(node: Expression, t: Translator): Expression {
-  if (node.kind === 'number') return text(node.text, node.span);
-  return isNumber(node, t) ? t.form(NUMBER_AS_TEXT[t.target], [t.value(node)], node) : textOf(node, t);
+/** A number that a column of text beside it makes a text, which MySQL would read as a number. */
+function affinityText(node: Expression, t: Translator): Expression {
+  if (!isNumber(node, t)) return textOf(node, t);
+  const made = textOf(node, t);
+  if (made.kind === 'string') return made;
+  return made.kind === 'number' ? text(made.text, node.span) : cast(made, dataType(TEXT_NAME[t.target], node.span));
 }
 
-const NUMBER_AS_TEXT: Readonly<Record<DialectName, string>> = {
-  POSTGRESQL: 'CAST($1 AS text)',
-  MYSQL: 'CAST($1 AS CHAR)',
-  SQLITE: '$1',
-};
+const TEXT_NAME: Readonly<Record<DialectName, string>> = { POSTGRESQL: 'text', MYSQL: 'char', SQLITE: 'text' };
 
 const AFFINITY: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: false, SQLITE: true };
 

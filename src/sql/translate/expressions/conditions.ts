@@ -2,6 +2,8 @@ import type { CaseExpression, IsTest, LogicalExpression } from '../../ast/index.
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { resultsAlike } from './common-values.js';
+import { alike } from './comparisons.js';
 import { condition } from './truth.js';
 
 /** What asks for conditions: AND, OR and XOR, CASE, IS. */
@@ -37,15 +39,24 @@ function is(node: IsTest, t: Translator): Expression {
 /** CASE with an operand compares; without one its branches are conditions. */
 function choice(node: CaseExpression, t: Translator): Expression {
   const { operand, branches, otherwise } = node;
-  const made = branches.map((branch) => ({
+  const results = resultsAlike(
+    [...branches.map(({ result }) => result), ...(otherwise === undefined ? [] : [otherwise])],
+    t,
+  );
+  const asked = branches.map((branch) => branch.condition);
+  const [compared, ...conditions] =
+    operand === undefined
+      ? [undefined, ...asked.map((one) => condition(one, t))]
+      : alike([operand, ...asked], t, 'equality');
+  const made = branches.map((branch, index) => ({
     ...branch,
-    condition: operand === undefined ? condition(branch.condition, t) : t.value(branch.condition),
-    result: t.value(branch.result),
+    condition: conditions[index] as Expression,
+    result: results[index] as Expression,
   }));
   return {
     ...node,
-    ...(operand !== undefined && { operand: t.value(operand) }),
+    ...(compared !== undefined && { operand: compared }),
     branches: made,
-    ...(otherwise !== undefined && { otherwise: t.value(otherwise) }),
+    ...(otherwise !== undefined && { otherwise: results[branches.length] as Expression }),
   };
 }

@@ -172,6 +172,7 @@ function digitsOfCall(node: Extract<Expression, { kind: 'call' }>, t: Translator
   const [first, second] = node.arguments;
   if (called === 'count') return 0;
   if (first === undefined || t.typeName(first) === 'FLOAT') return undefined;
+  if ((called === 'coalesce' || called === 'ifnull') && t.source === 'MYSQL') return mostDigits(node.arguments, t);
   if (called === 'avg') return addDigits(digitsOf(first, t), 4);
   if (called === 'sum' || called === 'min' || called === 'max' || called === 'abs') return digitsOf(first, t);
   if (called === 'round' || called === 'truncate') {
@@ -179,6 +180,12 @@ function digitsOfCall(node: Extract<Expression, { kind: 'call' }>, t: Translator
     return second.kind === 'number' ? Number(second.text) : undefined;
   }
   return undefined;
+}
+
+/** A common type has the digits of the one that has most. */
+function mostDigits(nodes: readonly Expression[], t: Translator): number | undefined {
+  const digits = nodes.filter(({ kind }) => kind !== 'null').map((node) => digitsOf(node, t));
+  return digits.includes(undefined) ? undefined : Math.max(...(digits as number[]));
 }
 
 const addDigits = (digits: number | undefined, more: number): number | undefined =>

@@ -2,6 +2,7 @@ import type { Expression, PatternLanguage, PatternMatch } from '../../ast/index.
 import type { DialectName } from '../../dialects/index.js';
 import { not, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { noteComparedCase } from '../functions/letter-case.js';
 import { textOf } from './coercion.js';
 import { hasLetters, readGlob, readLike, writeGlob, writeLike, type PatternPiece } from './like-pattern.js';
 import { regularMatch } from './regular-expressions.js';
@@ -48,6 +49,7 @@ const CASELESS_OF_EXACT = 'LOWER($1) LIKE LOWER($2) COLLATE utf8mb4_bin';
 
 function like(node: PatternMatch, sees: LikeCase, t: Translator): Expression {
   const escape = escapeOf(node, t);
+  noteComparedCase([node.operand, node.pattern]);
   const operand = textOf(node.operand, t);
   const { pattern } = node;
   const made =

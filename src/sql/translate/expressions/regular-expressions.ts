@@ -1,55 +1,120 @@
-import type { Expression, PatternMatch } from '../../ast/index.js';
+import type { Expression, Node, PatternMatch } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { not, text } from '../made-nodes.js';
+import { allOf, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { textOf } from './coercion.js';
+import { flagsFor, respelled } from './expression-dialects.js';
+import { expressionAsGlob, type GlobTest } from './expression-as-glob.js';
 
-/** How a regular expression is matched, with regard to case and without; where there is none, the target has no such thing. */
-const MATCHES: Readonly<Record<DialectName, { readonly exact: string; readonly caseless: string } | undefined>> = {
+/** Whether a match sees case. */
+export type Sees = 'exact' | 'caseless';
+
+/** How a regular expression is matched; where there is nothing, the target has no such thing. */
+const MATCHES: Readonly<Record<DialectName, Readonly<Record<Sees, string>> | undefined>> = {
   POSTGRESQL: { exact: '$1 ~ $2', caseless: '$1 ~* $2' },
   MYSQL: { exact: '$1 REGEXP $2', caseless: '$1 REGEXP $2' },
   // the library has no function behind REGEXP
   SQLITE: undefined,
 };
 
-/** What a pattern begins with to see case, or not to. */
-const FLAGS: Readonly<Record<DialectName, { readonly exact: string; readonly caseless: string }>> = {
-  POSTGRESQL: { exact: '', caseless: '' },
-  MYSQL: { exact: '(?-i)', caseless: '(?i)' },
-  SQLITE: { exact: '', caseless: '' },
-};
-
 /** Whether REGEXP sees case. */
-const SEES_CASE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
+export const SEES_CASE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
 
 /** ~, ~*, REGEXP and SIMILAR TO. */
 export function regularMatch(node: PatternMatch, t: Translator): Expression {
-  const form = MATCHES[t.target];
-  if (form === undefined) t.refuse(node, 'The target has no regular expressions.', 'Use LIKE or GLOB.');
   const sees = node.language !== 'regexp-insensitive' && SEES_CASE[t.source] ? 'exact' : 'caseless';
-  const pattern = expressionOf(node, FLAGS[t.target][sees], t);
-  const made = t.form(form[sees], [textOf(node.operand, t), pattern], node);
+  const { pattern } = node;
+  const known = pattern.kind === 'string' ? knownExpression(node, pattern.value, t) : undefined;
+  const made = matches({ operand: textOf(node.operand, t), pattern, known, sees, at: node }, t);
   return node.negated ? not(made) : made;
 }
 
-function expressionOf(node: PatternMatch, flags: string, t: Translator): Expression {
-  const { pattern } = node;
-  if (node.language === 'similar') {
-    if (pattern.kind !== 'string')
-      return t.refuse(node, 'A pattern of SIMILAR TO that is no literal can’t be carried over.');
-    return text(`${flags}^(?:${similarAsExpression(pattern.value)})$`, pattern.span);
+function knownExpression({ language, escape }: PatternMatch, pattern: string, t: Translator): string {
+  if (language !== 'similar') return pattern;
+  const character = escape?.kind === 'string' ? escape.value : escape === undefined ? '\\' : undefined;
+  if (character === undefined)
+    return t.refuse(escape ?? (undefined as never), 'The escape of SIMILAR TO is no literal.');
+  return `^(?:${similarAsExpression(pattern, character)})$`;
+}
+
+export interface Match {
+  /** Translated. */
+  readonly operand: Expression;
+  /** Of the source. */
+  readonly pattern: Expression;
+  /** The expression where it is written out. */
+  readonly known: string | undefined;
+  readonly sees: Sees;
+  readonly at: Node;
+}
+
+/** Whether a text matches an expression anywhere. */
+export function matches({ operand, pattern, known, sees, at }: Match, t: Translator): Expression {
+  const form = MATCHES[t.target];
+  if (form === undefined) return asGlob({ operand, pattern, known, sees, at }, t);
+  // ~* says it already
+  const flags = t.target === 'POSTGRESQL' ? '' : flagsFor(t.target, sees);
+  return t.form(form[sees], [operand, expressionFor({ pattern, known, at }, flags, t)], at);
+}
+
+/** An expression as the target writes it, with flags before it. */
+export function expressionFor(
+  { pattern, known, at }: Pick<Match, 'pattern' | 'known' | 'at'>,
+  flags: string,
+  t: Translator,
+): Expression {
+  if (known !== undefined) {
+    const written = respelled(known, t.source, t.target);
+    if (written === undefined) t.refuse(at, 'The target’s regular expressions have no such sign.');
+    return text(flags + written, pattern.span);
   }
-  if (pattern.kind === 'string') return text(flags + pattern.value, pattern.span);
-  return flags === ''
-    ? textOf(pattern, t)
-    : t.form('CONCAT($1, $2)', [text(flags, pattern.span), textOf(pattern, t)], node);
+  if (pattern.kind === 'string') return t.refuse(at, 'This pattern can’t be carried over.');
+  const made = textOf(pattern, t);
+  return flags === '' ? made : t.form('CONCAT($1, $2)', [text(flags, pattern.span), made], at);
+}
+
+/** Without regular expressions, simple ones are patterns of GLOB. */
+function asGlob({ operand, known, sees, at }: Match, t: Translator): Expression {
+  const tests = known === undefined ? undefined : expressionAsGlob(known, sees === 'caseless');
+  if (tests === undefined) {
+    return t.refuse(at, 'The target has no regular expressions, and GLOB can’t say this one.', 'Use LIKE or GLOB.');
+  }
+  const made = tests.map((test) => globTest(test, operand, at, t));
+  const [first] = made as [Expression];
+  return made.length === 1 ? first : { kind: 'logical', operator: 'or', operands: made, span: at.span };
+}
+
+function globTest({ pattern, rest }: GlobTest, operand: Expression, at: Node, t: Translator): Expression {
+  const start = t.form('$1 GLOB $2', [operand, text(pattern, at.span)], at);
+  if (rest === undefined) return start;
+  const from = restOf(operand, rest, at, t);
+  const run = t.form('$1 NOT GLOB $2', [from, text(rest.outside, at.span)], at);
+  return pattern === '*' ? run : allOf([start, run]);
+}
+
+function restOf(
+  operand: Expression,
+  { from, behind }: NonNullable<GlobTest['rest']>,
+  at: Node,
+  t: Translator,
+): Expression {
+  const numbers = [number(from, at.span), number(from - 1 + behind, at.span)];
+  if (behind > 0) return t.form('substr($1, $2, length($1) - $3)', [operand, ...numbers], at);
+  return from === 1 ? operand : t.form('substr($1, $2)', [operand, ...numbers], at);
 }
 
 /** SIMILAR TO has LIKE's signs beside those of regular expressions. */
-function similarAsExpression(pattern: string): string {
-  return pattern.replace(/\\.|[%_.^$]/g, (piece) => {
-    if (piece === '%') return '.*';
-    if (piece === '_') return '.';
-    return piece.length === 1 ? `\\${piece}` : piece;
-  });
+function similarAsExpression(pattern: string, escape: string): string {
+  let made = '';
+  const characters = Array.from(pattern);
+  for (let at = 0; at < characters.length; at += 1) {
+    const character = characters[at] as string;
+    if (character === escape && at + 1 < characters.length) {
+      at += 1;
+      made += (characters[at] as string).replace(/[\\^$.|?*+()[\]{}]/, (sign) => `\\${sign}`);
+    } else if (character === '%') made += '.*';
+    else if (character === '_') made += '.';
+    else made += /[\\^$.]/.test(character) && !/\[[^\]]*$/.test(made) ? `\\${character}` : character;
+  }
+  return made;
 }

@@ -1,29 +1,86 @@
-import { choose } from '../made-nodes.js';
+import { binary, choose, isNull, number, text } from '../made-nodes.js';
 import type { Expression } from '../../ast/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { resultsAlike } from '../expressions/common-values.js';
+import { alike } from '../expressions/comparisons.js';
+import { noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
-import { noneNull, always, type Compose, type FormTable } from './form.js';
+import { type Compose, type FormTable } from './form.js';
 
 /** IF(condition, value, otherwise) */
 const ifElse: Compose = ({ node, values, t }) => {
-  const [asked] = node.arguments;
-  const [, value, otherwise] = values;
-  if (asked === undefined || value === undefined) return undefined;
+  const [asked, ...others] = node.arguments;
+  if (asked === undefined || values.length < 2) return undefined;
+  const [value, otherwise] = resultsAlike(others, t) as [Expression, Expression | undefined];
   return choose([[condition(asked, t), value]], otherwise, node.span);
 };
 
 /** iif(a, 1, b, 2, 3): pairs of a condition and a value, and what holds otherwise. */
 const ifChain: Compose = ({ node, values, t }) => {
-  const branches: (readonly [Expression, Expression])[] = [];
-  for (let at = 0; at + 1 < values.length; at += 2) {
-    branches.push([condition(node.arguments[at] as Expression, t), values[at + 1] as Expression]);
-  }
-  return choose(branches, values.length % 2 === 1 ? values[values.length - 1] : undefined, node.span);
+  const hasRest = values.length % 2 === 1;
+  const isResult = (index: number): boolean => index % 2 === 1 || (hasRest && index === values.length - 1);
+  const results = resultsAlike(
+    node.arguments.filter((_, index) => isResult(index)),
+    t,
+  );
+  const asked = node.arguments.filter((_, index) => !isResult(index));
+  const branches = asked.map((one, index) => [condition(one, t), results[index] as Expression] as const);
+  return choose(branches, hasRest ? results[results.length - 1] : undefined, node.span);
+};
+
+/** The first that is not NULL, all of one type. */
+const firstOf: Compose = ({ node, t }) => t.form('COALESCE(:rest)', resultsAlike(node.arguments, t), node);
+
+/** Values are compared as the source has them. */
+const nullIf: Compose = ({ node, t }) => t.form('NULLIF($1, $2)', alike(node.arguments, t, 'equality'), node);
+
+const ifNotNull: Compose = ({ node, values, t }) => {
+  const [value] = values as [Expression];
+  const [some, none] = resultsAlike(node.arguments.slice(1), t) as [Expression, Expression];
+  return t.form('CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END', [value, some, none], node);
+};
+
+/** How many values are NULL, or are not. */
+const countNulls =
+  (test: string): Compose =>
+  ({ node, values, t }) => {
+    const tests = values.map((_, index) => `CASE WHEN $${index + 1} ${test} THEN 1 ELSE 0 END`);
+    return t.form(tests.join(' + '), values, node);
+  };
+
+/** INTERVAL(n, a, b …): how many of the bounds, which ascend, are not greater. */
+const intervalPosition: Compose = ({ node, values, t }) => {
+  const [value, ...bounds] = values as [Expression, ...Expression[]];
+  const branches = bounds.map((bound, index) => [binary('less', value, bound), number(index, node.span)] as const);
+  return choose([[isNull(value), number(-1, node.span)], ...branches], number(bounds.length, node.span), node.span);
+};
+
+/** The type of a value where it is known, as a word. */
+const typeWord: Compose = ({ node, values, t }) => {
+  const [operand] = node.arguments as [Expression];
+  const word = operand.kind === 'null' ? 'null' : STORAGE[t.typeName(operand) ?? 'OTHER'];
+  if (word === undefined) return undefined;
+  const made = text(word, node.span);
+  return t.typeOf(operand).nullable === false || operand.kind === 'null'
+    ? made
+    : t.form("CASE WHEN $1 IS NULL THEN 'null' ELSE $2 END", [values[0] as Expression, made], node);
+};
+
+/** How SQLite stores the types that it stores in one way. */
+const STORAGE: Readonly<Partial<Record<SqlTypeName, string>>> = {
+  BOOLEAN: 'integer',
+  INTEGER: 'integer',
+  BIGINT: 'integer',
+  FLOAT: 'real',
+  TEXT: 'text',
+  BINARY: 'blob',
 };
 
 /** NULL where any of the values is, else what the target's own function says. */
 const strict =
   (called: string): Compose =>
   ({ node, values, t }) => {
+    noticeOfText(node.arguments, t, 'order');
     const places = values.map((_, index) => `$${index + 1}`);
     const plain = t.form(`${called}(${places.join(', ')})`, values, node);
     const nullable = node.arguments.flatMap((value, index) => (t.typeOf(value).nullable === false ? [] : [index]));
@@ -32,10 +89,18 @@ const strict =
     return t.form(`CASE WHEN ${tests} THEN NULL ELSE ${called}(${places.join(', ')}) END`, values, node);
   };
 
+const plainly =
+  (called: string): Compose =>
+  ({ node, values, t }) => {
+    noticeOfText(node.arguments, t, 'order');
+    return t.form(`${called}(:rest)`, values, node);
+  };
+
 /** The values without NULLs: any of them stands in for one that is NULL. */
 const withoutNulls =
   (called: string): Compose =>
   ({ node, values, t }) => {
+    noticeOfText(node.arguments, t, 'order');
     const places = values.map((_, index) => `$${index + 1}`);
     const filled = places.map((place, index) => {
       const own = node.arguments[index] as Expression;
@@ -50,26 +115,26 @@ const withoutNulls =
 export const conditionalForms: FormTable = {
   if: { pg: ifElse, my: ifElse, lite: ifElse },
   if_chain: { pg: ifChain, my: ifChain },
-  if_null_else: {
-    pg: 'CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END',
-    lite: 'CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END',
-  },
+  if_null_else: { pg: ifNotNull, my: ifNotNull, lite: ifNotNull },
+  coalesce: { pg: firstOf, my: firstOf, lite: firstOf },
+  nullif: { pg: nullIf, my: nullIf, lite: nullIf },
+  num_nulls: { my: countNulls('IS NULL'), lite: countNulls('IS NULL') },
+  num_nonnulls: { my: countNulls('IS NOT NULL'), lite: countNulls('IS NOT NULL') },
+  interval_position: { takes: 'number', pg: intervalPosition, lite: intervalPosition },
+  likely: { pg: '$1', my: '$1' },
+  unlikely: { pg: '$1', my: '$1' },
+  likelihood: { pg: '$1', my: '$1' },
+  type_of_value: { pg: typeWord, my: typeWord },
   is_null: { pg: '$1 IS NULL', lite: '$1 IS NULL' },
   greatest_strict: {
-    pg: [
-      { when: noneNull, form: 'GREATEST(:rest)' },
-      { when: always, form: strict('GREATEST') },
-    ],
-    my: 'GREATEST(:rest)',
-    lite: 'MAX(:rest)',
+    pg: strict('GREATEST'),
+    my: plainly('GREATEST'),
+    lite: plainly('MAX'),
   },
   least_strict: {
-    pg: [
-      { when: noneNull, form: 'LEAST(:rest)' },
-      { when: always, form: strict('LEAST') },
-    ],
-    my: 'LEAST(:rest)',
-    lite: 'MIN(:rest)',
+    pg: strict('LEAST'),
+    my: plainly('LEAST'),
+    lite: plainly('MIN'),
   },
   greatest_without_nulls: { my: withoutNulls('GREATEST'), lite: withoutNulls('MAX') },
   least_without_nulls: { my: withoutNulls('LEAST'), lite: withoutNulls('MIN') },

@@ -117,3 +117,6 @@ export const all =
     guards.every((guard) => guard(place));
 
 export const always: Guard = () => true;
+
+/** A meaning that no other dialect can say, though one may have a function of the name. */
+export const absent: FormRow = { pg: () => undefined, my: () => undefined, lite: () => undefined };

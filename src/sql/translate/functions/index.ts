@@ -2,15 +2,27 @@
 import { aggregateForms } from './aggregates.js';
 import { conditionalForms } from './conditional.js';
 import type { FormRow, FormTable } from './form.js';
+import { encodingForms } from './encodings.js';
 import { jsonForms } from './json.js';
 import { numericForms } from './numeric.js';
+import { roundingForms } from './rounding.js';
 import { sessionForms } from './session.js';
 import { temporalForms } from './temporal.js';
+import { listForms } from './lists-in-text.js';
+import { positionForms } from './positions.js';
+import { regularExpressionForms } from './regular-expressions.js';
+import { substringForms } from './substrings.js';
 import { textForms } from './text.js';
 
 const FORMS: FormTable = {
   ...textForms,
+  ...substringForms,
+  ...positionForms,
+  ...listForms,
+  ...encodingForms,
+  ...regularExpressionForms,
   ...numericForms,
+  ...roundingForms,
   ...conditionalForms,
   ...temporalForms,
   ...jsonForms,

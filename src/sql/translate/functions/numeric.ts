@@ -1,3 +1,150 @@
-import type { FormTable } from './form.js';
+import type { Expression } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import {
+  all,
+  always,
+  count,
+  literalNumber,
+  noneNull,
+  typeIs,
+  type Compose,
+  type Form,
+  type FormTable,
+  type Guard,
+} from './form.js';
 
-export const numericForms: FormTable = {};
+/** Whether what can't be computed is NULL, or an error. */
+const FAILS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
+
+/** A form of PostgreSQL's that is NULL unless a condition holds, as it is where others don't fail. */
+const where =
+  (condition: string, form: string): Compose =>
+  ({ node, values, t }) => {
+    const isSafe = FAILS[t.source] || isPositive(node.arguments[node.arguments.length - 1]);
+    return t.form(isSafe ? form : `CASE WHEN ${condition} THEN ${form} END`, values, node);
+  };
+
+const isPositive = (value: Expression | undefined): boolean => (literalNumber(value) ?? 0) > 0;
+
+const isWhole =
+  (index: number): Guard =>
+  (place) =>
+    typeIs(index, 'INTEGER', 'BIGINT', 'BOOLEAN')(place);
+
+const DOUBLE = 'CAST($1 AS double precision)';
+
+/** mod(a, b) keeps the digits of decimals. */
+const remainder: Readonly<Record<'pg' | 'my' | 'lite', Form>> = {
+  pg: [
+    {
+      when: all(isWhole(1), isWhole(2)),
+      form: ({ node, values, t }) =>
+        t.form(
+          FAILS[t.source] || isPositive(node.arguments[1]) ? 'mod($1, $2)' : 'mod($1, NULLIF($2, 0))',
+          values,
+          node,
+        ),
+    },
+    { when: always, form: 'mod(CAST($1 AS numeric), NULLIF(CAST($2 AS numeric), 0))' },
+  ],
+  my: 'MOD($1, $2)',
+  lite: [
+    { when: all(isWhole(1), isWhole(2)), form: '$1 % $2' },
+    { when: always, form: 'mod($1, $2)' },
+  ],
+};
+
+const widthBucket: Readonly<Record<'my' | 'lite', string>> = {
+  my: 'CASE WHEN $1 < $2 THEN 0 WHEN $1 >= $3 THEN $4 + 1 ELSE FLOOR(($1 - $2) * $4 / ($3 - $2)) + 1 END',
+  lite: 'CASE WHEN $1 < $2 THEN 0 WHEN $1 >= $3 THEN $4 + 1 ELSE CAST(($1 - $2) * 1.0 * $4 / ($3 - $2) AS INTEGER) + 1 END',
+};
+
+const greatestDivisor =
+  'WITH RECURSIVE _divisors (_a, _b) AS (SELECT ABS($1), ABS($2) UNION ALL SELECT _b, _a % _b FROM _divisors WHERE _b <> 0)';
+
+/** Functions of numbers. */
+export const numericForms: FormTable = {
+  abs: { takes: 'number' },
+  sign: {
+    takes: 'number',
+    pg: [
+      { when: isWhole(1), form: 'CAST(sign($1) AS int)' },
+      { when: always, form: 'sign($1)' },
+    ],
+  },
+  ceiling: { takes: 'number' },
+  floor: { takes: 'number' },
+  modulo: { takes: 'number', ...remainder },
+  modulo_of_floats: {
+    takes: 'number',
+    pg: 'CAST(mod(CAST($1 AS numeric), NULLIF(CAST($2 AS numeric), 0)) AS double precision)',
+    my: 'MOD($1, $2)',
+  },
+  power: {
+    takes: 'number',
+    pg: [
+      { when: ({ t }) => t.source === 'POSTGRESQL', form: 'power($1, $2)' },
+      { when: always, form: `power(${DOUBLE}, $2)` },
+    ],
+  },
+  square_root: {
+    takes: 'number',
+    pg: where('$1 >= 0', `sqrt(${DOUBLE})`),
+  },
+  exponential: { takes: 'number', pg: `exp(${DOUBLE})` },
+  logarithm_natural: { takes: 'number', pg: where('$1 > 0', `ln(${DOUBLE})`) },
+  logarithm_10: { takes: 'number', pg: where('$1 > 0', `log(${DOUBLE})`) },
+  logarithm_2: { takes: 'number', pg: where('$1 > 0', `ln(${DOUBLE}) / ln(CAST(2 AS double precision))`) },
+  logarithm_to_base: {
+    takes: 'number',
+    pg: where('$1 > 0 AND $1 <> 1 AND $2 > 0', 'ln(CAST($2 AS double precision)) / ln(CAST($1 AS double precision))'),
+    lite: 'CASE WHEN $1 > 0 AND $1 <> 1 THEN LN($2) / LN($1) END',
+  },
+  degrees: { takes: 'number' },
+  radians: { takes: 'number' },
+  cotangent: { takes: 'number', lite: '1 / TAN($1)' },
+  arc_sine: { takes: 'number', pg: where('$1 BETWEEN -1 AND 1', 'asin($1)') },
+  arc_cosine: { takes: 'number', pg: where('$1 BETWEEN -1 AND 1', 'acos($1)') },
+  hyperbolic_sine: { takes: 'number', my: '(EXP($1) - EXP(-$1)) / 2' },
+  hyperbolic_cosine: { takes: 'number', my: '(EXP($1) + EXP(-$1)) / 2' },
+  hyperbolic_tangent: { takes: 'number', my: '(EXP(2 * $1) - 1) / (EXP(2 * $1) + 1)' },
+  cbrt: { takes: 'number', my: 'SIGN($1) * POWER(ABS($1), 1 / 3e0)', lite: 'SIGN($1) * POWER(ABS($1), 1 / 3.0)' },
+  div: {
+    takes: 'number',
+    my: 'TRUNCATE($1 / $2, 0)',
+    lite: [
+      { when: all(isWhole(1), isWhole(2)), form: '$1 / $2' },
+      { when: always, form: 'TRUNC(CAST($1 AS REAL) / $2)' },
+    ],
+  },
+  gcd: { takes: 'number', lite: `(${greatestDivisor} SELECT _a FROM _divisors WHERE _b = 0)` },
+  lcm: {
+    takes: 'number',
+    lite: `ABS($1 * $2) / NULLIF((${greatestDivisor} SELECT _a FROM _divisors WHERE _b = 0), 0)`,
+  },
+  width_bucket: {
+    takes: 'number',
+    my: [{ when: count(4), form: widthBucket.my }],
+    lite: [{ when: count(4), form: widthBucket.lite }],
+  },
+  to_hex: {
+    takes: 'number',
+    my: [
+      { when: typeIs(1, 'INTEGER'), form: 'LOWER(HEX($1 & 4294967295))' },
+      { when: always, form: 'LOWER(HEX($1))' },
+    ],
+    lite: [
+      { when: all(typeIs(1, 'INTEGER'), noneNull), form: "printf('%x', $1 & 4294967295)" },
+      { when: typeIs(1, 'INTEGER'), form: "CASE WHEN $1 IS NOT NULL THEN printf('%x', $1 & 4294967295) END" },
+      { when: always, form: "CASE WHEN $1 IS NOT NULL THEN printf('%x', $1) END" },
+    ],
+  },
+  bin: {
+    takes: 'number',
+    pg: "CASE WHEN $1 = 0 THEN '0' ELSE ltrim(CAST(CAST($1 AS bigint) AS bit(64))::text, '0') END",
+  },
+  oct: {
+    takes: 'number',
+    lite: "CASE WHEN $1 IS NOT NULL THEN printf('%o', $1) END",
+  },
+};

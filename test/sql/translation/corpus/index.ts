@@ -1,5 +1,17 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { sqliteCastsAndConditions } from './sqlite-casts-and-conditions.js';
+import { postgresqlCastsAndConditions } from './postgresql-casts-and-conditions.js';
+import { mysqlCastsAndConditions } from './mysql-casts-and-conditions.js';
+import { sqlitePieces } from './sqlite-pieces.js';
+import { sqliteNumbers } from './sqlite-numbers.js';
+import { postgresqlPieces } from './postgresql-pieces.js';
+import { postgresqlNumbers } from './postgresql-numbers.js';
+import { mysqlPieces } from './mysql-pieces.js';
+import { mysqlNumbers } from './mysql-numbers.js';
+import { sqliteText } from './sqlite-text.js';
+import { postgresqlText } from './postgresql-text.js';
+import { mysqlText } from './mysql-text.js';
 import { mysqlBasics } from './mysql-basics.js';
 import { mysqlMeanings } from './mysql-meanings.js';
 import { mysqlQueries } from './mysql-queries.js';
@@ -27,4 +39,16 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['meanings', 'MYSQL', mysqlMeanings],
   ['meanings', 'POSTGRESQL', postgresqlMeanings],
   ['meanings', 'SQLITE', sqliteMeanings],
+  ['text', 'MYSQL', mysqlText],
+  ['text', 'POSTGRESQL', postgresqlText],
+  ['text', 'SQLITE', sqliteText],
+  ['numbers', 'MYSQL', mysqlNumbers],
+  ['pieces', 'MYSQL', mysqlPieces],
+  ['numbers', 'POSTGRESQL', postgresqlNumbers],
+  ['pieces', 'POSTGRESQL', postgresqlPieces],
+  ['numbers', 'SQLITE', sqliteNumbers],
+  ['pieces', 'SQLITE', sqlitePieces],
+  ['casts and conditions', 'MYSQL', mysqlCastsAndConditions],
+  ['casts and conditions', 'POSTGRESQL', postgresqlCastsAndConditions],
+  ['casts and conditions', 'SQLITE', sqliteCastsAndConditions],
 ];

@@ -1,0 +1,43 @@
+import type { Expression } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import type { Translator } from '../translator.js';
+import { textOf } from './coercion.js';
+import { countable, isTruth } from './truth.js';
+
+/** Types among which any engine finds a common one. */
+type Family = 'number' | 'text' | 'truth' | 'moment' | 'other';
+
+const FAMILIES: Readonly<Partial<Record<SqlTypeName, Family>>> = {
+  BOOLEAN: 'truth',
+  INTEGER: 'number',
+  BIGINT: 'number',
+  DECIMAL: 'number',
+  FLOAT: 'number',
+  TEXT: 'text',
+  ENUM: 'text',
+  DATE: 'moment',
+  TIME: 'moment',
+  TIMESTAMP: 'moment',
+  TIMESTAMPTZ: 'moment',
+};
+
+/** Whether the results of one expression must have one type: elsewhere each keeps its own, or all become text. */
+const WANTS_ONE_TYPE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
+
+function familyOf(node: Expression, t: Translator): Family | undefined {
+  if (node.kind === 'null' || node.kind === 'parameter') return undefined;
+  if (node.kind === 'string') return 'text';
+  if (isTruth(node, t)) return t.typeName(node) === 'INTEGER' ? 'number' : 'truth';
+  const type = t.typeName(node);
+  return type === undefined ? undefined : (FAMILIES[type] ?? 'other');
+}
+
+/** Values one of which an expression gives, so that they have a common type in the target as well. */
+export function resultsAlike(nodes: readonly Expression[], t: Translator): Expression[] {
+  const families = new Set(nodes.map((node) => familyOf(node, t)).filter((family) => family !== undefined));
+  if (families.size < 2 || WANTS_ONE_TYPE[t.source] || !WANTS_ONE_TYPE[t.target])
+    return nodes.map((node) => t.value(node));
+  const isNumeric = [...families].every((family) => family === 'number' || family === 'truth');
+  return nodes.map((node) => (node.kind === 'null' ? t.value(node) : isNumeric ? countable(node, t) : textOf(node, t)));
+}

@@ -1,0 +1,104 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { Expression } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { choose, number, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { digitsOf } from './division.js';
+import { textOf } from './coercion.js';
+
+/** How an engine writes numbers: SQLite has no decimals, and a point in every floating-point number. */
+const WRITES: Readonly<Record<DialectName, 'decimals' | 'reals'>> = {
+  POSTGRESQL: 'decimals',
+  MYSQL: 'decimals',
+  SQLITE: 'reals',
+};
+
+/** Past this a number is written with an exponent. */
+const WHOLE_AS_TEXT: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: "CASE WHEN $1 = trunc($1) AND abs($1) < 1e15 THEN CAST($1 AS text) || '.0' ELSE CAST($1 AS text) END",
+  MYSQL:
+    "CASE WHEN $1 = TRUNCATE($1, 0) AND ABS($1) < 1e15 THEN CONCAT(CAST($1 AS SIGNED), '.0') ELSE CAST($1 AS CHAR) END",
+  SQLITE: 'CASE WHEN $1 = CAST($1 AS INTEGER) THEN CAST(CAST($1 AS INTEGER) AS TEXT) ELSE CAST($1 AS TEXT) END',
+};
+const FLOATING: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST($1 AS double precision)',
+  MYSQL: '($1 + 0e0)',
+  SQLITE: 'CAST($1 AS REAL)',
+};
+const AS_TEXT: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST($1 AS text)',
+  MYSQL: 'CAST($1 AS CHAR)',
+  SQLITE: 'CAST($1 AS TEXT)',
+};
+
+/**
+ * A number with places behind the point as the text that the source makes of it; undefined where the target makes the
+ * same.
+ */
+export function numberAsText(node: Expression, t: Translator): Expression | undefined {
+  const type = t.typeName(node);
+  if (type !== 'DECIMAL' && type !== 'FLOAT') return undefined;
+  if (node.kind === 'number') return text(writtenNumber(node.text, t), node.span);
+  if (t.source === t.target) return undefined;
+  if (WRITES[t.source] === 'reals') return realAsText(node, type, t);
+  const chosen = WRITES[t.target] === 'reals' && t.source === 'POSTGRESQL' ? eachAsText(node, t) : undefined;
+  return chosen ?? (type === 'FLOAT' ? floatAsText(node, t) : decimalAsText(node, t));
+}
+
+const writtenNumber = (literal: string, t: Translator): string => {
+  if (WRITES[t.source] === 'decimals') return literal.replace(/^\./, '0.');
+  const value = Number(literal);
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : String(value);
+};
+
+function floatAsText(node: Expression, t: Translator): Expression | undefined {
+  return WRITES[t.target] === 'reals' ? t.form(WHOLE_AS_TEXT[t.target], [t.value(node)], node) : undefined;
+}
+
+/** A column of SQLite's holds decimals as whole numbers where they are; what is computed from one does so by chance. */
+function realAsText(node: Expression, type: 'DECIMAL' | 'FLOAT', t: Translator): Expression {
+  const made = t.form(FLOATING[t.target], [t.value(node)], node);
+  if (type === 'FLOAT') return t.form(WHOLE_AS_TEXT[t.target], [made], node);
+  if (node.kind !== 'column') t.notice('NUMBER_TEXT', node);
+  return t.form(AS_TEXT[t.target], [made], node);
+}
+
+function decimalAsText(node: Expression, t: Translator): Expression | undefined {
+  const digits = isMean(node, t) ? undefined : digitsOf(node, t);
+  if (WRITES[t.target] === 'decimals') {
+    if (digits === undefined && t.source === 'POSTGRESQL' && node.kind !== 'column') t.notice('NUMBER_TEXT', node);
+    return digits === undefined || t.source === 'POSTGRESQL' || node.kind === 'column'
+      ? undefined
+      : t.form(AS_TEXT[t.target].replace('$1', 'ROUND($1, $2)'), [t.value(node), number(digits, node.span)], node);
+  }
+  if (digits === undefined) {
+    t.notice('NUMBER_TEXT', node);
+    return undefined;
+  }
+  const written = t.form('printf($2, $1)', [t.value(node), text(`%.${digits}f`, node.span)], node);
+  return t.typeOf(node).nullable === false
+    ? written
+    : t.form('CASE WHEN $1 IS NOT NULL THEN $2 END', [t.value(node), written], node);
+}
+
+/** PostgreSQL's means have as many digits as sixteen significant ones ask for. */
+function isMean(node: Expression, t: Translator): boolean {
+  return t.source === 'POSTGRESQL' && node.kind === 'call' && functionOfCall(node, t.from)?.meaning === 'average';
+}
+
+/** Where one of several values is chosen, each keeps its own digits in PostgreSQL. */
+function eachAsText(node: Expression, t: Translator): Expression | undefined {
+  if (node.kind === 'call' && functionOfCall(node, t.from)?.meaning === 'coalesce') {
+    const values = node.arguments.map((value) => textOf(value, t));
+    return t.form('COALESCE(:rest)', values, node);
+  }
+  if (node.kind !== 'case') return undefined;
+  const made = t.value(node);
+  if (made.kind !== 'case') return undefined;
+  const branches = made.branches.map(
+    ({ condition }, index) =>
+      [condition, textOf((node.branches[index] as (typeof node.branches)[number]).result, t)] as const,
+  );
+  const otherwise = node.otherwise && textOf(node.otherwise, t);
+  return made.operand === undefined ? choose(branches, otherwise, node.span) : undefined;
+}

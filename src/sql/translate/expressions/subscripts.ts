@@ -1,0 +1,63 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { Expression, FunctionCall, IndexExpression } from '../../ast/index.js';
+import { FORM_OF, literalNumber, type CallPlace } from '../functions/form.js';
+import { formRow } from '../functions/index.js';
+import { firstMatch } from '../functions/regular-expressions.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { textOf } from './coercion.js';
+
+/** One element of an array that is made on the spot, for targets without arrays. */
+export const subscripts: RuleTable = { index: element };
+
+function element(node: IndexExpression, t: Translator): Expression {
+  const { operand, index } = node;
+  const row = operand.kind === 'call' ? functionOfCall(operand, t.from) : undefined;
+  if (operand.kind !== 'call' || row === undefined) return t.refuse(node, 'The target has no arrays.');
+  const made = ELEMENTS[row.meaning]?.(operand, index, t);
+  return made ?? t.refuse(node, 'An element of this array has no counterpart in the target.');
+}
+
+const ELEMENTS: Readonly<
+  Record<string, (call: FunctionCall, index: Expression, t: Translator) => Expression | undefined>
+> = {
+  string_to_array: (call, index, t) => {
+    if (call.arguments.length !== 2 || (literalNumber(index) ?? 0) < 1) return undefined;
+    const [value, separator] = call.arguments as [Expression, Expression];
+    // a piece that is not there is NULL, and no empty text
+    const node: FunctionCall = { ...call, arguments: [value, separator, index] };
+    const piece = composed('split_part', node, t);
+    if (piece === undefined) return undefined;
+    const enough = t.form(HOW_MANY[FORM_OF[t.target]], [textOf(value, t), textOf(separator, t), t.value(index)], call);
+    return t.form('CASE WHEN $1 THEN $2 END', [enough, piece], call);
+  },
+  regexp_match: (call, index, t) => {
+    const [value, pattern, flags] = call.arguments;
+    if (value === undefined || pattern === undefined || literalNumber(index) !== 1) return undefined;
+    const isCaseless = flags?.kind === 'string' && flags.value === 'i';
+    if (flags !== undefined && !isCaseless) return undefined;
+    const row = functionOfCall(call, t.from);
+    const place = row && { node: call, row, values: [textOf(value, t), textOf(pattern, t)], t };
+    return place && firstMatch(place, pattern, isCaseless ? 'caseless' : 'exact');
+  },
+};
+
+const HOW_MANY = {
+  pg: 'TRUE',
+  my: "$1 <> '' AND (CHAR_LENGTH($1) - CHAR_LENGTH(REPLACE($1, $2, ''))) / CHAR_LENGTH($2) + 1 >= $3",
+  lite: "$1 <> '' AND (length($1) - length(replace($1, $2, ''))) / length($2) + 1 >= $3",
+} as const;
+
+function composed(meaning: string, node: FunctionCall, t: Translator): Expression | undefined {
+  const form = formRow(meaning)?.[FORM_OF[t.target]];
+  const row = functionOfCall(node, t.from);
+  if (form === undefined || typeof form === 'string' || row === undefined) return undefined;
+  const values = node.arguments.map((value, at) => (at < 2 ? textOf(value, t) : t.value(value)));
+  const place: CallPlace = { node, row, values, t };
+  if (typeof form === 'function') return form(place);
+  const found = form.find(({ when }) => when(place))?.form;
+  return typeof found === 'string'
+    ? t.form(found, values, node)
+    : typeof found === 'function'
+      ? found(place)
+      : undefined;
+}

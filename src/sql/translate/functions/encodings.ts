@@ -1,0 +1,151 @@
+import type { Expression } from '../../ast/index.js';
+import { textOf } from '../expressions/coercion.js';
+import { text } from '../made-nodes.js';
+import { all, always, neverNull, typeIs, type Compose, type Form, type FormTable, type Guard } from './form.js';
+import { isText, literalText } from './known-values.js';
+
+const isBytes: Guard = typeIs(1, 'BINARY');
+const isNumber: Guard = typeIs(1, 'INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL', 'FLOAT');
+
+/** HEX(n) of MySQL is the number's, HEX(text) the bytes'. */
+const hexOfMysql: Readonly<Record<'pg' | 'lite', Form>> = {
+  pg: [
+    { when: isNumber, form: 'upper(to_hex(CAST(round($1) AS bigint)))' },
+    { when: isBytes, form: "upper(encode($1, 'hex'))" },
+    { when: always, form: "upper(encode(convert_to($1, 'UTF8'), 'hex'))" },
+  ],
+  lite: [
+    { when: all(isNumber, neverNull(1)), form: "printf('%X', ROUND($1))" },
+    { when: isNumber, form: "CASE WHEN $1 IS NOT NULL THEN printf('%X', ROUND($1)) END" },
+    { when: neverNull(1), form: 'hex($1)' },
+    { when: always, form: 'CASE WHEN $1 IS NOT NULL THEN hex($1) END' },
+  ],
+};
+
+/** hex() of SQLite is that of bytes, of a number's text as well, and no NULL. */
+const hexOfSqlite =
+  (ofBytes: string, ofText: string): Compose =>
+  (place) => {
+    const { node, t } = place;
+    const [value] = node.arguments as [Expression];
+    const bytes = isBytes(place);
+    const made = t.form(bytes ? ofBytes : ofText, [bytes ? t.value(value) : textOf(value, t)], node);
+    return t.typeOf(value).nullable === false ? made : t.form("COALESCE($1, '')", [made], node);
+  };
+
+/** encode(bytes, 'hex') */
+const encode = (hex: string, base64: string | undefined): Form => [
+  { when: isText(2, (form) => form === 'hex'), form: hex },
+  ...(base64 === undefined ? [] : [{ when: isText(2, (form: string) => form === 'base64'), form: base64 }]),
+];
+
+/** The code points of a text that is known. */
+const charactersOf: Compose = ({ node }) => {
+  const codes = node.arguments
+    .filter(({ kind }) => kind !== 'keyword')
+    .map((value) => (value.kind === 'number' ? Number(value.text) : NaN));
+  return codes.every((code) => code > 0 && code < 128) ? text(String.fromCharCode(...codes), node.span) : undefined;
+};
+
+const characters =
+  (one: string, join: (parts: readonly string[]) => string): Compose =>
+  ({ node, values, t }) => {
+    const known = charactersOf({ node } as never);
+    return known ?? t.form(join(values.map((_, index) => one.replace('$1', `$${index + 1}`))), values, node);
+  };
+
+const CHARACTER_IN_MYSQL = "CONVERT(CONVERT(UNHEX(LPAD(HEX($1), 8, '0')) USING utf32) USING utf8mb4)";
+const chained = (parts: readonly string[]): string => parts.join(' || ');
+const listed = (parts: readonly string[]): string =>
+  parts.length === 1 ? (parts[0] as string) : `CONCAT(${parts.join(', ')})`;
+
+const SHA: Readonly<Record<string, string>> = {
+  '0': 'sha256',
+  '224': 'sha224',
+  '256': 'sha256',
+  '384': 'sha384',
+  '512': 'sha512',
+};
+
+const sha2: Compose = ({ node, values, t }) => {
+  const called = SHA[literalText(node.arguments[1]) ?? ''];
+  return called === undefined ? undefined : t.form(`encode(${called}(convert_to($1, 'UTF8')), 'hex')`, values, node);
+};
+
+/** Each character by its counterpart; one without is left out. */
+const translated: Compose = ({ node, values, t }) => {
+  const from = literalText(node.arguments[1]);
+  const to = literalText(node.arguments[2]);
+  if (from === undefined || to === undefined) return undefined;
+  const target = Array.from(to);
+  const all = Array.from(from);
+  const pairs = all
+    .map((character, index) => [character, target[index] ?? ''] as const)
+    .filter(([character], index) => all.indexOf(character) === index);
+  // what is put in must not be replaced again
+  const clashes = pairs.some(
+    ([, made], index) => made !== '' && pairs.slice(index + 1).some(([character]) => character === made),
+  );
+  const marks = pairs.map((_, index) => String.fromCodePoint(0xe000 + index));
+  const steps = clashes
+    ? [
+        ...pairs.map(([character], index) => [character, marks[index] as string] as const),
+        ...pairs.map(([, made], index) => [marks[index] as string, made] as const),
+      ]
+    : pairs;
+  return steps.reduce<Expression>(
+    (inner, [sought, made]) =>
+      t.form('REPLACE($1, $2, $3)', [inner, text(sought, node.span), text(made, node.span)], node),
+    values[0] as Expression,
+  );
+};
+
+/** CONVERT(text USING charset): the same characters. */
+const converted: Compose = ({ node, t }) => {
+  const [value, charset] = node.arguments as [Expression, Expression | undefined];
+  const isUnicode = charset?.kind === 'keyword' && /^utf8/i.test(charset.word);
+  return isUnicode ? textOf(value, t) : undefined;
+};
+
+/** Characters, their codes, and bytes as text. */
+export const encodingForms: FormTable = {
+  md5: { takes: 'text' },
+  sha2: { takes: 'text any', pg: sha2 },
+  hexadecimal: { pg: hexOfMysql.pg, lite: hexOfMysql.lite },
+  hexadecimal_of_bytes: {
+    pg: hexOfSqlite("upper(encode($1, 'hex'))", "upper(encode(convert_to($1, 'UTF8'), 'hex'))"),
+    my: hexOfSqlite('HEX($1)', 'HEX(CAST($1 AS CHAR))'),
+  },
+  encode_bytes: { my: encode('LOWER(HEX($1))', 'TO_BASE64($1)'), lite: encode('lower(hex($1))', undefined) },
+  convert_to: { my: 'CAST($1 AS BINARY)', lite: 'CAST($1 AS BLOB)' },
+  to_base64: { takes: 'text', pg: "encode(convert_to($1, 'UTF8'), 'base64')" },
+  code_point: {
+    takes: 'text',
+    pg: 'NULLIF(ascii($1), 0)',
+    my: "CASE WHEN $1 = '' THEN 0 ELSE CAST(CONV(HEX(CONVERT(LEFT($1, 1) USING utf32)), 16, 10) AS SIGNED) END",
+    lite: "CASE WHEN $1 = '' THEN 0 ELSE unicode($1) END",
+  },
+  first_byte: {
+    takes: 'text',
+    pg: "CASE WHEN $1 = '' THEN 0 ELSE get_byte(convert_to($1, 'UTF8'), 0) END",
+    lite: "CASE WHEN $1 IS NOT NULL THEN (instr('0123456789ABCDEF', substr(hex($1), 1, 1)) - 1) * 16 + instr('0123456789ABCDEF', substr(hex($1), 2, 1)) - 1 END",
+  },
+  first_character_code: {
+    takes: 'text',
+    pg: "CASE WHEN $1 = '' THEN 0 ELSE CAST(CAST('x' || lpad(encode(convert_to(left($1, 1), 'UTF8'), 'hex'), 16, '0') AS bit(64)) AS bigint) END",
+  },
+  character_of_code: {
+    takes: 'number',
+    pg: 'chr(CAST($1 AS int))',
+    my: characters(CHARACTER_IN_MYSQL, listed),
+    lite: 'char($1)',
+  },
+  characters_of_codes: {
+    takes: 'number',
+    pg: characters('chr(CAST($1 AS int))', chained),
+    my: characters(CHARACTER_IN_MYSQL, listed),
+  },
+  bytes_of_codes: { pg: charactersOf, lite: charactersOf },
+  translate: { takes: 'text', my: translated, lite: translated },
+  convert_mysql: { pg: converted, lite: converted },
+};

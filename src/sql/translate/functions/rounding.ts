@@ -1,0 +1,141 @@
+import type { Expression } from '../../ast/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { call, number } from '../made-nodes.js';
+import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
+
+const WHOLE: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN']);
+
+/** 10 to the power of the digits, as a floating-point number. */
+const power = (digits: number, at: CallPlace): Expression => ({
+  kind: 'number',
+  text: `1e${Math.abs(digits)}`,
+  span: at.node.span,
+});
+
+interface Rounded {
+  readonly value: Expression;
+  readonly type: SqlTypeName | undefined;
+  /** Undefined where they are no literal. */
+  readonly digits: number | undefined;
+  readonly written: Expression | undefined;
+}
+
+function read({ node, values, t }: CallPlace): Rounded {
+  const [value, written] = values as [Expression, Expression | undefined];
+  const [operand, second] = node.arguments as [Expression, Expression | undefined];
+  const digits = second === undefined ? 0 : literalNumber(second);
+  return { value, type: t.typeName(operand), digits, written };
+}
+
+/**
+ * SQLite has decimals as floating-point numbers, which lie beside the halves that they stand for: they are pushed past them
+ * before they are rounded away from 0.
+ */
+const roundInSqlite: Compose = (place) => {
+  const { node, t } = place;
+  const { value, type, digits, written } = read(place);
+  if (digits === undefined) return t.form('ROUND($1, $2)', [nudged(place, value, type), written as Expression], node);
+  if (type === 'FLOAT' && t.source !== 'SQLITE') return roundToEven(place, value, digits);
+  if (WHOLE.has(type) && digits >= 0) return t.source === 'SQLITE' ? t.form('ROUND($1)', [value], node) : value;
+  const exact = nudged(place, value, type);
+  if (digits < 0) return t.form('ROUND($1 / $2) * $2', [exact, power(digits, place)], node);
+  return digits === 0
+    ? t.form('ROUND($1)', [exact], node)
+    : t.form('ROUND($1, $2)', [exact, number(digits, node.span)], node);
+};
+
+function nudged({ node, t }: CallPlace, value: Expression, type: SqlTypeName | undefined): Expression {
+  if (t.source === 'SQLITE' || WHOLE.has(type) || type === 'FLOAT' || value.kind === 'number') return value;
+  return t.form('$1 * 1.00000000000001', [value], node);
+}
+
+/** A half of a floating-point number goes to its even neighbour in PostgreSQL and MySQL. */
+function roundToEven(place: CallPlace, value: Expression, digits: number): Expression {
+  const { node, t } = place;
+  const scaled = (form: string, operand: Expression): Expression =>
+    digits === 0 ? operand : t.form(form, [operand, power(digits, place)], node);
+  const grown = scaled(digits > 0 ? '$1 * $2' : '$1 / $2', value);
+  const rounded = t.form('CASE WHEN $1 - FLOOR($1) = 0.5 THEN 2 * ROUND($1 / 2) ELSE ROUND($1) END', [grown], node);
+  return scaled(digits > 0 ? '$1 / $2' : '$1 * $2', rounded);
+}
+
+/** PostgreSQL rounds decimals alone to digits; MySQL's floating-point numbers it rounds as these are. */
+const roundInPostgresql: Compose = (place) => {
+  const { node, t } = place;
+  const { value, type, digits, written } = read(place);
+  if (t.source === 'SQLITE') {
+    const least =
+      digits === undefined
+        ? t.form('GREATEST($1, 0)', [written as Expression], node)
+        : number(Math.max(digits, 0), node.span);
+    return digits === 0
+      ? t.form('round(CAST($1 AS numeric))', [value], node)
+      : t.form('round(CAST($1 AS numeric), CAST($2 AS int))', [value, least], node);
+  }
+  if (type === 'FLOAT' && digits !== undefined) {
+    if (digits === 0) return t.form('round($1)', [asDouble(place, value)], node);
+    const form = digits > 0 ? 'round($1 * $2) / $2' : 'round($1 / $2) * $2';
+    return t.form(
+      form,
+      [asDouble(place, value), t.form('CAST($1 AS double precision)', [power(digits, place)], node)],
+      node,
+    );
+  }
+  if (node.arguments.length === 1) return t.form('round($1)', [value], node);
+  const exact = type === 'DECIMAL' ? value : t.form('CAST($1 AS numeric)', [value], node);
+  return t.form(
+    digits === undefined ? 'round($1, CAST($2 AS int))' : 'round($1, $2)',
+    [exact, written as Expression],
+    node,
+  );
+};
+
+/** What was read from text is a double already. */
+const asDouble = ({ node, t }: CallPlace, value: Expression): Expression =>
+  node.arguments[0]?.kind === 'column' ? value : t.form('CAST($1 AS double precision)', [value], node);
+
+/** MySQL rounds halves of doubles to even, SQLite away from 0. */
+const roundInMysql: Compose = (place) => {
+  const { node, t } = place;
+  const { value, type, digits, written } = read(place);
+  const least =
+    digits === undefined ? written : number(t.source === 'SQLITE' ? Math.max(digits, 0) : digits, node.span);
+  if (t.source === 'SQLITE' && !WHOLE.has(type)) {
+    const form = 'ROUND(CAST($1 AS DECIMAL(65, 20)), $2)';
+    return t.form(form, [value, least as Expression], node);
+  }
+  // round(real, n) of PostgreSQL takes decimals alone
+  return node.arguments.length === 1
+    ? call('ROUND', [value], node.span)
+    : call('ROUND', [value, least as Expression], node.span);
+};
+
+/** What is behind the digits is cut off; `sign` keeps what was below 0 there. */
+const truncateInSqlite: Compose = (place) => {
+  const { node, t } = place;
+  const { value, type, digits, written } = read(place);
+  if (digits === undefined)
+    return t.form('TRUNC($1 * POWER(10, $2)) / POWER(10, $2)', [value, written as Expression], node);
+  if (WHOLE.has(type) && digits >= 0) return value;
+  const exact = nudged(place, value, type);
+  if (digits === 0) return t.form('TRUNC($1)', [exact], node);
+  return t.form(digits > 0 ? 'TRUNC($1 * $2) / $2' : 'TRUNC($1 / $2) * $2', [exact, power(digits, place)], node);
+};
+
+const truncateInMysql: Compose = ({ node, values, t }) =>
+  t.form(values.length === 1 ? 'TRUNCATE($1, 0)' : 'TRUNCATE($1, $2)', values, node);
+
+const truncateInPostgresql: Compose = (place) => {
+  const { node, t } = place;
+  const { value, type, digits, written } = read(place);
+  if (digits === 0) return t.form('trunc($1)', [value], node);
+  const exact = type === 'DECIMAL' ? value : t.form('CAST($1 AS numeric)', [value], node);
+  return t.form('trunc($1, $2)', [exact, written as Expression], node);
+};
+
+/** Numbers with less digits. */
+export const roundingForms: FormTable = {
+  round: { takes: 'number', pg: roundInPostgresql, my: roundInMysql, lite: roundInSqlite },
+  truncate: { takes: 'number', pg: 'trunc($1)', my: truncateInMysql, lite: truncateInSqlite },
+  truncate_to_digits: { takes: 'number', pg: truncateInPostgresql, my: truncateInMysql, lite: truncateInSqlite },
+};
