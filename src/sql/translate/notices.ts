@@ -48,6 +48,11 @@ export const NOTICES = {
     message: 'The plainer form differs for rare values.',
     advice: 'Use `fidelity: EXACT`, or make sure that the data has none.',
   },
+  JSON_ORDER: {
+    severity: 'WARNING',
+    message: 'MariaDB sorts JSON by its text, MySQL by what it holds; so does the translation.',
+    advice: 'Cast it to the type that it is sorted as.',
+  },
   HINT_DROPPED: {
     severity: 'INFO',
     message: 'A hint to the source’s planner is left out.',

@@ -1,12 +1,13 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall } from '../../ast/index.js';
-import { functionRow, type FunctionRow } from '../../functions/index.js';
+import { functionRow, returnRule, type FunctionRow } from '../../functions/index.js';
 import { formRow } from '../functions/index.js';
-import { FORM_OF, takenFor, type CallPlace, type Form } from '../functions/form.js';
+import { FORM_OF, takenFor, type CallPlace, type Form, type FormRow } from '../functions/form.js';
 import { choose, qualified } from '../made-nodes.js';
 import { orderItems } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { wanted } from './coercion.js';
+import { isNumber, isText, wanted, type Wanted } from './coercion.js';
+import { adapting, jsonValue } from './json-operators.js';
 import { condition } from './truth.js';
 
 /** Calls of functions. */
@@ -17,15 +18,39 @@ export const calls: RuleTable = {
 };
 
 function callOf(node: FunctionCall, t: Translator): Expression {
+  const inDocument = jsonValue(node, t);
+  if (inDocument !== undefined) return inDocument;
   const row = functionOfCall(node, t.from);
   if (row === undefined) return unknown(node, t);
   const forms = formRow(row.meaning);
-  const values = node.arguments.map((value, index) => wanted(value, takenFor(forms?.takes, index), t));
+  const values = node.arguments.map((value, index) => wanted(value, argumentFor(node, row, forms, index, t), t));
   const place: CallPlace = { node, row, values, t };
   const form = forms?.[FORM_OF[t.target]];
   const made = form === undefined ? renamed(place) : byForm(form, place);
   return made === undefined ? refused(place) : withSuffixes(made, node, t);
 }
+
+/** What is in a document is a text to functions of texts, and what the others are to those that choose among values. */
+function argumentFor(
+  node: FunctionCall,
+  row: FunctionRow,
+  forms: FormRow | undefined,
+  index: number,
+  t: Translator,
+): Wanted {
+  const taken = takenFor(forms?.takes, index);
+  const value = node.arguments[index] as Expression;
+  if (taken !== 'any' || adapting(value, t) === undefined || row.class !== 'scalar') return taken;
+  const rule = returnRule(row, 'POSTGRESQL');
+  if (rule === 'TEXT' || TAKES_TEXT.has(row.meaning)) return index === 0 ? 'text' : taken;
+  if (typeof rule === 'string') return taken;
+  const others = node.arguments.filter((one) => one !== value);
+  if (others.some((one) => isText(one, t) || one.kind === 'string')) return 'text';
+  return others.some((one) => isNumber(one, t)) ? 'number' : taken;
+}
+
+/** Functions of texts that answer with something else. */
+const TAKES_TEXT: ReadonlySet<string> = new Set(['char_length', 'octet_length', 'position']);
 
 function unknown(node: FunctionCall, t: Translator): Expression {
   return t.refuse(

@@ -11,7 +11,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { isText, numberOf, textOf } from './coercion.js';
 import { comparison } from './comparisons.js';
 import { dividedExactly, divided, dividedToInteger, remainder } from './division.js';
-import { jsonOperators } from './json-operators.js';
+import { jsonOperators, jsonValue } from './json-operators.js';
 import { momentSum } from './moment-arithmetic.js';
 import { condition } from './truth.js';
 
@@ -164,6 +164,8 @@ const OWN_OPERATORS: Readonly<Record<string, Partial<Forms>>> = {
 };
 
 function ownOperator(node: OperatorExpression, t: Translator): Expression {
+  const inDocument = jsonValue(node, t);
+  if (inDocument !== undefined) return inDocument;
   const form = OWN_OPERATORS[node.symbol]?.[t.target];
   if (form === undefined) t.refuse(node, `The operator \`${node.symbol}\` has no counterpart in the target.`);
   const operands = node.left === undefined ? [node.right] : [node.left, node.right];
