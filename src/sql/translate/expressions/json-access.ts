@@ -134,7 +134,8 @@ function ofCall(node: FunctionCall, t: Translator): JsonAccess | undefined {
   if (document === undefined || node.separators !== undefined || node.tail !== undefined) return undefined;
   if (meaning === 'json_unquote') {
     const inner = jsonAccess(document, t);
-    return inner?.gives === 'document' ? { ...inner, gives: 'unquoted' } : undefined;
+    if (inner !== undefined) return inner.gives === 'document' ? { ...inner, gives: 'unquoted' } : undefined;
+    return t.typeName(document) === 'JSON' ? { document, steps: [], gives: 'unquoted' } : undefined;
   }
   const gives = PATH_CALLS[meaning];
   if (gives !== undefined) return ofPath(document, path, gives);
