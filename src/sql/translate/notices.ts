@@ -58,6 +58,16 @@ export const NOTICES = {
     message: 'The plainer form differs for rare values.',
     advice: 'Use `fidelity: EXACT`, or make sure that the data has none.',
   },
+  JSON_ORDER: {
+    severity: 'WARNING',
+    message: 'MariaDB sorts JSON by its text, MySQL by what it holds; so does the translation.',
+    advice: 'Cast it to the type that it is sorted as.',
+  },
+  GROUP_CONCAT_LENGTH: {
+    severity: 'INFO',
+    message: 'The target cuts what is joined here at `group_concat_max_len`: 1 MB in MariaDB, 1 KB in MySQL.',
+    advice: 'Raise `group_concat_max_len` where groups are larger.',
+  },
   HINT_DROPPED: {
     severity: 'INFO',
     message: 'A hint to the source’s planner is left out.',

@@ -1,13 +1,15 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall } from '../../ast/index.js';
-import { functionRow, type FunctionRow } from '../../functions/index.js';
+import { functionRow, returnRule, type FunctionRow } from '../../functions/index.js';
 import { formRow } from '../functions/index.js';
-import { FORM_OF, takenFor, type CallPlace, type Form } from '../functions/form.js';
-import { choose, qualified } from '../made-nodes.js';
+import { FORM_OF, takenFor, type CallPlace, type Form, type FormRow } from '../functions/form.js';
+import { choose, dataType, qualified } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
 import { orderItems } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { wanted } from './coercion.js';
+import { castTo } from './casts.js';
+import { isNumber, isText, wanted, type Wanted } from './coercion.js';
+import { adapting, jsonValue } from './json-operators.js';
 import { condition } from './truth.js';
 
 /** Calls of functions. */
@@ -18,17 +20,57 @@ export const calls: RuleTable = {
 };
 
 function callOf(node: FunctionCall, t: Translator): Expression {
+  const inDocument = jsonValue(node, t);
+  if (inDocument !== undefined) return inDocument;
   const row = functionOfCall(node, t.from);
   if (row === undefined) return unknown(node, t);
   const forms = formRow(row.meaning);
   const values = withGroups(row.class === 'aggregate' && node.over === undefined ? undefined : t.grouped, t, () =>
-    node.arguments.map((value, index) => wanted(value, takenFor(forms?.takes, index), t)),
+    node.arguments.map(
+      (value, index) => literalDocument(value, node, t) ?? wanted(value, argumentFor(node, row, forms, index, t), t),
+    ),
   );
   const place: CallPlace = { node, row, values, t };
   const form = forms?.[FORM_OF[t.target]];
   const made = form === undefined ? renamed(place) : byForm(form, place);
-  return made === undefined ? refused(place) : withSuffixes(made, node, t);
+  if (made === undefined) return refused(place);
+  return forms?.whole === true && form !== undefined ? made : withSuffixes(made, node, t);
 }
+
+/** What is in a document is a text to functions of texts, and what the others are to those that choose among values. */
+function argumentFor(
+  node: FunctionCall,
+  row: FunctionRow,
+  forms: FormRow | undefined,
+  index: number,
+  t: Translator,
+): Wanted {
+  const taken = takenFor(forms?.takes, index);
+  const value = node.arguments[index] as Expression;
+  if (taken !== 'any' || adapting(value, t) === undefined || row.class !== 'scalar') return taken;
+  const rule = returnRule(row, 'POSTGRESQL');
+  if (rule === 'TEXT' || TAKES_TEXT.has(row.meaning)) return index === 0 ? 'text' : taken;
+  if (typeof rule === 'string' || !CHOOSING.has(rule.rule)) return taken;
+  const others = node.arguments.filter((one) => one !== value);
+  if (others.some((one) => isText(one, t) || one.kind === 'string')) return 'text';
+  return others.some((one) => isNumber(one, t)) ? 'number' : taken;
+}
+
+/** A literal beside documents is one to PostgreSQL: COALESCE(json_agg(x), '[]'). */
+function literalDocument(value: Expression, node: FunctionCall, t: Translator): Expression | undefined {
+  if (value.kind !== 'string' || t.source !== 'POSTGRESQL' || t.typeName(node) !== 'JSON') return undefined;
+  const isBeside = node.arguments.some((one) => one !== value && t.typeName(one) === 'JSON');
+  const row = functionOfCall(node, t.from);
+  const rule = row && returnRule(row, 'POSTGRESQL');
+  return isBeside && typeof rule === 'object' && 'rule' in rule && CHOOSING.has(rule.rule)
+    ? castTo(value, dataType('jsonb', value.span), value, t)
+    : undefined;
+}
+
+const CHOOSING: ReadonlySet<string> = new Set(['COMMON', 'ARGUMENT']);
+
+/** Functions of texts that answer with something else. */
+const TAKES_TEXT: ReadonlySet<string> = new Set(['char_length', 'octet_length', 'position', 'lower', 'upper']);
 
 function unknown(node: FunctionCall, t: Translator): Expression {
   return t.refuse(

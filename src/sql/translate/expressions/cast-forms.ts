@@ -78,7 +78,7 @@ const PG_NUMBER_AT_START =
 const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
   POSTGRESQL: {},
   MYSQL: {
-    BOOLEAN: byType({ TEXT: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0')),
+    BOOLEAN: byType({ TEXT: written(TRUE_WORDS), JSON: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0')),
     INTEGER: ofString(
       wholeAtStart,
       byType(
@@ -107,11 +107,11 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     TIME: written('CAST($1 AS TIME(6))'),
     TIMESTAMP: written('CAST($1 AS DATETIME(6))'),
     TIMESTAMPTZ: written('CAST($1 AS DATETIME(6))'),
-    JSON: asIs,
+    JSON: byType({ JSON: asIs }, written("JSON_EXTRACT($1, '$')")),
     UUID: written('LOWER($1)'),
   },
   SQLITE: {
-    BOOLEAN: byType({ TEXT: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0')),
+    BOOLEAN: byType({ TEXT: written(TRUE_WORDS), JSON: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0')),
     INTEGER: ofString(
       wholeAtStart,
       byType(
@@ -157,7 +157,7 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     TIME: written('time($1)'),
     TIMESTAMP: written('datetime($1)'),
     TIMESTAMPTZ: written('datetime($1)'),
-    JSON: asIs,
+    JSON: byType({ JSON: asIs }, written('json($1)')),
     UUID: written('LOWER($1)'),
   },
 };

@@ -4,6 +4,7 @@ import { typeOfCastTo } from '../../typing/index.js';
 import { dataType } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { CASTS } from './cast-forms.js';
+import { adaptedNumber, adaptedText } from './json-operators.js';
 
 /** CAST, `::` and CONVERT. */
 export const casts: RuleTable = {
@@ -23,7 +24,21 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   }
   const form = CASTS[t.source][t.target][wanted];
   if (form === undefined) return t.refuse(at, `A cast to \`${t.textOf(type)}\` has no counterpart in the target.`);
-  return form({ operand, type, at, t, made: t.value(operand), from: t.typeName(operand) });
+  return form({ operand, type, at, t, ...castOperand(operand, known, t) });
+}
+
+const NUMBERS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
+
+/** What is cast, with its type; what is in a document is a number or a text as the cast asks. */
+function castOperand(
+  operand: Expression,
+  to: SqlTypeName | undefined,
+  t: Translator,
+): Pick<CastPlace, 'made' | 'from'> {
+  const asNumber = NUMBERS.has(to) ? adaptedNumber(operand, t) : undefined;
+  if (asNumber !== undefined) return { made: asNumber, from: 'DECIMAL' };
+  const asText = to === 'TEXT' ? adaptedText(operand, t) : undefined;
+  return asText === undefined ? { made: t.value(operand), from: t.typeName(operand) } : { made: asText, from: 'TEXT' };
 }
 
 /** What casts tell apart: the contract's types, texts of a length and whole numbers without a sign. */

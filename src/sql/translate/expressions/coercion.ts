@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberAsText } from './number-text.js';
+import { adaptedNumber, adaptedText } from './json-operators.js';
 import { countable, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
@@ -34,6 +35,8 @@ const READS_START: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false,
 /** An expression where a number is asked for. */
 export function numberOf(node: Expression, t: Translator): Expression {
   if (node.kind === 'string') return numberOfString(node, t);
+  const inDocument = adaptedNumber(node, t);
+  if (inDocument !== undefined) return inDocument;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
   const made = t.value(node);
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
@@ -51,6 +54,8 @@ const MAKES_TEXT: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, 
 
 /** An expression where text is asked for. */
 export function textOf(node: Expression, t: Translator): Expression {
+  const inDocument = adaptedText(node, t);
+  if (inDocument !== undefined) return inDocument;
   const type = t.typeName(node);
   if (type === 'BOOLEAN' && !MAKES_TEXT[t.source]) return truthAsWord(node, t);
   const written = numberAsText(node, t);

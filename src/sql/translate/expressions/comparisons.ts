@@ -12,6 +12,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf } from './coercion.js';
+import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { asMoment, isMoment } from './moments.js';
 import { compared, noticeOfText } from './text-comparison.js';
@@ -84,11 +85,27 @@ const isUntyped = (node: Expression): boolean =>
 
 /** How values of different types are compared; the first row that applies tells. */
 const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
+  [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
+  [adaptToTexts, (node, t) => adapted(node, 'value-text', t) ?? textOf(node, t)],
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
   [(nodes, t) => nodes.some((node) => isMoment(node, t)) && nodes.some((node) => !isNumber(node, t)), asMoment],
   [comparesAsNumbers, numberOf],
   [comparesAsText, affinityText],
 ];
+
+/** What is in a document, beside a number or a truth value. */
+function adaptToNumbers(nodes: readonly Expression[], t: Translator): boolean {
+  const others = nodes.filter((node) => adapting(node, t) === undefined);
+  return (
+    others.length > 0 && others.length < nodes.length && others.some((node) => isNumber(node, t) || isBoolean(node, t))
+  );
+}
+
+/** What is in a document, beside a text. */
+function adaptToTexts(nodes: readonly Expression[], t: Translator): boolean {
+  const others = nodes.filter((node) => adapting(node, t) === undefined);
+  return others.length > 0 && others.length < nodes.length && others.some((node) => isText(node, t) || isUntyped(node));
+}
 
 /** MySQL compares a text and a number as numbers, as does who reads a literal as what stands beside it. */
 function comparesAsNumbers(nodes: readonly Expression[], t: Translator): boolean {

@@ -11,7 +11,9 @@ import type { RuleTable, Translator } from '../translator.js';
 import { isText, numberOf, textOf } from './coercion.js';
 import { comparison } from './comparisons.js';
 import { dividedExactly, divided, dividedToInteger, remainder } from './division.js';
-import { jsonOperators } from './json-operators.js';
+import { jsonTest } from './json-containment.js';
+import { jsonEdit, joinedDocuments, withoutKey } from './json-operator-edits.js';
+import { jsonOperators, jsonValue } from './json-operators.js';
 import { momentSum } from './moment-arithmetic.js';
 import { condition } from './truth.js';
 
@@ -29,7 +31,7 @@ type BinaryRule = (node: BinaryExpression, t: Translator) => Expression;
 const arithmetic: BinaryRule = (node, t) => ({ ...node, left: numberOf(node.left, t), right: numberOf(node.right, t) });
 
 /** A sum, which is one of dates where an operand is. */
-const sum: BinaryRule = (node, t) => momentSum(node, t) ?? arithmetic(node, t);
+const sum: BinaryRule = (node, t) => momentSum(node, t) ?? withoutKey(node, t) ?? arithmetic(node, t);
 
 type Forms = Readonly<Record<DialectName, string>>;
 
@@ -95,6 +97,10 @@ const JOINS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL:
 function concatenate(node: BinaryExpression, t: Translator): Expression {
   const operands = joined(node);
   if (operands.some((operand) => t.typeName(operand) === 'ARRAY')) t.refuse(node, 'The target has no arrays to join.');
+  if (t.source === 'POSTGRESQL' && t.typeName(node) === 'JSON') {
+    const joinedJson = joinedDocuments(node, t);
+    if (joinedJson !== undefined) return joinedJson;
+  }
   if (operands.some((operand) => t.typeName(operand) === 'JSON'))
     t.refuse(node, 'JSON documents can’t be joined like this in the target.');
   const values = operands.map((operand) => textOf(operand, t));
@@ -164,6 +170,8 @@ const OWN_OPERATORS: Readonly<Record<string, Partial<Forms>>> = {
 };
 
 function ownOperator(node: OperatorExpression, t: Translator): Expression {
+  const inDocument = jsonValue(node, t) ?? jsonTest(node, t) ?? jsonEdit(node, t);
+  if (inDocument !== undefined) return inDocument;
   const form = OWN_OPERATORS[node.symbol]?.[t.target];
   if (form === undefined) t.refuse(node, `The operator \`${node.symbol}\` has no counterpart in the target.`);
   const operands = node.left === undefined ? [node.right] : [node.left, node.right];

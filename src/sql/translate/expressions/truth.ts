@@ -5,6 +5,7 @@ import { returnRule } from '../../functions/index.js';
 import { call, cast, dataType } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
+import { adaptedNumber } from './json-operators.js';
 
 /** Dialects in which a truth value is a type of its own, that no number stands for. */
 const HAS_BOOLEANS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
@@ -57,6 +58,8 @@ export function truthValue(made: Expression, t: Translator): Expression {
  * Numbers are true unless they are 0; text is so by the number that it starts with.
  */
 export function condition(node: Expression, t: Translator): Expression {
+  const inDocument = adaptedNumber(node, t);
+  if (inDocument !== undefined) return t.form('$1 <> 0', [inDocument], node);
   if (!HAS_BOOLEANS[t.target] || HAS_BOOLEANS[t.source] || isTruth(node, t)) return t.raw(node) as Expression;
   const { type } = t.typeOf(node);
   if (node.kind === 'null') return cast(t.value(node), dataType('boolean', node.span));

@@ -1,7 +1,115 @@
-import { always, typeIs, type FormTable } from './form.js';
+import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
+import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
+import { joinedTextForms } from './joined-texts.js';
+import { jsonGroupForms } from './json-groups.js';
+import { aggregates, bounded } from './over-rows.js';
+import { percentileForms } from './percentiles.js';
+import { statisticsForms } from './statistics.js';
+
+const isTruthOfSource: Guard = ({ node, t }) => {
+  const [value] = node.arguments;
+  return value !== undefined && t.typeName(value) === 'BOOLEAN';
+};
+
+/** The least or the greatest of what is in documents: to SQLite texts come behind numbers. */
+const extremeOfJson =
+  (called: 'MIN' | 'MAX'): Compose =>
+  ({ node, values, t }) => {
+    const [value] = node.arguments;
+    const number = value && adaptedNumber(value, t);
+    const text = value && adapted(value, 'value-text', t);
+    const json = value && adapted(value, 'document', t);
+    if (number === undefined || text === undefined || json === undefined || node.over !== undefined)
+      return value && t.form(`${called}($1)`, values, node);
+    const [ofNumbers, ofTexts] = EXTREMES[called];
+    const form = called === 'MAX' ? `COALESCE(${ofTexts}, ${ofNumbers})` : `COALESCE(${ofNumbers}, ${ofTexts})`;
+    return t.form(
+      form,
+      [number, text, json].map((one) => bounded(one, node, t)),
+      node,
+    );
+  };
+
+const EXTREMES = {
+  MIN: [
+    "to_jsonb(MIN(CASE WHEN jsonb_typeof($3) <> 'string' THEN $1 END))",
+    "to_jsonb(MIN(CASE WHEN jsonb_typeof($3) = 'string' THEN $2 END))",
+  ],
+  MAX: [
+    "to_jsonb(MAX(CASE WHEN jsonb_typeof($3) <> 'string' THEN $1 END))",
+    "to_jsonb(MAX(CASE WHEN jsonb_typeof($3) = 'string' THEN $2 END))",
+  ],
+} as const;
+
+const isInDocument: Guard = ({ node, t }) =>
+  node.arguments[0] !== undefined && adapting(node.arguments[0], t) !== undefined;
+
+/** PostgreSQL has no least and no greatest truth value. */
+const extreme = (called: 'MIN' | 'MAX'): FormRow => ({
+  pg: [
+    { when: isInDocument, form: extremeOfJson(called) },
+    { when: isTruthOfSource, form: `${called}(CAST($1 AS int))` },
+    { when: always, form: `${called}($1)` },
+  ],
+});
+
+/** COUNT(DISTINCT a, b) counts the rows in which none is NULL. */
+const countOf: Compose = ({ node, values, t }) => {
+  const [first, ...others] = values;
+  if (others.length === 0 || first === undefined) return undefined;
+  const places = values.map((_, index) => `$${index + 1}`);
+  const tests = places.map((place) => `${place} IS NOT NULL`).join(' AND ');
+  const one =
+    t.target === 'POSTGRESQL' ? `(${places.join(', ')})` : places.map((place) => `quote(${place})`).join(" || ',' || ");
+  return t.form(`COUNT(CASE WHEN ${tests} THEN ${one} END)`, values, node);
+};
+
+/** count(DISTINCT (a, b)) counts rows with NULLs as well. */
+const countOfRow: Compose = ({ node, t }) => {
+  const [row] = node.arguments;
+  if (row?.kind !== 'row') return undefined;
+  const joined = row.items.map((_, index) => `quote($${index + 1})`);
+  const form = t.target === 'MYSQL' ? `CONCAT(${joined.join(", ',', ")})` : joined.join(" || ',' || ");
+  return t.form(
+    `COUNT(${form})`,
+    row.items.map((one) => t.value(one)),
+    node,
+  );
+};
+
+const isRow: Guard = ({ node }) => node.arguments[0]?.kind === 'row';
+const hasSeveral: Guard = ({ node }) => node.arguments.length > 1;
+const plainCount: Compose = ({ node, values, t }) =>
+  t.form(values.length === 0 ? 'COUNT(*)' : 'COUNT($1)', values, node);
+
+/** Bits of a group without values: all of them to MySQL's AND, none to its OR. */
+const bits = (called: string, ofNothing: string): FormRow => ({
+  takes: 'number',
+  pg: `COALESCE(${called}($1), ${ofNothing})`,
+  my: aggregates(`CASE WHEN COUNT($1) > 0 THEN CAST(${called}($1) AS SIGNED) END`),
+  whole: true,
+});
+
+/** Any value of a group; where there is no such function, the least. */
+const anyValue: FormRow = { pg: 'MIN($1)', my: 'MIN($1)', lite: 'MIN($1)' };
 
 /** Functions over a group of rows. Truth values are counted as the numbers that they are to the source. */
 export const aggregateForms: FormTable = {
+  count: {
+    pg: [
+      { when: hasSeveral, form: countOf },
+      { when: always, form: plainCount },
+    ],
+    my: [
+      { when: isRow, form: countOfRow },
+      { when: always, form: plainCount },
+    ],
+    lite: [
+      { when: isRow, form: countOfRow },
+      { when: hasSeveral, form: countOf },
+      { when: always, form: plainCount },
+    ],
+  },
   sum: { takes: 'number' },
   // a mean of exact numbers has four digits more than these in MySQL, and sixteen at least in PostgreSQL
   average: {
@@ -11,7 +119,17 @@ export const aggregateForms: FormTable = {
       { when: always, form: 'AVG(CAST($1 AS DECIMAL(65, 16)))' },
     ],
   },
+  minimum: extreme('MIN'),
+  maximum: extreme('MAX'),
+  any_value: anyValue,
   all_true: { my: 'MIN($1) <> 0', lite: 'MIN($1) <> 0' },
   any_true: { my: 'MAX($1) <> 0', lite: 'MAX($1) <> 0' },
   total: { takes: 'number', pg: 'CAST(COALESCE(SUM($1), 0) AS double precision)', my: 'COALESCE(SUM($1), 0) * 1e0' },
+  bitwise_and: bits('BIT_AND', '18446744073709551615'),
+  bitwise_or: bits('BIT_OR', '0'),
+  bitwise_xor: bits('BIT_XOR', '0'),
+  ...joinedTextForms,
+  ...jsonGroupForms,
+  ...statisticsForms,
+  ...percentileForms,
 };

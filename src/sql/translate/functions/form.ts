@@ -42,6 +42,8 @@ export interface FormRow {
   readonly pg?: Form;
   readonly my?: Form;
   readonly lite?: Form;
+  /** Whether the forms write what stands behind the call as well: FILTER, OVER, DISTINCT, the order of its rows. */
+  readonly whole?: true;
 }
 
 /** Rows by the meanings of `sql/functions`. */

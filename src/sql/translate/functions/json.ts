@@ -1,3 +1,123 @@
-import type { FormTable } from './form.js';
+import type { Expression } from '../../ast/index.js';
+import { jsonArray, jsonElement, jsonObject } from '../expressions/json-elements.js';
+import { stepsOf, type JsonStep } from '../expressions/json-paths.js';
+import { documentOf, written } from '../expressions/json-written.js';
+import type { Translator } from '../translator.js';
+import type { CallPlace, Compose, Form, FormRow, FormTable } from './form.js';
+import { jsonEdits } from './json-edits.js';
+import { jsonSearches } from './json-searches.js';
 
-export const jsonForms: FormTable = {};
+/** The document that is the first argument, or what stands in it where the second says. */
+export function placeArgument({ node, t }: CallPlace): Expression | undefined {
+  const [document, path] = node.arguments;
+  if (document === undefined) return undefined;
+  if (path === undefined) return documentOf(document, t);
+  const steps = path.kind === 'string' ? stepsOf(path.value) : undefined;
+  return steps && placed(document, steps, t);
+}
+
+export const placed = (document: Expression, steps: readonly JsonStep[], t: Translator): Expression =>
+  written({ document, steps, gives: 'document' }, 'document', document, t);
+
+/** An expression of the document, or of what stands at its path, as `$1`. */
+const ofPlace =
+  (sql: string): Compose =>
+  (place) => {
+    const document = placeArgument(place);
+    return document && place.t.form(sql, [document], place.node);
+  };
+
+const object: Compose = ({ node, t }) => jsonObject(node.arguments, node, t);
+const array: Compose = ({ node, t }) => jsonArray(node.arguments, node, t);
+
+/** to_json(value): NULL stays NULL. */
+const element =
+  (sql: string): Compose =>
+  ({ node, t }) => {
+    const [value] = node.arguments;
+    return value && t.form(sql, [jsonElement(value, t)], node);
+  };
+
+const MY_ELEMENT = "CASE WHEN $1 IS NOT NULL THEN JSON_EXTRACT(JSON_ARRAY($1), '$[0]') END";
+const LITE_ELEMENT = 'CASE WHEN $1 IS NOT NULL THEN json_quote($1) END';
+const toJson: FormRow = { my: element(MY_ELEMENT), lite: element(LITE_ELEMENT) };
+
+const PG_TYPE_OF_NUMBER = (integer: string, real: string): string =>
+  `CASE WHEN CAST($1 AS text) ~ '^-?[0-9]+$' THEN '${integer}' ELSE '${real}' END`;
+
+const typeOf: FormRow = {
+  my: ofPlace(
+    "CASE JSON_TYPE($1) WHEN 'INTEGER' THEN 'number' WHEN 'UNSIGNED INTEGER' THEN 'number' WHEN 'DOUBLE' THEN 'number' WHEN 'DECIMAL' THEN 'number' ELSE LOWER(JSON_TYPE($1)) END",
+  ),
+  lite: ofPlace(
+    "CASE json_type($1) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'text' THEN 'string' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' ELSE json_type($1) END",
+  ),
+};
+
+const arrayLength: FormRow = { my: ofPlace('JSON_LENGTH($1)'), lite: ofPlace('json_array_length($1)') };
+
+const PG_KEYS = "CASE WHEN jsonb_typeof($1) = 'object' THEN (SELECT jsonb_agg(k) FROM jsonb_object_keys($1) AS k) END";
+
+const exact = (pg: Form, my: Form, lite: Form): FormRow => ({ pg, my, lite });
+
+/** Functions of documents. */
+export const jsonForms: FormTable = {
+  json_object_of_pairs: exact(object, object, object),
+  json_array_of_values: exact(array, array, array),
+  to_json: toJson,
+  to_jsonb: toJson,
+  row_to_json: toJson,
+  json_typeof: typeOf,
+  jsonb_typeof: typeOf,
+  json_type_mysql: {
+    pg: ofPlace(
+      `CASE jsonb_typeof($1) WHEN 'number' THEN ${PG_TYPE_OF_NUMBER('INTEGER', 'DOUBLE')} ELSE UPPER(jsonb_typeof($1)) END`,
+    ),
+    lite: ofPlace(
+      "CASE json_type($1) WHEN 'integer' THEN 'INTEGER' WHEN 'real' THEN 'DOUBLE' WHEN 'text' THEN 'STRING' WHEN 'true' THEN 'BOOLEAN' WHEN 'false' THEN 'BOOLEAN' ELSE UPPER(json_type($1)) END",
+    ),
+  },
+  json_type_sqlite: {
+    pg: ofPlace(
+      `CASE jsonb_typeof($1) WHEN 'number' THEN ${PG_TYPE_OF_NUMBER('integer', 'real')} WHEN 'string' THEN 'text' WHEN 'boolean' THEN CAST($1 AS text) ELSE jsonb_typeof($1) END`,
+    ),
+    my: ofPlace(
+      "CASE JSON_TYPE($1) WHEN 'DOUBLE' THEN 'real' WHEN 'DECIMAL' THEN 'real' WHEN 'STRING' THEN 'text' WHEN 'BOOLEAN' THEN CASE WHEN $1 + 0 = 1 THEN 'true' ELSE 'false' END ELSE LOWER(JSON_TYPE($1)) END",
+    ),
+  },
+  json_array_length: arrayLength,
+  jsonb_array_length: arrayLength,
+  json_array_length_sqlite: {
+    pg: ofPlace("CASE WHEN jsonb_typeof($1) = 'array' THEN jsonb_array_length($1) WHEN $1 IS NOT NULL THEN 0 END"),
+    my: ofPlace("CASE WHEN JSON_TYPE($1) = 'ARRAY' THEN JSON_LENGTH($1) WHEN $1 IS NOT NULL THEN 0 END"),
+  },
+  json_length: {
+    pg: ofPlace(
+      "CASE WHEN jsonb_typeof($1) = 'array' THEN jsonb_array_length($1) WHEN jsonb_typeof($1) = 'object' THEN (SELECT CAST(COUNT(*) AS int) FROM jsonb_object_keys($1)) WHEN $1 IS NOT NULL THEN 1 END",
+    ),
+    lite: ofPlace(
+      "CASE json_type($1) WHEN 'array' THEN json_array_length($1) WHEN 'object' THEN (SELECT COUNT(*) FROM json_each($1)) ELSE CASE WHEN $1 IS NOT NULL THEN 1 END END",
+    ),
+  },
+  json_keys: {
+    pg: ofPlace(PG_KEYS),
+    lite: ofPlace("CASE WHEN json_type($1) = 'object' THEN (SELECT json_group_array(key) FROM json_each($1)) END"),
+  },
+  json_quote_text: { pg: 'CAST(to_json(CAST($1 AS text)) AS text)', lite: 'CAST(json_quote($1) AS TEXT)' },
+  json_quote_value: toJsonOfSqlite(),
+  json_sqlite: { pg: 'CAST($1 AS jsonb)', my: "JSON_EXTRACT($1, '$')" },
+  json_compact: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
+  json_loose: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
+  json_normalize: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
+  json_valid_mysql: { lite: 'json_valid($1)' },
+  json_valid_sqlite: { my: 'JSON_VALID($1)' },
+  ...jsonEdits,
+  ...jsonSearches,
+};
+
+function toJsonOfSqlite(): FormRow {
+  return {
+    pg: element("COALESCE(to_jsonb($1), 'null')"),
+    my: element("JSON_EXTRACT(JSON_ARRAY($1), '$[0]')"),
+  };
+}

@@ -1,6 +1,7 @@
 import type { Expression, OrderItem, Select } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isText } from '../expressions/coercion.js';
+import { sortedJson } from '../expressions/json-operators.js';
 import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -24,15 +25,20 @@ function orderItem(node: OrderItem, select: Select | undefined, t: Translator): 
   const direction = using === undefined ? (node.direction ?? 'asc') : using.startsWith('>') ? 'desc' : 'asc';
   const meant = meantBy(node.expression, select, t);
   if (isText(meant, t)) noticeOfText([meant], t, 'order');
-  const expression = orderedBy(node.expression, meant, select, t);
-  const made: OrderItem = { ...rest, expression, ...(direction === 'desc' && { direction }) };
+  const [key, ...more] = sortedJson(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
+  const item = (expression: Expression): OrderItem => ({
+    ...rest,
+    expression,
+    ...(direction === 'desc' && { direction }),
+  });
+  const made = item(key);
+  const others = more.map(item);
   const wanted = nulls ?? usualEnd(t.source, direction);
-  if (wanted === usualEnd(t.target, direction) || t.typeOf(meant).nullable === false) return [made];
-  if (SAYS_NULLS[t.target]) return [{ ...made, nulls: wanted }];
-  const tested =
-    meant === node.expression || t.aliases === undefined ? expression : withoutAliases(t, () => t.value(meant));
+  if (wanted === usualEnd(t.target, direction) || t.typeOf(meant).nullable === false) return [made, ...others];
+  if (SAYS_NULLS[t.target]) return [{ ...made, nulls: wanted }, ...others];
+  const tested = meant === node.expression || t.aliases === undefined ? key : withoutAliases(t, () => t.value(meant));
   const first: OrderItem = { kind: 'order-item', expression: isNull(tested, wanted === 'first'), span: node.span };
-  return [first, made];
+  return [first, made, ...others];
 }
 
 const usualEnd = (dialect: DialectName, direction: 'asc' | 'desc'): 'first' | 'last' =>

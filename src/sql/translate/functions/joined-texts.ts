@@ -1,0 +1,145 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { Expression, FunctionCall, OrderItem } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { textOf } from '../expressions/coercion.js';
+import { condition } from '../expressions/truth.js';
+import { binary, call, cast, dataType, text } from '../made-nodes.js';
+import { orderItems } from '../queries/order.js';
+import type { Translator } from '../translator.js';
+import type { CallPlace, Compose, FormTable } from './form.js';
+import { bounded } from './over-rows.js';
+
+/** Texts of a group, one behind the other. */
+interface Joined {
+  readonly node: FunctionCall;
+  /** Of the source; several are one text. */
+  readonly parts: readonly Expression[];
+  readonly separator: Expression;
+  readonly t: Translator;
+}
+
+function order(joined: Joined): { readonly orderBy?: readonly OrderItem[] } {
+  const { node, t } = joined;
+  if (node.orderBy !== undefined && node.orderBy.length > 0) return { orderBy: orderItems(node.orderBy, undefined, t) };
+  // the others sort distinct texts to tell them apart
+  const [only] = joined.parts;
+  if (node.distinct !== true || t.target !== 'SQLITE' || only === undefined || joined.parts.length > 1) return {};
+  return { orderBy: [{ kind: 'order-item', expression: t.value(only), span: node.span }] };
+}
+
+/** The parts as one text, which is NULL where any of them is. */
+function oneText({ parts, t }: Joined): Expression {
+  const texts = parts.map((part) => textOf(part, t));
+  const [first, ...others] = texts as [Expression, ...Expression[]];
+  if (others.length === 0) return first;
+  return t.target === 'MYSQL'
+    ? call('CONCAT', texts, first.span)
+    : others.reduce((left, right) => binary('concatenate', left, right), first);
+}
+
+/** What FILTER and OVER are to the call of the target. */
+function behind({ node, t }: Joined): Pick<FunctionCall, 'filter' | 'over'> {
+  return {
+    ...(node.filter !== undefined && { filter: condition(node.filter, t) }),
+    ...(node.over !== undefined && { over: t.node(node.over) }),
+  };
+}
+
+function inPostgresql(joined: Joined): Expression | undefined {
+  const { node, parts, separator, t } = joined;
+  const [only] = parts;
+  // distinct values are sorted as they are, and not as their texts
+  if (node.distinct === true && node.orderBy !== undefined && only !== undefined && parts.length === 1) {
+    const gathered: FunctionCall = {
+      ...call('array_agg', [t.value(only)], node.span),
+      distinct: true,
+      ...order(joined),
+      ...behind(joined),
+    };
+    const kept = t.typeOf(only).nullable === false ? gathered : { ...gathered, filter: notNull(gathered, only, t) };
+    return call('array_to_string', [kept, t.value(separator)], node.span);
+  }
+  const made = oneText(joined);
+  const typed = made.kind === 'string' || made.kind === 'null' ? cast(made, dataType('text', node.span)) : made;
+  return {
+    ...call('string_agg', [typed, t.value(separator)], node.span),
+    ...(node.distinct === true && { distinct: true }),
+    ...order(joined),
+    ...behind(joined),
+  };
+}
+
+function notNull({ filter }: FunctionCall, value: Expression, t: Translator): Expression {
+  const test = t.form('$1 IS NOT NULL', [t.value(value)], value);
+  return filter === undefined ? test : { kind: 'logical', operator: 'and', operands: [filter, test], span: value.span };
+}
+
+/** GROUP_CONCAT: the separator is a literal, and no window has it. */
+function inMysql(joined: Joined): Expression | undefined {
+  const { node, separator, t } = joined;
+  if (node.over !== undefined || separator.kind !== 'string') return undefined;
+  t.notice('GROUP_CONCAT_LENGTH', node);
+  return {
+    ...call('GROUP_CONCAT', [bounded(oneText(joined), node, t)], node.span),
+    ...(node.distinct === true && { distinct: true }),
+    ...order(joined),
+    ...(separator.value !== ',' && { separator: text(separator.value, separator.span) }),
+  };
+}
+
+/** SQLite's DISTINCT takes no separator: commas of the texts' own stand aside while it is put in. */
+function inSqlite(joined: Joined): Expression | undefined {
+  const { node, separator, t } = joined;
+  const isComma = separator.kind === 'string' && separator.value === ',';
+  if (node.distinct !== true || isComma) {
+    const values = isComma ? [oneText(joined)] : [oneText(joined), t.value(separator)];
+    const distinct = node.distinct === true && { distinct: true };
+    return { ...call('group_concat', values, node.span), ...distinct, ...order(joined), ...behind(joined) };
+  }
+  const marked = t.form('replace($1, char(44), char(31))', [oneText(joined)], node);
+  const inner: Expression = {
+    ...call('group_concat', [marked], node.span),
+    distinct: true,
+    ...order(joined),
+    ...behind(joined),
+  };
+  return t.form('replace(replace($1, char(44), $2), char(31), char(44))', [inner, t.value(separator)], node);
+}
+
+const WRITERS: Readonly<Record<DialectName, (joined: Joined) => Expression | undefined>> = {
+  POSTGRESQL: inPostgresql,
+  MYSQL: inMysql,
+  SQLITE: inSqlite,
+};
+
+/** string_agg(text, separator), group_concat(text[, separator]) */
+const withArgument: Compose = ({ node, t }) => {
+  const [part, separator] = node.arguments;
+  if (part === undefined) return undefined;
+  return WRITERS[t.target]({ node, parts: [part], separator: separator ?? text(',', node.span), t });
+};
+
+/** GROUP_CONCAT(text, … SEPARATOR separator) */
+const withWord: Compose = ({ node, t }: CallPlace) => {
+  if (node.limit !== undefined) return undefined;
+  return WRITERS[t.target]({ node, parts: node.arguments, separator: node.separator ?? text(',', node.span), t });
+};
+
+/** array_to_string(array_agg(text), separator) */
+const ofArray: Compose = ({ node, t }) => {
+  const [array, separator, ofNulls] = node.arguments;
+  if (array?.kind !== 'call' || functionOfCall(array, t.from)?.meaning !== 'array_of_group') return undefined;
+  const [part] = array.arguments;
+  if (part === undefined || separator === undefined || ofNulls !== undefined) return undefined;
+  return WRITERS[t.target]({ node: array, parts: [part], separator, t });
+};
+
+const everywhere = (form: Compose): FormTable[string] => ({ pg: form, my: form, lite: form, whole: true });
+
+/** Texts of a group as one. */
+export const joinedTextForms: FormTable = {
+  join_texts: everywhere(withArgument),
+  join_texts_by_comma: everywhere(withArgument),
+  join_texts_mysql: everywhere(withWord),
+  array_to_string: { my: ofArray, lite: ofArray },
+};

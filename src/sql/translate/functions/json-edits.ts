@@ -1,0 +1,122 @@
+import type { Expression } from '../../ast/index.js';
+import { jsonElement } from '../expressions/json-elements.js';
+import { arrayText, pathText, SQLITE_END, stepsOf, type JsonStep } from '../expressions/json-paths.js';
+import { documentOf } from '../expressions/json-written.js';
+import { cast, dataType, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import type { CallPlace, Compose, FormRow, FormTable } from './form.js';
+
+/** One change of a document: a place in it, and what is put there. */
+interface Edit {
+  readonly steps: readonly JsonStep[];
+  readonly value: Expression | undefined;
+}
+
+/** The changes that MySQL's and SQLite's functions have in their arguments; undefined where a path is computed. */
+function editsOf({ node }: CallPlace, hasValues: boolean): readonly Edit[] | undefined {
+  const [, ...rest] = node.arguments;
+  const width = hasValues ? 2 : 1;
+  const edits: Edit[] = [];
+  for (let at = 0; at + width <= rest.length; at += width) {
+    const path = rest[at];
+    const steps = path?.kind === 'string' ? stepsOf(path.value) : undefined;
+    if (steps === undefined || steps.length === 0) return undefined;
+    edits.push({ steps, value: hasValues ? rest[at + 1] : undefined });
+  }
+  return edits;
+}
+
+/** Each change of the document that those before it made. */
+const editing =
+  (sql: string, hasValues: boolean, path: (steps: readonly JsonStep[]) => string): Compose =>
+  (place) => {
+    const [document] = place.node.arguments;
+    const edits = editsOf(place, hasValues);
+    if (document === undefined || edits === undefined || edits.some((edit) => mayMakeParents(edit, place)))
+      return undefined;
+    return edits.reduce(
+      (made, { steps, value }) =>
+        place.t.form(
+          sql,
+          [made, text(path(steps), place.node.span), ...(value === undefined ? [] : [newValue(value, place.t)])],
+          place.node,
+        ),
+      documentOf(document, place.t),
+    );
+  };
+
+/** SQLite makes the objects that a longer path goes through, where the others leave the document as it is. */
+const mayMakeParents = ({ steps, value }: Edit, { row, t }: CallPlace): boolean =>
+  value !== undefined &&
+  steps.length > 1 &&
+  (t.source === 'SQLITE' || t.target === 'SQLITE') &&
+  !row.meaning.includes('replace');
+
+/** What is put into a document. */
+function newValue(value: Expression, t: Translator): Expression {
+  const made = jsonElement(value, t);
+  if (t.target !== 'POSTGRESQL') return made;
+  const typed = value.kind === 'string' || value.kind === 'null' ? cast(made, dataType('text', value.span)) : made;
+  return t.form("COALESCE(to_jsonb($1), 'null')", [typed], value);
+}
+
+const litePath = (steps: readonly JsonStep[]): string => pathText(steps, SQLITE_END);
+
+const PG_INSERT = 'CASE WHEN $1 #> $2 IS NULL THEN jsonb_set($1, $2, $3, TRUE) ELSE $1 END';
+
+const edit = (pg: string, called: string, hasValues = true): FormRow => {
+  const places = hasValues ? '$1, $2, $3' : '$1, $2';
+  return {
+    pg: editing(pg, hasValues, arrayText),
+    my: editing(`${called}(${places})`, hasValues, pathText),
+    lite: editing(`${called.toLowerCase()}(${places})`, hasValues, litePath),
+  };
+};
+
+const set = edit('jsonb_set($1, $2, $3, TRUE)', 'JSON_SET');
+const replace = edit('jsonb_set($1, $2, $3, FALSE)', 'JSON_REPLACE');
+const insert = edit(PG_INSERT, 'JSON_INSERT');
+const remove = edit('$1 #- $2', 'JSON_REMOVE', false);
+
+/** jsonb_set(document, '{a,b}', value[, whether what is missing is made]) */
+const jsonbSet: Compose = ({ node, t }) => {
+  const [document, path, value, missing] = node.arguments;
+  const steps = path?.kind === 'string' ? arraySteps(path.value) : undefined;
+  if (document === undefined || value === undefined || steps === undefined || steps.length === 0) return undefined;
+  if (missing !== undefined && missing.kind !== 'boolean') return undefined;
+  const makes = missing?.kind !== 'boolean' || missing.value;
+  if (makes && steps.length > 1 && t.target === 'SQLITE') return undefined;
+  const called = makes ? 'JSON_SET' : 'JSON_REPLACE';
+  const written = t.target === 'SQLITE' ? litePath(steps) : pathText(steps);
+  const made =
+    value.kind === 'string' ? t.form(JSON_OF_TEXT[t.target], [t.value(value)], value) : jsonElement(value, t);
+  return t.form(`${called}($1, $2, $3)`, [documentOf(document, t), text(written, node.span), made], node);
+};
+
+const JSON_OF_TEXT = { POSTGRESQL: 'CAST($1 AS jsonb)', MYSQL: "JSON_EXTRACT($1, '$')", SQLITE: 'json($1)' } as const;
+
+function arraySteps(written: string): readonly JsonStep[] | undefined {
+  const inner = /^\{([^{}"\\]*)\}$/.exec(written)?.[1];
+  return inner
+    ?.split(',')
+    .map((one) => one.trim())
+    .map((key) => (/^-?\d+$/.test(key) ? { index: Number(key) } : { key }));
+}
+
+/** JSON_MERGE_PATCH: PostgreSQL has none. */
+const patch: FormRow = { my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };
+
+/** Functions that answer with a changed document. */
+export const jsonEdits: FormTable = {
+  json_set_mysql: set,
+  json_set_sqlite: set,
+  json_replace_mysql: replace,
+  json_replace_sqlite: replace,
+  json_insert_mysql: insert,
+  json_insert_sqlite: insert,
+  json_remove_mysql: remove,
+  json_remove_sqlite: remove,
+  json_merge_patch: patch,
+  json_patch_sqlite: patch,
+  jsonb_set: { my: jsonbSet, lite: jsonbSet },
+};

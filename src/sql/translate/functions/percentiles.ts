@@ -1,0 +1,82 @@
+import type { Expression, FunctionCall } from '../../ast/index.js';
+import { orderItems } from '../queries/order.js';
+import { call } from '../made-nodes.js';
+import type { CallPlace, Compose, FormTable } from './form.js';
+import { bounded } from './over-rows.js';
+
+/** The values of a group in their order, the fraction, and how many there are. */
+function parts({ node, t }: CallPlace): { list: Expression; fraction: Expression; count: Expression } | undefined {
+  const [fraction] = node.arguments;
+  const [item, second] = node.withinGroup ?? [];
+  if (fraction === undefined || item === undefined || second !== undefined || node.over !== undefined) return undefined;
+  const value = bounded(t.value(item.expression), node, t);
+  const [order] = orderItems([{ ...item, nulls: item.direction === 'desc' ? 'first' : 'last' }], undefined, t).slice(
+    -1,
+  );
+  if (order === undefined) return undefined;
+  const { nulls: _, ...plain } = order;
+  const list: FunctionCall = {
+    ...call(LISTS[t.target as 'MYSQL' | 'SQLITE'], [value], node.span),
+    orderBy: [{ ...plain, expression: value }],
+    ...(t.target === 'SQLITE' && { filter: t.form('$1 IS NOT NULL', [value], node) }),
+  };
+  return { list, fraction: t.value(fraction), count: call('COUNT', [value], node.span) };
+}
+
+const LISTS = { MYSQL: 'GROUP_CONCAT', SQLITE: 'json_group_array' } as const;
+
+/** The value at an index of the list, from 0. */
+const AT = {
+  MYSQL: (index: string): string => `SUBSTRING_INDEX(SUBSTRING_INDEX($1, ',', ${index} + 1), ',', -1)`,
+  SQLITE: (index: string): string => `json_extract($1, '$[' || CAST(${index} AS INTEGER) || ']')`,
+} as const;
+
+const FLOOR = { MYSQL: (sql: string) => `FLOOR(${sql})`, SQLITE: (sql: string) => `CAST(${sql} AS INTEGER)` } as const;
+const CEILING = {
+  MYSQL: (sql: string) => `CEILING(${sql})`,
+  SQLITE: (sql: string) => `CAST(${sql} + 0.9999999999 AS INTEGER)`,
+} as const;
+
+const NUMERIC = new Set(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
+
+/** Between the two values around the place that the fraction points to. */
+const continuous: Compose = (place) => {
+  const found = parts(place);
+  const { node, t } = place;
+  const type = node.withinGroup?.[0] && t.typeName(node.withinGroup[0].expression);
+  if (found === undefined || type === undefined || !NUMERIC.has(type)) return undefined;
+  const target = t.target as 'MYSQL' | 'SQLITE';
+  const at = '($2 * ($3 - 1))';
+  const low = `(${AT[target](FLOOR[target](at))} + 0e0)`;
+  const high = `(${AT[target](CEILING[target](at))} + 0e0)`;
+  if (target === 'MYSQL') t.notice('GROUP_CONCAT_LENGTH', node);
+  return t.form(
+    `CASE WHEN $3 > 0 THEN ${low} + (${high} - ${low}) * (${at} - ${FLOOR[target](at)}) END`,
+    [found.list, found.fraction, found.count],
+    node,
+  );
+};
+
+/** The first value that so many of the others are not behind. */
+const discrete: Compose = (place) => {
+  const found = parts(place);
+  const { node, t } = place;
+  const type = node.withinGroup?.[0] && t.typeName(node.withinGroup[0].expression);
+  const target = t.target as 'MYSQL' | 'SQLITE';
+  const isNumeric = type !== undefined && NUMERIC.has(type);
+  if (found === undefined || type === undefined || (target === 'MYSQL' && !isNumeric)) return undefined;
+  if (target === 'MYSQL') t.notice('GROUP_CONCAT_LENGTH', node);
+  const least = target === 'MYSQL' ? 'GREATEST' : 'MAX';
+  const value = AT[target](`${least}(${CEILING[target]('$2 * $3')} - 1, 0)`);
+  return t.form(
+    `CASE WHEN $3 > 0 THEN ${value}${isNumeric ? ' + 0' : ''} END`,
+    [found.list, found.fraction, found.count],
+    node,
+  );
+};
+
+/** Ordered-set aggregates, by the list of the values. */
+export const percentileForms: FormTable = {
+  percentile_cont: { my: continuous, lite: continuous, whole: true },
+  percentile_disc: { my: discrete, lite: discrete, whole: true },
+};
