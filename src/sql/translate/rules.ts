@@ -7,6 +7,7 @@ import { literals } from './expressions/literals.js';
 import { names } from './expressions/names.js';
 import { operators } from './expressions/operators.js';
 import { patterns } from './expressions/patterns.js';
+import { zones } from './expressions/zones.js';
 import { fromClauses } from './queries/from.js';
 import { queries } from './queries/queries.js';
 import { selects } from './queries/selects.js';
@@ -22,6 +23,7 @@ export const RULES: RuleTable = {
   ...patterns,
   ...casts,
   ...calls,
+  ...zones,
   ...queries,
   ...selects,
   ...fromClauses,

@@ -1,9 +1,10 @@
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { cast, dataType, number, text } from '../made-nodes.js';
+import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberAtStart, truthAsWord } from './coercion.js';
+import { asKind, momentOf, type MomentKind } from './moments.js';
 import { isTruth } from './truth.js';
 
 /** How the target writes one cast of the source. */
@@ -41,8 +42,10 @@ const asWords: CastForm = ({ operand, t }) => truthAsWord(operand, t);
 /** Words that PostgreSQL reads as true; others it reads as false, or refuses. */
 const TRUE_WORDS = "LOWER(TRIM($1)) IN ('t', 'true', 'y', 'yes', 'on', '1')";
 
-const dateOfString: CastForm = ({ operand, made, at, t }) =>
-  operand.kind === 'string' ? text(operand.value.slice(0, 10), at.span) : t.form('date($1)', [made], at);
+const moment =
+  (kind: MomentKind): CastForm =>
+  ({ operand, at, t }) =>
+    asKind(momentOf(operand, t, kind), kind, at, t).made;
 
 const named =
   (name: string): CastForm =>
@@ -85,10 +88,10 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
       cast(made, dataType('char', at.span, type.arguments)),
     ),
     BINARY: written('CAST($1 AS BINARY)'),
-    DATE: written('CAST($1 AS DATE)'),
-    TIME: written('CAST($1 AS TIME(6))'),
-    TIMESTAMP: written('CAST($1 AS DATETIME(6))'),
-    TIMESTAMPTZ: written('CAST($1 AS DATETIME(6))'),
+    DATE: moment('DATE'),
+    TIME: moment('TIME'),
+    TIMESTAMP: moment('TIMESTAMP'),
+    TIMESTAMPTZ: moment('TIMESTAMP'),
     JSON: asIs,
     UUID: written('LOWER($1)'),
   },
@@ -117,10 +120,10 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     TEXT: byType({ BOOLEAN: asWords }, written('CAST($1 AS TEXT)')),
     SHORT_TEXT: byType({ BOOLEAN: asWords }, written('substr($1, 1, $2)')),
     BINARY: written('CAST($1 AS BLOB)'),
-    DATE: dateOfString,
-    TIME: written('time($1)'),
-    TIMESTAMP: written('datetime($1)'),
-    TIMESTAMPTZ: written('datetime($1)'),
+    DATE: moment('DATE'),
+    TIME: moment('TIME'),
+    TIMESTAMP: moment('TIMESTAMP'),
+    TIMESTAMPTZ: moment('TIMESTAMP'),
     JSON: asIs,
     UUID: written('LOWER($1)'),
   },
@@ -175,10 +178,10 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('CAST($1 AS text)')),
     SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('left(CAST($1 AS text), $2)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
-    DATE: written('CAST($1 AS date)'),
-    TIME: written('CAST($1 AS time)'),
-    TIMESTAMP: written('CAST($1 AS timestamp)'),
-    TIMESTAMPTZ: written('CAST($1 AS timestamp)'),
+    DATE: moment('DATE'),
+    TIME: moment('TIME'),
+    TIMESTAMP: moment('TIMESTAMP'),
+    TIMESTAMPTZ: moment('TIMESTAMP'),
     JSON: written('CAST($1 AS jsonb)'),
   },
   SQLITE: {
@@ -209,10 +212,10 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     TEXT: written('CAST($1 AS TEXT)'),
     SHORT_TEXT: written('substr($1, 1, $2)'),
     BINARY: written('CAST($1 AS BLOB)'),
-    DATE: dateOfString,
-    TIME: written('time($1)'),
-    TIMESTAMP: written('datetime($1)'),
-    TIMESTAMPTZ: written('datetime($1)'),
+    DATE: moment('DATE'),
+    TIME: moment('TIME'),
+    TIMESTAMP: moment('TIMESTAMP'),
+    TIMESTAMPTZ: moment('TIMESTAMP'),
     JSON: written('json($1)'),
   },
 };

@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { momentOf } from './moments.js';
 import { countable, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
@@ -71,13 +72,6 @@ export function truthAsWord(node: Expression, t: Translator): Expression {
   );
 }
 
-/** An expression where a date or a moment is asked for: text that says one is read. */
-function momentOf(node: Expression, t: Translator): Expression {
-  const made = t.value(node);
-  const isWritten = isText(node, t) || node.kind === 'parameter' || node.kind === 'string';
-  return isWritten && t.target === 'POSTGRESQL' ? cast(made, dataType('timestamp', node.span)) : made;
-}
-
 const truthWanted = (node: Expression, t: Translator): Expression =>
   node.kind === 'number' ? boolean(Number(node.text) !== 0, node.span) : t.value(node);
 
@@ -86,7 +80,7 @@ const WANTED: Readonly<Record<Wanted, (node: Expression, t: Translator) => Expre
   text: textOf,
   number: numberOf,
   truth: truthWanted,
-  moment: momentOf,
+  moment: (node, t) => momentOf(node, t).made,
 };
 
 /** An expression as the place that it stands in asks for. */

@@ -13,7 +13,8 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
-import { asMoment, isMoment, MOMENT_TYPES } from './moments.js';
+import { comparedTexts, heldAlike, momentsAlike } from './moment-comparison.js';
+import { MOMENT_TYPES } from './moments.js';
 import { compared, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
@@ -35,6 +36,8 @@ const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
 /** a = b */
 export function comparison(node: BinaryExpression, t: Translator): Expression {
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
+  const ofMoments = comparedTexts(node, t);
+  if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
   return { ...node, left, right };
@@ -57,6 +60,8 @@ export type Purpose = 'equality' | 'order';
 
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
+  const moments = momentsAlike(nodes, t) ?? heldAlike(nodes, t);
+  if (moments !== undefined) return moments;
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
@@ -75,7 +80,6 @@ const isUntyped = (node: Expression): boolean =>
 /** How values of different types are compared; the first row that applies tells. */
 const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
-  [(nodes, t) => nodes.some((node) => isMoment(node, t)) && nodes.some((node) => !isNumber(node, t)), asMoment],
   [comparesAsNumbers, numberOf],
   [comparesAsText, textOf],
 ];
@@ -107,6 +111,8 @@ function truthAlike(node: Expression, t: Translator): Expression {
 }
 
 function between(node: BetweenExpression, t: Translator): Expression {
+  const ofMoments = node.symmetric ? undefined : betweenMoments(node, t);
+  if (ofMoments !== undefined) return ofMoments;
   const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
     Expression,
     Expression,
@@ -118,6 +124,33 @@ function between(node: BetweenExpression, t: Translator): Expression {
     t.form(GREATEST_OF[t.target], [low, high, operand], node),
   ]);
   return node.negated ? not(inside) : inside;
+}
+
+/** Dates that the source holds as text may be of other lengths than their bounds: each bound is a comparison then. */
+function betweenMoments(
+  { operand, low, high, negated, span }: BetweenExpression,
+  t: Translator,
+): Expression | undefined {
+  const least = comparedTexts({ kind: 'binary', operator: 'greater-or-equal', left: operand, right: low, span }, t);
+  const most = comparedTexts({ kind: 'binary', operator: 'less-or-equal', left: operand, right: high, span }, t);
+  if (least === undefined || most === undefined) return undefined;
+  const isPlain =
+    least.kind === 'binary' &&
+    most.kind === 'binary' &&
+    least.operator === 'greater-or-equal' &&
+    most.operator === 'less-or-equal';
+  if (isPlain)
+    return {
+      kind: 'between',
+      negated,
+      symmetric: false,
+      operand: least.left,
+      low: least.right,
+      high: most.right,
+      span,
+    };
+  const inside = allOf([least, most]);
+  return negated ? not(inside) : inside;
 }
 
 const LEAST_OF: Readonly<Record<DialectName, string>> = {

@@ -8,17 +8,20 @@ import { sessionForms } from './session.js';
 import { temporalForms } from './temporal.js';
 import { textForms } from './text.js';
 
-const FORMS: FormTable = {
+const allForms = (): FormTable => ({
   ...textForms,
   ...numericForms,
   ...conditionalForms,
-  ...temporalForms,
+  ...temporalForms(),
   ...jsonForms,
   ...aggregateForms,
   ...sessionForms,
-};
+});
 
-const byMeaning = new Map(Object.entries(FORMS));
+let byMeaning: ReadonlyMap<string, FormRow> | undefined;
 
 /** The row of a meaning; undefined where a target's own function is all there is. */
-export const formRow = (meaning: string): FormRow | undefined => byMeaning.get(meaning);
+export function formRow(meaning: string): FormRow | undefined {
+  byMeaning ??= new Map(Object.entries(allForms()));
+  return byMeaning.get(meaning);
+}
