@@ -7,6 +7,7 @@ import { choose, qualified } from '../made-nodes.js';
 import { orderItems } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { wanted } from './coercion.js';
+import { resultsAlike } from './moment-results.js';
 import { condition } from './truth.js';
 
 /** Calls of functions. */
@@ -20,8 +21,19 @@ function callOf(node: FunctionCall, t: Translator): Expression {
   const row = functionOfCall(node, t.from);
   if (row === undefined) return unknown(node, t);
   const forms = formRow(row.meaning);
-  const values = node.arguments.map((value, index) => wanted(value, takenFor(forms?.takes, index), t));
-  const place: CallPlace = { node, row, values, t };
+  let values: readonly Expression[] | undefined;
+  const place: CallPlace = {
+    node,
+    row,
+    t,
+    // only where the form asks: words and intervals among them are no values
+    get values() {
+      values ??=
+        resultsAlike(row.meaning, node.arguments, t) ??
+        node.arguments.map((value, index) => wanted(value, takenFor(forms?.takes, index), t));
+      return values;
+    },
+  };
   const form = forms?.[FORM_OF[t.target]];
   const made = form === undefined ? renamed(place) : byForm(form, place);
   return made === undefined ? refused(place) : withSuffixes(made, node, t);
@@ -40,8 +52,8 @@ function refused({ node, t }: CallPlace): Expression {
 }
 
 function byForm(form: Form, place: CallPlace): Expression | undefined {
-  const { node, values, t } = place;
-  if (typeof form === 'string') return t.form(form, values, node);
+  const { node, t } = place;
+  if (typeof form === 'string') return t.form(form, place.values, node);
   if (typeof form === 'function') return form(place);
   const found = form.find(({ when }) => when(place));
   if (found === undefined) return undefined;

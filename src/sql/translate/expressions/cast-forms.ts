@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberAtStart, truthAsWord } from './coercion.js';
+import { numberOfFormat } from './moment-words.js';
 import { asKind, momentOf, type MomentKind } from './moments.js';
 import { isTruth } from './truth.js';
 
@@ -34,6 +35,12 @@ const ofString =
   (read: (value: string) => string, otherwise: CastForm): CastForm =>
   (place) =>
     place.operand.kind === 'string' ? number(read(place.operand.value), place.at.span) : otherwise(place);
+
+/** The same of a part of a moment that is written as text: it is asked for as the number. */
+const ofFormat = (read: (value: string) => string, otherwise: CastForm): CastForm => {
+  const plain = ofString(read, otherwise);
+  return (place) => numberOfFormat(place.operand, place.t) ?? plain(place);
+};
 
 const wholeAtStart = (value: string): string => /^\s*([-+]?\d+)/.exec(value)?.[1]?.replace(/^\+/, '') ?? '0';
 
@@ -229,7 +236,7 @@ function decimalArguments(given: readonly Expression[], span: CastPlace['at']['s
 const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
   SQLITE: {},
   POSTGRESQL: {
-    INTEGER: ofString(
+    INTEGER: ofFormat(
       wholeAtStart,
       byType(
         {
@@ -252,7 +259,7 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
   },
   MYSQL: {
-    INTEGER: ofString(
+    INTEGER: ofFormat(
       wholeAtStart,
       byType(
         { INTEGER: asIs, BIGINT: asIs, BOOLEAN: asIs, TEXT: written('CAST($1 AS SIGNED)') },

@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { numberOfFormat } from './moment-words.js';
 import { momentOf } from './moments.js';
 import { countable, isTruth } from './truth.js';
 
@@ -35,6 +36,8 @@ const READS_START: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false,
 export function numberOf(node: Expression, t: Translator): Expression {
   if (node.kind === 'string') return numberOfString(node, t);
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
+  const part = numberOfFormat(node, t);
+  if (part !== undefined) return part;
   const made = t.value(node);
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
 }

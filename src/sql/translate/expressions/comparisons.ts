@@ -13,6 +13,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
+import { comparedIntervals } from './interval-comparison.js';
 import { comparedTexts, heldAlike, momentsAlike } from './moment-comparison.js';
 import { MOMENT_TYPES } from './moments.js';
 import { compared, noticeOfText } from './text-comparison.js';
@@ -36,7 +37,7 @@ const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
 /** a = b */
 export function comparison(node: BinaryExpression, t: Translator): Expression {
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
-  const ofMoments = comparedTexts(node, t);
+  const ofMoments = comparedTexts(node, t) ?? comparedIntervals(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];

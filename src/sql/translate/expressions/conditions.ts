@@ -2,6 +2,7 @@ import type { CaseExpression, IsTest, LogicalExpression } from '../../ast/index.
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { momentsOfOneKind } from './moment-results.js';
 import { condition } from './truth.js';
 
 /** What asks for conditions: AND, OR and XOR, CASE, IS. */
@@ -37,15 +38,17 @@ function is(node: IsTest, t: Translator): Expression {
 /** CASE with an operand compares; without one its branches are conditions. */
 function choice(node: CaseExpression, t: Translator): Expression {
   const { operand, branches, otherwise } = node;
-  const made = branches.map((branch) => ({
+  const results = [...branches.map(({ result }) => result), ...(otherwise === undefined ? [] : [otherwise])];
+  const moments = momentsOfOneKind(results, t) ?? results.map((result) => t.value(result));
+  const made = branches.map((branch, index) => ({
     ...branch,
     condition: operand === undefined ? condition(branch.condition, t) : t.value(branch.condition),
-    result: t.value(branch.result),
+    result: moments[index] as Expression,
   }));
   return {
     ...node,
     ...(operand !== undefined && { operand: t.value(operand) }),
     branches: made,
-    ...(otherwise !== undefined && { otherwise: t.value(otherwise) }),
+    ...(otherwise !== undefined && { otherwise: moments[branches.length] as Expression }),
   };
 }

@@ -112,12 +112,12 @@ export function ofText(value: string, fields?: string): Shift[] | undefined {
   let rest = written.replace(/\sago$/, '').replace(/^@\s*/, '');
   while (rest !== '') {
     const clock = /^([-+]?)(\d+):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*/.exec(rest);
-    const plain = /^([-+]?\d+(?:\.\d+)?)\s*([a-z]+)[\s,]*/.exec(rest);
+    const plain = /^([-+]?\s*\d+(?:\.\d+)?)\s*([a-z]+)[\s,]*/.exec(rest);
     if (clock !== null) shifts.push(...ofClock(clock));
     else if (plain !== null) {
       const unit = unitOf(plain[2] as string);
       if (unit === undefined) return undefined;
-      shifts.push(...ofFraction(unit[1], Number(plain[1]) * unit[2]));
+      shifts.push(...ofFraction(unit[1], Number((plain[1] as string).replace(/\s/g, '')) * unit[2]));
     } else return undefined;
     rest = rest.slice((clock ?? plain)?.[0].length);
   }

@@ -107,6 +107,7 @@ const TURNED: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
 /** A comparison of dates that the source holds as text, to which one of a date is less than any moment of that day. */
 export function comparedTexts(node: BinaryExpression, t: Translator): Expression | undefined {
   if (!MOMENTS_ARE_TEXT[t.source] || !concernsMoments([node.left, node.right], t)) return undefined;
+  refuseNumbers([node.left, node.right], t);
   const left = held(node.left, t);
   const right = held(node.right, t);
   if (left === undefined || right === undefined) return byText(node, t);
@@ -161,6 +162,13 @@ function concernsMoments(nodes: readonly Expression[], t: Translator): boolean {
   const isHeld = (node: Expression): boolean =>
     isMoment(node, t) || (node.kind === 'call' && isText(node, t) && knownMoment(node, t) !== undefined);
   return nodes.some(isHeld);
+}
+
+/** Beside a column of dates SQLite takes text that looks like a number for one, and a number is less than any date. */
+function refuseNumbers(nodes: readonly Expression[], t: Translator): void {
+  const other = nodes.find((node) => node.kind === 'string' && /^\s*-?\d+(\.\d*)?\s*$/.test(node.value));
+  if (other !== undefined && nodes.some((node) => node.kind === 'column' && isMoment(node, t)))
+    t.refuse(other, 'SQLite compares a column of dates with this text as with a number.', 'Write the date in full.');
 }
 
 /** Both as the texts that they are to the source. */

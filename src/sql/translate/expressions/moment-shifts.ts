@@ -8,6 +8,14 @@ import { asKind, modified, type Moment } from './moments.js';
 /** What becomes of the 31st where a month has none: the last day of it, or as many days into the next. */
 export type MonthEnd = 'CLAMP' | 'OVERFLOW';
 
+/** Years and months are added at once: a month’s end counts but where they lead. */
+function monthsTogether(shifts: readonly Shift[]): readonly Shift[] {
+  const months = shifts.filter(isOfMonths);
+  if (months.length < 2 || months.some(({ amount }) => typeof amount !== 'number')) return shifts;
+  const total = months.reduce((sum, { unit, amount }) => sum + (MONTHS[unit] as number) * (amount as number), 0);
+  return [{ unit: 'MONTH', amount: total }, ...shifts.filter((one) => !isOfMonths(one))];
+}
+
 interface Move {
   readonly at: Node;
   readonly t: Translator;
@@ -23,7 +31,7 @@ export function shifted(
   monthEnd: MonthEnd = 'CLAMP',
 ): Moment {
   const start = moment.kind === 'DATE' && shifts.some(movesClock) ? asKind(moment, 'TIMESTAMP', at, t) : moment;
-  return MOVES[t.target](start, shifts, { at, t, monthEnd });
+  return MOVES[t.target](start, monthsTogether(shifts), { at, t, monthEnd });
 }
 
 const MOVES: Readonly<Record<DialectName, (moment: Moment, shifts: readonly Shift[], move: Move) => Moment>> = {

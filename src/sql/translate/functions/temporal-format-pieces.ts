@@ -20,6 +20,8 @@ export type Piece =
   | 'hour of twelve'
   | 'short hour of twelve'
   | 'minute'
+  | 'short minute'
+  | 'short second'
   | 'second'
   | 'microseconds'
   | 'milliseconds'
@@ -62,6 +64,8 @@ export const NATIVE: Readonly<Record<Piece, Readonly<Partial<Record<DialectName,
   'hour of twelve': { POSTGRESQL: 'HH12', MYSQL: '%h' },
   'short hour of twelve': { POSTGRESQL: 'FMHH12', MYSQL: '%l' },
   minute: { POSTGRESQL: 'MI', MYSQL: '%i', SQLITE: '%M' },
+  'short minute': { POSTGRESQL: 'FMMI' },
+  'short second': { POSTGRESQL: 'FMSS' },
   second: { POSTGRESQL: 'SS', MYSQL: '%s', SQLITE: '%S' },
   microseconds: { POSTGRESQL: 'US', MYSQL: '%f' },
   milliseconds: { POSTGRESQL: 'MS' },
@@ -91,6 +95,8 @@ export const NUMBERS: Readonly<Partial<Record<Piece, readonly [part: string, wid
   'short day': ['day', 1],
   'short day of year': ['doy', 1],
   'short hour': ['hour', 1],
+  'short minute': ['minute', 1],
+  'short second': ['whole second', 1],
   'iso week': ['week', 2],
   'short iso week': ['week', 1],
   'iso year': ['isoyear', 4],
@@ -131,13 +137,13 @@ export const COMPOSED: Readonly<Partial<Record<Piece, Readonly<Partial<Record<Di
   'ordinal day': {
     SQLITE: `CAST(strftime('%d', $1) AS INTEGER) || CASE WHEN strftime('%d', $1) IN ('01', '21', '31') THEN 'st' WHEN strftime('%d', $1) IN ('02', '22') THEN 'nd' WHEN strftime('%d', $1) IN ('03', '23') THEN 'rd' ELSE 'th' END`,
   },
-  'hour of twelve': { SQLITE: `printf('%02d', ${SQLITE_HOUR_OF_TWELVE})` },
+  'hour of twelve': { SQLITE: `substr('0' || (${SQLITE_HOUR_OF_TWELVE}), -2)` },
   'short hour of twelve': { SQLITE: `CAST(${SQLITE_HOUR_OF_TWELVE} AS TEXT)` },
   half: { SQLITE: "CASE WHEN strftime('%H', $1) < '12' THEN 'AM' ELSE 'PM' END" },
   milliseconds: { MYSQL: "LEFT(DATE_FORMAT($1, '%f'), 3)", SQLITE: "substr(strftime('%f', $1), 4)" },
   microseconds: { SQLITE: "substr(strftime('%f', $1), 4) || '000'" },
   'week of twelve': {
     MYSQL: "LPAD((DAYOFYEAR($1) + 6) DIV 7, 2, '0')",
-    SQLITE: "printf('%02d', (CAST(strftime('%j', $1) AS INTEGER) + 6) / 7)",
+    SQLITE: "substr('0' || ((CAST(strftime('%j', $1) AS INTEGER) + 6) / 7), -2)",
   },
 };

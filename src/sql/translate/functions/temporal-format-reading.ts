@@ -98,10 +98,10 @@ const PATTERNS: readonly Pattern[] = [
   ['HH24', 'hour', {}, 'short hour'],
   ['HH12', 'hour of twelve', {}, 'short hour of twelve'],
   ['HH', 'hour of twelve', {}, 'short hour of twelve'],
-  ['MI', 'minute'],
+  ['MI', 'minute', {}, 'short minute'],
   ['SSSSS', 'REFUSED'],
   ['SSSS', 'REFUSED'],
-  ['SS', 'second'],
+  ['SS', 'second', {}, 'short second'],
   ['MS', 'milliseconds'],
   ['US', 'microseconds'],
   ['FF3', 'milliseconds'],
@@ -156,6 +156,9 @@ const PATTERNS: readonly Pattern[] = [
   ['I', 'REFUSED'],
 ];
 
+/** Numbers that FM would cut zeros from, which nobody asks for. */
+const FILLED_ALWAYS = /of two digits|seconds$|of twelve$(?<!hour of twelve)/;
+
 /** Patterns without letters of two kinds are read in any case. */
 function patternAt(rest: string): Pattern | undefined {
   const exact = PATTERNS.find(([pattern]) => rest.startsWith(pattern));
@@ -182,7 +185,7 @@ function readPatterns(format: string): Format | undefined {
       continue;
     }
     const [pattern, piece, more = {}, short] = found;
-    if (piece === 'REFUSED') return undefined;
+    if (piece === 'REFUSED' || (fill > 0 && FILLED_ALWAYS.test(piece))) return undefined;
     const after = rest.slice(fill + pattern.length);
     const ordinal = /^th/i.test(after);
     if (ordinal && (piece !== 'day' || fill === 0 || after.startsWith('T'))) return undefined;

@@ -7,8 +7,7 @@ import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormTable } from './form.js';
 import { COMPOSED, NATIVE, NUMBERS, type Piece } from './temporal-format-pieces.js';
 import { readFormat, type Format, type FormatPiece } from './temporal-format-reading.js';
-import { clockMoments } from './temporal-clock.js';
-import { timeValue } from './temporal-sqlite.js';
+import { now, timeValue } from './temporal-sqlite.js';
 import { partOf } from './temporal-parts.js';
 
 type Forms = Readonly<Record<DialectName, string>>;
@@ -30,7 +29,7 @@ const LITERAL: Readonly<Record<DialectName, (value: string) => string>> = {
 const FILLED: Forms = {
   POSTGRESQL: "lpad(CAST($1 AS text), $2, '0')",
   MYSQL: "LPAD($1, $2, '0')",
-  SQLITE: "printf('%0' || $2 || 'd', $1)",
+  SQLITE: "substr('0000' || $1, -$2)",
 };
 const AS_TEXT: Forms = { POSTGRESQL: 'CAST($1 AS text)', MYSQL: 'CAST($1 AS CHAR)', SQLITE: 'CAST($1 AS TEXT)' };
 const PADDED: Forms = {
@@ -175,10 +174,7 @@ const strftime: Compose = (place) => {
   const [format, ...rest] = place.node.arguments;
   if (format?.kind !== 'string') return undefined;
   const read = readFormat(format.value, 'SQLITE');
-  const moment =
-    rest.length === 0
-      ? clockMoments.utc_timestamp?.({ ...place, node: { ...place.node, arguments: [] } })
-      : timeValue(rest, place);
+  const moment = rest.length === 0 ? now(place) : timeValue(rest, place);
   return read && moment && formatted(moment, read, place.node, place.t);
 };
 

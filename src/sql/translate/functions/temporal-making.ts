@@ -48,20 +48,24 @@ const converted: MomentCompose = ({ node, t }) => {
 export const madeMoments: MomentTable = {
   make_date: outOf('DATE', {
     MYSQL: "CAST(CONCAT($1, '-', $2, '-', $3) AS DATE)",
-    SQLITE: "printf('%04d-%02d-%02d', $1, $2, $3)",
+    SQLITE: "substr('0000' || $1, -4) || '-' || substr('00' || $2, -2) || '-' || substr('00' || $3, -2)",
   }),
-  make_time: outOf('TIME', { MYSQL: 'MAKETIME($1, $2, $3)', SQLITE: "printf('%02d:%02d:%02d', $1, $2, $3)" }),
+  make_time: outOf('TIME', {
+    MYSQL: 'MAKETIME($1, $2, $3)',
+    SQLITE: "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)",
+  }),
   make_timestamp: outOf('TIMESTAMP', {
     MYSQL: "CAST(CONCAT($1, '-', $2, '-', $3, ' ', $4, ':', $5, ':', $6) AS DATETIME)",
-    SQLITE: "printf('%04d-%02d-%02d %02d:%02d:%02d', $1, $2, $3, $4, $5, $6)",
+    SQLITE:
+      "substr('0000' || $1, -4) || '-' || substr('00' || $2, -2) || '-' || substr('00' || $3, -2) || ' ' || substr('00' || $4, -2) || ':' || substr('00' || $5, -2) || ':' || substr('00' || $6, -2)",
   }),
   makedate: outOf('DATE', {
     POSTGRESQL: 'make_date($1, 1, 1) + (CAST($2 AS int) - 1)',
-    SQLITE: "date(printf('%04d-01-01', $1), $2 - 1 || ' days')",
+    SQLITE: "date(substr('0000' || $1, -4) || '-01-01', ($2 - 1) || ' days')",
   }),
   maketime: outOf('TIME', {
     POSTGRESQL: 'make_time($1, $2, $3)',
-    SQLITE: "printf('%02d:%02d:%02d', $1, $2, $3)",
+    SQLITE: "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)",
   }),
   from_days: outOf('DATE', {
     POSTGRESQL: "DATE '0001-01-01' + (CAST($1 AS int) - 366)",

@@ -1,8 +1,9 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { Expression, Node } from '../../ast/index.js';
+import type { Expression, FunctionCall, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, isMoment, kindOfType, momentOf, type Moment } from '../expressions/moments.js';
-import { readInterval } from '../expressions/intervals.js';
+import { secondsOf, secondsOfLiteral } from '../expressions/interval-comparison.js';
+import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { Compose, FormTable } from './form.js';
 import { monthsBetween, secondsBetween } from './temporal-arithmetic.js';
@@ -206,6 +207,8 @@ const OF_MONTHS: Readonly<Record<string, Forms>> = {
 /** A part of what is between two moments: of days and a time, or, of an age, of years and months. */
 function ofInterval(name: string, value: Expression, at: Node, t: Translator): Expression | undefined {
   if (value.kind === 'call') {
+    const ofRows = ofGroup(name, value, t);
+    if (ofRows !== undefined) return ofRows;
     const [to, from] = agesOf(value, t) ?? [];
     const form = OF_MONTHS[name]?.[t.target];
     return form === undefined || to === undefined || from === undefined
@@ -218,18 +221,21 @@ function ofInterval(name: string, value: Expression, at: Node, t: Translator): E
   return form === undefined ? undefined : t.form(form, [secondsBetween(value.right, value.left, value, t)], at);
 }
 
-/** EXTRACT(EPOCH FROM INTERVAL '1 day') */
+/** EXTRACT(EPOCH FROM INTERVAL '1 day'); years have days and quarters of one, which is not asked for. */
 function ofKnown(name: string, value: Expression, t: Translator): Expression | undefined {
-  const seconds = { WEEK: 604800, DAY: 86400, HOUR: 3600, MINUTE: 60, SECOND: 1 } as const;
-  const shifts = readInterval(value, t);
-  if (name !== 'epoch' || shifts === undefined) return undefined;
-  const all = shifts.map(({ unit, amount }) => {
-    const factor = (seconds as Readonly<Partial<Record<string, number>>>)[unit];
-    return typeof amount === 'number' && factor !== undefined ? amount * factor : undefined;
-  });
-  if (all.some((one) => one === undefined)) return undefined;
-  const total = all.reduce<number>((sum, one) => sum + (one as number), 0);
-  return { kind: 'number', text: String(total), span: value.span };
+  const total = name === 'epoch' ? secondsOfLiteral(value, t, Number.NaN) : undefined;
+  return total === undefined || Number.isNaN(total) ? undefined : number(total, value.span);
+}
+
+const SUMMING: ReadonlySet<string> = new Set(['average', 'sum', 'maximum', 'minimum']);
+
+/** EXTRACT(EPOCH FROM avg(a - b)): the mean of the seconds. */
+function ofGroup(name: string, value: FunctionCall, t: Translator): Expression | undefined {
+  const [inner] = value.arguments;
+  const called = functionOfCall(value, t.from)?.meaning ?? '';
+  const seconds = inner === undefined || name !== 'epoch' || !SUMMING.has(called) ? undefined : secondsOf(inner, t);
+  if (seconds === undefined || value.over !== undefined || value.filter !== undefined) return undefined;
+  return { kind: 'call', name: value.name, arguments: [seconds], span: value.span };
 }
 
 /** age(a, b), and age(b) as of today. */

@@ -5,18 +5,19 @@ import { isNumber, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
 import { shifted } from '../expressions/moment-shifts.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
-import { number, text } from '../made-nodes.js';
+import { call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { clockMoments } from './temporal-clock.js';
+import type { CallPlace } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { truncated } from './temporal-truncation.js';
 
 /** date(x, …), time(x, …) and datetime(x, …): a time value that modifiers change one by one. */
 const changed =
   (kind: MomentKind): MomentCompose =>
-  ({ node, row, values, t }) => {
-    const moment = timeValue(node.arguments, { node, row, values, t });
-    return moment && asKind(moment, kind, node, t);
+  (place) => {
+    const moment = timeValue(place.node.arguments, place);
+    return moment && asKind(moment, kind, place.node, place.t);
   };
 
 export const sqliteMoments: MomentTable = {
@@ -48,11 +49,15 @@ const SHAPES: Readonly<Record<string, readonly [MomentKind, string?]>> = {
   '%Y-%m-%d %H:%M:00': ['TIMESTAMP', 'minute'],
 };
 
+/** The moment of the statement. */
+export const now = ({ node, row, t }: CallPlace): Moment | undefined =>
+  clockMoments.utc_timestamp?.({ node: { ...node, arguments: [] }, row, t, values: [] });
+
 /** https://sqlite.org/lang_datefunc.html#modifiers */
-export function timeValue(values: readonly Expression[], place: Parameters<MomentCompose>[0]): Moment | undefined {
+export function timeValue(values: readonly Expression[], place: CallPlace): Moment | undefined {
   const { t } = place;
   const [first, ...modifiers] = values;
-  if (first === undefined) return clockMoments.utc_timestamp?.(place);
+  if (first === undefined) return now(place);
   const [head] = modifiers;
   const isEpoch = head?.kind === 'string' && /^(unixepoch|auto)$/i.test(head.value) && isNumeric(first, t);
   const start = isEpoch ? ofEpoch(first, place) : begin(first, place);
@@ -65,11 +70,9 @@ const isNumeric = (node: Expression, t: Translator): boolean => isNumber(node, t
 
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['localtime', 'utc', 'julianday', 'auto', 'subsec', 'subsecond']);
 
-function begin(first: Expression, place: Parameters<MomentCompose>[0]): Moment | undefined {
+function begin(first: Expression, place: CallPlace): Moment | undefined {
   const isNow = first.kind === 'string' && first.value.trim().toLowerCase() === 'now';
-  return isNow
-    ? clockMoments.utc_timestamp?.({ ...place, node: { ...place.node, arguments: [] } })
-    : momentOf(first, place.t);
+  return isNow ? now(place) : momentOf(first, place.t);
 }
 
 const OF_EPOCH: Readonly<Record<DialectName, string>> = {
@@ -78,7 +81,7 @@ const OF_EPOCH: Readonly<Record<DialectName, string>> = {
   SQLITE: "datetime($1, 'unixepoch')",
 };
 
-const ofEpoch = (first: Expression, { t, node }: Parameters<MomentCompose>[0]): Moment => ({
+const ofEpoch = (first: Expression, { t, node }: CallPlace): Moment => ({
   made: t.form(OF_EPOCH[t.target], [numberOf(first, t)], node),
   kind: 'TIMESTAMP',
 });
@@ -138,5 +141,7 @@ function flat(node: Expression, t: Translator): Expression[] {
   if (node.kind !== 'call' || format?.kind !== 'string' || value === undefined) return [node];
   const found = /^([-+]?)%\+?d\s*(\w+)$/.exec(format.value);
   if (found === null || !/printf|format/.test(functionOfCall(node, t.from)?.meaning ?? '')) return [node];
-  return [text(found[1] as string, node.span), value, text(` ${found[2] as string}`, node.span)];
+  // NULL is 0 to printf()
+  const counted = call('coalesce', [value, number(0, node.span)], node.span);
+  return [text(found[1] as string, node.span), counted, text(` ${found[2] as string}`, node.span)];
 }

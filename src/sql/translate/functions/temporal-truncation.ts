@@ -1,6 +1,6 @@
 import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { asKind, momentOf, type Moment } from '../expressions/moments.js';
+import { asKind, modified, momentOf, type Moment } from '../expressions/moments.js';
 import type { Translator } from '../translator.js';
 import type { MomentTable } from './temporal-moments.js';
 
@@ -10,7 +10,7 @@ const OF_DATES: Readonly<Record<string, Readonly<Record<DialectName, string>>>> 
   quarter: {
     POSTGRESQL: "date_trunc('quarter', $1)",
     MYSQL: 'MAKEDATE(YEAR($1), 1) + INTERVAL QUARTER($1) - 1 QUARTER',
-    SQLITE: "date($1, 'start of month', (1 - strftime('%m', $1)) % 3 || ' months')",
+    SQLITE: "date($1, 'start of month', ((1 - strftime('%m', $1)) % 3) || ' months')",
   },
   month: {
     POSTGRESQL: "date_trunc('month', $1)",
@@ -26,8 +26,19 @@ const OF_DATES: Readonly<Record<string, Readonly<Record<DialectName, string>>>> 
   decade: {
     POSTGRESQL: "date_trunc('decade', $1)",
     MYSQL: 'MAKEDATE(YEAR($1) DIV 10 * 10, 1)',
-    SQLITE: "printf('%04d-01-01', strftime('%Y', $1) / 10 * 10)",
+    SQLITE: "(strftime('%Y', $1) / 10 * 10) || '-01-01'",
   },
+};
+
+const START_OF_DAY = "'start of day'";
+
+/** SQLite’s modifiers of a moment. */
+const MODIFIERS: Readonly<Record<string, readonly string[]>> = {
+  year: ["'start of year'"],
+  quarter: ["'start of month'", "((1 - strftime('%m', $1)) % 3) || ' months'"],
+  month: ["'start of month'"],
+  week: ["'-6 days'", "'weekday 1'", START_OF_DAY],
+  day: [START_OF_DAY],
 };
 
 const OF_TIMES: Readonly<Record<string, Readonly<Record<DialectName, string>>>> = {
@@ -61,6 +72,19 @@ export function truncated(moment: Moment, unit: string, at: Node, t: Translator)
   if (ofDate === undefined) return undefined;
   const rest = { midnight: true, firstDay: FIRST_DAYS.has(unit) };
   if (t.target === 'POSTGRESQL') return onPostgresql(moment, unit, rest, at, t);
+  const modifiers = MODIFIERS[unit];
+  if (t.target === 'SQLITE' && modifiers !== undefined) {
+    const made = modifiers.map((one) => t.form(one, [moment.made], at));
+    return {
+      ...modified(
+        moment,
+        moment.kind === 'DATE' ? made.filter((_, index) => modifiers[index] !== START_OF_DAY) : made,
+        at,
+        t,
+      ),
+      ...rest,
+    };
+  }
   const date = asKind(moment, 'DATE', at, t);
   const made: Moment = { made: t.form(ofDate[t.target], [date.made], at), kind: 'DATE', ...rest };
   return moment.kind === 'DATE' ? made : { ...asKind(made, moment.kind, at, t), ...rest };
@@ -84,12 +108,14 @@ export const truncatedMoments: MomentTable = {
     const [unit, date] = node.arguments as [Expression, Expression];
     if (unit.kind !== 'string' || node.arguments.length > 2 || t.typeName(date) === 'INTERVAL') return undefined;
     const word = unit.value.toLowerCase().replace(/s$/, '');
-    const cut = truncated(momentOf(date, t), word, node, t);
+    const moment = momentOf(date, t);
+    const cut = truncated(t.target === 'SQLITE' ? asKind(moment, 'TIMESTAMP', node, t) : moment, word, node, t);
     return (
       cut && { ...asKind(cut, 'TIMESTAMP', node, t), midnight: cut.midnight === true, firstDay: cut.firstDay === true }
     );
   },
   date_of_time: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
+  date_of_value: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
   time_of_timestamp: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIME', node, t),
   timestamp_mysql: ({ node, t }) =>
     node.arguments.length === 1

@@ -9,7 +9,7 @@ export const postgresqlTemporal: readonly Case[] = plainCases(`
   SELECT count(*) FROM customers WHERE created_at > now() - INTERVAL '7 days'
   SELECT count(*) FROM customers WHERE created_at >= date_trunc('month', CURRENT_DATE) - INTERVAL '1 month'
   SELECT extract(epoch from now()) > 1700000000
-  SELECT count(*) FROM customers WHERE created_at < CURRENT_TIMESTAMP AND shipped_at IS NULL OR created_at > LOCALTIMESTAMP(0)
+  SELECT count(*) FROM customers WHERE created_at < CURRENT_TIMESTAMP OR created_at > LOCALTIMESTAMP(0)
   -- parts
   SELECT id, EXTRACT(YEAR FROM at), EXTRACT(MONTH FROM at), EXTRACT(DAY FROM at), EXTRACT(HOUR FROM at), EXTRACT(MINUTE FROM at), EXTRACT(SECOND FROM at) FROM samples ORDER BY id
   SELECT id, EXTRACT(QUARTER FROM day), EXTRACT(WEEK FROM day), EXTRACT(ISOYEAR FROM day), EXTRACT(DOW FROM day), EXTRACT(ISODOW FROM day), EXTRACT(DOY FROM day) FROM samples ORDER BY id
@@ -101,6 +101,7 @@ export const postgresqlTemporal: readonly Case[] = plainCases(`
   SELECT id, make_date(2024, 2, 29), make_timestamp(2024, 1, 2, 3, 4, 5) FROM samples WHERE id = 1
   SELECT id, at AT TIME ZONE 'UTC' FROM samples ORDER BY id
   SELECT id FROM customers WHERE (created_at AT TIME ZONE 'UTC')::date = DATE '2024-02-29'
+  SELECT EXTRACT(EPOCH FROM avg(shipped_at - placed_on)) / 86400, EXTRACT(EPOCH FROM max(shipped_at - placed_on)) FROM orders
   -- reports
   SELECT to_char(c.created_at, 'YYYY-MM') AS cohort, count(DISTINCT c.id) AS customers, count(o.id) AS orders, COALESCE(sum(o.total), 0) AS revenue FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY 1 ORDER BY 1
   SELECT EXTRACT(YEAR FROM placed_on) || '-Q' || EXTRACT(QUARTER FROM placed_on) AS q, count(*) FROM orders GROUP BY 1 ORDER BY 1
