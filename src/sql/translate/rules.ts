@@ -8,6 +8,7 @@ import { names } from './expressions/names.js';
 import { operators } from './expressions/operators.js';
 import { patterns } from './expressions/patterns.js';
 import { subscripts } from './expressions/subscripts.js';
+import { zones } from './expressions/zones.js';
 import { fromClauses } from './queries/from.js';
 import { queries } from './queries/queries.js';
 import { selects } from './queries/selects.js';
@@ -24,6 +25,7 @@ export const RULES: RuleTable = {
   ...subscripts,
   ...casts,
   ...calls,
+  ...zones,
   ...queries,
   ...selects,
   ...fromClauses,

@@ -73,7 +73,7 @@ export class Shops {
   }
 }
 
-/** Rows as they compare: numbers to nine digits, moments without the letter between date and time, documents as such. */
+/** Rows as they compare: numbers to nine digits, moments alike, documents as such. */
 export function comparable(rows: Rows, ordered: boolean): string[] {
   const lines = rows.map((row) => JSON.stringify(row.map(plain)));
   return ordered ? lines : lines.sort();
@@ -83,7 +83,8 @@ function plain(value: JsonValue): JsonValue {
   if (typeof value === 'number') return Number(value.toPrecision(9));
   if (typeof value === 'string' && /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value))
     return Number(Number(value).toPrecision(9));
-  if (typeof value === 'string') return value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/, '$1 $2');
+  if (typeof value === 'string')
+    return value.replace(/^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(:\d\d)?(\.\d*[1-9])?)(\.?0+)?Z?$/, '$1 $2');
   if (Array.isArray(value)) return value.map(plain);
   if (value !== null && typeof value === 'object') return members(value);
   return value;

@@ -10,6 +10,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { castTo } from './casts.js';
 import { isNumber, isText, wanted, type Wanted } from './coercion.js';
 import { adapting, jsonValue } from './json-operators.js';
+import { resultsAlike } from './moment-results.js';
 import { condition } from './truth.js';
 
 /** Calls of functions. */
@@ -25,16 +26,40 @@ function callOf(node: FunctionCall, t: Translator): Expression {
   const row = functionOfCall(node, t.from);
   if (row === undefined) return unknown(node, t);
   const forms = formRow(row.meaning);
-  const values = withGroups(row.class === 'aggregate' && node.over === undefined ? undefined : t.grouped, t, () =>
-    node.arguments.map(
-      (value, index) => literalDocument(value, node, t) ?? wanted(value, argumentFor(node, row, forms, index, t), t),
-    ),
-  );
-  const place: CallPlace = { node, row, values, t };
+  let values: readonly Expression[] | undefined;
+  const place: CallPlace = {
+    node,
+    row,
+    t,
+    // only where the form asks: words and intervals among them are no values
+    get values() {
+      values ??= argumentsOf(node, row, forms, t);
+      return values;
+    },
+  };
   const form = forms?.[FORM_OF[t.target]];
   const made = form === undefined ? renamed(place) : byForm(form, place);
   if (made === undefined) return refused(place);
   return forms?.whole === true && form !== undefined ? made : withSuffixes(made, node, t);
+}
+
+/** The arguments, translated as the function takes them; those of an aggregate are of each row, and of no group. */
+function argumentsOf(
+  node: FunctionCall,
+  row: FunctionRow,
+  forms: FormRow | undefined,
+  t: Translator,
+): readonly Expression[] {
+  const grouped = row.class === 'aggregate' && node.over === undefined ? undefined : t.grouped;
+  return withGroups(
+    grouped,
+    t,
+    () =>
+      resultsAlike(row.meaning, node.arguments, t) ??
+      node.arguments.map(
+        (value, index) => literalDocument(value, node, t) ?? wanted(value, argumentFor(node, row, forms, index, t), t),
+      ),
+  );
 }
 
 /** What is in a document is a text to functions of texts, and what the others are to those that choose among values. */
@@ -85,8 +110,8 @@ function refused({ node, t }: CallPlace): Expression {
 }
 
 function byForm(form: Form, place: CallPlace): Expression | undefined {
-  const { node, values, t } = place;
-  if (typeof form === 'string') return t.form(form, values, node);
+  const { node, t } = place;
+  if (typeof form === 'string') return t.form(form, place.values, node);
   if (typeof form === 'function') return form(place);
   const found = form.find(({ when }) => when(place));
   if (found === undefined) return undefined;

@@ -1,10 +1,12 @@
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { cast, dataType, number, text } from '../made-nodes.js';
+import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberAtStart, truthAsWord } from './coercion.js';
 import { numberAsText } from './number-text.js';
+import { numberOfFormat } from './moment-words.js';
+import { asKind, momentOf, type MomentKind } from './moments.js';
 import { isTruth } from './truth.js';
 
 /** How the target writes one cast of the source. */
@@ -35,6 +37,12 @@ const ofString =
   (place) =>
     place.operand.kind === 'string' ? number(read(place.operand.value), place.at.span) : otherwise(place);
 
+/** The same of a part of a moment that is written as text: it is asked for as the number. */
+const ofFormat = (read: (value: string) => string, otherwise: CastForm): CastForm => {
+  const plain = ofString(read, otherwise);
+  return (place) => numberOfFormat(place.operand, place.t) ?? plain(place);
+};
+
 const wholeAtStart = (value: string): string => /^\s*([-+]?\d+)/.exec(value)?.[1]?.replace(/^\+/, '') ?? '0';
 
 /** A number as text, by the source's way of writing it. */
@@ -48,8 +56,10 @@ const asWords: CastForm = ({ operand, t }) => truthAsWord(operand, t);
 /** Words that PostgreSQL reads as true; others it reads as false, or refuses. */
 const TRUE_WORDS = "LOWER(TRIM($1)) IN ('t', 'true', 'y', 'yes', 'on', '1')";
 
-const dateOfString: CastForm = ({ operand, made, at, t }) =>
-  operand.kind === 'string' ? text(operand.value.slice(0, 10), at.span) : t.form('date($1)', [made], at);
+const moment =
+  (kind: MomentKind): CastForm =>
+  ({ operand, at, t }) =>
+    asKind(momentOf(operand, t, kind), kind, at, t).made;
 
 const named =
   (name: string): CastForm =>
@@ -103,10 +113,10 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
       cast(made, dataType('char', at.span, type.arguments)),
     ),
     BINARY: written('CAST($1 AS BINARY)'),
-    DATE: written('CAST($1 AS DATE)'),
-    TIME: written('CAST($1 AS TIME(6))'),
-    TIMESTAMP: written('CAST($1 AS DATETIME(6))'),
-    TIMESTAMPTZ: written('CAST($1 AS DATETIME(6))'),
+    DATE: moment('DATE'),
+    TIME: moment('TIME'),
+    TIMESTAMP: moment('TIMESTAMP'),
+    TIMESTAMPTZ: moment('TIMESTAMP'),
     JSON: byType({ JSON: asIs }, written("JSON_EXTRACT($1, '$')")),
     UUID: written('LOWER($1)'),
   },
@@ -153,10 +163,10 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     TEXT: byType({ BOOLEAN: asWords }, asText('CAST($1 AS TEXT)')),
     SHORT_TEXT: byType({ BOOLEAN: asWords }, written('substr($1, 1, $2)')),
     BINARY: written('CAST($1 AS BLOB)'),
-    DATE: dateOfString,
-    TIME: written('time($1)'),
-    TIMESTAMP: written('datetime($1)'),
-    TIMESTAMPTZ: written('datetime($1)'),
+    DATE: moment('DATE'),
+    TIME: moment('TIME'),
+    TIMESTAMP: moment('TIMESTAMP'),
+    TIMESTAMPTZ: moment('TIMESTAMP'),
     JSON: byType({ JSON: asIs }, written('json($1)')),
     UUID: written('LOWER($1)'),
   },
@@ -212,10 +222,10 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('left(CAST($1 AS text), $2)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
-    DATE: written('CAST($1 AS date)'),
-    TIME: written('CAST($1 AS time)'),
-    TIMESTAMP: written('CAST($1 AS timestamp)'),
-    TIMESTAMPTZ: written('CAST($1 AS timestamp)'),
+    DATE: moment('DATE'),
+    TIME: moment('TIME'),
+    TIMESTAMP: moment('TIMESTAMP'),
+    TIMESTAMPTZ: moment('TIMESTAMP'),
     JSON: written('CAST($1 AS jsonb)'),
   },
   SQLITE: {
@@ -273,10 +283,10 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     TEXT: asText('CAST($1 AS TEXT)'),
     SHORT_TEXT: written('substr($1, 1, $2)'),
     BINARY: written('CAST($1 AS BLOB)'),
-    DATE: dateOfString,
-    TIME: written('time($1)'),
-    TIMESTAMP: written('datetime($1)'),
-    TIMESTAMPTZ: written('datetime($1)'),
+    DATE: moment('DATE'),
+    TIME: moment('TIME'),
+    TIMESTAMP: moment('TIMESTAMP'),
+    TIMESTAMPTZ: moment('TIMESTAMP'),
     JSON: written('json($1)'),
   },
 };
@@ -290,7 +300,7 @@ function decimalArguments(given: readonly Expression[], span: CastPlace['at']['s
 const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
   SQLITE: {},
   POSTGRESQL: {
-    INTEGER: ofString(
+    INTEGER: ofFormat(
       wholeAtStart,
       byType(
         {
@@ -317,7 +327,7 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
   },
   MYSQL: {
-    INTEGER: ofString(
+    INTEGER: ofFormat(
       wholeAtStart,
       byType(
         { INTEGER: asIs, BIGINT: asIs, BOOLEAN: written('$1 + 0'), TEXT: written('CAST($1 AS SIGNED)') },

@@ -5,6 +5,8 @@ import { boolean, cast, choose, dataType, not, number, text } from '../made-node
 import type { Translator } from '../translator.js';
 import { numberAsText } from './number-text.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
+import { numberOfFormat } from './moment-words.js';
+import { momentOf } from './moments.js';
 import { countable, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
@@ -38,6 +40,8 @@ export function numberOf(node: Expression, t: Translator): Expression {
   const inDocument = adaptedNumber(node, t);
   if (inDocument !== undefined) return inDocument;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
+  const part = numberOfFormat(node, t);
+  if (part !== undefined) return part;
   const made = t.value(node);
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
 }
@@ -79,13 +83,6 @@ export function truthAsWord(node: Expression, t: Translator): Expression {
   );
 }
 
-/** An expression where a date or a moment is asked for: text that says one is read. */
-function momentOf(node: Expression, t: Translator): Expression {
-  const made = t.value(node);
-  const isWritten = isText(node, t) || node.kind === 'parameter' || node.kind === 'string';
-  return isWritten && t.target === 'POSTGRESQL' ? cast(made, dataType('timestamp', node.span)) : made;
-}
-
 const truthWanted = (node: Expression, t: Translator): Expression =>
   node.kind === 'number' ? boolean(Number(node.text) !== 0, node.span) : t.value(node);
 
@@ -94,7 +91,7 @@ const WANTED: Readonly<Record<Wanted, (node: Expression, t: Translator) => Expre
   text: textOf,
   number: numberOf,
   truth: truthWanted,
-  moment: momentOf,
+  moment: (node, t) => momentOf(node, t).made,
 };
 
 /** An expression as the place that it stands in asks for. */

@@ -12,9 +12,10 @@ import type { DialectName } from '../../dialects/index.js';
 import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf } from './coercion.js';
+import { comparedIntervals } from './interval-comparison.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
-import { asMoment, isMoment } from './moments.js';
+import { comparedTexts, heldAlike, momentsAlike } from './moment-comparison.js';
 import { compared, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
@@ -38,6 +39,8 @@ export function comparison(node: BinaryExpression, t: Translator): Expression {
   const collated = collatedAlike([node.left, node.right], t);
   if (collated !== undefined) return { ...node, left: collated[0] as Expression, right: collated[1] as Expression };
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
+  const ofMoments = comparedTexts(node, t) ?? comparedIntervals(node, t);
+  if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
   return { ...node, left, right };
@@ -68,6 +71,8 @@ export type Purpose = 'equality' | 'order';
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
   if (purpose === 'equality') noteComparedCase(nodes);
+  const moments = momentsAlike(nodes, t) ?? heldAlike(nodes, t);
+  if (moments !== undefined) return moments;
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
@@ -88,7 +93,6 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
   [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
   [adaptToTexts, (node, t) => adapted(node, 'value-text', t) ?? textOf(node, t)],
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
-  [(nodes, t) => nodes.some((node) => isMoment(node, t)) && nodes.some((node) => !isNumber(node, t)), asMoment],
   [comparesAsNumbers, numberOf],
   [comparesAsText, affinityText],
 ];
@@ -144,6 +148,8 @@ function truthAlike(node: Expression, t: Translator): Expression {
 }
 
 function between(node: BetweenExpression, t: Translator): Expression {
+  const ofMoments = node.symmetric ? undefined : betweenMoments(node, t);
+  if (ofMoments !== undefined) return ofMoments;
   const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
     Expression,
     Expression,
@@ -155,6 +161,33 @@ function between(node: BetweenExpression, t: Translator): Expression {
     t.form(GREATEST_OF[t.target], [low, high, operand], node),
   ]);
   return node.negated ? not(inside) : inside;
+}
+
+/** Dates that the source holds as text may be of other lengths than their bounds: each bound is a comparison then. */
+function betweenMoments(
+  { operand, low, high, negated, span }: BetweenExpression,
+  t: Translator,
+): Expression | undefined {
+  const least = comparedTexts({ kind: 'binary', operator: 'greater-or-equal', left: operand, right: low, span }, t);
+  const most = comparedTexts({ kind: 'binary', operator: 'less-or-equal', left: operand, right: high, span }, t);
+  if (least === undefined || most === undefined) return undefined;
+  const isPlain =
+    least.kind === 'binary' &&
+    most.kind === 'binary' &&
+    least.operator === 'greater-or-equal' &&
+    most.operator === 'less-or-equal';
+  if (isPlain)
+    return {
+      kind: 'between',
+      negated,
+      symmetric: false,
+      operand: least.left,
+      low: least.right,
+      high: most.right,
+      span,
+    };
+  const inside = allOf([least, most]);
+  return negated ? not(inside) : inside;
 }
 
 const LEAST_OF: Readonly<Record<DialectName, string>> = {

@@ -4,6 +4,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { resultsAlike } from './common-values.js';
 import { alike } from './comparisons.js';
+import { momentsOfOneKind } from './moment-results.js';
 import { condition } from './truth.js';
 
 /** What asks for conditions: AND, OR and XOR, CASE, IS. */
@@ -39,10 +40,8 @@ function is(node: IsTest, t: Translator): Expression {
 /** CASE with an operand compares; without one its branches are conditions. */
 function choice(node: CaseExpression, t: Translator): Expression {
   const { operand, branches, otherwise } = node;
-  const results = resultsAlike(
-    [...branches.map(({ result }) => result), ...(otherwise === undefined ? [] : [otherwise])],
-    t,
-  );
+  const given = [...branches.map(({ result }) => result), ...(otherwise === undefined ? [] : [otherwise])];
+  const results = momentsOfOneKind(given, t) ?? resultsAlike(given, t);
   const asked = branches.map((branch) => branch.condition);
   const [compared, ...conditions] =
     operand === undefined

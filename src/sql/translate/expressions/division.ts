@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { call, cast, dataType, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
+import { isWholePart } from './moment-words.js';
 
 const WHOLE: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN']);
 
@@ -37,7 +38,7 @@ function isReal(node: Expression, t: Translator): boolean {
 
 /** a / b of PostgreSQL and SQLite: a whole number where both are whole. */
 export function divided(node: BinaryExpression, t: Translator): Expression {
-  const types = [t.typeName(node.left), t.typeName(node.right)];
+  const types = [node.left, node.right].map((one) => (isWholePart(one, t) ? 'INTEGER' : t.typeName(one)));
   const right = divisor(node.right, t);
   const left = numberOf(node.left, t);
   if (types.every((type) => WHOLE.has(type))) return wholeQuotient(node, left, right, t);
@@ -179,7 +180,7 @@ function digitsOfCall(node: Extract<Expression, { kind: 'call' }>, t: Translator
     if (second === undefined) return 0;
     return second.kind === 'number' ? Number(second.text) : undefined;
   }
-  return undefined;
+  return WHOLE.has(t.typeName(node)) ? 0 : undefined;
 }
 
 /** A common type has the digits of the one that has most. */

@@ -1,6 +1,10 @@
 import type { BinaryExpression, Expression } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
 import type { Translator } from '../translator.js';
-import { isMoment } from './moments.js';
+import { isNumber, numberOf } from './coercion.js';
+import { negative, ofText, readInterval, type Shift } from './intervals.js';
+import { shifted } from './moment-shifts.js';
+import { asKind, isMoment, momentOf, type Moment } from './moments.js';
 
 /** A sum or difference that has to do with dates; undefined where it has not. */
 export function momentSum(node: BinaryExpression, t: Translator): Expression | undefined {
@@ -8,6 +12,56 @@ export function momentSum(node: BinaryExpression, t: Translator): Expression | u
   const isTemporal = operands.some(
     (one) => isMoment(one, t) || one.kind === 'interval' || t.typeName(one) === 'INTERVAL',
   );
-  if (!isTemporal) return undefined;
-  return t.refuse(node, 'Arithmetic of dates has no counterpart in the target yet.');
+  if (!isTemporal || t.source === 'SQLITE') return undefined;
+  const moved = sumOfMoment(node, t);
+  if (moved !== undefined) return moved.made;
+  const days = t.typeName(node) === 'INTEGER' ? daysBetween(node, t) : undefined;
+  return (
+    days ??
+    t.refuse(
+      node,
+      'What this sum or difference of dates gives has no counterpart in the target.',
+      'Take a part of it: EXTRACT(EPOCH FROM …), EXTRACT(DAY FROM …), or subtract dates.',
+    )
+  );
 }
+
+/** A moment and an interval, or a date and a number of days in PostgreSQL. */
+export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | undefined {
+  const { operator, left, right } = node;
+  if ((operator !== 'add' && operator !== 'subtract') || t.source === 'SQLITE') return undefined;
+  const [date, other] = isShift(left, t) && operator === 'add' ? [right, left] : [left, right];
+  const shifts = shiftsOf(date, other, t);
+  if (shifts === undefined) return undefined;
+  const start = momentOf(date, t);
+  const moved = operator === 'add' ? shifts : shifts.map(negative);
+  const becomes = t.typeName(node) === 'TIMESTAMP' && t.source === 'POSTGRESQL' ? 'TIMESTAMP' : start.kind;
+  return t.target === 'POSTGRESQL'
+    ? shifted(start, moved, node, t)
+    : shifted(asKind(start, becomes, node, t), moved, node, t);
+}
+
+const isShift = (node: Expression, t: Translator): boolean =>
+  node.kind === 'interval' || t.typeName(node) === 'INTERVAL' || (t.source === 'POSTGRESQL' && isNumber(node, t));
+
+function shiftsOf(date: Expression, other: Expression, t: Translator): Shift[] | undefined {
+  const read = readInterval(other, t);
+  if (read !== undefined) return read;
+  if (t.source !== 'POSTGRESQL') return undefined;
+  if (other.kind === 'string' && isMoment(date, t)) return ofText(other.value);
+  if (t.typeName(date) !== 'DATE' || !isNumber(other, t)) return undefined;
+  return [{ unit: 'DAY', amount: other.kind === 'number' ? Number(other.text) : numberOf(other, t) }];
+}
+
+/** date - date */
+function daysBetween(node: BinaryExpression, t: Translator): Expression {
+  const values = [node.left, node.right].map((one) => asKind(momentOf(one, t, 'DATE'), 'DATE', one, t).made);
+  return t.form(DAYS_BETWEEN[t.target], values, node);
+}
+
+/** Whole days from the second date to the first. */
+export const DAYS_BETWEEN: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: '$1 - $2',
+  MYSQL: 'DATEDIFF($1, $2)',
+  SQLITE: 'CAST(julianday($1) - julianday($2) AS INTEGER)',
+};

@@ -1,7 +1,14 @@
-import type { Expression } from '../../ast/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { AtTimeZone, CastExpression, Expression, FunctionCall, Node, TypedLiteral } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { typeOfCastTo, type SqlTypeName } from '../../typing/index.js';
+import { momentOfMeaning } from '../functions/temporal-moments.js';
+import { offsetOf } from '../functions/temporal-making.js';
+import { cast, dataType, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { wanted } from './coercion.js';
+import { sumOfMoment } from './moment-arithmetic.js';
+import { momentOfNumber } from './moment-numbers.js';
+import { readMoment, type ReadMoment } from './moment-texts.js';
 
 /** Types of values that are dates and times. */
 export const MOMENT_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>([
@@ -11,11 +18,172 @@ export const MOMENT_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTyp
   'TIMESTAMPTZ',
 ]);
 
-/** Whether an expression of the source is a date or a moment. */
+export type MomentKind = 'DATE' | 'TIME' | 'TIMESTAMP';
+
+/** An expression of the target that is a date, a time of a day or both. SQLite holds them as text, in one form each. */
+export interface Moment {
+  readonly made: Expression;
+  readonly kind: MomentKind;
+  /** Whether it is the first day of a month, so that months can be added as they come. */
+  readonly firstDay?: boolean;
+  /** Whether its time is known to be 00:00:00, whatever its kind. */
+  readonly midnight?: boolean;
+}
+
+/** Whether an expression of the source is a date or a moment by its type. */
 export const isMoment = (node: Expression, t: Translator): boolean => MOMENT_TYPES.has(t.typeName(node));
 
-/** A value that is compared with a date or a moment. */
-export function asMoment(node: Expression, t: Translator): Expression {
-  if (node.kind === 'string' || node.kind === 'null') return t.value(node);
-  return isMoment(node, t) ? t.value(node) : wanted(node, 'moment', t);
+const KIND_OF_TYPE: Readonly<Partial<Record<SqlTypeName, MomentKind>>> = {
+  DATE: 'DATE',
+  TIME: 'TIME',
+  TIMESTAMP: 'TIMESTAMP',
+  TIMESTAMPTZ: 'TIMESTAMP',
+};
+
+export const kindOfType = (type: SqlTypeName | undefined): MomentKind | undefined => type && KIND_OF_TYPE[type];
+
+/** Whether dates and times are texts, in which a date is less than any time of it. */
+export const MOMENTS_ARE_TEXT: Readonly<Record<DialectName, boolean>> = {
+  POSTGRESQL: false,
+  MYSQL: false,
+  SQLITE: true,
+};
+
+/** An expression of the source as a date or a moment of the target's; text that says one is read. */
+export function momentOf(node: Expression, t: Translator, wanted?: MomentKind): Moment {
+  const known = knownMoment(node, t, wanted);
+  if (known !== undefined) return known;
+  const kind = kindOfType(t.typeName(node));
+  const made = t.value(node);
+  if (kind !== undefined) return { made, kind };
+  const asked = wanted ?? 'TIMESTAMP';
+  return { made: READ_TEXT[t.target](made, asked, t), kind: asked };
 }
+
+/** What is certainly a date or a moment, though its type may be text; undefined for any other text. */
+export function knownMoment(node: Expression, t: Translator, wanted?: MomentKind): Moment | undefined {
+  if (node.kind === 'string') {
+    const read = readMoment(node.value, t.source);
+    return read && momentOfText(read, wanted ?? read.kind, node, t);
+  }
+  if (node.kind === 'call') return momentOfCall(node, t);
+  if (node.kind === 'binary') return sumOfMoment(node, t);
+  if (node.kind === 'cast' || node.kind === 'typed-literal') return momentOfCast(node, t);
+  if (node.kind === 'at-time-zone') return momentInZone(node, t);
+  if (node.kind === 'null') return { made: t.value(node), kind: wanted ?? 'TIMESTAMP' };
+  return momentOfNumber(node, t, wanted);
+}
+
+function momentOfCall(node: FunctionCall, t: Translator): Moment | undefined {
+  const row = functionOfCall(node, t.from);
+  return row && momentOfMeaning(row.meaning)?.({ node, row, values: [], t });
+}
+
+function momentOfCast(node: CastExpression | TypedLiteral, t: Translator): Moment | undefined {
+  const kind = kindOfType(typeOfCastTo(node.type, t.from)?.type);
+  if (kind === undefined || MOMENTS_ARE_TEXT[t.source]) return undefined;
+  return asKind(momentOf(node.kind === 'cast' ? node.operand : node.value, t), kind, node, t);
+}
+
+/** Sessions are in UTC: there a zone that is UTC changes nothing. */
+function momentInZone(node: AtTimeZone, t: Translator): Moment {
+  const { operand, zone } = node;
+  if (zone !== undefined && (zone.kind !== 'string' || offsetOf(zone.value) !== 0))
+    t.refuse(
+      zone,
+      'The target has no table of time zones to rely on.',
+      'Keep moments in UTC, and convert them in the application.',
+    );
+  return asKind(momentOf(operand, t), 'TIMESTAMP', node, t);
+}
+
+/** A literal: typed where there are types, in the one form that text has where there are none. */
+export function momentOfText(read: ReadMoment, kind: MomentKind, at: Node, t: Translator): Moment {
+  const written = text(written_(read, kind), at.span);
+  const made = MOMENTS_ARE_TEXT[t.target] ? written : typed(written.value, kind, at);
+  const midnight = kind === 'DATE' || read.time === undefined || read.time === '00:00:00';
+  return { made, kind, midnight, firstDay: read.date?.endsWith('-01') === true };
+}
+
+function written_(read: ReadMoment, kind: MomentKind): string {
+  const date = read.date ?? '1970-01-01';
+  const time = read.time ?? '00:00:00';
+  return { DATE: date, TIME: time, TIMESTAMP: `${date} ${time}` }[kind];
+}
+
+const typed = (value: string, kind: MomentKind, { span }: Node): TypedLiteral => ({
+  kind: 'typed-literal',
+  type: dataType(kind.toLowerCase(), span),
+  value: text(value, span),
+  span,
+});
+
+type ReadText = (made: Expression, kind: MomentKind, t: Translator) => Expression;
+
+/** Text that is to be read as a date or a moment when the statement runs. */
+const READ_TEXT: Readonly<Record<DialectName, ReadText>> = {
+  POSTGRESQL: (made, kind) => cast(made, dataType(kind.toLowerCase(), made.span)),
+  MYSQL: (made, kind, t) => t.form(MYSQL_CASTS[kind], [made], made),
+  SQLITE: (made, kind, t) => t.form(TO_KIND[kind].SQLITE, [made], made),
+};
+
+const MYSQL_CASTS = { DATE: 'CAST($1 AS DATE)', TIME: 'CAST($1 AS TIME)', TIMESTAMP: 'CAST($1 AS DATETIME)' } as const;
+
+type Conversions = Readonly<Record<MomentKind, Readonly<Record<DialectName, string>>>>;
+
+const TO_KIND: Conversions = {
+  DATE: { POSTGRESQL: 'CAST($1 AS date)', MYSQL: 'DATE($1)', SQLITE: 'date($1)' },
+  TIME: { POSTGRESQL: 'CAST($1 AS time)', MYSQL: 'TIME($1)', SQLITE: 'time($1)' },
+  TIMESTAMP: { POSTGRESQL: 'CAST($1 AS timestamp)', MYSQL: 'CAST($1 AS DATETIME)', SQLITE: 'datetime($1)' },
+};
+
+/** A moment as one of another kind. */
+export function asKind(moment: Moment, kind: MomentKind, at: Node, t: Translator): Moment {
+  if (moment.kind === kind) return moment;
+  const rest = {
+    kind,
+    ...(moment.firstDay === true && { firstDay: true }),
+    midnight: kind !== 'TIME' && (moment.kind === 'DATE' || kind === 'DATE' || moment.midnight === true),
+  };
+  const { made } = moment;
+  const literal = made.kind === 'typed-literal' ? made.value : made;
+  const read = literal.kind === 'string' ? readMoment(literal.value, t.target) : undefined;
+  if (read !== undefined) return momentOfText(read, kind, at, t);
+  const turned = turnedCall(made, kind, t);
+  return { made: turned ?? t.form(TO_KIND[kind][t.target], [made], at), ...rest };
+}
+
+const CALLED: Readonly<Record<MomentKind, string>> = { DATE: 'date', TIME: 'time', TIMESTAMP: 'datetime' };
+
+/** datetime(x, …) is date(x, …) where the date of it is asked for; the other way the time would come back. */
+function turnedCall(made: Expression, kind: MomentKind, t: Translator): Expression | undefined {
+  if (t.target !== 'SQLITE' || made.kind !== 'call' || kind === 'TIMESTAMP') return undefined;
+  const [part] = made.name.parts;
+  if (part?.value !== 'datetime') return undefined;
+  return { ...made, name: { ...made.name, parts: [{ ...part, value: CALLED[kind] }] } };
+}
+
+/** SQLite’s call of date(), time() or datetime() with more modifiers. */
+export function modified(moment: Moment, modifiers: readonly Expression[], at: Node, t: Translator): Moment {
+  const { made, kind } = moment;
+  const merges =
+    made.kind === 'call' && made.name.parts[0]?.value === CALLED[kind] && made.arguments.length > 0 && kind !== 'TIME';
+  const values = merges ? made.arguments : [made];
+  const call = t.form(`${CALLED[kind]}(:rest)`, [...values, ...modifiers], at);
+  return { made: call, kind, ...(moment.midnight === true && { midnight: true }) };
+}
+
+/** How SQLite shows a moment, as text of the target’s. */
+const SHOWN: Conversions = {
+  DATE: { POSTGRESQL: "to_char($1, 'YYYY-MM-DD')", MYSQL: "DATE_FORMAT($1, '%Y-%m-%d')", SQLITE: '$1' },
+  TIME: { POSTGRESQL: "to_char($1, 'HH24:MI:SS')", MYSQL: "TIME_FORMAT($1, '%H:%i:%s')", SQLITE: '$1' },
+  TIMESTAMP: {
+    POSTGRESQL: "to_char($1, 'YYYY-MM-DD HH24:MI:SS')",
+    MYSQL: "DATE_FORMAT($1, '%Y-%m-%d %H:%i:%s')",
+    SQLITE: '$1',
+  },
+};
+
+/** A moment as the source’s functions give it: as text where that is what they give. */
+export const asGiven = ({ made, kind }: Moment, at: Node, t: Translator): Expression =>
+  MOMENTS_ARE_TEXT[t.source] ? t.form(SHOWN[kind][t.target], [made], at) : made;

@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { Translator } from '../translator.js';
 import type { Purpose } from './comparisons.js';
 import { isText } from './coercion.js';
+import { isWrittenMoment } from './moment-words.js';
 
 /** How an engine's text compares unless a column says otherwise. */
 interface TextRules {
@@ -29,7 +30,8 @@ export function noticeOfText(nodes: readonly Expression[], t: Translator, purpos
   const to = TEXT_RULES[t.target];
   const differs = purpose === 'order' ? from.order !== to.order : from.caseless !== to.caseless;
   const isRuledOut =
-    purpose === 'equality' && nodes.some((node) => node.kind === 'string' && !MAY_DIFFER.test(node.value));
+    nodes.some((node) => isWrittenMoment(node, t)) ||
+    (purpose === 'equality' && nodes.some((node) => node.kind === 'string' && !MAY_DIFFER.test(node.value)));
   const about = nodes.find((node) => isText(node, t) && node.kind !== 'string');
   if (differs && !isRuledOut && about !== undefined) t.notice('TEXT_COMPARISON', about);
 }
@@ -53,7 +55,7 @@ export function compared(node: Expression, t: Translator): Expression {
 
 /** The same of what is translated already. */
 export function comparedAs(node: Expression, made: Expression, t: Translator): Expression {
-  if (t.rules.textComparison === 'TARGET' || !isText(node, t)) return made;
+  if (t.rules.textComparison === 'TARGET' || !isText(node, t) || isWrittenMoment(node, t)) return made;
   const from = TEXT_RULES[t.source];
   const to = TEXT_RULES[t.target];
   if (from.order === to.order) return made;

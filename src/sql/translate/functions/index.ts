@@ -14,7 +14,7 @@ import { regularExpressionForms } from './regular-expressions.js';
 import { substringForms } from './substrings.js';
 import { textForms } from './text.js';
 
-const FORMS: FormTable = {
+const allForms = (): FormTable => ({
   ...textForms,
   ...substringForms,
   ...positionForms,
@@ -24,13 +24,16 @@ const FORMS: FormTable = {
   ...numericForms,
   ...roundingForms,
   ...conditionalForms,
-  ...temporalForms,
+  ...temporalForms(),
   ...jsonForms,
   ...aggregateForms,
   ...sessionForms,
-};
+});
 
-const byMeaning = new Map(Object.entries(FORMS));
+let byMeaning: ReadonlyMap<string, FormRow> | undefined;
 
 /** The row of a meaning; undefined where a target's own function is all there is. */
-export const formRow = (meaning: string): FormRow | undefined => byMeaning.get(meaning);
+export function formRow(meaning: string): FormRow | undefined {
+  byMeaning ??= new Map(Object.entries(allForms()));
+  return byMeaning.get(meaning);
+}

@@ -20,6 +20,9 @@ import { postgresqlBasics } from './postgresql-basics.js';
 import { postgresqlMeanings } from './postgresql-meanings.js';
 import { postgresqlQueries } from './postgresql-queries.js';
 import { postgresqlReports } from './postgresql-reports.js';
+import { mysqlTemporal } from './mysql-temporal.js';
+import { postgresqlTemporal } from './postgresql-temporal.js';
+import { sqliteTemporal } from './sqlite-temporal.js';
 import { sqliteBasics } from './sqlite-basics.js';
 import { sqliteMeanings } from './sqlite-meanings.js';
 import { sqliteQueries } from './sqlite-queries.js';
@@ -51,4 +54,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['casts and conditions', 'MYSQL', mysqlCastsAndConditions],
   ['casts and conditions', 'POSTGRESQL', postgresqlCastsAndConditions],
   ['casts and conditions', 'SQLITE', sqliteCastsAndConditions],
+  ['dates and times', 'POSTGRESQL', postgresqlTemporal],
+  ['dates and times', 'MYSQL', mysqlTemporal],
+  ['dates and times', 'SQLITE', sqliteTemporal],
 ];

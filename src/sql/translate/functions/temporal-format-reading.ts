@@ -1,0 +1,207 @@
+import type { DialectName } from '../../dialects/index.js';
+import type { Piece } from './temporal-format-pieces.js';
+
+/** Letters as they are, all capitals, or all small; PostgreSQL fills names up to nine places with spaces. */
+export interface FormatPiece {
+  readonly piece: Piece;
+  readonly letters?: 'UPPER' | 'LOWER';
+  readonly width?: number;
+}
+
+/** A format: texts and what stands between them. */
+export type Format = readonly (string | FormatPiece)[];
+
+type Signs = Readonly<Record<string, readonly string[]>>;
+
+/** https://dev.mysql.com/doc/refman/8.4/en/date-and-time-functions.html#function_date-format */
+const MYSQL_SIGNS: Signs = {
+  Y: ['year'],
+  y: ['year of two digits'],
+  m: ['month'],
+  c: ['short month'],
+  M: ['month name'],
+  b: ['month abbreviation'],
+  d: ['day'],
+  e: ['short day'],
+  D: ['ordinal day'],
+  W: ['day name'],
+  a: ['day abbreviation'],
+  j: ['day of year'],
+  H: ['hour'],
+  k: ['short hour'],
+  h: ['hour of twelve'],
+  I: ['hour of twelve'],
+  l: ['short hour of twelve'],
+  i: ['minute'],
+  s: ['second'],
+  S: ['second'],
+  f: ['microseconds'],
+  p: ['half'],
+  T: ['hour', ':', 'minute', ':', 'second'],
+  r: ['hour of twelve', ':', 'minute', ':', 'second', ' ', 'half'],
+  v: ['iso week'],
+  x: ['iso year'],
+  U: ['week:0'],
+  u: ['week:1'],
+  V: ['week:2'],
+  X: ['week of sunday year'],
+  w: ['days since sunday'],
+};
+
+/** https://sqlite.org/lang_datefunc.html#strftime */
+const SQLITE_SIGNS: Signs = {
+  Y: ['year'],
+  m: ['month'],
+  d: ['day'],
+  e: ['short day'],
+  j: ['day of year'],
+  H: ['hour'],
+  M: ['minute'],
+  S: ['second'],
+  f: ['second', '.', 'milliseconds'],
+  F: ['year', '-', 'month', '-', 'day'],
+  T: ['hour', ':', 'minute', ':', 'second'],
+  R: ['hour', ':', 'minute'],
+  W: ['week:5'],
+  U: ['week:0'],
+  V: ['iso week'],
+  G: ['iso year'],
+  u: ['iso day of week'],
+  w: ['days since sunday'],
+  s: ['epoch'],
+  J: ['julian day'],
+  I: ['hour of twelve'],
+  p: ['half'],
+};
+
+const isPiece = (one: string, signs: readonly string[]): boolean => signs.length === 1 || /[a-z]/.test(one);
+
+/** A format of signs with a percent before them; undefined where a sign is not known. */
+function readSigns(format: string, signs: Signs, unknown: 'LETTER' | 'NONE'): Format | undefined {
+  const read: (string | FormatPiece)[] = [];
+  for (const [piece] of format.matchAll(/%[\s\S]|[^%]+|%$/g)) {
+    if (!piece.startsWith('%')) read.push(piece);
+    else if (piece === '%%') read.push('%');
+    else {
+      const known = signs[piece.slice(1)];
+      if (known === undefined && unknown === 'NONE') return undefined;
+      read.push(...(known?.map((one) => (isPiece(one, known) ? { piece: one as Piece } : one)) ?? [piece.slice(1)]));
+    }
+  }
+  return read;
+}
+
+type Pattern = readonly [pattern: string, piece: Piece | 'REFUSED', rest?: Omit<FormatPiece, 'piece'>, short?: Piece];
+
+/** to_char’s patterns, the longest first: https://www.postgresql.org/docs/current/functions-formatting.html */
+const PATTERNS: readonly Pattern[] = [
+  ['HH24', 'hour', {}, 'short hour'],
+  ['HH12', 'hour of twelve', {}, 'short hour of twelve'],
+  ['HH', 'hour of twelve', {}, 'short hour of twelve'],
+  ['MI', 'minute', {}, 'short minute'],
+  ['SSSSS', 'REFUSED'],
+  ['SSSS', 'REFUSED'],
+  ['SS', 'second', {}, 'short second'],
+  ['MS', 'milliseconds'],
+  ['US', 'microseconds'],
+  ['FF3', 'milliseconds'],
+  ['FF6', 'microseconds'],
+  ['YYYY', 'year'],
+  ['Y,YYY', 'REFUSED'],
+  ['YYY', 'REFUSED'],
+  ['YY', 'year of two digits'],
+  ['IYYY', 'iso year'],
+  ['IYY', 'REFUSED'],
+  ['IY', 'REFUSED'],
+  ['MONTH', 'month name', { letters: 'UPPER', width: 9 }],
+  ['Month', 'month name', { width: 9 }],
+  ['month', 'month name', { letters: 'LOWER', width: 9 }],
+  ['MON', 'month abbreviation', { letters: 'UPPER' }],
+  ['Mon', 'month abbreviation'],
+  ['mon', 'month abbreviation', { letters: 'LOWER' }],
+  ['MM', 'month', {}, 'short month'],
+  ['DAY', 'day name', { letters: 'UPPER', width: 9 }],
+  ['Day', 'day name', { width: 9 }],
+  ['day', 'day name', { letters: 'LOWER', width: 9 }],
+  ['DY', 'day abbreviation', { letters: 'UPPER' }],
+  ['Dy', 'day abbreviation'],
+  ['dy', 'day abbreviation', { letters: 'LOWER' }],
+  ['IDDD', 'REFUSED'],
+  ['DDD', 'day of year', {}, 'short day of year'],
+  ['DD', 'day', {}, 'short day'],
+  ['ID', 'iso day of week'],
+  ['IW', 'iso week', {}, 'short iso week'],
+  ['WW', 'week of twelve'],
+  ['CC', 'century'],
+  ['AM', 'half'],
+  ['PM', 'half'],
+  ['am', 'half', { letters: 'LOWER' }],
+  ['pm', 'half', { letters: 'LOWER' }],
+  ['A.M.', 'REFUSED'],
+  ['P.M.', 'REFUSED'],
+  ['TZH', 'REFUSED'],
+  ['TZM', 'REFUSED'],
+  ['TZ', 'REFUSED'],
+  ['OF', 'REFUSED'],
+  ['RM', 'REFUSED'],
+  ['TM', 'REFUSED'],
+  ['BC', 'REFUSED'],
+  ['AD', 'REFUSED'],
+  ['FX', 'REFUSED'],
+  ['Q', 'quarter'],
+  ['D', 'day of week'],
+  ['W', 'REFUSED'],
+  ['J', 'julian'],
+  ['Y', 'REFUSED'],
+  ['I', 'REFUSED'],
+];
+
+/** Numbers that FM would cut zeros from, which nobody asks for. */
+const FILLED_ALWAYS = /of two digits|seconds$|of twelve$(?<!hour of twelve)/;
+
+/** Patterns without letters of two kinds are read in any case. */
+function patternAt(rest: string): Pattern | undefined {
+  const exact = PATTERNS.find(([pattern]) => rest.startsWith(pattern));
+  const loose = PATTERNS.find(([pattern]) => rest.slice(0, pattern.length).toUpperCase() === pattern);
+  if (exact === undefined || loose === undefined) return exact ?? loose;
+  return exact[0].length >= loose[0].length ? exact : loose;
+}
+
+function readPatterns(format: string): Format | undefined {
+  const read: (string | FormatPiece)[] = [];
+  for (let at = 0; at < format.length;) {
+    const rest = format.slice(at);
+    const quoted = /^"((?:\\.|[^"\\])*)"?/.exec(rest);
+    if (quoted !== null) {
+      read.push((quoted[1] as string).replace(/\\(.)/g, '$1'));
+      at += quoted[0].length;
+      continue;
+    }
+    const fill = /^FM/i.test(rest) ? 2 : 0;
+    const found = patternAt(rest.slice(fill));
+    if (found === undefined) {
+      read.push(rest.charAt(fill));
+      at += fill + 1;
+      continue;
+    }
+    const [pattern, piece, more = {}, short] = found;
+    if (piece === 'REFUSED' || (fill > 0 && FILLED_ALWAYS.test(piece))) return undefined;
+    const after = rest.slice(fill + pattern.length);
+    const ordinal = /^th/i.test(after);
+    if (ordinal && (piece !== 'day' || fill === 0 || after.startsWith('T'))) return undefined;
+    const { width, ...letters } = more;
+    const plain: FormatPiece = { piece: ordinal ? 'ordinal day' : fill > 0 ? (short ?? piece) : piece, ...letters };
+    read.push(width !== undefined && fill === 0 ? { ...plain, width } : plain);
+    at += fill + pattern.length + (ordinal ? 2 : 0);
+  }
+  return read;
+}
+
+const READERS: Readonly<Record<DialectName, (format: string) => Format | undefined>> = {
+  POSTGRESQL: readPatterns,
+  MYSQL: (format) => readSigns(format, MYSQL_SIGNS, 'LETTER'),
+  SQLITE: (format) => readSigns(format, SQLITE_SIGNS, 'NONE'),
+};
+
+/** What a format of a dialect’s says; undefined where that is not known. */
+export const readFormat = (format: string, dialect: DialectName): Format | undefined => READERS[dialect](format);

@@ -1,0 +1,83 @@
+import type { DialectName } from '../../dialects/index.js';
+import type { Expression } from '../../ast/index.js';
+import { numberOf } from '../expressions/coercion.js';
+import { asKind, momentOf, type MomentKind } from '../expressions/moments.js';
+import { shifted } from '../expressions/moment-shifts.js';
+import type { MomentCompose, MomentTable } from './temporal-moments.js';
+
+/** A moment out of numbers. */
+const outOf =
+  (kind: MomentKind, forms: Readonly<Partial<Record<DialectName, string>>>): MomentCompose =>
+  ({ node, t }) => {
+    const form = forms[t.target];
+    if (form === undefined || node.arguments.some((one) => one.kind === 'named-argument')) return undefined;
+    return {
+      made: t.form(
+        form,
+        node.arguments.map((one) => numberOf(one, t)),
+        node,
+      ),
+      kind,
+    };
+  };
+
+/** How far a zone that is written so is from UTC, in minutes; undefined for a name that only tables of zones know. */
+export function offsetOf(zone: string): number | undefined {
+  if (/^(utc|gmt|z|zulu|universal|etc\/utc|etc\/gmt|\+00:?(00)?)$/i.test(zone.trim())) return 0;
+  const found = /^([-+])(\d{1,2}):(\d\d)$/.exec(zone.trim());
+  if (found === null) return undefined;
+  const minutes = Number(found[2]) * 60 + Number(found[3]);
+  return found[1] === '-' ? -minutes : minutes;
+}
+
+/** CONVERT_TZ(x, from, to): by fixed distances anywhere, by names where the target has tables of them. */
+const converted: MomentCompose = ({ node, t }) => {
+  const [date, from, to] = node.arguments as [Expression, Expression, Expression];
+  if (from.kind !== 'string' || to.kind !== 'string') return undefined;
+  const moment = asKind(momentOf(date, t), 'TIMESTAMP', node, t);
+  const [before, after] = [offsetOf(from.value), offsetOf(to.value)];
+  if (before !== undefined && after !== undefined) {
+    return after === before ? moment : shifted(moment, [{ unit: 'MINUTE', amount: after - before }], node, t);
+  }
+  if (t.target !== 'POSTGRESQL' || /^[-+]|^system$/i.test(from.value) || /^[-+]|^system$/i.test(to.value))
+    return undefined;
+  return { made: t.form('($1 AT TIME ZONE $2) AT TIME ZONE $3', [moment.made, from, to], node), kind: 'TIMESTAMP' };
+};
+
+/** Dates and times that are made out of numbers. */
+export const madeMoments: MomentTable = {
+  make_date: outOf('DATE', {
+    MYSQL: "CAST(CONCAT($1, '-', $2, '-', $3) AS DATE)",
+    SQLITE: "substr('0000' || $1, -4) || '-' || substr('00' || $2, -2) || '-' || substr('00' || $3, -2)",
+  }),
+  make_time: outOf('TIME', {
+    MYSQL: 'MAKETIME($1, $2, $3)',
+    SQLITE: "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)",
+  }),
+  make_timestamp: outOf('TIMESTAMP', {
+    MYSQL: "CAST(CONCAT($1, '-', $2, '-', $3, ' ', $4, ':', $5, ':', $6) AS DATETIME)",
+    SQLITE:
+      "substr('0000' || $1, -4) || '-' || substr('00' || $2, -2) || '-' || substr('00' || $3, -2) || ' ' || substr('00' || $4, -2) || ':' || substr('00' || $5, -2) || ':' || substr('00' || $6, -2)",
+  }),
+  makedate: outOf('DATE', {
+    POSTGRESQL: 'make_date($1, 1, 1) + (CAST($2 AS int) - 1)',
+    SQLITE: "date(substr('0000' || $1, -4) || '-01-01', ($2 - 1) || ' days')",
+  }),
+  maketime: outOf('TIME', {
+    POSTGRESQL: 'make_time($1, $2, $3)',
+    SQLITE: "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)",
+  }),
+  from_days: outOf('DATE', {
+    POSTGRESQL: "DATE '0001-01-01' + (CAST($1 AS int) - 366)",
+    SQLITE: 'date($1 + 1721059.5)',
+  }),
+  timestamp_of_unix_seconds: outOf('TIMESTAMP', {
+    MYSQL: "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL $1 SECOND",
+    SQLITE: "datetime($1, 'unixepoch')",
+  }),
+  timestamp_of_unix_seconds_mysql: outOf('TIMESTAMP', {
+    POSTGRESQL: "TIMESTAMP '1970-01-01 00:00:00' + $1 * INTERVAL '1 second'",
+    SQLITE: "datetime($1, 'unixepoch')",
+  }),
+  convert_tz: converted,
+};

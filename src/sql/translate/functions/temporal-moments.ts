@@ -1,0 +1,31 @@
+import type { Moment } from '../expressions/moments.js';
+import type { CallPlace } from './form.js';
+import { arithmeticMoments } from './temporal-arithmetic.js';
+import { clockMoments } from './temporal-clock.js';
+import { madeMoments } from './temporal-making.js';
+import { parsedMoments } from './temporal-parsing.js';
+import { sqliteMoments } from './temporal-sqlite.js';
+import { truncatedMoments } from './temporal-truncation.js';
+
+/** What composes a call that gives a date or a moment; undefined where it can’t. */
+export type MomentCompose = (place: CallPlace) => Moment | undefined;
+export type MomentTable = Readonly<Record<string, MomentCompose>>;
+
+let byMeaning: ReadonlyMap<string, MomentCompose> | undefined;
+
+/** All functions that give dates and moments, by meaning. */
+export function momentMeanings(): ReadonlyMap<string, MomentCompose> {
+  byMeaning ??= new Map(
+    Object.entries({
+      ...clockMoments,
+      ...arithmeticMoments,
+      ...truncatedMoments,
+      ...madeMoments,
+      ...parsedMoments,
+      ...sqliteMoments,
+    }),
+  );
+  return byMeaning;
+}
+
+export const momentOfMeaning = (meaning: string): MomentCompose | undefined => momentMeanings().get(meaning);

@@ -1,0 +1,291 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { Expression, FunctionCall, Node } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { asKind, isMoment, kindOfType, momentOf, type Moment } from '../expressions/moments.js';
+import { secondsOf, secondsOfLiteral } from '../expressions/interval-comparison.js';
+import { number } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import type { Compose, FormTable } from './form.js';
+import { monthsBetween, secondsBetween } from './temporal-arithmetic.js';
+import { WEEKS } from './temporal-weeks.js';
+
+type Forms = Readonly<Record<DialectName, string>>;
+
+const field = (pg: string, my: string, lite: string): Forms => ({
+  POSTGRESQL: `CAST(EXTRACT(${pg} FROM $1) AS int)`,
+  MYSQL: my,
+  SQLITE: `CAST(strftime('${lite}', $1) AS INTEGER)`,
+});
+
+/** Parts of a date or a moment as numbers, by PostgreSQL's names for them. */
+const PARTS: Readonly<Record<string, Forms>> = {
+  ...WEEKS,
+  year: field('YEAR', 'YEAR($1)', '%Y'),
+  month: field('MONTH', 'MONTH($1)', '%m'),
+  day: field('DAY', 'DAYOFMONTH($1)', '%d'),
+  hour: field('HOUR', 'HOUR($1)', '%H'),
+  minute: field('MINUTE', 'MINUTE($1)', '%M'),
+  'whole second': {
+    POSTGRESQL: 'CAST(FLOOR(EXTRACT(SECOND FROM $1)) AS int)',
+    MYSQL: 'SECOND($1)',
+    SQLITE: "CAST(strftime('%S', $1) AS INTEGER)",
+  },
+  second: {
+    POSTGRESQL: 'EXTRACT(SECOND FROM $1)',
+    MYSQL: '(SECOND($1) + MICROSECOND($1) * 0.000001)',
+    SQLITE: "CAST(strftime('%f', $1) AS REAL)",
+  },
+  millisecond: {
+    POSTGRESQL: 'EXTRACT(MILLISECONDS FROM $1)',
+    MYSQL: '(SECOND($1) * 1000 + MICROSECOND($1) * 0.001)',
+    SQLITE: "CAST(ROUND(strftime('%f', $1) * 1000) AS INTEGER)",
+  },
+  microsecond: {
+    POSTGRESQL: 'CAST(EXTRACT(MICROSECONDS FROM $1) AS int)',
+    MYSQL: '(SECOND($1) * 1000000 + MICROSECOND($1))',
+    SQLITE: "CAST(ROUND(strftime('%f', $1) * 1000000) AS INTEGER)",
+  },
+  'part of second': {
+    POSTGRESQL: 'CAST(EXTRACT(MICROSECONDS FROM $1) AS int) % 1000000',
+    MYSQL: 'MICROSECOND($1)',
+    SQLITE: "CAST(ROUND(strftime('%f', $1) * 1000000) AS INTEGER) % 1000000",
+  },
+  quarter: {
+    POSTGRESQL: 'CAST(EXTRACT(QUARTER FROM $1) AS int)',
+    MYSQL: 'QUARTER($1)',
+    SQLITE: "((CAST(strftime('%m', $1) AS INTEGER) + 2) / 3)",
+  },
+  dow: field('DOW', '(DAYOFWEEK($1) - 1)', '%w'),
+  isodow: {
+    POSTGRESQL: 'CAST(EXTRACT(ISODOW FROM $1) AS int)',
+    MYSQL: '(WEEKDAY($1) + 1)',
+    SQLITE: "((CAST(strftime('%w', $1) AS INTEGER) + 6) % 7 + 1)",
+  },
+  weekday: {
+    POSTGRESQL: '(CAST(EXTRACT(ISODOW FROM $1) AS int) - 1)',
+    MYSQL: 'WEEKDAY($1)',
+    SQLITE: "((CAST(strftime('%w', $1) AS INTEGER) + 6) % 7)",
+  },
+  'day of week': {
+    POSTGRESQL: '(CAST(EXTRACT(DOW FROM $1) AS int) + 1)',
+    MYSQL: 'DAYOFWEEK($1)',
+    SQLITE: "(CAST(strftime('%w', $1) AS INTEGER) + 1)",
+  },
+  doy: field('DOY', 'DAYOFYEAR($1)', '%j'),
+  decade: {
+    POSTGRESQL: 'CAST(EXTRACT(DECADE FROM $1) AS int)',
+    MYSQL: '(YEAR($1) DIV 10)',
+    SQLITE: "(CAST(strftime('%Y', $1) AS INTEGER) / 10)",
+  },
+  century: {
+    POSTGRESQL: 'CAST(EXTRACT(CENTURY FROM $1) AS int)',
+    MYSQL: '((YEAR($1) + 99) DIV 100)',
+    SQLITE: "((CAST(strftime('%Y', $1) AS INTEGER) + 99) / 100)",
+  },
+  millennium: {
+    POSTGRESQL: 'CAST(EXTRACT(MILLENNIUM FROM $1) AS int)',
+    MYSQL: '((YEAR($1) + 999) DIV 1000)',
+    SQLITE: "((CAST(strftime('%Y', $1) AS INTEGER) + 999) / 1000)",
+  },
+  epoch: {
+    POSTGRESQL: 'EXTRACT(EPOCH FROM $1)',
+    MYSQL: "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', $1) * 0.000001)",
+    SQLITE: "CAST(strftime('%s', $1) AS INTEGER)",
+  },
+  'whole epoch': {
+    POSTGRESQL: 'CAST(FLOOR(EXTRACT(EPOCH FROM $1)) AS bigint)',
+    MYSQL: "TIMESTAMPDIFF(SECOND, '1970-01-01', $1)",
+    SQLITE: "CAST(strftime('%s', $1) AS INTEGER)",
+  },
+  'day number': {
+    POSTGRESQL: "($1 - DATE '0001-01-01' + 366)",
+    MYSQL: 'TO_DAYS($1)',
+    SQLITE: 'CAST(julianday($1) - 1721059.5 AS INTEGER)',
+  },
+  julian: {
+    POSTGRESQL: "($1 - DATE '0001-01-01' + 1721426)",
+    MYSQL: '(TO_DAYS($1) + 1721060)',
+    SQLITE: 'CAST(julianday($1) + 0.5 AS INTEGER)',
+  },
+  // as SQLite reckons it, out of whole milliseconds
+  'julian day': {
+    POSTGRESQL: 'CAST(CAST(EXTRACT(EPOCH FROM $1) * 1000 AS bigint) + 210866760000000 AS double precision) / 86400000',
+    MYSQL: "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', $1) DIV 1000 + 210866760000000) / 86400000e0",
+    SQLITE: 'julianday($1)',
+  },
+  'second of day': {
+    POSTGRESQL: 'CAST(FLOOR(EXTRACT(EPOCH FROM $1)) AS int)',
+    MYSQL: 'TIME_TO_SEC($1)',
+    SQLITE:
+      "(CAST(strftime('%H', $1) AS INTEGER) * 3600 + CAST(strftime('%M', $1) AS INTEGER) * 60 + CAST(strftime('%S', $1) AS INTEGER))",
+  },
+  'year and month': {
+    POSTGRESQL: '(CAST(EXTRACT(YEAR FROM $1) AS int) * 100 + CAST(EXTRACT(MONTH FROM $1) AS int))',
+    MYSQL: 'EXTRACT(YEAR_MONTH FROM $1)',
+    SQLITE: "CAST(strftime('%Y%m', $1) AS INTEGER)",
+  },
+};
+
+const CLOCK_PARTS = /hour|minute|second|julian day/;
+const DATE_PARTS = /day number|^julian$|week:|year:/;
+
+/** A part of a moment; undefined for one that is not known. */
+export function partOf(name: string, moment: Moment, at: Node, t: Translator): Expression | undefined {
+  const forms = PARTS[name];
+  if (forms === undefined) return undefined;
+  const needed =
+    name === 'second of day'
+      ? 'TIME'
+      : DATE_PARTS.test(name)
+        ? 'DATE'
+        : moment.kind === 'DATE' && CLOCK_PARTS.test(name) && t.target === 'POSTGRESQL'
+          ? 'TIMESTAMP'
+          : moment.kind;
+  return t.form(forms[t.target], [asKind(moment, needed, at, t).made], at);
+}
+
+/** A part of the first argument. */
+const part =
+  (name: string): Compose =>
+  ({ node, t }) =>
+    partOf(name, momentOf(node.arguments[0] as Expression, t), node, t);
+
+const SYNONYMS: Readonly<Record<string, string>> = {
+  years: 'year',
+  months: 'month',
+  mon: 'month',
+  days: 'day',
+  day_of_month: 'day',
+  hours: 'hour',
+  minutes: 'minute',
+  seconds: 'second',
+  milliseconds: 'millisecond',
+  microseconds: 'microsecond',
+  weeks: 'week',
+  decades: 'decade',
+  centuries: 'century',
+};
+
+/** Words of MySQL's EXTRACT that are other parts than PostgreSQL's. */
+const OF_MYSQL: Readonly<Record<string, string>> = {
+  week: 'week:0',
+  second: 'whole second',
+  microsecond: 'part of second',
+  year_month: 'year and month',
+};
+
+/** EXTRACT(unit FROM x) and date_part('unit', x) */
+const extracted: Compose = ({ node, t }) => {
+  const [unit, value] = node.arguments as [Expression, Expression];
+  const written =
+    unit.kind === 'keyword'
+      ? unit.word
+      : unit.kind === 'string'
+        ? unit.value
+        : unit.kind === 'column'
+          ? unit.parts[0]?.value
+          : undefined;
+  const word = written?.toLowerCase() ?? '';
+  const name = SYNONYMS[word] ?? word;
+  if (t.typeName(value) === 'INTERVAL') return ofInterval(name, value, node, t);
+  return partOf(t.source === 'MYSQL' ? (OF_MYSQL[name] ?? name) : name, momentOf(value, t), node, t);
+};
+
+const OF_SECONDS: Readonly<Record<string, Forms>> = {
+  epoch: { POSTGRESQL: '$1', MYSQL: '$1', SQLITE: '$1' },
+  day: { POSTGRESQL: '$1', MYSQL: 'TRUNCATE($1 / 86400, 0)', SQLITE: '$1 / 86400' },
+  hour: { POSTGRESQL: '$1', MYSQL: 'TRUNCATE($1 / 3600, 0) % 24', SQLITE: '$1 / 3600 % 24' },
+  minute: { POSTGRESQL: '$1', MYSQL: 'TRUNCATE($1 / 60, 0) % 60', SQLITE: '$1 / 60 % 60' },
+  second: { POSTGRESQL: '$1', MYSQL: '$1 % 60', SQLITE: '$1 % 60' },
+};
+
+const OF_MONTHS: Readonly<Record<string, Forms>> = {
+  year: { POSTGRESQL: '$1', MYSQL: '$1 DIV 12', SQLITE: '$1 / 12' },
+  month: { POSTGRESQL: '$1', MYSQL: '$1 % 12', SQLITE: '$1 % 12' },
+};
+
+/** A part of what is between two moments: of days and a time, or, of an age, of years and months. */
+function ofInterval(name: string, value: Expression, at: Node, t: Translator): Expression | undefined {
+  if (value.kind === 'call') {
+    const ofRows = ofGroup(name, value, t);
+    if (ofRows !== undefined) return ofRows;
+    const [to, from] = agesOf(value, t) ?? [];
+    const form = OF_MONTHS[name]?.[t.target];
+    return form === undefined || to === undefined || from === undefined
+      ? undefined
+      : t.form(form, [monthsBetween(from, to, value, t)], at);
+  }
+  if (value.kind !== 'binary' || value.operator !== 'subtract') return ofKnown(name, value, t);
+  if (!isMoment(value.left, t) || !isMoment(value.right, t)) return undefined;
+  const form = OF_SECONDS[name]?.[t.target];
+  return form === undefined ? undefined : t.form(form, [secondsBetween(value.right, value.left, value, t)], at);
+}
+
+/** EXTRACT(EPOCH FROM INTERVAL '1 day'); years have days and quarters of one, which is not asked for. */
+function ofKnown(name: string, value: Expression, t: Translator): Expression | undefined {
+  const total = name === 'epoch' ? secondsOfLiteral(value, t, Number.NaN) : undefined;
+  return total === undefined || Number.isNaN(total) ? undefined : number(total, value.span);
+}
+
+const SUMMING: ReadonlySet<string> = new Set(['average', 'sum', 'maximum', 'minimum']);
+
+/** EXTRACT(EPOCH FROM avg(a - b)): the mean of the seconds. */
+function ofGroup(name: string, value: FunctionCall, t: Translator): Expression | undefined {
+  const [inner] = value.arguments;
+  const called = functionOfCall(value, t.from)?.meaning ?? '';
+  const seconds = inner === undefined || name !== 'epoch' || !SUMMING.has(called) ? undefined : secondsOf(inner, t);
+  if (seconds === undefined || value.over !== undefined || value.filter !== undefined) return undefined;
+  return { kind: 'call', name: value.name, arguments: [seconds], span: value.span };
+}
+
+/** age(a, b), and age(b) as of today. */
+function agesOf(node: Expression, t: Translator): readonly [Expression, Expression] | undefined {
+  if (node.kind !== 'call') return undefined;
+  const row = functionOfCall(node, t.from);
+  const [first, second] = node.arguments;
+  if (row?.meaning === 'age_between' && first !== undefined && second !== undefined) return [first, second];
+  if (row?.meaning !== 'age_today' || first === undefined || kindOfType(t.typeName(first)) === undefined)
+    return undefined;
+  const today: Expression = {
+    kind: 'call',
+    name: { ...node.name, parts: [{ kind: 'name', value: 'current_date', quoted: false, span: node.span }] },
+    arguments: [],
+    bare: true,
+    span: node.span,
+  };
+  return [today, first];
+}
+
+/** WEEK(x, mode) and YEARWEEK(x, mode), with 0 where no mode is written. */
+const week =
+  (of: 'week' | 'year'): Compose =>
+  ({ node, t }) => {
+    const [date, mode] = node.arguments;
+    const written = mode === undefined ? '0' : mode.kind === 'number' ? mode.text : undefined;
+    return written === undefined ? undefined : partOf(`${of}:${written}`, momentOf(date as Expression, t), node, t);
+  };
+
+const everywhere = (compose: Compose): FormTable[string] => ({ pg: compose, my: compose, lite: compose });
+
+/** Parts of dates and times. */
+export const partForms: FormTable = {
+  extract: everywhere(extracted),
+  date_part: everywhere(extracted),
+  year: everywhere(part('year')),
+  month: everywhere(part('month')),
+  day_of_month: everywhere(part('day')),
+  hour: everywhere(part('hour')),
+  minute: everywhere(part('minute')),
+  second: everywhere(part('whole second')),
+  microsecond: everywhere(part('part of second')),
+  quarter: everywhere(part('quarter')),
+  week: everywhere(week('week')),
+  year_week: everywhere(week('year')),
+  week_of_year: everywhere(part('week')),
+  weekday: everywhere(part('weekday')),
+  day_of_week: everywhere(part('day of week')),
+  day_of_year: everywhere(part('doy')),
+  to_days: everywhere(part('day number')),
+  time_to_sec: everywhere(part('second of day')),
+  unix_seconds: everywhere(part('whole epoch')),
+};

@@ -1,0 +1,134 @@
+import type { Expression, Node } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { asKind, modified, momentOf, type Moment } from '../expressions/moments.js';
+import type { Translator } from '../translator.js';
+import type { MomentTable } from './temporal-moments.js';
+
+/** How each unit is cut to; those of days and more from a date, and as one. */
+const OF_DATES: Readonly<Record<string, Readonly<Record<DialectName, string>>>> = {
+  year: { POSTGRESQL: "date_trunc('year', $1)", MYSQL: 'MAKEDATE(YEAR($1), 1)', SQLITE: "date($1, 'start of year')" },
+  quarter: {
+    POSTGRESQL: "date_trunc('quarter', $1)",
+    MYSQL: 'MAKEDATE(YEAR($1), 1) + INTERVAL QUARTER($1) - 1 QUARTER',
+    SQLITE: "date($1, 'start of month', ((1 - strftime('%m', $1)) % 3) || ' months')",
+  },
+  month: {
+    POSTGRESQL: "date_trunc('month', $1)",
+    MYSQL: '$1 - INTERVAL DAYOFMONTH($1) - 1 DAY',
+    SQLITE: "date($1, 'start of month')",
+  },
+  week: {
+    POSTGRESQL: "date_trunc('week', $1)",
+    MYSQL: '$1 - INTERVAL WEEKDAY($1) DAY',
+    SQLITE: "date($1, '-6 days', 'weekday 1')",
+  },
+  day: { POSTGRESQL: '$1', MYSQL: '$1', SQLITE: '$1' },
+  decade: {
+    POSTGRESQL: "date_trunc('decade', $1)",
+    MYSQL: 'MAKEDATE(YEAR($1) DIV 10 * 10, 1)',
+    SQLITE: "(strftime('%Y', $1) / 10 * 10) || '-01-01'",
+  },
+};
+
+const START_OF_DAY = "'start of day'";
+
+/** SQLite’s modifiers of a moment. */
+const MODIFIERS: Readonly<Record<string, readonly string[]>> = {
+  year: ["'start of year'"],
+  quarter: ["'start of month'", "((1 - strftime('%m', $1)) % 3) || ' months'"],
+  month: ["'start of month'"],
+  week: ["'-6 days'", "'weekday 1'", START_OF_DAY],
+  day: [START_OF_DAY],
+};
+
+const OF_TIMES: Readonly<Record<string, Readonly<Record<DialectName, string>>>> = {
+  hour: {
+    POSTGRESQL: "date_trunc('hour', $1)",
+    MYSQL: "CAST(DATE_FORMAT($1, '%Y-%m-%d %H:00:00') AS DATETIME)",
+    SQLITE: "strftime('%Y-%m-%d %H:00:00', $1)",
+  },
+  minute: {
+    POSTGRESQL: "date_trunc('minute', $1)",
+    MYSQL: "CAST(DATE_FORMAT($1, '%Y-%m-%d %H:%i:00') AS DATETIME)",
+    SQLITE: "strftime('%Y-%m-%d %H:%M:00', $1)",
+  },
+  second: {
+    POSTGRESQL: "date_trunc('second', $1)",
+    MYSQL: "CAST(DATE_FORMAT($1, '%Y-%m-%d %H:%i:%s') AS DATETIME)",
+    SQLITE: 'datetime($1)',
+  },
+};
+
+const FIRST_DAYS: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'decade']);
+
+/** The begin of the unit that a moment is in: a moment of the same kind. */
+export function truncated(moment: Moment, unit: string, at: Node, t: Translator): Moment | undefined {
+  const ofTime = OF_TIMES[unit];
+  if (ofTime !== undefined) {
+    const start = asKind(moment, 'TIMESTAMP', at, t);
+    return { made: t.form(ofTime[t.target], [start.made], at), kind: 'TIMESTAMP' };
+  }
+  const ofDate = OF_DATES[unit];
+  if (ofDate === undefined) return undefined;
+  const rest = { midnight: true, firstDay: FIRST_DAYS.has(unit) };
+  if (t.target === 'POSTGRESQL') return onPostgresql(moment, unit, rest, at, t);
+  const modifiers = MODIFIERS[unit];
+  if (t.target === 'SQLITE' && modifiers !== undefined) {
+    const made = modifiers.map((one) => t.form(one, [moment.made], at));
+    return {
+      ...modified(
+        moment,
+        moment.kind === 'DATE' ? made.filter((_, index) => modifiers[index] !== START_OF_DAY) : made,
+        at,
+        t,
+      ),
+      ...rest,
+    };
+  }
+  const date = asKind(moment, 'DATE', at, t);
+  const made: Moment = { made: t.form(ofDate[t.target], [date.made], at), kind: 'DATE', ...rest };
+  return moment.kind === 'DATE' ? made : { ...asKind(made, moment.kind, at, t), ...rest };
+}
+
+function onPostgresql(
+  moment: Moment,
+  unit: string,
+  rest: Pick<Moment, 'midnight' | 'firstDay'>,
+  at: Node,
+  t: Translator,
+): Moment {
+  if (unit === 'day' && moment.kind === 'DATE') return moment;
+  const made = t.form(`date_trunc('${unit}', $1)`, [moment.made], at);
+  return { made: moment.kind === 'DATE' ? t.form('CAST($1 AS date)', [made], at) : made, kind: moment.kind, ...rest };
+}
+
+/** Functions that cut moments off. */
+export const truncatedMoments: MomentTable = {
+  date_trunc: ({ node, t }) => {
+    const [unit, date] = node.arguments as [Expression, Expression];
+    if (unit.kind !== 'string' || node.arguments.length > 2 || t.typeName(date) === 'INTERVAL') return undefined;
+    const word = unit.value.toLowerCase().replace(/s$/, '');
+    const moment = momentOf(date, t);
+    const cut = truncated(t.target === 'SQLITE' ? asKind(moment, 'TIMESTAMP', node, t) : moment, word, node, t);
+    return (
+      cut && { ...asKind(cut, 'TIMESTAMP', node, t), midnight: cut.midnight === true, firstDay: cut.firstDay === true }
+    );
+  },
+  date_of_time: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
+  date_of_value: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
+  time_of_timestamp: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIME', node, t),
+  timestamp_mysql: ({ node, t }) =>
+    node.arguments.length === 1
+      ? asKind(momentOf(node.arguments[0] as Expression, t), 'TIMESTAMP', node, t)
+      : undefined,
+  last_day: ({ node, t }) => {
+    const date = asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t);
+    return { made: t.form(LAST_DAY[t.target], [date.made], node), kind: 'DATE' };
+  },
+};
+
+const LAST_DAY: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: "CAST(date_trunc('month', $1) + INTERVAL '1 month' - INTERVAL '1 day' AS date)",
+  MYSQL: 'LAST_DAY($1)',
+  SQLITE: "date($1, 'start of month', '+1 month', '-1 day')",
+};
