@@ -25,6 +25,12 @@ function callOf(node: FunctionCall, t: Translator): Expression {
   if (inDocument !== undefined) return inDocument;
   const row = functionOfCall(node, t.from);
   if (row === undefined) return unknown(node, t);
+  // what stands in an aggregate is of each row, and of no group
+  const grouped = row.class === 'aggregate' && node.over === undefined ? undefined : t.grouped;
+  return withGroups(grouped, t, () => written(node, row, t));
+}
+
+function written(node: FunctionCall, row: FunctionRow, t: Translator): Expression {
   const forms = formRow(row.meaning);
   let values: readonly Expression[] | undefined;
   const place: CallPlace = {
@@ -43,22 +49,18 @@ function callOf(node: FunctionCall, t: Translator): Expression {
   return forms?.whole === true && form !== undefined ? made : withSuffixes(made, node, t);
 }
 
-/** The arguments, translated as the function takes them; those of an aggregate are of each row, and of no group. */
+/** The arguments, translated as the function takes them. */
 function argumentsOf(
   node: FunctionCall,
   row: FunctionRow,
   forms: FormRow | undefined,
   t: Translator,
 ): readonly Expression[] {
-  const grouped = row.class === 'aggregate' && node.over === undefined ? undefined : t.grouped;
-  return withGroups(
-    grouped,
-    t,
-    () =>
-      resultsAlike(row.meaning, node.arguments, t) ??
-      node.arguments.map(
-        (value, index) => literalDocument(value, node, t) ?? wanted(value, argumentFor(node, row, forms, index, t), t),
-      ),
+  return (
+    resultsAlike(row.meaning, node.arguments, t) ??
+    node.arguments.map(
+      (value, index) => literalDocument(value, node, t) ?? wanted(value, argumentFor(node, row, forms, index, t), t),
+    )
   );
 }
 

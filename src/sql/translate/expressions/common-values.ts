@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { textOf } from './coercion.js';
+import { momentsOfOneKind } from './moment-results.js';
 import { countable, isTruth } from './truth.js';
 
 /** Types among which any engine finds a common one. */
@@ -35,6 +36,8 @@ function familyOf(node: Expression, t: Translator): Family | undefined {
 
 /** Values one of which an expression gives, so that they have a common type in the target as well. */
 export function resultsAlike(nodes: readonly Expression[], t: Translator): Expression[] {
+  const moments = momentsOfOneKind(nodes, t);
+  if (moments !== undefined) return moments;
   const families = new Set(nodes.map((node) => familyOf(node, t)).filter((family) => family !== undefined));
   if (families.size < 2 || WANTS_ONE_TYPE[t.source] || !WANTS_ONE_TYPE[t.target])
     return nodes.map((node) => t.value(node));

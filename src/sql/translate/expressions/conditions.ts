@@ -4,7 +4,6 @@ import type { DialectName } from '../../dialects/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { resultsAlike } from './common-values.js';
 import { alike } from './comparisons.js';
-import { momentsOfOneKind } from './moment-results.js';
 import { condition } from './truth.js';
 
 /** What asks for conditions: AND, OR and XOR, CASE, IS. */
@@ -41,7 +40,7 @@ function is(node: IsTest, t: Translator): Expression {
 function choice(node: CaseExpression, t: Translator): Expression {
   const { operand, branches, otherwise } = node;
   const given = [...branches.map(({ result }) => result), ...(otherwise === undefined ? [] : [otherwise])];
-  const results = momentsOfOneKind(given, t) ?? resultsAlike(given, t);
+  const results = resultsAlike(given, t);
   const asked = branches.map((branch) => branch.condition);
   const [compared, ...conditions] =
     operand === undefined

@@ -16,7 +16,7 @@ export const sqliteReports = plainCases(`
   SELECT upper(substr(name, 1, 1)) || lower(substr(name, 2)) AS n, length(name) AS l FROM customers ORDER BY id
   SELECT coalesce(nullif(trim(city), ''), 'unknown') AS town, count(*) AS n FROM customers GROUP BY town ORDER BY n DESC, town
   SELECT status, sum(discount > 0) AS discounted, avg(total) AS mean, total(discount) AS d FROM orders GROUP BY status ORDER BY status
-  SELECT id, round(total * 1.19, 2) AS gross, CAST(total AS INTEGER) AS whole, abs(total) AS a FROM orders ORDER BY id
+  SELECT id, round(total * 2, 1) AS gross, CAST(total AS INTEGER) AS whole, abs(total) AS a FROM orders ORDER BY id
   SELECT c.country, count(DISTINCT o.id) AS n, round(sum(o.total), 1) AS s FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.country ORDER BY c.country
   SELECT id, CASE WHEN total >= 200 THEN 'big' WHEN total IS NULL THEN 'none' ELSE 'small' END AS size FROM orders ORDER BY id
   SELECT id, printf('%05d', id) AS code, printf('%.2f', total) AS t FROM orders WHERE total IS NOT NULL ORDER BY id
