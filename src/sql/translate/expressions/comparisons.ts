@@ -14,7 +14,7 @@ import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryO
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
 import { comparedIntervals } from './interval-comparison.js';
-import { comparedTexts, heldAlike, momentsAlike } from './moment-comparison.js';
+import { comparedTexts, soughtMoment, heldAlike, momentsAlike } from './moment-comparison.js';
 import { MOMENT_TYPES } from './moments.js';
 import { compared, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
@@ -190,7 +190,8 @@ function inQuery(node: InQuery, t: Translator): Expression {
   const [first] = t.scope.columnsOf(node.query) ?? [];
   if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
     noticeOfText([operand], t, 'equality');
-  return { ...node, operand: t.value(operand), query: t.node(node.query) };
+  const made = soughtMoment(operand, first?.type?.type, t) ?? t.value(operand);
+  return { ...node, operand: made, query: t.node(node.query) };
 }
 
 /** Whether the target has ANY and ALL over queries. */

@@ -112,6 +112,7 @@ const translated: readonly Case[] = plainCases(`
   SELECT id, hired, (DATE '2024-12-31' - hired) / 365 AS years FROM employees ORDER BY id
   SELECT id, name FROM employees WHERE EXTRACT(MONTH FROM hired) = 12 OR to_char(hired, 'MM-DD') = '02-29' ORDER BY id
   -- in applications
+  SELECT id FROM orders WHERE placed_on IN (SELECT at FROM samples) ORDER BY id
   SELECT count(*) FROM orders WHERE placed_on >= date_trunc('year', CURRENT_DATE) - INTERVAL '5 years' AND placed_on < date_trunc('month', CURRENT_DATE) + INTERVAL '1 month'
   SELECT id FROM orders WHERE (placed_on, id) > ('2024-04-30', 6) ORDER BY placed_on, id
   SELECT id FROM orders WHERE placed_on IN (SELECT day FROM samples) ORDER BY id
