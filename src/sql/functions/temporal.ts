@@ -60,8 +60,6 @@ const postgresql: readonly FunctionRow[] = [
   pure('date_trunc', byType(1, { TIMESTAMP: 'TIMESTAMP', INTERVAL: 'INTERVAL' }, 'TIMESTAMPTZ'), 'STRICT', {
     pg: 'date_trunc',
   }),
-  // a cast that is written as a call
-  pure('date_of_value', 'DATE', 'STRICT', { pg: 'date/1' }),
   pure('is_finite', 'BOOLEAN', 'STRICT', { pg: 'isfinite' }),
   ...each(pure, 'pg', 'INTERVAL', 'STRICT', 'justify_days justify_hours justify_interval make_interval'),
   pure('make_date', 'DATE', 'STRICT', { pg: 'make_date' }),

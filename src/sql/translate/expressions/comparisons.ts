@@ -15,7 +15,7 @@ import { isNumber, isText, numberOf, textOf } from './coercion.js';
 import { comparedIntervals } from './interval-comparison.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
-import { comparedTexts, heldAlike, momentsAlike } from './moment-comparison.js';
+import { comparedTexts, heldAlike, momentsAlike, soughtMoment } from './moment-comparison.js';
 import { compared, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
@@ -239,7 +239,8 @@ function inQuery(node: InQuery, t: Translator): Expression {
   const [first] = t.scope.columnsOf(node.query) ?? [];
   if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
     noticeOfText([operand], t, 'equality');
-  return { ...node, operand: t.value(operand), query: membersOf(node.query, t) };
+  const made = soughtMoment(operand, first?.type?.type, t) ?? t.value(operand);
+  return { ...node, operand: made, query: membersOf(node.query, t) };
 }
 
 /** MySQL takes no LIMIT in a query behind IN, but in one behind that. */

@@ -1,5 +1,6 @@
 import type { BinaryExpression, BinaryOperator, Expression } from '../../ast/index.js';
 import { binary, text } from '../made-nodes.js';
+import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
 import { readMoment } from './moment-texts.js';
@@ -190,4 +191,14 @@ export function heldAlike(nodes: readonly Expression[], t: Translator): Expressi
   const [first] = all;
   const same = first !== undefined && all.every((one) => one !== undefined && one.full && one.kind === first.kind);
   return same ? all.map((one) => (one as Held).moment.made) : nodes.map((node) => asHeldText(node, t));
+}
+
+/** A date or a moment that is looked for among those of a query, as one of their kind. */
+export function soughtMoment(node: Expression, type: SqlTypeName | undefined, t: Translator): Expression | undefined {
+  const kind = kindOfType(type);
+  const own = kindOfType(t.typeName(node));
+  const isText = MOMENTS_ARE_TEXT[t.source] || MOMENTS_ARE_TEXT[t.target];
+  if (kind === undefined || own === undefined || kind === own || !isText) return undefined;
+  if (MOMENTS_ARE_TEXT[t.target] && kind === 'TIMESTAMP') return asKind(momentOf(node, t), kind, node, t).made;
+  return t.refuse(node, 'Dates are looked for among moments, which text tells apart.', 'Cast both to one type.');
 }

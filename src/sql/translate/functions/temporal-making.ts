@@ -80,4 +80,9 @@ export const madeMoments: MomentTable = {
     SQLITE: "datetime($1, 'unixepoch')",
   }),
   convert_tz: converted,
+  at_time_zone: ({ node, t }) => {
+    const [zone, date] = node.arguments as [Expression, Expression];
+    const isUtc = zone.kind === 'string' && offsetOf(zone.value) === 0;
+    return isUtc ? asKind(momentOf(date, t), 'TIMESTAMP', node, t) : undefined;
+  },
 };

@@ -115,7 +115,9 @@ export const truncatedMoments: MomentTable = {
     );
   },
   date_of_time: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
-  date_of_value: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
+  cast_to_date: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
+  cast_to_timestamp: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIMESTAMP', node, t),
+  cast_to_time: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIME', node, t),
   time_of_timestamp: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIME', node, t),
   timestamp_mysql: ({ node, t }) =>
     node.arguments.length === 1

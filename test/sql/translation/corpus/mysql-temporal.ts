@@ -93,4 +93,20 @@ export const mysqlTemporal: readonly Case[] = plainCases(`
   SELECT id, name FROM employees WHERE MONTH(hired) = 12 OR DATE_FORMAT(hired, '%m-%d') = '02-29' ORDER BY id
   SELECT id, FLOOR(DATEDIFF('2024-12-31', hired) / 365.25) AS years FROM employees ORDER BY id
   SELECT id, CASE WHEN WEEKDAY(placed_on) < 5 THEN 'work' ELSE 'weekend' END FROM orders ORDER BY id
+  -- in applications
+  SELECT id FROM orders WHERE placed_on >= NOW() - INTERVAL 3 YEAR AND placed_on < '2024-03-01' ORDER BY id
+  SELECT id, DATE_ADD(shipped_at, INTERVAL 1 DAY) > placed_on FROM orders ORDER BY id
+  SELECT id FROM orders WHERE DATE_ADD(placed_on, INTERVAL 1 DAY) = '2024-03-01' ORDER BY id
+  SELECT id FROM orders WHERE placed_on = DATE_ADD('2024-02-28', INTERVAL 1 DAY) ORDER BY id
+  SELECT id FROM orders WHERE shipped_at >= DATE_SUB('2024-04-03', INTERVAL 1 MONTH) ORDER BY id
+  SELECT id FROM orders WHERE placed_on BETWEEN DATE_FORMAT('2024-02-15', '%Y-%m-01') AND LAST_DAY('2024-02-15') ORDER BY id
+  SELECT id FROM orders WHERE placed_on = STR_TO_DATE('29/02/2024', '%d/%m/%Y') ORDER BY id
+  SELECT id, TIMESTAMPDIFF(SECOND, created_at, '2024-12-31') FROM customers ORDER BY id
+  SELECT FROM_UNIXTIME(UNIX_TIMESTAMP(at)), UNIX_TIMESTAMP('2024-01-31 13:05:09'), DATE_FORMAT(NOW(), '%Y') >= '2024' FROM samples WHERE id = 1
+  SELECT placed_on + INTERVAL 1 DAY, SUM(total) FROM orders GROUP BY placed_on + INTERVAL 1 DAY ORDER BY 1
+  SELECT CASE WHEN placed_on < '2024-06-01' THEN DATE_FORMAT(placed_on, '%M') ELSE 'Other' END AS p, COUNT(*) FROM orders GROUP BY p ORDER BY p
+  SELECT COUNT(*) FROM customers WHERE created_at >= '2024-01-01' AND created_at < '2024-01-01' + INTERVAL 1 YEAR
+  SELECT COUNT(*) FROM customers WHERE TIMESTAMPDIFF(YEAR, born, '2024-06-15') BETWEEN 20 AND 35
+  SELECT id FROM samples WHERE TIME(at) BETWEEN '06:00:00' AND '13:30:00' ORDER BY id
+  SELECT id FROM orders WHERE MONTH(placed_on) = MONTH('2024-02-10') AND YEAR(placed_on) = 2024
 `);

@@ -1,6 +1,6 @@
 import { plainCases, type Case } from './case.js';
 
-export const postgresqlTemporal: readonly Case[] = plainCases(`
+const translated: readonly Case[] = plainCases(`
   -- the clock
   SELECT CURRENT_DATE = now()::date, CURRENT_DATE = CAST(CURRENT_TIMESTAMP AS date), LOCALTIMESTAMP::date = current_date
   SELECT count(*) FROM orders WHERE placed_on < CURRENT_DATE
@@ -111,4 +111,41 @@ export const postgresqlTemporal: readonly Case[] = plainCases(`
   SELECT count(*) FILTER (WHERE placed_on >= DATE '2024-06-01'), count(*) FILTER (WHERE placed_on < DATE '2024-06-01') FROM orders
   SELECT id, hired, (DATE '2024-12-31' - hired) / 365 AS years FROM employees ORDER BY id
   SELECT id, name FROM employees WHERE EXTRACT(MONTH FROM hired) = 12 OR to_char(hired, 'MM-DD') = '02-29' ORDER BY id
+  -- in applications
+  SELECT id FROM orders WHERE placed_on IN (SELECT at FROM samples) ORDER BY id
+  SELECT count(*) FROM orders WHERE placed_on >= date_trunc('year', CURRENT_DATE) - INTERVAL '5 years' AND placed_on < date_trunc('month', CURRENT_DATE) + INTERVAL '1 month'
+  SELECT id FROM orders WHERE (placed_on, id) > ('2024-04-30', 6) ORDER BY placed_on, id
+  SELECT id FROM orders WHERE placed_on IN (SELECT day FROM samples) ORDER BY id
+  SELECT id FROM orders WHERE placed_on > ALL (SELECT day FROM samples WHERE day IS NOT NULL) ORDER BY id
+  SELECT id FROM orders WHERE placed_on IS DISTINCT FROM '2024-02-29' ORDER BY id
+  SELECT id, hired FROM employees WHERE hired <= DATE '2024-06-01' - INTERVAL '5 years' ORDER BY id
+  SELECT id FROM orders WHERE placed_on = (SELECT max(placed_on) FROM orders)
+  SELECT extract(year from CURRENT_DATE) - extract(year from born) > 10 FROM customers
+  SELECT id, shipped_at - INTERVAL '1 day' < placed_on FROM orders ORDER BY id
+  SELECT id, CASE WHEN shipped_at IS NULL THEN placed_on ELSE shipped_at END FROM orders ORDER BY id
+  SELECT placed_on FROM orders UNION SELECT day FROM samples WHERE day IS NOT NULL ORDER BY 1
+  SELECT id, now() - created_at > INTERVAL '1 day' FROM customers
+  SELECT date_trunc('day', created_at) + INTERVAL '8 hours' FROM customers
+  SELECT id, extract(isodow from placed_on) IN (6,7) AS weekend FROM orders ORDER BY id
+  SELECT sum(CASE WHEN extract(dow from placed_on) BETWEEN 1 AND 5 THEN 1 ELSE 0 END) FROM orders
+  SELECT id, (extract(year from age(shipped_at, placed_on)) * 12 + extract(month from age(shipped_at, placed_on))) FROM orders ORDER BY id
+  SELECT localtime(0) IS NOT NULL, current_time IS NOT NULL, clock_timestamp() IS NOT NULL
+  SELECT date_part('epoch', created_at)::bigint FROM customers ORDER BY id
+  SELECT floor(extract(epoch from created_at) / 3600) FROM customers ORDER BY id
+  SELECT id, at + (i || ' hours')::interval, at + concat(j, ' days')::interval FROM samples WHERE i IS NOT NULL AND j IS NOT NULL ORDER BY id
+  SELECT timezone('UTC', created_at) FROM customers LIMIT 1
+  SELECT coalesce(to_char(shipped_at, 'YYYY-MM-DD'), 'none') FROM orders ORDER BY id
+  SELECT id, date_trunc('month', placed_on) = date_trunc('month', shipped_at) FROM orders ORDER BY id
 `);
+
+/** Intervals as values, ages and zones that only PostgreSQL has. */
+const refused: readonly Case[] = plainCases(`
+  SELECT shipped_at - placed_on FROM orders
+  SELECT age(DATE '2024-01-01', born) FROM customers
+  SELECT at AT TIME ZONE 'Europe/Berlin' FROM samples
+  SELECT date_bin('15 minutes', at, TIMESTAMP '2001-01-01') FROM samples
+  SELECT to_char(at, 'RM') FROM samples
+  SELECT EXTRACT(DAY FROM age(created_at, born)) FROM customers
+`).map((one) => ({ ...one, refuses: ['MYSQL', 'SQLITE'] }));
+
+export const postgresqlTemporal: readonly Case[] = [...translated, ...refused];

@@ -1,6 +1,6 @@
 import { plainCases, type Case } from './case.js';
 
-export const sqliteTemporal: readonly Case[] = plainCases(`
+const translated: readonly Case[] = plainCases(`
   -- the clock
   SELECT date('now') = date(CURRENT_TIMESTAMP), CURRENT_DATE = date('now'), strftime('%s', 'now') > '1700000000', date() = date('now')
   SELECT count(*) FROM orders WHERE placed_on >= date('now', '-30 days')
@@ -92,4 +92,28 @@ export const sqliteTemporal: readonly Case[] = plainCases(`
   SELECT customer_id, min(placed_on) AS first_order, julianday(max(placed_on)) - julianday(min(placed_on)) AS days FROM orders GROUP BY customer_id ORDER BY customer_id
   SELECT id, julianday(placed_on) - julianday(lag(placed_on) OVER (ORDER BY placed_on, id)) AS gap FROM orders ORDER BY placed_on, id
   SELECT id, name FROM employees WHERE strftime('%m', hired) = '12' OR strftime('%m-%d', hired) = '02-29' ORDER BY id
+  -- in applications
+  SELECT id FROM orders WHERE placed_on >= date('2024-03-15', 'start of month') ORDER BY id
+  SELECT id FROM orders WHERE shipped_at >= datetime('2024-03-15') AND shipped_at < datetime('2024-03-15', '+3 months') ORDER BY id
+  SELECT id FROM orders WHERE julianday('2024-12-31') - julianday(placed_on) > 100 ORDER BY id
+  SELECT id, CAST(julianday('2024-12-31') - julianday(hired) AS INTEGER) / 365 FROM employees ORDER BY id
+  SELECT id FROM orders WHERE date(placed_on) IN (SELECT date(day) FROM samples) ORDER BY id
+  SELECT id FROM orders WHERE placed_on IN (SELECT day FROM samples) ORDER BY id
+  SELECT CAST(strftime('%Y', placed_on) AS INT) AS y, CAST(strftime('%m', placed_on) AS INTEGER) AS m, count(*) FROM orders GROUP BY y, m ORDER BY y, m
+  SELECT strftime('%Y', placed_on) || '-W' || strftime('%W', placed_on) AS w, count(*) FROM orders GROUP BY w ORDER BY w
+  SELECT date(created_at, 'unixepoch') FROM (SELECT 1706706309 AS created_at) x
+  SELECT datetime('now') > created_at FROM customers ORDER BY id
+  SELECT id FROM samples WHERE date(day, '+1 month') > '2024-03-01' ORDER BY id
+  SELECT id FROM samples WHERE strftime('%H:%M', at) BETWEEN '06:00' AND '13:30' ORDER BY id
+  SELECT id, strftime('%m/%d', day), strftime('%Y', day) + 1, strftime('%m', day) * 2 FROM samples ORDER BY id
+  SELECT min(date(created_at)), max(datetime(created_at)), count(DISTINCT date(created_at)) FROM customers
+  SELECT id FROM orders WHERE (strftime('%s', '2025-01-01') - strftime('%s', placed_on)) / 86400 > 300 ORDER BY id
 `);
+
+/** Text that a column of dates takes for a number, and fractions of seconds. */
+const refused: readonly Case[] = plainCases(`
+  SELECT id FROM orders WHERE placed_on >= '2025'
+  SELECT datetime(at, 'subsec') FROM samples
+`).map((one) => ({ ...one, refuses: ['POSTGRESQL', 'MYSQL'] }));
+
+export const sqliteTemporal: readonly Case[] = [...translated, ...refused];
