@@ -10,7 +10,7 @@ import type {
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf } from '../made-nodes.js';
+import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
@@ -173,7 +173,24 @@ function inQuery(node: InQuery, t: Translator): Expression {
   const [first] = t.scope.columnsOf(node.query) ?? [];
   if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
     noticeOfText([operand], t, 'equality');
-  return { ...node, operand: t.value(operand), query: t.node(node.query) };
+  return { ...node, operand: t.value(operand), query: t.node(asTexts(node, t)) };
+}
+
+/** What SQLite's query takes out of documents, as texts where one is looked for. */
+function asTexts({ operand, query }: InQuery, t: Translator): Query {
+  const { body } = query;
+  const [only, second] = body.kind === 'select' ? body.columns : [];
+  if (t.source !== 'SQLITE' || body.kind !== 'select' || only === undefined || second !== undefined) return query;
+  if (!isText(operand, t) || !isInDocument(only.expression)) return query;
+  const expression = binary('concatenate', only.expression, text('', query.span));
+  return { ...query, body: { ...body, columns: [{ ...only, expression }] } };
+}
+
+/** By its looks: the names of the query are known within it alone. */
+function isInDocument(node: Expression): boolean {
+  const name = node.kind === 'call' ? node.name.parts : node.kind === 'column' ? node.parts : [];
+  const isOperator = node.kind === 'binary' && node.operator === 'json-find-text';
+  return isOperator || /^(json_extract|value|atom)$/i.test(name[name.length - 1]?.value ?? '');
 }
 
 /** Whether the target has ANY and ALL over queries. */

@@ -3,6 +3,7 @@ import type { ColumnReference, Expression, Name, QualifiedName } from '../../ast
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import { aliasedValue } from '../queries/aliases.js';
+import { columnOfRows } from '../queries/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
 
 /** Names, which each dialect quotes and folds in its own way. */
@@ -39,6 +40,8 @@ export function relationParts(parts: readonly Name[], t: Translator): Name[] {
 }
 
 function column(node: ColumnReference, t: Translator): Expression {
+  const ofFunction = columnOfRows(node, t);
+  if (ofFunction !== undefined) return ofFunction;
   const alias = aliasedValue(node, t);
   if (alias !== undefined) return alias;
   if (isQuotedText(node, t)) return text((node.parts[0] as Name).value, node.span);

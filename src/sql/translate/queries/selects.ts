@@ -7,6 +7,7 @@ import { condition } from '../expressions/truth.js';
 import { name, qualified } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
+import { withoutStar } from './table-functions.js';
 
 /** SELECT with its clauses. */
 export const selects: RuleTable = {
@@ -44,7 +45,7 @@ function clauses(node: Select, t: Translator): Select {
     );
   return {
     ...rest,
-    columns: t.all(columns),
+    columns: t.all(columns.flatMap((one) => withoutStar(one, t))),
     ...withFrom(node, t),
     ...(where !== undefined && { where: withAliases({ select: node, place: 'where' }, t, () => condition(where, t)) }),
     ...(groups !== undefined && { groupBy: withAliases({ select: node, place: 'group-by' }, t, () => t.node(groups)) }),
