@@ -1,6 +1,7 @@
 import type { Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
 import { generate } from '../generate/index.js';
 import { outputColumns } from '../typing/index.js';
+import { isReserved } from './expressions/names.js';
 import { item, name } from './made-nodes.js';
 import type { Translator } from './translator.js';
 
@@ -43,7 +44,8 @@ function called(made: SelectItem, wanted: string, t: Translator): SelectItem {
   ) {
     return made;
   }
-  const keepsQuotes = !/^\w+$/.test(wanted) || (t.to.features.foldsNames && wanted !== wanted.toLowerCase());
+  const keepsQuotes =
+    !/^\w+$/.test(wanted) || isReserved(wanted, t) || (t.to.features.foldsNames && wanted !== wanted.toLowerCase());
   return { ...made, alias: name(wanted, expression.span, keepsQuotes) };
 }
 

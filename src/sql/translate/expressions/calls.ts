@@ -24,14 +24,23 @@ function callOf(node: FunctionCall, t: Translator): Expression {
   const row = functionOfCall(node, t.from);
   if (row === undefined) return unknown(node, t);
   const forms = formRow(row.meaning);
-  const values = node.arguments.map(
-    (value, index) => literalDocument(value, node, t) ?? wanted(value, argumentFor(node, row, forms, index, t), t),
-  );
-  const place: CallPlace = { node, row, values, t };
+  let made: readonly Expression[] | undefined;
+  const place: CallPlace = {
+    node,
+    row,
+    t,
+    // some forms write their arguments themselves, which may have no translation of their own
+    get values() {
+      made ??= node.arguments.map(
+        (value, index) => literalDocument(value, node, t) ?? wanted(value, argumentFor(node, row, forms, index, t), t),
+      );
+      return made;
+    },
+  };
   const form = forms?.[FORM_OF[t.target]];
-  const made = form === undefined ? renamed(place) : byForm(form, place);
-  if (made === undefined) return refused(place);
-  return forms?.whole === true && form !== undefined ? made : withSuffixes(made, node, t);
+  const written = form === undefined ? renamed(place) : byForm(form, place);
+  if (written === undefined) return refused(place);
+  return forms?.whole === true && form !== undefined ? written : withSuffixes(written, node, t);
 }
 
 /** What is in a document is a text to functions of texts, and what the others are to those that choose among values. */
@@ -47,7 +56,8 @@ function argumentFor(
   if (taken !== 'any' || adapting(value, t) === undefined || row.class !== 'scalar') return taken;
   const rule = returnRule(row, 'POSTGRESQL');
   if (rule === 'TEXT' || TAKES_TEXT.has(row.meaning)) return index === 0 ? 'text' : taken;
-  if (typeof rule === 'string' || !CHOOSING.has(rule.rule)) return taken;
+  if (ARITHMETIC.has(typeof rule === 'string' ? rule : rule.rule)) return 'number';
+  if (typeof rule === 'string' || !('rule' in rule) || !CHOOSING.has(rule.rule)) return taken;
   const others = node.arguments.filter((one) => one !== value);
   if (others.some((one) => isText(one, t) || one.kind === 'string')) return 'text';
   return others.some((one) => isNumber(one, t)) ? 'number' : taken;
@@ -66,6 +76,9 @@ function literalDocument(value: Expression, node: FunctionCall, t: Translator): 
 
 const CHOOSING: ReadonlySet<string> = new Set(['COMMON', 'ARGUMENT']);
 
+/** What functions of numbers answer with. */
+const ARITHMETIC: ReadonlySet<string> = new Set(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT', 'BY_TYPE']);
+
 /** Functions of texts that answer with something else. */
 const TAKES_TEXT: ReadonlySet<string> = new Set(['char_length', 'octet_length', 'position', 'lower', 'upper']);
 
@@ -82,8 +95,8 @@ function refused({ node, t }: CallPlace): Expression {
 }
 
 function byForm(form: Form, place: CallPlace): Expression | undefined {
-  const { node, values, t } = place;
-  if (typeof form === 'string') return t.form(form, values, node);
+  const { node, t } = place;
+  if (typeof form === 'string') return t.form(form, place.values, node);
   if (typeof form === 'function') return form(place);
   const found = form.find(({ when }) => when(place));
   if (found === undefined) return undefined;

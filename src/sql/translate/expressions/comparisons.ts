@@ -1,8 +1,10 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import type {
   BetweenExpression,
   BinaryExpression,
   BinaryOperator,
   Expression,
+  FunctionCall,
   InList,
   InQuery,
   QuantifiedComparison,
@@ -10,7 +12,20 @@ import type {
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf, text } from '../made-nodes.js';
+import {
+  allOf,
+  binary,
+  boolean,
+  cast,
+  column,
+  dataType,
+  item,
+  name,
+  not,
+  qualified,
+  queryOf,
+  text,
+} from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
@@ -201,11 +216,44 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
   if (t.target === t.source) return t.children(node);
   const items = node.right.kind === 'array' ? node.right.items : undefined;
   if (items !== undefined) return overItems(node, items, t);
+  const parts = ofParts(node, node.right, t);
+  if (parts !== undefined) return parts;
   return t.refuse(
     node,
     'An array that is no literal can’t be compared with in the target.',
     'Use IN with a list, or a query.',
   );
+}
+
+/** x = ANY (string_to_array(text, ',')): one of the rows that unnest has of it. */
+function ofParts(
+  { left, operator, quantifier, span }: QuantifiedComparison,
+  array: Expression,
+  t: Translator,
+): Expression | undefined {
+  if (operator !== 'equal' || quantifier !== 'any' || array.kind !== 'call') return undefined;
+  if (functionOfCall(array, t.from)?.meaning !== 'string_to_array') return undefined;
+  const alias = name(t.freshName('parts'), span);
+  const value = name('part', span);
+  const call: FunctionCall = { kind: 'call', name: qualified('unnest', span), arguments: [array], span };
+  const query = queryOf({
+    kind: 'select',
+    columns: [item(column([alias, value], span))],
+    from: [
+      {
+        kind: 'table-function',
+        lateral: false,
+        rowsFrom: false,
+        calls: [{ kind: 'table-function-call', call, span }],
+        ordinality: false,
+        alias,
+        columns: [value],
+        span,
+      },
+    ],
+    span,
+  });
+  return inQuery({ kind: 'in-query', negated: false, operand: left, query, span }, t);
 }
 
 /** x = ANY (ARRAY[a, b]): one of them, or all of them. */

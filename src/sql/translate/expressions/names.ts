@@ -22,8 +22,17 @@ export function nameFor(node: Name, t: Translator): Name {
   const value = foldName(node, t.from);
   // where names have no case, quotes keep nothing apart from what is written
   const keepsCase = node.quoted && t.to.features.foldsNames && value !== value.toLowerCase();
-  return { ...node, value, quoted: keepsCase };
+  return { ...node, value, quoted: keepsCase || isReserved(value, t) };
 }
+
+/** Words that MySQL 8 or MariaDB reserves and the other does not: names of window functions, mostly. */
+const RESERVED_BY_ONE: ReadonlySet<string> = new Set(
+  `cube cume_dist dense_rank empty except first_value function grouping groups json_table lag last_value lateral lead
+   nth_value ntile of offset over percent_rank rank recursive returning row rows row_number system window`.split(/\s+/),
+);
+
+export const isReserved = (value: string, t: Translator): boolean =>
+  t.target === 'MYSQL' && RESERVED_BY_ONE.has(value.toLowerCase());
 
 /** The schema that stands for none. */
 const USUAL_SCHEMA: Readonly<Record<DialectName, string | undefined>> = {

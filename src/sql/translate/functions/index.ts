@@ -1,5 +1,6 @@
 /** How each target writes the functions whose own are not the same, a table for each topic. */
 import { aggregateForms } from './aggregates.js';
+import { arrayForms } from './arrays.js';
 import { conditionalForms } from './conditional.js';
 import type { FormRow, FormTable } from './form.js';
 import { jsonForms } from './json.js';
@@ -7,6 +8,7 @@ import { numericForms } from './numeric.js';
 import { sessionForms } from './session.js';
 import { temporalForms } from './temporal.js';
 import { textForms } from './text.js';
+import { windowForms } from './windows.js';
 
 const FORMS: FormTable = {
   ...textForms,
@@ -16,6 +18,8 @@ const FORMS: FormTable = {
   ...jsonForms,
   ...aggregateForms,
   ...sessionForms,
+  ...windowForms,
+  ...arrayForms,
 };
 
 const byMeaning = new Map(Object.entries(FORMS));

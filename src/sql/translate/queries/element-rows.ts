@@ -35,7 +35,8 @@ function listed(items: readonly Expression[], call: RowCall): ReturnType<Planner
 const SPLIT = {
   MYSQL:
     "JSON_TABLE(CASE WHEN $1 = '' THEN '[]' ELSE CONCAT('[', REPLACE(JSON_QUOTE($1), $2, '\",\"'), ']') END, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$'))",
-  SQLITE: "json_each(CASE WHEN $1 = '' THEN '[]' ELSE '[' || replace(json_quote($1), $2, '\",\"') || ']' END)",
+  SQLITE:
+    "json_each(CASE WHEN $1 = '' THEN '[]' WHEN $1 IS NOT NULL THEN '[' || replace(json_quote($1), $2, '\",\"') || ']' END)",
 } as const;
 
 /** The parts of a text: it becomes an array of JSON, cut where the separator stands. */

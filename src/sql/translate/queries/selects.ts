@@ -2,6 +2,7 @@ import type { Expression, GroupBy, GroupingSet, OrderItem, Select, SelectItem } 
 import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
+import { isReserved } from '../expressions/names.js';
 import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { name, qualified } from '../made-nodes.js';
@@ -94,7 +95,7 @@ function selectItem(node: SelectItem, t: Translator): SelectItem {
 function aliasFor(alias: NonNullable<SelectItem['alias']>, t: Translator): NonNullable<SelectItem['alias']> {
   const value = t.scope.fold(alias);
   const keepsCase = t.to.features.foldsNames && value !== value.toLowerCase();
-  return { ...name(value, alias.span, keepsCase || (alias.quoted && !/^\w+$/.test(value))) };
+  return { ...name(value, alias.span, keepsCase || isReserved(value, t) || (alias.quoted && !/^\w+$/.test(value))) };
 }
 
 type GroupItem = GroupBy['items'][number];
