@@ -1,4 +1,5 @@
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
+import { isText } from '../expressions/coercion.js';
 import { noticeOfText } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { joinedTextForms } from './joined-texts.js';
@@ -54,17 +55,26 @@ const isInDocument: Guard = ({ node, t }) =>
 const isValueInDocument: Guard = ({ node, t }) =>
   node.arguments[0] !== undefined && adapting(node.arguments[0], t)?.gives === 'value';
 
+/** Texts come in the order of the engine. */
+const extremeOf =
+  (called: 'MIN' | 'MAX'): Compose =>
+  ({ node, values, t }) => {
+    if (node.arguments.some((one) => isText(one, t))) noticeOfText(node.arguments, t, 'order');
+    return t.form(`${called}($1)`, values, node);
+  };
+
 /** PostgreSQL has no least and no greatest truth value. */
 const extreme = (called: 'MIN' | 'MAX'): FormRow => ({
   pg: [
     { when: isInDocument, form: extremeOfJson(called) },
     { when: isTruthOfSource, form: `${called}(CAST($1 AS int))` },
-    { when: always, form: `${called}($1)` },
+    { when: always, form: extremeOf(called) },
   ],
   my: [
     { when: isValueInDocument, form: extremeOfJson(called) },
-    { when: always, form: `${called}($1)` },
+    { when: always, form: extremeOf(called) },
   ],
+  lite: extremeOf(called),
 });
 
 /** COUNT(DISTINCT a, b) counts the rows in which none is NULL. */

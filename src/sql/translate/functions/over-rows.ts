@@ -23,9 +23,9 @@ export function overRows(sql: string, { node, values, t }: CallPlace): Expressio
   const { over } = node;
   if (over === undefined) return made;
   const window = t.node(over);
-  return rewrite(made, (one) =>
+  return rewrite<Expression>(made, (one) =>
     one.kind === 'call' && OVER_ROWS.has(functionOfCall(one, t.to)?.class) ? { ...one, over: window } : one,
-  ) as Expression;
+  );
 }
 
 export const aggregates =

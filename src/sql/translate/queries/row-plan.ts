@@ -31,7 +31,7 @@ export function tableForm(sql: string, values: readonly Expression[], call: RowC
   const made = t.form(`(SELECT 1 FROM ${sql} AS rows_of)`, values, node) as Extract<Expression, { kind: 'subquery' }>;
   const select = made.query.body as Select;
   const table = (select.from as readonly TableReference[])[0] as TableReference;
-  return { ...table, alias: name(alias, node.span) } as TableReference;
+  return { ...table, alias: name(alias, node.span) };
 }
 
 /** A column of the table, by its name in the target. */
