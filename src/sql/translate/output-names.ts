@@ -2,6 +2,7 @@ import type { Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
 import { generate } from '../generate/index.js';
 import { outputColumns } from '../typing/index.js';
 import { statementColumns } from '../typing/statement-typing.js';
+import { isReserved } from './expressions/names.js';
 import { item, name } from './made-nodes.js';
 import type { Translator } from './translator.js';
 
@@ -40,7 +41,8 @@ function renamed(source: QueryBody, made: QueryBody, names: readonly string[] | 
 function called(made: SelectItem, wanted: string, t: Translator): SelectItem {
   const { expression } = made;
   if (!mayBeCalledOtherwise(made, t) || wanted === '' || wanted === ownName(made, t)) return made;
-  const keepsQuotes = !/^\w+$/.test(wanted) || (t.to.features.foldsNames && wanted !== wanted.toLowerCase());
+  const keepsQuotes =
+    !/^\w+$/.test(wanted) || isReserved(wanted, t) || (t.to.features.foldsNames && wanted !== wanted.toLowerCase());
   return { ...made, alias: name(wanted, expression.span, keepsQuotes) };
 }
 

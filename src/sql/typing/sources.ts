@@ -1,4 +1,4 @@
-import type { Expression } from '../ast/index.js';
+import type { Expression, TableFunction } from '../ast/index.js';
 import type { Typed } from './typed.js';
 
 /** The table that a column comes from. */
@@ -25,6 +25,8 @@ export type RelationColumns = readonly RelationColumn[] | undefined;
 export class Source {
   /** Set where an outer join may put NULLs in the place of its rows. */
   nulled = false;
+  /** The functions that it is the rows of. */
+  reference?: TableFunction;
   readonly #columns: ReadonlyMap<string, RelationColumn>;
 
   /**

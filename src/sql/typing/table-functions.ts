@@ -28,7 +28,9 @@ export function functionSource(reference: TableFunction, scope: Scope): Source {
   const counted = ordinality ? all?.concat({ name: 'ordinality', ...typed('BIGINT', false) }) : all;
   const [first] = calls;
   const path = alias === undefined ? pathOf(first?.call, scope) : [scope.key(alias)];
-  return new Source(path, renamed(counted, names, scope), scope.keyOf);
+  const source = new Source(path, renamed(counted, names, scope), scope.keyOf);
+  source.reference = reference;
+  return source;
 }
 
 function pathOf(call: TableFunctionCall['call'] | undefined, scope: Scope): string[] {

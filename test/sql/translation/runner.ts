@@ -91,7 +91,7 @@ function plain(value: JsonValue): JsonValue {
 }
 
 /** Members in an order of their own. */
-function members(value: { readonly [key: string]: JsonValue }): JsonValue {
+function members(value: Readonly<Record<string, JsonValue>>): JsonValue {
   const sorted = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(sorted.map(([key, one]) => [key, plain(one)]));
 }

@@ -77,7 +77,8 @@ function argumentFor(
   if (taken !== 'any' || adapting(value, t) === undefined || row.class !== 'scalar') return taken;
   const rule = returnRule(row, 'POSTGRESQL');
   if (rule === 'TEXT' || TAKES_TEXT.has(row.meaning)) return index === 0 ? 'text' : taken;
-  if (typeof rule === 'string' || !CHOOSING.has(rule.rule)) return taken;
+  if (ARITHMETIC.has(typeof rule === 'string' ? rule : rule.rule)) return 'number';
+  if (typeof rule === 'string' || !('rule' in rule) || !CHOOSING.has(rule.rule)) return taken;
   const others = node.arguments.filter((one) => one !== value);
   if (others.some((one) => isText(one, t) || one.kind === 'string')) return 'text';
   return others.some((one) => isNumber(one, t)) ? 'number' : taken;
@@ -95,6 +96,9 @@ function literalDocument(value: Expression, node: FunctionCall, t: Translator): 
 }
 
 const CHOOSING: ReadonlySet<string> = new Set(['COMMON', 'ARGUMENT']);
+
+/** What functions of numbers answer with. */
+const ARITHMETIC: ReadonlySet<string> = new Set(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT', 'BY_TYPE']);
 
 /** Functions of texts that answer with something else. */
 const TAKES_TEXT: ReadonlySet<string> = new Set(['char_length', 'octet_length', 'position', 'lower', 'upper']);

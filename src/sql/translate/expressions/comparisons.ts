@@ -1,15 +1,30 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import type {
   BetweenExpression,
   BinaryExpression,
   BinaryOperator,
   Expression,
+  FunctionCall,
   InList,
   InQuery,
   QuantifiedComparison,
   Query,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf, text } from '../made-nodes.js';
+import {
+  allOf,
+  binary,
+  boolean,
+  cast,
+  column,
+  dataType,
+  item,
+  name,
+  not,
+  qualified,
+  queryOf,
+  text,
+} from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf } from './coercion.js';
 import { comparedIntervals } from './interval-comparison.js';
@@ -240,7 +255,7 @@ function inQuery(node: InQuery, t: Translator): Expression {
   if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
     noticeOfText([operand], t, 'equality');
   const made = soughtMoment(operand, first?.type?.type, t) ?? t.value(operand);
-  return { ...node, operand: made, query: membersOf(node.query, t) };
+  return { ...node, operand: made, query: membersOf(asTexts(node, t), t) };
 }
 
 /** MySQL takes no LIMIT in a query behind IN, but in one behind that. */
@@ -253,6 +268,23 @@ function membersOf(query: Query, t: Translator): Query {
   return queryOf({ kind: 'select', columns: [item({ kind: 'star', qualifier: [], span })], from, span });
 }
 
+/** What SQLite's query takes out of documents, as texts where one is looked for. */
+function asTexts({ operand, query }: InQuery, t: Translator): Query {
+  const { body } = query;
+  const [only, second] = body.kind === 'select' ? body.columns : [];
+  if (t.source !== 'SQLITE' || body.kind !== 'select' || only === undefined || second !== undefined) return query;
+  if (!isText(operand, t) || !isInDocument(only.expression)) return query;
+  const expression = binary('concatenate', only.expression, text('', query.span));
+  return { ...query, body: { ...body, columns: [{ ...only, expression }] } };
+}
+
+/** By its looks: the names of the query are known within it alone. */
+function isInDocument(node: Expression): boolean {
+  const name = node.kind === 'call' ? node.name.parts : node.kind === 'column' ? node.parts : [];
+  const isOperator = node.kind === 'binary' && node.operator === 'json-find-text';
+  return isOperator || /^(json_extract|value|atom)$/i.test(name[name.length - 1]?.value ?? '');
+}
+
 /** Whether the target has ANY and ALL over queries. */
 const HAS_QUANTIFIERS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
 
@@ -261,11 +293,44 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
   if (t.target === t.source) return t.children(node);
   const items = node.right.kind === 'array' ? node.right.items : undefined;
   if (items !== undefined) return overItems(node, items, t);
+  const parts = ofParts(node, node.right, t);
+  if (parts !== undefined) return parts;
   return t.refuse(
     node,
     'An array that is no literal can’t be compared with in the target.',
     'Use IN with a list, or a query.',
   );
+}
+
+/** x = ANY (string_to_array(text, ',')): one of the rows that unnest has of it. */
+function ofParts(
+  { left, operator, quantifier, span }: QuantifiedComparison,
+  array: Expression,
+  t: Translator,
+): Expression | undefined {
+  if (operator !== 'equal' || quantifier !== 'any' || array.kind !== 'call') return undefined;
+  if (functionOfCall(array, t.from)?.meaning !== 'string_to_array') return undefined;
+  const alias = name(t.freshName('parts'), span);
+  const value = name('part', span);
+  const call: FunctionCall = { kind: 'call', name: qualified('unnest', span), arguments: [array], span };
+  const query = queryOf({
+    kind: 'select',
+    columns: [item(column([alias, value], span))],
+    from: [
+      {
+        kind: 'table-function',
+        lateral: false,
+        rowsFrom: false,
+        calls: [{ kind: 'table-function-call', call, span }],
+        ordinality: false,
+        alias,
+        columns: [value],
+        span,
+      },
+    ],
+    span,
+  });
+  return inQuery({ kind: 'in-query', negated: false, operand: left, query, span }, t);
 }
 
 /** x = ANY (ARRAY[a, b]): one of them, or all of them. */

@@ -1,5 +1,6 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { BinaryOperator, Expression, FunctionCall, OperatorExpression } from '../../ast/index.js';
+import { isValueOfRows } from '../queries/table-functions.js';
 import type { Translator } from '../translator.js';
 import { elementsOfLiteral, literalText, stepsOf, stepsOfArray, type JsonStep } from './json-paths.js';
 
@@ -98,7 +99,7 @@ const KEY_CALLS: Readonly<Record<string, JsonAnswer>> = {
 /** The way into a document that an expression of the source is; undefined where it is none, or not a written one. */
 export function jsonAccess(node: Expression, t: Translator): JsonAccess | undefined {
   const last = accessHere(node, t);
-  if (last === undefined) return undefined;
+  if (last === undefined || last.document === node) return last;
   // a document out of a document: one way from the outer one
   const outer = jsonAccess(last.document, t);
   if (outer?.gives !== 'document') return last;
@@ -106,6 +107,7 @@ export function jsonAccess(node: Expression, t: Translator): JsonAccess | undefi
 }
 
 function accessHere(node: Expression, t: Translator): JsonAccess | undefined {
+  if (node.kind === 'column' && isValueOfRows(node, t)) return { document: node, steps: [], gives: 'value' };
   if (node.kind === 'binary') return between(node.left, node.right, OPERATORS[node.operator]);
   if (node.kind === 'operator') return ofOperator(node);
   if (node.kind === 'index' && t.typeName(node.operand) === 'JSON')

@@ -1,6 +1,7 @@
 import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { number, text } from '../made-nodes.js';
+import { documentOfRows } from '../queries/table-functions.js';
 import type { Translator } from '../translator.js';
 import type { JsonAccess, JsonAnswer } from './json-access.js';
 import { pathText, SQLITE_END, type JsonStep } from './json-paths.js';
@@ -146,6 +147,8 @@ export function written(access: JsonAccess, wanted: JsonWanted, at: Node, t: Tra
 
 /** A document of the source as one of the target: text that holds one is read as JSON where that is a type. */
 export function documentOf(node: Expression, t: Translator): Expression {
+  const ofRows = documentOfRows(node, t);
+  if (ofRows !== undefined) return ofRows;
   const made = t.value(node);
   if (t.target !== 'POSTGRESQL' || t.typeName(node) === 'JSON') return made;
   return t.form('CAST($1 AS jsonb)', [made], node);

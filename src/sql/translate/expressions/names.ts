@@ -3,6 +3,7 @@ import type { ColumnReference, Expression, Name, QualifiedName } from '../../ast
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import { aliasedValue } from '../queries/aliases.js';
+import { columnOfRows } from '../queries/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
 
 /** Names, which each dialect quotes and folds in its own way. */
@@ -21,7 +22,8 @@ export function nameFor(node: Name, t: Translator): Name {
   const value = foldName(node, t.from);
   // where names have no case, quotes keep nothing apart from what is written
   const keepsCase = node.quoted && t.to.features.foldsNames && value !== value.toLowerCase();
-  return value === node.value && keepsCase === node.quoted ? node : { ...node, value, quoted: keepsCase };
+  const quoted = keepsCase || isReserved(value, t);
+  return value === node.value && quoted === node.quoted ? node : { ...node, value, quoted };
 }
 
 /** The same node where its parts are the same. */
@@ -29,6 +31,15 @@ function withParts<N extends ColumnReference | QualifiedName>(node: N, parts: re
   const isSame = parts.length === node.parts.length && parts.every((part, index) => part === node.parts[index]);
   return isSame ? node : { ...node, parts };
 }
+
+/** Words that MySQL 8 or MariaDB reserves and the other does not: names of window functions, mostly. */
+const RESERVED_BY_ONE: ReadonlySet<string> = new Set(
+  `cube cume_dist dense_rank empty except first_value function grouping groups json_table lag last_value lateral lead
+   nth_value ntile of offset over percent_rank rank recursive returning row rows row_number system window`.split(/\s+/),
+);
+
+export const isReserved = (value: string, t: Translator): boolean =>
+  t.target === 'MYSQL' && RESERVED_BY_ONE.has(value.toLowerCase());
 
 /** The schema that stands for none. */
 const USUAL_SCHEMA: Readonly<Record<DialectName, string | undefined>> = {
@@ -45,6 +56,8 @@ export function relationParts(parts: readonly Name[], t: Translator): Name[] {
 }
 
 function column(node: ColumnReference, t: Translator): Expression {
+  const ofFunction = columnOfRows(node, t);
+  if (ofFunction !== undefined) return ofFunction;
   const alias = aliasedValue(node, t);
   if (alias !== undefined) return alias;
   const fromAnyRow = t.grouped?.ofAnyRow(node);

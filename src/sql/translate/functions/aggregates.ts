@@ -1,4 +1,6 @@
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
+import { isText } from '../expressions/coercion.js';
+import { noticeOfText } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { joinedTextForms } from './joined-texts.js';
 import { jsonGroupForms } from './json-groups.js';
@@ -16,12 +18,13 @@ const extremeOfJson =
   (called: 'MIN' | 'MAX'): Compose =>
   ({ node, values, t }) => {
     const [value] = node.arguments;
+    if (value !== undefined && adapting(value, t)?.gives === 'document') t.notice('JSON_ORDER', node);
     const number = value && adaptedNumber(value, t);
     const text = value && adapted(value, 'value-text', t);
     const json = value && adapted(value, 'document', t);
     if (number === undefined || text === undefined || json === undefined || node.over !== undefined)
       return value && t.form(`${called}($1)`, values, node);
-    const [ofNumbers, ofTexts] = EXTREMES[called];
+    const [ofNumbers, ofTexts] = (t.target === 'MYSQL' ? MYSQL_EXTREMES : EXTREMES)[called];
     const form = called === 'MAX' ? `COALESCE(${ofTexts}, ${ofNumbers})` : `COALESCE(${ofNumbers}, ${ofTexts})`;
     return t.form(
       form,
@@ -29,6 +32,11 @@ const extremeOfJson =
       node,
     );
   };
+
+const MYSQL_EXTREMES = {
+  MIN: ["MIN(CASE WHEN JSON_TYPE($3) <> 'STRING' THEN $1 END)", "MIN(CASE WHEN JSON_TYPE($3) = 'STRING' THEN $2 END)"],
+  MAX: ["MAX(CASE WHEN JSON_TYPE($3) <> 'STRING' THEN $1 END)", "MAX(CASE WHEN JSON_TYPE($3) = 'STRING' THEN $2 END)"],
+} as const;
 
 const EXTREMES = {
   MIN: [
@@ -44,13 +52,29 @@ const EXTREMES = {
 const isInDocument: Guard = ({ node, t }) =>
   node.arguments[0] !== undefined && adapting(node.arguments[0], t) !== undefined;
 
+const isValueInDocument: Guard = ({ node, t }) =>
+  node.arguments[0] !== undefined && adapting(node.arguments[0], t)?.gives === 'value';
+
+/** Texts come in the order of the engine. */
+const extremeOf =
+  (called: 'MIN' | 'MAX'): Compose =>
+  ({ node, values, t }) => {
+    if (node.arguments.some((one) => isText(one, t))) noticeOfText(node.arguments, t, 'order');
+    return t.form(`${called}($1)`, values, node);
+  };
+
 /** PostgreSQL has no least and no greatest truth value. */
 const extreme = (called: 'MIN' | 'MAX'): FormRow => ({
   pg: [
     { when: isInDocument, form: extremeOfJson(called) },
     { when: isTruthOfSource, form: `${called}(CAST($1 AS int))` },
-    { when: always, form: `${called}($1)` },
+    { when: always, form: extremeOf(called) },
   ],
+  my: [
+    { when: isValueInDocument, form: extremeOfJson(called) },
+    { when: always, form: extremeOf(called) },
+  ],
+  lite: extremeOf(called),
 });
 
 /** COUNT(DISTINCT a, b) counts the rows in which none is NULL. */
@@ -79,8 +103,10 @@ const countOfRow: Compose = ({ node, t }) => {
 
 const isRow: Guard = ({ node }) => node.arguments[0]?.kind === 'row';
 const hasSeveral: Guard = ({ node }) => node.arguments.length > 1;
-const plainCount: Compose = ({ node, values, t }) =>
-  t.form(values.length === 0 ? 'COUNT(*)' : 'COUNT($1)', values, node);
+const plainCount: Compose = ({ node, values, t }) => {
+  if (node.distinct === true) noticeOfText(node.arguments, t, 'equality');
+  return t.form(values.length === 0 ? 'COUNT(*)' : 'COUNT($1)', values, node);
+};
 
 /** Bits of a group without values: all of them to MySQL's AND, none to its OR. */
 const bits = (called: string, ofNothing: string): FormRow => ({

@@ -1,5 +1,6 @@
 /** How each target writes the functions whose own are not the same, a table for each topic. */
 import { aggregateForms } from './aggregates.js';
+import { arrayForms } from './arrays.js';
 import { conditionalForms } from './conditional.js';
 import type { FormRow, FormTable } from './form.js';
 import { encodingForms } from './encodings.js';
@@ -13,6 +14,7 @@ import { positionForms } from './positions.js';
 import { regularExpressionForms } from './regular-expressions.js';
 import { substringForms } from './substrings.js';
 import { textForms } from './text.js';
+import { windowForms } from './windows.js';
 
 const allForms = (): FormTable => ({
   ...textForms,
@@ -28,6 +30,8 @@ const allForms = (): FormTable => ({
   ...jsonForms,
   ...aggregateForms,
   ...sessionForms,
+  ...windowForms,
+  ...arrayForms,
 });
 
 let byMeaning: ReadonlyMap<string, FormRow> | undefined;

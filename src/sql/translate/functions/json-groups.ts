@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall } from '../../ast/index.js';
+import type { Expression, FunctionCall, OrderItem } from '../../ast/index.js';
 import { orderItems } from '../queries/order.js';
 import { jsonElement, jsonKey } from '../expressions/json-elements.js';
 import { condition } from '../expressions/truth.js';
@@ -8,6 +8,9 @@ import type { CallPlace, Compose, FormTable } from './form.js';
 /** Whether every group has a row. */
 const hasRows = ({ node, t }: CallPlace): boolean => node.filter === undefined && t.scope.grouping === 'plain';
 
+const sortedBy = (value: Expression | undefined): readonly OrderItem[] =>
+  value === undefined ? [] : [{ kind: 'order-item', expression: value, span: value.span }];
+
 /** What stands behind an aggregate, where the target has it there. */
 function suffixed(made: FunctionCall, { node, t }: CallPlace): FunctionCall {
   const { distinct, orderBy, filter, over } = node;
@@ -15,6 +18,8 @@ function suffixed(made: FunctionCall, { node, t }: CallPlace): FunctionCall {
     ...made,
     ...(distinct === true && { distinct }),
     ...(orderBy !== undefined && orderBy.length > 0 && { orderBy: orderItems(orderBy, undefined, t) }),
+    // the others sort distinct values to tell them apart
+    ...(distinct === true && orderBy === undefined && { orderBy: sortedBy(made.arguments[0]) }),
     ...(filter !== undefined && { filter: condition(filter, t) }),
     ...(over !== undefined && { over: t.node(over) }),
   };

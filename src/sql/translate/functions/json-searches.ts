@@ -47,9 +47,17 @@ const exists: Compose = ({ node, t }) => {
   return t.form('CASE WHEN $1 IS NOT NULL THEN $2 IS NOT NULL END', [documentOf(document, t), place], node);
 };
 
+/** These are numbers to MySQL, and no conditions. */
+function asNumber(form: Compose): Compose {
+  return (place) => {
+    const made = form(place);
+    return made && place.t.form('$1 + 0', [made], place.node);
+  };
+}
+
 /** Functions that ask what a document has. */
 export const jsonSearches: FormTable = {
-  json_contains: { pg: contains, lite: contains },
-  json_contains_path: { pg: containsPath, lite: containsPath },
-  json_exists_mysql: { pg: exists, lite: exists },
+  json_contains: { pg: contains, lite: asNumber(contains) },
+  json_contains_path: { pg: containsPath, lite: asNumber(containsPath) },
+  json_exists_mysql: { pg: exists, lite: asNumber(exists) },
 };

@@ -82,7 +82,7 @@ export const jsonForms: FormTable = {
       `CASE jsonb_typeof($1) WHEN 'number' THEN ${PG_TYPE_OF_NUMBER('integer', 'real')} WHEN 'string' THEN 'text' WHEN 'boolean' THEN CAST($1 AS text) ELSE jsonb_typeof($1) END`,
     ),
     my: ofPlace(
-      "CASE JSON_TYPE($1) WHEN 'DOUBLE' THEN 'real' WHEN 'DECIMAL' THEN 'real' WHEN 'STRING' THEN 'text' WHEN 'BOOLEAN' THEN CASE WHEN $1 + 0 = 1 THEN 'true' ELSE 'false' END ELSE LOWER(JSON_TYPE($1)) END",
+      "CASE JSON_TYPE($1) WHEN 'DOUBLE' THEN 'real' WHEN 'DECIMAL' THEN 'real' WHEN 'STRING' THEN 'text' WHEN 'BOOLEAN' THEN CASE WHEN CAST($1 AS CHAR) = 'true' THEN 'true' ELSE 'false' END ELSE LOWER(JSON_TYPE($1)) END",
     ),
   },
   json_array_length: arrayLength,

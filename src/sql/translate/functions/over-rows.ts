@@ -10,6 +10,8 @@ export function bounded(value: Expression, node: FunctionCall, t: Translator): E
   return node.filter === undefined ? value : choose([[condition(node.filter, t), value]], undefined, value.span);
 }
 
+const OVER_ROWS: ReadonlySet<string | undefined> = new Set(['aggregate', 'window']);
+
 /** Several aggregates of the same rows: FILTER bounds what each counts, and OVER stands behind each. */
 export function overRows(sql: string, { node, values, t }: CallPlace): Expression | undefined {
   if (node.distinct === true || node.withinGroup !== undefined) return undefined;
@@ -21,9 +23,9 @@ export function overRows(sql: string, { node, values, t }: CallPlace): Expressio
   const { over } = node;
   if (over === undefined) return made;
   const window = t.node(over);
-  return rewrite(made, (one) =>
-    one.kind === 'call' && functionOfCall(one, t.to)?.class === 'aggregate' ? { ...one, over: window } : one,
-  ) as Expression;
+  return rewrite<Expression>(made, (one) =>
+    one.kind === 'call' && OVER_ROWS.has(functionOfCall(one, t.to)?.class) ? { ...one, over: window } : one,
+  );
 }
 
 export const aggregates =

@@ -9,7 +9,13 @@ const NOT_NEGATIVE = (sql: string): string => `CASE WHEN ${sql} > 0 THEN ${sql} 
 const variance = (of: string): string => `${NOT_NEGATIVE(SQUARES)} / ${of}`;
 const SAMPLE = `NULLIF(${N} - 1, 0)`;
 
-const spread = (sql: string): FormRow => ({ takes: 'number', lite: aggregates(sql), whole: true });
+/** MariaDB rounds the spread of exact numbers over a window to four digits; that of floats it does not. */
+const spread = (called: string, sql: string): FormRow => ({
+  takes: 'number',
+  my: aggregates(`${called}($1 * 1e0)`),
+  lite: aggregates(sql),
+  whole: true,
+});
 
 /** The same over pairs, none of which has a NULL. */
 const Y = 'CASE WHEN $2 IS NOT NULL THEN $1 END';
@@ -32,10 +38,10 @@ const pairs = (sql: string): FormRow => ({
  * https://www.postgresql.org/docs/15/functions-aggregate.html#FUNCTIONS-AGGREGATE-STATISTICS-TABLE
  */
 export const statisticsForms: FormTable = {
-  variance_of_population: spread(variance(N)),
-  variance_of_sample: spread(variance(SAMPLE)),
-  deviation_of_population: spread(`SQRT(${variance(N)})`),
-  deviation_of_sample: spread(`SQRT(${variance(SAMPLE)})`),
+  variance_of_population: spread('VAR_POP', variance(N)),
+  variance_of_sample: spread('VAR_SAMP', variance(SAMPLE)),
+  deviation_of_population: spread('STDDEV_POP', `SQRT(${variance(N)})`),
+  deviation_of_sample: spread('STDDEV_SAMP', `SQRT(${variance(SAMPLE)})`),
   regr_count: pairs(PAIRS),
   regr_avgx: pairs(`AVG((${X}) * 1e0)`),
   regr_avgy: pairs(`AVG((${Y}) * 1e0)`),

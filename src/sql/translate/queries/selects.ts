@@ -2,6 +2,7 @@ import type { Expression, GroupBy, GroupingSet, OrderItem, QueryBody, Select, Se
 import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
+import { isReserved } from '../expressions/names.js';
 import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { name, qualified, queryOf } from '../made-nodes.js';
@@ -9,6 +10,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
 import { lowered } from './lowering/index.js';
+import { withoutStar } from './table-functions.js';
 
 /** SELECT with its clauses. */
 export const selects: RuleTable = {
@@ -49,7 +51,7 @@ function clauses(node: Select, t: Translator): Select {
     );
   return {
     ...rest,
-    columns: withGroups(rows, t, () => t.all(columns)),
+    columns: withGroups(rows, t, () => t.all(columns.flatMap((one) => withoutStar(one, t)))),
     ...withFrom(node, t),
     ...(where !== undefined && { where: withAliases({ select: node, place: 'where' }, t, () => condition(where, t)) }),
     ...(groups !== undefined && { groupBy: withAliases({ select: node, place: 'group-by' }, t, () => t.node(groups)) }),
@@ -98,7 +100,7 @@ function selectItem(node: SelectItem, t: Translator): SelectItem {
 function aliasFor(alias: NonNullable<SelectItem['alias']>, t: Translator): NonNullable<SelectItem['alias']> {
   const value = t.scope.fold(alias);
   const keepsCase = t.to.features.foldsNames && value !== value.toLowerCase();
-  return { ...name(value, alias.span, keepsCase || (alias.quoted && !/^\w+$/.test(value))) };
+  return { ...name(value, alias.span, keepsCase || isReserved(value, t) || (alias.quoted && !/^\w+$/.test(value))) };
 }
 
 type GroupItem = GroupBy['items'][number];

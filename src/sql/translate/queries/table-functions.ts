@@ -1,7 +1,134 @@
-import type { TableFunction, TableReference } from '../../ast/index.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { ColumnReference, Expression, Name, SelectItem, TableFunction, TableReference } from '../../ast/index.js';
+import { typeOfDataType, type Scope } from '../../typing/index.js';
+import type { Source } from '../../typing/sources.js';
+import { column, item, name } from '../made-nodes.js';
+import { written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
+import { elementRows } from './element-rows.js';
+import { jsonRows, jsonTablePlan } from './json-rows.js';
+import type { Planner, RowCall, RowPlan } from './row-plan.js';
+import { seriesRows } from './series.js';
+
+const PLANNERS: Readonly<Record<string, Planner>> = { ...jsonRows, ...elementRows, series: seriesRows };
+
+const plans = new WeakMap<Translator, Map<TableFunction, RowPlan>>();
 
 /** Functions in FROM. */
 export function tableFunction(node: TableFunction, t: Translator): TableReference {
-  return t.refuse(node, `\`${t.textOf(node)}\` has no counterpart in the target yet.`);
+  return planOf(node, t).table;
+}
+
+function planOf(node: TableFunction, t: Translator): RowPlan {
+  const known = plans.get(t) ?? new Map<TableFunction, RowPlan>();
+  plans.set(t, known);
+  const present = known.get(node);
+  if (present !== undefined) return present;
+  const plan = newPlan(node, t) ?? t.refuse(node, `\`${t.textOf(node)}\` has no counterpart in the target.`);
+  known.set(node, plan);
+  return plan;
+}
+
+function newPlan(node: TableFunction, t: Translator): RowPlan | undefined {
+  const [first, second] = node.calls;
+  if (first === undefined || second !== undefined || first.definitions !== undefined || node.definitions !== undefined)
+    return undefined;
+  const { call } = first;
+  const source = sourceOf(node, t.scope);
+  const names = source?.columns?.map((one) => one.name) ?? [];
+  const alias = node.alias === undefined ? t.freshName('rows') : t.scope.fold(node.alias);
+  const rowCall: RowCall = { node, meaning: '', arguments: [], alias, names, t };
+  if (call.kind === 'json-table') {
+    const types = call.columns.map(({ type }) => type && typeOfDataType(type, t.from)?.type);
+    return jsonTablePlan(call, types, rowCall);
+  }
+  if (call.kind !== 'call') return undefined;
+  const meaning = functionOfCall(call, t.from)?.meaning ?? '';
+  return PLANNERS[meaning]?.({ ...rowCall, meaning, arguments: call.arguments });
+}
+
+function* outwards(scope: Scope): Generator<Scope> {
+  for (let one: Scope | undefined = scope; one !== undefined; one = one.outer) yield one;
+}
+
+function sourceOf(node: TableFunction, scope: Scope): Source | undefined {
+  for (const { from } of outwards(scope)) {
+    const found = from.sources.find(({ reference }) => reference === node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Found {
+  readonly reference: TableFunction;
+  readonly index: number;
+  readonly source: Source;
+}
+
+/** The column of a function's rows that a name means. */
+function find({ parts }: ColumnReference, t: Translator): Found | undefined {
+  const { scope } = t;
+  const last = parts[parts.length - 1] as Name;
+  const key = scope.key(last);
+  const qualifier = parts.slice(0, -1).map((part) => scope.key(part));
+  for (const { from } of outwards(scope)) {
+    const candidates = qualifier.length === 0 ? from.sources : from.sources.filter((one) => one.isNamed(qualifier));
+    const source = candidates.find((one) => one.column(key) !== undefined);
+    if (source !== undefined) return foundIn(source, key, t);
+    const whole = parts.length === 1 ? from.sources.find((one) => one.isNamed([key])) : undefined;
+    // the rows of a function of one value are its values
+    if (whole?.columns?.length === 1) return foundIn(whole, scope.keyOf(whole.columns[0]?.name ?? ''), t);
+    if (candidates.some(({ columns }) => columns === undefined)) return undefined;
+  }
+  return undefined;
+}
+
+function foundIn(source: Source, key: string, t: Translator): Found | undefined {
+  const { reference, columns } = source;
+  const index = columns?.findIndex((one) => t.scope.keyOf(one.name) === key) ?? -1;
+  return reference === undefined || index < 0 ? undefined : { reference, index, source };
+}
+
+/** What stands for a column of a function's rows; undefined for other columns. */
+export function columnOfRows(node: ColumnReference, t: Translator): Expression | undefined {
+  const found = find(node, t);
+  if (found === undefined) return undefined;
+  if (isValueOfRows(node, t)) return written({ document: node, steps: [], gives: 'value' }, 'value', node, t);
+  return (
+    planOf(found.reference, t).columns[found.index] ??
+    t.refuse(node, `\`${t.textOf(node)}\` is a column that the target has not.`)
+  );
+}
+
+/** Columns of SQLite's json_each whose values are of the types of what is there. */
+const VALUES: ReadonlySet<number> = new Set([1, 3]);
+
+/** Whether a column is what is in a document, and adapts to its place. */
+export function isValueOfRows(node: ColumnReference, t: Translator): boolean {
+  if (t.source !== 'SQLITE') return false;
+  const found = find(node, t);
+  return found !== undefined && VALUES.has(found.index) && planOf(found.reference, t).document !== undefined;
+}
+
+/** The document that such a column has at its row. */
+export function documentOfRows(node: Expression, t: Translator): Expression | undefined {
+  if (t.source !== 'SQLITE' || node.kind !== 'column') return undefined;
+  const found = find(node, t);
+  return found && VALUES.has(found.index) ? planOf(found.reference, t).document : undefined;
+}
+
+/** A star over the rows of a function becomes their columns as the source has them. */
+export function withoutStar(node: SelectItem, t: Translator): readonly SelectItem[] {
+  const { expression } = node;
+  if (expression.kind !== 'star') return [node];
+  const { sources, fields } = t.scope.from;
+  const qualifier = expression.qualifier.map((part) => t.scope.key(part));
+  const meant = qualifier.length === 0 ? sources : sources.filter((one) => one.isNamed(qualifier));
+  if (!meant.some(({ reference }) => reference !== undefined)) return [node];
+  return (fields ?? [])
+    .filter(({ source }) => meant.includes(source))
+    .map(({ source, column: one }) => {
+      const parts = [...source.path.slice(-1), one.name].map((part) => name(part, node.span, true));
+      return item(column(parts, node.span), name(one.name, node.span));
+    });
 }

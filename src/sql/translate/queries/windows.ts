@@ -16,7 +16,9 @@ function window(node: WindowSpecification, t: Translator): WindowSpecification {
   };
 }
 
-function frame(node: WindowFrame, t: Translator): WindowFrame {
+function frame(written: WindowFrame, t: Translator): WindowFrame {
+  const { exclude, ...rest } = written;
+  const node: WindowFrame = exclude === 'NO OTHERS' ? rest : written;
   if (t.to.features.duplicateKeys && (node.unit === 'GROUPS' || node.exclude !== undefined)) {
     t.refuse(node, 'Frames by GROUPS and EXCLUDE have no counterpart in the target.', 'Use ROWS or RANGE.');
   }

@@ -56,6 +56,7 @@ export const CALL_TYPES: ReadonlyMap<string, CallType> = new Map<string, CallTyp
   ['mode', ofOrdered((type) => type)],
   ['if_chain', ({ values, scope }) => commonType(values.filter(isResult), scope.context.rules.common)],
   ['series', typeOfSeries],
+  ['string_to_array', () => arrayOf(plainType('TEXT'))],
   ['join_texts', ({ values }) => plainType(values[0]?.type?.type === 'BINARY' ? 'BINARY' : 'TEXT')],
 ]);
 

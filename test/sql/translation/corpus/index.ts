@@ -12,6 +12,18 @@ import { mysqlNumbers } from './mysql-numbers.js';
 import { sqliteText } from './sqlite-text.js';
 import { postgresqlText } from './postgresql-text.js';
 import { mysqlText } from './mysql-text.js';
+import { mysqlAggregates } from './mysql-aggregates.js';
+import { mysqlJson } from './mysql-json.js';
+import { mysqlRows } from './mysql-rows.js';
+import { mysqlWindows } from './mysql-windows.js';
+import { postgresqlAggregates } from './postgresql-aggregates.js';
+import { postgresqlJson } from './postgresql-json.js';
+import { postgresqlRows } from './postgresql-rows.js';
+import { postgresqlWindows } from './postgresql-windows.js';
+import { sqliteAggregates } from './sqlite-aggregates.js';
+import { sqliteJson } from './sqlite-json.js';
+import { sqliteRows } from './sqlite-rows.js';
+import { sqliteWindows } from './sqlite-windows.js';
 import { mysqlBasics } from './mysql-basics.js';
 import { mysqlMeanings } from './mysql-meanings.js';
 import { mysqlQueries } from './mysql-queries.js';
@@ -57,4 +69,16 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['dates and times', 'POSTGRESQL', postgresqlTemporal],
   ['dates and times', 'MYSQL', mysqlTemporal],
   ['dates and times', 'SQLITE', sqliteTemporal],
+  ['aggregates', 'MYSQL', mysqlAggregates],
+  ['json', 'MYSQL', mysqlJson],
+  ['rows', 'MYSQL', mysqlRows],
+  ['windows', 'MYSQL', mysqlWindows],
+  ['aggregates', 'POSTGRESQL', postgresqlAggregates],
+  ['json', 'POSTGRESQL', postgresqlJson],
+  ['rows', 'POSTGRESQL', postgresqlRows],
+  ['windows', 'POSTGRESQL', postgresqlWindows],
+  ['aggregates', 'SQLITE', sqliteAggregates],
+  ['json', 'SQLITE', sqliteJson],
+  ['rows', 'SQLITE', sqliteRows],
+  ['windows', 'SQLITE', sqliteWindows],
 ];

@@ -1,0 +1,231 @@
+import type { Expression, JsonTable, JsonTableColumn } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { pathText, SQLITE_END, stepsOf } from '../expressions/json-paths.js';
+import { documentOf, written } from '../expressions/json-written.js';
+import { text } from '../made-nodes.js';
+import { own, queryTable, tableForm, type Planner, type RowCall, type RowPlan } from './row-plan.js';
+
+const LITE_VALUE: Readonly<Record<'json' | 'text', string>> = {
+  json: '$1 -> $2',
+  text: "CASE $3 WHEN 'text' THEN $4 WHEN 'null' THEN NULL ELSE $1 -> $2 END",
+};
+const MY_ROWS = "JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$'))";
+const MY_TEXT = "CASE WHEN JSON_TYPE($1) <> 'NULL' THEN JSON_UNQUOTE($1) END";
+
+/** The elements of an array, as JSON or as texts, with their numbers. */
+const elements =
+  (as: 'json' | 'text'): Planner =>
+  (call) => {
+    const [document] = call.arguments;
+    if (document === undefined) return undefined;
+    const { t, node } = call;
+    const made = documentOf(document, t);
+    if (t.target === 'MYSQL') {
+      const value = own('v', call);
+      return {
+        table: tableForm(MY_ROWS, [made], call),
+        columns: [as === 'json' ? value : t.form(MY_TEXT, [value], node), own('ord', call)],
+      };
+    }
+    const parts = [made, own('fullkey', call), own('type', call), own('value', call)];
+    return {
+      table: tableForm('json_each($1)', [made], call),
+      columns: [t.form(LITE_VALUE[as], parts, node), t.form('$1 + 1', [own('key', call)], node)],
+    };
+  };
+
+/** The members of an object. */
+const members =
+  (as: 'json' | 'text'): Planner =>
+  (call) => {
+    const [document] = call.arguments;
+    if (document === undefined) return undefined;
+    const { t, node } = call;
+    const made = documentOf(document, t);
+    if (t.target === 'MYSQL') {
+      const key = own('v', call);
+      const value = t.form("JSON_EXTRACT($1, CONCAT('$.', $2))", [made, key], node);
+      return {
+        table: tableForm(
+          "JSON_TABLE(JSON_KEYS($1), '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$'))",
+          [made],
+          call,
+        ),
+        columns: [
+          t.form('JSON_UNQUOTE($1)', [key], node),
+          as === 'json' ? value : t.form(MY_TEXT, [value], node),
+          own('ord', call),
+        ],
+      };
+    }
+    const parts = [made, own('fullkey', call), own('type', call), own('value', call)];
+    return {
+      table: tableForm('json_each($1)', [made], call),
+      columns: [own('key', call), t.form(LITE_VALUE[as], parts, node)],
+    };
+  };
+
+const keys: Planner = (call) => {
+  const plan = members('json')(call);
+  return plan && { ...plan, columns: plan.columns.slice(0, 1) };
+};
+
+const PG_EACH = `SELECT CAST(a.n - 1 AS text) AS key, a.v AS value, a.n AS n
+  FROM jsonb_array_elements(CASE WHEN jsonb_typeof($1) = 'array' THEN $1 END) WITH ORDINALITY AS a (v, n)
+  UNION ALL SELECT o.key, o.value, o.n
+  FROM jsonb_each(CASE WHEN jsonb_typeof($1) = 'object' THEN $1 END) WITH ORDINALITY AS o (key, value, n)
+  UNION ALL SELECT NULL, $1, 1 WHERE jsonb_typeof($1) NOT IN ('array', 'object')`;
+const PG_TYPE =
+  "CASE jsonb_typeof($1) WHEN 'number' THEN CASE WHEN CAST($1 AS text) ~ '^-?[0-9]+$' THEN 'integer' ELSE 'real' END WHEN 'string' THEN 'text' WHEN 'boolean' THEN CAST($1 AS text) ELSE jsonb_typeof($1) END";
+const MY_EACH =
+  "JSON_TABLE(CASE WHEN JSON_TYPE($1) = 'OBJECT' THEN JSON_KEYS($1) ELSE $1 END, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$'))";
+const MY_TYPE =
+  "CASE JSON_TYPE($1) WHEN 'DOUBLE' THEN 'real' WHEN 'DECIMAL' THEN 'real' WHEN 'STRING' THEN 'text' WHEN 'BOOLEAN' THEN CASE WHEN CAST($1 AS CHAR) = 'true' THEN 'true' ELSE 'false' END ELSE LOWER(JSON_TYPE($1)) END";
+
+/** SQLite's json_each(document[, path]): elements of an array, members of an object, or the scalar itself. */
+const each: Planner = (call) => {
+  const [document, path] = call.arguments;
+  const steps = path === undefined ? [] : path.kind === 'string' ? stepsOf(path.value) : undefined;
+  if (document === undefined || steps === undefined) return undefined;
+  const { t, node } = call;
+  const made = written({ document, steps, gives: 'document' }, 'document', document, t);
+  const fullPath = text(pathText(steps, SQLITE_END), node.span);
+  if (t.target === 'POSTGRESQL') {
+    const value = own('value', call);
+    const type = t.form(PG_TYPE, [value], node);
+    return {
+      table: queryTable(PG_EACH, [made], call, true),
+      columns: [own('key', call), undefined, type, undefined, undefined, undefined, undefined, fullPath],
+      document: value,
+    };
+  }
+  const value = t.form(
+    "CASE WHEN JSON_TYPE($1) = 'OBJECT' THEN JSON_EXTRACT($1, CONCAT('$.', $2)) ELSE $2 END",
+    [made, own('v', call)],
+    node,
+  );
+  const key = t.form(
+    "CASE WHEN JSON_TYPE($1) = 'OBJECT' THEN JSON_UNQUOTE($2) WHEN JSON_TYPE($1) = 'ARRAY' THEN $3 - 1 END",
+    [made, own('v', call), own('ord', call)],
+    node,
+  );
+  return {
+    table: tableForm(MY_EACH, [made], call),
+    columns: [key, undefined, t.form(MY_TYPE, [value], node), undefined, undefined, undefined, undefined, fullPath],
+    document: value,
+  };
+};
+
+/** What stands in a column of JSON_TABLE, as the type that it is declared as. */
+const CASTS: Readonly<Record<Exclude<DialectName, 'MYSQL'>, Readonly<Record<string, string>>>> = {
+  POSTGRESQL: {
+    INTEGER:
+      "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST(round(CAST($1 #>> '{}' AS numeric)) AS bigint) END",
+    BIGINT:
+      "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST(round(CAST($1 #>> '{}' AS numeric)) AS bigint) END",
+    DECIMAL: "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST($1 #>> '{}' AS numeric) END",
+    FLOAT:
+      "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?\\s*$' THEN CAST($1 #>> '{}' AS double precision) END",
+    TEXT: "CASE WHEN jsonb_typeof($1) NOT IN ('object', 'array') THEN $1 #>> '{}' END",
+    JSON: '$1',
+  },
+  SQLITE: {
+    INTEGER: 'CAST(ROUND(json_extract($1, $2)) AS INTEGER)',
+    BIGINT: 'CAST(ROUND(json_extract($1, $2)) AS INTEGER)',
+    DECIMAL: 'CAST(json_extract($1, $2) AS NUMERIC)',
+    FLOAT: 'CAST(json_extract($1, $2) AS REAL)',
+    TEXT: "CASE json_type($1, $2) WHEN 'text' THEN json_extract($1, $2) WHEN 'null' THEN NULL WHEN 'object' THEN NULL WHEN 'array' THEN NULL ELSE $1 -> $2 END",
+    JSON: '$1 -> $2',
+  },
+};
+
+interface TableColumn {
+  readonly column: JsonTableColumn;
+  readonly type: string | undefined;
+}
+
+const LITE_ELEMENTS = "json_each(CASE WHEN json_type($1) = 'array' THEN $1 END)";
+const LITE_ONE = "json_each(CASE WHEN $1 IS NOT NULL THEN '[0]' END)";
+
+/** MySQL's JSON_TABLE over the elements that a path ends in. */
+export function jsonTablePlan(
+  table: JsonTable,
+  types: readonly (string | undefined)[],
+  call: RowCall,
+): RowPlan | undefined {
+  const path = table.path.kind === 'string' ? table.path.value : undefined;
+  const isOfElements = path?.trimEnd().endsWith('[*]') === true;
+  const steps = path === undefined ? undefined : stepsOf(path.trimEnd().replace(/\[\*\]$/, ''));
+  if (steps === undefined) return undefined;
+  const { t, node } = call;
+  const made = written({ document: table.document, steps, gives: 'document' }, 'document', node, t);
+  const isPostgresql = t.target === 'POSTGRESQL';
+  const elementHere = isOfElements ? t.form('$1 -> $2', [made, own('fullkey', call)], node) : made;
+  const element = isPostgresql ? own('v', call) : elementHere;
+  const number = isPostgresql ? own('n', call) : t.form('$1 + 1', [own('key', call)], node);
+  const columns = table.columns.map((column, index) =>
+    tableColumn({ column, type: types[index] }, element, number, call),
+  );
+  if (columns.includes(undefined)) return undefined;
+  const rows = isOfElements
+    ? "SELECT e.v, e.n FROM jsonb_path_query($1, '$[*]') WITH ORDINALITY AS e (v, n)"
+    : 'SELECT $1 AS v, 1 AS n WHERE $1 IS NOT NULL';
+  return {
+    table: isPostgresql
+      ? queryTable(rows, [made], call, true)
+      : tableForm(isOfElements ? LITE_ELEMENTS : LITE_ONE, [made], call),
+    columns,
+  };
+}
+
+function tableColumn(
+  { column, type }: TableColumn,
+  element: Expression,
+  number: Expression,
+  { t, node }: RowCall,
+): Expression | undefined {
+  if (column.role === 'ordinality') return number;
+  if (column.role === 'nested' || column.onEmpty?.kind === 'string' || column.onError !== undefined) return undefined;
+  if (column.onEmpty !== undefined && column.onEmpty.kind !== 'keyword') return undefined;
+  const steps = column.path?.kind === 'string' ? stepsOf(column.path.value) : undefined;
+  if (steps === undefined) return undefined;
+  if (t.target === 'MYSQL') return undefined;
+  const path = text(pathText(steps, SQLITE_END), node.span);
+  const place = t.target === 'SQLITE' ? element : walked(element, steps, { t, node } as RowCall);
+  if (column.role === 'exists') {
+    const exists = t.target === 'SQLITE' ? '(json_type($1, $2) IS NOT NULL) + 0' : 'CAST($1 IS NOT NULL AS int)';
+    return t.form(exists, [place, path], node);
+  }
+  const sql = type === undefined ? undefined : CASTS[t.target][type];
+  return sql === undefined ? undefined : t.form(sql, [place, path], node);
+}
+
+function walked(element: Expression, steps: NonNullable<ReturnType<typeof stepsOf>>, { t, node }: RowCall): Expression {
+  return steps.reduce(
+    (inner, step) =>
+      t.form(
+        '$1 -> $2',
+        [
+          inner,
+          'key' in step ? text(step.key, node.span) : { kind: 'number', text: String(step.index), span: node.span },
+        ],
+        node,
+      ),
+    element,
+  );
+}
+
+/** Functions of documents that answer with rows. */
+export const jsonRows: Readonly<Record<string, Planner>> = {
+  json_array_elements: elements('json'),
+  jsonb_array_elements: elements('json'),
+  json_array_elements_text: elements('text'),
+  jsonb_array_elements_text: elements('text'),
+  json_each_pair: members('json'),
+  jsonb_each_pair: members('json'),
+  json_each_text: members('text'),
+  jsonb_each_text: members('text'),
+  json_object_keys: keys,
+  jsonb_object_keys: keys,
+  json_each_sqlite: each,
+};
