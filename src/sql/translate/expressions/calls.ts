@@ -7,6 +7,7 @@ import { choose, qualified } from '../made-nodes.js';
 import { orderItems } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { wanted } from './coercion.js';
+import { comparedInside } from './text-comparison.js';
 import { condition } from './truth.js';
 
 /** Calls of functions. */
@@ -21,7 +22,7 @@ function callOf(node: FunctionCall, t: Translator): Expression {
   if (row === undefined) return unknown(node, t);
   const forms = formRow(row.meaning);
   const values = node.arguments.map((value, index) => wanted(value, takenFor(forms?.takes, index), t));
-  const place: CallPlace = { node, row, values, t };
+  const place: CallPlace = { node, row, values: comparedInside(node, row.meaning, values, t), t };
   const form = forms?.[FORM_OF[t.target]];
   const made = form === undefined ? renamed(place) : byForm(form, place);
   return made === undefined ? refused(place) : withSuffixes(made, node, t);

@@ -10,12 +10,25 @@ import type {
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { allOf, binary, boolean, cast, column, dataType, item, name, not, queryOf, text } from '../made-nodes.js';
+import {
+  allOf,
+  binary,
+  boolean,
+  cast,
+  column,
+  dataType,
+  item,
+  name,
+  not,
+  qualified,
+  queryOf,
+  text,
+} from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { asMoment, isMoment, MOMENT_TYPES } from './moments.js';
-import { compared, noticeOfText } from './text-comparison.js';
+import { bySourceRules, compared, comparedAs, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
@@ -63,7 +76,7 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
     noticeOfText(nodes, t, purpose);
-    return nodes.map((node) => compared(node, t));
+    return nodes.map((node) => compared(node, t, purpose));
   }
   return nodes.map((node) => t.value(node));
 }
@@ -168,8 +181,26 @@ function inQuery(node: InQuery, t: Translator): Expression {
   const [first] = t.scope.columnsOf(node.query) ?? [];
   if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
     noticeOfText([operand], t, 'equality');
-  return { ...node, operand: t.value(operand), query: t.node(node.query) };
+  const query = t.node(node.query);
+  if (!bySourceRules(operand, t, 'equality')) return { ...node, operand: t.value(operand), query };
+  return { ...node, operand: compared(operand, t, 'equality'), query: comparedColumn(node.query, query, t) };
 }
+
+/** The one column of a query as it is compared. */
+function comparedColumn(source: Query, made: Query, t: Translator): Query {
+  const [asked] = source.body.kind === 'select' ? source.body.columns : [];
+  if (made.body.kind !== 'select' || asked === undefined || asked.expression.kind === 'star')
+    return t.refuse(source, 'The texts of this query can’t be compared by the source’s rules.', 'Name its column.');
+  const columns = made.body.columns.map((one) => ({
+    ...one,
+    expression: comparedAs(textual(asked.expression, t), one.expression, t, 'equality'),
+  }));
+  return { ...made, body: { ...made.body, columns } };
+}
+
+/** A column of the query, whose type is known within it alone. */
+const textual = (node: Expression, t: Translator): Expression =>
+  isText(node, t) ? node : { kind: 'collate', operand: node, collation: qualified('C', node.span), span: node.span };
 
 /** Whether the target has ANY and ALL over queries. */
 const HAS_QUANTIFIERS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };

@@ -50,8 +50,9 @@ function orderedBy(node: Expression, meant: Expression, select: Select | undefin
   if (node.kind === 'number') return node;
   if (meant !== node && node.kind === 'column') {
     const plain = column(t.all(node.parts), node.span);
-    return comparedAs(meant, plain, t);
+    return comparedAs(meant, plain, t, 'order');
   }
-  if (select === undefined && node.kind === 'column') return column(t.all(node.parts), node.span);
-  return comparedAs(node, t.value(node), t);
+  if (select === undefined && node.kind === 'column')
+    return comparedAs(node, column(t.all(node.parts), node.span), t, 'order');
+  return comparedAs(node, t.value(node), t, 'order');
 }

@@ -2,7 +2,7 @@ import type { Expression, GroupBy, GroupingSet, OrderItem, Select, SelectItem } 
 import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
-import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { name, qualified } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -44,7 +44,7 @@ function clauses(node: Select, t: Translator): Select {
     );
   return {
     ...rest,
-    columns: t.all(columns),
+    columns: node.distinct === true ? columns.map((one) => distinctItem(one, t)) : t.all(columns),
     ...withFrom(node, t),
     ...(where !== undefined && { where: withAliases({ select: node, place: 'where' }, t, () => condition(where, t)) }),
     ...(groups !== undefined && { groupBy: withAliases({ select: node, place: 'group-by' }, t, () => t.node(groups)) }),
@@ -89,6 +89,12 @@ function selectItem(node: SelectItem, t: Translator): SelectItem {
   return { ...node, expression: made, ...(alias !== undefined && { alias: aliasFor(alias, t) }) };
 }
 
+/** Which rows are the same hangs on how their texts compare. */
+function distinctItem(node: SelectItem, t: Translator): SelectItem {
+  const made = t.node(node);
+  return { ...made, expression: chosenText(node.expression, made.expression, t, 'equality') };
+}
+
 /** A column of the result is called as the source calls it, case and all. */
 function aliasFor(alias: NonNullable<SelectItem['alias']>, t: Translator): NonNullable<SelectItem['alias']> {
   const value = t.scope.fold(alias);
@@ -115,5 +121,6 @@ function groupItem(node: GroupItem, t: Translator): GroupItem {
 function grouped(node: Expression, t: Translator): Expression {
   if (node.kind === 'number') return node;
   if (isText(node, t)) noticeOfText([node], t, 'equality');
-  return comparedAs(node, t.value(node), t);
+  if (bySourceRules(node, t, 'equality') && !t.to.features.duplicateKeys) chosenText(node, node, t, 'equality');
+  return comparedAs(node, t.value(node), t, 'equality');
 }
