@@ -1,5 +1,8 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { sqliteFormats } from './sqlite-formats.js';
+import { postgresqlFormats } from './postgresql-formats.js';
+import { mysqlFormats } from './mysql-formats.js';
 import { sqliteCastsAndConditions } from './sqlite-casts-and-conditions.js';
 import { postgresqlCastsAndConditions } from './postgresql-casts-and-conditions.js';
 import { mysqlCastsAndConditions } from './mysql-casts-and-conditions.js';
@@ -33,4 +36,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['casts and conditions', 'MYSQL', mysqlCastsAndConditions],
   ['casts and conditions', 'POSTGRESQL', postgresqlCastsAndConditions],
   ['casts and conditions', 'SQLITE', sqliteCastsAndConditions],
+  ['formats', 'MYSQL', mysqlFormats],
+  ['formats', 'POSTGRESQL', postgresqlFormats],
+  ['formats', 'SQLITE', sqliteFormats],
 ];
