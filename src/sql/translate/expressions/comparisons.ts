@@ -27,6 +27,7 @@ import {
 import type { RuleTable, Translator } from '../translator.js';
 import { isNumber, isText, numberOf, textOf, wanted } from './coercion.js';
 import { noteComparedCase } from '../functions/letter-case.js';
+import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { asMoment, isMoment, MOMENT_TYPES } from './moments.js';
 import { bySourceRules, compared, comparedAs, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
@@ -72,6 +73,8 @@ export type Purpose = 'equality' | 'order';
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
   if (purpose === 'equality') noteComparedCase(nodes);
+  if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
+    return nodes.map((node) => t.form('LOWER($1)', [textOf(withoutSaidCase(node), t)], node));
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
@@ -80,6 +83,13 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   }
   return nodes.map((node) => t.value(node));
 }
+
+/** Whether a collation that one side names makes both compare without regard to case. */
+const HAS_CASELESS_COLLATIONS: Readonly<Record<DialectName, boolean>> = {
+  POSTGRESQL: false,
+  MYSQL: true,
+  SQLITE: true,
+};
 
 type Applies = (nodes: readonly Expression[], t: Translator) => boolean;
 

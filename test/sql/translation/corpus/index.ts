@@ -1,5 +1,8 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
+import { postgresqlPatternsAndReports } from './postgresql-patterns-and-reports.js';
+import { mysqlPatternsAndReports } from './mysql-patterns-and-reports.js';
 import { sqliteFormats } from './sqlite-formats.js';
 import { postgresqlFormats } from './postgresql-formats.js';
 import { mysqlFormats } from './mysql-formats.js';
@@ -39,4 +42,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['formats', 'MYSQL', mysqlFormats],
   ['formats', 'POSTGRESQL', postgresqlFormats],
   ['formats', 'SQLITE', sqliteFormats],
+  ['patterns and reports', 'MYSQL', mysqlPatternsAndReports],
+  ['patterns and reports', 'POSTGRESQL', postgresqlPatternsAndReports],
+  ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
 ];
