@@ -1,5 +1,6 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { postgresqlFlavours } from './postgresql-flavours.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
 import { postgresqlPatternsAndReports } from './postgresql-patterns-and-reports.js';
 import { mysqlPatternsAndReports } from './mysql-patterns-and-reports.js';
@@ -45,4 +46,5 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['patterns and reports', 'MYSQL', mysqlPatternsAndReports],
   ['patterns and reports', 'POSTGRESQL', postgresqlPatternsAndReports],
   ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
+  ['server flavours', 'POSTGRESQL', postgresqlFlavours],
 ];
