@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NOTICES, type DialectName, type NoticeCode } from '../../../src/sql/index.js';
 import { CORPUS } from './corpus/index.js';
 import type { Case } from './corpus/case.js';
+import { textComparisons } from './corpus/text-comparison.js';
 import { comparable, Shops, type Outcome, type Rows } from './runner.js';
 
 const DIALECTS: readonly DialectName[] = ['POSTGRESQL', 'MYSQL', 'SQLITE'];
@@ -43,5 +44,13 @@ describe.each(CORPUS)('%s of %s give the same rows everywhere', (_topic, from, c
     const rows = await shops.run(from, one.sql);
     const others = DIALECTS.filter((dialect) => dialect !== from);
     for (const to of others) check(one, rows, await shops.translated(from, to, one.sql));
+  });
+});
+
+describe.each(textComparisons)('text compares by the rules of %s', (from, cases) => {
+  it.each(cases.map((one) => [one.sql, one] as const))('%s', async (_sql, one) => {
+    const rows = await shops.run(from, one.sql);
+    const others = DIALECTS.filter((dialect) => dialect !== from);
+    for (const to of others) check(one, rows, await shops.translated(from, to, one.sql, { textComparison: 'SOURCE' }));
   });
 });

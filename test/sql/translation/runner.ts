@@ -1,7 +1,14 @@
 import { tablesOfStatement } from '../../../src/catalogue/index.js';
 import type { JsonValue } from '../../../src/databases/index.js';
 import { DragomanError } from '../../../src/errors/index.js';
-import { analyse, dialects, parseStatement, translateStatement, type DialectName } from '../../../src/sql/index.js';
+import {
+  analyse,
+  dialects,
+  parseStatement,
+  translateStatement,
+  type DialectName,
+  type TranslationOptions,
+} from '../../../src/sql/index.js';
 import { ENGINES, type TestedDatabase } from '../../databases/conformance/engines.js';
 import { shopOn } from './shop.js';
 
@@ -44,14 +51,19 @@ export class Shops {
   }
 
   /** Translates a statement, with what the target's tables say, and runs it there. */
-  async translated(from: DialectName, to: DialectName, sql: string, blind = false): Promise<Outcome> {
+  async translated(
+    from: DialectName,
+    to: DialectName,
+    sql: string,
+    { blind = false, ...options }: TranslationOptions & { readonly blind?: boolean } = {},
+  ): Promise<Outcome> {
     const database = this.#on(to);
     const tree = parseStatement(sql, dialects[from]);
     const { read, written } = analyse(tree, dialects[from]).tables;
     const catalogue = blind ? undefined : await tablesOfStatement(database.catalogue(), [...read, ...written]);
     let made;
     try {
-      made = translateStatement(tree, sql, { from: dialects[from], to: dialects[to] }, { catalogue });
+      made = translateStatement(tree, sql, { from: dialects[from], to: dialects[to] }, { ...options, catalogue });
     } catch (error) {
       if (!(error instanceof DragomanError)) throw error;
       return { target: to, warnings: [], refused: true, error: `${error.code}: ${error.message}` };

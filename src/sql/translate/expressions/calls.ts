@@ -11,6 +11,7 @@ import { castTo } from './casts.js';
 import { isNumber, isText, wanted, type Wanted } from './coercion.js';
 import { adapting, jsonValue } from './json-operators.js';
 import { resultsAlike } from './moment-results.js';
+import { comparedInside } from './text-comparison.js';
 import { condition } from './truth.js';
 
 /** Calls of functions. */
@@ -39,7 +40,7 @@ function written(node: FunctionCall, row: FunctionRow, t: Translator): Expressio
     t,
     // only where the form asks: words and intervals among them are no values
     get values() {
-      values ??= argumentsOf(node, row, forms, t);
+      values ??= comparedInside(node, row.meaning, argumentsOf(node, row, forms, t), t);
       return values;
     },
   };

@@ -30,8 +30,9 @@ import { isNumber, isText, numberOf, textOf } from './coercion.js';
 import { comparedIntervals } from './interval-comparison.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
+import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { comparedTexts, heldAlike, momentsAlike, soughtMoment } from './moment-comparison.js';
-import { compared, noticeOfText } from './text-comparison.js';
+import { bySourceRules, compared, comparedAs, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
@@ -51,21 +52,12 @@ const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
 
 /** a = b */
 export function comparison(node: BinaryExpression, t: Translator): Expression {
-  const collated = collatedAlike([node.left, node.right], t);
-  if (collated !== undefined) return { ...node, left: collated[0] as Expression, right: collated[1] as Expression };
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
   const ofMoments = comparedTexts(node, t) ?? comparedIntervals(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
   return { ...node, left, right };
-}
-
-/** A collation that one side names holds for both; where it is a function of the target's, it stands on both. */
-function collatedAlike(nodes: readonly Expression[], t: Translator): Expression[] | undefined {
-  const named = nodes.find((node) => node.kind === 'collate');
-  if (named?.kind !== 'collate' || t.to.operators.infix.has('GLOB')) return undefined;
-  return nodes.map((node) => t.value(node.kind === 'collate' ? node : { ...named, operand: node }));
 }
 
 /** (a, b) = (c, d): each by its counterpart. */
@@ -88,14 +80,23 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   if (purpose === 'equality') noteComparedCase(nodes);
   const moments = momentsAlike(nodes, t) ?? heldAlike(nodes, t);
   if (moments !== undefined) return moments;
+  if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
+    return nodes.map((node) => t.form('LOWER($1)', [textOf(withoutSaidCase(node), t)], node));
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
     noticeOfText(nodes, t, purpose);
-    return nodes.map((node) => compared(node, t));
+    return nodes.map((node) => compared(node, t, purpose));
   }
   return nodes.map((node) => t.value(node));
 }
+
+/** Whether a collation that one side names makes both compare without regard to case. */
+const HAS_CASELESS_COLLATIONS: Readonly<Record<DialectName, boolean>> = {
+  POSTGRESQL: false,
+  MYSQL: true,
+  SQLITE: true,
+};
 
 type Applies = (nodes: readonly Expression[], t: Translator) => boolean;
 
@@ -255,7 +256,9 @@ function inQuery(node: InQuery, t: Translator): Expression {
   if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
     noticeOfText([operand], t, 'equality');
   const made = soughtMoment(operand, first?.type?.type, t) ?? t.value(operand);
-  return { ...node, operand: made, query: membersOf(asTexts(node, t), t) };
+  const query = membersOf(asTexts(node, t), t);
+  if (!bySourceRules(operand, t, 'equality')) return { ...node, operand: made, query };
+  return { ...node, operand: compared(operand, t, 'equality'), query: comparedColumn(node.query, query, t) };
 }
 
 /** MySQL takes no LIMIT in a query behind IN, but in one behind that. */
@@ -284,6 +287,22 @@ function isInDocument(node: Expression): boolean {
   const isOperator = node.kind === 'binary' && node.operator === 'json-find-text';
   return isOperator || /^(json_extract|value|atom)$/i.test(name[name.length - 1]?.value ?? '');
 }
+
+/** The one column of a query as it is compared. */
+function comparedColumn(source: Query, made: Query, t: Translator): Query {
+  const [asked] = source.body.kind === 'select' ? source.body.columns : [];
+  if (made.body.kind !== 'select' || asked === undefined || asked.expression.kind === 'star')
+    return t.refuse(source, 'The texts of this query can’t be compared by the source’s rules.', 'Name its column.');
+  const columns = made.body.columns.map((one) => ({
+    ...one,
+    expression: comparedAs(textual(asked.expression, t), one.expression, t, 'equality'),
+  }));
+  return { ...made, body: { ...made.body, columns } };
+}
+
+/** A column of the query, whose type is known within it alone. */
+const textual = (node: Expression, t: Translator): Expression =>
+  isText(node, t) ? node : { kind: 'collate', operand: node, collation: qualified('C', node.span), span: node.span };
 
 /** Whether the target has ANY and ALL over queries. */
 const HAS_QUANTIFIERS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };

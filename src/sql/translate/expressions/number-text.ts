@@ -67,7 +67,7 @@ function decimalAsText(node: Expression, t: Translator): Expression | undefined 
   const digits = isMean(node, t) ? undefined : digitsOf(node, t);
   if (WRITES[t.target] === 'decimals') {
     if (digits === undefined && t.source === 'POSTGRESQL' && node.kind !== 'column') t.notice('NUMBER_TEXT', node);
-    return digits === undefined || t.source === 'POSTGRESQL' || node.kind === 'column'
+    return digits === undefined || t.source === 'POSTGRESQL' || node.kind !== 'binary'
       ? undefined
       : t.form(AS_TEXT[t.target].replace('$1', 'ROUND($1, $2)'), [t.value(node), number(digits, node.span)], node);
   }

@@ -9,6 +9,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { binary, call, cast, dataType, not } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isText, numberOf, textOf } from './coercion.js';
+import { caseOfCollation, type SaidCase } from './explicit-collation.js';
 import { comparison } from './comparisons.js';
 import { dividedExactly, divided, dividedToInteger, remainder } from './division.js';
 import { jsonTest } from './json-containment.js';
@@ -142,17 +143,15 @@ function unary(node: UnaryExpression, t: Translator): Expression {
   return UNARY[node.operator](node, t);
 }
 
-/** Collations by what they do: without regard to case, or byte by byte. */
-const CASELESS_COLLATION = /_ci$|^nocase$/i;
-const BYTES_COLLATION = /_bin$|^(binary|c|posix|ucs_basic)$/i;
-const COLLATIONS: Readonly<Record<'caseless' | 'bytes', Forms>> = {
+/** Without regard to case, or byte by byte. */
+const COLLATIONS: Readonly<Record<SaidCase, Forms>> = {
   caseless: { POSTGRESQL: 'LOWER($1)', MYSQL: '$1 COLLATE utf8mb4_general_ci', SQLITE: '$1 COLLATE NOCASE' },
-  bytes: { POSTGRESQL: '$1 COLLATE "C"', MYSQL: '$1 COLLATE utf8mb4_bin', SQLITE: '$1 COLLATE BINARY' },
+  exact: { POSTGRESQL: '$1 COLLATE "C"', MYSQL: '$1 COLLATE utf8mb4_bin', SQLITE: '$1 COLLATE BINARY' },
 };
 
 function collated(node: Extract<Expression, { kind: 'collate' }>, t: Translator): Expression {
   const called = node.collation.parts[node.collation.parts.length - 1]?.value ?? '';
-  const does = CASELESS_COLLATION.test(called) ? 'caseless' : BYTES_COLLATION.test(called) ? 'bytes' : undefined;
+  const does = caseOfCollation(called);
   if (does === undefined) t.refuse(node, `The target has no collation like \`${called}\`.`, 'Leave COLLATE out.');
   return t.form(COLLATIONS[does][t.target], [textOf(node.operand, t)], node);
 }

@@ -4,6 +4,7 @@ import { not, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { textOf } from './coercion.js';
+import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { hasLetters, readGlob, readLike, writeGlob, writeLike, type PatternPiece } from './like-pattern.js';
 import { regularMatch } from './regular-expressions.js';
 
@@ -15,7 +16,8 @@ function patternMatch(node: PatternMatch, t: Translator): Expression {
 }
 
 const LANGUAGES: Readonly<Record<PatternLanguage, (node: PatternMatch, t: Translator) => Expression>> = {
-  like: (node, t) => like(node, LIKE_CASE[t.source], t),
+  like: (node, t) =>
+    like(plainly(node), (HEARS_COLLATIONS[t.source] ? said(node) : undefined) ?? LIKE_CASE[t.source], t),
   ilike: (node, t) => like(node, 'caseless', t),
   glob,
   similar: regularMatch,
@@ -33,6 +35,17 @@ const LIKE_CASE: Readonly<Record<DialectName, LikeCase>> = {
   MYSQL: 'caseless',
   SQLITE: 'caseless',
 };
+
+const HEARS_COLLATIONS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
+
+/** What COLLATE of either side says; LIKE of SQLite's hears nothing of it. */
+const said = ({ operand, pattern }: PatternMatch): LikeCase | undefined => saidCase(operand) ?? saidCase(pattern);
+
+const plainly = (node: PatternMatch): PatternMatch => ({
+  ...node,
+  operand: withoutSaidCase(node.operand),
+  pattern: withoutSaidCase(node.pattern),
+});
 
 /** The character that takes a sign's meaning away where ESCAPE names none. */
 const USUAL_ESCAPE: Readonly<Record<DialectName, string>> = { POSTGRESQL: '\\', MYSQL: '\\', SQLITE: '' };

@@ -1,5 +1,6 @@
-import type { Expression } from '../../ast/index.js';
+import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { Purpose } from './comparisons.js';
 import { isText } from './coercion.js';
@@ -23,42 +24,107 @@ const TEXT_RULES: Readonly<Record<DialectName, TextRules>> = {
 /** Letters, and spaces at the end, which MySQL does not see either. */
 const MAY_DIFFER = /\p{L}|\s$/u;
 
+/** Whether the engines part ways. */
+function differ(t: Translator, purpose: Purpose): boolean {
+  const from = TEXT_RULES[t.source];
+  const to = TEXT_RULES[t.target];
+  return purpose === 'order' ? from.order !== to.order : from.caseless !== to.caseless;
+}
+
 /** Says once that text compares otherwise, where it may on these values. */
 export function noticeOfText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
   if (t.rules.textComparison === 'SOURCE') return;
-  const from = TEXT_RULES[t.source];
-  const to = TEXT_RULES[t.target];
-  const differs = purpose === 'order' ? from.order !== to.order : from.caseless !== to.caseless;
   const isRuledOut =
     nodes.some((node) => isWrittenMoment(node, t)) ||
     (purpose === 'equality' && nodes.some((node) => node.kind === 'string' && !MAY_DIFFER.test(node.value)));
   const about = nodes.find((node) => isText(node, t) && node.kind !== 'string');
-  if (differs && !isRuledOut && about !== undefined) t.notice('TEXT_COMPARISON', about);
+  if (differ(t, purpose) && !isRuledOut && about !== undefined) t.notice('TEXT_COMPARISON', about);
 }
 
-/** What makes text compare as in an engine that knows no case, and in one that does. */
+/** Says once that text sorts otherwise, of what is known to be text. */
+export function noticeOfTextOrder(node: Expression, t: Translator): void {
+  if (t.rules.textComparison === 'TARGET' && differ(t, 'order')) t.notice('TEXT_COMPARISON', node);
+}
+
+/** Letters with accents, which MySQL takes for those without. */
+const ACCENTED = Array.from({ length: 0x17f - 0xc0 }, (_, index) => String.fromCodePoint(0xc0 + index)).filter(
+  (letter) => withoutCase(letter) !== letter,
+);
+const ACCENTS = ACCENTED.join('');
+const PLAIN = ACCENTED.map(withoutCase).join('');
+
+/** A text as MySQL compares it: https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-sets.html */
+function withoutCase(value: string): string {
+  return value.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 's').toUpperCase();
+}
+
+/** What makes text compare as in an engine that knows no case, no accents and no spaces at the end. */
 const CASELESS: Readonly<Record<DialectName, string>> = {
-  POSTGRESQL: 'LOWER($1)',
+  POSTGRESQL: `translate(upper(rtrim($1)), $2, $3) COLLATE "C"`,
   MYSQL: '$1',
-  SQLITE: 'LOWER($1)',
+  SQLITE:
+    "CASE WHEN $1 NOT GLOB '*[^ -~]*' THEN upper(rtrim($1)) ELSE (WITH RECURSIVE _letters (_at, _made) AS (SELECT 1, ''" +
+    ' UNION ALL SELECT _at + 1, _made || CASE WHEN instr($2, substr($1, _at, 1)) > 0' +
+    ' THEN substr($3, instr($2, substr($1, _at, 1)), 1) ELSE upper(substr($1, _at, 1)) END' +
+    ' FROM _letters WHERE _at <= length(rtrim($1))) SELECT _made FROM _letters WHERE _at = length(rtrim($1)) + 1) END',
 };
+
+/** What makes text compare byte by byte. */
 const BY_BYTES: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: '$1 COLLATE "C"',
   MYSQL: 'CAST($1 AS BINARY)',
   SQLITE: '$1',
 };
 
+/** The same where the text itself is the answer. */
+const SHOWN_BY_BYTES: Readonly<Record<DialectName, string>> = { ...BY_BYTES, MYSQL: '$1 COLLATE utf8mb4_bin' };
+
 /** A text that is compared or sorted: as it is, or by the source's rules where these are asked for. */
-export function compared(node: Expression, t: Translator): Expression {
-  return comparedAs(node, t.value(node), t);
+export function compared(node: Expression, t: Translator, purpose: Purpose): Expression {
+  return comparedAs(node, t.value(node), t, purpose);
+}
+
+/** Whether text is to be compared by rules that are not the target's. */
+export function bySourceRules(node: Expression, t: Translator, purpose: Purpose): boolean {
+  return t.rules.textComparison === 'SOURCE' && isText(node, t) && differ(t, purpose);
 }
 
 /** The same of what is translated already. */
-export function comparedAs(node: Expression, made: Expression, t: Translator): Expression {
-  if (t.rules.textComparison === 'TARGET' || !isText(node, t) || isWrittenMoment(node, t)) return made;
-  const from = TEXT_RULES[t.source];
-  const to = TEXT_RULES[t.target];
-  if (from.order === to.order) return made;
-  if (from.caseless) return t.form(CASELESS[t.target], [made], node);
-  return t.form(BY_BYTES[t.target], [made], node);
+export function comparedAs(node: Expression, made: Expression, t: Translator, purpose: Purpose): Expression {
+  if (!bySourceRules(node, t, purpose)) return made;
+  if (!TEXT_RULES[t.source].caseless) return t.form(BY_BYTES[t.target], [made], node);
+  if (node.kind === 'string') return text(withoutCase(node.value.replace(/ +$/, '')), node.span);
+  return t.form(CASELESS[t.target], [made, text(ACCENTS, node.span), text(PLAIN, node.span)], node);
+}
+
+/** A text among which rows are chosen: one of several that are the same may stand for all, but which one is by chance. */
+export function chosenText(node: Expression, made: Expression, t: Translator, purpose: Purpose): Expression {
+  if (!bySourceRules(node, t, purpose)) return made;
+  if (TEXT_RULES[t.source].caseless) {
+    return t.refuse(
+      node,
+      'Which of several texts that are the same to the source stands for them can’t be told.',
+      'Use `textComparison: TARGET`, or group by LOWER().',
+    );
+  }
+  return t.form(SHOWN_BY_BYTES[t.target], [made], node);
+}
+
+/** Aggregates that compare the texts that they are given. */
+const COMPARING: Readonly<Record<string, Purpose>> = { minimum: 'order', maximum: 'order' };
+
+/** The arguments of an aggregate that compares them, for the order or for DISTINCT. */
+export function comparedInside(
+  call: FunctionCall,
+  meaning: string,
+  made: readonly Expression[],
+  t: Translator,
+): readonly Expression[] {
+  const [value] = call.arguments;
+  const purpose = COMPARING[meaning] ?? (call.distinct === true ? 'equality' : undefined);
+  if (value === undefined || purpose === undefined || !isText(value, t)) return made;
+  noticeOfText([value], t, purpose);
+  const [first, ...others] = made as [Expression, ...Expression[]];
+  const wanted = meaning === 'count' ? comparedAs(value, first, t, purpose) : chosenText(value, first, t, purpose);
+  return [wanted, ...others];
 }

@@ -3,7 +3,7 @@ import type { Expression } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
 import { alike } from '../expressions/comparisons.js';
-import { noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { type Compose, type FormTable } from './form.js';
 
@@ -32,7 +32,14 @@ const ifChain: Compose = ({ node, values, t }) => {
 const firstOf: Compose = ({ node, t }) => t.form('COALESCE(:rest)', resultsAlike(node.arguments, t), node);
 
 /** Values are compared as the source has them. */
-const nullIf: Compose = ({ node, t }) => t.form('NULLIF($1, $2)', alike(node.arguments, t, 'equality'), node);
+const nullIf: Compose = ({ node, t }) => {
+  const [value] = node.arguments as [Expression];
+  const values = alike(node.arguments, t, 'equality');
+  // what is compared by other rules than the target's is not what is shown
+  if (bySourceRules(value, t, 'equality'))
+    return t.form('CASE WHEN $1 = $2 THEN NULL ELSE $3 END', [...values, t.value(value)], node);
+  return t.form('NULLIF($1, $2)', values, node);
+};
 
 const ifNotNull: Compose = ({ node, values, t }) => {
   const [value] = values as [Expression];
@@ -49,7 +56,7 @@ const countNulls =
   };
 
 /** INTERVAL(n, a, b …): how many of the bounds, which ascend, are not greater. */
-const intervalPosition: Compose = ({ node, values, t }) => {
+const intervalPosition: Compose = ({ node, values }) => {
   const [value, ...bounds] = values as [Expression, ...Expression[]];
   const branches = bounds.map((bound, index) => [binary('less', value, bound), number(index, node.span)] as const);
   return choose([[isNull(value), number(-1, node.span)], ...branches], number(bounds.length, node.span), node.span);

@@ -6,6 +6,7 @@ import type { FormRow, FormTable } from './form.js';
 import { encodingForms } from './encodings.js';
 import { jsonForms } from './json.js';
 import { numericForms } from './numeric.js';
+import { numberFormatForms } from './number-formats.js';
 import { roundingForms } from './rounding.js';
 import { sessionForms } from './session.js';
 import { temporalForms } from './temporal.js';
@@ -24,6 +25,7 @@ const allForms = (): FormTable => ({
   ...encodingForms,
   ...regularExpressionForms,
   ...numericForms,
+  ...numberFormatForms,
   ...roundingForms,
   ...conditionalForms,
   ...temporalForms(),

@@ -118,9 +118,8 @@ function groupOf(place: CallPlace, pattern: Expression, sees: Sees): Expression 
 export function substringByPattern(place: CallPlace): Expression | undefined {
   const { node, t } = place;
   const [, pattern] = node.arguments;
-  const isPattern =
-    node.arguments.length === 2 && (pattern?.kind === 'string' || (pattern && t.typeName(pattern) === 'TEXT'));
-  if (isPattern !== true || pattern === undefined) return undefined;
+  if (pattern === undefined || node.arguments.length !== 2) return undefined;
+  if (pattern.kind !== 'string' && t.typeName(pattern) !== 'TEXT') return undefined;
   return firstMatch(place, pattern, 'exact') ?? t.refuse(node, 'The target has no way to say this regular expression.');
 }
 

@@ -31,7 +31,7 @@ function read({ node, values, t }: CallPlace): Rounded {
  * SQLite has decimals as floating-point numbers, which lie beside the halves that they stand for: they are pushed past them
  * before they are rounded away from 0.
  */
-const roundInSqlite: Compose = (place) => {
+export const roundInSqlite: Compose = (place) => {
   const { node, t } = place;
   const { value, type, digits, written } = read(place);
   if (digits === undefined) return t.form('ROUND($1, $2)', [nudged(place, value, type), written as Expression], node);
@@ -59,18 +59,41 @@ function roundToEven(place: CallPlace, value: Expression, digits: number): Expre
   return scaled(digits > 0 ? '$1 / $2' : '$1 * $2', rounded);
 }
 
+/**
+ * A floating-point number of SQLite's as the decimal that it exactly is, near enough to tell on which side of a half it lies:
+ * what is behind the point by itself has more digits.
+ */
+const EXACT: Readonly<Record<'POSTGRESQL' | 'MYSQL', string>> = {
+  POSTGRESQL:
+    'CAST(trunc(CAST($1 AS double precision)) AS numeric) + CAST(CAST(CAST($1 AS double precision) - trunc(CAST($1 AS double precision)) AS text) AS numeric)',
+  MYSQL: 'CAST(TRUNCATE($1 + 0e0, 0) AS DECIMAL(65, 20)) + CAST($1 + 0e0 - TRUNCATE($1 + 0e0, 0) AS DECIMAL(65, 20))',
+};
+
+export function exactReal(
+  operand: Expression,
+  value: Expression,
+  digits: number | undefined,
+  { node, t }: CallPlace,
+): Expression {
+  const { type } = t.typeOf(operand);
+  const isExact =
+    WHOLE.has(type?.type) || (digits !== undefined && operand.kind === 'column' && (type?.scale ?? Infinity) <= digits);
+  const plain = t.target === 'POSTGRESQL' ? 'CAST($1 AS numeric)' : 'CAST($1 AS DECIMAL(65, 20))';
+  return t.form(isExact || t.target === 'SQLITE' ? plain : EXACT[t.target], [value], node);
+}
+
 /** PostgreSQL rounds decimals alone to digits; MySQL's floating-point numbers it rounds as these are. */
 const roundInPostgresql: Compose = (place) => {
   const { node, t } = place;
   const { value, type, digits, written } = read(place);
+  const [operand] = node.arguments as [Expression];
   if (t.source === 'SQLITE') {
-    const least =
+    const kept =
       digits === undefined
-        ? t.form('GREATEST($1, 0)', [written as Expression], node)
+        ? t.form('CAST(GREATEST($1, 0) AS int)', [written as Expression], node)
         : number(Math.max(digits, 0), node.span);
-    return digits === 0
-      ? t.form('round(CAST($1 AS numeric))', [value], node)
-      : t.form('round(CAST($1 AS numeric), CAST($2 AS int))', [value, least], node);
+    const exact = exactReal(operand, value, digits, place);
+    return digits === 0 ? t.form('round($1)', [exact], node) : t.form('round($1, $2)', [exact, kept], node);
   }
   if (type === 'FLOAT' && digits !== undefined) {
     if (digits === 0) return t.form('round($1)', [asDouble(place, value)], node);
@@ -101,8 +124,8 @@ const roundInMysql: Compose = (place) => {
   const least =
     digits === undefined ? written : number(t.source === 'SQLITE' ? Math.max(digits, 0) : digits, node.span);
   if (t.source === 'SQLITE' && !WHOLE.has(type)) {
-    const form = 'ROUND(CAST($1 AS DECIMAL(65, 20)), $2)';
-    return t.form(form, [value, least as Expression], node);
+    const exact = exactReal(node.arguments[0] as Expression, value, digits, place);
+    return t.form('ROUND($1, $2)', [exact, least as Expression], node);
   }
   // round(real, n) of PostgreSQL takes decimals alone
   return node.arguments.length === 1

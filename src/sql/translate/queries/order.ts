@@ -1,19 +1,11 @@
 import type { Expression, OrderItem, Select } from '../../ast/index.js';
-import type { DialectName } from '../../dialects/index.js';
 import { isText } from '../expressions/coercion.js';
 import { sortedJson } from '../expressions/json-operators.js';
 import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
-
-/** Where NULLs stand in an order that says nothing of them, ascending; descending they are at the other end. */
-const NULLS: Readonly<Record<DialectName, 'first' | 'last'>> = { POSTGRESQL: 'last', MYSQL: 'first', SQLITE: 'first' };
-
-/** Whether ORDER BY says where NULLs stand. */
-const SAYS_NULLS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
-
-const OTHER_END = { first: 'last', last: 'first' } as const;
+import { directionOf, nullsToSay, SAYS_NULLS } from './null-order.js';
 
 /** What rows are ordered by, with NULLs at the end where the source has them. */
 export function orderItems(items: readonly OrderItem[], select: Select | undefined, t: Translator): OrderItem[] {
@@ -21,8 +13,8 @@ export function orderItems(items: readonly OrderItem[], select: Select | undefin
 }
 
 function orderItem(node: OrderItem, select: Select | undefined, t: Translator): OrderItem[] {
-  const { using, nulls, ...rest } = node;
-  const direction = using === undefined ? (node.direction ?? 'asc') : using.startsWith('>') ? 'desc' : 'asc';
+  const { using: _, nulls, ...rest } = node;
+  const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
   if (isText(meant, t)) noticeOfText([meant], t, 'order');
   const [key, ...more] = sortedJson(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
@@ -33,16 +25,13 @@ function orderItem(node: OrderItem, select: Select | undefined, t: Translator): 
   });
   const made = item(key);
   const others = more.map(item);
-  const wanted = nulls ?? usualEnd(t.source, direction);
-  if (wanted === usualEnd(t.target, direction) || t.typeOf(meant).nullable === false) return [made, ...others];
+  const wanted = nullsToSay(nulls, direction, t);
+  if (wanted === undefined || t.typeOf(meant).nullable === false) return [made, ...others];
   if (SAYS_NULLS[t.target]) return [{ ...made, nulls: wanted }, ...others];
   const tested = meant === node.expression || t.aliases === undefined ? key : withoutAliases(t, () => t.value(meant));
   const first: OrderItem = { kind: 'order-item', expression: isNull(tested, wanted === 'first'), span: node.span };
   return [first, made, ...others];
 }
-
-const usualEnd = (dialect: DialectName, direction: 'asc' | 'desc'): 'first' | 'last' =>
-  direction === 'asc' ? NULLS[dialect] : OTHER_END[NULLS[dialect]];
 
 /** The value that orders: that of a column of the result where its number or alias stands. */
 function meantBy(node: Expression, select: Select | undefined, t: Translator): Expression {
@@ -56,8 +45,9 @@ function orderedBy(node: Expression, meant: Expression, select: Select | undefin
   if (node.kind === 'number') return node;
   if (meant !== node && node.kind === 'column') {
     const plain = column(t.all(node.parts), node.span);
-    return comparedAs(meant, plain, t);
+    return comparedAs(meant, plain, t, 'order');
   }
-  if (select === undefined && node.kind === 'column') return column(t.all(node.parts), node.span);
-  return comparedAs(node, t.value(node), t);
+  if (select === undefined && node.kind === 'column')
+    return comparedAs(node, column(t.all(node.parts), node.span), t, 'order');
+  return comparedAs(node, t.value(node), t, 'order');
 }

@@ -16,6 +16,7 @@ import { item, name, unionOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
+import { combinedOrder } from './combined-order.js';
 import { isSelfNaming, recursiveTable } from './common-tables.js';
 import { lowered } from './lowering/index.js';
 import { orderItems } from './order.js';
@@ -55,24 +56,12 @@ function queryParts(node: Query, t: Translator): Query {
 
 /** What orders a query sees the columns of its one SELECT, and their aliases first. */
 function orderOf(orderBy: readonly OrderItem[], body: QueryBody, t: Translator): OrderItem[] {
-  const select = firstSelect(body);
-  if (select === undefined) return orderItems(orderBy, undefined, t);
-  const scope = scopeOfSelect(select, t.scope);
-  const isWhole = body.kind === 'select';
-  return t.within(scope, () =>
-    isWhole
-      ? withGroups(groupedRows(select, t), t, () =>
-          withAliases({ select, place: 'order-by' }, t, () => orderItems(orderBy, select, t)),
-        )
-      : orderItems(orderBy, select, t),
+  if (body.kind !== 'select') return combinedOrder(orderBy, body, t);
+  return t.within(scopeOfSelect(body, t.scope), () =>
+    withGroups(groupedRows(body, t), t, () =>
+      withAliases({ select: body, place: 'order-by' }, t, () => orderItems(orderBy, body, t)),
+    ),
   );
-}
-
-/** The SELECT whose columns name those of the whole. */
-function firstSelect(body: QueryBody): Select | undefined {
-  if (body.kind === 'select') return body;
-  if (body.kind === 'set-operation') return firstSelect(body.left);
-  return body.kind === 'query' ? firstSelect(body.body) : undefined;
 }
 
 /** VALUES as a query: where rows need a word before them that not every server has, SELECTs stand for them. */

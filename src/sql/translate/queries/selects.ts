@@ -3,7 +3,7 @@ import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
 import { isReserved } from '../expressions/names.js';
-import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { name, qualified, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -51,7 +51,7 @@ function clauses(node: Select, t: Translator): Select {
     );
   return {
     ...rest,
-    columns: withGroups(rows, t, () => t.all(columns.flatMap((one) => withoutStar(one, t)))),
+    columns: withGroups(rows, t, () => itemsOf(node, t)),
     ...withFrom(node, t),
     ...(where !== undefined && { where: withAliases({ select: node, place: 'where' }, t, () => condition(where, t)) }),
     ...(groups !== undefined && { groupBy: withAliases({ select: node, place: 'group-by' }, t, () => t.node(groups)) }),
@@ -60,6 +60,12 @@ function clauses(node: Select, t: Translator): Select {
     }),
     ...(windows !== undefined && { windows: t.all(windows) }),
   };
+}
+
+/** The columns of the result; of DISTINCT each is also what rows are told apart by. */
+function itemsOf({ columns, distinct }: Select, t: Translator): SelectItem[] {
+  const items = columns.flatMap((one) => withoutStar(one, t));
+  return distinct === true ? items.map((one) => distinctItem(one, t)) : t.all(items);
 }
 
 /** Words that say how, and not what. */
@@ -96,6 +102,12 @@ function selectItem(node: SelectItem, t: Translator): SelectItem {
   return { ...node, expression: made, ...(alias !== undefined && { alias: aliasFor(alias, t) }) };
 }
 
+/** Which rows are the same hangs on how their texts compare. */
+function distinctItem(node: SelectItem, t: Translator): SelectItem {
+  const made = t.node(node);
+  return { ...made, expression: chosenText(node.expression, made.expression, t, 'equality') };
+}
+
 /** A column of the result is called as the source calls it, case and all. */
 function aliasFor(alias: NonNullable<SelectItem['alias']>, t: Translator): NonNullable<SelectItem['alias']> {
   const value = t.scope.fold(alias);
@@ -122,5 +134,6 @@ function groupItem(node: GroupItem, t: Translator): GroupItem {
 function grouped(node: Expression, t: Translator): Expression {
   if (node.kind === 'number') return node;
   if (isText(node, t)) noticeOfText([node], t, 'equality');
-  return comparedAs(node, t.value(node), t);
+  if (bySourceRules(node, t, 'equality') && !t.to.features.duplicateKeys) chosenText(node, node, t, 'equality');
+  return comparedAs(node, t.value(node), t, 'equality');
 }

@@ -1,5 +1,12 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { postgresqlFlavours } from './postgresql-flavours.js';
+import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
+import { postgresqlPatternsAndReports } from './postgresql-patterns-and-reports.js';
+import { mysqlPatternsAndReports } from './mysql-patterns-and-reports.js';
+import { sqliteFormats } from './sqlite-formats.js';
+import { postgresqlFormats } from './postgresql-formats.js';
+import { mysqlFormats } from './mysql-formats.js';
 import { sqliteCastsAndConditions } from './sqlite-casts-and-conditions.js';
 import { postgresqlCastsAndConditions } from './postgresql-casts-and-conditions.js';
 import { mysqlCastsAndConditions } from './mysql-casts-and-conditions.js';
@@ -81,4 +88,11 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['json', 'SQLITE', sqliteJson],
   ['rows', 'SQLITE', sqliteRows],
   ['windows', 'SQLITE', sqliteWindows],
+  ['formats', 'MYSQL', mysqlFormats],
+  ['formats', 'POSTGRESQL', postgresqlFormats],
+  ['formats', 'SQLITE', sqliteFormats],
+  ['patterns and reports', 'MYSQL', mysqlPatternsAndReports],
+  ['patterns and reports', 'POSTGRESQL', postgresqlPatternsAndReports],
+  ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
+  ['server flavours', 'POSTGRESQL', postgresqlFlavours],
 ];

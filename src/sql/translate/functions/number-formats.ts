@@ -1,0 +1,262 @@
+import type { Expression } from '../../ast/index.js';
+import { textOf } from '../expressions/coercion.js';
+import { binary, number, text } from '../made-nodes.js';
+import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
+import { exactReal, roundInSqlite } from './rounding.js';
+import { literalText } from './known-values.js';
+
+/** A rounded number with commas between thousands: of SQLite's `printf`, whose `,` takes whole numbers alone before 3.45. */
+function groupedInSqlite(place: CallPlace, digits: number): Expression {
+  const { node, t, values } = place;
+  const [value, exact] = roundedTo(place, values[0] as Expression, digits);
+  const whole = t.form("printf('%,d', CAST(ABS($1) AS INTEGER))", [exact], node);
+  const all =
+    digits === 0
+      ? whole
+      : binary(
+          'concatenate',
+          whole,
+          t.form(
+            'substr(printf($2, ABS($1)), $3)',
+            [exact, text(`%.${digits}f`, node.span), number(-digits - 1, node.span)],
+            node,
+          ),
+        );
+  const signed = t.form("CASE WHEN $1 < 0 THEN '-' ELSE '' END || $2", [exact, all], node);
+  return t.form('CASE WHEN $1 IS NOT NULL THEN $2 END', [value, signed], node);
+}
+
+/** A value, and what it is rounded to. */
+function roundedTo(place: CallPlace, value: Expression, digits: number): [value: Expression, rounded: Expression] {
+  const { node } = place;
+  const [operand] = node.arguments as [Expression];
+  const written = number(digits, node.span);
+  const call = { ...node, arguments: [operand, written] };
+  return [value, roundInSqlite({ ...place, node: call, values: [value, written] }) ?? value];
+}
+
+/** FORMAT(number, digits) */
+const formatInSqlite: Compose = (place) => {
+  const digits = literalNumber(place.node.arguments[1]);
+  if (digits === undefined || place.values.length > 2) return undefined;
+  return groupedInSqlite(place, Math.max(digits, 0));
+};
+
+const GROUPS = 'FM999,999,999,999,999,999,990';
+
+const formatInPostgresql: Compose = ({ node, values, t }) => {
+  const written = literalNumber(node.arguments[1]);
+  if (written === undefined || values.length > 2) return undefined;
+  const digits = Math.max(written, 0);
+  const pattern = text(digits === 0 ? GROUPS : `${GROUPS}.${'0'.repeat(digits)}`, node.span);
+  const [operand] = node.arguments as [Expression];
+  const isFloat = t.typeName(operand) === 'FLOAT';
+  const form = isFloat
+    ? 'to_char(CAST(round(CAST($1 AS double precision) * $4) / $4 AS numeric), $2)'
+    : 'to_char(round(CAST($1 AS numeric), $3), $2)';
+  const power: Expression = { kind: 'number', text: `1e${digits}`, span: node.span };
+  return t.form(
+    form.replaceAll('$4', isFloat ? 'CAST($4 AS double precision)' : '$4'),
+    [values[0] as Expression, pattern, number(digits, node.span), power],
+    node,
+  );
+};
+
+/** A piece of printf's format: text, or a conversion of the next argument. */
+interface Piece {
+  readonly text?: string;
+  readonly flags: string;
+  readonly width: number;
+  readonly digits: number | undefined;
+  readonly letter: string;
+}
+
+/** @returns undefined where the format has what is not known here */
+function readFormat(format: string): readonly Piece[] | undefined {
+  const pieces: Piece[] = [];
+  let rest = format;
+  while (rest !== '') {
+    const plain = /^[^%]+/.exec(rest)?.[0] ?? (rest.startsWith('%%') ? '%' : undefined);
+    if (plain !== undefined) {
+      pieces.push({ text: plain, flags: '', width: 0, digits: undefined, letter: '' });
+      rest = rest.slice(plain === '%' ? 2 : plain.length);
+      continue;
+    }
+    const [whole, flags = '', width = '', digits, letter = ''] = /^%([-0,]*)(\d*)(?:\.(\d+))?([dsfi])/.exec(rest) ?? [];
+    if (whole === undefined) return undefined;
+    pieces.push({ flags, width: Number(width), digits: digits === undefined ? undefined : Number(digits), letter });
+    rest = rest.slice(whole.length);
+  }
+  return pieces;
+}
+
+interface Spelled {
+  readonly whole: string;
+  readonly groups: string;
+  readonly fixed: string;
+  readonly fixedGroups: string;
+  readonly left: string;
+  readonly right: string;
+  readonly zeros: string;
+}
+
+const SPELLED: Readonly<Record<'pg' | 'my', Spelled>> = {
+  pg: {
+    whole: 'CAST(trunc($1) AS text)',
+    groups: `to_char(trunc($1), '${GROUPS}')`,
+    fixed: 'CAST(round($4, $2) AS text)',
+    fixedGroups: 'to_char(round($4, $2), $3)',
+    left: 'rpad($1, GREATEST($2, length($1)))',
+    right: 'lpad($1, GREATEST($2, length($1)))',
+    zeros:
+      "CASE WHEN $3 < 0 THEN '-' || lpad(substr($1, 2), GREATEST($2, length($1)) - 1, '0') ELSE lpad($1, GREATEST($2, length($1)), '0') END",
+  },
+  my: {
+    whole: 'CAST(TRUNCATE($1, 0) AS CHAR)',
+    groups: 'FORMAT(TRUNCATE($1, 0), 0)',
+    fixed: 'CAST(ROUND($4, $2) AS CHAR)',
+    fixedGroups: 'FORMAT($4, $2)',
+    left: "RPAD($1, GREATEST($2, CHAR_LENGTH($1)), ' ')",
+    right: "LPAD($1, GREATEST($2, CHAR_LENGTH($1)), ' ')",
+    zeros:
+      "CASE WHEN $3 < 0 THEN CONCAT('-', LPAD(SUBSTRING($1, 2), GREATEST($2, CHAR_LENGTH($1)) - 1, '0')) ELSE LPAD($1, GREATEST($2, CHAR_LENGTH($1)), '0') END",
+  },
+};
+
+/** printf(format, values …) of SQLite's, whose NULL is nothing or 0. */
+const printf =
+  (spelled: Spelled): Compose =>
+  (place) => {
+    const { node, t } = place;
+    const pieces = readFormat(literalText(node.arguments[0]) ?? '%');
+    if (pieces === undefined || pieces.length === 0) return undefined;
+    let next = 1;
+    const made: Expression[] = [];
+    for (const piece of pieces) {
+      if (piece.text !== undefined) made.push(text(piece.text, node.span));
+      else {
+        const value = node.arguments[next];
+        next += 1;
+        const one = value === undefined ? undefined : conversion(piece, value, spelled, place);
+        if (one === undefined) return undefined;
+        made.push(one);
+      }
+    }
+    return t.target === 'MYSQL'
+      ? t.form('CONCAT(:rest)', made, node)
+      : made.reduce((left, right) => binary('concatenate', left, right));
+  };
+
+function conversion(piece: Piece, value: Expression, spelled: Spelled, place: CallPlace): Expression | undefined {
+  const { node, t } = place;
+  const { flags, width, digits = piece.letter === 'f' ? 6 : 0, letter } = piece;
+  if (letter === 's' && piece.digits !== undefined) return undefined;
+  const isText = t.typeName(value) === 'TEXT';
+  if (letter !== 's' && (isText || t.typeName(value) === undefined)) return undefined;
+  const nullable = t.typeOf(value).nullable !== false;
+  const plain = letter === 's' ? textOf(value, t) : t.value(value);
+  const operand = nullable ? t.form(letter === 's' ? "COALESCE($1, '')" : 'COALESCE($1, 0)', [plain], node) : plain;
+  const pattern = text(digits === 0 ? GROUPS : `${GROUPS}.${'0'.repeat(digits)}`, node.span);
+  const exact = letter === 'f' ? exactReal(value, operand, digits, place) : operand;
+  const grouped = flags.includes(',');
+  const form =
+    letter === 's'
+      ? '$1'
+      : letter === 'f'
+        ? grouped
+          ? spelled.fixedGroups
+          : spelled.fixed
+        : grouped
+          ? spelled.groups
+          : spelled.whole;
+  const made = t.form(form, [operand, number(digits, node.span), pattern, exact], node);
+  if (width === 0) return made;
+  const pad = flags.includes('-')
+    ? spelled.left
+    : flags.includes('0') && letter !== 's'
+      ? spelled.zeros
+      : spelled.right;
+  return t.form(pad, [made, number(width, node.span), operand], node);
+}
+
+/** format('%s …', values …) of PostgreSQL's: values one after the other, NULL as nothing. */
+const formatArguments: Compose = ({ node, t }) => {
+  const format = literalText(node.arguments[0]);
+  if (format === undefined) return undefined;
+  const pieces = format.match(/%%|%(?:\d+\$)?s|[^%]+|%/g) ?? [];
+  let next = 1;
+  const made: Expression[] = [];
+  for (const piece of pieces) {
+    if (piece === '%') return undefined;
+    if (piece === '%%' || !piece.startsWith('%')) made.push(text(piece === '%%' ? '%' : piece, node.span));
+    else {
+      const at = /^%(\d+)\$/.exec(piece)?.[1];
+      const index = at === undefined ? next : Number(at);
+      next = index + 1;
+      const value = node.arguments[index];
+      if (value === undefined) return undefined;
+      made.push(asWritten(value, t));
+    }
+  }
+  if (made.length === 0) return text('', node.span);
+  return t.target === 'MYSQL'
+    ? t.form('CONCAT(:rest)', made, node)
+    : made.reduce((left, right) => binary('concatenate', left, right));
+};
+
+function asWritten(value: Expression, t: CallPlace['t']): Expression {
+  const made =
+    t.typeName(value) === 'BOOLEAN'
+      ? t.form("CASE WHEN $1 THEN 't' WHEN NOT $1 THEN 'f' END", [t.value(value)], value)
+      : textOf(value, t);
+  return t.typeOf(value).nullable === false ? made : t.form("COALESCE($1, '')", [made], value);
+}
+
+/**
+ * to_char(number, format) for the formats of reports: digits with or without groups, a fixed count behind the point, and
+ * FM; others have no counterpart.
+ */
+export const numberToChar: Compose = (place) => {
+  const { node, values, t } = place;
+  const pattern = literalText(node.arguments[1]);
+  const [, fills, whole = '', behind] = /^(FM)?([09,G]+)(?:[.D](0+|9+))?$/.exec(pattern ?? '') ?? [];
+  if (fills === undefined || whole === '') return undefined;
+  const [value] = values as [Expression];
+  const digits = behind?.length ?? 0;
+  const zeros = whole.replace(/[,G]/g, '').replace(/^9*/, '').length;
+  const isGrouped = /[,G]/.test(whole);
+  // nines behind the point leave out zeros, and no zero before it leaves out that of 0.5
+  if (behind?.startsWith('9') === true || zeros === 0 || (isGrouped && zeros > 1)) return undefined;
+  if (isGrouped && !/^[09]{1,3}(?:[,G][09]{3})*$/.test(whole)) return undefined;
+  if (t.target === 'SQLITE') {
+    if (isGrouped) return groupedInSqlite(place, digits);
+    const width = zeros + (digits === 0 ? 0 : digits + 1);
+    const exact = t.form('ABS($1)', [roundedTo(place, value, digits)[1]], node);
+    return t.form(
+      "CASE WHEN $1 < 0 THEN '-' || printf($3, $2) WHEN $1 >= 0 THEN printf($3, $2) END",
+      [value, exact, text(`%0${width}.${digits}f`, node.span)],
+      node,
+    );
+  }
+  if (isGrouped) return t.form('FORMAT($1, $2)', [value, number(digits, node.span)], node);
+  const fixed = t.form(
+    'CAST(ROUND(CAST(ABS($1) AS DECIMAL(65, 20)), $2) AS CHAR)',
+    [value, number(digits, node.span)],
+    node,
+  );
+  const width = number(zeros + (digits === 0 ? 0 : digits + 1), node.span);
+  return t.form(
+    "CASE WHEN $1 < 0 THEN CONCAT('-', LPAD($2, GREATEST($3, CHAR_LENGTH($2)), '0')) ELSE LPAD($2, GREATEST($3, CHAR_LENGTH($2)), '0') END",
+    [value, fixed, width],
+    node,
+  );
+};
+
+/** Numbers as text in a format. */
+export const numberFormatForms: FormTable = {
+  format_number: { takes: 'number', pg: formatInPostgresql, lite: formatInSqlite },
+  format_printf: { pg: printf(SPELLED.pg), my: printf(SPELLED.my) },
+  // of numbers; moments have formats of their own
+  to_char: { my: numberToChar, lite: numberToChar },
+  format_arguments: { my: formatArguments, lite: formatArguments },
+};
