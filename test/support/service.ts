@@ -91,7 +91,13 @@ export async function startTestService(wanted: Wanted = {}): Promise<TestService
   const log: string[] = [];
   const { readConfig } = wanted;
   const reading = readConfig === undefined ? {} : { readConfig: () => readConfig(folder) };
-  const service = await startService({ config, logger: capturing(log), version, ...reading });
+  const service = await startService({ config, logger: capturing(log), version, ...reading }).catch(
+    async (error: unknown) => {
+      // Nobody gets what could remove it.
+      if (wanted.folder === undefined) await rm(folder, { recursive: true, force: true });
+      throw error;
+    },
+  );
   return {
     ...service,
     folder,

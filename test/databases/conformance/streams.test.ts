@@ -240,8 +240,9 @@ onEveryEngine('streams', (engine) => {
   });
 
   it.each([3, 4, 7])('leave one connection of %i, with all the transactions that may be held', async (max) => {
-    await db.add('crowded', { ...same(), pool: { min: 0, max, acquireTimeoutMs: 500 } });
-    const options = { database: 'crowded', timeoutMs: 5000 };
+    const database = `crowded-${max}`;
+    await db.add(database, { ...same(), pool: { min: 0, max } });
+    const options = { database, timeoutMs: 15_000 };
     const streams: RowsBatchStream[] = [];
     const sql = `SELECT n FROM ${numbers(1_000_000)}`;
     const full = async (): Promise<never> => {
@@ -251,13 +252,13 @@ onEveryEngine('streams', (engine) => {
     expect(streams.length).toBeGreaterThan(0);
     const held = [];
     for (let count = 0; count < mostHeld(max); count++) {
-      held.push(await db.begin({ database: 'crowded', readOnly: true }));
+      held.push(await db.begin({ database, readOnly: true }));
     }
     for (const { value } of held) await value('SELECT 1');
     expect(await db.value('SELECT 1', undefined, options)).toBe(1);
     for (const stream of streams) await stream.return();
     for (const { rollback } of held) await rollback();
-    await db.registry.remove('crowded');
+    await db.registry.remove(database);
   });
 
   it('leave nothing in their sessions, a hundred times', async () => {
