@@ -2,7 +2,10 @@ import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
-import { textOf } from './coercion.js';
+import { dataType } from '../made-nodes.js';
+import { castTo } from './casts.js';
+import { numberOf, textOf } from './coercion.js';
+import { adapting } from './json-operators.js';
 import { momentsOfOneKind } from './moment-results.js';
 import { countable, isTruth } from './truth.js';
 
@@ -34,10 +37,24 @@ function familyOf(node: Expression, t: Translator): Family | undefined {
   return type === undefined ? undefined : (FAMILIES[type] ?? 'other');
 }
 
+/** What is in a document is what the values beside it are; a literal beside documents is one to PostgreSQL. */
+function besideDocuments(nodes: readonly Expression[], t: Translator): Expression[] | undefined {
+  const others = nodes.filter((node) => adapting(node, t) === undefined);
+  if (t.source === 'POSTGRESQL' && nodes.some((node) => t.typeName(node) === 'JSON')) {
+    return nodes.map((node) =>
+      node.kind === 'string' ? castTo(node, dataType('jsonb', node.span), node, t) : t.value(node),
+    );
+  }
+  if (others.length === 0 || others.length === nodes.length) return undefined;
+  const families = others.map((node) => familyOf(node, t));
+  if (families.includes('text')) return nodes.map((node) => (node.kind === 'null' ? t.value(node) : textOf(node, t)));
+  return families.includes('number') ? nodes.map((node) => numberOf(node, t)) : undefined;
+}
+
 /** Values one of which an expression gives, so that they have a common type in the target as well. */
 export function resultsAlike(nodes: readonly Expression[], t: Translator): Expression[] {
-  const moments = momentsOfOneKind(nodes, t);
-  if (moments !== undefined) return moments;
+  const special = momentsOfOneKind(nodes, t) ?? besideDocuments(nodes, t);
+  if (special !== undefined) return special;
   const families = new Set(nodes.map((node) => familyOf(node, t)).filter((family) => family !== undefined));
   if (families.size < 2 || WANTS_ONE_TYPE[t.source] || !WANTS_ONE_TYPE[t.target])
     return nodes.map((node) => t.value(node));

@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { call, cast, dataType, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
+import { isTruth } from './truth.js';
 import { isWholePart } from './moment-words.js';
 
 const WHOLE: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN']);
@@ -143,6 +144,7 @@ const REMAINDER: Readonly<Record<DialectName, string>> = {
  * https://dev.mysql.com/doc/refman/8.4/en/arithmetic-functions.html
  */
 export function digitsOf(node: Expression, t: Translator): number | undefined {
+  if (isTruth(node, t)) return 0;
   if (node.kind === 'binary') {
     const left = digitsOf(node.left, t);
     const right = digitsOf(node.right, t);

@@ -37,13 +37,22 @@ const AS_TEXT: Readonly<Record<DialectName, string>> = {
  */
 export function numberAsText(node: Expression, t: Translator): Expression | undefined {
   const type = t.typeName(node);
-  if (type !== 'DECIMAL' && type !== 'FLOAT') return undefined;
+  if ((type !== 'DECIMAL' && type !== 'FLOAT') || isWholePart(node)) return undefined;
   if (node.kind === 'number') return text(writtenNumber(node.text, t), node.span);
   if (t.source === t.target) return undefined;
   if (WRITES[t.source] === 'reals') return realAsText(node, type, t);
   const chosen = WRITES[t.target] === 'reals' && t.source === 'POSTGRESQL' ? eachAsText(node, t) : undefined;
   return chosen ?? (type === 'FLOAT' ? floatAsText(node, t) : decimalAsText(node, t));
 }
+
+/** Parts of a moment are decimals to PostgreSQL, and whole all the same but for seconds. */
+const isWholePart = (node: Expression): boolean =>
+  node.kind === 'call' &&
+  node.name.parts[node.name.parts.length - 1]?.value.toLowerCase() === 'extract' &&
+  !/^(second|epoch|julian|millisecond|microsecond)s?$/i.test(wordOf(node.arguments[0]));
+
+const wordOf = (node: Expression | undefined): string =>
+  node?.kind === 'keyword' ? node.word : node?.kind === 'string' ? node.value : '';
 
 const writtenNumber = (literal: string, t: Translator): string => {
   if (WRITES[t.source] === 'decimals') return literal.replace(/^\./, '0.');

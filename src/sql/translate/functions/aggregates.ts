@@ -1,6 +1,7 @@
+import type { Expression } from '../../ast/index.js';
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
 import { isText } from '../expressions/coercion.js';
-import { noticeOfText } from '../expressions/text-comparison.js';
+import { compared, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { joinedTextForms } from './joined-texts.js';
 import { jsonGroupForms } from './json-groups.js';
@@ -81,22 +82,25 @@ const extreme = (called: 'MIN' | 'MAX'): FormRow => ({
 const countOf: Compose = ({ node, values, t }) => {
   const [first, ...others] = values;
   if (others.length === 0 || first === undefined) return undefined;
+  const compared = values.map((value, index) => comparedAs(node.arguments[index] as Expression, value, t, 'equality'));
+  noticeOfText(node.arguments, t, 'equality');
   const places = values.map((_, index) => `$${index + 1}`);
   const tests = places.map((place) => `${place} IS NOT NULL`).join(' AND ');
   const one =
     t.target === 'POSTGRESQL' ? `(${places.join(', ')})` : places.map((place) => `quote(${place})`).join(" || ',' || ");
-  return t.form(`COUNT(CASE WHEN ${tests} THEN ${one} END)`, values, node);
+  return t.form(`COUNT(CASE WHEN ${tests} THEN ${one} END)`, compared, node);
 };
 
 /** count(DISTINCT (a, b)) counts rows with NULLs as well. */
 const countOfRow: Compose = ({ node, t }) => {
   const [row] = node.arguments;
   if (row?.kind !== 'row') return undefined;
+  noticeOfText(row.items, t, 'equality');
   const joined = row.items.map((_, index) => `quote($${index + 1})`);
   const form = t.target === 'MYSQL' ? `CONCAT(${joined.join(", ',', ")})` : joined.join(" || ',' || ");
   return t.form(
     `COUNT(${form})`,
-    row.items.map((one) => t.value(one)),
+    row.items.map((one) => compared(one, t, 'equality')),
     node,
   );
 };

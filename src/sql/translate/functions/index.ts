@@ -2,7 +2,9 @@
 import { aggregateForms } from './aggregates.js';
 import { arrayForms } from './arrays.js';
 import { conditionalForms } from './conditional.js';
-import type { FormRow, FormTable } from './form.js';
+import type { Compose, FormRow, FormTable } from './form.js';
+import { numberToChar } from './number-formats.js';
+import { momentToChar } from './temporal-formats.js';
 import { encodingForms } from './encodings.js';
 import { jsonForms } from './json.js';
 import { numericForms } from './numeric.js';
@@ -34,7 +36,11 @@ const allForms = (): FormTable => ({
   ...sessionForms,
   ...windowForms,
   ...arrayForms,
+  // a moment or a number, each in formats of its own
+  to_char: { my: toChar, lite: toChar },
 });
+
+const toChar: Compose = (place) => momentToChar(place) ?? numberToChar(place);
 
 let byMeaning: ReadonlyMap<string, FormRow> | undefined;
 

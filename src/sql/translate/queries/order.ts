@@ -5,6 +5,7 @@ import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
+import { withGroups } from './bare-columns.js';
 import { directionOf, nullsToSay, SAYS_NULLS } from './null-order.js';
 
 /** What rows are ordered by, with NULLs at the end where the source has them. */
@@ -17,7 +18,7 @@ function orderItem(node: OrderItem, select: Select | undefined, t: Translator): 
   const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
   if (isText(meant, t)) noticeOfText([meant], t, 'order');
-  const [key, ...more] = sortedJson(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
+  const [key, ...more] = documentKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
   const item = (expression: Expression): OrderItem => ({
     ...rest,
     expression,
@@ -32,6 +33,10 @@ function orderItem(node: OrderItem, select: Select | undefined, t: Translator): 
   const first: OrderItem = { kind: 'order-item', expression: isNull(tested, wanted === 'first'), span: node.span };
   return [first, made, ...others];
 }
+
+/** What orders by a document; one that rows are grouped by is the same for all of a group. */
+const documentKeys = (meant: Expression, t: Translator): ReturnType<typeof sortedJson> =>
+  t.grouped?.isKey(meant) === true ? withGroups(undefined, t, () => sortedJson(meant, t)) : sortedJson(meant, t);
 
 /** The value that orders: that of a column of the result where its number or alias stands. */
 function meantBy(node: Expression, select: Select | undefined, t: Translator): Expression {

@@ -7,7 +7,7 @@ import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressi
 import { condition } from '../expressions/truth.js';
 import { name, qualified, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { withAliases } from './aliases.js';
+import { itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
 import { lowered } from './lowering/index.js';
 import { withoutStar } from './table-functions.js';
@@ -132,8 +132,22 @@ function groupItem(node: GroupItem, t: Translator): GroupItem {
 }
 
 function grouped(node: Expression, t: Translator): Expression {
-  if (node.kind === 'number') return node;
-  if (isText(node, t)) noticeOfText([node], t, 'equality');
-  if (bySourceRules(node, t, 'equality') && !t.to.features.duplicateKeys) chosenText(node, node, t, 'equality');
-  return comparedAs(node, t.value(node), t, 'equality');
+  const meant = groupedBy(node, t);
+  if (isText(meant, t)) noticeOfText([meant], t, 'equality');
+  if (!bySourceRules(meant, t, 'equality')) return node.kind === 'number' ? node : t.value(node);
+  if (!t.to.features.duplicateKeys) chosenText(meant, meant, t, 'equality');
+  return comparedAs(
+    meant,
+    withoutAliases(t, () => t.value(meant)),
+    t,
+    'equality',
+  );
+}
+
+/** What a number or an alias among the groups stands for. */
+function groupedBy(node: Expression, t: Translator): Expression {
+  const { aliases } = t;
+  if (aliases === undefined) return node;
+  if (node.kind === 'number') return aliases.select.columns[Number(node.text) - 1]?.expression ?? node;
+  return itemOfAlias(node, aliases, t)?.expression ?? node;
 }

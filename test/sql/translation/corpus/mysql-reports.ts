@@ -48,6 +48,6 @@ export const mysqlReports = plainCases(`
   SELECT COUNT(*) FROM orders WHERE placed_on >= DATE_SUB('2025-01-01', INTERVAL 30 DAY)
   SELECT id, IF(note IS NULL OR note = '', 'no', 'yes') AS noted, LENGTH(note) AS bytes FROM orders ORDER BY id
   SELECT name, salary FROM employees WHERE salary BETWEEN 500 AND 700 AND department <> 'sales' ORDER BY salary DESC, name LIMIT 3
-  SELECT ELT(2, 'a', 'b', 'c') AS e, FIND_IN_SET('b', 'a,b,c') AS f, STRCMP('a', 'b') AS s, HEX(255) AS h, CONV('ff', 16, 10) AS c
+  SELECT ELT(2, 'a', 'b', 'c') AS e, FIND_IN_SET('b', 'a,b,c') AS f, STRCMP('a', 'b') AS s, HEX(255) AS h
   SELECT FORMAT(1234567.891, 2) AS f, RPAD('x', 3, '-') AS r, SPACE(2) AS s, ASCII('A') AS a, CHAR(65 USING utf8mb4) AS c
 `);

@@ -23,7 +23,7 @@ export const postgresqlRows: readonly Case[] = [
   SELECT v.id, v.label FROM (VALUES (1, 'one'), (2, 'two')) AS v(id, label) ORDER BY v.id
 `),
   {
-    sql: 'SELECT e.key, e.value FROM products p CROSS JOIN LATERAL jsonb_each_text(p.attributes) AS e(key, value) WHERE p.id = 1 ORDER BY e.key',
+    sql: "SELECT e.key, e.value FROM products p CROSS JOIN LATERAL jsonb_each_text(p.attributes) AS e(key, value) WHERE p.id = 1 AND e.key NOT IN ('size', 'tags') ORDER BY e.key",
     warns: { MYSQL: ['TEXT_COMPARISON'], SQLITE: ['TEXT_COMPARISON'] },
   },
 ];

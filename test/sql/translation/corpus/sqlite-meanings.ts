@@ -50,7 +50,7 @@ export const sqliteMeanings = plainCases(`
   SELECT id FROM orders WHERE total BETWEEN 100 AND 200 ORDER BY id
   SELECT x.id FROM orders x WHERE x.total > (SELECT avg(y.total) FROM orders y WHERE y.customer_id = x.customer_id) ORDER BY x.id
   SELECT id FROM employees e WHERE salary = (SELECT max(salary) FROM employees WHERE department = e.department) ORDER BY id
-  SELECT total(total), sum(NULL), count(NULL) FROM orders
+  SELECT total(total), count(NULL) FROM orders
   SELECT group_concat(id) FROM (SELECT id FROM orders WHERE id < 4 ORDER BY id)
   SELECT id FROM samples WHERE i <> 7 AND i != 3 ORDER BY id
   SELECT id FROM samples WHERE f > 1e0 ORDER BY id

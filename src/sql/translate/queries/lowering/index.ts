@@ -5,6 +5,7 @@
 import type { Query } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
 import { distinctOn } from './distinct-on.js';
+import { extremeRows } from './extreme-rows.js';
 import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
 import { groupingSets } from './grouping-sets.js';
@@ -18,6 +19,7 @@ export type Lowering = (query: Query, t: Translator) => Query;
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
   havingAsWhere,
+  extremeRows,
   lateralTables,
   fullJoin,
   rightJoin,

@@ -1,0 +1,54 @@
+import type { Expression, FunctionCall, Select } from '../../../ast/index.js';
+import { hasAggregate, isAggregate } from '../../../typing/aggregates.js';
+import { binary, number } from '../../made-nodes.js';
+import type { Translator } from '../../translator.js';
+import type { Lowering } from './index.js';
+import { rankedQuery, valueOf } from './ranked.js';
+
+const DIRECTIONS: Readonly<Record<string, 'asc' | 'desc'>> = { max: 'desc', min: 'asc' };
+
+/**
+ * max(x) or min(x) beside columns that are no keys: to SQLite these are of the row that has it, which is the first by x.
+ * https://sqlite.org/lang_select.html#bareagg
+ */
+export const extremeRows: Lowering = (query, t) => {
+  const { body } = query;
+  if (body.kind !== 'select' || !t.scope.context.rules.distinctNames || !t.to.features.duplicateKeys) return query;
+  const extreme = onlyExtreme(body, t);
+  const [of] = extreme?.arguments ?? [];
+  if (extreme === undefined || of === undefined || body.groupBy === undefined) return query;
+  const keys = body.groupBy.items.flatMap((one) =>
+    one.kind === 'grouping-set' ? [] : [keyOf(one.kind === 'order-item' ? one.expression : one, body, t)],
+  );
+  const direction = DIRECTIONS[calledBy(extreme)] ?? 'asc';
+  const { groupBy: _, ...plain } = body;
+  const columns = plain.columns.map((one) => (one.expression === extreme ? { ...one, expression: of } : one));
+  return rankedQuery(
+    query,
+    { ...plain, columns },
+    {
+      rank: 'row_number',
+      partitionBy: keys,
+      orderBy: [{ kind: 'order-item', expression: of, direction, nulls: 'last', span: of.span }],
+      keeps: (rank) => binary('equal', rank, number(1, rank.span)),
+    },
+    t,
+  );
+};
+
+const calledBy = ({ name: { parts } }: FunctionCall): string => parts[0]?.value.toLowerCase() ?? '';
+
+const keyOf = (node: Expression, select: Select, t: Translator): Expression =>
+  valueOf({ kind: 'order-item', expression: node, span: node.span }, select.columns, select, t);
+
+/** The one aggregate of a select, which is a column by itself, beside one that is neither key nor aggregate. */
+function onlyExtreme({ columns, having, groupBy }: Select, t: Translator): FunctionCall | undefined {
+  if (having !== undefined) return undefined;
+  const found = columns.filter(({ expression }) => hasAggregate(expression, t.from));
+  const [only] = found;
+  const call = only?.expression;
+  if (found.length !== 1 || call?.kind !== 'call' || !isAggregate(call, t.from) || call.arguments.length !== 1)
+    return undefined;
+  const bare = columns.length - 1 - (groupBy?.items.length ?? 0);
+  return calledBy(call) in DIRECTIONS && bare > 0 && call.filter === undefined ? call : undefined;
+}
