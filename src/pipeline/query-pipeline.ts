@@ -35,7 +35,7 @@ import type {
 } from './query-request.js';
 import { recorded } from './record.js';
 import { streamBounds } from './stream-bounds.js';
-import { carry, writtenIn, type Carried } from './translate.js';
+import { carry, inOwnDialect, writtenIn, type Carried } from './translate.js';
 import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
 import { ofTranslated, Translations } from './translations.js';
 
@@ -179,7 +179,9 @@ export class QueryPipeline {
     { sql, dialect, options, params }: Omit<QueryRequest, 'database'>,
     readOnly: boolean,
   ): Promise<ReadyStatement> {
-    const { prepared, translated, warnings } = await carry({ sql, dialect, options }, database, this.translations);
+    const wish = { sql, dialect, options };
+    const { prepared, translated, warnings } =
+      inOwnDialect(wish, database) ?? (await carry(wish, database, this.translations));
     assertFits(prepared, database, readOnly);
     const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], params);
     const side = prepared.reads === 'surely' || readOnly ? 'read' : 'write';
@@ -234,7 +236,8 @@ export class QueryPipeline {
   ): Promise<T> {
     const database = this.registry.get(request.database);
     try {
-      const carried = await carry({ ...request, path }, database, this.translations);
+      const carried =
+        inOwnDialect(request, database) ?? (await carry({ ...request, path }, database, this.translations));
       const { prepared } = carried;
       if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);

@@ -28,8 +28,18 @@ export interface CarryWish {
   readonly path?: Path;
 }
 
+/** A statement that is in the database's own dialect already: nothing is asked, and nobody waits. */
+export function inOwnDialect(
+  { sql, dialect }: Pick<CarryWish, 'sql' | 'dialect'>,
+  database: RegisteredDatabase,
+): Carried | undefined {
+  const from = writtenIn(dialect, database);
+  if (from !== database.adapter.dialect) return undefined;
+  return { prepared: prepare(sql, from), translated: false, warnings: NO_WARNINGS };
+}
+
 /**
- * The third step: the statement in the dialect that the database speaks. What is forbidden there is refused before
+ * The third step: a statement in the dialect that the database speaks. What is forbidden there is refused before
  * anything is asked about it.
  * @throws DragomanError UNTRANSLATABLE, and what reading it and `authorise` throw
  */
@@ -41,7 +51,6 @@ export async function carry(
   const { dialect: spoken } = database.adapter;
   const from = writtenIn(dialect, database);
   const prepared = prepare(sql, from);
-  if (from === spoken) return { prepared, translated: false, warnings: NO_WARNINGS };
   if (prepared.known === undefined) throw unread(prepared, from, spoken);
   if (path !== undefined) authorise(prepared, path, database);
   const { fidelity, textComparison } = options ?? {};

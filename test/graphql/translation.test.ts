@@ -49,7 +49,7 @@ describe('translate', () => {
       cached: false,
     });
     expect(data.translate.sql.replace(/\s+/g, ' ')).toBe(
-      'SELECT coalesce(name, $1) AS n FROM people WHERE active = TRUE AND id > $2 LIMIT 10 OFFSET 5',
+      'SELECT COALESCE(name, $1) AS n FROM people WHERE active = TRUE AND id > $2 LIMIT 10 OFFSET 5',
     );
     expect(data.translate.statements).toMatchObject([
       {
@@ -218,7 +218,7 @@ describe('query in another dialect', () => {
     const { errors } = await query({ database: 'pg', dialect: 'MYSQL', sql: 'SELECT IFNULL(nothing, 1) FROM people' });
     expect(errors?.[0]?.extensions).toMatchObject({
       code: 'QUERY_FAILED',
-      hint: expect.stringContaining('coalesce(nothing, 1)'),
+      hint: expect.stringContaining('COALESCE(nothing, 1)'),
     });
     expect(errors?.[0]?.extensions.position).toBeUndefined();
   });
