@@ -23,9 +23,20 @@ function pinnedMode(serverMode: string): string {
   return [...new Set([...kept, ...WANTED])].join(',');
 }
 
+/** Characters that GROUP_CONCAT may give; MySQL cuts silently at 1,024 where nothing is said. */
+const JOINED_LENGTH = 16_777_216;
+
+/**
+ * How often a recursive table may go around: MariaDB stops silently at 1,000, MySQL with an error, and the deadline is
+ * what ends one that never would. Each server reads its own setting alone, and takes the other for a comment.
+ * https://mariadb.com/kb/en/server-system-variables/#max_recursive_iterations
+ */
+const ROUNDS = 4_294_967_295;
+const RECURSION = `/*M!100201 , SESSION max_recursive_iterations = ${ROUNDS} *//*!80003 , SESSION cte_max_recursion_depth = ${ROUNDS} */`;
+
 /** The statements that begin a session, and begin it again after a reset. */
 export function sessionSettings(serverMode: string, side: Side): readonly string[] {
-  const pinned = `SET NAMES utf8mb4, SESSION sql_mode = '${pinnedMode(serverMode)}', SESSION time_zone = '+00:00', SESSION autocommit = 1, SESSION completion_type = 'NO_CHAIN'`;
+  const pinned = `SET NAMES utf8mb4, SESSION sql_mode = '${pinnedMode(serverMode)}', SESSION time_zone = '+00:00', SESSION autocommit = 1, SESSION completion_type = 'NO_CHAIN', SESSION group_concat_max_len = ${JOINED_LENGTH}${RECURSION}`;
   // The write side has the server's own setting: who made a server read-only meant everybody.
   return side === 'write' ? [pinned] : [pinned, 'SET SESSION TRANSACTION READ ONLY'];
 }

@@ -46,4 +46,6 @@ export const postgresqlQueries = plainCases(`
   SELECT id, CASE status WHEN 'paid' THEN 1 WHEN 'open' THEN 2 ELSE 3 END AS k FROM orders ORDER BY k, id
   SELECT sum(CASE WHEN status = 'paid' THEN total ELSE 0 END) AS paid FROM orders
   SELECT count(*) FILTER (WHERE status = 'paid') * 100.0 / count(*) AS share FROM orders
+  SELECT 1 AS a WHERE EXISTS (SELECT 1 FROM orders)
+  WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 1500) SELECT count(*), max(n) FROM t
 `);
