@@ -124,6 +124,16 @@ export class Translator {
   }
 
   /**
+   * Whether the plainer form is wished for, which is warned of: IDIOMATIC takes it where only rare values differ.
+   * @param which they are
+   */
+  takesPlainer(node: Node, which: string): boolean {
+    if (this.isExact) return false;
+    this.notice('RARE_VALUES', node, `The plainer form differs ${which}.`);
+    return true;
+  }
+
+  /**
    * Says that something has no translation.
    * @throws DragomanError UNTRANSLATABLE, always
    */

@@ -1,7 +1,6 @@
 import type { CastExpression, DataType, Expression, Node } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { typeOfCastTo } from '../../typing/index.js';
-import { dataType } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { CASTS } from './cast-forms.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
@@ -64,5 +63,3 @@ export interface CastPlace {
   readonly made: Expression;
   readonly from: SqlTypeName | undefined;
 }
-
-export { dataType };

@@ -1,7 +1,7 @@
 import type { BinaryExpression, Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { call, cast, dataType, number } from '../made-nodes.js';
+import { call, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { isTruth } from './truth.js';
@@ -207,7 +207,6 @@ const ROUNDS_QUOTIENTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: f
 export function shown(node: Expression, made: Expression, t: Translator): Expression {
   if (!ROUNDS_QUOTIENTS[t.source] || ROUNDS_QUOTIENTS[t.target] || !divides(node)) return made;
   const digits = digitsOf(node, t);
-  return digits === undefined ? made : call('ROUND', [made, number(digits, node.span)], node.span);
+  if (digits === undefined || t.takesPlainer(node, 'in how many digits there are behind the point')) return made;
+  return call('ROUND', [made, number(digits, node.span)], node.span);
 }
-
-export { cast, dataType };

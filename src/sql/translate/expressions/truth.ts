@@ -2,13 +2,13 @@ import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, NodeKind } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { returnRule } from '../../functions/index.js';
-import { call, cast, dataType } from '../made-nodes.js';
+import { cast, dataType } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { adaptedNumber } from './json-operators.js';
 
 /** Dialects in which a truth value is a type of its own, that no number stands for. */
-const HAS_BOOLEANS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
+export const HAS_BOOLEANS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
 
 /** Kinds of expressions that are truth values in every dialect. */
 const TESTS: ReadonlySet<NodeKind> = new Set<NodeKind>([
@@ -79,5 +79,3 @@ export function countable(node: Expression, t: Translator): Expression {
   const isBoolean = isTruth(node, t) || t.typeName(node) === 'BOOLEAN';
   return isBoolean && HAS_BOOLEANS[t.target] && !HAS_BOOLEANS[t.source] ? cast(made, dataType('int', made.span)) : made;
 }
-
-export { HAS_BOOLEANS, call };

@@ -91,7 +91,7 @@ const strict =
     const places = values.map((_, index) => `$${index + 1}`);
     const plain = t.form(`${called}(${places.join(', ')})`, values, node);
     const nullable = node.arguments.flatMap((value, index) => (t.typeOf(value).nullable === false ? [] : [index]));
-    if (nullable.length === 0) return plain;
+    if (nullable.length === 0 || t.takesPlainer(node, 'where a value is NULL')) return plain;
     const tests = nullable.map((index) => `$${index + 1} IS NULL`).join(' OR ');
     return t.form(`CASE WHEN ${tests} THEN NULL ELSE ${called}(${places.join(', ')}) END`, values, node);
   };
@@ -109,6 +109,10 @@ const withoutNulls =
   ({ node, values, t }) => {
     noticeOfText(node.arguments, t, 'order');
     const places = values.map((_, index) => `$${index + 1}`);
+    if (!t.isExact && node.arguments.some((value) => t.typeOf(value).nullable !== false)) {
+      t.takesPlainer(node, 'where a value is NULL');
+      return t.form(`${called}(:rest)`, values, node);
+    }
     const filled = places.map((place, index) => {
       const own = node.arguments[index] as Expression;
       return t.typeOf(own).nullable === false

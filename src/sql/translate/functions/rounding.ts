@@ -46,12 +46,15 @@ export const roundInSqlite: Compose = (place) => {
 
 function nudged({ node, t }: CallPlace, value: Expression, type: SqlTypeName | undefined): Expression {
   if (t.source === 'SQLITE' || WHOLE.has(type) || type === 'FLOAT' || value.kind === 'number') return value;
+  if (t.takesPlainer(node, 'at halves of the last digit')) return value;
   return t.form('$1 * 1.00000000000001', [value], node);
 }
 
 /** A half of a floating-point number goes to its even neighbour in PostgreSQL and MySQL. */
 function roundToEven(place: CallPlace, value: Expression, digits: number): Expression {
   const { node, t } = place;
+  if (t.takesPlainer(node, 'at halves of the last digit'))
+    return t.form('ROUND($1, $2)', [value, number(digits, node.span)], node);
   const scaled = (form: string, operand: Expression): Expression =>
     digits === 0 ? operand : t.form(form, [operand, power(digits, place)], node);
   const grown = scaled(digits > 0 ? '$1 * $2' : '$1 / $2', value);
@@ -79,7 +82,10 @@ export function exactReal(
   const isExact =
     WHOLE.has(type?.type) || (digits !== undefined && operand.kind === 'column' && (type?.scale ?? Infinity) <= digits);
   const plain = t.target === 'POSTGRESQL' ? 'CAST($1 AS numeric)' : 'CAST($1 AS DECIMAL(65, 20))';
-  return t.form(isExact || t.target === 'SQLITE' ? plain : EXACT[t.target], [value], node);
+  if (isExact || t.target === 'SQLITE' || t.takesPlainer(node, 'at halves of the last digit')) {
+    return t.form(plain, [value], node);
+  }
+  return t.form(EXACT[t.target], [value], node);
 }
 
 /** PostgreSQL rounds decimals alone to digits; MySQL's floating-point numbers it rounds as these are. */
