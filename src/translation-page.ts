@@ -21,6 +21,9 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'Collations are the columns’ and the servers’: `TEXT_COMPARISON` says so where order matters.',
   ],
   ['SQLite’s upper and lower, and its LIKE', 'They know the letters A to Z alone.'],
+  ['Fractions of a second in SQLite’s functions of dates', 'They leave them out.'],
+  ['A JSON document as text', 'The order of its keys, and spaces; as a value of the type JSON it is the same.'],
+  ['`char(n)`', 'PostgreSQL fills it up with spaces, which comparisons don’t see; the others do not.'],
   ['The order of rows that nothing orders, and of ties', 'No engine promises one.'],
   [
     'What is an error while it runs',

@@ -7,6 +7,7 @@ import { isTruth, truthValue } from './expressions/truth.js';
 import type { NoticeCode, Notices } from './notices.js';
 import type { AliasScope } from './queries/aliases.js';
 import { type GroupedRows, withGroups } from './queries/bare-columns.js';
+import { MOST_NODES, repeatedVolatile, Sizes } from './repeated-arguments.js';
 import { RULES } from './rules.js';
 import { fill, templateOf } from './templates.js';
 import type { TranslationRules } from './translation-options.js';
@@ -25,6 +26,7 @@ export class Translator {
   grouped: GroupedRows | undefined;
   #scope: Scope;
   #names = 0;
+  readonly #sizes = new Sizes();
 
   constructor(
     readonly from: Dialect,
@@ -110,7 +112,19 @@ export class Translator {
 
   /** An expression of the target, written in its own SQL, with others in the places `$1`, `$2` …; those are translated already. */
   form(sql: string, values: readonly Expression[], at: Node): Expression {
-    return fill(templateOf(sql, this.to), values, at.span);
+    const template = templateOf(sql, this.to);
+    const volatile = repeatedVolatile(template, values, this.to);
+    if (volatile !== undefined) {
+      this.refuse(
+        at,
+        `\`${this.textOf(at)}\` would compute a value twice in the target, which differs each time.`,
+        'Compute it in a subquery.',
+      );
+    }
+    if (this.#sizes.ofFilled(template, values) > MOST_NODES) {
+      this.refuse(at, 'What this comes to in the target is too large.', 'Say it in several steps, with common tables.');
+    }
+    return fill(template, values, at.span);
   }
 
   /** A name that nothing in the statement has. */

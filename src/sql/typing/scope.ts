@@ -78,11 +78,18 @@ export class Scope {
   readonly keyOf = (name: string): string => (this.context.dialect.features.foldsNames ? name : name.toLowerCase());
 
   /** The column that a reference means, with the name that the engine has for it. */
-  resolve({ parts }: ColumnReference): RelationColumn {
+  resolve(reference: ColumnReference): RelationColumn {
+    const { parts } = reference;
     const last = parts[parts.length - 1] as Name;
     const qualifier = parts.slice(0, -1).map((part) => this.key(part));
-    const found = this.#find(this.key(last), qualifier);
-    return found ?? { name: this.fold(last), ...this.#unfound(last, qualifier) };
+    return this.known(reference) ?? { name: this.fold(last), ...this.#unfound(last, qualifier) };
+  }
+
+  /** The column that a reference means, where it is one of a source whose columns are known. */
+  known({ parts }: ColumnReference): RelationColumn | undefined {
+    const last = parts[parts.length - 1] as Name;
+    const qualifier = parts.slice(0, -1).map((part) => this.key(part));
+    return this.#find(this.key(last), qualifier);
   }
 
   /** The source that a qualifier means, here or further out. */

@@ -42,3 +42,14 @@ describe('fidelity', () => {
     expect(translated('MYSQL', 'POSTGRESQL', 'SELECT COUNT(*) FROM t', 'IDIOMATIC').sql).toBe('SELECT COUNT(*) FROM t');
   });
 });
+
+describe('what a form uses twice', () => {
+  it('is refused where it differs each time', () => {
+    expect(() => translated('MYSQL', 'POSTGRESQL', 'SELECT GREATEST(NULLIF(RAND(), 0), x) FROM t', 'EXACT')).toThrow(/twice/);
+  });
+
+  it('is refused where it would grow past all bounds', () => {
+    const deep = (depth: number): string => (depth === 0 ? 'x' : `GREATEST(${deep(depth - 1)}, y)`);
+    expect(() => translated('MYSQL', 'POSTGRESQL', `SELECT ${deep(40)} FROM t`, 'EXACT')).toThrow(/too large/);
+  });
+});

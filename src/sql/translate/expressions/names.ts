@@ -1,7 +1,7 @@
 import { foldName } from '../../analysis/folded-names.js';
 import type { ColumnReference, Expression, Name, QualifiedName } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { text } from '../made-nodes.js';
+import { name, text } from '../made-nodes.js';
 import { aliasedValue } from '../queries/aliases.js';
 import { columnOfRows } from '../queries/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -49,10 +49,11 @@ const USUAL_SCHEMA: Readonly<Record<DialectName, string | undefined>> = {
 };
 
 /** The parts of a relation's name without the schema that the source has by default. */
-export function relationParts(parts: readonly Name[], t: Translator): Name[] {
+export function relationParts(parts: readonly Name[], t: Translator, real?: string): Name[] {
   const [first, ...others] = parts;
   const usual = first !== undefined && others.length > 0 && foldName(first, t.from) === USUAL_SCHEMA[t.source];
-  return (usual ? others : parts).map((part) => nameFor(part, t));
+  const kept = usual ? others : parts;
+  return kept.map((part, index) => (index === kept.length - 1 ? realName(part, real, t) : nameFor(part, t)));
 }
 
 function column(node: ColumnReference, t: Translator): Expression {
@@ -66,15 +67,31 @@ function column(node: ColumnReference, t: Translator): Expression {
   if (isSystemColumn(node, t)) {
     t.refuse(node, `\`${t.textOf(node)}\` is a column of the source’s engine alone.`, 'Use the primary key.');
   }
-  return withParts(node, columnParts(node.parts, t));
+  return withParts(node, columnParts(node, t));
 }
 
-/** A qualifier of three parts or two has the schema first. */
-function columnParts(parts: readonly Name[], t: Translator): Name[] {
-  if (parts.length === 1) return [nameFor(parts[0] as Name, t)];
-  const qualifier = relationParts(parts.slice(0, -1), t);
+/** A column by the name that its table really has: where quotes keep case, it may need them. */
+function columnParts(node: ColumnReference, t: Translator): Name[] {
+  const { parts } = node;
   const last = parts[parts.length - 1] as Name;
-  return [...qualifier, nameFor(last, t)];
+  const own = realName(last, t.scope.known(node)?.name, t);
+  if (parts.length === 1) return [own];
+  const qualifier = parts.slice(0, -1);
+  return [...relationParts(qualifier, t, t.scope.source(qualifier)?.origin?.name), own];
+}
+
+/** A name as something is really called that goes by it where names have no case. */
+export function realName(node: Name, real: string | undefined, t: Translator): Name {
+  if (real === undefined || !t.to.features.foldsNames || real.toLowerCase() !== node.value.toLowerCase()) {
+    return nameFor(node, t);
+  }
+  return exactName(real, node, t);
+}
+
+/** A name that is written so that the target takes it for the very same. */
+export function exactName(value: string, { span }: Pick<Name, 'span'>, t: Translator): Name {
+  const keepsCase = t.to.features.foldsNames && value !== value.toLowerCase();
+  return name(value, span, keepsCase || isReserved(value, t) || !/^\w+$/.test(value));
 }
 
 /** SQLite takes a name in double quotes that no column has for a string. */

@@ -1,7 +1,8 @@
 import type { Expression, OrderItem, QueryBody } from '../../ast/index.js';
 import type { RelationColumn } from '../../typing/sources.js';
+import { exactName } from '../expressions/names.js';
 import { noticeOfTextOrder } from '../expressions/text-comparison.js';
-import { column, isNull, name } from '../made-nodes.js';
+import { column, isNull } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { directionOf, nullsToSay, SAYS_NULLS } from './null-order.js';
 
@@ -16,12 +17,12 @@ function combinedItem(node: OrderItem, columns: readonly RelationColumn[], t: Tr
   const direction = directionOf(node);
   const meant = columnOf(node.expression, columns, t);
   if (meant?.type?.type === 'TEXT') noticeOfTextOrder(node.expression, t);
-  const expression = asColumn(node.expression, t);
+  const expression = asColumn(node.expression, meant, t);
   const made: OrderItem = { ...rest, expression, ...(direction === 'desc' && { direction }) };
   const wanted = nullsToSay(nulls, direction, t);
   if (wanted === undefined || meant?.nullable === false) return [made];
   if (SAYS_NULLS[t.target]) return [{ ...made, nulls: wanted }];
-  const tested = meant === undefined ? expression : column([name(meant.name, node.span, true)], node.span);
+  const tested = meant === undefined ? expression : column([exactName(meant.name, node, t)], node.span);
   return [{ kind: 'order-item', expression: isNull(tested, wanted === 'first'), span: node.span }, made];
 }
 
@@ -33,7 +34,8 @@ function columnOf(node: Expression, columns: readonly RelationColumn[], t: Trans
 }
 
 /** A name is the result's, and none of the tables'. */
-function asColumn(node: Expression, t: Translator): Expression {
+function asColumn(node: Expression, meant: RelationColumn | undefined, t: Translator): Expression {
   if (node.kind === 'number') return node;
-  return node.kind === 'column' ? column(t.all(node.parts), node.span) : t.value(node);
+  if (node.kind !== 'column') return t.value(node);
+  return column(meant === undefined ? t.all(node.parts) : [exactName(meant.name, node, t)], node.span);
 }

@@ -1,6 +1,7 @@
 import type {
   DerivedTable,
   Join,
+  QualifiedName,
   Query,
   Select,
   SelectItem,
@@ -9,6 +10,7 @@ import type {
   TableReference,
 } from '../../ast/index.js';
 import { name, unionOf } from '../made-nodes.js';
+import { relationParts } from '../expressions/names.js';
 import { condition } from '../expressions/truth.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { tableFunction } from './table-functions.js';
@@ -30,7 +32,13 @@ function tableName(node: TableName, t: Translator): TableReference {
   if (columns !== undefined)
     t.refuse(node, 'A table’s columns can’t be named anew in the target.', 'Name them in a query.');
   if (indexHints !== undefined || indexedBy !== undefined) t.notice('HINT_DROPPED', node);
-  return t.children(rest);
+  const called: QualifiedName = { ...rest.name, parts: relationParts(rest.name.parts, t, tableCalled(node, t)) };
+  return { ...t.children(rest), name: called };
+}
+
+/** What a table is really called, where the catalogue has it. */
+function tableCalled({ name: { parts } }: TableName, t: Translator): string | undefined {
+  return t.scope.context.catalogue?.table(parts.map((part) => t.scope.fold(part)))?.name;
 }
 
 /** Whether an alias may name the columns of a derived table; MariaDB and SQLite have them named in the query. */

@@ -1,5 +1,6 @@
-import type { Expression, OrderItem, Select } from '../../ast/index.js';
+import type { Expression, Name, OrderItem, Select } from '../../ast/index.js';
 import { isText } from '../expressions/coercion.js';
+import { exactName } from '../expressions/names.js';
 import { sortedJson } from '../expressions/json-operators.js';
 import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
@@ -49,10 +50,20 @@ function meantBy(node: Expression, select: Select | undefined, t: Translator): E
 function orderedBy(node: Expression, meant: Expression, select: Select | undefined, t: Translator): Expression {
   if (node.kind === 'number') return node;
   if (meant !== node && node.kind === 'column') {
-    const plain = column(t.all(node.parts), node.span);
+    const plain = column(
+      node.parts.map((part) => exactAlias(part, select, t)),
+      node.span,
+    );
     return comparedAs(meant, plain, t, 'order');
   }
   if (select === undefined && node.kind === 'column')
     return comparedAs(node, column(t.all(node.parts), node.span), t, 'order');
   return comparedAs(node, t.value(node), t, 'order');
+}
+
+/** The result's column by the very name that it has. */
+function exactAlias(part: Name, select: Select | undefined, t: Translator): Name {
+  const key = t.scope.key(part);
+  const alias = select?.columns.find((one) => one.alias !== undefined && t.scope.key(one.alias) === key)?.alias;
+  return alias === undefined ? t.node(part) : exactName(t.scope.fold(alias), part, t);
 }

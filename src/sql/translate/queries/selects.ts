@@ -1,11 +1,20 @@
-import type { Expression, GroupBy, GroupingSet, OrderItem, QueryBody, Select, SelectItem } from '../../ast/index.js';
+import type {
+  Expression,
+  GroupBy,
+  GroupingSet,
+  Name,
+  OrderItem,
+  QueryBody,
+  Select,
+  SelectItem,
+} from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
-import { isReserved } from '../expressions/names.js';
+import { exactName } from '../expressions/names.js';
 import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
-import { name, queryOf } from '../made-nodes.js';
+import { queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
@@ -101,11 +110,7 @@ function distinctItem(node: SelectItem, t: Translator): SelectItem {
 }
 
 /** A column of the result is called as the source calls it, case and all. */
-function aliasFor(alias: NonNullable<SelectItem['alias']>, t: Translator): NonNullable<SelectItem['alias']> {
-  const value = t.scope.fold(alias);
-  const keepsCase = t.to.features.foldsNames && value !== value.toLowerCase();
-  return { ...name(value, alias.span, keepsCase || isReserved(value, t) || (alias.quoted && !/^\w+$/.test(value))) };
-}
+export const aliasFor = (alias: Name, t: Translator): Name => exactName(t.scope.fold(alias), alias, t);
 
 type GroupItem = GroupBy['items'][number];
 

@@ -1,0 +1,51 @@
+import { functionOfCall } from '../analysis/function-of-call.js';
+import { eachChild, walk, type Expression, type Node } from '../ast/index.js';
+import type { Dialect } from '../dialects/index.js';
+import type { Template } from './templates.js';
+
+/** Nodes that an expression may come to: past this it would be a text that no server reads in good time. */
+export const MOST_NODES = 20_000;
+
+/** How large expressions are that forms are filled with. What stands in several places is measured once. */
+export class Sizes {
+  readonly #known = new WeakMap<Node, number>();
+
+  /** Nodes of a form that is filled with these, each as often as the form uses it. */
+  ofFilled({ root, uses }: Template, values: readonly Expression[]): number {
+    const repeated = values.reduce((sum, value, index) => sum + (uses[index] ?? 1) * this.of(value), 0);
+    return this.of(root) + repeated;
+  }
+
+  of(node: Node): number {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    let size = 1;
+    eachChild(node, (child) => {
+      size += this.of(child);
+    });
+    this.#known.set(node, size);
+    return size;
+  }
+}
+
+/** The first value that a form uses more than once and that is another one each time. */
+export function repeatedVolatile(
+  { uses }: Template,
+  values: readonly Expression[],
+  dialect: Dialect,
+): Expression | undefined {
+  return values.find((value, index) => (uses[index] ?? 0) > 1 && isVolatile(value, dialect));
+}
+
+function isVolatile(value: Expression, dialect: Dialect): boolean {
+  let found = false;
+  walk(value, (node) => {
+    const row = node.kind === 'call' ? functionOfCall(node, dialect) : undefined;
+    found ||= row?.volatility === 'EFFECTS' || (row?.volatility === 'VOLATILE' && !CLOCKS.test(row.meaning));
+    return !found;
+  });
+  return found;
+}
+
+/** The clock is the same for the whole of a statement, but in functions that say so. */
+const CLOCKS = /timestamp|date|time|now/;
