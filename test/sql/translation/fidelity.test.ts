@@ -45,7 +45,9 @@ describe('fidelity', () => {
 
 describe('what a form uses twice', () => {
   it('is refused where it differs each time', () => {
-    expect(() => translated('MYSQL', 'POSTGRESQL', 'SELECT GREATEST(NULLIF(RAND(), 0), x) FROM t', 'EXACT')).toThrow(/twice/);
+    expect(() => translated('MYSQL', 'POSTGRESQL', 'SELECT GREATEST(NULLIF(RAND(), 0), x) FROM t', 'EXACT')).toThrow(
+      /twice/,
+    );
   });
 
   it('is refused where it would grow past all bounds', () => {

@@ -44,8 +44,11 @@ const toChar: Compose = (place) => momentToChar(place) ?? numberToChar(place);
 
 let byMeaning: ReadonlyMap<string, FormRow> | undefined;
 
+/** Made when it is first asked for: the topics' tables use one another's parts. */
+const rows = (): ReadonlyMap<string, FormRow> => (byMeaning ??= new Map(Object.entries(allForms())));
+
 /** The row of a meaning; undefined where a target's own function is all there is. */
-export function formRow(meaning: string): FormRow | undefined {
-  byMeaning ??= new Map(Object.entries(allForms()));
-  return byMeaning.get(meaning);
-}
+export const formRow = (meaning: string): FormRow | undefined => rows().get(meaning);
+
+/** All meanings that have a row. */
+export const formMeanings = (): string[] => [...rows().keys()];
