@@ -75,9 +75,23 @@ function columnParts(node: ColumnReference, t: Translator): Name[] {
   const { parts } = node;
   const last = parts[parts.length - 1] as Name;
   const own = realName(last, t.scope.known(node)?.name, t);
-  if (parts.length === 1) return [own];
+  if (parts.length === 1) return [...tableBeside(node, t), own];
   const qualifier = parts.slice(0, -1);
   return [...relationParts(qualifier, t, t.scope.source(qualifier)?.origin?.name), own];
+}
+
+/** Columns that SQLite's json_each has of its own: https://sqlite.org/json1.html#jeach */
+const OF_JSON_ROWS: ReadonlySet<string> = new Set('key value type atom id parent fullkey path'.split(' '));
+
+/** The table of a column that would be ambiguous beside the rows of a document. */
+function tableBeside(node: ColumnReference, t: Translator): Name[] {
+  const last = node.parts[node.parts.length - 1] as Name;
+  const { sources, merged } = t.scope.from;
+  if (!t.to.features.callableTables || sources.length < 2 || !OF_JSON_ROWS.has(last.value.toLowerCase())) return [];
+  if (merged.has(t.scope.key(last)) || sources.every(({ origin }) => origin !== undefined)) return [];
+  const source = sources.find((one) => one.column(t.scope.key(last)) !== undefined);
+  const called = source?.path[source.path.length - 1];
+  return called === undefined ? [] : [name(called, node.span)];
 }
 
 /** A name as something is really called that goes by it where names have no case. */

@@ -48,4 +48,9 @@ export const postgresqlQueries = plainCases(`
   SELECT count(*) FILTER (WHERE status = 'paid') * 100.0 / count(*) AS share FROM orders
   SELECT 1 AS a WHERE EXISTS (SELECT 1 FROM orders)
   WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 1500) SELECT count(*), max(n) FROM t
+  SELECT generate_series(1, 3) AS n
+  SELECT id, generate_series(1, 2) AS n FROM orders WHERE id < 3 ORDER BY id, n
+  SELECT id, unnest(string_to_array(tags, ',')) AS tag FROM products ORDER BY id, tag
+  SELECT tag, count(*) FROM (SELECT unnest(string_to_array(tags, ',')) AS tag FROM products) t GROUP BY tag ORDER BY 2 DESC, 1
+  SELECT id, jsonb_array_elements_text(attributes->'tags') AS tag FROM products WHERE jsonb_typeof(attributes->'tags') = 'array' ORDER BY 1, 2
 `);

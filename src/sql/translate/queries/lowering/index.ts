@@ -11,6 +11,7 @@ import { fullJoin } from './full-join.js';
 import { groupingSets } from './grouping-sets.js';
 import { lateralTables } from './lateral-tables.js';
 import { rightJoin } from './right-join.js';
+import { rowsInColumns } from './rows-in-columns.js';
 import { withTies } from './with-ties.js';
 
 /** One way to say a query in other words; it answers with the query itself where there is nothing to say otherwise. */
@@ -19,6 +20,7 @@ export type Lowering = (query: Query, t: Translator) => Query;
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
   havingAsWhere,
+  rowsInColumns,
   extremeRows,
   lateralTables,
   fullJoin,
