@@ -26,6 +26,7 @@ import { mysqlWindows } from './mysql-windows.js';
 import { postgresqlAggregates } from './postgresql-aggregates.js';
 import { postgresqlJson } from './postgresql-json.js';
 import { postgresqlRows } from './postgresql-rows.js';
+import { postgresqlUnseen } from './postgresql-unseen.js';
 import { postgresqlWindows } from './postgresql-windows.js';
 import { sqliteAggregates } from './sqlite-aggregates.js';
 import { sqliteJson } from './sqlite-json.js';
@@ -94,5 +95,6 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['patterns and reports', 'MYSQL', mysqlPatternsAndReports],
   ['patterns and reports', 'POSTGRESQL', postgresqlPatternsAndReports],
   ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
+  ['unseen', 'POSTGRESQL', postgresqlUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
 ];
