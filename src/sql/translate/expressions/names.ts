@@ -3,6 +3,7 @@ import type { ColumnReference, Expression, Name, QualifiedName } from '../../ast
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import { aliasedValue } from '../queries/aliases.js';
+import { neededQualifier } from '../queries/hidden-columns.js';
 import { columnOfRows } from '../queries/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
 
@@ -66,7 +67,7 @@ function column(node: ColumnReference, t: Translator): Expression {
   if (isSystemColumn(node, t)) {
     t.refuse(node, `\`${t.textOf(node)}\` is a column of the source’s engine alone.`, 'Use the primary key.');
   }
-  return withParts(node, columnParts(node.parts, t));
+  return withParts(node, [...neededQualifier(node, t), ...columnParts(node.parts, t)]);
 }
 
 /** A qualifier of three parts or two has the schema first. */

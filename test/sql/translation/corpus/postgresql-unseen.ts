@@ -6,4 +6,19 @@ export const postgresqlUnseen = plainCases(String.raw`
 SELECT id, i / j AS q, i % j AS r, i::numeric / j AS x FROM samples WHERE j <> 0 ORDER BY id
 -- a column of a recursive table that is called by what is cast
 WITH RECURSIVE tree AS (SELECT id, name, manager_id, 1 AS depth, name::text AS path FROM employees WHERE manager_id IS NULL UNION ALL SELECT e.id, e.name, e.manager_id, t.depth + 1, t.path || ' > ' || e.name FROM employees e JOIN tree t ON e.manager_id = t.id) SELECT repeat('  ', depth - 1) || name AS label, path FROM tree ORDER BY path
+-- functions of rows in the list of columns
+WITH days AS (SELECT generate_series('2024-02-27'::date, '2024-03-02'::date, interval '1 day')::date AS d) SELECT d, count(o.id) FROM days LEFT JOIN orders o ON o.placed_on = days.d GROUP BY d ORDER BY d
+SELECT generate_series(1, 5) AS n
+SELECT generate_series(1, 5) * 10 ORDER BY 1 DESC LIMIT 2
+SELECT generate_series('2024-01-01'::timestamp, '2024-01-03'::timestamp, '12 hours') AS ts ORDER BY 1
+SELECT id, unnest(string_to_array(tags, ',')) AS tag FROM products WHERE tags <> '' ORDER BY id, tag
+SELECT tag, count(*) FROM (SELECT unnest(string_to_array(tags, ',')) AS tag FROM products) s GROUP BY tag ORDER BY count(*) DESC, tag
+SELECT unnest(string_to_array(tags, ',')) AS tag, count(*) FROM products GROUP BY tag ORDER BY 2 DESC, 1
+SELECT unnest(string_to_array(tags, ',')), count(*) FROM products GROUP BY 1 ORDER BY 2 DESC, 1
+SELECT DISTINCT trim(unnest(string_to_array(tags, ','))) AS tag FROM products ORDER BY tag
+SELECT id, jsonb_array_elements_text(attributes->'tags') AS tag FROM products WHERE jsonb_typeof(attributes) = 'object' ORDER BY id, tag
+SELECT jsonb_object_keys(attributes) AS k, count(*) FROM products WHERE jsonb_typeof(attributes) = 'object' GROUP BY 1 ORDER BY 1
+SELECT s.unnest FROM (SELECT unnest(ARRAY['b', 'a', 'c'])) s ORDER BY 1
+SELECT p.*, unnest(string_to_array(tags, ',')) AS one FROM products p WHERE id = 1 ORDER BY one
+SELECT id, e.value FROM products, jsonb_array_elements_text(attributes->'tags') AS e(value) WHERE id < 3 ORDER BY id, e.value
 `);
