@@ -21,4 +21,11 @@ SELECT jsonb_object_keys(attributes) AS k, count(*) FROM products WHERE jsonb_ty
 SELECT s.unnest FROM (SELECT unnest(ARRAY['b', 'a', 'c'])) s ORDER BY 1
 SELECT p.*, unnest(string_to_array(tags, ',')) AS one FROM products p WHERE id = 1 ORDER BY one
 SELECT id, e.value FROM products, jsonb_array_elements_text(attributes->'tags') AS e(value) WHERE id < 3 ORDER BY id, e.value
+-- frames that go so far
+SELECT id, sum(total) OVER (ORDER BY placed_on RANGE BETWEEN INTERVAL '30 days' PRECEDING AND CURRENT ROW) AS last30 FROM orders ORDER BY id
+SELECT id, count(*) OVER (PARTITION BY customer_id ORDER BY placed_on RANGE BETWEEN '31 days' PRECEDING AND '1 day' PRECEDING) FROM orders ORDER BY id
+SELECT id, avg(f) OVER (ORDER BY at RANGE BETWEEN interval '12 hours' PRECEDING AND interval '12 hours' FOLLOWING) FROM samples ORDER BY id
+SELECT id, sum(i) OVER (ORDER BY i RANGE BETWEEN 2 PRECEDING AND 2 FOLLOWING) AS near FROM samples ORDER BY id
+SELECT id, sum(i) OVER (ORDER BY i DESC RANGE BETWEEN 4 PRECEDING AND CURRENT ROW) AS near FROM samples ORDER BY id
+SELECT id, sum(salary) OVER (ORDER BY hired RANGE BETWEEN UNBOUNDED PRECEDING AND interval '1 day' FOLLOWING) FROM employees ORDER BY id
 `);
