@@ -31,6 +31,7 @@ import { postgresqlWindows } from './postgresql-windows.js';
 import { sqliteAggregates } from './sqlite-aggregates.js';
 import { sqliteJson } from './sqlite-json.js';
 import { sqliteRows } from './sqlite-rows.js';
+import { sqliteUnseen } from './sqlite-unseen.js';
 import { sqliteWindows } from './sqlite-windows.js';
 import { mysqlBasics } from './mysql-basics.js';
 import { mysqlMeanings } from './mysql-meanings.js';
@@ -96,5 +97,6 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['patterns and reports', 'POSTGRESQL', postgresqlPatternsAndReports],
   ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
   ['unseen', 'POSTGRESQL', postgresqlUnseen],
+  ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
 ];

@@ -28,4 +28,9 @@ SELECT id, avg(f) OVER (ORDER BY at RANGE BETWEEN interval '12 hours' PRECEDING 
 SELECT id, sum(i) OVER (ORDER BY i RANGE BETWEEN 2 PRECEDING AND 2 FOLLOWING) AS near FROM samples ORDER BY id
 SELECT id, sum(i) OVER (ORDER BY i DESC RANGE BETWEEN 4 PRECEDING AND CURRENT ROW) AS near FROM samples ORDER BY id
 SELECT id, sum(salary) OVER (ORDER BY hired RANGE BETWEEN UNBOUNDED PRECEDING AND interval '1 day' FOLLOWING) FROM employees ORDER BY id
+-- truth values out of documents, moments out of numbers
+SELECT '[1,2]'::jsonb @> '1' AS contains, '{"a":1,"b":2}'::jsonb @> '{"a":1}' AS c2
+SELECT id, attributes @> '{"color":"red"}' AS red FROM products ORDER BY id
+SELECT make_timestamp(2024, 1, 2, 3, 4, 5.5), make_time(10, 20, 30)
+SELECT make_timestamp(2024, 1, 2, 3, 4, 10), make_timestamp(extract(year FROM placed_on)::int, 1, 1, 0, 0, 0) AS y FROM orders WHERE id = 1
 `);
