@@ -33,4 +33,11 @@ SELECT '[1,2]'::jsonb @> '1' AS contains, '{"a":1,"b":2}'::jsonb @> '{"a":1}' AS
 SELECT id, attributes @> '{"color":"red"}' AS red FROM products ORDER BY id
 SELECT make_timestamp(2024, 1, 2, 3, 4, 5.5), make_time(10, 20, 30)
 SELECT make_timestamp(2024, 1, 2, 3, 4, 10), make_timestamp(extract(year FROM placed_on)::int, 1, 1, 0, 0, 0) AS y FROM orders WHERE id = 1
+-- short queries, texts of a length, series between what queries find
+TABLE employees ORDER BY id LIMIT 2
+VALUES (1, 'a'), (2, 'b') ORDER BY 1 DESC
+SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three') ORDER BY 1 DESC LIMIT 2) AS t (num, letter)
+SELECT id, credit::varchar(3), credit::varchar(10), score::varchar(4), i.quantity::varchar(2) FROM customers JOIN order_items i ON i.order_id = id ORDER BY id, i.product_id
+SELECT min(id), max(id), (SELECT count(*) FROM generate_series((SELECT min(id) FROM orders), (SELECT max(id) FROM orders)) g WHERE g NOT IN (SELECT id FROM orders)) AS missing FROM orders
+SELECT d::date AS day, count(o.id) AS n FROM generate_series((SELECT date_trunc('month', min(placed_on)) FROM orders), (SELECT date_trunc('month', max(placed_on)) FROM orders), '1 month') AS d LEFT JOIN orders o ON date_trunc('month', o.placed_on) = d GROUP BY d ORDER BY d
 `);

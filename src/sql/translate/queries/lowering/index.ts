@@ -11,6 +11,7 @@ import { groupingSets } from './grouping-sets.js';
 import { lateralTables } from './lateral-tables.js';
 import { rowsInSelect } from './rows-in-select.js';
 import { rightJoin } from './right-join.js';
+import { shortQueries } from './short-queries.js';
 import { withTies } from './with-ties.js';
 
 /** One way to say a query in other words; it answers with the query itself where there is nothing to say otherwise. */
@@ -18,6 +19,7 @@ export type Lowering = (query: Query, t: Translator) => Query;
 
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
+  shortQueries,
   havingAsWhere,
   rowsInSelect,
   lateralTables,
