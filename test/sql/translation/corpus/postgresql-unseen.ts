@@ -40,4 +40,15 @@ SELECT * FROM (VALUES (1, 'one'), (2, 'two'), (3, 'three') ORDER BY 1 DESC LIMIT
 SELECT id, credit::varchar(3), credit::varchar(10), score::varchar(4), i.quantity::varchar(2) FROM customers JOIN order_items i ON i.order_id = id ORDER BY id, i.product_id
 SELECT min(id), max(id), (SELECT count(*) FROM generate_series((SELECT min(id) FROM orders), (SELECT max(id) FROM orders)) g WHERE g NOT IN (SELECT id FROM orders)) AS missing FROM orders
 SELECT d::date AS day, count(o.id) AS n FROM generate_series((SELECT date_trunc('month', min(placed_on)) FROM orders), (SELECT date_trunc('month', max(placed_on)) FROM orders), '1 month') AS d LEFT JOIN orders o ON date_trunc('month', o.placed_on) = d GROUP BY d ORDER BY d
+-- lateral tables of several rows
+SELECT o.* FROM orders o JOIN LATERAL (SELECT count(*) AS n FROM order_items i WHERE i.order_id = o.id) x ON x.n > 1 ORDER BY o.id
+SELECT c.name, o.id, o.total FROM customers c CROSS JOIN LATERAL (SELECT id, total FROM orders WHERE customer_id = c.id ORDER BY total DESC NULLS LAST, id LIMIT 2) o ORDER BY c.id, o.id
+SELECT c.id AS customer, o.* FROM customers c LEFT JOIN LATERAL (SELECT id, total FROM orders WHERE customer_id = c.id AND status = 'paid' ORDER BY placed_on DESC, id LIMIT 2) o ON true ORDER BY c.id, o.id
+SELECT c.id, count(*) FROM customers c, LATERAL (SELECT * FROM orders o WHERE o.customer_id = c.id) x GROUP BY c.id ORDER BY c.id
+SELECT p.id, x.k FROM products p CROSS JOIN LATERAL (VALUES (p.sku), (p.title)) AS x(k) ORDER BY p.id, x.k
+SELECT id, k, v FROM orders CROSS JOIN LATERAL (VALUES ('total', total), ('discount', discount)) AS kv(k, v) WHERE v IS NOT NULL ORDER BY id, k
+SELECT k, count(v), sum(v) FROM orders CROSS JOIN LATERAL (VALUES ('total', total), ('discount', discount)) AS kv(k, v) GROUP BY k ORDER BY k
+SELECT e.id, x.name AS peer FROM employees e JOIN LATERAL (SELECT name FROM employees p WHERE p.department = e.department AND p.id <> e.id AND p.salary >= e.salary) x ON true ORDER BY e.id, peer
+SELECT c.id, l.id AS last, l.total FROM customers c LEFT JOIN LATERAL (SELECT * FROM orders o WHERE o.customer_id = c.id ORDER BY placed_on DESC, id DESC LIMIT 1) l ON true ORDER BY c.id
+SELECT * FROM (SELECT DISTINCT status FROM orders) s CROSS JOIN LATERAL (SELECT id, total FROM orders WHERE orders.status = s.status ORDER BY id DESC LIMIT 3) t ORDER BY s.status, t.id
 `);

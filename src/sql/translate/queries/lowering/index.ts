@@ -8,6 +8,7 @@ import { distinctOn } from './distinct-on.js';
 import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
 import { groupingSets } from './grouping-sets.js';
+import { lateralRows } from './lateral-rows.js';
 import { lateralTables } from './lateral-tables.js';
 import { rowsInSelect } from './rows-in-select.js';
 import { rightJoin } from './right-join.js';
@@ -22,6 +23,7 @@ const STEPS: readonly Lowering[] = [
   shortQueries,
   havingAsWhere,
   rowsInSelect,
+  lateralRows,
   lateralTables,
   fullJoin,
   rightJoin,
