@@ -352,7 +352,11 @@ function ofParts(
     ],
     span,
   });
-  return inQuery({ kind: 'in-query', negated: false, operand: left, query, span }, t);
+  const made = inQuery({ kind: 'in-query', negated: false, operand: left, query, span }, t);
+  const [text] = array.arguments;
+  // of no array nothing is known, where no rows have no value
+  if (text === undefined || t.typeOf(text).nullable === false) return made;
+  return t.form('$1 IS NOT NULL AND $2 OR $1 IS NULL AND NULL', [t.value(text), made], array);
 }
 
 /** x = ANY (ARRAY[a, b]): one of them, or all of them. */

@@ -27,6 +27,10 @@ export const literals: RuleTable = {
     HAS_ARRAYS[t.target]
       ? t.children(node)
       : t.refuse(node, 'The target has no arrays.', 'Write rows, or an array of JSON.'),
+  'array-query': (node, t) =>
+    HAS_ARRAYS[t.target]
+      ? t.children(node)
+      : t.refuse(node, 'The target has no arrays.', 'Join the rows, or collect them by an aggregate.'),
   variable: (node, t) =>
     t.refuse(node, `\`${t.textOf(node)}\` is a variable of the session, and the target has none.`, 'Use a parameter.'),
   'variable-assignment': (node, t) =>

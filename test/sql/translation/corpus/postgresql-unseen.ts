@@ -51,4 +51,10 @@ SELECT k, count(v), sum(v) FROM orders CROSS JOIN LATERAL (VALUES ('total', tota
 SELECT e.id, x.name AS peer FROM employees e JOIN LATERAL (SELECT name FROM employees p WHERE p.department = e.department AND p.id <> e.id AND p.salary >= e.salary) x ON true ORDER BY e.id, peer
 SELECT c.id, l.id AS last, l.total FROM customers c LEFT JOIN LATERAL (SELECT * FROM orders o WHERE o.customer_id = c.id ORDER BY placed_on DESC, id DESC LIMIT 1) l ON true ORDER BY c.id
 SELECT * FROM (SELECT DISTINCT status FROM orders) s CROSS JOIN LATERAL (SELECT id, total FROM orders WHERE orders.status = s.status ORDER BY id DESC LIMIT 3) t ORDER BY s.status, t.id
+-- values of rows that order, arrays that are not there
+SELECT string_agg(x, ',' ORDER BY x) FROM unnest(string_to_array('c,a,b', ',')) AS x
+SELECT n, row_number() OVER (ORDER BY n DESC) AS r FROM generate_series(1, 3) AS n ORDER BY n
+SELECT id, 'wood' = ANY(string_to_array(tags, ',')) AS wood FROM products ORDER BY id
+SELECT id, NOT ('wood' = ANY(string_to_array(tags, ','))) AS wood FROM products WHERE NOT ('pen' = ANY(string_to_array(tags, ','))) ORDER BY id
+SELECT id FROM products WHERE 'wood' = ANY(string_to_array(tags, ',')) ORDER BY id
 `);
