@@ -57,4 +57,8 @@ SELECT n, row_number() OVER (ORDER BY n DESC) AS r FROM generate_series(1, 3) AS
 SELECT id, 'wood' = ANY(string_to_array(tags, ',')) AS wood FROM products ORDER BY id
 SELECT id, NOT ('wood' = ANY(string_to_array(tags, ','))) AS wood FROM products WHERE NOT ('pen' = ANY(string_to_array(tags, ','))) ORDER BY id
 SELECT id FROM products WHERE 'wood' = ANY(string_to_array(tags, ',')) ORDER BY id
+-- aggregates over tables that are ordered
+SELECT string_agg(name, '>') FROM (SELECT name FROM employees ORDER BY salary DESC, id DESC) s
+SELECT json_agg(name) FROM (SELECT name FROM employees ORDER BY salary DESC, id DESC) s
+SELECT json_agg(t) FROM (SELECT id, name FROM employees ORDER BY salary DESC, id DESC) t
 `);

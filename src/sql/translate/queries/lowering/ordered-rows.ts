@@ -3,12 +3,14 @@ import {
   rewrite,
   walk,
   type DerivedTable,
+  type Expression,
   type FunctionCall,
+  type Name,
   type Node,
   type OrderItem,
   type Select,
 } from '../../../ast/index.js';
-import { column, item, name } from '../../made-nodes.js';
+import { call, column, item, name, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
 import type { Lowering } from './index.js';
@@ -27,7 +29,9 @@ export const orderedRows: Lowering = (query, t) => {
   const made = withKeys(only, only.query.orderBy, t);
   if (made === undefined) return query;
   const columns = body.columns.map((one) =>
-    rewrite(one, (node) => (isJoining(node, t) ? { ...node, orderBy: made.order } : node)),
+    rewrite(one, (node) =>
+      isJoining(node, t) ? { ...node, arguments: node.arguments.map(made.value), orderBy: made.order } : node,
+    ),
   );
   return { ...query, body: { ...body, columns, from: [made.table] } };
 };
@@ -37,7 +41,13 @@ function withKeys(
   table: DerivedTable,
   orderBy: readonly OrderItem[],
   t: Translator,
-): { readonly table: DerivedTable; readonly order: readonly OrderItem[] } | undefined {
+):
+  | {
+      readonly table: DerivedTable;
+      readonly order: readonly OrderItem[];
+      readonly value: (argument: Expression) => Expression;
+    }
+  | undefined {
   const { query, span } = table;
   const { body } = query;
   if (body.kind !== 'select' || body.distinct === true || body.groupBy !== undefined) return undefined;
@@ -56,14 +66,29 @@ function withKeys(
     ...one,
     expression: column([alias, keys[at]?.alias ?? name('key', span)], span),
   }));
-  return { table: { ...table, alias, query: { ...bounded, body: select } }, order };
+  // a row as a whole is that without the keys
+  const value = (argument: Expression): Expression => {
+    const isRow =
+      argument.kind === 'column' &&
+      argument.parts.length === 1 &&
+      t.scope.key(argument.parts[0] as Name) === t.scope.key(alias);
+    if (!isRow || names.some((one) => t.scope.key(one) === t.scope.key(alias))) return argument;
+    return call(
+      'json_build_object',
+      names.flatMap((one) => [text(one.value, span), column([alias, one], span)]),
+      span,
+    );
+  };
+  return { table: { ...table, alias, query: { ...bounded, body: select } }, order, value };
 }
 
-/** Whether a call joins texts without naming an order. */
+/** Whether a call joins texts, or values of JSON, without naming an order. */
 function isJoining(node: Node, t: Translator): node is FunctionCall {
   if (node.kind !== 'call' || node.orderBy !== undefined || node.over !== undefined || node.distinct === true)
     return false;
-  return /concat|string_agg/.test(functionOfCall(node, t.from)?.class === 'aggregate' ? nameOf(node) : '');
+  return /concat|string_agg|^jsonb?_agg$|json_group_array/.test(
+    functionOfCall(node, t.from)?.class === 'aggregate' ? nameOf(node) : '',
+  );
 }
 
 const nameOf = ({ name: { parts } }: FunctionCall): string => parts[parts.length - 1]?.value.toLowerCase() ?? '';
