@@ -61,4 +61,7 @@ SELECT id FROM products WHERE 'wood' = ANY(string_to_array(tags, ',')) ORDER BY 
 SELECT string_agg(name, '>') FROM (SELECT name FROM employees ORDER BY salary DESC, id DESC) s
 SELECT json_agg(name) FROM (SELECT name FROM employees ORDER BY salary DESC, id DESC) s
 SELECT json_agg(t) FROM (SELECT id, name FROM employees ORDER BY salary DESC, id DESC) t
+SELECT * FROM (SELECT id FROM orders ORDER BY id DESC) s LIMIT 3
+SELECT id FROM (SELECT id, total FROM orders ORDER BY id DESC) s WHERE total > 100
+SELECT string_agg(s.name, ',') FROM (SELECT name FROM customers ORDER BY created_at DESC LIMIT 3) s
 `);

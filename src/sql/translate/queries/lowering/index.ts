@@ -10,6 +10,7 @@ import { fullJoin } from './full-join.js';
 import { groupingSets } from './grouping-sets.js';
 import { lateralRows } from './lateral-rows.js';
 import { lateralTables } from './lateral-tables.js';
+import { orderedTable } from './ordered-table.js';
 import { orderedRows } from './ordered-rows.js';
 import { rowsInSelect } from './rows-in-select.js';
 import { rightJoin } from './right-join.js';
@@ -32,6 +33,7 @@ const STEPS: readonly Lowering[] = [
   distinctOn,
   withTies,
   orderedRows,
+  orderedTable,
 ];
 
 export const lowered: Lowering = (query, t) => STEPS.reduce((made, step) => step(made, t), query);
