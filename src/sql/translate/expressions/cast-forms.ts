@@ -161,7 +161,9 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     },
     FLOAT: written('CAST($1 AS REAL)'),
     TEXT: byType({ BOOLEAN: asWords }, asText('CAST($1 AS TEXT)')),
-    SHORT_TEXT: byType({ BOOLEAN: asWords }, written('substr($1, 1, $2)')),
+    SHORT_TEXT: byType({ BOOLEAN: asWords }, (place) =>
+      written('substr($1, 1, $2)')({ ...place, made: numberAsText(place.operand, place.t) ?? place.made }),
+    ),
     BINARY: written('CAST($1 AS BLOB)'),
     DATE: moment('DATE'),
     TIME: moment('TIME'),

@@ -32,6 +32,7 @@ import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { comparedTexts, heldAlike, momentsAlike, soughtMoment } from './moment-comparison.js';
+import { boundClasses, comparedClasses, listedClasses } from './storage-classes.js';
 import { bySourceRules, compared, comparedAs, noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
@@ -53,7 +54,7 @@ const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
 /** a = b */
 export function comparison(node: BinaryExpression, t: Translator): Expression {
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
-  const ofMoments = comparedTexts(node, t) ?? comparedIntervals(node, t);
+  const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
@@ -164,7 +165,7 @@ function truthAlike(node: Expression, t: Translator): Expression {
 }
 
 function between(node: BetweenExpression, t: Translator): Expression {
-  const ofMoments = node.symmetric ? undefined : betweenMoments(node, t);
+  const ofMoments = node.symmetric ? undefined : (boundClasses(node, t) ?? betweenMoments(node, t));
   if (ofMoments !== undefined) return ofMoments;
   const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
     Expression,
@@ -220,6 +221,8 @@ const GREATEST_OF: Readonly<Record<DialectName, string>> = {
 function inList(node: InList, t: Translator): Expression {
   if (node.items.length === 0) return boolean(node.negated, node.span);
   if (node.operand.kind === 'row') return inRows(node, t);
+  const ofClasses = listedClasses(node, t);
+  if (ofClasses !== undefined) return ofClasses;
   const [operand, ...items] = alike([node.operand, ...node.items], t, 'equality') as [Expression, ...Expression[]];
   return { ...node, operand, items };
 }
@@ -349,7 +352,11 @@ function ofParts(
     ],
     span,
   });
-  return inQuery({ kind: 'in-query', negated: false, operand: left, query, span }, t);
+  const made = inQuery({ kind: 'in-query', negated: false, operand: left, query, span }, t);
+  const [text] = array.arguments;
+  // of no array nothing is known, where no rows have no value
+  if (text === undefined || t.typeOf(text).nullable === false) return made;
+  return t.form('$1 IS NOT NULL AND $2 OR $1 IS NULL AND NULL', [t.value(text), made], array);
 }
 
 /** x = ANY (ARRAY[a, b]): one of them, or all of them. */

@@ -31,10 +31,11 @@ const FLOATING: Readonly<Record<DialectName, string>> = {
   SQLITE: 'CAST($1 AS REAL)',
 };
 
-/** Whether a number certainly is one with places behind the point to SQLite, which stores 10.00 as 10. */
+/** Whether a number certainly is one with places behind the point to the target; SQLite stores 10.00 as 10. */
 function isReal(node: Expression, t: Translator): boolean {
   if (node.kind === 'number') return /[.e]/i.test(node.text);
-  return t.typeName(node) === 'FLOAT' || node.kind === 'cast';
+  const type = t.typeName(node);
+  return type === 'FLOAT' || (node.kind === 'cast' && type === 'DECIMAL' && t.target !== 'SQLITE');
 }
 
 /** a / b of PostgreSQL and SQLite: a whole number where both are whole. */

@@ -14,7 +14,7 @@ export function contained(
   t: Translator,
 ): Expression | undefined {
   if (t.target === 'POSTGRESQL') return t.form('$1 @> $2', [document, documentOf(candidate, t)], at);
-  if (t.target === 'MYSQL') return t.form('JSON_CONTAINS($1, $2)', [document, documentOf(candidate, t)], at);
+  if (t.target === 'MYSQL') return t.form('JSON_CONTAINS($1, $2) = 1', [document, documentOf(candidate, t)], at);
   const value = literalJson(candidate);
   if (value === undefined) return undefined;
   const test = hasIn([], value, t.source === 'MYSQL', true);

@@ -3,6 +3,7 @@ import type { ColumnReference, Expression, Name, QualifiedName } from '../../ast
 import type { DialectName } from '../../dialects/index.js';
 import { name, text } from '../made-nodes.js';
 import { aliasedValue } from '../queries/aliases.js';
+import { neededQualifier } from '../queries/hidden-columns.js';
 import { columnOfRows } from '../queries/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
 
@@ -67,7 +68,7 @@ function column(node: ColumnReference, t: Translator): Expression {
   if (isSystemColumn(node, t)) {
     t.refuse(node, `\`${t.textOf(node)}\` is a column of the source’s engine alone.`, 'Use the primary key.');
   }
-  return withParts(node, columnParts(node, t));
+  return withParts(node, [...neededQualifier(node, t), ...columnParts(node, t)]);
 }
 
 /** A column by the name that its table really has: where quotes keep case, it may need them. */
@@ -75,23 +76,9 @@ function columnParts(node: ColumnReference, t: Translator): Name[] {
   const { parts } = node;
   const last = parts[parts.length - 1] as Name;
   const own = realName(last, t.scope.known(node)?.name, t);
-  if (parts.length === 1) return [...tableBeside(node, t), own];
+  if (parts.length === 1) return [own];
   const qualifier = parts.slice(0, -1);
   return [...relationParts(qualifier, t, t.scope.source(qualifier)?.origin?.name), own];
-}
-
-/** Columns that SQLite's json_each has of its own: https://sqlite.org/json1.html#jeach */
-const OF_JSON_ROWS: ReadonlySet<string> = new Set('key value type atom id parent fullkey path'.split(' '));
-
-/** The table of a column that would be ambiguous beside the rows of a document. */
-function tableBeside(node: ColumnReference, t: Translator): Name[] {
-  const last = node.parts[node.parts.length - 1] as Name;
-  const { sources, merged } = t.scope.from;
-  if (!t.to.features.callableTables || sources.length < 2 || !OF_JSON_ROWS.has(last.value.toLowerCase())) return [];
-  if (merged.has(t.scope.key(last)) || sources.every(({ origin }) => origin !== undefined)) return [];
-  const source = sources.find((one) => one.column(t.scope.key(last)) !== undefined);
-  const called = source?.path[source.path.length - 1];
-  return called === undefined ? [] : [name(called, node.span)];
 }
 
 /** A name as something is really called that goes by it where names have no case. */

@@ -55,9 +55,9 @@ export const madeMoments: MomentTable = {
     SQLITE: "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)",
   }),
   make_timestamp: outOf('TIMESTAMP', {
-    MYSQL: "CAST(CONCAT($1, '-', $2, '-', $3, ' ', $4, ':', $5, ':', $6) AS DATETIME)",
-    SQLITE:
-      "substr('0000' || $1, -4) || '-' || substr('00' || $2, -2) || '-' || substr('00' || $3, -2) || ' ' || substr('00' || $4, -2) || ':' || substr('00' || $5, -2) || ':' || substr('00' || $6, -2)",
+    MYSQL: "CAST(CONCAT($1, '-', $2, '-', $3, ' ', $4, ':', $5, ':', $6) AS DATETIME(6))",
+    // seconds may have parts
+    SQLITE: "rtrim(rtrim(printf('%04d-%02d-%02d %02d:%02d:%09.6f', $1, $2, $3, $4, $5, $6), '0'), '.')",
   }),
   makedate: outOf('DATE', {
     POSTGRESQL: 'make_date($1, 1, 1) + (CAST($2 AS int) - 1)',

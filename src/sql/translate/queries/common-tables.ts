@@ -1,6 +1,14 @@
-import { walk, type CommonTable, type Expression, type QueryBody, type Select } from '../../ast/index.js';
+import {
+  walk,
+  type CommonTable,
+  type Expression,
+  type QueryBody,
+  type Select,
+  type SelectItem,
+} from '../../ast/index.js';
+import type { RelationColumn } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { cast, dataType } from '../made-nodes.js';
+import { cast, dataType, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 
 /** Whether a common table names itself. */
@@ -29,26 +37,36 @@ const MYSQL_WIDTH = '4000';
 export function recursiveTable(source: CommonTable, made: CommonTable, t: Translator): CommonTable {
   const { statement } = source;
   if (made.statement.kind !== 'query' || statement.kind !== 'query') return made;
-  const types = recursiveTypes(statement.body, t);
+  const types = recursiveColumns(statement.body, t);
   const body = withFirst(made.statement.body, (select) => ({
     ...select,
-    columns: select.columns.map((item, index) => ({ ...item, expression: widened(item.expression, types[index], t) })),
+    columns: select.columns.map((item, index) => widenedItem(item, types[index], t)),
   }));
   return { ...made, statement: { ...made.statement, body } };
 }
 
-function widened(node: Expression, type: SqlTypeName | undefined, t: Translator): Expression {
-  const name = type === undefined ? undefined : WIDER[t.target]?.[type];
-  if (name === undefined || node.kind === 'cast' || node.kind === 'star') return node;
-  const width = name === 'char' ? [{ kind: 'number', text: MYSQL_WIDTH, span: node.span } as const] : [];
-  return cast(node, dataType(name, node.span, width));
+/** A column that keeps its name, which a cast would take from it. */
+function widenedItem(
+  item: SelectItem,
+  { name: called, type }: Partial<RelationColumn> = {},
+  t: Translator,
+): SelectItem {
+  const expression = widened(item.expression, type?.type, t);
+  if (expression === item.expression) return item;
+  const alias = item.alias ?? (called === undefined ? undefined : name(called, item.span));
+  return { ...item, expression, ...(alias !== undefined && { alias }) };
 }
 
-/** The types that the columns of both parts come to. */
-function recursiveTypes(body: QueryBody, t: Translator): (SqlTypeName | undefined)[] {
-  const columns = t.scope.columnsOf({ kind: 'query', body, span: body.span });
-  return columns?.map(({ type }) => type?.type) ?? [];
+function widened(node: Expression, type: SqlTypeName | undefined, t: Translator): Expression {
+  const word = type === undefined ? undefined : WIDER[t.target]?.[type];
+  if (word === undefined || node.kind === 'cast' || node.kind === 'star') return node;
+  const width = word === 'char' ? [{ kind: 'number', text: MYSQL_WIDTH, span: node.span } as const] : [];
+  return cast(node, dataType(word, node.span, width));
 }
+
+/** The columns that both parts come to. */
+const recursiveColumns = (body: QueryBody, t: Translator): readonly RelationColumn[] =>
+  t.scope.columnsOf({ kind: 'query', body, span: body.span }) ?? [];
 
 /** Changes the first SELECT of a chain. */
 function withFirst(body: QueryBody, change: (select: Select) => Select): QueryBody {

@@ -1,24 +1,46 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import { walk, type Expression, type Query, type Select } from '../../ast/index.js';
+import { scopeOfSelect } from '../../typing/index.js';
 import { textOf } from '../expressions/coercion.js';
 import { item, name, number, queryOf, text, unionOf } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
 import { own, tableForm, type Planner, type RowCall } from './row-plan.js';
 
-const hasColumns = (values: readonly Expression[]): boolean => {
+/** Whether values are of the rows of other tables; those of a subquery's own tables are not. */
+const hasColumns = (values: readonly Expression[], t: Translator): boolean => {
   let found = false;
   values.forEach((value) => {
     walk(value, (node) => {
       found ||= node.kind === 'column';
-      return !found;
+      return !found && !(node.kind === 'query' && isClosed(node, t));
     });
   });
   return found;
 };
 
+/** Whether a query has no column but those of its own tables. */
+function isClosed({ body, with: tables }: Query, t: Translator): boolean {
+  if (body.kind !== 'select' || tables !== undefined) return false;
+  const { sources } = scopeOfSelect(body, t.scope).from;
+  // MariaDB knows common tables of the whole nowhere in a recursion that is further in
+  if (t.target === 'MYSQL' && sources.some(({ origin }) => origin === undefined)) return false;
+  let isOwn = true;
+  walk(body, (node) => {
+    if (node.kind !== 'column') return isOwn;
+    const keys = node.parts.map((part) => t.scope.key(part));
+    const key = keys[keys.length - 1] as string;
+    isOwn &&= sources.some(
+      (one) => one.column(key) !== undefined && (keys.length === 1 || one.isNamed(keys.slice(0, -1))),
+    );
+    return isOwn;
+  });
+  return isOwn;
+}
+
 /** unnest(ARRAY[a, b]): a row for each. */
 function listed(items: readonly Expression[], call: RowCall): ReturnType<Planner> {
   const { node, alias, t } = call;
-  if (items.length === 0 || hasColumns(items)) return undefined;
+  if (items.length === 0 || hasColumns(items, t)) return undefined;
   const selects = items.map((value, index): Select => ({
     kind: 'select',
     columns: [item(t.value(value), name('v', node.span)), item(number(index + 1, node.span), name('ord', node.span))],

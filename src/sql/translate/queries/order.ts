@@ -7,6 +7,7 @@ import { column, isNull } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { withGroups } from './bare-columns.js';
+import { columnOfRows } from './table-functions.js';
 import { directionOf, nullsToSay, SAYS_NULLS } from './null-order.js';
 
 /** What rows are ordered by, with NULLs at the end where the source has them. */
@@ -56,7 +57,7 @@ function orderedBy(node: Expression, meant: Expression, select: Select | undefin
     );
     return comparedAs(meant, plain, t, 'order');
   }
-  if (select === undefined && node.kind === 'column')
+  if (select === undefined && node.kind === 'column' && columnOfRows(node, t) === undefined)
     return comparedAs(node, column(t.all(node.parts), node.span), t, 'order');
   return comparedAs(node, t.value(node), t, 'order');
 }

@@ -1,4 +1,4 @@
-import type { Expression } from '../../ast/index.js';
+import type { Expression, FunctionCall, Query } from '../../ast/index.js';
 import { isMoment } from '../expressions/moments.js';
 import { literalNumber } from '../functions/form.js';
 import { number, text } from '../made-nodes.js';
@@ -11,9 +11,10 @@ import { own, queryTable, type Planner, type RowCall } from './row-plan.js';
  * https://mariadb.com/kb/en/server-system-variables/#max_recursive_iterations
  */
 const series = (value: (n: string) => string, isIn: (value: string) => string, dual: string): string =>
-  `WITH RECURSIVE s AS (SELECT 1 AS n${dual} WHERE ${isIn(value('1'))}
-   UNION ALL SELECT s.n * 2 + b.b FROM s JOIN (SELECT 0 AS b UNION ALL SELECT 1) AS b ON ${isIn(value('s.n * 2 + b.b'))})
-   SELECT ${value('s.n')} AS v FROM s`;
+  `WITH RECURSIVE steps AS (SELECT 1 AS n${dual} WHERE ${isIn(value('1'))}
+   UNION ALL SELECT steps.n * 2 + bit.b FROM steps JOIN (SELECT 0 AS b UNION ALL SELECT 1) AS bit
+   ON ${isIn(value('steps.n * 2 + bit.b'))})
+   SELECT ${value('steps.n')} AS v FROM steps`;
 
 const dualOf = (call: RowCall): string => (call.t.target === 'MYSQL' ? ' FROM DUAL' : '');
 
@@ -54,10 +55,21 @@ function stepOf(node: Expression | undefined): readonly [unit: string, count: nu
 function dayOf(node: Expression): number | undefined {
   if (node.kind === 'cast') return dayOf(node.operand);
   if (node.kind === 'typed-literal') return dayOf(node.value);
+  if (node.kind === 'subquery') return dayOfOnly(node.query);
   if (node.kind === 'string') return Number(/^\d{4}-\d\d-(\d\d)/.exec(node.value)?.[1] ?? NaN);
   const [unit] = node.kind === 'call' ? node.arguments : [];
   const isTruncated = unit?.kind === 'string' && /^(month|quarter|year)$/i.test(unit.value);
-  return isTruncated ? 1 : undefined;
+  if (isTruncated) return 1;
+  // the first of such days, or the last, is one
+  const isOneOf = node.kind === 'call' && /^(min|max)$/i.test(lastName(node));
+  return isOneOf && unit !== undefined ? dayOf(unit) : undefined;
+}
+
+const lastName = ({ name: { parts } }: FunctionCall): string => parts[parts.length - 1]?.value ?? '';
+
+function dayOfOnly({ body }: Query): number | undefined {
+  const [only] = body.kind === 'select' ? body.columns : [];
+  return only && dayOf(only.expression);
 }
 
 function ofMoments(call: RowCall): ReturnType<Planner> {
@@ -84,7 +96,7 @@ function ofMoments(call: RowCall): ReturnType<Planner> {
 
 /** generate_series(first, last[, step]) */
 export const seriesRows: Planner = (call) => {
-  if (hasColumns(call.arguments) || call.node.ordinality) return undefined;
+  if (hasColumns(call.arguments, call.t) || call.node.ordinality) return undefined;
   const [first, last] = call.arguments;
   const isOfMoments = [first, last].some((one) => one !== undefined && isMoment(one, call.t));
   return isOfMoments ? ofMoments(call) : ofNumbers(call);

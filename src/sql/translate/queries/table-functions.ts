@@ -47,7 +47,7 @@ function newPlan(node: TableFunction, t: Translator): RowPlan | undefined {
   return PLANNERS[meaning]?.({ ...rowCall, meaning, arguments: call.arguments });
 }
 
-function* outwards(scope: Scope): Generator<Scope> {
+export function* outwards(scope: Scope): Generator<Scope> {
   for (let one: Scope | undefined = scope; one !== undefined; one = one.outer) yield one;
 }
 

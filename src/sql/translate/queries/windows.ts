@@ -1,18 +1,22 @@
 import type { WindowFrame, WindowSpecification } from '../../ast/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { orderItems } from './order.js';
+import { rangedWindow } from './range-frames.js';
 
 /** Windows over rows. */
 export const windows: RuleTable = { window, frame };
 
 function window(node: WindowSpecification, t: Translator): WindowSpecification {
   const { base, partitionBy, orderBy, frame: bounds } = node;
+  const ranged = rangedWindow(node, t);
   return {
     ...node,
     ...(base !== undefined && { base: t.node(base) }),
     partitionBy: t.all(partitionBy),
-    orderBy: orderItems(orderBy, undefined, t),
-    ...(bounds !== undefined && { frame: t.node(bounds) }),
+    ...(ranged ?? {
+      orderBy: orderItems(orderBy, undefined, t),
+      ...(bounds !== undefined && { frame: t.node(bounds) }),
+    }),
   };
 }
 

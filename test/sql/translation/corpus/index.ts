@@ -26,10 +26,12 @@ import { mysqlWindows } from './mysql-windows.js';
 import { postgresqlAggregates } from './postgresql-aggregates.js';
 import { postgresqlJson } from './postgresql-json.js';
 import { postgresqlRows } from './postgresql-rows.js';
+import { postgresqlUnseen } from './postgresql-unseen.js';
 import { postgresqlWindows } from './postgresql-windows.js';
 import { sqliteAggregates } from './sqlite-aggregates.js';
 import { sqliteJson } from './sqlite-json.js';
 import { sqliteRows } from './sqlite-rows.js';
+import { sqliteUnseen } from './sqlite-unseen.js';
 import { sqliteWindows } from './sqlite-windows.js';
 import { mysqlBasics } from './mysql-basics.js';
 import { mysqlMeanings } from './mysql-meanings.js';
@@ -94,5 +96,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['patterns and reports', 'MYSQL', mysqlPatternsAndReports],
   ['patterns and reports', 'POSTGRESQL', postgresqlPatternsAndReports],
   ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
+  ['unseen', 'POSTGRESQL', postgresqlUnseen],
+  ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
 ];

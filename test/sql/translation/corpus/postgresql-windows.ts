@@ -14,7 +14,6 @@ export const postgresqlWindows: readonly Case[] = [
 `),
   {
     sql: "SELECT id, sum(total) OVER (ORDER BY placed_on RANGE BETWEEN interval '30 days' PRECEDING AND CURRENT ROW) FROM orders ORDER BY id",
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: "SELECT id, lag(bonus, 1, -1) OVER (ORDER BY id), bool_or(bonus > 60) OVER (PARTITION BY department), string_agg(name, ',') OVER (PARTITION BY department ORDER BY id) FROM employees ORDER BY id",

@@ -9,9 +9,13 @@ import { extremeRows } from './extreme-rows.js';
 import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
 import { groupingSets } from './grouping-sets.js';
+import { lateralRows } from './lateral-rows.js';
 import { lateralTables } from './lateral-tables.js';
+import { orderedTable } from './ordered-table.js';
+import { orderedRows } from './ordered-rows.js';
+import { rowsInSelect } from './rows-in-select.js';
 import { rightJoin } from './right-join.js';
-import { rowsInColumns } from './rows-in-columns.js';
+import { shortQueries } from './short-queries.js';
 import { withTies } from './with-ties.js';
 
 /** One way to say a query in other words; it answers with the query itself where there is nothing to say otherwise. */
@@ -19,15 +23,19 @@ export type Lowering = (query: Query, t: Translator) => Query;
 
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
+  shortQueries,
   havingAsWhere,
-  rowsInColumns,
   extremeRows,
+  rowsInSelect,
+  lateralRows,
   lateralTables,
   fullJoin,
   rightJoin,
   groupingSets,
   distinctOn,
   withTies,
+  orderedRows,
+  orderedTable,
 ];
 
 export const lowered: Lowering = (query, t) => STEPS.reduce((made, step) => step(made, t), query);

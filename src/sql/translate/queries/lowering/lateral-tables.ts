@@ -10,6 +10,7 @@ import type {
 import { hasAggregate } from '../../../typing/aggregates.js';
 import { allOf, item, number } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { expandedItems } from './expanded-items.js';
 import { chainOf } from './joins.js';
 import type { Lowering } from './index.js';
 import { lastOf, qualifierOf, substitute } from './references.js';
@@ -53,7 +54,7 @@ const meant = ({ on }: Join): Expression | undefined => (on?.kind === 'boolean' 
 
 function withoutLateral(query: Query, select: Select, { table, rest, keeps, on }: Found, t: Translator): Query {
   const inner = singleRow(table, t);
-  if (on !== undefined)
+  if (on !== undefined && keeps)
     t.refuse(
       on,
       'A condition on a LATERAL table can’t be composed in the target.',
@@ -75,22 +76,24 @@ function withoutLateral(query: Query, select: Select, { table, rest, keeps, on }
     };
   };
   const { from: _, ...clauses } = select;
-  const rewritten = substitute({ ...query, body: { ...clauses, columns: named(select, t) } } satisfies Query, value);
+  const bounded = on === undefined ? clauses : { ...clauses, where: allOf([on, ...where(select)]) };
+  const rewritten = substitute({ ...query, body: { ...bounded, columns: named(select, t) } } satisfies Query, value);
   const exists: Expression = {
     kind: 'exists',
     query: { ...inner.query, body: { ...inner.select, columns: [item(number(1, table.span))] } },
     span: table.span,
   };
   const bounds = keeps || inner.always ? [] : [exists];
-  const where = [...(rewritten.body.where === undefined ? [] : [rewritten.body.where]), ...bounds];
-  return { ...rewritten, body: { ...rewritten.body, from: rest, ...(where.length > 0 && { where: allOf(where) }) } };
+  const conditions = [...where(rewritten.body), ...bounds];
+  const body = { ...rewritten.body, from: rest, ...(conditions.length > 0 && { where: allOf(conditions) }) };
+  return { ...rewritten, body };
 }
+
+const where = (select: Select): readonly Expression[] => (select.where === undefined ? [] : [select.where]);
 
 /** Columns keep their names when what they name goes. */
 function named(select: Select, t: Translator): Select['columns'] {
-  return select.columns.map((one) => {
-    if (one.expression.kind === 'star')
-      return t.refuse(one, 'A star over a LATERAL table can’t be composed in the target.', 'Name the columns.');
+  return expandedItems(select, t).map((one) => {
     return one.alias === undefined && one.expression.kind === 'column'
       ? { ...one, alias: lastOf(one.expression) }
       : one;

@@ -1,0 +1,130 @@
+import {
+  rewrite,
+  walk,
+  type ColumnReference,
+  type DerivedTable,
+  type Expression,
+  type Node,
+  type Query,
+  type Select,
+  type SelectItem,
+} from '../../../ast/index.js';
+import { hasAggregate } from '../../../typing/aggregates.js';
+import { scopeOfSelect } from '../../../typing/index.js';
+import { allOf, binary, call, column, item, name } from '../../made-nodes.js';
+import type { Translator } from '../../translator.js';
+import { expandedItems } from './expanded-items.js';
+import type { PlainRows } from './lateral-rows.js';
+import { namesOf, valueOf } from './ranked.js';
+
+/** LATERAL (SELECT … WHERE inner = outer ORDER BY … LIMIT n): all rows, of each inner the first n, joined by inner = outer. */
+export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | undefined {
+  const { query, alias, columns, span } = table;
+  const select = plainSelect(query, t);
+  if (select === undefined || alias === undefined) return undefined;
+  const isOwn = ownColumns(select, t);
+  if (isOwn === undefined) return undefined;
+  const isClosed = (node: Node): boolean => every(node, isOwn);
+  const conditions = select.where === undefined ? [] : allOperands(select.where);
+  const outer = conditions.filter((one) => !isClosed(one));
+  const { where: _, ...rest } = select;
+  if (!isClosed({ ...rest, span }) || outer.some(hasQuery)) return undefined;
+  const { limit, orderBy = [] } = query;
+  const keys = outer.map((one) => keyOf(one, isOwn));
+  if (limit !== undefined && keys.includes(undefined)) return undefined;
+
+  const hidden: SelectItem[] = [];
+  const exported = (value: Expression): Expression => {
+    const called = name(t.freshName('key'), span);
+    hidden.push(item(value, called));
+    return column([alias, called], span);
+  };
+  const on = outer.map((one) =>
+    rewrite(one, (node) => (node.kind === 'column' && isOwn(node) ? exported(node) : node)),
+  );
+  const items = expandedItems(select, t);
+  if (limit?.count !== undefined) {
+    const order = orderBy.map((one) => ({ ...one, expression: valueOf(one, items, select, t) }));
+    const over = { kind: 'window', reference: false, partitionBy: keys as Expression[], orderBy: order, span } as const;
+    on.push(binary('less-or-equal', exported({ ...call('row_number', [], span), over }), limit.count));
+  }
+  const inner = conditions.filter(isClosed);
+  const names = columns ?? namesOf(items, select, t);
+  const body: Select = {
+    ...rest,
+    columns: [...items.map((one, at) => ({ ...one, alias: names[at] ?? lastName(one, t) })), ...hidden],
+    ...(inner.length > 0 && { where: allOf(inner) }),
+  };
+  return { table: { kind: 'derived-table', lateral: false, query: { kind: 'query', body, span }, alias, span }, on };
+}
+
+const lastName = (one: SelectItem, t: Translator): NonNullable<SelectItem['alias']> =>
+  one.alias ?? name(t.freshName('column'), one.span);
+
+/** A SELECT whose rows are those of its tables, several for a row of the tables before it. */
+function plainSelect({ body, limit, with: tables }: Query, t: Translator): Select | undefined {
+  if (body.kind !== 'select' || body.from === undefined || tables !== undefined) return undefined;
+  const { distinct, distinctOn, groupBy, having, windows } = body;
+  if (distinct === true || [distinctOn, groupBy, having, windows].some((one) => one !== undefined)) return undefined;
+  if (body.columns.some(({ expression }) => hasAggregate(expression, t.from) || hasWindow(expression)))
+    return undefined;
+  if (limit === undefined) return body;
+  const { count, offset, withTies } = limit;
+  if (count?.kind !== 'number' || offset !== undefined || withTies === true) return undefined;
+  // of one row, each column that has a name can be a subquery
+  const isNamed = body.columns.every(({ expression }) => expression.kind !== 'star');
+  return count.text === '1' && isNamed ? undefined : body;
+}
+
+function hasWindow(expression: Expression): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    found ||= node.kind === 'call' && node.over !== undefined;
+    return !found;
+  });
+  return found;
+}
+
+function hasQuery(node: Node): boolean {
+  let found = false;
+  walk(node, (one) => {
+    found ||= one.kind === 'query';
+    return !found;
+  });
+  return found;
+}
+
+const allOperands = (node: Expression): readonly Expression[] =>
+  node.kind === 'logical' && node.operator === 'and' ? node.operands : [node];
+
+type IsOwn = (reference: ColumnReference) => boolean;
+
+/** Which columns are of the query's own tables; undefined where the columns of these are not known. */
+function ownColumns(select: Select, t: Translator): IsOwn | undefined {
+  const { sources } = scopeOfSelect(select, t.scope).from;
+  if (sources.some(({ columns }) => columns === undefined)) return undefined;
+  return ({ parts }) => {
+    const keys = parts.map((part) => t.scope.key(part));
+    const key = keys[keys.length - 1] as string;
+    const qualifier = keys.slice(0, -1);
+    return sources.some((one) => one.column(key) !== undefined && (qualifier.length === 0 || one.isNamed(qualifier)));
+  };
+}
+
+function every(node: Node, test: (reference: ColumnReference) => boolean): boolean {
+  let holds = true;
+  walk(node, (one) => {
+    if (one.kind === 'column') holds &&= test(one);
+    return holds;
+  });
+  return holds;
+}
+
+/** The side of an equality that is the query's own, where the other is not. */
+function keyOf(node: Expression, isOwn: IsOwn): Expression | undefined {
+  if (node.kind !== 'binary' || node.operator !== 'equal') return undefined;
+  const { left, right } = node;
+  const isOuter = (one: Expression): boolean => every(one, (reference) => !isOwn(reference));
+  if (every(left, isOwn) && isOuter(right)) return left;
+  return every(right, isOwn) && isOuter(left) ? right : undefined;
+}
