@@ -5,7 +5,7 @@ import { shown } from '../expressions/division.js';
 import { isReserved } from '../expressions/names.js';
 import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
-import { name, qualified, queryOf } from '../made-nodes.js';
+import { name, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
@@ -34,7 +34,7 @@ function clauses(node: Select, t: Translator): Select {
     hints: _hints,
     modifiers: _words,
     columns,
-    from: _from,
+    from,
     where,
     groupBy: groups,
     having,
@@ -52,7 +52,7 @@ function clauses(node: Select, t: Translator): Select {
   return {
     ...rest,
     columns: withGroups(rows, t, () => itemsOf(node, t)),
-    ...withFrom(node, t),
+    ...(from !== undefined && { from: t.all(from) }),
     ...(where !== undefined && { where: withAliases({ select: node, place: 'where' }, t, () => condition(where, t)) }),
     ...(groups !== undefined && { groupBy: withAliases({ select: node, place: 'group-by' }, t, () => t.node(groups)) }),
     ...(having !== undefined && {
@@ -78,6 +78,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'SQL_BUFFER_RESULT',
   'SQL_CACHE',
   'SQL_NO_CACHE',
+  // what FOUND_ROWS() would tell afterwards; that has no translation
+  'SQL_CALC_FOUND_ROWS',
 ]);
 
 function dropHints(node: Select, t: Translator): void {
@@ -86,14 +88,6 @@ function dropHints(node: Select, t: Translator): void {
   if (other !== undefined)
     t.refuse(node, `${other} has no counterpart in the target.`, 'Count the rows with a query of their own.');
   if (words.some((word) => word !== 'ALL') || (node.hints ?? []).length > 0) t.notice('HINT_DROPPED', node);
-}
-
-/** A condition without tables needs one that is none where the target says so. */
-function withFrom({ from, where, span }: Select, t: Translator): Pick<Select, 'from'> {
-  const { dualTable } = t.to.features;
-  if (from !== undefined) return { from: t.all(from) };
-  if (where === undefined || dualTable === '') return {};
-  return { from: [{ kind: 'table-name', name: qualified(dualTable, span), span }] };
 }
 
 function selectItem(node: SelectItem, t: Translator): SelectItem {
