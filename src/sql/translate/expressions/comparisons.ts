@@ -32,7 +32,7 @@ import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { comparedTexts, heldAlike, momentsAlike, soughtMoment } from './moment-comparison.js';
-import { bySourceRules, compared, comparedAs, noticeOfText } from './text-comparison.js';
+import { bySourceRules, compared, comparedAs, noticeOfText, writtenTexts } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
@@ -85,6 +85,7 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
+    if (nodes.every(({ kind }) => kind === 'string')) return writtenTexts(nodes, t, purpose);
     noticeOfText(nodes, t, purpose);
     return nodes.map((node) => compared(node, t, purpose));
   }
