@@ -9,6 +9,7 @@ import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
 import { groupingSets } from './grouping-sets.js';
 import { lateralTables } from './lateral-tables.js';
+import { orderOfDerived } from './order-of-derived.js';
 import { rightJoin } from './right-join.js';
 import { withTies } from './with-ties.js';
 
@@ -18,6 +19,7 @@ export type Lowering = (query: Query, t: Translator) => Query;
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
   havingAsWhere,
+  orderOfDerived,
   lateralTables,
   fullJoin,
   rightJoin,
