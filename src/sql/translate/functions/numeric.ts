@@ -62,6 +62,12 @@ const widthBucket: Readonly<Record<'my' | 'lite', string>> = {
 const greatestDivisor =
   'WITH RECURSIVE _divisors (_a, _b) AS (SELECT ABS($1), ABS($2) UNION ALL SELECT _b, _a % _b FROM _divisors WHERE _b <> 0)';
 
+/** The months of a period of MySQL's, YYYYMM or YYMM, as one number. */
+const monthsOf = (place: string): string =>
+  `((${place} / 100 + CASE WHEN ${place} < 7000 THEN 2000 WHEN ${place} < 10000 THEN 1900 ELSE 0 END) * 12 + ${place} % 100)`;
+const monthsBetween = (first: string, second: string): string => `${monthsOf(first)} - ${monthsOf(second)}`;
+const monthsLater = (months: string): string => `(${months} - 1) / 12 * 100 + (${months} - 1) % 12 + 1`;
+
 /** Functions of numbers. */
 export const numericForms: FormTable = {
   abs: { takes: 'number' },
@@ -138,6 +144,21 @@ export const numericForms: FormTable = {
       { when: typeIs(1, 'INTEGER'), form: "CASE WHEN $1 IS NOT NULL THEN printf('%x', $1 & 4294967295) END" },
       { when: always, form: "CASE WHEN $1 IS NOT NULL THEN printf('%x', $1) END" },
     ],
+  },
+  period_diff: {
+    takes: 'number',
+    pg: monthsBetween('CAST($1 AS int)', 'CAST($2 AS int)'),
+    lite: monthsBetween('CAST($1 AS INTEGER)', 'CAST($2 AS INTEGER)'),
+  },
+  period_add: {
+    takes: 'number',
+    pg: monthsLater(`(${monthsOf('CAST($1 AS int)')} + CAST($2 AS int))`),
+    lite: monthsLater(`(${monthsOf('CAST($1 AS INTEGER)')} + CAST($2 AS INTEGER))`),
+  },
+  count_bits: {
+    takes: 'number',
+    pg: "length(replace(CAST(CAST($1 AS bigint) AS bit(64))::text, '0', ''))",
+    lite: '(WITH RECURSIVE _bits (_at) AS (SELECT 0 UNION ALL SELECT _at + 1 FROM _bits WHERE _at < 63) SELECT SUM(($1 >> _at) & 1) FROM _bits)',
   },
   bin: {
     takes: 'number',
