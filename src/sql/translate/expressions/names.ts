@@ -66,15 +66,30 @@ function column(node: ColumnReference, t: Translator): Expression {
   if (isSystemColumn(node, t)) {
     t.refuse(node, `\`${t.textOf(node)}\` is a column of the source’s engine alone.`, 'Use the primary key.');
   }
-  return withParts(node, columnParts(node.parts, t));
+  return withParts(node, columnParts(node, t));
 }
 
 /** A qualifier of three parts or two has the schema first. */
-function columnParts(parts: readonly Name[], t: Translator): Name[] {
-  if (parts.length === 1) return [nameFor(parts[0] as Name, t)];
-  const qualifier = relationParts(parts.slice(0, -1), t);
-  const last = parts[parts.length - 1] as Name;
-  return [...qualifier, nameFor(last, t)];
+function columnParts(node: ColumnReference, t: Translator): Name[] {
+  const { parts } = node;
+  const last = columnName(node, t);
+  return parts.length === 1 ? [last] : [...relationParts(parts.slice(0, -1), t), last];
+}
+
+/** A column's name as what it means is called, where the source finds it in any case and the target does not. */
+function columnName(node: ColumnReference, t: Translator): Name {
+  const last = node.parts[node.parts.length - 1] as Name;
+  if (!t.to.features.foldsNames) return nameFor(last, t);
+  const { name, table, expression } = t.scope.resolve(node);
+  if (table === undefined && expression === undefined) return nameFor(last, t);
+  return name === last.value && !last.quoted && name === name.toLowerCase() ? last : declaredName(name, last, t);
+}
+
+/** A name that is given to something: as the source has it, case and all. */
+export function declaredName(value: string, at: Name, t: Translator): Name {
+  const keepsCase = t.to.features.foldsNames && value !== value.toLowerCase();
+  const quoted = keepsCase || isReserved(value, t) || (at.quoted && !/^\w+$/.test(value));
+  return { kind: 'name', value, quoted, span: at.span };
 }
 
 /** SQLite takes a name in double quotes that no column has for a string. */

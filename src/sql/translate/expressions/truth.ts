@@ -70,6 +70,8 @@ export function condition(node: Expression, t: Translator): Expression {
     t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a number or a truth value is not known here.`);
     return t.form('CAST($1 AS int) <> 0', [t.value(node)], node);
   }
+  // no date of the target's is the zero date, which alone is false
+  if (type.type === 'DATE' || type.type === 'TIMESTAMP') return t.form('$1 = $1', [t.value(node)], node);
   return t.form('$1 <> 0', [numberOf(node, t)], node);
 }
 

@@ -50,6 +50,7 @@ function inPostgresql(joined: Joined): Expression | undefined {
   const [only] = parts;
   // distinct values are sorted as they are, and not as their texts
   if (node.distinct === true && node.orderBy !== undefined && only !== undefined && parts.length === 1) {
+    if (!node.orderBy.every(({ expression }) => isSame(expression, only))) return undefined;
     const gathered: FunctionCall = {
       ...call('array_agg', [t.value(only)], node.span),
       distinct: true,
@@ -68,6 +69,12 @@ function inPostgresql(joined: Joined): Expression | undefined {
     ...behind(joined),
   };
 }
+
+/** Whether two expressions are written alike, so that distinct values have one order. */
+const isSame = (one: Expression, other: Expression): boolean => written(one) === written(other);
+
+const written = (node: Expression): string =>
+  JSON.stringify(node, (key, value: unknown) => (key === 'span' || key === 'comments' ? undefined : value));
 
 function notNull({ filter }: FunctionCall, value: Expression, t: Translator): Expression {
   const test = t.form('$1 IS NOT NULL', [t.value(value)], value);

@@ -12,6 +12,7 @@ import type {
   WithClause,
 } from '../../ast/index.js';
 import { scopeOfQuery, scopeOfSelect } from '../../typing/index.js';
+import { declaredName } from '../expressions/names.js';
 import { item, name, unionOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
@@ -101,7 +102,7 @@ function commonTable(node: CommonTable, t: Translator): CommonTable {
     ...rest,
     ...hint,
     name: t.node(node.name),
-    columns: t.all(node.columns),
+    columns: node.columns.map((one) => declaredName(t.scope.fold(one), one, t)),
     statement: t.node(node.statement),
   };
   return isSelfNaming(node, t) ? recursiveTable(node, made, t) : made;

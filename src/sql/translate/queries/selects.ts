@@ -2,10 +2,10 @@ import type { Expression, GroupBy, GroupingSet, OrderItem, QueryBody, Select, Se
 import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
-import { isReserved } from '../expressions/names.js';
+import { declaredName } from '../expressions/names.js';
 import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
-import { name, queryOf } from '../made-nodes.js';
+import { queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
@@ -105,8 +105,7 @@ function distinctItem(node: SelectItem, t: Translator): SelectItem {
 /** A column of the result is called as the source calls it, case and all. */
 function aliasFor(alias: NonNullable<SelectItem['alias']>, t: Translator): NonNullable<SelectItem['alias']> {
   const value = t.scope.fold(alias);
-  const keepsCase = t.to.features.foldsNames && value !== value.toLowerCase();
-  return { ...name(value, alias.span, keepsCase || isReserved(value, t) || (alias.quoted && !/^\w+$/.test(value))) };
+  return declaredName(value, alias, t);
 }
 
 type GroupItem = GroupBy['items'][number];
