@@ -80,8 +80,8 @@ function columnParts(node: ColumnReference, t: Translator): Name[] {
 function columnName(node: ColumnReference, t: Translator): Name {
   const last = node.parts[node.parts.length - 1] as Name;
   if (!t.to.features.foldsNames) return nameFor(last, t);
-  const { name, table, expression } = t.scope.resolve(node);
-  if (table === undefined && expression === undefined) return nameFor(last, t);
+  const { name, table, expression, type } = t.scope.resolve(node);
+  if (table === undefined && expression === undefined && type === undefined) return nameFor(last, t);
   return name === last.value && !last.quoted && name === name.toLowerCase() ? last : declaredName(name, last, t);
 }
 

@@ -56,6 +56,9 @@ const typeOf: FormRow = {
 
 const arrayLength: FormRow = { my: ofPlace('JSON_LENGTH($1)'), lite: ofPlace('json_array_length($1)') };
 
+/** A column of documents holds no others. */
+const validDocument: Form = [{ when: typeIs(1, 'JSON'), form: 'CASE WHEN $1 IS NOT NULL THEN 1 END' }];
+
 const PG_KEYS = "CASE WHEN jsonb_typeof($1) = 'object' THEN (SELECT jsonb_agg(k) FROM jsonb_object_keys($1) AS k) END";
 
 const exact = (pg: Form, my: Form, lite: Form): FormRow => ({ pg, my, lite });
@@ -110,10 +113,10 @@ export const jsonForms: FormTable = {
   json_loose: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
   json_normalize: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
   json_valid_mysql: {
-    pg: [{ when: typeIs(1, 'JSON'), form: 'CASE WHEN $1 IS NOT NULL THEN 1 END' }],
+    pg: validDocument,
     lite: 'json_valid($1)',
   },
-  json_valid_sqlite: { my: 'JSON_VALID($1)' },
+  json_valid_sqlite: { pg: validDocument, my: 'JSON_VALID($1)' },
   ...jsonEdits,
   ...jsonSearches,
 };

@@ -30,9 +30,14 @@ export function recursiveTable(source: CommonTable, made: CommonTable, t: Transl
   const { statement } = source;
   if (made.statement.kind !== 'query' || statement.kind !== 'query') return made;
   const types = recursiveTypes(statement.body, t);
+  // what one column has in the next row is another's of this one
+  const isWide = types.includes('BIGINT');
   const body = withFirst(made.statement.body, (select) => ({
     ...select,
-    columns: select.columns.map((item, index) => ({ ...item, expression: widened(item.expression, types[index], t) })),
+    columns: select.columns.map((item, index) => {
+      const type = types[index] === 'INTEGER' && isWide && item.expression.kind === 'number' ? 'BIGINT' : types[index];
+      return { ...item, expression: widened(item.expression, type, t) };
+    }),
   }));
   return { ...made, statement: { ...made.statement, body } };
 }

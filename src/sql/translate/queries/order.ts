@@ -1,5 +1,6 @@
-import type { Expression, OrderItem, Select } from '../../ast/index.js';
+import type { ColumnReference, Expression, Name, OrderItem, Select } from '../../ast/index.js';
 import { isText } from '../expressions/coercion.js';
+import { declaredName } from '../expressions/names.js';
 import { sortedJson } from '../expressions/json-operators.js';
 import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
@@ -40,12 +41,18 @@ function meantBy(node: Expression, select: Select | undefined, t: Translator): E
   return itemOfAlias(node, { select, place: 'order-by' }, t)?.expression ?? node;
 }
 
+/** What the column of the result is called that an alias means. */
+function calledAs(node: ColumnReference, select: Select | undefined, t: Translator): Name {
+  const written = node.parts[node.parts.length - 1] as Name;
+  const alias = select && itemOfAlias(node, { select, place: 'order-by' }, t)?.alias;
+  return alias === undefined ? t.node(written) : declaredName(t.scope.fold(alias), alias, t);
+}
+
 /** A column of the result stays one; another expression is translated. */
 function orderedBy(node: Expression, meant: Expression, select: Select | undefined, t: Translator): Expression {
   if (node.kind === 'number') return node;
   if (meant !== node && node.kind === 'column') {
-    const plain = column(t.all(node.parts), node.span);
-    return comparedAs(meant, plain, t, 'order');
+    return comparedAs(meant, column([calledAs(node, select, t)], node.span), t, 'order');
   }
   if (select === undefined && node.kind === 'column')
     return comparedAs(node, column(t.all(node.parts), node.span), t, 'order');

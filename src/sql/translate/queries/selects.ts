@@ -7,7 +7,7 @@ import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressi
 import { condition } from '../expressions/truth.js';
 import { queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { withAliases } from './aliases.js';
+import { itemOfAlias, withAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
 import { lowered } from './lowering/index.js';
 import { withoutStar } from './table-functions.js';
@@ -124,9 +124,17 @@ function groupItem(node: GroupItem, t: Translator): GroupItem {
   return grouped(node, t);
 }
 
+/** The value of the column that groups by its alias or number. */
+function meantByGroup(node: Expression, t: Translator): Expression {
+  if (t.aliases === undefined) return node;
+  if (node.kind === 'number') return t.aliases.select.columns[Number(node.text) - 1]?.expression ?? node;
+  return itemOfAlias(node, t.aliases, t)?.expression ?? node;
+}
+
 function grouped(node: Expression, t: Translator): Expression {
+  const meant = meantByGroup(node, t);
+  if (isText(meant, t)) noticeOfText([meant], t, 'equality');
   if (node.kind === 'number') return node;
-  if (isText(node, t)) noticeOfText([node], t, 'equality');
   if (bySourceRules(node, t, 'equality') && !t.to.features.duplicateKeys) chosenText(node, node, t, 'equality');
   return comparedAs(node, t.value(node), t, 'equality');
 }
