@@ -81,7 +81,9 @@ function columnName(node: ColumnReference, t: Translator): Name {
   const last = node.parts[node.parts.length - 1] as Name;
   if (!t.to.features.foldsNames) return nameFor(last, t);
   const { name, table, expression, type } = t.scope.resolve(node);
-  if (table === undefined && expression === undefined && type === undefined) return nameFor(last, t);
+  const isUnknown = table === undefined && expression === undefined && type === undefined;
+  // the columns of the source's own views are called as the source calls them
+  if (isUnknown || table?.schema?.toLowerCase() === 'information_schema') return nameFor(last, t);
   return name === last.value && !last.quoted && name === name.toLowerCase() ? last : declaredName(name, last, t);
 }
 

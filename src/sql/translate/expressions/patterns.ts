@@ -18,7 +18,11 @@ function patternMatch(node: PatternMatch, t: Translator): Expression {
 
 const LANGUAGES: Readonly<Record<PatternLanguage, (node: PatternMatch, t: Translator) => Expression>> = {
   like: (node, t) =>
-    like(plainly(node), (HEARS_COLLATIONS[t.source] ? (said(node) ?? ofDocument(node, t)) : undefined) ?? LIKE_CASE[t.source], t),
+    like(
+      plainly(node),
+      (HEARS_COLLATIONS[t.source] ? (said(node) ?? ofDocument(node, t)) : undefined) ?? LIKE_CASE[t.source],
+      t,
+    ),
   ilike: (node, t) => like(node, 'caseless', t),
   glob,
   similar: regularMatch,

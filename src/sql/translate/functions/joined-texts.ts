@@ -8,6 +8,7 @@ import { orderItems } from '../queries/order.js';
 import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormTable } from './form.js';
 import { bounded } from './over-rows.js';
+import { orderOfRows } from './row-order.js';
 
 /** Texts of a group, one behind the other. */
 interface Joined {
@@ -21,6 +22,8 @@ interface Joined {
 function order(joined: Joined): { readonly orderBy?: readonly OrderItem[] } {
   const { node, t } = joined;
   if (node.orderBy !== undefined && node.orderBy.length > 0) return { orderBy: orderItems(node.orderBy, undefined, t) };
+  const byKeys = orderOfRows(node, t);
+  if (byKeys !== undefined) return { orderBy: byKeys };
   // the others sort distinct texts to tell them apart
   const [only] = joined.parts;
   if (node.distinct !== true || t.target !== 'SQLITE' || only === undefined || joined.parts.length > 1) return {};

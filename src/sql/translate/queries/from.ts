@@ -49,7 +49,12 @@ function derivedTable(node: DerivedTable, t: Translator): DerivedTable {
   const query = t.node(node.query);
   const called = alias === undefined ? name(t.freshName('derived'), node.span) : t.node(alias);
   if (columns === undefined || namesColumns(t)) {
-    return { ...node, query, alias: called, ...(columns !== undefined && { columns: columns.map((one) => declaredName(t.scope.fold(one), one, t)) }) };
+    return {
+      ...node,
+      query,
+      alias: called,
+      ...(columns !== undefined && { columns: columns.map((one) => declaredName(t.scope.fold(one), one, t)) }),
+    };
   }
   const { columns: _, ...rest } = node;
   return {

@@ -134,7 +134,8 @@ function meantByGroup(node: Expression, t: Translator): Expression {
 function grouped(node: Expression, t: Translator): Expression {
   const meant = meantByGroup(node, t);
   if (isText(meant, t)) noticeOfText([meant], t, 'equality');
-  if (node.kind === 'number') return node;
-  if (bySourceRules(node, t, 'equality') && !t.to.features.duplicateKeys) chosenText(node, node, t, 'equality');
-  return comparedAs(node, t.value(node), t, 'equality');
+  const isByRules = bySourceRules(meant, t, 'equality');
+  if (isByRules && !t.to.features.duplicateKeys) chosenText(meant, meant, t, 'equality');
+  if (node.kind === 'number') return isByRules ? comparedAs(meant, t.value(meant), t, 'equality') : node;
+  return comparedAs(meant, t.value(node), t, 'equality');
 }
