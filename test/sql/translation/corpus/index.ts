@@ -1,6 +1,8 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
+import { mysqlUnseen } from './mysql-unseen.js';
+import { sqliteUnseen } from './sqlite-unseen.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
 import { postgresqlPatternsAndReports } from './postgresql-patterns-and-reports.js';
 import { mysqlPatternsAndReports } from './mysql-patterns-and-reports.js';
@@ -95,4 +97,6 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['patterns and reports', 'POSTGRESQL', postgresqlPatternsAndReports],
   ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
+  ['applications', 'MYSQL', mysqlUnseen],
+  ['applications', 'SQLITE', sqliteUnseen],
 ];
