@@ -77,8 +77,8 @@ export function condition(node: Expression, t: Translator): Expression {
 
 /** What is true where a truth value is taken for a number: the sum of conditions counts them. */
 export function countable(node: Expression, t: Translator): Expression {
-  const made = t.raw(node) as Expression;
   const isBoolean = isTruth(node, t) || t.typeName(node) === 'BOOLEAN';
+  const made = isBoolean ? (t.raw(node) as Expression) : t.value(node);
   return isBoolean && HAS_BOOLEANS[t.target] && !HAS_BOOLEANS[t.source] ? cast(made, dataType('int', made.span)) : made;
 }
 

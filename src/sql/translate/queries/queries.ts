@@ -96,6 +96,9 @@ function commonTable(node: CommonTable, t: Translator): CommonTable {
     );
   }
   if (node.statement.kind !== 'query') t.refuse(node.statement, 'A change within a query can’t be carried over.');
+  if (node.statement.limit !== undefined && t.source === 'SQLITE' && isSelfNaming(node, t)) {
+    t.refuse(node, 'The rows of a recursive table can’t be bounded in the target.', 'Bound the recursion with WHERE.');
+  }
   const { materialized, ...rest } = node;
   const hint = t.to.features.onConflict && materialized !== undefined ? { materialized } : {};
   const made: CommonTable = {
