@@ -223,4 +223,28 @@ export const mysqlUnseen: readonly Case[] = plainCases(`
   SELECT id, stock & ~2 AS m, BIT_COUNT(stock) AS n FROM products ORDER BY id
   SELECT id, SUBSTRING_INDEX(tags, ',', id - 2) AS a, SUBSTRING_INDEX(tags, ',', 2 - id) AS b FROM products ORDER BY id
   SELECT SQL_CALC_FOUND_ROWS id, name FROM employees WHERE salary > 500 ORDER BY id LIMIT 2
+  SELECT c.id, GROUP_CONCAT(CONCAT(o.status, ':', IFNULL(o.total, '-')) ORDER BY o.placed_on DESC, o.id SEPARATOR ', ') AS history FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY c.id
+  SELECT id, JSON_UNQUOTE(JSON_EXTRACT(attributes, '$.color')) = 'Blue' AS eq FROM products WHERE attributes IS NOT NULL ORDER BY id
+  SELECT name, CASE WHEN salary >= ALL (SELECT salary FROM employees) THEN 'max' WHEN salary <= ALL (SELECT salary FROM employees) THEN 'min' ELSE 'mid' END AS pos FROM employees ORDER BY id
+  SELECT YEAR(hired) DIV 10 * 10 AS decade, COUNT(*) AS n FROM employees GROUP BY decade ORDER BY decade
+  SELECT CONCAT(YEAR(placed_on), '-Q', QUARTER(placed_on)) AS q, SUM(total) AS s FROM orders GROUP BY YEAR(placed_on), QUARTER(placed_on) ORDER BY YEAR(placed_on), QUARTER(placed_on)
+  SELECT FLOOR(DATEDIFF('2024-06-01', born) / 365.25) AS age, CONCAT(FLOOR(TIMESTAMPDIFF(YEAR, born, '2024-06-01') / 10) * 10, 's') AS dec_s FROM customers WHERE born IS NOT NULL ORDER BY id
+  SELECT IF(i > 0, i, NULL) AS pos, IFNULL(NULLIF(t, ''), 'empty') AS t2, CONCAT_WS('/', i, j, f) AS p FROM samples ORDER BY id
+  SELECT id, CASE i WHEN 3 THEN 'three' WHEN 5 THEN 'five' WHEN NULL THEN 'null' ELSE 'other' END AS w FROM samples ORDER BY id
+  SELECT COUNT(*) AS n, COUNT(DISTINCT i) AS di, SUM(DISTINCT i) AS sdi, AVG(DISTINCT i) AS adi, MAX(t) IS NOT NULL AS m FROM samples
+  SELECT a.department, a.salary, b.salary AS other FROM employees a LEFT JOIN employees b ON a.department = b.department AND a.salary < b.salary WHERE b.id IS NULL ORDER BY a.id
+  SELECT o.id, DATE_FORMAT(o.placed_on, '%Y%m%d') + 0 AS ymd, CAST(DATE_FORMAT(o.placed_on, '%Y') AS UNSIGNED) AS y, DATE_FORMAT(o.placed_on, '%j') AS j, DATE_FORMAT(o.placed_on, '%U') AS u FROM orders o ORDER BY o.id
+  SELECT DATE_FORMAT(placed_on - INTERVAL WEEKDAY(placed_on) DAY, '%Y-%m-%d') AS monday, SUM(total) AS s FROM orders GROUP BY monday ORDER BY monday
+  SELECT DATE(DATE_SUB(placed_on, INTERVAL DAYOFWEEK(placed_on) - 1 DAY)) AS sunday, COUNT(*) FROM orders GROUP BY 1 ORDER BY 1
+  SELECT FROM_UNIXTIME(FLOOR(UNIX_TIMESTAMP(at) / 900) * 900) AS slot, COUNT(*) FROM samples WHERE at IS NOT NULL GROUP BY slot ORDER BY slot
+  SELECT CAST(DATE_FORMAT(placed_on, '%Y-%m-01') AS DATE) AS m, COUNT(*) FROM orders GROUP BY m ORDER BY m
+  SELECT TIMESTAMPADD(MONTH, 1, placed_on) a, ADDDATE(placed_on, 7) b, SUBDATE(placed_on, INTERVAL 1 MONTH) c, placed_on + INTERVAL id DAY d FROM orders ORDER BY id
+  SELECT id FROM orders WHERE shipped_at > placed_on + INTERVAL 1 DAY ORDER BY id
+  SELECT id FROM orders WHERE shipped_at IS NOT NULL AND TIME(shipped_at) BETWEEN '08:00:00' AND '12:00:00' ORDER BY id
+  SELECT customer_id, SUM(total) AS s, RANK() OVER (ORDER BY SUM(total) DESC) AS rk FROM orders WHERE total IS NOT NULL GROUP BY customer_id ORDER BY rk, customer_id
+  SELECT EXISTS(SELECT 1 FROM customers WHERE id = 99) AS e, NOT EXISTS(SELECT 1 FROM customers WHERE id = 1) AS ne, (SELECT name FROM customers WHERE id = 99) IS NULL AS nn
+  SELECT ROUND(AVG(score), 2) a, ROUND(STDDEV_SAMP(score), 4) s, ROUND(VAR_POP(score), 4) v, MAX(score) - MIN(score) r FROM customers
+  SELECT (SUM(i * j) - COUNT(*) * AVG(i) * AVG(j)) AS cov FROM samples WHERE i IS NOT NULL AND j IS NOT NULL
+  SELECT id FROM customers WHERE city <> 'Paris' OR city IS NULL ORDER BY city IS NULL, id
+  SELECT UPPER(LEFT(name, 1)) AS letter, COUNT(*) AS n FROM customers GROUP BY letter ORDER BY letter
 `);

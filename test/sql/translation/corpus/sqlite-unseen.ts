@@ -57,4 +57,34 @@ export const sqliteUnseen: readonly Case[] = plainCases(`
   SELECT count(*) FROM customers WHERE email IS NOT NULL AND email != '' AND email NOT LIKE '%@example.com'
   SELECT "customers"."id", "customers"."name" FROM "customers" WHERE "customers"."active" = 1 AND ("customers"."name" LIKE '%a%' ESCAPE '\\') ORDER BY "customers"."id" ASC LIMIT 21
   SELECT strftime('%Y-%m', c.created_at) AS cohort, count(DISTINCT c.id) AS users, count(DISTINCT CASE WHEN o.placed_on < date(c.created_at, '+1 year') THEN c.id END) AS converted FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY cohort ORDER BY cohort
+  SELECT id, cast((julianday('2024-06-01') - julianday(born)) / 365.25 AS INTEGER) AS age FROM customers WHERE born IS NOT NULL ORDER BY id
+  SELECT strftime('%m', placed_on) AS m, count(*) FROM orders WHERE strftime('%Y', placed_on) = '2024' GROUP BY m HAVING count(*) > 1 ORDER BY m
+  SELECT CASE strftime('%w', placed_on) WHEN '0' THEN 'Sun' WHEN '1' THEN 'Mon' WHEN '6' THEN 'Sat' ELSE 'mid' END AS d, count(*) AS n FROM orders GROUP BY d ORDER BY n DESC, d
+  SELECT id, unixepoch(placed_on) AS u FROM orders ORDER BY id LIMIT 2
+  SELECT id, printf('%,d', total) FROM orders WHERE total IS NOT NULL ORDER BY id
+  SELECT id, printf('%s (%d)', name, id) AS label, printf('%08.3f', credit) AS c FROM customers WHERE credit IS NOT NULL ORDER BY id
+  SELECT id, format('%-10s|', sku) AS f FROM products ORDER BY id
+  SELECT a.id, b.id FROM samples a LEFT JOIN samples b ON b.i = a.i AND b.id <> a.id ORDER BY a.id, b.id
+  SELECT id, total, ntile(4) OVER (ORDER BY total) AS q, lead(total, 1, 0) OVER (ORDER BY id) AS nx, percent_rank() OVER (ORDER BY total) AS pr FROM orders WHERE total IS NOT NULL ORDER BY id
+  SELECT id, sum(total) OVER (ORDER BY placed_on RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS s, count(*) OVER (PARTITION BY status) AS c, avg(total) OVER (ORDER BY id ROWS 2 PRECEDING) AS a FROM orders ORDER BY id
+  SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY department ORDER BY salary DESC, id) AS rn FROM employees) WHERE rn = 1 ORDER BY id
+  SELECT department, sum(CASE WHEN hired < '2016-01-01' THEN 1 ELSE 0 END) AS old, sum(hired >= '2016-01-01') AS new FROM employees GROUP BY department ORDER BY department IS NULL, department
+  SELECT id FROM customers WHERE name LIKE 'g%' OR email LIKE '%EXAMPLE.ORG' ORDER BY id
+  SELECT id FROM customers WHERE lower(name) = 'eve adams' OR name = 'ADA LOVELACE' COLLATE NOCASE ORDER BY id
+  SELECT id FROM products WHERE tags GLOB '*wood*' AND title NOT GLOB '[a-z]*' ORDER BY id
+  SELECT id FROM samples WHERE t IN ('abc', 'ABC') OR u IS NOT 'b' ORDER BY id
+  SELECT id FROM samples WHERE i IS NOT DISTINCT FROM j OR i IS NULL ORDER BY id
+  SELECT id FROM orders WHERE note IS '' OR note ISNULL OR note NOTNULL AND length(note) > 8 ORDER BY id
+  SELECT id, i / j AS q, i % j AS r, i * 1.0 / j AS f, -i AS n, i || '-' || j AS s FROM samples ORDER BY id
+  SELECT count(*), count(discount), sum(discount), avg(discount), min(note), max(note), total(discount) FROM orders
+  SELECT customer_id, min(placed_on), max(placed_on), julianday(max(placed_on)) - julianday(min(placed_on)) AS span FROM orders GROUP BY customer_id ORDER BY customer_id
+  WITH first AS (SELECT customer_id, min(strftime('%Y-%m', placed_on)) AS cohort FROM orders GROUP BY customer_id) SELECT cohort, (CAST(strftime('%Y', o.placed_on) AS INTEGER) * 12 + CAST(strftime('%m', o.placed_on) AS INTEGER)) - (CAST(substr(cohort, 1, 4) AS INTEGER) * 12 + CAST(substr(cohort, 6, 2) AS INTEGER)) AS age, count(DISTINCT o.customer_id) AS n FROM orders o JOIN first USING (customer_id) GROUP BY 1, 2 ORDER BY 1, 2
+  SELECT status, json_group_object(id, total) FROM orders WHERE status IN ('open') GROUP BY status
+  SELECT json_object('customer', c.name, 'orders', (SELECT json_group_array(json_object('id', o.id, 'total', o.total)) FROM orders o WHERE o.customer_id = c.id)) AS doc FROM customers c WHERE c.id IN (1, 6) ORDER BY c.id
+  SELECT p.id, count(*) AS n FROM products p, json_each(p.attributes, '$.tags') GROUP BY p.id ORDER BY p.id
+  SELECT key, value, type FROM json_each('{"a":1,"b":"x","c":true}') ORDER BY key
+  VALUES (1, 'a'), (2, 'b')
+  SELECT column1, column2 FROM (VALUES (1, 'x'), (2, 'y')) ORDER BY column1 DESC
+  SELECT count(*) FILTER (WHERE active) * 100.0 / count(*) AS pct FROM customers
+  SELECT id, CASE WHEN typeof(i) = 'integer' THEN 'int' ELSE typeof(i) END AS ti, typeof(f) AS tf, typeof(t) AS tt FROM samples ORDER BY id
 `);
