@@ -247,4 +247,5 @@ export const mysqlUnseen: readonly Case[] = plainCases(`
   SELECT (SUM(i * j) - COUNT(*) * AVG(i) * AVG(j)) AS cov FROM samples WHERE i IS NOT NULL AND j IS NOT NULL
   SELECT id FROM customers WHERE city <> 'Paris' OR city IS NULL ORDER BY city IS NULL, id
   SELECT UPPER(LEFT(name, 1)) AS letter, COUNT(*) AS n FROM customers GROUP BY letter ORDER BY letter
+  SELECT STR_TO_DATE(CONCAT(YEAR(placed_on), '-', MONTH(placed_on), '-01'), '%Y-%m-%d') AS m, COUNT(*) FROM orders GROUP BY m ORDER BY m
 `);
