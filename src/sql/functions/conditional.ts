@@ -1,5 +1,5 @@
 import type { FunctionRow } from './function-row.js';
-import { argument, commonFrom, DYNAMIC, TRUTH } from './return-rules.js';
+import { argument, commonFrom, DYNAMIC } from './return-rules.js';
 import { each, pure } from './row-builders.js';
 
 /** Functions that choose among their arguments, compare them, or ask what they are. */
@@ -19,7 +19,7 @@ export const conditionalFunctions: readonly FunctionRow[] = [
   pure('least_without_nulls', commonFrom(0), 'ALL', { pg: 'least' }),
   pure('greatest_strict', commonFrom(0), 'STRICT', { my: 'greatest', lite: 'max/2+' }),
   pure('least_strict', commonFrom(0), 'STRICT', { my: 'least', lite: 'min/2+' }),
-  pure('is_null', TRUTH, 'NEVER', { my: 'isnull' }),
+  pure('is_null', 'BOOLEAN', 'NEVER', { my: 'isnull' }),
   pure('interval_position', 'INTEGER', 'NEVER', { my: 'interval' }),
   ...each(pure, 'pg', 'INTEGER', 'NEVER', 'num_nulls num_nonnulls'),
   // Hints to SQLite's planner: the first argument, unchanged.

@@ -35,12 +35,18 @@ export function selectDocument(node: Select, target: IntoClause | undefined, pri
   return lines(
     columns.length === 0 ? head : listClause(head, printer.all(columns)),
     printer.optional(target),
-    from !== undefined && fromClause('FROM', from, printer),
+    from !== undefined ? fromClause('FROM', from, printer) : where !== undefined && tableOfNoRow(printer),
     where !== undefined && clause('WHERE', printer.print(where)),
     printer.optional(groups),
     having !== undefined && clause('HAVING', printer.print(having)),
     windows !== undefined && listClause('WINDOW', printer.all(windows)),
   );
+}
+
+/** The table that is none, which a condition without tables needs where the dialect has it. */
+function tableOfNoRow({ dialect }: Printer): Doc | false {
+  const { dualTable } = dialect.features;
+  return dualTable !== '' && words('FROM', dualTable);
 }
 
 function selectWords({ hints, distinct, distinctOn, modifiers }: Select, printer: Printer): Doc {

@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { countOf } from './counts.js';
 import { numberAsText } from './number-text.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { numberOfFormat } from './moment-words.js';
@@ -10,7 +11,7 @@ import { momentOf } from './moments.js';
 import { countable, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
-export type Wanted = 'any' | 'text' | 'number' | 'truth' | 'moment';
+export type Wanted = 'any' | 'text' | 'number' | 'count' | 'truth' | 'moment';
 
 const NUMBERS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
 const TEXTS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['TEXT', 'ENUM']);
@@ -90,6 +91,7 @@ const WANTED: Readonly<Record<Wanted, (node: Expression, t: Translator) => Expre
   any: (node, t) => t.value(node),
   text: textOf,
   number: numberOf,
+  count: (node, t) => countOf(node, t),
   truth: truthWanted,
   moment: (node, t) => momentOf(node, t).made,
 };

@@ -56,7 +56,9 @@ export function resultsAlike(nodes: readonly Expression[], t: Translator): Expre
   const special = momentsOfOneKind(nodes, t) ?? besideDocuments(nodes, t);
   if (special !== undefined) return special;
   const families = new Set(nodes.map((node) => familyOf(node, t)).filter((family) => family !== undefined));
-  if (families.size < 2 || WANTS_ONE_TYPE[t.source] || !WANTS_ONE_TYPE[t.target])
+  // MySQL makes text of all where one is text, which writes the digits of decimals out
+  const becomeText = t.source === 'MYSQL' && families.has('text') && families.has('number');
+  if (families.size < 2 || WANTS_ONE_TYPE[t.source] || !(WANTS_ONE_TYPE[t.target] || becomeText))
     return nodes.map((node) => t.value(node));
   const isNumeric = [...families].every((family) => family === 'number' || family === 'truth');
   return nodes.map((node) => (node.kind === 'null' ? t.value(node) : isNumeric ? countable(node, t) : textOf(node, t)));

@@ -21,6 +21,7 @@ import {
   item,
   name,
   not,
+  number,
   qualified,
   queryOf,
   text,
@@ -33,7 +34,7 @@ import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { comparedTexts, heldAlike, momentsAlike, soughtMoment } from './moment-comparison.js';
 import { boundClasses, comparedClasses, listedClasses } from './storage-classes.js';
-import { bySourceRules, compared, comparedAs, noticeOfText } from './text-comparison.js';
+import { bySourceRules, compared, comparedAs, noticeOfText, writtenTexts } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
@@ -86,6 +87,7 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
+    if (nodes.every(({ kind }) => kind === 'string')) return writtenTexts(nodes, t, purpose);
     noticeOfText(nodes, t, purpose);
     return nodes.map((node) => compared(node, t, purpose));
   }
@@ -259,7 +261,7 @@ function inQuery(node: InQuery, t: Translator): Expression {
   if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
     noticeOfText([operand], t, 'equality');
   const made = soughtMoment(operand, first?.type?.type, t) ?? t.value(operand);
-  const query = membersOf(asTexts(node, t), t);
+  const query = membersOf(asSought(node, t), t);
   if (!bySourceRules(operand, t, 'equality')) return { ...node, operand: made, query };
   return { ...node, operand: compared(operand, t, 'equality'), query: comparedColumn(node.query, query, t) };
 }
@@ -274,13 +276,15 @@ function membersOf(query: Query, t: Translator): Query {
   return queryOf({ kind: 'select', columns: [item({ kind: 'star', qualifier: [], span })], from, span });
 }
 
-/** What SQLite's query takes out of documents, as texts where one is looked for. */
-function asTexts({ operand, query }: InQuery, t: Translator): Query {
+/** What SQLite's query takes out of documents, as texts or numbers where one is looked for. */
+function asSought({ operand, query }: InQuery, t: Translator): Query {
   const { body } = query;
   const [only, second] = body.kind === 'select' ? body.columns : [];
   if (t.source !== 'SQLITE' || body.kind !== 'select' || only === undefined || second !== undefined) return query;
-  if (!isText(operand, t) || !isInDocument(only.expression)) return query;
-  const expression = binary('concatenate', only.expression, text('', query.span));
+  if (!isInDocument(only.expression) || !(isText(operand, t) || isNumber(operand, t))) return query;
+  const expression = isText(operand, t)
+    ? binary('concatenate', only.expression, text('', query.span))
+    : binary('add', only.expression, number(0, query.span));
   return { ...query, body: { ...body, columns: [{ ...only, expression }] } };
 }
 

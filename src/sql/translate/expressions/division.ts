@@ -177,6 +177,7 @@ function digitsOfCall(node: Extract<Expression, { kind: 'call' }>, t: Translator
   if (called === 'count') return 0;
   if (first === undefined || t.typeName(first) === 'FLOAT') return undefined;
   if ((called === 'coalesce' || called === 'ifnull') && t.source === 'MYSQL') return mostDigits(node.arguments, t);
+  if (called === 'floor' || called === 'ceil' || called === 'ceiling') return 0;
   if (called === 'avg') return addDigits(digitsOf(first, t), 4);
   if (called === 'sum' || called === 'min' || called === 'max' || called === 'abs') return digitsOf(first, t);
   if (called === 'round' || called === 'truncate') {

@@ -46,11 +46,19 @@ const numbersIn =
 const bits =
   (forms: Forms): BinaryRule =>
   (node, t) => {
+    if (node.operator === 'bit-and' && !SIGNED_BITS[t.source] && SIGNED_BITS[t.target])
+      return t.form(forms[t.target], [masked(node.left, t), masked(node.right, t)], node);
     const made = numbersIn(forms)(node, t);
     return SIGNED_BITS[t.source] && !SIGNED_BITS[t.target] && !isSmall(node)
       ? cast(made, dataType('signed', node.span))
       : made;
   };
+
+/** The turned bits of a mask: the sign that they have elsewhere goes with what AND leaves of it. */
+const masked = (node: Expression, t: Translator): Expression =>
+  node.kind === 'unary' && node.operator === 'bit-not'
+    ? t.form(COMPLEMENT.SQLITE[t.target], [numberOf(node.operand, t)], node)
+    : numberOf(node, t);
 
 const SIGNED_BITS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
 

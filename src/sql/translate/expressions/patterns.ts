@@ -5,6 +5,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { textOf } from './coercion.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
+import { jsonAccess } from './json-access.js';
 import { hasLetters, readGlob, readLike, writeGlob, writeLike, type PatternPiece } from './like-pattern.js';
 import { regularMatch } from './regular-expressions.js';
 
@@ -17,7 +18,11 @@ function patternMatch(node: PatternMatch, t: Translator): Expression {
 
 const LANGUAGES: Readonly<Record<PatternLanguage, (node: PatternMatch, t: Translator) => Expression>> = {
   like: (node, t) =>
-    like(plainly(node), (HEARS_COLLATIONS[t.source] ? said(node) : undefined) ?? LIKE_CASE[t.source], t),
+    like(
+      plainly(node),
+      (HEARS_COLLATIONS[t.source] ? (said(node) ?? ofDocument(node, t)) : undefined) ?? LIKE_CASE[t.source],
+      t,
+    ),
   ilike: (node, t) => like(node, 'caseless', t),
   glob,
   similar: regularMatch,
@@ -40,6 +45,12 @@ const HEARS_COLLATIONS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: f
 
 /** What COLLATE of either side says; LIKE of SQLite's hears nothing of it. */
 const said = ({ operand, pattern }: PatternMatch): LikeCase | undefined => saidCase(operand) ?? saidCase(pattern);
+
+/** What is taken out of a document has the document's collation, which sees case. */
+function ofDocument({ operand }: PatternMatch, t: Translator): LikeCase | undefined {
+  const document = jsonAccess(operand, t)?.document;
+  return document !== undefined && t.typeName(document) === 'JSON' ? 'exact' : undefined;
+}
 
 const plainly = (node: PatternMatch): PatternMatch => ({
   ...node,

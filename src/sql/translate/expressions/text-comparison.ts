@@ -91,10 +91,18 @@ export function bySourceRules(node: Expression, t: Translator, purpose: Purpose)
 
 /** The same of what is translated already. */
 export function comparedAs(node: Expression, made: Expression, t: Translator, purpose: Purpose): Expression {
-  if (!bySourceRules(node, t, purpose)) return made;
+  return bySourceRules(node, t, purpose) ? bySource(node, made, t) : made;
+}
+
+function bySource(node: Expression, made: Expression, t: Translator): Expression {
   if (!TEXT_RULES[t.source].caseless) return t.form(BY_BYTES[t.target], [made], node);
   if (node.kind === 'string') return text(withoutCase(node.value.replace(/ +$/, '')), node.span);
   return t.form(CASELESS[t.target], [made, text(ACCENTS, node.span), text(PLAIN, node.span)], node);
+}
+
+/** Texts that are all written out compare by the source's rules, as no column of the target's says otherwise. */
+export function writtenTexts(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
+  return nodes.map((node) => (differ(t, purpose) ? bySource(node, t.value(node), t) : t.value(node)));
 }
 
 /** A text among which rows are chosen: one of several that are the same may stand for all, but which one is by chance. */

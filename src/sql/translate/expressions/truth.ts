@@ -70,12 +70,14 @@ export function condition(node: Expression, t: Translator): Expression {
     t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a number or a truth value is not known here.`);
     return t.form('CAST($1 AS int) <> 0', [t.value(node)], node);
   }
+  // no date of the target's is the zero date, which alone is false
+  if (type.type === 'DATE' || type.type === 'TIMESTAMP') return t.form('$1 = $1', [t.value(node)], node);
   return t.form('$1 <> 0', [numberOf(node, t)], node);
 }
 
 /** What is true where a truth value is taken for a number: the sum of conditions counts them. */
 export function countable(node: Expression, t: Translator): Expression {
-  const made = t.raw(node) as Expression;
   const isBoolean = isTruth(node, t) || t.typeName(node) === 'BOOLEAN';
+  const made = isBoolean ? (t.raw(node) as Expression) : t.value(node);
   return isBoolean && HAS_BOOLEANS[t.target] && !HAS_BOOLEANS[t.source] ? cast(made, dataType('int', made.span)) : made;
 }

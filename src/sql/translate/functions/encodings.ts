@@ -146,6 +146,16 @@ export const encodingForms: FormTable = {
     my: characters(CHARACTER_IN_MYSQL, listed),
   },
   bytes_of_codes: { pg: charactersOf, lite: charactersOf },
+  inet_aton: {
+    takes: 'text',
+    pg: "CASE WHEN $1 ~ '^\\d+(\\.\\d+){3}$' THEN CAST($1 AS inet) - inet '0.0.0.0' END",
+    lite: "CASE WHEN $1 NOT GLOB '*[^0-9.]*' AND $1 GLOB '?*.?*.?*.?*' THEN (WITH RECURSIVE _parts (_rest, _sum) AS (SELECT $1 || '.', 0 UNION ALL SELECT substr(_rest, instr(_rest, '.') + 1), _sum * 256 + substr(_rest, 1, instr(_rest, '.') - 1) FROM _parts WHERE _rest <> '') SELECT _sum FROM _parts WHERE _rest = '') END",
+  },
+  inet_ntoa: {
+    takes: 'number',
+    pg: "host(inet '0.0.0.0' + CAST($1 AS bigint))",
+    lite: "($1 >> 24) || '.' || ($1 >> 16 & 255) || '.' || ($1 >> 8 & 255) || '.' || ($1 & 255)",
+  },
   translate: { takes: 'text', my: translated, lite: translated },
   convert_mysql: { pg: converted, lite: converted },
 };

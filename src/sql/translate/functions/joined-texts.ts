@@ -8,6 +8,7 @@ import { orderItems } from '../queries/order.js';
 import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormTable } from './form.js';
 import { bounded } from './over-rows.js';
+import { orderOfRows } from './row-order.js';
 
 /** Texts of a group, one behind the other. */
 interface Joined {
@@ -21,6 +22,8 @@ interface Joined {
 function order(joined: Joined): { readonly orderBy?: readonly OrderItem[] } {
   const { node, t } = joined;
   if (node.orderBy !== undefined && node.orderBy.length > 0) return { orderBy: orderItems(node.orderBy, undefined, t) };
+  const byKeys = orderOfRows(node, t);
+  if (byKeys !== undefined) return { orderBy: byKeys };
   // the others sort distinct texts to tell them apart
   const [only] = joined.parts;
   if (node.distinct !== true || t.target !== 'SQLITE' || only === undefined || joined.parts.length > 1) return {};
@@ -50,6 +53,7 @@ function inPostgresql(joined: Joined): Expression | undefined {
   const [only] = parts;
   // distinct values are sorted as they are, and not as their texts
   if (node.distinct === true && node.orderBy !== undefined && only !== undefined && parts.length === 1) {
+    if (!node.orderBy.every(({ expression }) => isSame(expression, only))) return undefined;
     const gathered: FunctionCall = {
       ...call('array_agg', [t.value(only)], node.span),
       distinct: true,
@@ -68,6 +72,12 @@ function inPostgresql(joined: Joined): Expression | undefined {
     ...behind(joined),
   };
 }
+
+/** Whether two expressions are written alike, so that distinct values have one order. */
+const isSame = (one: Expression, other: Expression): boolean => written(one) === written(other);
+
+const written = (node: Expression): string =>
+  JSON.stringify(node, (key, value: unknown) => (key === 'span' || key === 'comments' ? undefined : value));
 
 function notNull({ filter }: FunctionCall, value: Expression, t: Translator): Expression {
   const test = t.form('$1 IS NOT NULL', [t.value(value)], value);

@@ -4,6 +4,7 @@ import { jsonElement, jsonKey } from '../expressions/json-elements.js';
 import { condition } from '../expressions/truth.js';
 import { call, choose, text } from '../made-nodes.js';
 import type { CallPlace, Compose, FormTable } from './form.js';
+import { orderOfRows } from './row-order.js';
 
 /** Whether every group has a row. */
 const hasRows = ({ node, t }: CallPlace): boolean => node.filter === undefined && t.scope.grouping === 'plain';
@@ -14,10 +15,12 @@ const sortedBy = (value: Expression | undefined): readonly OrderItem[] =>
 /** What stands behind an aggregate, where the target has it there. */
 function suffixed(made: FunctionCall, { node, t }: CallPlace): FunctionCall {
   const { distinct, orderBy, filter, over } = node;
+  const byKeys = t.target === 'POSTGRESQL' ? orderOfRows(node, t) : undefined;
   return {
     ...made,
     ...(distinct === true && { distinct }),
     ...(orderBy !== undefined && orderBy.length > 0 && { orderBy: orderItems(orderBy, undefined, t) }),
+    ...(byKeys !== undefined && { orderBy: byKeys }),
     // the others sort distinct values to tell them apart
     ...(distinct === true && orderBy === undefined && { orderBy: sortedBy(made.arguments[0]) }),
     ...(filter !== undefined && { filter: condition(filter, t) }),

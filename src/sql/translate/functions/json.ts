@@ -3,7 +3,7 @@ import { jsonArray, jsonElement, jsonObject } from '../expressions/json-elements
 import { stepsOf, type JsonStep } from '../expressions/json-paths.js';
 import { documentOf, written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
-import type { CallPlace, Compose, Form, FormRow, FormTable } from './form.js';
+import { typeIs, type CallPlace, type Compose, type Form, type FormRow, type FormTable } from './form.js';
 import { jsonEdits } from './json-edits.js';
 import { jsonSearches } from './json-searches.js';
 
@@ -55,6 +55,9 @@ const typeOf: FormRow = {
 };
 
 const arrayLength: FormRow = { my: ofPlace('JSON_LENGTH($1)'), lite: ofPlace('json_array_length($1)') };
+
+/** A column of documents holds no others. */
+const validDocument: Form = [{ when: typeIs(1, 'JSON'), form: 'CASE WHEN $1 IS NOT NULL THEN 1 END' }];
 
 const PG_KEYS = "CASE WHEN jsonb_typeof($1) = 'object' THEN (SELECT jsonb_agg(k) FROM jsonb_object_keys($1) AS k) END";
 
@@ -109,8 +112,11 @@ export const jsonForms: FormTable = {
   json_compact: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
   json_loose: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
   json_normalize: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
-  json_valid_mysql: { lite: 'json_valid($1)' },
-  json_valid_sqlite: { my: 'JSON_VALID($1)' },
+  json_valid_mysql: {
+    pg: validDocument,
+    lite: 'json_valid($1)',
+  },
+  json_valid_sqlite: { pg: validDocument, my: 'JSON_VALID($1)' },
   ...jsonEdits,
   ...jsonSearches,
 };

@@ -69,6 +69,10 @@ const splitPart: Readonly<Record<'my' | 'lite', Form>> = {
         `CASE WHEN $1 IS NOT NULL THEN COALESCE((${PIECES} SELECT ${PIECE} FROM _pieces WHERE _at <= length($1) + 1 ORDER BY _n DESC LIMIT 1 OFFSET $3 - 1), '') END`,
       ),
     },
+    {
+      when: always,
+      form: `CASE WHEN $1 IS NOT NULL AND $3 IS NOT NULL THEN COALESCE((${PIECES} SELECT ${PIECE} FROM _pieces WHERE _at <= length($1) + 1 AND _n = CASE WHEN $3 > 0 THEN $3 ELSE (SELECT MAX(_n) FROM _pieces WHERE _at <= length($1) + 1) + $3 + 1 END), '') END`,
+    },
   ],
 };
 
@@ -104,6 +108,10 @@ const substringIndex: Readonly<Record<'pg' | 'lite', Form>> = {
       form: turned(
         `COALESCE((${PIECES} SELECT substr($1, _at) FROM _pieces WHERE _at <= length($1) + 1 ORDER BY _n DESC LIMIT 1 OFFSET $3 - 1), $1)`,
       ),
+    },
+    {
+      when: always,
+      form: `CASE WHEN $3 >= 0 THEN (${PIECES} SELECT substr($1, 1, MAX(_at) - 1 - length($2)) FROM _pieces WHERE _n <= $3 + 1) WHEN $3 < 0 THEN COALESCE((${PIECES} SELECT substr($1, _at) FROM _pieces WHERE _at <= length($1) + 1 AND _n = (SELECT MAX(_n) FROM _pieces WHERE _at <= length($1) + 1) + $3 + 1), $1) END`,
     },
   ],
 };
@@ -142,8 +150,8 @@ const findInSet =
 
 /** Lists that are texts with separators, and lists of arguments. */
 export const listForms: FormTable = {
-  split_part: { takes: 'text text number', ...splitPart },
-  substring_index: { takes: 'text text number', ...substringIndex },
+  split_part: { takes: 'text text count', ...splitPart },
+  substring_index: { takes: 'text text count', ...substringIndex },
   field: { pg: field, lite: field },
   elt: { takes: 'number text', pg: elt, lite: elt },
   strcmp: { pg: strcmp, lite: strcmp },

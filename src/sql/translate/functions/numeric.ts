@@ -62,6 +62,29 @@ const widthBucket: Readonly<Record<'my' | 'lite', string>> = {
 const greatestDivisor =
   'WITH RECURSIVE _divisors (_a, _b) AS (SELECT ABS($1), ABS($2) UNION ALL SELECT _b, _a % _b FROM _divisors WHERE _b <> 0)';
 
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** A whole number that is not negative, in another base. */
+const digitsOfNumber = (value: string, base: number | string): string =>
+  `CASE WHEN ${value} = 0 THEN '0' WHEN ${value} > 0 THEN (WITH RECURSIVE _digits (_left, _made) AS (SELECT ${value}, CAST('' AS text) UNION ALL SELECT _left / ${base}, substr('${DIGITS}', CAST(_left % ${base} AS int) + 1, 1) || _made FROM _digits WHERE _left > 0) SELECT _made FROM _digits WHERE _left = 0) END`;
+
+/** CONV(text, from, to) of bases that are known: digits up to the first that is none make a number, which is written anew. */
+const converted: Compose = ({ node, values, t }) => {
+  const [from, to] = node.arguments.slice(1).map((base) => literalNumber(base)) as [number?, number?];
+  if (from === undefined || to === undefined || Math.min(from, to) < 2 || Math.max(from, to) > 36) return undefined;
+  const find = t.target === 'POSTGRESQL' ? 'strpos' : 'instr';
+  const digit = `${find}('${DIGITS.slice(0, from)}', upper(substr($1, _at, 1)))`;
+  const read = `(WITH RECURSIVE _read (_at, _sum) AS (SELECT 1, CAST(0 AS bigint) UNION ALL SELECT _at + 1, _sum * ${from} + ${digit} - 1 FROM _read WHERE _at <= length($1) AND ${digit} > 0) SELECT MAX(_sum) FROM _read)`;
+  const value = t.form(`CASE WHEN $1 <> '' THEN ${read} END`, values, node);
+  return to === 10 ? t.form('CAST($1 AS text)', [value], node) : t.form(digitsOfNumber('$1', to), [value], node);
+};
+
+/** The months of a period of MySQL's, YYYYMM or YYMM, as one number. */
+const monthsOf = (place: string): string =>
+  `((${place} / 100 + CASE WHEN ${place} < 7000 THEN 2000 WHEN ${place} < 10000 THEN 1900 ELSE 0 END) * 12 + ${place} % 100)`;
+const monthsBetween = (first: string, second: string): string => `${monthsOf(first)} - ${monthsOf(second)}`;
+const monthsLater = (months: string): string => `(${months} - 1) / 12 * 100 + (${months} - 1) % 12 + 1`;
+
 /** Functions of numbers. */
 export const numericForms: FormTable = {
   abs: { takes: 'number' },
@@ -139,12 +162,30 @@ export const numericForms: FormTable = {
       { when: always, form: "CASE WHEN $1 IS NOT NULL THEN printf('%x', $1) END" },
     ],
   },
+  period_diff: {
+    takes: 'number',
+    pg: monthsBetween('CAST($1 AS int)', 'CAST($2 AS int)'),
+    lite: monthsBetween('CAST($1 AS INTEGER)', 'CAST($2 AS INTEGER)'),
+  },
+  period_add: {
+    takes: 'number',
+    pg: monthsLater(`(${monthsOf('CAST($1 AS int)')} + CAST($2 AS int))`),
+    lite: monthsLater(`(${monthsOf('CAST($1 AS INTEGER)')} + CAST($2 AS INTEGER))`),
+  },
+  count_bits: {
+    takes: 'number',
+    pg: "length(replace(CAST(CAST($1 AS bigint) AS bit(64))::text, '0', ''))",
+    lite: '(WITH RECURSIVE _bits (_at) AS (SELECT 0 UNION ALL SELECT _at + 1 FROM _bits WHERE _at < 63) SELECT SUM(($1 >> _at) & 1) FROM _bits)',
+  },
   bin: {
     takes: 'number',
     pg: "CASE WHEN $1 = 0 THEN '0' ELSE ltrim(CAST(CAST($1 AS bigint) AS bit(64))::text, '0') END",
+    lite: "CASE WHEN $1 = 0 THEN '0' WHEN $1 IS NOT NULL THEN (WITH RECURSIVE _bits (_at, _made) AS (SELECT 0, '' UNION ALL SELECT _at + 1, ($1 >> _at & 1) || _made FROM _bits WHERE _at < 64) SELECT ltrim(_made, '0') FROM _bits WHERE _at = 64) END",
   },
+  conv: { takes: 'text number', pg: converted, lite: converted },
   oct: {
     takes: 'number',
+    pg: digitsOfNumber('CAST($1 AS bigint)', 8),
     lite: "CASE WHEN $1 IS NOT NULL THEN printf('%o', $1) END",
   },
 };

@@ -55,5 +55,5 @@ const everywhere = (form: Compose): { readonly pg: Compose; readonly my: Compose
 export const positionForms: FormTable = {
   position_in_first: { takes: 'text', ...everywhere(inFirst) },
   position_in_second: { takes: 'text', ...everywhere(inSecond) },
-  position_in_second_from: { takes: 'text text number', pg: inSecondFrom, lite: inSecondFrom },
+  position_in_second_from: { takes: 'text text count', pg: inSecondFrom, lite: inSecondFrom },
 };

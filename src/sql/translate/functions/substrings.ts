@@ -194,20 +194,20 @@ const orPattern =
 /** Pieces of texts by place. */
 export const substringForms: FormTable = {
   substring_counting_leftwards: {
-    takes: 'text number number',
+    takes: 'text count count',
     my: orPattern(leftwards('SUBSTRING', 'GREATEST')),
     lite: orPattern(leftwards('substr', 'MAX')),
   },
-  substring_from_end: { takes: 'text number number', pg: fromEndInPostgresql, lite: fromEndInSqlite },
+  substring_from_end: { takes: 'text count count', pg: fromEndInPostgresql, lite: fromEndInSqlite },
   substring_from_end_or_zero: {
-    takes: 'text number number',
+    takes: 'text count count',
     pg: fromEndOrZero('substr'),
     my: fromEndOrZero('SUBSTRING'),
   },
-  left: { takes: 'text number', ...left },
-  right: { takes: 'text number', ...right },
+  left: { takes: 'text count', ...left },
+  right: { takes: 'text count', ...right },
   overlay: {
-    takes: 'text text number number',
+    takes: 'text text count count',
     my: [
       plain(count(3), 'CONCAT(SUBSTRING($1, 1, $3 - 1), $2, SUBSTRING($1, $3 + CHAR_LENGTH($2)))'),
       plain(always, 'CONCAT(SUBSTRING($1, 1, $3 - 1), $2, SUBSTRING($1, GREATEST($3 + $4, 1)))'),
@@ -218,7 +218,7 @@ export const substringForms: FormTable = {
     ],
   },
   insert: {
-    takes: 'text number number text',
+    takes: 'text count count text',
     pg: [
       plain(
         isAtLeast(3, 0),

@@ -45,6 +45,13 @@ const PARSED: Readonly<Record<'POSTGRESQL' | 'MYSQL', Readonly<Record<MomentKind
   },
 };
 
+/** A date between dashes, whose parts may be of one digit: each is the number that the rest of the text starts with. */
+const DASHED =
+  "date(printf('%04d-%02d-%02d', $1, substr($1, instr($1, '-') + 1), substr($1, instr($1, '-') + instr(substr($1, instr($1, '-') + 1), '-') + 1)))";
+
+const isDashed = (format: Format): boolean =>
+  format.map((one) => (typeof one === 'string' ? one : one.piece)).join(' ') === 'year - month - day';
+
 /** Cuts the parts out of the text, which must be as long as the format says, and puts them into the one form. */
 function cutOut(value: Expression, format: Format, kind: MomentKind, at: Node, t: Translator): Expression | undefined {
   const places = new Map<string, number>();
@@ -85,6 +92,7 @@ const parsed =
   };
 
 function parsedFor(value: Expression, read: Format, kind: MomentKind, at: Node, t: Translator): Expression | undefined {
+  if (t.target === 'SQLITE' && isDashed(read) && value.kind !== 'string') return t.form(DASHED, [value], at);
   if (t.target === 'SQLITE') return cutOut(value, read, kind, at, t);
   const format = rewritten(read, t.target);
   return format === undefined ? undefined : t.form(PARSED[t.target][kind], [value, text(format, at.span)], at);

@@ -4,6 +4,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { isNumber, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
 import { shifted } from '../expressions/moment-shifts.js';
+import { numberOfFormat } from '../expressions/moment-words.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -126,7 +127,7 @@ function writtenShift(node: Expression, t: Translator): Shift | undefined {
     return undefined;
   const unit = ofText(`1 ${last.value.trim()}`)?.[0];
   const plain = counted.kind === 'cast' ? counted.operand : counted;
-  if (unit === undefined || !isNumber(plain, t)) return undefined;
+  if (unit === undefined || !(isNumber(plain, t) || numberOfFormat(plain, t) !== undefined)) return undefined;
   const amount = numberOf(plain, t);
   return {
     unit: unit.unit,

@@ -163,9 +163,9 @@ export const textForms: FormTable = {
   trim_text: { takes: 'text', pg: trimsText, lite: trimsText },
   replace: { takes: 'text' },
   reverse: { takes: 'text', lite: reversed },
-  repeat: { takes: 'text number', lite: repeatedInLite },
+  repeat: { takes: 'text count', lite: repeatedInLite },
   space: {
-    takes: 'number',
+    takes: 'count',
     pg: "repeat(' ', $1)",
     lite: [
       { when: neverNull(1), form: "replace(hex(zeroblob($1)), '00', ' ')" },
@@ -173,12 +173,12 @@ export const textForms: FormTable = {
     ],
   },
   pad_start: {
-    takes: 'text number text',
+    takes: 'text count text',
     pg: paddedInPostgresql('lpad'),
     my: paddedInMysql('LPAD'),
     lite: paddedStart,
   },
-  pad_end: { takes: 'text number text', pg: paddedInPostgresql('rpad'), my: paddedInMysql('RPAD'), lite: paddedEnd },
+  pad_end: { takes: 'text count text', pg: paddedInPostgresql('rpad'), my: paddedInMysql('RPAD'), lite: paddedEnd },
   starts_with: {
     takes: 'text',
     my: 'LOCATE($2 COLLATE utf8mb4_bin, $1) = 1',

@@ -8,6 +8,7 @@ import {
 } from '../../ast/index.js';
 import type { RelationColumn } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
+import { plainType } from '../../typing/sql-type.js';
 import { cast, dataType, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 
@@ -37,10 +38,16 @@ const MYSQL_WIDTH = '4000';
 export function recursiveTable(source: CommonTable, made: CommonTable, t: Translator): CommonTable {
   const { statement } = source;
   if (made.statement.kind !== 'query' || statement.kind !== 'query') return made;
-  const types = recursiveColumns(statement.body, t);
+  const found = recursiveColumns(statement.body, t);
+  // what one column has in the next row is another's of this one
+  const isWide = found.some(({ type }) => type?.type === 'BIGINT');
   const body = withFirst(made.statement.body, (select) => ({
     ...select,
-    columns: select.columns.map((item, index) => widenedItem(item, types[index], t)),
+    columns: select.columns.map((item, index) => {
+      const column = found[index];
+      const grows = isWide && column?.type?.type === 'INTEGER' && item.expression.kind === 'number';
+      return widenedItem(item, grows ? { ...column, type: plainType('BIGINT') } : column, t);
+    }),
   }));
   return { ...made, statement: { ...made.statement, body } };
 }

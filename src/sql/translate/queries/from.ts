@@ -10,7 +10,7 @@ import type {
   TableReference,
 } from '../../ast/index.js';
 import { name, unionOf } from '../made-nodes.js';
-import { relationParts } from '../expressions/names.js';
+import { exactName, relationParts } from '../expressions/names.js';
 import { condition } from '../expressions/truth.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { tableFunction } from './table-functions.js';
@@ -56,7 +56,12 @@ function derivedTable(node: DerivedTable, t: Translator): DerivedTable {
   const query = t.node(node.query);
   const called = alias === undefined ? name(t.freshName('derived'), node.span) : t.node(alias);
   if (columns === undefined || namesColumns(t)) {
-    return { ...node, query, alias: called, ...(columns !== undefined && { columns: t.all(columns) }) };
+    return {
+      ...node,
+      query,
+      alias: called,
+      ...(columns !== undefined && { columns: columns.map((one) => exactName(t.scope.fold(one), one, t)) }),
+    };
   }
   const { columns: _, ...rest } = node;
   return {

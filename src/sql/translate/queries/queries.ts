@@ -12,6 +12,7 @@ import type {
   WithClause,
 } from '../../ast/index.js';
 import { scopeOfQuery, scopeOfSelect } from '../../typing/index.js';
+import { exactName } from '../expressions/names.js';
 import { item, name, unionOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
@@ -95,13 +96,16 @@ function commonTable(node: CommonTable, t: Translator): CommonTable {
     );
   }
   if (node.statement.kind !== 'query') t.refuse(node.statement, 'A change within a query can’t be carried over.');
+  if (node.statement.limit !== undefined && t.source === 'SQLITE' && isSelfNaming(node, t)) {
+    t.refuse(node, 'The rows of a recursive table can’t be bounded in the target.', 'Bound the recursion with WHERE.');
+  }
   const { materialized, ...rest } = node;
   const hint = t.to.features.onConflict && materialized !== undefined ? { materialized } : {};
   const made: CommonTable = {
     ...rest,
     ...hint,
     name: t.node(node.name),
-    columns: t.all(node.columns),
+    columns: node.columns.map((one) => exactName(t.scope.fold(one), one, t)),
     statement: t.node(node.statement),
   };
   return isSelfNaming(node, t) ? recursiveTable(node, made, t) : made;

@@ -87,6 +87,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'SQL_BUFFER_RESULT',
   'SQL_CACHE',
   'SQL_NO_CACHE',
+  // what FOUND_ROWS() would tell afterwards; that has no translation
+  'SQL_CALC_FOUND_ROWS',
 ]);
 
 function dropHints(node: Select, t: Translator): void {

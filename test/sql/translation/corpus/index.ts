@@ -1,6 +1,8 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
+import { mysqlUnseen } from './mysql-unseen.js';
+import { sqliteDevices } from './sqlite-devices.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
 import { postgresqlPatternsAndReports } from './postgresql-patterns-and-reports.js';
 import { mysqlPatternsAndReports } from './mysql-patterns-and-reports.js';
@@ -99,4 +101,6 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['unseen', 'POSTGRESQL', postgresqlUnseen],
   ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
+  ['applications', 'MYSQL', mysqlUnseen],
+  ['applications', 'SQLITE', sqliteDevices],
 ];
