@@ -42,13 +42,14 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
 /** Forms of queries, and how they go over: `=` as it is, `~` in other words, `–` refused. */
 const QUERIES: readonly (readonly [what: string, postgresql: string, mysql: string, sqlite: string])[] = [
   ['Common tables, recursive ones', '=', '=, texts widened', '='],
-  ['UNION, INTERSECT, EXCEPT', '=', '=', '=; with ALL UNION alone'],
+  ['UNION, INTERSECT, EXCEPT', '=', '=', '=; INTERSECT ALL and EXCEPT ALL ~ rows that are numbered'],
   ['DISTINCT ON', '=', '~ row_number()', '~ row_number()'],
   ['FETCH … WITH TIES', '=', '~ rank(), without OFFSET', '~ rank(), without OFFSET'],
   ['FULL JOIN', '=', '~ LEFT JOIN and the rows without a partner', '= from 3.39, else as for MySQL'],
   ['RIGHT JOIN', '=', '=', '= from 3.39, else turned around'],
-  ['LATERAL', '=', '~ subqueries, for one row at most', '~ subqueries, for one row at most'],
+  ['LATERAL', '=', '~ subqueries, or rows that are numbered', '~ subqueries, or rows that are numbered'],
   ['ROLLUP, CUBE, GROUPING SETS, WITH ROLLUP', '=', '~ a query for each grouping', '~ a query for each grouping'],
+  ['Functions of rows among the columns', '=', '~ in FROM', '~ in FROM'],
   ['FILTER of aggregates', '=', '~ CASE', '='],
   [
     'Columns beside groups that are no keys',
@@ -99,7 +100,8 @@ export function translationPage(): string {
     '## Queries',
     '',
     '`=` as it is; `~` in other words; `–` not at all. Without a `target`, what is written for MySQL runs on MySQL 8 and on MariaDB',
-    'from 10.6 alike, for PostgreSQL from 12 on, for SQLite from 3.35 on. MySQL 8 is by its manual: the tests run on MariaDB.',
+    'from 10.6 alike, for PostgreSQL from 12 on, for SQLite from 3.35 on (3.38 where it reaches into JSON, 3.44 where an aggregate is',
+    'ordered). MySQL 8 is by its manual: the tests run on MariaDB.',
     '',
     ...table(
       ['form', 'to PostgreSQL', 'to MySQL, MariaDB', 'to SQLite'],

@@ -9,6 +9,7 @@ import { operators } from './expressions/operators.js';
 import { patterns } from './expressions/patterns.js';
 import { subscripts } from './expressions/subscripts.js';
 import { zones } from './expressions/zones.js';
+import { withoutCounterpart } from './expressions/without-counterpart.js';
 import { fromClauses } from './queries/from.js';
 import { queries } from './queries/queries.js';
 import { selects } from './queries/selects.js';
@@ -25,6 +26,7 @@ export const RULES: RuleTable = {
   ...subscripts,
   ...casts,
   ...calls,
+  ...withoutCounterpart,
   ...zones,
   ...queries,
   ...selects,

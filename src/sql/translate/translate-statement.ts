@@ -40,8 +40,16 @@ export function translateStatement(
   const t = new Translator(from, to, { fidelity, textComparison, server }, notices, sql, placesOf(statement), root);
   if (!TRANSLATED.has(statement.kind))
     t.refuse(statement, 'This version translates queries; this is another statement.');
+  refuseNoColumns(statement, t);
   const tree = withSourceNames(statement, t.node(statement), t);
   return { sql: written(tree, to, statement, sql), tree, notices: notices.inOrder() };
+}
+
+/** Rows without columns are PostgreSQL's alone as a result. */
+function refuseNoColumns(statement: Statement, t: Translator): void {
+  if (statement.kind !== 'query' || statement.body.kind !== 'select' || t.to.features.emptySelect) return;
+  if (statement.body.columns.length === 0)
+    t.refuse(statement, 'The target has no rows without columns.', 'Select something.');
 }
 
 const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>(['query']);

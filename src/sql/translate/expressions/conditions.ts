@@ -28,9 +28,15 @@ function logical(node: LogicalExpression, t: Translator): Expression {
   return others.reduce((left, right) => t.form(EITHER[t.target], [left, right], node), first);
 }
 
+/** Tests that PostgreSQL has alone. */
+const OF_POSTGRESQL: ReadonlySet<IsTest['test']> = new Set<IsTest['test']>(['DOCUMENT', 'NORMALIZED', 'JSON']);
+
 /** IS TRUE asks of a condition what IS NULL asks of a value. */
 function is(node: IsTest, t: Translator): Expression {
   const asksTruth = node.test === 'TRUE' || node.test === 'FALSE' || node.test === 'UNKNOWN';
+  if (OF_POSTGRESQL.has(node.test) && !t.to.features.foldsNames) {
+    t.refuse(node, `IS ${node.test} has no counterpart in the target.`, 'Test it with a function that the target has.');
+  }
   if (!asksTruth) return { ...node, operand: t.value(node.operand) };
   const operand = condition(node.operand, t);
   return node.test === 'UNKNOWN' ? { ...node, operand, test: 'NULL' } : { ...node, operand };

@@ -39,7 +39,12 @@ export const literals: RuleTable = {
     t.refuse(node, 'An interval stands here by itself.', 'Add it to a date or subtract it from one.'),
 };
 
-function string({ value, span }: StringLiteral): Expression {
+/** Whether a text that is written out may hold the character NUL. */
+const HOLDS_NUL: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
+
+function string(node: StringLiteral, t: Translator): Expression {
+  const { value, span } = node;
+  if (value.includes('\0') && !HOLDS_NUL[t.target]) t.refuse(node, 'The target’s texts hold no NUL.', 'Use bytes.');
   return text(value, span);
 }
 

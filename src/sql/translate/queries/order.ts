@@ -8,6 +8,7 @@ import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { withGroups } from './bare-columns.js';
 import { columnOfRows } from './table-functions.js';
+import { expandedItems } from './lowering/expanded-items.js';
 import { directionOf, nullsToSay, SAYS_NULLS } from './null-order.js';
 
 /** What rows are ordered by, with NULLs at the end where the source has them. */
@@ -40,10 +41,14 @@ function orderItem(node: OrderItem, select: Select | undefined, t: Translator): 
 const documentKeys = (meant: Expression, t: Translator): ReturnType<typeof sortedJson> =>
   t.grouped?.isKey(meant) === true ? withGroups(undefined, t, () => sortedJson(meant, t)) : sortedJson(meant, t);
 
+/** The columns that numbers count; a star's must be known where NULLs are told apart by an expression. */
+const columnsFor = (select: Select, t: Translator): Select['columns'] =>
+  SAYS_NULLS[t.target] && t.rules.textComparison === 'TARGET' ? select.columns : expandedItems(select, t);
+
 /** The value that orders: that of a column of the result where its number or alias stands. */
 function meantBy(node: Expression, select: Select | undefined, t: Translator): Expression {
   if (select === undefined) return node;
-  if (node.kind === 'number') return select.columns[Number(node.text) - 1]?.expression ?? node;
+  if (node.kind === 'number') return columnsFor(select, t)[Number(node.text) - 1]?.expression ?? node;
   return itemOfAlias(node, { select, place: 'order-by' }, t)?.expression ?? node;
 }
 

@@ -14,7 +14,7 @@ import { shown } from '../expressions/division.js';
 import { exactName } from '../expressions/names.js';
 import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
-import { queryOf } from '../made-nodes.js';
+import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
@@ -72,7 +72,9 @@ function clauses(node: Select, t: Translator): Select {
 }
 
 /** The columns of the result; of DISTINCT each is also what rows are told apart by. */
-function itemsOf({ columns, distinct }: Select, t: Translator): SelectItem[] {
+function itemsOf({ columns, distinct, span }: Select, t: Translator): SelectItem[] {
+  // rows without columns are counted and looked for all the same
+  if (columns.length === 0 && !t.to.features.emptySelect) return [item(number(1, span))];
   const items = columns.flatMap((one) => withoutStar(one, t));
   return distinct === true ? items.map((one) => distinctItem(one, t)) : t.all(items);
 }

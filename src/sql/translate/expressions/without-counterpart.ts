@@ -1,0 +1,40 @@
+import type { InTable } from '../../ast/index.js';
+import { item, queryOf } from '../made-nodes.js';
+import type { RuleTable, Translator } from '../translator.js';
+
+/** What one engine has alone, and what to do without it. */
+const ALONE = {
+  'full-text-match': [
+    'MATCH … AGAINST searches an index of MySQL’s own.',
+    'Use LIKE, or the target’s full-text search.',
+  ],
+  default: ['The default of a column can’t be asked for in the target.', 'Write the value.'],
+  field: ['The target has no values of several fields.', 'Name the columns.'],
+  raise: ['RAISE stands in triggers alone.', 'Leave it out.'],
+} as const;
+
+const refusal =
+  (kind: keyof typeof ALONE) =>
+  (node: Parameters<Translator['refuse']>[0], t: Translator): never =>
+    t.refuse(node, ALONE[kind][0], ALONE[kind][1]);
+
+/** Expressions that are one engine's alone: refused, or said with what all have. */
+export const withoutCounterpart: RuleTable = {
+  'full-text-match': refusal('full-text-match'),
+  default: refusal('default'),
+  field: refusal('field'),
+  raise: refusal('raise'),
+  'in-table': inTable,
+};
+
+/** x IN table: a query of all that the table has, which is one column. */
+function inTable(
+  { operand, negated, table, arguments: values, span }: InTable,
+  t: Translator,
+): ReturnType<typeof t.raw> {
+  if (values !== undefined)
+    t.refuse(table, 'A function of rows behind IN has no counterpart in the target.', 'Select from it.');
+  const from = [{ kind: 'table-name', name: table, span } as const];
+  const query = queryOf({ kind: 'select', columns: [item({ kind: 'star', qualifier: [], span })], from, span });
+  return t.raw({ kind: 'in-query', negated, operand, query, span });
+}
