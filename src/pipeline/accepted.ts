@@ -11,7 +11,8 @@ export interface Verdict {
   readonly rejection: string | null;
 }
 
-const UNJUDGED: Verdict = { accepted: null, rejection: null };
+/** Of a statement that no database was shown, or that none can judge. */
+export const UNJUDGED: Verdict = { accepted: null, rejection: null };
 
 /** Kinds of statements that an engine compiles without doing anything. */
 export const COMPILED: ReadonlySet<StatementKind> = new Set([

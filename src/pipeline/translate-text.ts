@@ -16,7 +16,7 @@ import {
   type TextComparison,
   type TranslationNotice,
 } from '../sql/index.js';
-import { askWhetherAccepted, type Verdict } from './accepted.js';
+import { askWhetherAccepted, UNJUDGED, type Verdict } from './accepted.js';
 import type { Translations } from './translations.js';
 
 /** A text to translate. */
@@ -117,14 +117,14 @@ async function translateOne(
     return {
       ...described(own, own, analysis),
       parameters: analysis.parameters,
-      ...UNASKED,
+      ...UNJUDGED,
       cached: true,
       warnings: [],
     };
   refuseUnknown(tree, from, to);
   const made = await translations.of({ sql, text: own, known: { tree, analysis }, from, to, target, ...wishes });
   const placed = inStyleOf(dialects[to], made.sql, tree);
-  const verdict = target === undefined ? UNASKED : await askWhetherAccepted(target, made.sql, bounds(target));
+  const verdict = target === undefined ? UNJUDGED : await askWhetherAccepted(target, made.sql, bounds(target));
   return {
     ...described(own, placed.sql, analysis),
     parameters: placed.parameters,
@@ -133,8 +133,6 @@ async function translateOne(
     ...verdict,
   };
 }
-
-const UNASKED: Verdict = { accepted: null, rejection: null };
 
 function refuseUnknown(tree: Statement, from: DialectName, to: DialectName): void {
   if (tree.kind !== 'unknown') return;

@@ -68,23 +68,24 @@ export class Translations {
   async of(wish: TranslationWish): Promise<Translated> {
     const { target } = wish;
     const version = target === undefined ? '' : await this.catalogue.of(target).version();
-    const key = this.#keyOf(wish, version);
+    const rules = rulesOf(wish);
+    const key = this.#keyOf(wish, rules, version);
     this.#asked += 1;
     const present = this.#kept.get(key);
     if (present !== undefined) {
       this.#hits += 1;
       return { ...present, cached: true };
     }
-    const made = await this.#make(wish);
+    const made = await this.#make(wish, rules);
     this.#kept.set(key, made);
     return { ...made, cached: false };
   }
 
-  #keyOf({ sql, text, from, to, fidelity, textComparison, target }: TranslationWish, version: string): string {
+  #keyOf({ sql, text, from, to, target }: TranslationWish, rules: Rules, version: string): string {
     const place = target === undefined ? '' : `${this.#numberOf(target)} ${target.adapter.serverVersion} ${version}`;
     // places in a text of several statements are those of the whole
     const own = text === sql ? '' : `${text}\n`;
-    return `${from} ${to} ${fidelity ?? ''} ${textComparison ?? ''} ${place}\n${own}${sql}`;
+    return `${from} ${to} ${rules.fidelity} ${rules.textComparison} ${place}\n${own}${sql}`;
   }
 
   #numberOf(database: RegisteredDatabase): number {
@@ -95,8 +96,8 @@ export class Translations {
     return this.#databases;
   }
 
-  async #make(wish: TranslationWish): Promise<TranslatedStatement> {
-    const { sql, known, from, to, fidelity, textComparison, target } = wish;
+  async #make(wish: TranslationWish, rules: Rules): Promise<TranslatedStatement> {
+    const { sql, known, from, to, target } = wish;
     const { read, written } = known.analysis.tables;
     const catalogue =
       target === undefined
@@ -106,15 +107,21 @@ export class Translations {
       known.tree,
       sql,
       { from: dialects[from], to: dialects[to] },
-      {
-        fidelity: fidelity ?? 'EXACT',
-        textComparison: textComparison ?? 'TARGET',
-        server: targetServer(target?.adapter.serverVersion),
-        catalogue,
-      },
+      { ...rules, server: targetServer(target?.adapter.serverVersion), catalogue },
     );
   }
 }
+
+interface Rules {
+  readonly fidelity: Fidelity;
+  readonly textComparison: TextComparison;
+}
+
+/** Whoever leaves a rule out means the one that is usual, and gets what was made for who named it. */
+const rulesOf = ({ fidelity, textComparison }: TranslationWish): Rules => ({
+  fidelity: fidelity ?? 'EXACT',
+  textComparison: textComparison ?? 'TARGET',
+});
 
 /**
  * An error of a statement that was translated: the place that the server names is one of a text that nobody sent.

@@ -126,12 +126,6 @@ export function isUnknownSession(error: unknown): boolean {
   return isNative(error) && error.errno === 1094;
 }
 
-/** The server's number for an error; undefined where it is not the server's. */
-export function errorNumber(error: unknown): number | undefined {
-  const native = nativeOf(error);
-  return isNative(native) ? native.errno : undefined;
-}
-
 export function failureOf(error: unknown): Failure {
   const native = nativeOf(error);
   if (isNative(native))

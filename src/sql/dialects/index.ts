@@ -12,3 +12,6 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
   MYSQL: mysql,
   SQLITE: sqlite,
 };
+
+/** Their names. */
+export const DIALECTS = Object.keys(dialects) as readonly DialectName[];
