@@ -24,6 +24,26 @@ export function walk(root: Node, enter: (node: Node) => boolean | undefined): vo
   }
 }
 
+/**
+ * Whether a node is in a tree for which the test holds.
+ * @param enters left out: all of the tree is looked at
+ */
+export function contains(
+  root: Node,
+  test: (node: Node) => boolean,
+  enters: (node: Node) => boolean = () => true,
+): boolean {
+  let found = false;
+  walk(root, (node) => {
+    found ||= test(node);
+    return !found && enters(node);
+  });
+  return found;
+}
+
+/** What is in a query is not of the query around it. */
+export const isNoQuery = ({ kind }: Node): boolean => kind !== 'query';
+
 /** Pushes children last first, so that the first is popped first. */
 function pushChildren(waiting: Node[], node: Node): void {
   const keys = CHILDREN[node.kind] as readonly string[];

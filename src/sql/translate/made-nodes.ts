@@ -5,6 +5,7 @@ import type {
   CastExpression,
   ColumnReference,
   DataType,
+  DerivedTable,
   Expression,
   FunctionCall,
   IsTest,
@@ -18,6 +19,7 @@ import type {
   SelectItem,
   Span,
   StringLiteral,
+  TableFunction,
   UnaryExpression,
 } from '../ast/index.js';
 
@@ -103,6 +105,13 @@ export function allOf(operands: readonly Expression[]): Expression {
   return { kind: 'logical', operator: 'and', operands: flat, span: first.span } satisfies LogicalExpression;
 }
 
+/** Any of the conditions; the only one where there is one. */
+export function anyOf(operands: readonly Expression[]): Expression {
+  const [first, ...others] = operands as [Expression, ...Expression[]];
+  if (others.length === 0) return first;
+  return { kind: 'logical', operator: 'or', operands, span: first.span } satisfies LogicalExpression;
+}
+
 /** CASE WHEN condition THEN result … ELSE otherwise END */
 export function choose(
   branches: readonly (readonly [condition: Expression, result: Expression])[],
@@ -130,6 +139,31 @@ export const queryOf = (body: Select, rest: Partial<Omit<Query, 'kind' | 'body'>
   body,
   span: body.span,
   ...rest,
+});
+
+/** A query in FROM, which sees no table beside it. */
+export const derivedTable = (query: Query, alias: Name, span: Span): DerivedTable => ({
+  kind: 'derived-table',
+  lateral: false,
+  query,
+  alias,
+  span,
+});
+
+/** The values of a function in FROM, under a name for them. */
+export const calledTable = (
+  call: FunctionCall,
+  [alias, value]: readonly [table: Name, column: Name],
+  span: Span,
+): TableFunction => ({
+  kind: 'table-function',
+  lateral: false,
+  rowsFrom: false,
+  calls: [{ kind: 'table-function-call', call, span }],
+  ordinality: false,
+  alias,
+  columns: [value],
+  span,
 });
 
 /** The rows of all of these, one behind the other. */

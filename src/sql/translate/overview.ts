@@ -1,4 +1,4 @@
-import type { DialectName } from '../dialects/index.js';
+import { DIALECTS, type DialectName } from '../dialects/index.js';
 import { functionRows, type FunctionRow } from '../functions/index.js';
 import { FORM_OF, type Form } from './functions/form.js';
 import { formRow } from './functions/index.js';
@@ -18,8 +18,6 @@ export interface MeaningOverview {
   /** How the others write it. */
   readonly renderings: Readonly<Record<DialectName, Rendering>>;
 }
-
-const DIALECTS: readonly DialectName[] = ['POSTGRESQL', 'MYSQL', 'SQLITE'];
 
 /** Every function of the tables that some other dialect than its own can say, for the page that lists them. */
 export function translatedMeanings(): MeaningOverview[] {

@@ -42,14 +42,25 @@ export function inStyleOf(target: Dialect, sql: string, source: Statement): Plac
 
 /** The source's spellings of numbered places, a `?` by its number. */
 function spellings(source: Statement): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const { number, spelling } of placesOf(source)) if (number !== undefined) found.set(number, spelling);
+  for (const number of numberedPlaces(source).values()) found.set(number, `?${number}`);
+  return found;
+}
+
+/** The numbers of places without one, in the order in which they stand. */
+export function numberedPlaces(statement: Statement): ReadonlyMap<Parameter, number> {
+  const found = placesOf(statement).filter(({ number }) => number === undefined);
+  found.sort((a, b) => a.span.start - b.span.start);
+  return new Map(found.map((node, index) => [node, index + 1]));
+}
+
+/** Places for values without a name. */
+function placesOf(statement: Statement): Parameter[] {
   const found: Parameter[] = [];
-  walk(source, (node) => {
+  walk(statement, (node) => {
     if (node.kind === 'parameter' && node.name === undefined) found.push(node);
     return true;
   });
-  found.sort((a, b) => a.span.start - b.span.start);
-  let last = 0;
-  return new Map(
-    found.map(({ number, spelling }) => (number === undefined ? [(last += 1), `?${last}`] : [number, spelling])),
-  );
+  return found;
 }

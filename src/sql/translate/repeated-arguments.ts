@@ -1,5 +1,5 @@
 import { functionOfCall } from '../analysis/function-of-call.js';
-import { eachChild, walk, type Expression, type Node } from '../ast/index.js';
+import { contains, eachChild, type Expression, type Node } from '../ast/index.js';
 import type { Dialect } from '../dialects/index.js';
 import type { Template } from './templates.js';
 
@@ -38,13 +38,10 @@ export function repeatedVolatile(
 }
 
 function isVolatile(value: Expression, dialect: Dialect): boolean {
-  let found = false;
-  walk(value, (node) => {
+  return contains(value, (node) => {
     const row = node.kind === 'call' ? functionOfCall(node, dialect) : undefined;
-    found ||= row?.volatility === 'EFFECTS' || (row?.volatility === 'VOLATILE' && !CLOCKS.test(row.meaning));
-    return !found;
+    return row?.volatility === 'EFFECTS' || (row?.volatility === 'VOLATILE' && !CLOCKS.test(row.meaning));
   });
-  return found;
 }
 
 /** The clock is the same for the whole of a statement, but in functions that say so. */

@@ -4,9 +4,11 @@ import { casts } from './expressions/casts.js';
 import { comparisons } from './expressions/comparisons.js';
 import { conditions } from './expressions/conditions.js';
 import { literals } from './expressions/literals.js';
+import { membership } from './expressions/membership.js';
 import { names } from './expressions/names.js';
 import { operators } from './expressions/operators.js';
 import { patterns } from './expressions/patterns.js';
+import { quantifiers } from './expressions/quantifiers.js';
 import { subscripts } from './expressions/subscripts.js';
 import { zones } from './expressions/zones.js';
 import { withoutCounterpart } from './expressions/without-counterpart.js';
@@ -21,6 +23,8 @@ export const RULES: RuleTable = {
   ...names,
   ...operators,
   ...comparisons,
+  ...membership,
+  ...quantifiers,
   ...conditions,
   ...patterns,
   ...subscripts,

@@ -1,11 +1,12 @@
 import { DragomanError } from '../../errors/index.js';
-import { walk, type Parameter, type Statement } from '../ast/index.js';
+import type { Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
 import { positionAt } from '../lexer/position.js';
 import { rootScope } from '../typing/index.js';
 import { Notices, type TranslationNotice } from './notices.js';
 import { withSourceNames } from './output-names.js';
+import { numberedPlaces } from './place-styles.js';
 import type { TranslationOptions } from './translation-options.js';
 import { Translator } from './translator.js';
 
@@ -37,7 +38,15 @@ export function translateStatement(
   const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
   const notices = new Notices(sql);
   const root = rootScope(from, { catalogue, sql });
-  const t = new Translator(from, to, { fidelity, textComparison, server }, notices, sql, placesOf(statement), root);
+  const t = new Translator(
+    from,
+    to,
+    { fidelity, textComparison, server },
+    notices,
+    sql,
+    numberedPlaces(statement),
+    root,
+  );
   if (!TRANSLATED.has(statement.kind))
     t.refuse(statement, 'This version translates queries; this is another statement.');
   refuseNoColumns(statement, t);
@@ -65,15 +74,4 @@ function written(tree: Statement, to: Dialect, source: Statement, sql: string): 
       position: positionAt(sql, source.span.start),
     });
   }
-}
-
-/** The numbers of places without one, in the order in which they stand. */
-function placesOf(statement: Statement): Map<Parameter, number> {
-  const found: Parameter[] = [];
-  walk(statement, (node) => {
-    if (node.kind === 'parameter' && node.number === undefined && node.name === undefined) found.push(node);
-    return true;
-  });
-  found.sort((a, b) => a.span.start - b.span.start);
-  return new Map(found.map((node, index) => [node, index + 1]));
 }

@@ -1,11 +1,4 @@
-import {
-  walk,
-  type CommonTable,
-  type Node,
-  type QualifiedName,
-  type QueryBody,
-  type WithClause,
-} from '../ast/index.js';
+import { contains, type CommonTable, type QualifiedName, type QueryBody, type WithClause } from '../ast/index.js';
 import { derivedColumns, renamed } from './derived-columns.js';
 import { branchColumns, branchesOf, scopeOfQuery } from './query-columns.js';
 import { Scope } from './scope.js';
@@ -96,12 +89,10 @@ class Clause {
 
 /** Whether a query has a table of this name in it. */
 function readsTable(body: QueryBody, key: string, scope: Scope): boolean {
-  let found = false;
-  walk(body, (node: Node) => {
-    found ||= (node.kind === 'table-name' || node.kind === 'table-query') && isNamed(node.name, key, scope);
-    return !found;
-  });
-  return found;
+  return contains(
+    body,
+    (node) => (node.kind === 'table-name' || node.kind === 'table-query') && isNamed(node.name, key, scope),
+  );
 }
 
 const isNamed = ({ parts: [first, second] }: QualifiedName, key: string, scope: Scope): boolean =>

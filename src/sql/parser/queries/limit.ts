@@ -1,4 +1,4 @@
-import { walk, type Expression, type Limit } from '../../ast/index.js';
+import { contains, type Expression, type Limit } from '../../ast/index.js';
 import type { Cursor } from '../cursor.js';
 import { parseExpression } from '../expressions/index.js';
 
@@ -39,12 +39,7 @@ export function parseLimit(cursor: Cursor): Limit {
 }
 
 function holdsPositional(expression: Expression): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    found ||= node.kind === 'parameter' && node.spelling === '?';
-    return !found;
-  });
-  return found;
+  return contains(expression, (node) => node.kind === 'parameter' && node.spelling === '?');
 }
 
 function readPart(cursor: Cursor, parts: LimitParts): void {

@@ -2,7 +2,7 @@ import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall } from '../../ast/index.js';
 import { functionRow, returnRule, type FunctionRow } from '../../functions/index.js';
 import { formRow } from '../functions/index.js';
-import { FORM_OF, takenFor, type CallPlace, type Form, type FormRow } from '../functions/form.js';
+import { byForm, FORM_OF, takenFor, type CallPlace, type FormRow } from '../functions/form.js';
 import { choose, dataType, qualified } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
 import { orderItems } from '../queries/order.js';
@@ -114,16 +114,6 @@ function unknown(node: FunctionCall, t: Translator): Expression {
 
 function refused({ node, t }: CallPlace): Expression {
   return t.refuse(node, `\`${t.textOf(node.name)}\` has no counterpart in the target that means the same.`);
-}
-
-function byForm(form: Form, place: CallPlace): Expression | undefined {
-  const { node, t } = place;
-  if (typeof form === 'string') return t.form(form, place.values, node);
-  if (typeof form === 'function') return form(place);
-  const found = form.find(({ when }) => when(place));
-  if (found === undefined) return undefined;
-  if (found.notice !== undefined) t.notice(found.notice, node);
-  return byForm(found.form, place);
 }
 
 /** The target's own function of the same meaning. */

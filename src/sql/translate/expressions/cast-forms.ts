@@ -3,7 +3,8 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
-import { numberAtStart, truthAsWord } from './coercion.js';
+import { truthAsWord } from './coercion.js';
+import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
 import { numberOfFormat } from './moment-words.js';
 import { asKind, momentOf, type MomentKind } from './moments.js';
@@ -43,8 +44,6 @@ const ofFormat = (read: (value: string) => string, otherwise: CastForm): CastFor
   return (place) => numberOfFormat(place.operand, place.t) ?? plain(place);
 };
 
-const wholeAtStart = (value: string): string => /^\s*([-+]?\d+)/.exec(value)?.[1]?.replace(/^\+/, '') ?? '0';
-
 /** A number as text, by the source's way of writing it. */
 const asText =
   (sql: string): CastForm =>
@@ -81,14 +80,49 @@ const asIs: CastForm = ({ made }) => made;
 
 const PG_INTEGER_AT_START =
   "CASE WHEN $1 IS NULL THEN NULL ELSE COALESCE(CAST(substring($1 from '^\\s*([-+]?\\d+)') AS bigint), 0) END";
-const PG_NUMBER_AT_START =
-  "CASE WHEN $1 IS NULL THEN NULL ELSE COALESCE(CAST(substring($1 from '^\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)') AS double precision), 0) END";
+
+/** Casts to whole numbers of 8 bytes, of what the source rounds. */
+const WHOLE_IN_SQLITE = ofString(
+  wholeAtStart,
+  byType(
+    {
+      ...ROUNDED_IN_SQLITE,
+      INTEGER: asIs,
+      BIGINT: asIs,
+      BOOLEAN: written('$1 + 0'),
+      TEXT: written('CAST($1 AS INTEGER)'),
+    },
+    written('CAST(ROUND($1) AS INTEGER)'),
+  ),
+);
+const WHOLE_IN_POSTGRESQL = ofString(
+  wholeAtStart,
+  byType(
+    {
+      INTEGER: named('bigint'),
+      BIGINT: asIs,
+      TEXT: written(PG_INTEGER_AT_START),
+      BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
+      FLOAT: written('CAST(CAST($1 AS double precision) AS bigint)'),
+    },
+    written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
+  ),
+);
+
+const MOMENTS: CastForms = {
+  DATE: moment('DATE'),
+  TIME: moment('TIME'),
+  TIMESTAMP: moment('TIMESTAMP'),
+  TIMESTAMPTZ: moment('TIMESTAMP'),
+};
+
+const TRUTH = byType({ TEXT: written(TRUE_WORDS), JSON: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0'));
 
 /** PostgreSQL rounds to whole numbers, and reads text as a whole. */
 const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
   POSTGRESQL: {},
   MYSQL: {
-    BOOLEAN: byType({ TEXT: written(TRUE_WORDS), JSON: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0')),
+    BOOLEAN: TRUTH,
     INTEGER: ofString(
       wholeAtStart,
       byType(
@@ -113,41 +147,14 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
       cast(made, dataType('char', at.span, type.arguments)),
     ),
     BINARY: written('CAST($1 AS BINARY)'),
-    DATE: moment('DATE'),
-    TIME: moment('TIME'),
-    TIMESTAMP: moment('TIMESTAMP'),
-    TIMESTAMPTZ: moment('TIMESTAMP'),
+    ...MOMENTS,
     JSON: byType({ JSON: asIs }, written("JSON_EXTRACT($1, '$')")),
     UUID: written('LOWER($1)'),
   },
   SQLITE: {
-    BOOLEAN: byType({ TEXT: written(TRUE_WORDS), JSON: written(TRUE_WORDS), BOOLEAN: asIs }, written('$1 <> 0')),
-    INTEGER: ofString(
-      wholeAtStart,
-      byType(
-        {
-          ...ROUNDED_IN_SQLITE,
-          INTEGER: asIs,
-          BIGINT: asIs,
-          BOOLEAN: written('$1 + 0'),
-          TEXT: written('CAST($1 AS INTEGER)'),
-        },
-        written('CAST(ROUND($1) AS INTEGER)'),
-      ),
-    ),
-    BIGINT: ofString(
-      wholeAtStart,
-      byType(
-        {
-          ...ROUNDED_IN_SQLITE,
-          INTEGER: asIs,
-          BIGINT: asIs,
-          BOOLEAN: written('$1 + 0'),
-          TEXT: written('CAST($1 AS INTEGER)'),
-        },
-        written('CAST(ROUND($1) AS INTEGER)'),
-      ),
-    ),
+    BOOLEAN: TRUTH,
+    INTEGER: WHOLE_IN_SQLITE,
+    BIGINT: WHOLE_IN_SQLITE,
     DECIMAL: ({ operand, from, made, type, at, t }) => {
       const [, scale] = type.arguments;
       if (type.arguments.length === 0) return t.form('CAST($1 AS NUMERIC)', [made], at);
@@ -165,10 +172,7 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
       written('substr($1, 1, $2)')({ ...place, made: numberAsText(place.operand, place.t) ?? place.made }),
     ),
     BINARY: written('CAST($1 AS BLOB)'),
-    DATE: moment('DATE'),
-    TIME: moment('TIME'),
-    TIMESTAMP: moment('TIMESTAMP'),
-    TIMESTAMPTZ: moment('TIMESTAMP'),
+    ...MOMENTS,
     JSON: byType({ JSON: asIs }, written('json($1)')),
     UUID: written('LOWER($1)'),
   },
@@ -179,39 +183,15 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
   MYSQL: {},
   POSTGRESQL: {
     INTEGER: named('integer'),
-    BIGINT: ofString(
-      wholeAtStart,
-      byType(
-        {
-          INTEGER: named('bigint'),
-          BIGINT: asIs,
-          TEXT: written(PG_INTEGER_AT_START),
-          BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
-          FLOAT: written('CAST(CAST($1 AS double precision) AS bigint)'),
-        },
-        written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
-      ),
-    ),
-    UNSIGNED: ofString(
-      wholeAtStart,
-      byType(
-        {
-          INTEGER: named('bigint'),
-          BIGINT: asIs,
-          TEXT: written(PG_INTEGER_AT_START),
-          BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
-          FLOAT: written('CAST(CAST($1 AS double precision) AS bigint)'),
-        },
-        written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
-      ),
-    ),
+    BIGINT: WHOLE_IN_POSTGRESQL,
+    UNSIGNED: WHOLE_IN_POSTGRESQL,
     DECIMAL: byType(
       {
         TEXT: ({ operand, made, type, at, t }) =>
           cast(
             operand.kind === 'string'
               ? number(numberAtStart(operand.value), at.span)
-              : t.form(PG_NUMBER_AT_START, [made], at),
+              : t.form(NUMBER_AT_START.POSTGRESQL, [made], at),
             dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
           ),
       },
@@ -219,57 +199,18 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     ),
     FLOAT: ofString(
       numberAtStart,
-      byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
+      byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
     ),
     TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('left(CAST($1 AS text), $2)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
-    DATE: moment('DATE'),
-    TIME: moment('TIME'),
-    TIMESTAMP: moment('TIMESTAMP'),
-    TIMESTAMPTZ: moment('TIMESTAMP'),
+    ...MOMENTS,
     JSON: written('CAST($1 AS jsonb)'),
   },
   SQLITE: {
-    INTEGER: ofString(
-      wholeAtStart,
-      byType(
-        {
-          ...ROUNDED_IN_SQLITE,
-          INTEGER: asIs,
-          BIGINT: asIs,
-          BOOLEAN: written('$1 + 0'),
-          TEXT: written('CAST($1 AS INTEGER)'),
-        },
-        written('CAST(ROUND($1) AS INTEGER)'),
-      ),
-    ),
-    BIGINT: ofString(
-      wholeAtStart,
-      byType(
-        {
-          ...ROUNDED_IN_SQLITE,
-          INTEGER: asIs,
-          BIGINT: asIs,
-          BOOLEAN: written('$1 + 0'),
-          TEXT: written('CAST($1 AS INTEGER)'),
-        },
-        written('CAST(ROUND($1) AS INTEGER)'),
-      ),
-    ),
-    UNSIGNED: ofString(
-      wholeAtStart,
-      byType(
-        {
-          ...ROUNDED_IN_SQLITE,
-          INTEGER: asIs,
-          BIGINT: asIs,
-          BOOLEAN: written('$1 + 0'),
-          TEXT: written('CAST($1 AS INTEGER)'),
-        },
-        written('CAST(ROUND($1) AS INTEGER)'),
-      ),
-    ),
+    INTEGER: WHOLE_IN_SQLITE,
+    BIGINT: WHOLE_IN_SQLITE,
+    UNSIGNED: WHOLE_IN_SQLITE,
     DECIMAL: ({ operand, from, made, type, at, t }) =>
       t.form(
         from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
@@ -285,10 +226,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     TEXT: asText('CAST($1 AS TEXT)'),
     SHORT_TEXT: written('substr($1, 1, $2)'),
     BINARY: written('CAST($1 AS BLOB)'),
-    DATE: moment('DATE'),
-    TIME: moment('TIME'),
-    TIMESTAMP: moment('TIMESTAMP'),
-    TIMESTAMPTZ: moment('TIMESTAMP'),
+    ...MOMENTS,
     JSON: written('json($1)'),
   },
 };
@@ -318,11 +256,11 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
     ),
     NUMERIC: ofString(
       numberAtStart,
-      byType({ TEXT: written(PG_NUMBER_AT_START), BOOLEAN: written('CAST($1 AS int)') }, asIs),
+      byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL), BOOLEAN: written('CAST($1 AS int)') }, asIs),
     ),
     FLOAT: ofString(
       numberAtStart,
-      byType({ TEXT: written(PG_NUMBER_AT_START) }, written('CAST($1 AS double precision)')),
+      byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
     ),
     TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),

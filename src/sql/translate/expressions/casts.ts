@@ -4,6 +4,7 @@ import { typeOfCastTo } from '../../typing/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { CASTS } from './cast-forms.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
+import { NUMBER_TYPES } from './number-types.js';
 
 /** CAST, `::` and CONVERT. */
 export const casts: RuleTable = {
@@ -26,15 +27,13 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   return form({ operand, type, at, t, ...castOperand(operand, known, t) });
 }
 
-const NUMBERS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
-
 /** What is cast, with its type; what is in a document is a number or a text as the cast asks. */
 function castOperand(
   operand: Expression,
   to: SqlTypeName | undefined,
   t: Translator,
 ): Pick<CastPlace, 'made' | 'from'> {
-  const asNumber = NUMBERS.has(to) ? adaptedNumber(operand, t) : undefined;
+  const asNumber = NUMBER_TYPES.has(to) ? adaptedNumber(operand, t) : undefined;
   if (asNumber !== undefined) return { made: asNumber, from: 'DECIMAL' };
   const asText = to === 'TEXT' ? adaptedText(operand, t) : undefined;
   return asText === undefined ? { made: t.value(operand), from: t.typeName(operand) } : { made: asText, from: 'TEXT' };

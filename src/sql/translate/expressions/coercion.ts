@@ -4,7 +4,9 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { countOf } from './counts.js';
+import { NUMBER_AT_START, numberAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
+import { NUMBER_TYPES } from './number-types.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { numberOfFormat } from './moment-words.js';
 import { momentOf } from './moments.js';
@@ -13,24 +15,10 @@ import { countable, isTruth } from './truth.js';
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
 export type Wanted = 'any' | 'text' | 'number' | 'count' | 'truth' | 'moment';
 
-const NUMBERS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
 const TEXTS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['TEXT', 'ENUM']);
 
-export const isNumber = (node: Expression, t: Translator): boolean => NUMBERS.has(t.typeName(node));
+export const isNumber = (node: Expression, t: Translator): boolean => NUMBER_TYPES.has(t.typeName(node));
 export const isText = (node: Expression, t: Translator): boolean => TEXTS.has(t.typeName(node));
-
-/** The number that a text starts with, as MySQL and SQLite read it; 0 where it starts with none. */
-export function numberAtStart(value: string): string {
-  return /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/i.exec(value)?.[1]?.replace(/^\+/, '') ?? '0';
-}
-
-/** The number that a text starts with, of the target's own making. */
-const NUMBER_AT_START: Readonly<Record<DialectName, string>> = {
-  POSTGRESQL:
-    "CASE WHEN $1 IS NULL THEN NULL ELSE COALESCE(CAST(substring($1 from '^\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)') AS double precision), 0) END",
-  MYSQL: '($1 + 0e0)',
-  SQLITE: 'CAST($1 AS REAL)',
-};
 
 /** Whether text becomes a number by what it starts with, or by what it says as a whole. */
 const READS_START: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };

@@ -3,7 +3,7 @@ import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { resultsAlike } from './common-values.js';
-import { alike } from './comparisons.js';
+import { alike } from './alike.js';
 import { condition } from './truth.js';
 
 /** What asks for conditions: AND, OR and XOR, CASE, IS. */

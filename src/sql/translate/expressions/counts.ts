@@ -3,6 +3,7 @@ import type { Expression } from '../../ast/index.js';
 import { returnRule } from '../../functions/index.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
+import { INTEGER_TYPES } from './number-types.js';
 
 /**
  * An expression where a function takes a whole number of four bytes: a place, a length, how often. PostgreSQL has no
@@ -12,7 +13,7 @@ export function countOf(node: Expression, t: Translator): Expression {
   const made = numberOf(node, t);
   if (t.target !== 'POSTGRESQL' || t.source === 'POSTGRESQL' || isSmall(node, made, t)) return made;
   // SQLite cuts fractions off; MySQL rounds them, as the cast does
-  const isWhole = t.source === 'MYSQL' || ['INTEGER', 'BIGINT'].includes(t.typeName(node) ?? '');
+  const isWhole = t.source === 'MYSQL' || INTEGER_TYPES.has(t.typeName(node));
   return t.form(isWhole ? 'CAST($1 AS int)' : 'CAST(trunc($1) AS int)', [made], node);
 }
 

@@ -6,8 +6,7 @@ import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { isTruth } from './truth.js';
 import { isWholePart } from './moment-words.js';
-
-const WHOLE: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN']);
+import { WHOLE_TYPES } from './number-types.js';
 
 /** By zero PostgreSQL fails, where the others answer NULL. */
 const ZERO_FAILS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
@@ -43,7 +42,7 @@ export function divided(node: BinaryExpression, t: Translator): Expression {
   const types = [node.left, node.right].map((one) => (isWholePart(one, t) ? 'INTEGER' : t.typeName(one)));
   const right = divisor(node.right, t);
   const left = numberOf(node.left, t);
-  if (types.every((type) => WHOLE.has(type))) return wholeQuotient(node, left, right, t);
+  if (types.every((type) => WHOLE_TYPES.has(type))) return wholeQuotient(node, left, right, t);
   if (types.includes('INTERVAL')) t.refuse(node, 'An interval can’t be divided in the target.');
   const isOpen =
     types.some((type) => type === undefined) && !types.some((type) => type === 'FLOAT' || type === 'DECIMAL');
@@ -86,7 +85,7 @@ function quotient(node: BinaryExpression, { left, right, floating }: Operands, t
 }
 
 const bothWhole = (node: BinaryExpression, t: Translator): boolean =>
-  [node.left, node.right].every((operand) => WHOLE.has(t.typeName(operand)));
+  [node.left, node.right].every((operand) => WHOLE_TYPES.has(t.typeName(operand)));
 
 const EXACT: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL']);
 
@@ -156,7 +155,7 @@ export function digitsOf(node: Expression, t: Translator): number | undefined {
   if (node.kind === 'number') return /e/i.test(node.text) ? undefined : (node.text.split('.')[1]?.length ?? 0);
   if (node.kind === 'call') return digitsOfCall(node, t);
   const { type } = t.typeOf(node);
-  return type === undefined ? undefined : WHOLE.has(type.type) ? 0 : type.scale;
+  return type === undefined ? undefined : WHOLE_TYPES.has(type.type) ? 0 : type.scale;
 }
 
 const MOST_DIGITS = 30;
@@ -184,7 +183,7 @@ function digitsOfCall(node: Extract<Expression, { kind: 'call' }>, t: Translator
     if (second === undefined) return 0;
     return second.kind === 'number' ? Number(second.text) : undefined;
   }
-  return WHOLE.has(t.typeName(node)) ? 0 : undefined;
+  return WHOLE_TYPES.has(t.typeName(node)) ? 0 : undefined;
 }
 
 /** A common type has the digits of the one that has most. */

@@ -2,7 +2,9 @@ import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall, IntervalValue } from '../../ast/index.js';
 import { binary, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { numberAtStart, numberOf } from './coercion.js';
+import { numberOf } from './coercion.js';
+import { numberAtStart } from './number-starts.js';
+import { INTEGER_TYPES } from './number-types.js';
 
 /** Units in which moments are moved, the greatest first: an interval's are added in this order. */
 export const UNITS = ['YEAR', 'QUARTER', 'MONTH', 'WEEK', 'DAY', 'HOUR', 'MINUTE', 'SECOND', 'MICROSECOND'] as const;
@@ -61,7 +63,7 @@ function scaled(shifts: readonly Shift[], by: Expression, t: Translator): Shift[
   if (shifts.some(({ amount }) => typeof amount !== 'number')) return undefined;
   if (literal !== undefined && shifts.every(({ amount }) => Number.isInteger((amount as number) * literal)))
     return shifts.map(({ unit, amount }) => ({ unit, amount: (amount as number) * literal }));
-  const whole = ['INTEGER', 'BIGINT'].includes(t.typeName(by) ?? '');
+  const whole = INTEGER_TYPES.has(t.typeName(by));
   if (!whole && shifts.some(({ unit }) => SECONDS[unit] === undefined)) return undefined;
   const made = numberOf(by, t);
   return shifts.map(({ unit, amount }) => {
@@ -172,7 +174,7 @@ function ofPieces(counted: Expression, word: Expression, t: Translator): Shift[]
   if (word.kind !== 'string') return undefined;
   const unit = unitOf(word.value.trim());
   const plain = counted.kind === 'cast' && t.typeName(counted) === 'TEXT' ? counted.operand : counted;
-  if (unit === undefined || !['INTEGER', 'BIGINT'].includes(t.typeName(plain) ?? '')) return undefined;
+  if (unit === undefined || !INTEGER_TYPES.has(t.typeName(plain))) return undefined;
   return [{ unit: unit[1], amount: times(numberOf(plain, t), unit[2]) }];
 }
 
@@ -215,7 +217,7 @@ function ofMysql({ value, unit }: IntervalValue, t: Translator): Shift[] | undef
   const single = UNITS.find((one) => one === unit);
   if (single === undefined) return ofParts(value, unit);
   const amount = amountOf(value, t);
-  if (single === 'SECOND' || typeof amount === 'number' || ['INTEGER', 'BIGINT'].includes(t.typeName(value) ?? ''))
+  if (single === 'SECOND' || typeof amount === 'number' || INTEGER_TYPES.has(t.typeName(value)))
     return [{ unit: single, amount: typeof amount === 'number' && single !== 'SECOND' ? rounded(amount) : amount }];
   return [{ unit: single, amount: t.form(ROUNDED[t.target], [amount], value) }];
 }

@@ -1,5 +1,5 @@
 import type { Expression, Node, OperatorExpression } from '../../ast/index.js';
-import { text } from '../made-nodes.js';
+import { allOf, anyOf, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { pathText, SQLITE_END, elementsOfLiteral, type JsonStep } from './json-paths.js';
 import { documentOf } from './json-written.js';
@@ -93,7 +93,5 @@ export function jsonTest(node: OperatorExpression, t: Translator): Expression | 
   const keys = symbol === '?|' || symbol === '?&' ? keysOf(right) : undefined;
   if (keys === undefined || keys.length === 0) return undefined;
   const tests = keys.map((key) => hasKey(documentOf(left, t), key, node, t));
-  const [only] = tests;
-  if (tests.length === 1) return only;
-  return { kind: 'logical', operator: symbol === '?|' ? 'or' : 'and', operands: tests, span: node.span };
+  return symbol === '?|' ? anyOf(tests) : allOf(tests);
 }

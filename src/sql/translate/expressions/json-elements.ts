@@ -80,7 +80,7 @@ export function jsonElement(node: Expression, t: Translator): Expression {
   if (kind === 'plain' && t.target === 'POSTGRESQL' && node.kind === 'parameter')
     return cast(made, dataType('text', node.span));
   const form = FORMS[t.target][kind];
-  return form === undefined ? made : t.form(form.replace('$', '$'), [made], node);
+  return form === undefined ? made : t.form(form, [made], node);
 }
 
 const WORD_OF: Readonly<Record<DialectName, string>> = {

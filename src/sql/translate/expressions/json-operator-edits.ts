@@ -6,6 +6,7 @@ import type { Translator } from '../translator.js';
 import { jsonElement } from './json-elements.js';
 import { elementsOfLiteral, pathText, SQLITE_END, stepsOfArray, type JsonStep } from './json-paths.js';
 import { documentOf } from './json-written.js';
+import { DOCUMENT_OF_TEXT } from './json-types.js';
 
 const REMOVED: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: '$1',
@@ -37,11 +38,6 @@ const PUT: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: '$1',
   MYSQL: 'JSON_SET($1, $2, $3)',
   SQLITE: 'json_set($1, $2, $3)',
-};
-const PARSED: Readonly<Record<DialectName, string>> = {
-  POSTGRESQL: '$1',
-  MYSQL: "JSON_EXTRACT($1, '$')",
-  SQLITE: 'json($1)',
 };
 
 /** document || object: each member of the object is put into the document. */
@@ -80,6 +76,6 @@ function membersOfText(written: string, at: Expression, t: Translator): readonly
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   return Object.entries(value).map(([key, one]) => [
     key,
-    t.form(PARSED[t.target], [text(JSON.stringify(one), at.span)], at),
+    t.form(DOCUMENT_OF_TEXT[t.target], [text(JSON.stringify(one), at.span)], at),
   ]);
 }

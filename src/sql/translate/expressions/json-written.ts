@@ -88,8 +88,12 @@ function inPostgresql(place: Place, wanted: JsonWanted): Expression {
   return t.form(PG[wanted], [walked(document, steps, place)], at);
 }
 
-const walked = (document: Expression, steps: readonly JsonStep[], { at, t }: Place): Expression =>
-  steps.reduce((inner, step) => t.form(PG_STEP.middle, [inner, stepValue(step, at)], at), document);
+/** What is at a place of a document of PostgreSQL's, as a document. */
+export const walked = (
+  document: Expression,
+  steps: readonly JsonStep[],
+  { at, t }: Pick<Place, 'at' | 't'>,
+): Expression => steps.reduce((inner, step) => t.form(PG_STEP.middle, [inner, stepValue(step, at)], at), document);
 
 function inMysql(place: Place, wanted: JsonWanted): Expression {
   return place.t.form(MY[wanted], [extracted(place)], place.at);

@@ -79,7 +79,7 @@ function typedLiteral(node: TypedLiteral, t: Translator): Expression {
   return castTo(node.value, node.type, node, t);
 }
 
-/** All places for values become numbered ones or named ones; `parameters.ts` writes them in the target's style. */
+/** All places for values become numbered ones or named ones; `place-styles.ts` writes them in the target's style. */
 function parameter(node: Parameter, t: Translator): Expression {
   if (node.name !== undefined) return { ...node, spelling: `:${node.name}` };
   const place = node.number ?? t.places.get(node) ?? 1;

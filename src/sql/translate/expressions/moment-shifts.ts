@@ -2,7 +2,7 @@ import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { binary, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { movesClock, SECONDS, type Shift, type Unit } from './intervals.js';
+import { movesClock, type Shift, type Unit } from './intervals.js';
 import { asKind, modified, type Moment } from './moments.js';
 
 /** What becomes of the 31st where a month has none: the last day of it, or as many days into the next. */
@@ -146,7 +146,7 @@ function onSqlite(moment: Moment, shifts: readonly Shift[], move: Move): Moment 
 }
 
 /** '+3 days'; of an expression its number with the word behind. */
-export function modifierOf({ unit, amount }: Shift, at: Node): Expression {
+function modifierOf({ unit, amount }: Shift, at: Node): Expression {
   const [named, factor] = NAMED_BY[unit] ?? [unit, 1];
   if (typeof amount === 'number') {
     const total = Number((amount * factor).toFixed(6));
@@ -159,7 +159,7 @@ export function modifierOf({ unit, amount }: Shift, at: Node): Expression {
 /** Units that SQLite has no word for. */
 const NAMED_BY: Readonly<Partial<Record<Unit, readonly [Unit, number]>>> = {
   QUARTER: ['MONTH', 3],
-  WEEK: ['DAY', SECONDS.WEEK === undefined ? 7 : SECONDS.WEEK / 86400],
+  WEEK: ['DAY', 7],
   MICROSECOND: ['SECOND', 0.000001],
 };
 

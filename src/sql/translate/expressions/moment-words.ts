@@ -5,6 +5,7 @@ import { momentOfMeaning } from '../functions/temporal-moments.js';
 import { partOf } from '../functions/temporal-parts.js';
 import { timeValue } from '../functions/temporal-sqlite.js';
 import type { Translator } from '../translator.js';
+import { WHOLE_TYPES } from './number-types.js';
 
 /** Where each function that writes moments takes its format. */
 const FORMAT_AT: Readonly<Record<string, number>> = {
@@ -60,14 +61,13 @@ export function numberOfFormat(node: Expression, t: Translator): Expression | un
   return moment && partOf(part, moment, node, t);
 }
 
-const WHOLE: ReadonlySet<string | undefined> = new Set(['INTEGER', 'BIGINT', 'BOOLEAN']);
-
 /** Whether a sum or difference is one of such parts, and so a whole number though text is what they are. */
 export function isWholePart(node: Expression, t: Translator): boolean {
   if (partName(node, t) !== undefined) return true;
   if (node.kind !== 'binary' || !/^(add|subtract|multiply)$/.test(node.operator)) return false;
   const sides = [node.left, node.right];
   return (
-    sides.some((one) => isWholePart(one, t)) && sides.every((one) => isWholePart(one, t) || WHOLE.has(t.typeName(one)))
+    sides.some((one) => isWholePart(one, t)) &&
+    sides.every((one) => isWholePart(one, t) || WHOLE_TYPES.has(t.typeName(one)))
   );
 }

@@ -11,7 +11,7 @@ import { momentOfNumber } from './moment-numbers.js';
 import { readMoment, type ReadMoment } from './moment-texts.js';
 
 /** Types of values that are dates and times. */
-export const MOMENT_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>([
+const MOMENT_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>([
   'DATE',
   'TIME',
   'TIMESTAMP',
@@ -99,13 +99,13 @@ function momentInZone(node: AtTimeZone, t: Translator): Moment {
 
 /** A literal: typed where there are types, in the one form that text has where there are none. */
 export function momentOfText(read: ReadMoment, kind: MomentKind, at: Node, t: Translator): Moment {
-  const written = text(written_(read, kind), at.span);
+  const written = text(dateAndTime(read, kind), at.span);
   const made = MOMENTS_ARE_TEXT[t.target] ? written : typed(written.value, kind, at);
   const midnight = kind === 'DATE' || read.time === undefined || read.time === '00:00:00';
   return { made, kind, midnight, firstDay: read.date?.endsWith('-01') === true };
 }
 
-function written_(read: ReadMoment, kind: MomentKind): string {
+function dateAndTime(read: ReadMoment, kind: MomentKind): string {
   const date = read.date ?? '1970-01-01';
   const time = read.time ?? '00:00:00';
   return { DATE: date, TIME: time, TIMESTAMP: `${date} ${time}` }[kind];

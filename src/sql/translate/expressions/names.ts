@@ -19,7 +19,7 @@ export const names: RuleTable = {
  * A name as the target takes it for the same. PostgreSQL's names without quotes are those in lower case; quotes that are
  * there for case alone go where names have none.
  */
-export function nameFor(node: Name, t: Translator): Name {
+function nameFor(node: Name, t: Translator): Name {
   const value = foldName(node, t.from);
   // where names have no case, quotes keep nothing apart from what is written
   const keepsCase = node.quoted && t.to.features.foldsNames && value !== value.toLowerCase();
@@ -82,7 +82,7 @@ function columnParts(node: ColumnReference, t: Translator): Name[] {
 }
 
 /** A name as something is really called that goes by it where names have no case. */
-export function realName(node: Name, real: string | undefined, t: Translator): Name {
+function realName(node: Name, real: string | undefined, t: Translator): Name {
   if (real === undefined || !t.to.features.foldsNames || real.toLowerCase() !== node.value.toLowerCase()) {
     return nameFor(node, t);
   }

@@ -1,6 +1,6 @@
 import type { Expression, Node, PatternMatch } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { allOf, not, number, text } from '../made-nodes.js';
+import { allOf, anyOf, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { textOf } from './coercion.js';
 import { flagsFor, respelled } from './expression-dialects.js';
@@ -79,9 +79,7 @@ function asGlob({ operand, known, sees, at }: Match, t: Translator): Expression 
   if (tests === undefined) {
     return t.refuse(at, 'The target has no regular expressions, and GLOB can’t say this one.', 'Use LIKE or GLOB.');
   }
-  const made = tests.map((test) => globTest(test, operand, at, t));
-  const [first] = made as [Expression];
-  return made.length === 1 ? first : { kind: 'logical', operator: 'or', operands: made, span: at.span };
+  return anyOf(tests.map((test) => globTest(test, operand, at, t)));
 }
 
 function globTest({ pattern, rest }: GlobTest, operand: Expression, at: Node, t: Translator): Expression {

@@ -1,6 +1,6 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall, IndexExpression } from '../../ast/index.js';
-import { FORM_OF, literalNumber, type CallPlace } from '../functions/form.js';
+import { byForm, FORM_OF, literalNumber } from '../functions/form.js';
 import { formRow } from '../functions/index.js';
 import { firstMatch } from '../functions/regular-expressions.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -50,14 +50,7 @@ const HOW_MANY = {
 function composed(meaning: string, node: FunctionCall, t: Translator): Expression | undefined {
   const form = formRow(meaning)?.[FORM_OF[t.target]];
   const row = functionOfCall(node, t.from);
-  if (form === undefined || typeof form === 'string' || row === undefined) return undefined;
+  if (form === undefined || row === undefined) return undefined;
   const values = node.arguments.map((value, at) => (at < 2 ? textOf(value, t) : t.value(value)));
-  const place: CallPlace = { node, row, values, t };
-  if (typeof form === 'function') return form(place);
-  const found = form.find(({ when }) => when(place))?.form;
-  return typeof found === 'string'
-    ? t.form(found, values, node)
-    : typeof found === 'function'
-      ? found(place)
-      : undefined;
+  return byForm(form, { node, row, values, t });
 }

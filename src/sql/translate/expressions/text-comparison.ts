@@ -2,7 +2,7 @@ import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import type { Purpose } from './comparisons.js';
+import type { Purpose } from './alike.js';
 import { isText } from './coercion.js';
 import { isWrittenMoment } from './moment-words.js';
 

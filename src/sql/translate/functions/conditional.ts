@@ -2,7 +2,7 @@ import { binary, choose, isNull, number, text } from '../made-nodes.js';
 import type { Expression } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
-import { alike } from '../expressions/comparisons.js';
+import { alike } from '../expressions/alike.js';
 import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { type Compose, type FormTable } from './form.js';

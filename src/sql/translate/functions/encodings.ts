@@ -1,7 +1,17 @@
 import type { Expression } from '../../ast/index.js';
 import { textOf } from '../expressions/coercion.js';
 import { text } from '../made-nodes.js';
-import { all, always, neverNull, typeIs, type Compose, type Form, type FormTable, type Guard } from './form.js';
+import {
+  all,
+  always,
+  neverNull,
+  typeIs,
+  type CallPlace,
+  type Compose,
+  type Form,
+  type FormTable,
+  type Guard,
+} from './form.js';
 import { isText, literalText } from './known-values.js';
 
 const isBytes: Guard = typeIs(1, 'BINARY');
@@ -40,7 +50,7 @@ const encode = (hex: string, base64: string | undefined): Form => [
 ];
 
 /** The code points of a text that is known. */
-const charactersOf: Compose = ({ node }) => {
+const charactersOf = ({ node }: Pick<CallPlace, 'node'>): Expression | undefined => {
   const codes = node.arguments
     .filter(({ kind }) => kind !== 'keyword')
     .map((value) => (value.kind === 'number' ? Number(value.text) : NaN));
@@ -50,7 +60,7 @@ const charactersOf: Compose = ({ node }) => {
 const characters =
   (one: string, join: (parts: readonly string[]) => string): Compose =>
   ({ node, values, t }) => {
-    const known = charactersOf({ node } as never);
+    const known = charactersOf({ node });
     return known ?? t.form(join(values.map((_, index) => one.replace('$1', `$${index + 1}`))), values, node);
   };
 

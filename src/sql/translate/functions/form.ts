@@ -55,6 +55,20 @@ export const FORM_OF: Readonly<Record<DialectName, 'pg' | 'my' | 'lite'>> = {
   SQLITE: 'lite',
 };
 
+/** The same form whatever the target is. */
+export const everywhere = (form: Compose): FormRow => ({ pg: form, my: form, lite: form });
+
+/** A call by its form: undefined where no case is for it, or where what makes it can't. */
+export function byForm(form: Form, place: CallPlace): Expression | undefined {
+  const { node, t } = place;
+  if (typeof form === 'string') return t.form(form, place.values, node);
+  if (typeof form === 'function') return form(place);
+  const found = form.find(({ when }) => when(place));
+  if (found === undefined) return undefined;
+  if (found.notice !== undefined) t.notice(found.notice, node);
+  return byForm(found.form, place);
+}
+
 /** What a row's arguments are taken for. */
 export function takenFor(takes: string | undefined, index: number): Wanted {
   const words = takes?.split(' ') ?? [];
@@ -85,6 +99,12 @@ export function literalNumber(value: Expression | undefined): number | undefined
     return -Number(value.operand.text);
   return undefined;
 }
+
+/** An argument that is written as this number. */
+export const isNumber =
+  (index: number, wanted: number): Guard =>
+  ({ node }) =>
+    literalNumber(node.arguments[index - 1]) === wanted;
 
 export const isPositive =
   (index: number): Guard =>

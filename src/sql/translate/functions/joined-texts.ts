@@ -3,12 +3,14 @@ import type { Expression, FunctionCall, OrderItem } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { textOf } from '../expressions/coercion.js';
 import { condition } from '../expressions/truth.js';
-import { binary, call, cast, dataType, text } from '../made-nodes.js';
+import { allOf, call, cast, dataType, text } from '../made-nodes.js';
 import { orderItems } from '../queries/order.js';
 import type { Translator } from '../translator.js';
-import type { CallPlace, Compose, FormTable } from './form.js';
+import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
 import { bounded } from './over-rows.js';
 import { orderOfRows } from './row-order.js';
+import { concatenated } from '../expressions/concatenation.js';
+import { writtenAlike } from '../written-alike.js';
 
 /** Texts of a group, one behind the other. */
 interface Joined {
@@ -32,12 +34,10 @@ function order(joined: Joined): { readonly orderBy?: readonly OrderItem[] } {
 
 /** The parts as one text, which is NULL where any of them is. */
 function oneText({ parts, t }: Joined): Expression {
-  const texts = parts.map((part) => textOf(part, t));
-  const [first, ...others] = texts as [Expression, ...Expression[]];
-  if (others.length === 0) return first;
-  return t.target === 'MYSQL'
-    ? call('CONCAT', texts, first.span)
-    : others.reduce((left, right) => binary('concatenate', left, right), first);
+  return concatenated(
+    parts.map((part) => textOf(part, t)),
+    t,
+  );
 }
 
 /** What FILTER and OVER are to the call of the target. */
@@ -74,14 +74,11 @@ function inPostgresql(joined: Joined): Expression | undefined {
 }
 
 /** Whether two expressions are written alike, so that distinct values have one order. */
-const isSame = (one: Expression, other: Expression): boolean => written(one) === written(other);
-
-const written = (node: Expression): string =>
-  JSON.stringify(node, (key, value: unknown) => (key === 'span' || key === 'comments' ? undefined : value));
+const isSame = (one: Expression, other: Expression): boolean => writtenAlike(one) === writtenAlike(other);
 
 function notNull({ filter }: FunctionCall, value: Expression, t: Translator): Expression {
   const test = t.form('$1 IS NOT NULL', [t.value(value)], value);
-  return filter === undefined ? test : { kind: 'logical', operator: 'and', operands: [filter, test], span: value.span };
+  return filter === undefined ? test : allOf([filter, test]);
 }
 
 /** GROUP_CONCAT: the separator is a literal, and no window has it. */
@@ -144,12 +141,10 @@ const ofArray: Compose = ({ node, t }) => {
   return WRITERS[t.target]({ node: array, parts: [part], separator, t });
 };
 
-const everywhere = (form: Compose): FormTable[string] => ({ pg: form, my: form, lite: form, whole: true });
-
 /** Texts of a group as one. */
 export const joinedTextForms: FormTable = {
-  join_texts: everywhere(withArgument),
-  join_texts_by_comma: everywhere(withArgument),
-  join_texts_mysql: everywhere(withWord),
+  join_texts: { ...everywhere(withArgument), whole: true },
+  join_texts_by_comma: { ...everywhere(withArgument), whole: true },
+  join_texts_mysql: { ...everywhere(withWord), whole: true },
   array_to_string: { my: ofArray, lite: ofArray },
 };

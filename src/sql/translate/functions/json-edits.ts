@@ -5,6 +5,7 @@ import { documentOf } from '../expressions/json-written.js';
 import { cast, dataType, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormRow, FormTable } from './form.js';
+import { DOCUMENT_OF_TEXT } from '../expressions/json-types.js';
 
 /** One change of a document: a place in it, and what is put there. */
 interface Edit {
@@ -89,11 +90,9 @@ const jsonbSet: Compose = ({ node, t }) => {
   const called = makes ? 'JSON_SET' : 'JSON_REPLACE';
   const written = t.target === 'SQLITE' ? litePath(steps) : pathText(steps);
   const made =
-    value.kind === 'string' ? t.form(JSON_OF_TEXT[t.target], [t.value(value)], value) : jsonElement(value, t);
+    value.kind === 'string' ? t.form(DOCUMENT_OF_TEXT[t.target], [t.value(value)], value) : jsonElement(value, t);
   return t.form(`${called}($1, $2, $3)`, [documentOf(document, t), text(written, node.span), made], node);
 };
-
-const JSON_OF_TEXT = { POSTGRESQL: 'CAST($1 AS jsonb)', MYSQL: "JSON_EXTRACT($1, '$')", SQLITE: 'json($1)' } as const;
 
 function arraySteps(written: string): readonly JsonStep[] | undefined {
   const inner = /^\{([^{}"\\]*)\}$/.exec(written)?.[1];

@@ -3,6 +3,7 @@ import { stepsOf } from '../expressions/json-paths.js';
 import { documentOf, written } from '../expressions/json-written.js';
 import { contained } from '../expressions/json-containment.js';
 import type { Compose, FormTable } from './form.js';
+import { allOf, anyOf } from '../made-nodes.js';
 
 /** JSON_CONTAINS(document, candidate[, path]) */
 const contains: Compose = ({ node, t }) => {
@@ -30,12 +31,7 @@ const containsPath: Compose = ({ node, t }) => {
     );
   });
   if (tests.length === 0 || tests.includes(undefined)) return undefined;
-  const operator = quantity.value.toLowerCase() === 'one' ? 'or' : 'and';
-  const [first] = tests as Expression[];
-  const joined: Expression =
-    tests.length === 1
-      ? (first as Expression)
-      : { kind: 'logical', operator, operands: tests as Expression[], span: node.span };
+  const joined = (quantity.value.toLowerCase() === 'one' ? anyOf : allOf)(tests as Expression[]);
   return t.form('CASE WHEN $1 IS NOT NULL THEN $2 END', [documentOf(document, t), joined], node);
 };
 

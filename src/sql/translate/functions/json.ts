@@ -6,9 +6,10 @@ import type { Translator } from '../translator.js';
 import { typeIs, type CallPlace, type Compose, type Form, type FormRow, type FormTable } from './form.js';
 import { jsonEdits } from './json-edits.js';
 import { jsonSearches } from './json-searches.js';
+import { numberTypeInPostgresql, SQLITE_TYPE } from '../expressions/json-types.js';
 
 /** The document that is the first argument, or what stands in it where the second says. */
-export function placeArgument({ node, t }: CallPlace): Expression | undefined {
+function placeArgument({ node, t }: CallPlace): Expression | undefined {
   const [document, path] = node.arguments;
   if (document === undefined) return undefined;
   if (path === undefined) return documentOf(document, t);
@@ -42,9 +43,6 @@ const MY_ELEMENT = "CASE WHEN $1 IS NOT NULL THEN JSON_EXTRACT(JSON_ARRAY($1), '
 const LITE_ELEMENT = 'CASE WHEN $1 IS NOT NULL THEN json_quote($1) END';
 const toJson: FormRow = { my: element(MY_ELEMENT), lite: element(LITE_ELEMENT) };
 
-const PG_TYPE_OF_NUMBER = (integer: string, real: string): string =>
-  `CASE WHEN CAST($1 AS text) ~ '^-?[0-9]+$' THEN '${integer}' ELSE '${real}' END`;
-
 const typeOf: FormRow = {
   my: ofPlace(
     "CASE JSON_TYPE($1) WHEN 'INTEGER' THEN 'number' WHEN 'UNSIGNED INTEGER' THEN 'number' WHEN 'DOUBLE' THEN 'number' WHEN 'DECIMAL' THEN 'number' ELSE LOWER(JSON_TYPE($1)) END",
@@ -74,19 +72,15 @@ export const jsonForms: FormTable = {
   jsonb_typeof: typeOf,
   json_type_mysql: {
     pg: ofPlace(
-      `CASE jsonb_typeof($1) WHEN 'number' THEN ${PG_TYPE_OF_NUMBER('INTEGER', 'DOUBLE')} ELSE UPPER(jsonb_typeof($1)) END`,
+      `CASE jsonb_typeof($1) WHEN 'number' THEN ${numberTypeInPostgresql('INTEGER', 'DOUBLE')} ELSE UPPER(jsonb_typeof($1)) END`,
     ),
     lite: ofPlace(
       "CASE json_type($1) WHEN 'integer' THEN 'INTEGER' WHEN 'real' THEN 'DOUBLE' WHEN 'text' THEN 'STRING' WHEN 'true' THEN 'BOOLEAN' WHEN 'false' THEN 'BOOLEAN' ELSE UPPER(json_type($1)) END",
     ),
   },
   json_type_sqlite: {
-    pg: ofPlace(
-      `CASE jsonb_typeof($1) WHEN 'number' THEN ${PG_TYPE_OF_NUMBER('integer', 'real')} WHEN 'string' THEN 'text' WHEN 'boolean' THEN CAST($1 AS text) ELSE jsonb_typeof($1) END`,
-    ),
-    my: ofPlace(
-      "CASE JSON_TYPE($1) WHEN 'DOUBLE' THEN 'real' WHEN 'DECIMAL' THEN 'real' WHEN 'STRING' THEN 'text' WHEN 'BOOLEAN' THEN CASE WHEN CAST($1 AS CHAR) = 'true' THEN 'true' ELSE 'false' END ELSE LOWER(JSON_TYPE($1)) END",
-    ),
+    pg: ofPlace(SQLITE_TYPE.POSTGRESQL),
+    my: ofPlace(SQLITE_TYPE.MYSQL),
   },
   json_array_length: arrayLength,
   jsonb_array_length: arrayLength,

@@ -1,4 +1,4 @@
-import type { Expression } from '../../ast/index.js';
+import type { Expression, FunctionCall } from '../../ast/index.js';
 import { text } from '../made-nodes.js';
 import type { Compose, FormRow } from './form.js';
 
@@ -33,13 +33,17 @@ export function noteComparedCase(nodes: readonly Expression[]): void {
   for (const node of nodes) if (node.kind === 'call') amongAscii.add(node);
 }
 
+/** Whether it makes no difference what becomes of letters beyond ASCII. */
+function isPlain(node: FunctionCall): boolean {
+  const [value] = node.arguments;
+  return amongAscii.has(node) || (value?.kind === 'string' && ASCII.test(value.value));
+}
+
 /** SQLite changes A to Z alone; a walk along the text changes the other letters. */
 const inSqlite =
   (called: string, from: string, to: string): Compose =>
   ({ node, values, t }) => {
-    const [value] = node.arguments;
-    if (amongAscii.has(node) || (value?.kind === 'string' && ASCII.test(value.value)))
-      return t.form(`${called}($1)`, values, node);
+    if (isPlain(node)) return t.form(`${called}($1)`, values, node);
     if (!t.isExact) {
       t.notice('RARE_VALUES', node, 'The target changes the case of the letters A to Z alone.');
       return t.form(`${called}($1)`, values, node);
@@ -61,9 +65,7 @@ const inMysql =
   (called: string, change: (letter: string) => readonly [string, string]): Compose =>
   ({ node, values, t }) => {
     const [made] = values as [Expression];
-    const [value] = node.arguments;
-    const isPlain = amongAscii.has(node) || (value?.kind === 'string' && ASCII.test(value.value));
-    if (t.source !== 'SQLITE' || isPlain) return t.form(`${called}($1)`, [made], node);
+    if (t.source !== 'SQLITE' || isPlain(node)) return t.form(`${called}($1)`, [made], node);
     if (!t.isExact) {
       t.notice('RARE_VALUES', node, 'The source changes the case of the letters A to Z alone.');
       return t.form(`${called}($1)`, [made], node);
@@ -78,9 +80,11 @@ const inMysql =
 const inPostgresql =
   (called: string): Compose =>
   ({ node, values, t }) => {
-    const [value] = node.arguments;
-    const isPlain = amongAscii.has(node) || (value?.kind === 'string' && ASCII.test(value.value));
-    return t.form(t.source === 'SQLITE' && !isPlain ? `${called}($1 COLLATE "C")` : `${called}($1)`, values, node);
+    return t.form(
+      t.source === 'SQLITE' && !isPlain(node) ? `${called}($1 COLLATE "C")` : `${called}($1)`,
+      values,
+      node,
+    );
   };
 
 export const lowerForms: FormRow = {

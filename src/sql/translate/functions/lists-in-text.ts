@@ -1,14 +1,10 @@
 import type { Expression } from '../../ast/index.js';
-import { alike } from '../expressions/comparisons.js';
+import { alike } from '../expressions/alike.js';
 import { noticeOfText } from '../expressions/text-comparison.js';
 import { choose, number } from '../made-nodes.js';
-import { all, always, literalNumber, type Compose, type Form, type FormTable, type Guard } from './form.js';
+import { all, always, isNumber, literalNumber, type Compose, type Form, type FormTable, type Guard } from './form.js';
 import { hasNoCase, isCharacter } from './known-values.js';
 
-const isNumber =
-  (index: number, wanted: number): Guard =>
-  ({ node }) =>
-    literalNumber(node.arguments[index - 1]) === wanted;
 const isWhole =
   (index: number, test: (value: number) => boolean): Guard =>
   ({ node }) => {

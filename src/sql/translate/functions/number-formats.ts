@@ -1,9 +1,12 @@
 import type { Expression } from '../../ast/index.js';
 import { textOf } from '../expressions/coercion.js';
-import { binary, number, text } from '../made-nodes.js';
+import { binary, call, number, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
 import { exactReal, roundInSqlite } from './rounding.js';
 import { literalText } from './known-values.js';
+import { asLetters } from './text.js';
+import { concatenated } from '../expressions/concatenation.js';
 
 /** A rounded number with commas between thousands: of SQLite's `printf`, whose `,` takes whole numbers alone before 3.45. */
 function groupedInSqlite(place: CallPlace, digits: number): Expression {
@@ -123,6 +126,10 @@ const SPELLED: Readonly<Record<'pg' | 'my', Spelled>> = {
   },
 };
 
+/** All pieces as one text, also where the only one is a number. */
+const oneText = (pieces: readonly Expression[], { span }: Expression, t: Translator): Expression =>
+  t.target === 'MYSQL' ? call('CONCAT', pieces, span) : concatenated(pieces, t);
+
 /** printf(format, values …) of SQLite's, whose NULL is nothing or 0. */
 const printf =
   (spelled: Spelled): Compose =>
@@ -142,9 +149,7 @@ const printf =
         made.push(one);
       }
     }
-    return t.target === 'MYSQL'
-      ? t.form('CONCAT(:rest)', made, node)
-      : made.reduce((left, right) => binary('concatenate', left, right));
+    return oneText(made, node, t);
   };
 
 function conversion(piece: Piece, value: Expression, spelled: Spelled, place: CallPlace): Expression | undefined {
@@ -199,16 +204,11 @@ const formatArguments: Compose = ({ node, t }) => {
     }
   }
   if (made.length === 0) return text('', node.span);
-  return t.target === 'MYSQL'
-    ? t.form('CONCAT(:rest)', made, node)
-    : made.reduce((left, right) => binary('concatenate', left, right));
+  return oneText(made, node, t);
 };
 
-function asWritten(value: Expression, t: CallPlace['t']): Expression {
-  const made =
-    t.typeName(value) === 'BOOLEAN'
-      ? t.form("CASE WHEN $1 THEN 't' WHEN NOT $1 THEN 'f' END", [t.value(value)], value)
-      : textOf(value, t);
+function asWritten(value: Expression, t: Translator): Expression {
+  const made = asLetters(value, textOf(value, t), t);
   return t.typeOf(value).nullable === false ? made : t.form("COALESCE($1, '')", [made], value);
 }
 

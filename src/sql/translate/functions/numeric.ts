@@ -26,10 +26,7 @@ const where =
 
 const isPositive = (value: Expression | undefined): boolean => (literalNumber(value) ?? 0) > 0;
 
-const isWhole =
-  (index: number): Guard =>
-  (place) =>
-    typeIs(index, 'INTEGER', 'BIGINT', 'BOOLEAN')(place);
+const isWhole = (index: number): Guard => typeIs(index, 'INTEGER', 'BIGINT', 'BOOLEAN');
 
 const DOUBLE = 'CAST($1 AS double precision)';
 

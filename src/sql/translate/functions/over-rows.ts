@@ -13,7 +13,7 @@ export function bounded(value: Expression, node: FunctionCall, t: Translator): E
 const OVER_ROWS: ReadonlySet<string | undefined> = new Set(['aggregate', 'window']);
 
 /** Several aggregates of the same rows: FILTER bounds what each counts, and OVER stands behind each. */
-export function overRows(sql: string, { node, values, t }: CallPlace): Expression | undefined {
+function overRows(sql: string, { node, values, t }: CallPlace): Expression | undefined {
   if (node.distinct === true || node.withinGroup !== undefined) return undefined;
   const counted = values.map((value) => bounded(value, node, t));
   const { over } = node;

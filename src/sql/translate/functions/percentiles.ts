@@ -1,4 +1,5 @@
 import type { Expression, FunctionCall } from '../../ast/index.js';
+import { NUMBER_TYPES } from '../expressions/number-types.js';
 import { orderItems } from '../queries/order.js';
 import { call } from '../made-nodes.js';
 import type { CallPlace, Compose, FormTable } from './form.js';
@@ -37,14 +38,12 @@ const CEILING = {
   SQLITE: (sql: string) => `CAST(${sql} + 0.9999999999 AS INTEGER)`,
 } as const;
 
-const NUMERIC = new Set(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
-
 /** Between the two values around the place that the fraction points to. */
 const continuous: Compose = (place) => {
   const found = parts(place);
   const { node, t } = place;
   const type = node.withinGroup?.[0] && t.typeName(node.withinGroup[0].expression);
-  if (found === undefined || type === undefined || !NUMERIC.has(type)) return undefined;
+  if (found === undefined || !NUMBER_TYPES.has(type)) return undefined;
   const target = t.target as 'MYSQL' | 'SQLITE';
   const at = '($2 * ($3 - 1))';
   const low = `(${AT[target](FLOOR[target](at))} + 0e0)`;
@@ -63,7 +62,7 @@ const discrete: Compose = (place) => {
   const { node, t } = place;
   const type = node.withinGroup?.[0] && t.typeName(node.withinGroup[0].expression);
   const target = t.target as 'MYSQL' | 'SQLITE';
-  const isNumeric = type !== undefined && NUMERIC.has(type);
+  const isNumeric = NUMBER_TYPES.has(type);
   if (found === undefined || type === undefined || (target === 'MYSQL' && !isNumeric)) return undefined;
   if (target === 'MYSQL') t.notice('GROUP_CONCAT_LENGTH', node);
   const least = target === 'MYSQL' ? 'GREATEST' : 'MAX';

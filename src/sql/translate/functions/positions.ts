@@ -1,7 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { literalText } from './known-values.js';
-import type { CallPlace, Compose, FormTable } from './form.js';
+import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
 
 /** Whether a search in a text sees case. */
 const SEES_CASE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
@@ -44,12 +44,6 @@ const inSecondFrom: Compose = (place) => {
   const found = find(place, [rest, sought], 0);
   return t.form('CASE WHEN $2 < 1 OR $1 = 0 THEN 0 ELSE $1 + $2 - 1 END', [found, start], node);
 };
-
-const everywhere = (form: Compose): { readonly pg: Compose; readonly my: Compose; readonly lite: Compose } => ({
-  pg: form,
-  my: form,
-  lite: form,
-});
 
 /** Where a text stands in another. */
 export const positionForms: FormTable = {

@@ -1,9 +1,8 @@
 import type { Expression } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
+import { WHOLE_TYPES } from '../expressions/number-types.js';
 import { call, number } from '../made-nodes.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
-
-const WHOLE: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN']);
 
 /** 10 to the power of the digits, as a floating-point number. */
 const power = (digits: number, at: CallPlace): Expression => ({
@@ -36,7 +35,7 @@ export const roundInSqlite: Compose = (place) => {
   const { value, type, digits, written } = read(place);
   if (digits === undefined) return t.form('ROUND($1, $2)', [nudged(place, value, type), written as Expression], node);
   if (type === 'FLOAT' && t.source !== 'SQLITE') return roundToEven(place, value, digits);
-  if (WHOLE.has(type) && digits >= 0) return t.source === 'SQLITE' ? t.form('ROUND($1)', [value], node) : value;
+  if (WHOLE_TYPES.has(type) && digits >= 0) return t.source === 'SQLITE' ? t.form('ROUND($1)', [value], node) : value;
   const exact = nudged(place, value, type);
   if (digits < 0) return t.form('ROUND($1 / $2) * $2', [exact, power(digits, place)], node);
   return digits === 0
@@ -45,7 +44,7 @@ export const roundInSqlite: Compose = (place) => {
 };
 
 function nudged({ node, t }: CallPlace, value: Expression, type: SqlTypeName | undefined): Expression {
-  if (t.source === 'SQLITE' || WHOLE.has(type) || type === 'FLOAT' || value.kind === 'number') return value;
+  if (t.source === 'SQLITE' || WHOLE_TYPES.has(type) || type === 'FLOAT' || value.kind === 'number') return value;
   if (t.takesPlainer(node, 'at halves of the last digit')) return value;
   return t.form('$1 * 1.00000000000001', [value], node);
 }
@@ -80,7 +79,8 @@ export function exactReal(
 ): Expression {
   const { type } = t.typeOf(operand);
   const isExact =
-    WHOLE.has(type?.type) || (digits !== undefined && operand.kind === 'column' && (type?.scale ?? Infinity) <= digits);
+    WHOLE_TYPES.has(type?.type) ||
+    (digits !== undefined && operand.kind === 'column' && (type?.scale ?? Infinity) <= digits);
   const plain = t.target === 'POSTGRESQL' ? 'CAST($1 AS numeric)' : 'CAST($1 AS DECIMAL(65, 20))';
   if (isExact || t.target === 'SQLITE' || t.takesPlainer(node, 'at halves of the last digit')) {
     return t.form(plain, [value], node);
@@ -129,7 +129,7 @@ const roundInMysql: Compose = (place) => {
   const { value, type, digits, written } = read(place);
   const least =
     digits === undefined ? written : number(t.source === 'SQLITE' ? Math.max(digits, 0) : digits, node.span);
-  if (t.source === 'SQLITE' && !WHOLE.has(type)) {
+  if (t.source === 'SQLITE' && !WHOLE_TYPES.has(type)) {
     const exact = exactReal(node.arguments[0] as Expression, value, digits, place);
     return t.form('ROUND($1, $2)', [exact, least as Expression], node);
   }
@@ -145,7 +145,7 @@ const truncateInSqlite: Compose = (place) => {
   const { value, type, digits, written } = read(place);
   if (digits === undefined)
     return t.form('TRUNC($1 * POWER(10, $2)) / POWER(10, $2)', [value, written as Expression], node);
-  if (WHOLE.has(type) && digits >= 0) return value;
+  if (WHOLE_TYPES.has(type) && digits >= 0) return value;
   const exact = nudged(place, value, type);
   if (digits === 0) return t.form('TRUNC($1)', [exact], node);
   return t.form(digits > 0 ? 'TRUNC($1 * $2) / $2' : 'TRUNC($1 / $2) * $2', [exact, power(digits, place)], node);

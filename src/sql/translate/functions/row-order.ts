@@ -1,6 +1,7 @@
 import type { FunctionCall, OrderItem } from '../../ast/index.js';
 import { column, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { primaryKeyOf } from '../queries/primary-keys.js';
 
 /**
  * The order in which an aggregate meets the rows, where nothing says one: SQLite and MySQL read tables by their keys, and
@@ -9,13 +10,12 @@ import type { Translator } from '../translator.js';
 export function orderOfRows(node: FunctionCall, t: Translator): readonly OrderItem[] | undefined {
   if (t.target === 'SQLITE' || node.distinct === true || node.over !== undefined || node.orderBy !== undefined)
     return undefined;
-  const { from, context } = t.scope;
+  const { from } = t.scope;
   const keys = from.sources.map(({ path, columns = [] }) => {
     const alias = path[path.length - 1];
     const table = columns.find((one) => one.table !== undefined)?.table;
     if (alias === undefined || table === undefined) return [];
-    const place = table.schema === undefined ? [table.name] : [table.schema, table.name];
-    const primary = context.catalogue?.table(place)?.primaryKey ?? [];
+    const primary = primaryKeyOf(table, t);
     const known = columns.map((one) => one.name);
     return primary.every((key) => known.includes(key)) ? primary.map((key) => [alias, key] as const) : [];
   });

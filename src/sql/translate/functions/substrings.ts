@@ -5,8 +5,10 @@ import { substringByPattern } from './regular-expressions.js';
 import {
   all,
   always,
+  byForm,
   count,
   isNegativeLiteral,
+  isNumber,
   literalNumber,
   type CallPlace,
   type Compose,
@@ -33,11 +35,6 @@ const atLeast =
     });
     return t.form(strict, values, node);
   };
-
-const isNumber =
-  (index: number, wanted: number): Guard =>
-  ({ node }) =>
-    literalNumber(node.arguments[index - 1]) === wanted;
 
 /** `-n` as n. */
 const fromEnd = (node: { readonly arguments: readonly Expression[] }): number =>
@@ -178,18 +175,8 @@ const right: Readonly<Record<'pg' | 'my' | 'lite', Form>> = {
 /** `substring(text FROM pattern)` is another function. */
 const orPattern =
   (form: Form): Form =>
-  (place) => {
-    const pattern = substringByPattern(place);
-    if (pattern !== undefined) return pattern;
-    const { node, values, t } = place;
-    if (typeof form !== 'object') return undefined;
-    const found = form.find(({ when }) => when(place))?.form;
-    return typeof found === 'string'
-      ? t.form(found, values, node)
-      : typeof found === 'function'
-        ? found(place)
-        : undefined;
-  };
+  (place) =>
+    substringByPattern(place) ?? byForm(form, place);
 
 /** Pieces of texts by place. */
 export const substringForms: FormTable = {

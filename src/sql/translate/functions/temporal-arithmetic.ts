@@ -1,12 +1,12 @@
 import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { negative, readInterval, ofText, UNITS, type Shift } from '../expressions/intervals.js';
+import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
 import type { Translator } from '../translator.js';
-import type { Compose, FormTable } from './form.js';
+import { everywhere, type Compose, type FormTable } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 
 /** DATE_ADD(x, INTERVAL n UNIT), and ADDDATE(x, n) by days. */
@@ -115,15 +115,8 @@ export function monthsBetween(from: Expression, to: Expression, at: Expression, 
   );
 }
 
-/** What months or seconds are divided by, to be whole units. */
+/** What months are divided by, to be whole units. */
 const UNIT_OF_MONTHS: Readonly<Record<string, number>> = { YEAR: 12, QUARTER: 3, MONTH: 1 };
-const UNIT_OF_SECONDS: Readonly<Record<string, number>> = {
-  WEEK: 604800,
-  DAY: 86400,
-  HOUR: 3600,
-  MINUTE: 60,
-  SECOND: 1,
-};
 
 const QUOTIENT: Forms = { POSTGRESQL: '$1 / $2', MYSQL: '$1 DIV $2', SQLITE: '$1 / $2' };
 const SECONDS_QUOTIENT: Forms = { ...QUOTIENT, POSTGRESQL: 'CAST(trunc($1 / $2) AS bigint)' };
@@ -135,7 +128,7 @@ const timestampDiff: Compose = ({ node, t }) => {
   if (unit === undefined) return undefined;
   const months = UNIT_OF_MONTHS[unit];
   if (months !== undefined) return divided(QUOTIENT, monthsBetween(from, to, node, t), months, node, t);
-  const seconds = UNIT_OF_SECONDS[unit];
+  const seconds = SECONDS[unit];
   if (seconds === undefined) return t.form(MICROSECONDS[t.target], [secondsBetween(from, to, node, t)], node);
   const between = secondsBetween(from, to, node, t, true);
   return divided(SECONDS_QUOTIENT, between, seconds, node, t, t.target === 'POSTGRESQL');
@@ -179,8 +172,6 @@ const dateDifference: Compose = ({ node, t }) => {
   const [to, from] = node.arguments as [Expression, Expression];
   return t.form(DAYS_BETWEEN[t.target], bothMoments([to, from], node, t, 'DATE'), node);
 };
-
-const everywhere = (compose: Compose): FormTable[string] => ({ pg: compose, my: compose, lite: compose });
 
 /** Numbers between moments. */
 export const differenceForms: FormTable = {

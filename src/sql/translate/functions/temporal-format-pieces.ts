@@ -115,9 +115,8 @@ export const NUMBERS: Readonly<Partial<Record<Piece, readonly [part: string, wid
   century: ['century', 2],
 };
 
-export const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(' ');
-export const DAY_NAMES = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ');
+const DAY_NAMES = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 /** Names out of numbers, where the engine knows none. */
 const named = (sign: string, names: readonly string[], first: number, width: number, length = 99): string =>

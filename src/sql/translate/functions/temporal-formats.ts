@@ -2,13 +2,15 @@ import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, isMoment, momentOf, type Moment } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
-import { binary, call, number, text } from '../made-nodes.js';
+import { number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import type { CallPlace, Compose, FormTable } from './form.js';
+import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
 import { COMPOSED, NATIVE, NUMBERS, type Piece } from './temporal-format-pieces.js';
 import { readFormat, type Format, type FormatPiece } from './temporal-format-reading.js';
 import { now, timeValue } from './temporal-sqlite.js';
 import { partOf } from './temporal-parts.js';
+import { concatenated } from '../expressions/concatenation.js';
+import { OF_EPOCH } from './temporal-making.js';
 
 type Forms = Readonly<Record<DialectName, string>>;
 
@@ -20,7 +22,7 @@ const WRITTEN: Forms = {
 };
 
 /** A text in a format. */
-const LITERAL: Readonly<Record<DialectName, (value: string) => string>> = {
+export const LITERAL: Readonly<Record<DialectName, (value: string) => string>> = {
   POSTGRESQL: (value) => (/^[-/:., ]*$/.test(value) ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`),
   MYSQL: (value) => value.replaceAll('%', '%%'),
   SQLITE: (value) => value.replaceAll('%', '%%'),
@@ -113,13 +115,11 @@ function numberPiece(piece: Piece, moment: Moment, at: Node, t: Translator): Exp
 
 /** The pieces one behind the other; NULL where the moment is, even if there is nothing but text. */
 function joined(pieces: readonly Expression[], { made }: Moment, at: Node, t: Translator): Expression {
-  const [first, ...others] = pieces;
+  const [first] = pieces;
   if (first === undefined) return t.form("CASE WHEN $1 IS NOT NULL THEN '' END", [made], at);
   if (pieces.every((piece) => piece.kind === 'string'))
     return t.form('CASE WHEN $1 IS NOT NULL THEN $2 END', [made, first], at);
-  if (others.length === 0) return first;
-  if (t.target === 'MYSQL') return call('CONCAT', pieces, at.span);
-  return others.reduce((left, right) => binary('concatenate', left, right), first);
+  return concatenated(pieces, t);
 }
 
 function byFormat(
@@ -163,12 +163,6 @@ const formatOfEpoch: Compose = ({ node, t }) => {
   return read && formatted({ made, kind: 'TIMESTAMP' }, read, node, t);
 };
 
-const OF_EPOCH: Forms = {
-  POSTGRESQL: "TIMESTAMP '1970-01-01 00:00:00' + $1 * INTERVAL '1 second'",
-  MYSQL: 'FROM_UNIXTIME($1)',
-  SQLITE: "datetime($1, 'unixepoch')",
-};
-
 /** strftime(format, x, …): a format of its own, of what the modifiers make of x. */
 const strftime: Compose = (place) => {
   const [format, ...rest] = place.node.arguments;
@@ -185,8 +179,6 @@ const ofTimeValue =
     const moment = timeValue(place.node.arguments, place);
     return moment && partOf(part, moment, place.node, place.t);
   };
-
-const everywhere = (compose: Compose): FormTable[string] => ({ pg: compose, my: compose, lite: compose });
 
 /** Functions that write moments. */
 export const formatForms: FormTable = {

@@ -44,6 +44,13 @@ const converted: MomentCompose = ({ node, t }) => {
   return { made: t.form('($1 AT TIME ZONE $2) AT TIME ZONE $3', [moment.made, from, to], node), kind: 'TIMESTAMP' };
 };
 
+/** A moment out of the seconds since 1970. */
+export const OF_EPOCH: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: "TIMESTAMP '1970-01-01 00:00:00' + $1 * INTERVAL '1 second'",
+  MYSQL: "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL $1 SECOND",
+  SQLITE: "datetime($1, 'unixepoch')",
+};
+
 /** Dates and times that are made out of numbers. */
 export const madeMoments: MomentTable = {
   make_date: outOf('DATE', {
@@ -71,14 +78,8 @@ export const madeMoments: MomentTable = {
     POSTGRESQL: "DATE '0001-01-01' + (CAST($1 AS int) - 366)",
     SQLITE: 'date($1 + 1721059.5)',
   }),
-  timestamp_of_unix_seconds: outOf('TIMESTAMP', {
-    MYSQL: "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL $1 SECOND",
-    SQLITE: "datetime($1, 'unixepoch')",
-  }),
-  timestamp_of_unix_seconds_mysql: outOf('TIMESTAMP', {
-    POSTGRESQL: "TIMESTAMP '1970-01-01 00:00:00' + $1 * INTERVAL '1 second'",
-    SQLITE: "datetime($1, 'unixepoch')",
-  }),
+  timestamp_of_unix_seconds: outOf('TIMESTAMP', OF_EPOCH),
+  timestamp_of_unix_seconds_mysql: outOf('TIMESTAMP', OF_EPOCH),
   convert_tz: converted,
   at_time_zone: ({ node, t }) => {
     const [zone, date] = node.arguments as [Expression, Expression];

@@ -7,6 +7,7 @@ import type { Translator } from '../translator.js';
 import { NATIVE } from './temporal-format-pieces.js';
 import { readFormat, type Format } from './temporal-format-reading.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
+import { LITERAL } from './temporal-formats.js';
 
 /** Pieces of a fixed width, that SQLite can cut out of a text. */
 const WIDTHS: Readonly<Record<string, number>> = { year: 4, month: 2, day: 2, hour: 2, minute: 2, second: 2 };
@@ -25,9 +26,7 @@ function kindOf(format: Format): MomentKind {
 /** The same format in the target's signs; undefined where it has none for a piece, or text that it might take for one. */
 function rewritten(format: Format, dialect: DialectName): string | undefined {
   const pieces = format.map((one) => {
-    if (typeof one !== 'string') return NATIVE[one.piece][dialect];
-    if (dialect === 'POSTGRESQL') return /^[-/:., ]*$/.test(one) ? one : `"${one.replace(/[\\"]/g, '\\$&')}"`;
-    return one.replaceAll('%', '%%');
+    return typeof one === 'string' ? LITERAL[dialect](one) : NATIVE[one.piece][dialect];
   });
   return pieces.includes(undefined) ? undefined : pieces.join('');
 }

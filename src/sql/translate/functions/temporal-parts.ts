@@ -5,7 +5,7 @@ import { asKind, isMoment, kindOfType, momentOf, type Moment } from '../expressi
 import { secondsOf, secondsOfLiteral } from '../expressions/interval-comparison.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import type { Compose, FormTable } from './form.js';
+import { everywhere, type Compose, type FormTable } from './form.js';
 import { monthsBetween, secondsBetween } from './temporal-arithmetic.js';
 import { WEEKS } from './temporal-weeks.js';
 
@@ -264,8 +264,6 @@ const week =
     const written = mode === undefined ? '0' : mode.kind === 'number' ? mode.text : undefined;
     return written === undefined ? undefined : partOf(`${of}:${written}`, momentOf(date as Expression, t), node, t);
   };
-
-const everywhere = (compose: Compose): FormTable[string] => ({ pg: compose, my: compose, lite: compose });
 
 /** Parts of dates and times. */
 export const partForms: FormTable = {

@@ -12,6 +12,7 @@ import { clockMoments } from './temporal-clock.js';
 import type { CallPlace } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { truncated } from './temporal-truncation.js';
+import { OF_EPOCH } from './temporal-making.js';
 
 /** date(x, …), time(x, …) and datetime(x, …): a time value that modifiers change one by one. */
 const changed =
@@ -75,12 +76,6 @@ function begin(first: Expression, place: CallPlace): Moment | undefined {
   const isNow = first.kind === 'string' && first.value.trim().toLowerCase() === 'now';
   return isNow ? now(place) : momentOf(first, place.t);
 }
-
-const OF_EPOCH: Readonly<Record<DialectName, string>> = {
-  POSTGRESQL: "TIMESTAMP '1970-01-01 00:00:00' + $1 * INTERVAL '1 second'",
-  MYSQL: "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL $1 SECOND",
-  SQLITE: "datetime($1, 'unixepoch')",
-};
 
 const ofEpoch = (first: Expression, { t, node }: CallPlace): Moment => ({
   made: t.form(OF_EPOCH[t.target], [numberOf(first, t)], node),

@@ -1,4 +1,4 @@
-import type { DialectName } from '../../dialects/index.js';
+import { DIALECTS, type DialectName } from '../../dialects/index.js';
 
 type Forms = Readonly<Record<DialectName, string>>;
 
@@ -19,7 +19,6 @@ const SINCE_MONDAY: Forms = {
   SQLITE: "((CAST(strftime('%w', $1) AS INTEGER) + 6) % 7)",
 };
 
-const DIALECTS: readonly DialectName[] = ['POSTGRESQL', 'MYSQL', 'SQLITE'];
 const each = (make: (dialect: DialectName) => string): Forms =>
   Object.fromEntries(DIALECTS.map((dialect) => [dialect, make(dialect)])) as Forms;
 

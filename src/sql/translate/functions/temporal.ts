@@ -1,5 +1,5 @@
 import { asGiven } from '../expressions/moments.js';
-import type { Compose, FormRow, FormTable } from './form.js';
+import { everywhere, type Compose, type FormRow, type FormTable } from './form.js';
 import { differenceForms } from './temporal-arithmetic.js';
 import { clockForms } from './temporal-clock.js';
 import { formatForms } from './temporal-formats.js';
@@ -12,7 +12,7 @@ function given(compose: MomentCompose, otherwise: Compose | undefined): FormRow 
     const moment = compose(place);
     return moment === undefined ? otherwise?.(place) : asGiven(moment, place.node, place.t);
   };
-  return { pg: form, my: form, lite: form };
+  return everywhere(form);
 }
 
 const numbersAndTexts: FormTable = { ...clockForms, ...partForms, ...differenceForms, ...formatForms };

@@ -1,37 +1,39 @@
 import type { Expression } from '../../ast/index.js';
 import { textOf } from '../expressions/coercion.js';
 import { binary, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
 import {
   absent,
   all,
   always,
+  byForm,
   count,
   isLiteral,
   neverNull,
   typeIs,
-  type CallPlace,
   type Compose,
   type Form,
   type FormTable,
 } from './form.js';
 import { isAtLeast, isText } from './known-values.js';
 import { lowerForms, upperForms } from './letter-case.js';
-import { anyOf, trimsCharacters, trimsText } from './trimming.js';
+import { trimsAnyOf, trimsCharacters, trimsText } from './trimming.js';
 
 /** CONCAT that is NULL where any of its values is: a chain of `||`. */
 const strictly: Compose = ({ values }) => values.reduce((left, right) => binary('concatenate', left, right));
 
-/** Values as PostgreSQL's functions of any type write them: truth values are a letter. */
+/** Values as PostgreSQL's functions of any type write them. */
 const written: Compose = ({ node, values, t }) =>
   t.form(
     JOIN_ALL[t.target],
-    node.arguments.map((value, index) => asLetters(value, values[index] as Expression, { node, t })),
+    node.arguments.map((value, index) => asLetters(value, values[index] as Expression, t)),
     node,
   );
 
 const JOIN_ALL = { POSTGRESQL: 'concat(:rest)', MYSQL: "CONCAT_WS('', :rest)", SQLITE: '' } as const;
 
-function asLetters(value: Expression, made: Expression, { t }: Pick<Parameters<Compose>[0], 'node' | 't'>): Expression {
+/** A value as it is translated, but a truth value of PostgreSQL's as the letter that its functions of any type write. */
+export function asLetters(value: Expression, made: Expression, t: Translator): Expression {
   if (t.typeName(value) !== 'BOOLEAN' || t.source !== 'POSTGRESQL') return made;
   return t.form("CASE WHEN $1 THEN 't' WHEN NOT $1 THEN 'f' END", [t.value(value)], value);
 }
@@ -39,7 +41,7 @@ function asLetters(value: Expression, made: Expression, { t }: Pick<Parameters<C
 /** concat() of SQLite is younger than 3.35. */
 const joined: Compose = ({ node, values, t }) => {
   const parts = node.arguments.map((value, index) => {
-    const made = asLetters(value, values[index] as Expression, { node, t });
+    const made = asLetters(value, values[index] as Expression, t);
     return t.typeOf(value).nullable === false ? made : t.form("COALESCE($1, '')", [made], value);
   });
   return parts.length === 1
@@ -51,7 +53,7 @@ const joined: Compose = ({ node, values, t }) => {
 const joinedWith: Compose = ({ node, values, t }) => {
   const [separator, ...others] = node.arguments as [Expression, ...Expression[]];
   const [between, ...made] = values as [Expression, ...Expression[]];
-  const parts = made.map((value, index) => asLetters(others[index] as Expression, value, { node, t }));
+  const parts = made.map((value, index) => asLetters(others[index] as Expression, value, t));
   if (others.every((value) => t.typeOf(value).nullable === false)) {
     return parts.reduce((left, right) => binary('concatenate', binary('concatenate', left, between), right));
   }
@@ -73,28 +75,23 @@ const joinedWith: Compose = ({ node, values, t }) => {
 const lettersWith: Compose = ({ node, values, t }) =>
   t.form(
     'CONCAT_WS(:rest)',
-    node.arguments.map((value, index) => asLetters(value, values[index] as Expression, { node, t })),
+    node.arguments.map((value, index) => asLetters(value, values[index] as Expression, t)),
     node,
   );
 
 const PADDING = "substr(replace(hex(zeroblob($2)), '00', $3), 1, $2 - length($1))";
 /** A negative length gives nothing in PostgreSQL, and NULL in MySQL. */
-const cut: Compose = ({ node, values, t }) =>
-  t.form(
-    isAtLeast(2, 0)({ node, t } as CallPlace)
-      ? 'substr($1, 1, $2)'
-      : t.source === 'MYSQL'
-        ? 'CASE WHEN $2 >= 0 THEN substr($1, 1, $2) END'
-        : 'substr($1, 1, MAX($2, 0))',
-    values,
-    node,
-  );
+const cut: Form = [
+  { when: isAtLeast(2, 0), form: 'substr($1, 1, $2)' },
+  { when: ({ t }) => t.source === 'MYSQL', form: 'CASE WHEN $2 >= 0 THEN substr($1, 1, $2) END' },
+  { when: always, form: 'substr($1, 1, MAX($2, 0))' },
+];
 const paddedInLite =
   (longer: string): Compose =>
   (place) => {
     const { node, values, t } = place;
     const [value, length, fill = text(' ', node.span)] = values as [Expression, Expression, Expression | undefined];
-    const short = cut({ ...place, values: [value, length] });
+    const short = byForm(cut, { ...place, values: [value, length] });
     const [, , given] = node.arguments;
     const isFilled = given === undefined || (given.kind === 'string' && given.value !== '');
     const made = t.form(
@@ -157,9 +154,9 @@ export const textForms: FormTable = {
   trim: { takes: 'text', ...trimsCharacters('BOTH') },
   trim_start: { takes: 'text', ...trimsCharacters('LEADING') },
   trim_end: { takes: 'text', ...trimsCharacters('TRAILING') },
-  trim_characters: { takes: 'text', ...anyOf('BOTH') },
-  trim_characters_start: { takes: 'text', ...anyOf('LEADING') },
-  trim_characters_end: { takes: 'text', ...anyOf('TRAILING') },
+  trim_characters: { takes: 'text', ...trimsAnyOf('BOTH') },
+  trim_characters_start: { takes: 'text', ...trimsAnyOf('LEADING') },
+  trim_characters_end: { takes: 'text', ...trimsAnyOf('TRAILING') },
   trim_text: { takes: 'text', pg: trimsText, lite: trimsText },
   replace: { takes: 'text' },
   reverse: { takes: 'text', lite: reversed },

@@ -2,7 +2,7 @@ import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import type { CallPlace, Compose, FormRow } from './form.js';
+import { everywhere, type CallPlace, type Compose, type FormRow } from './form.js';
 
 /** Where characters are taken off. */
 type Side = 'BOTH' | 'LEADING' | 'TRAILING';
@@ -23,7 +23,7 @@ function sideOf({ separators }: FunctionCall, usual: Side): Side {
 /** Spaces. */
 export function trimsCharacters(usual: Side): FormRow {
   const form: Compose = ({ node, values, t }) => t.form(`${CALLED[t.target][sideOf(node, usual)]}($1)`, values, node);
-  return { pg: form, my: form, lite: form };
+  return everywhere(form);
 }
 
 interface Trimmed {
@@ -43,7 +43,7 @@ function readTrim({ node, values }: CallPlace, usual: Side): Trimmed {
 }
 
 /** Any of some characters, as PostgreSQL and SQLite take them off. */
-export function anyOf(usual: Side): FormRow {
+export function trimsAnyOf(usual: Side): FormRow {
   const own: Compose = (place) => {
     const { operand, off, side } = readTrim(place, usual);
     return place.t.form(`${CALLED[place.t.target][side]}($1, $2)`, [operand, off], place.node);

@@ -1,5 +1,6 @@
 import {
-  walk,
+  contains,
+  isNoQuery,
   type ColumnReference,
   type Expression,
   type Name,
@@ -25,8 +26,8 @@ const SEEN: Readonly<Record<DialectName, ReadonlySet<AliasPlace>>> = {
   SQLITE: new Set<AliasPlace>(['where', 'group-by', 'having', 'order-by']),
 };
 
-/** Translates a clause in which names may mean the select's own columns. */
-export function withAliases<T>(scope: AliasScope, t: Translator, work: () => T): T {
+/** Translates a clause in which names may mean the select's own columns; undefined where they mean none. */
+export function withAliases<T>(scope: AliasScope | undefined, t: Translator, work: () => T): T {
   const outer = t.aliases;
   t.aliases = scope;
   try {
@@ -64,22 +65,12 @@ function isColumn(name: Name, select: Select, t: Translator): boolean {
   return select.columns.some(({ expression }) => names(expression, key, t));
 }
 
-function names(expression: Expression, key: string, t: Translator): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    found ||= node.kind === 'column' && t.scope.key(node.parts[node.parts.length - 1] as Name) === key;
-    return !found && node.kind !== 'query';
-  });
-  return found;
-}
+const names = (expression: Expression, key: string, t: Translator): boolean =>
+  contains(
+    expression,
+    (node) => node.kind === 'column' && t.scope.key(node.parts[node.parts.length - 1] as Name) === key,
+    isNoQuery,
+  );
 
 /** What stands in the list of columns sees no aliases. */
-export function withoutAliases<T>(t: Translator, work: () => T): T {
-  const outer = t.aliases;
-  t.aliases = undefined;
-  try {
-    return work();
-  } finally {
-    t.aliases = outer;
-  }
-}
+export const withoutAliases = <T>(t: Translator, work: () => T): T => withAliases(undefined, t, work);

@@ -11,6 +11,8 @@ import { hasAggregate, isAggregate } from '../../typing/aggregates.js';
 import { column } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
+import { writtenAlike } from '../written-alike.js';
+import { primaryKeyOf } from './primary-keys.js';
 
 /** Rows that are groups, of which a column has one value for sure or any of several. */
 export interface GroupedRows {
@@ -69,9 +71,7 @@ export function groupedRows(select: Select, t: Translator): GroupedRows | undefi
 /** What an expression is compared by: a column by its name alone. */
 function keyOf(node: Expression, t: Translator): string {
   if (node.kind === 'column') return t.scope.key(node.parts[node.parts.length - 1] as Name);
-  return JSON.stringify(node, (key, value: unknown) =>
-    key === 'span' || key === 'comments' ? undefined : value,
-  ).toLowerCase();
+  return writtenAlike(node).toLowerCase();
 }
 
 function keysOf(node: Expression, select: Select, t: Translator): string[] {
@@ -99,8 +99,7 @@ function isOuter({ parts }: ColumnReference, t: Translator): boolean {
 function isDependent(node: ColumnReference, keys: ReadonlySet<string>, t: Translator): boolean {
   const { table } = t.scope.resolve(node);
   if (table === undefined) return false;
-  const path = table.schema === undefined ? [table.name] : [table.schema, table.name];
-  const primary = t.scope.context.catalogue?.table(path)?.primaryKey ?? [];
+  const primary = primaryKeyOf(table, t);
   return primary.length > 0 && primary.every((name) => keys.has(t.scope.keyOf(name)));
 }
 

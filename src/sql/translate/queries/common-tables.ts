@@ -1,27 +1,26 @@
 import {
-  walk,
+  contains,
   type CommonTable,
   type Expression,
+  type Name,
   type QueryBody,
-  type Select,
   type SelectItem,
 } from '../../ast/index.js';
 import type { RelationColumn } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { plainType } from '../../typing/sql-type.js';
 import { cast, dataType, name } from '../made-nodes.js';
+import { withFirst } from './first-body.js';
 import type { Translator } from '../translator.js';
 
 /** Whether a common table names itself. */
 export function isSelfNaming(table: CommonTable, t: Translator): boolean {
   const key = t.scope.key(table.name);
-  let found = false;
-  walk(table.statement, (node) => {
-    found ||=
-      node.kind === 'table-name' && node.name.parts.length === 1 && t.scope.key(node.name.parts[0] as never) === key;
-    return !found;
-  });
-  return found;
+  return contains(
+    table.statement,
+    (node) =>
+      node.kind === 'table-name' && node.name.parts.length === 1 && t.scope.key(node.name.parts[0] as Name) === key,
+  );
 }
 
 /** What a target needs of the first part of a recursive table, whose types are those of the whole. */
@@ -41,14 +40,14 @@ export function recursiveTable(source: CommonTable, made: CommonTable, t: Transl
   const found = recursiveColumns(statement.body, t);
   // what one column has in the next row is another's of this one
   const isWide = found.some(({ type }) => type?.type === 'BIGINT');
-  const body = withFirst(made.statement.body, (select) => ({
-    ...select,
-    columns: select.columns.map((item, index) => {
-      const column = found[index];
-      const grows = isWide && column?.type?.type === 'INTEGER' && item.expression.kind === 'number';
-      return widenedItem(item, grows ? { ...column, type: plainType('BIGINT') } : column, t);
-    }),
-  }));
+  const widenedOne = (item: SelectItem, index: number): SelectItem => {
+    const column = found[index];
+    const grows = isWide && column?.type?.type === 'INTEGER' && item.expression.kind === 'number';
+    return widenedItem(item, grows ? { ...column, type: plainType('BIGINT') } : column, t);
+  };
+  const body = withFirst(made.statement.body, (first) =>
+    first.kind === 'select' ? { ...first, columns: first.columns.map(widenedOne) } : first,
+  );
   return { ...made, statement: { ...made.statement, body } };
 }
 
@@ -74,10 +73,3 @@ function widened(node: Expression, type: SqlTypeName | undefined, t: Translator)
 /** The columns that both parts come to. */
 const recursiveColumns = (body: QueryBody, t: Translator): readonly RelationColumn[] =>
   t.scope.columnsOf({ kind: 'query', body, span: body.span }) ?? [];
-
-/** Changes the first SELECT of a chain. */
-function withFirst(body: QueryBody, change: (select: Select) => Select): QueryBody {
-  if (body.kind === 'select') return change(body);
-  if (body.kind === 'set-operation') return { ...body, left: withFirst(body.left, change) };
-  return body.kind === 'query' ? { ...body, body: withFirst(body.body, change) } : body;
-}

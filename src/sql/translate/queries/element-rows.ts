@@ -1,22 +1,21 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { walk, type Expression, type Query, type Select } from '../../ast/index.js';
+import { contains, type Expression, type Query, type Select } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
 import { textOf } from '../expressions/coercion.js';
-import { item, name, number, queryOf, text, unionOf } from '../made-nodes.js';
+import { derivedTable, item, name, number, queryOf, text, unionOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { isOfSources } from './own-columns.js';
 import { own, tableForm, type Planner, type RowCall } from './row-plan.js';
 
 /** Whether values are of the rows of other tables; those of a subquery's own tables are not. */
-const hasColumns = (values: readonly Expression[], t: Translator): boolean => {
-  let found = false;
-  values.forEach((value) => {
-    walk(value, (node) => {
-      found ||= node.kind === 'column';
-      return !found && !(node.kind === 'query' && isClosed(node, t));
-    });
-  });
-  return found;
-};
+export const hasColumns = (values: readonly Expression[], t: Translator): boolean =>
+  values.some((value) =>
+    contains(
+      value,
+      ({ kind }) => kind === 'column',
+      (node) => !(node.kind === 'query' && isClosed(node, t)),
+    ),
+  );
 
 /** Whether a query has no column but those of its own tables. */
 function isClosed({ body, with: tables }: Query, t: Translator): boolean {
@@ -24,17 +23,7 @@ function isClosed({ body, with: tables }: Query, t: Translator): boolean {
   const { sources } = scopeOfSelect(body, t.scope).from;
   // MariaDB knows common tables of the whole nowhere in a recursion that is further in
   if (t.target === 'MYSQL' && sources.some(({ origin }) => origin === undefined)) return false;
-  let isOwn = true;
-  walk(body, (node) => {
-    if (node.kind !== 'column') return isOwn;
-    const keys = node.parts.map((part) => t.scope.key(part));
-    const key = keys[keys.length - 1] as string;
-    isOwn &&= sources.some(
-      (one) => one.column(key) !== undefined && (keys.length === 1 || one.isNamed(keys.slice(0, -1))),
-    );
-    return isOwn;
-  });
-  return isOwn;
+  return !contains(body, (node) => node.kind === 'column' && !isOfSources(node, sources, t));
 }
 
 /** unnest(ARRAY[a, b]): a row for each. */
@@ -49,7 +38,7 @@ function listed(items: readonly Expression[], call: RowCall): ReturnType<Planner
   const [first, ...others] = selects as [Select, ...Select[]];
   const query: Query = { ...queryOf(first), body: unionOf(first, others) };
   return {
-    table: { kind: 'derived-table', lateral: false, query, alias: name(alias, node.span), span: node.span },
+    table: derivedTable(query, name(alias, node.span), node.span),
     columns: [own('v', call), own('ord', call)],
   };
 }
@@ -90,5 +79,3 @@ const parts: Planner = (call) => {
 
 /** Functions that answer with the elements of arrays and the parts of texts. */
 export const elementRows: Readonly<Record<string, Planner>> = { elements_of_array: unnest, parts_of_text: parts };
-
-export { hasColumns };

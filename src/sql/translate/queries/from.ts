@@ -3,6 +3,7 @@ import type {
   Join,
   QualifiedName,
   Query,
+  QueryBody,
   Select,
   SelectItem,
   TableFunction,
@@ -13,6 +14,7 @@ import { name, unionOf } from '../made-nodes.js';
 import { exactName, relationParts } from '../expressions/names.js';
 import { condition } from '../expressions/truth.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { withFirst } from './first-body.js';
 import { tableFunction } from './table-functions.js';
 
 /** Where rows come from. */
@@ -77,15 +79,13 @@ function derivedTable(node: DerivedTable, t: Translator): DerivedTable {
 }
 
 /** A query whose columns are called otherwise. */
-export function withNames(
+function withNames(
   query: Query,
   names: readonly NonNullable<SelectItem['alias']>[],
   at: DerivedTable,
   t: Translator,
 ): Query {
-  const rename = (body: Query['body']): Query['body'] => {
-    if (body.kind === 'set-operation') return { ...body, left: rename(body.left) };
-    if (body.kind === 'query') return { ...body, body: rename(body.body) };
+  const rename = (body: QueryBody): QueryBody => {
     if (body.kind !== 'select' || body.columns.some(({ expression }) => expression.kind === 'star')) {
       return renamedValues(body, names, at, t);
     }
@@ -97,15 +97,15 @@ export function withNames(
       })),
     };
   };
-  return { ...query, body: rename(query.body) };
+  return { ...query, body: withFirst(query.body, rename) };
 }
 
 function renamedValues(
-  body: Query['body'],
+  body: QueryBody,
   names: readonly NonNullable<SelectItem['alias']>[],
   at: DerivedTable,
   t: Translator,
-): Query['body'] {
+): QueryBody {
   if (body.kind !== 'values')
     return t.refuse(at, 'The columns of this table can’t be named anew in the target.', 'Name them in the query.');
   const [first, ...others] = body.rows.map((row, index): Select => ({

@@ -1,7 +1,8 @@
-import type { Expression, JsonTable, JsonTableColumn } from '../../ast/index.js';
+import type { Expression, JsonTable, JsonTableColumn, TableReference } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { pathText, SQLITE_END, stepsOf } from '../expressions/json-paths.js';
-import { documentOf, written } from '../expressions/json-written.js';
+import { SQLITE_TYPE } from '../expressions/json-types.js';
+import { documentOf, walked, written } from '../expressions/json-written.js';
 import { text } from '../made-nodes.js';
 import { own, queryTable, tableForm, type Planner, type RowCall, type RowPlan } from './row-plan.js';
 
@@ -11,6 +12,16 @@ const LITE_VALUE: Readonly<Record<'json' | 'text', string>> = {
 };
 const MY_ROWS = "JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$'))";
 const MY_TEXT = "CASE WHEN JSON_TYPE($1) <> 'NULL' THEN JSON_UNQUOTE($1) END";
+
+/** What is in a document of SQLite's, a row each. */
+function eachInSqlite(
+  document: Expression,
+  as: 'json' | 'text',
+  call: RowCall,
+): { table: TableReference; value: Expression } {
+  const parts = [document, own('fullkey', call), own('type', call), own('value', call)];
+  return { table: tableForm('json_each($1)', [document], call), value: call.t.form(LITE_VALUE[as], parts, call.node) };
+}
 
 /** The elements of an array, as JSON or as texts, with their numbers. */
 const elements =
@@ -27,11 +38,8 @@ const elements =
         columns: [as === 'json' ? value : t.form(MY_TEXT, [value], node), own('ord', call)],
       };
     }
-    const parts = [made, own('fullkey', call), own('type', call), own('value', call)];
-    return {
-      table: tableForm('json_each($1)', [made], call),
-      columns: [t.form(LITE_VALUE[as], parts, node), t.form('$1 + 1', [own('key', call)], node)],
-    };
+    const { table, value } = eachInSqlite(made, as, call);
+    return { table, columns: [value, t.form('$1 + 1', [own('key', call)], node)] };
   };
 
 /** The members of an object. */
@@ -58,11 +66,8 @@ const members =
         ],
       };
     }
-    const parts = [made, own('fullkey', call), own('type', call), own('value', call)];
-    return {
-      table: tableForm('json_each($1)', [made], call),
-      columns: [own('key', call), t.form(LITE_VALUE[as], parts, node)],
-    };
+    const { table, value } = eachInSqlite(made, as, call);
+    return { table, columns: [own('key', call), value] };
   };
 
 const keys: Planner = (call) => {
@@ -75,12 +80,8 @@ const PG_EACH = `SELECT CAST(a.n - 1 AS text) AS key, a.v AS value, a.n AS n
   UNION ALL SELECT o.key, o.value, o.n
   FROM jsonb_each(CASE WHEN jsonb_typeof($1) = 'object' THEN $1 END) WITH ORDINALITY AS o (key, value, n)
   UNION ALL SELECT NULL, $1, 1 WHERE jsonb_typeof($1) NOT IN ('array', 'object')`;
-const PG_TYPE =
-  "CASE jsonb_typeof($1) WHEN 'number' THEN CASE WHEN CAST($1 AS text) ~ '^-?[0-9]+$' THEN 'integer' ELSE 'real' END WHEN 'string' THEN 'text' WHEN 'boolean' THEN CAST($1 AS text) ELSE jsonb_typeof($1) END";
 const MY_EACH =
   "JSON_TABLE(CASE WHEN JSON_TYPE($1) = 'OBJECT' THEN JSON_KEYS($1) ELSE $1 END, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$'))";
-const MY_TYPE =
-  "CASE JSON_TYPE($1) WHEN 'DOUBLE' THEN 'real' WHEN 'DECIMAL' THEN 'real' WHEN 'STRING' THEN 'text' WHEN 'BOOLEAN' THEN CASE WHEN CAST($1 AS CHAR) = 'true' THEN 'true' ELSE 'false' END ELSE LOWER(JSON_TYPE($1)) END";
 
 /** SQLite's json_each(document[, path]): elements of an array, members of an object, or the scalar itself. */
 const each: Planner = (call) => {
@@ -92,7 +93,7 @@ const each: Planner = (call) => {
   const fullPath = text(pathText(steps, SQLITE_END), node.span);
   if (t.target === 'POSTGRESQL') {
     const value = own('value', call);
-    const type = t.form(PG_TYPE, [value], node);
+    const type = t.form(SQLITE_TYPE.POSTGRESQL, [value], node);
     return {
       table: queryTable(PG_EACH, [made], call, true),
       columns: [own('key', call), undefined, type, undefined, undefined, undefined, undefined, fullPath],
@@ -111,18 +112,28 @@ const each: Planner = (call) => {
   );
   return {
     table: tableForm(MY_EACH, [made], call),
-    columns: [key, undefined, t.form(MY_TYPE, [value], node), undefined, undefined, undefined, undefined, fullPath],
+    columns: [
+      key,
+      undefined,
+      t.form(SQLITE_TYPE.MYSQL, [value], node),
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      fullPath,
+    ],
     document: value,
   };
 };
 
+const PG_WHOLE =
+  "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST(round(CAST($1 #>> '{}' AS numeric)) AS bigint) END";
+
 /** What stands in a column of JSON_TABLE, as the type that it is declared as. */
 const CASTS: Readonly<Record<Exclude<DialectName, 'MYSQL'>, Readonly<Record<string, string>>>> = {
   POSTGRESQL: {
-    INTEGER:
-      "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST(round(CAST($1 #>> '{}' AS numeric)) AS bigint) END",
-    BIGINT:
-      "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST(round(CAST($1 #>> '{}' AS numeric)) AS bigint) END",
+    INTEGER: PG_WHOLE,
+    BIGINT: PG_WHOLE,
     DECIMAL: "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST($1 #>> '{}' AS numeric) END",
     FLOAT:
       "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?\\s*$' THEN CAST($1 #>> '{}' AS double precision) END",
@@ -191,28 +202,13 @@ function tableColumn(
   if (steps === undefined) return undefined;
   if (t.target === 'MYSQL') return undefined;
   const path = text(pathText(steps, SQLITE_END), node.span);
-  const place = t.target === 'SQLITE' ? element : walked(element, steps, { t, node } as RowCall);
+  const place = t.target === 'SQLITE' ? element : walked(element, steps, { at: node, t });
   if (column.role === 'exists') {
     const exists = t.target === 'SQLITE' ? '(json_type($1, $2) IS NOT NULL) + 0' : 'CAST($1 IS NOT NULL AS int)';
     return t.form(exists, [place, path], node);
   }
   const sql = type === undefined ? undefined : CASTS[t.target][type];
   return sql === undefined ? undefined : t.form(sql, [place, path], node);
-}
-
-function walked(element: Expression, steps: NonNullable<ReturnType<typeof stepsOf>>, { t, node }: RowCall): Expression {
-  return steps.reduce(
-    (inner, step) =>
-      t.form(
-        '$1 -> $2',
-        [
-          inner,
-          'key' in step ? text(step.key, node.span) : { kind: 'number', text: String(step.index), span: node.span },
-        ],
-        node,
-      ),
-    element,
-  );
 }
 
 /** Functions of documents that answer with rows. */

@@ -1,6 +1,6 @@
 import type { Expression, OrderItem, WindowFrame, WindowSpecification } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { readInterval, type Unit } from '../expressions/intervals.js';
+import { readInterval, SECONDS, type Unit } from '../expressions/intervals.js';
 import { isMoment } from '../expressions/moments.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -18,15 +18,8 @@ const AS_NUMBER: Readonly<Record<DialectName, string>> = {
 };
 const OF_A_SECOND: Readonly<Record<DialectName, number>> = { POSTGRESQL: 1, MYSQL: 1_000_000, SQLITE: 1000 };
 
-/** Units that are always as long. */
-const SECONDS: Readonly<Partial<Record<Unit, number>>> = {
-  WEEK: 604800,
-  DAY: 86400,
-  HOUR: 3600,
-  MINUTE: 60,
-  SECOND: 1,
-  MICROSECOND: 1e-6,
-};
+/** How long units are that are always as long. */
+const LENGTHS: Readonly<Partial<Record<Unit, number>>> = { ...SECONDS, MICROSECOND: 1e-6 };
 
 /** The order and the frame of a window whose RANGE goes so far from each row's value; undefined for any other. */
 export function rangedWindow(
@@ -66,7 +59,7 @@ function withDistances(frame: WindowFrame, t: Translator): WindowFrame {
 function asNumber(distance: Expression, t: Translator): Expression {
   const interval = distance.kind === 'string' ? cast(distance, dataType('interval', distance.span)) : distance;
   const seconds = readInterval(interval, t)?.reduce(
-    (sum, { unit, amount }) => sum + (typeof amount === 'number' ? amount * (SECONDS[unit] ?? NaN) : NaN),
+    (sum, { unit, amount }) => sum + (typeof amount === 'number' ? amount * (LENGTHS[unit] ?? NaN) : NaN),
     0,
   );
   if (seconds === undefined || Number.isNaN(seconds)) {

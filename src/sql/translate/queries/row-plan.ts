@@ -1,4 +1,4 @@
-import type { Expression, Node, Query, Select, TableFunction, TableReference } from '../../ast/index.js';
+import type { Expression, Query, Select, TableFunction, TableReference } from '../../ast/index.js';
 import { column, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 
@@ -50,6 +50,3 @@ export function queryTable(sql: string, values: readonly Expression[], call: Row
     span: node.span,
   };
 }
-
-export const form = (sql: string, values: readonly Expression[], at: Node, t: Translator): Expression =>
-  t.form(sql, values, at);

@@ -114,7 +114,7 @@ function distinctItem(node: SelectItem, t: Translator): SelectItem {
 }
 
 /** A column of the result is called as the source calls it, case and all. */
-export const aliasFor = (alias: Name, t: Translator): Name => exactName(t.scope.fold(alias), alias, t);
+const aliasFor = (alias: Name, t: Translator): Name => exactName(t.scope.fold(alias), alias, t);
 
 type GroupItem = GroupBy['items'][number];
 

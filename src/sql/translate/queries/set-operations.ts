@@ -2,8 +2,9 @@ import type { Expression, Query, QueryBody, Select, SelectItem, SetOperation } f
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumns } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { call, cast, column, dataType, item, name } from '../made-nodes.js';
+import { call, cast, column, dataType, derivedTable, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { withFirst } from './first-body.js';
 
 /** Whether columns of different kinds may stand one behind the other. */
 const MIXES_TYPES: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };
@@ -72,7 +73,7 @@ function countedOperation(node: SetOperation, t: Translator): QueryBody {
   const whole: Select = {
     kind: 'select',
     columns: names.map((called, index) => item(column([alias, valueName(index, span)], span), name(called, span))),
-    from: [{ kind: 'derived-table', lateral: false, query: rows, alias, span }],
+    from: [derivedTable(rows, alias, span)],
     span,
   };
   return t.node(whole);
@@ -84,7 +85,7 @@ const valueName = (index: number, span: SetOperation['span']): ReturnType<typeof
 function numberedRows(body: QueryBody, count: number, t: Translator): Select {
   const { span } = body;
   const alias = name(t.freshName('rows'), span);
-  const query: Query = { kind: 'query', body: withValueNames(body, span, t), span };
+  const query: Query = { kind: 'query', body: withFirst(body, (first) => withValueNames(first, span, t)), span };
   const values = Array.from({ length: count }, (_, index) => column([alias, valueName(index, span)], span));
   const over = {
     kind: 'window',
@@ -99,14 +100,12 @@ function numberedRows(body: QueryBody, count: number, t: Translator): Select {
       ...values.map((value, index) => item(value, valueName(index, span))),
       item({ ...call('row_number', [], span), over }, name('number', span)),
     ],
-    from: [{ kind: 'derived-table', lateral: false, query, alias, span }],
+    from: [derivedTable(query, alias, span)],
     span,
   };
 }
 
 function withValueNames(body: QueryBody, span: SetOperation['span'], t: Translator): QueryBody {
-  if (body.kind === 'set-operation') return { ...body, left: withValueNames(body.left, span, t) };
-  if (body.kind === 'query') return { ...body, body: withValueNames(body.body, span, t) };
   if (body.kind !== 'select' || body.columns.some(({ expression }) => expression.kind === 'star')) {
     return t.refuse(body, 'The rows of this query can’t be counted in the target.', 'Name its columns.');
   }

@@ -7,10 +7,8 @@ export const distinctOn: Lowering = (query, t) => {
   const { body, orderBy = [], limit } = query;
   if (body.kind !== 'select' || body.distinctOn === undefined || t.to.features.foldsNames) return query;
   const select = body;
-  const keys = body.distinctOn.map((expression) =>
-    valueOf({ kind: 'order-item', expression, span: expression.span }, select.columns, select, t),
-  );
-  const order = orderBy.map((one) => ({ ...one, expression: valueOf(one, select.columns, select, t) }));
+  const keys = body.distinctOn.map((one) => valueOf(one, select.columns, select, t));
+  const order = orderBy.map((one) => ({ ...one, expression: valueOf(one.expression, select.columns, select, t) }));
   const made = rankedQuery(
     query,
     select,

@@ -2,6 +2,7 @@ import type { Name, Select, SelectItem, Star } from '../../../ast/index.js';
 import { scopeOfSelect } from '../../../typing/index.js';
 import { column, item, name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { lastOf } from './references.js';
 
 /**
  * The columns of a SELECT with stars written out.
@@ -13,6 +14,12 @@ export function expandedItems(select: Select, t: Translator): readonly SelectIte
     one.expression.kind === 'star' ? expanded(one.expression, select, t) : [one],
   );
 }
+
+/** The same, each column under the name that it has: it keeps that when another expression comes into its place. */
+export const namedItems = (select: Select, t: Translator): readonly SelectItem[] =>
+  expandedItems(select, t).map((one) =>
+    one.alias === undefined && one.expression.kind === 'column' ? { ...one, alias: lastOf(one.expression) } : one,
+  );
 
 function expanded(star: Star, select: Select, t: Translator): SelectItem[] {
   const scope = scopeOfSelect(select, t.scope);

@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall, Select } from '../../../ast/index.js';
+import type { FunctionCall, Select } from '../../../ast/index.js';
 import { hasAggregate, isAggregate } from '../../../typing/aggregates.js';
 import { binary, number } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
@@ -18,7 +18,9 @@ export const extremeRows: Lowering = (query, t) => {
   const [of] = extreme?.arguments ?? [];
   if (extreme === undefined || of === undefined || body.groupBy === undefined) return query;
   const keys = body.groupBy.items.flatMap((one) =>
-    one.kind === 'grouping-set' ? [] : [keyOf(one.kind === 'order-item' ? one.expression : one, body, t)],
+    one.kind === 'grouping-set'
+      ? []
+      : [valueOf(one.kind === 'order-item' ? one.expression : one, body.columns, body, t)],
   );
   const direction = DIRECTIONS[calledBy(extreme)] ?? 'asc';
   const { groupBy: _, ...plain } = body;
@@ -37,9 +39,6 @@ export const extremeRows: Lowering = (query, t) => {
 };
 
 const calledBy = ({ name: { parts } }: FunctionCall): string => parts[0]?.value.toLowerCase() ?? '';
-
-const keyOf = (node: Expression, select: Select, t: Translator): Expression =>
-  valueOf({ kind: 'order-item', expression: node, span: node.span }, select.columns, select, t);
 
 /** The one aggregate of a select, which is a column by itself, beside one that is neither key nor aggregate. */
 function onlyExtreme({ columns, having, groupBy }: Select, t: Translator): FunctionCall | undefined {

@@ -9,7 +9,19 @@ import type {
   SelectItem,
   TableReference,
 } from '../../../ast/index.js';
-import { binary, call, column, item, name, not, number, queryOf, unionOf } from '../../made-nodes.js';
+import {
+  allOf,
+  binary,
+  call,
+  column,
+  derivedTable,
+  item,
+  name,
+  not,
+  number,
+  queryOf,
+  unionOf,
+} from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
 import { chainOf, replaced, type JoinChain } from './joins.js';
@@ -60,7 +72,7 @@ function composed(query: Query, select: Select, { chain, at }: Place, t: Transla
   const { alias, span } = gathered;
   return {
     ...rewritten,
-    body: { ...rewritten.body, from: [{ kind: 'derived-table', lateral: false, query: rows, alias, span }] },
+    body: { ...rewritten.body, from: [derivedTable(rows, alias, span)] },
   };
 }
 
@@ -116,14 +128,11 @@ class Gathered {
 /** ON, also where USING says it. */
 function conditionOf(join: Join, t: Translator): Expression {
   if (join.on !== undefined) return join.on;
-  const [first, ...others] = (join.using ?? []).map((each) =>
-    binary('equal', sideColumn(join.left, each, t), sideColumn(join.right, each, t)),
-  );
-  if (first === undefined)
+  if (join.using === undefined)
     return t.refuse(join, 'A FULL JOIN by the names that both tables share can’t be composed.', 'Use ON.');
-  return others.length === 0
-    ? first
-    : { kind: 'logical', operator: 'and', operands: [first, ...others], span: join.span };
+  return allOf(
+    join.using.map((each) => binary('equal', sideColumn(join.left, each, t), sideColumn(join.right, each, t))),
+  );
 }
 
 /** A column of one side, which must be one table to be named. */

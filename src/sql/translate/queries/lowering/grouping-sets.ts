@@ -11,10 +11,11 @@ import {
 } from '../../../ast/index.js';
 import { nameKey } from '../../../analysis/folded-names.js';
 import { isAggregate } from '../../../typing/aggregates.js';
-import { binary, call, column, item, name, nothing, number, unionOf } from '../../made-nodes.js';
+import { allOf, binary, call, column, derivedTable, item, name, nothing, number, unionOf } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { namesOf, valueOf } from './ranked.js';
 import type { Lowering } from './index.js';
+import { writtenAlike } from '../../written-alike.js';
 
 /** Whether GROUP BY of the target takes several groupings at once. */
 const hasSets = (t: Translator): boolean => t.to.features.foldsNames;
@@ -39,7 +40,7 @@ function composed(query: Query, select: Select, groupBy: GroupBy, t: Translator)
   const everything = sets.flat();
   const names = namesOf(select.columns, select, t);
   const keys = (query.orderBy ?? []).map((order) =>
-    item(valueOf(order, select.columns, select, t), name(t.freshName('key'), span)),
+    item(valueOf(order.expression, select.columns, select, t), name(t.freshName('key'), span)),
   );
   const named = select.columns.map((one, index): SelectItem => ({
     ...one,
@@ -56,7 +57,7 @@ function composed(query: Query, select: Select, groupBy: GroupBy, t: Translator)
     body: {
       kind: 'select',
       columns: names.map((called) => item(column([alias, called], span), called)),
-      from: [{ kind: 'derived-table', lateral: false, query: { kind: 'query', body: rows, span }, alias, span }],
+      from: [derivedTable({ kind: 'query', body: rows, span }, alias, span)],
       span,
     },
     orderBy: (query.orderBy ?? []).map((order, index) => ({
@@ -95,9 +96,7 @@ function setsOfItem(one: GroupItem, select: Select, t: Translator): Expression[]
 function partOf(one: Exclude<GroupItem, GroupingSet>, select: Select, t: Translator): Expression[] {
   const expression = one.kind === 'order-item' ? one.expression : one;
   const parts = expression.kind === 'row' ? expression.items : [expression];
-  return parts.map((part) =>
-    valueOf({ kind: 'order-item', expression: part, span: part.span }, select.columns, select, t),
-  );
+  return parts.map((part) => valueOf(part, select.columns, select, t));
 }
 
 /** The query of one grouping: what it does not group by is NULL. */
@@ -125,15 +124,13 @@ function branchOf(
 function emptyGroup(having: Expression | undefined, { span }: Select, t: Translator): Pick<Select, 'having'> {
   if (t.from.features.foldsNames) return having === undefined ? {} : { having };
   const some = binary('greater', call('COUNT', [{ kind: 'star', qualifier: [], span }], span), number(0, span));
-  return { having: having === undefined ? some : { kind: 'logical', operator: 'and', operands: [having, some], span } };
+  return { having: having === undefined ? some : allOf([having, some]) };
 }
 
 /** What two expressions are compared by: their meaning, places and quotes aside. */
 function keyOf(node: Expression, t: Translator): string {
   if (node.kind === 'column') return nameKey(node.parts[node.parts.length - 1] as never, t.from);
-  return JSON.stringify(node, (key, value: unknown) =>
-    key === 'span' || key === 'comments' ? undefined : value,
-  ).toLowerCase();
+  return writtenAlike(node).toLowerCase();
 }
 
 /** Grouping expressions that a set leaves out are NULL, but within aggregates, which see the rows. */

@@ -1,6 +1,6 @@
 import {
+  contains,
   rewrite,
-  walk,
   type ColumnReference,
   type DerivedTable,
   type Expression,
@@ -9,12 +9,13 @@ import {
   type Select,
   type SelectItem,
 } from '../../../ast/index.js';
-import { hasAggregate } from '../../../typing/aggregates.js';
+import { hasAggregate, isOverWindow } from '../../../typing/aggregates.js';
 import { scopeOfSelect } from '../../../typing/index.js';
-import { allOf, binary, call, column, item, name } from '../../made-nodes.js';
+import { allOf, binary, call, column, derivedTable, item, name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
 import type { PlainRows } from './lateral-rows.js';
+import { isOfSources } from '../own-columns.js';
 import { namesOf, valueOf } from './ranked.js';
 
 /** LATERAL (SELECT … WHERE inner = outer ORDER BY … LIMIT n): all rows, of each inner the first n, joined by inner = outer. */
@@ -44,7 +45,7 @@ export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | 
   );
   const items = expandedItems(select, t);
   if (limit?.count !== undefined) {
-    const order = orderBy.map((one) => ({ ...one, expression: valueOf(one, items, select, t) }));
+    const order = orderBy.map((one) => ({ ...one, expression: valueOf(one.expression, items, select, t) }));
     const over = { kind: 'window', reference: false, partitionBy: keys as Expression[], orderBy: order, span } as const;
     on.push(binary('less-or-equal', exported({ ...call('row_number', [], span), over }), limit.count));
   }
@@ -55,7 +56,7 @@ export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | 
     columns: [...items.map((one, at) => ({ ...one, alias: names[at] ?? lastName(one, t) })), ...hidden],
     ...(inner.length > 0 && { where: allOf(inner) }),
   };
-  return { table: { kind: 'derived-table', lateral: false, query: { kind: 'query', body, span }, alias, span }, on };
+  return { table: derivedTable({ kind: 'query', body, span }, alias, span), on };
 }
 
 const lastName = (one: SelectItem, t: Translator): NonNullable<SelectItem['alias']> =>
@@ -66,7 +67,7 @@ function plainSelect({ body, limit, with: tables }: Query, t: Translator): Selec
   if (body.kind !== 'select' || body.from === undefined || tables !== undefined) return undefined;
   const { distinct, distinctOn, groupBy, having, windows } = body;
   if (distinct === true || [distinctOn, groupBy, having, windows].some((one) => one !== undefined)) return undefined;
-  if (body.columns.some(({ expression }) => hasAggregate(expression, t.from) || hasWindow(expression)))
+  if (body.columns.some(({ expression }) => hasAggregate(expression, t.from) || contains(expression, isOverWindow)))
     return undefined;
   if (limit === undefined) return body;
   const { count, offset, withTies } = limit;
@@ -76,23 +77,7 @@ function plainSelect({ body, limit, with: tables }: Query, t: Translator): Selec
   return count.text === '1' && isNamed ? undefined : body;
 }
 
-function hasWindow(expression: Expression): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    found ||= node.kind === 'call' && node.over !== undefined;
-    return !found;
-  });
-  return found;
-}
-
-function hasQuery(node: Node): boolean {
-  let found = false;
-  walk(node, (one) => {
-    found ||= one.kind === 'query';
-    return !found;
-  });
-  return found;
-}
+const hasQuery = (node: Node): boolean => contains(node, ({ kind }) => kind === 'query');
 
 const allOperands = (node: Expression): readonly Expression[] =>
   node.kind === 'logical' && node.operator === 'and' ? node.operands : [node];
@@ -103,22 +88,11 @@ type IsOwn = (reference: ColumnReference) => boolean;
 function ownColumns(select: Select, t: Translator): IsOwn | undefined {
   const { sources } = scopeOfSelect(select, t.scope).from;
   if (sources.some(({ columns }) => columns === undefined)) return undefined;
-  return ({ parts }) => {
-    const keys = parts.map((part) => t.scope.key(part));
-    const key = keys[keys.length - 1] as string;
-    const qualifier = keys.slice(0, -1);
-    return sources.some((one) => one.column(key) !== undefined && (qualifier.length === 0 || one.isNamed(qualifier)));
-  };
+  return (reference) => isOfSources(reference, sources, t);
 }
 
-function every(node: Node, test: (reference: ColumnReference) => boolean): boolean {
-  let holds = true;
-  walk(node, (one) => {
-    if (one.kind === 'column') holds &&= test(one);
-    return holds;
-  });
-  return holds;
-}
+const every = (node: Node, test: (reference: ColumnReference) => boolean): boolean =>
+  !contains(node, (one) => one.kind === 'column' && !test(one));
 
 /** The side of an equality that is the query's own, where the other is not. */
 function keyOf(node: Expression, isOwn: IsOwn): Expression | undefined {

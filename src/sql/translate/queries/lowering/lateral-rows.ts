@@ -1,11 +1,10 @@
 import type { DerivedTable, Expression, Join, Query, Select, TableReference } from '../../../ast/index.js';
-import { allOf, name } from '../../made-nodes.js';
+import { allOf } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
-import { expandedItems } from './expanded-items.js';
+import { namedItems } from './expanded-items.js';
 import type { Lowering } from './index.js';
 import { correlatedRows } from './lateral-queries.js';
 import { listedRows } from './lateral-values.js';
-import { lastOf } from './references.js';
 
 /** A table that sees none before it, which stands for a LATERAL one. */
 export interface PlainRows {
@@ -36,7 +35,7 @@ export const lateralRows: Lowering = (query, t) => {
   const conditions = [...where, ...(body.where === undefined ? [] : [body.where])];
   const select: Select = {
     ...body,
-    columns: named(body, t),
+    columns: namedItems(body, t),
     from,
     ...(conditions.length > 0 && { where: allOf(conditions) }),
   };
@@ -64,13 +63,4 @@ const isAlways = ({ on }: Join): boolean => on === undefined || (on.kind === 'bo
 function plainRows(table: DerivedTable, t: Translator): PlainRows | undefined {
   if (!table.lateral || table.alias === undefined) return undefined;
   return table.query.body.kind === 'values' ? listedRows(table, t) : correlatedRows(table, t);
-}
-
-/** Columns keep their names when other expressions come into their place. */
-function named(select: Select, t: Translator): Select['columns'] {
-  return expandedItems(select, t).map((one) =>
-    one.alias === undefined && one.expression.kind === 'column'
-      ? { ...one, alias: name(lastOf(one.expression).value, one.span, lastOf(one.expression).quoted) }
-      : one,
-  );
 }

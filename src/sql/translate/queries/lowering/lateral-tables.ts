@@ -10,7 +10,7 @@ import type {
 import { hasAggregate } from '../../../typing/aggregates.js';
 import { allOf, item, number } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
-import { expandedItems } from './expanded-items.js';
+import { namedItems } from './expanded-items.js';
 import { chainOf } from './joins.js';
 import type { Lowering } from './index.js';
 import { lastOf, qualifierOf, substitute } from './references.js';
@@ -77,7 +77,10 @@ function withoutLateral(query: Query, select: Select, { table, rest, keeps, on }
   };
   const { from: _, ...clauses } = select;
   const bounded = on === undefined ? clauses : { ...clauses, where: allOf([on, ...where(select)]) };
-  const rewritten = substitute({ ...query, body: { ...bounded, columns: named(select, t) } } satisfies Query, value);
+  const rewritten = substitute(
+    { ...query, body: { ...bounded, columns: namedItems(select, t) } } satisfies Query,
+    value,
+  );
   const exists: Expression = {
     kind: 'exists',
     query: { ...inner.query, body: { ...inner.select, columns: [item(number(1, table.span))] } },
@@ -90,15 +93,6 @@ function withoutLateral(query: Query, select: Select, { table, rest, keeps, on }
 }
 
 const where = (select: Select): readonly Expression[] => (select.where === undefined ? [] : [select.where]);
-
-/** Columns keep their names when what they name goes. */
-function named(select: Select, t: Translator): Select['columns'] {
-  return expandedItems(select, t).map((one) => {
-    return one.alias === undefined && one.expression.kind === 'column'
-      ? { ...one, alias: lastOf(one.expression) }
-      : one;
-  });
-}
 
 interface SingleRow {
   readonly query: Query;

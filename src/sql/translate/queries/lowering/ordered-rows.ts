@@ -1,7 +1,8 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
 import {
+  contains,
+  isNoQuery,
   rewrite,
-  walk,
   type DerivedTable,
   type Expression,
   type FunctionCall,
@@ -54,7 +55,7 @@ function withKeys(
   const alias = table.alias ?? name(t.freshName('derived'), span);
   const items = expandedItems(body, t);
   const names = namesOf(items, body, t);
-  const keys = orderBy.map((one) => item(valueOf(one, items, body, t), name(t.freshName('key'), span)));
+  const keys = orderBy.map((one) => item(valueOf(one.expression, items, body, t), name(t.freshName('key'), span)));
   const columns = [
     ...items.map((one, at) => ({ ...one, alias: names[at] ?? name(t.freshName('column'), span) })),
     ...keys,
@@ -93,11 +94,4 @@ function isJoining(node: Node, t: Translator): node is FunctionCall {
 
 const nameOf = ({ name: { parts } }: FunctionCall): string => parts[parts.length - 1]?.value.toLowerCase() ?? '';
 
-function joins(root: Node, t: Translator): boolean {
-  let found = false;
-  walk(root, (node) => {
-    found ||= isJoining(node, t);
-    return !found && node.kind !== 'query';
-  });
-  return found;
-}
+const joins = (root: Node, t: Translator): boolean => contains(root, (node) => isJoining(node, t), isNoQuery);

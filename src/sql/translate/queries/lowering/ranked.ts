@@ -1,7 +1,7 @@
 import type { Expression, OrderItem, Query, Select, SelectItem } from '../../../ast/index.js';
 import { columnName } from '../../../typing/names/index.js';
 import { scopeOfSelect } from '../../../typing/index.js';
-import { call, column, item, name } from '../../made-nodes.js';
+import { call, column, derivedTable, item, name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
 
@@ -31,7 +31,7 @@ export function rankedQuery(
   const items = expandedItems(select, t);
   const names = namesOf(items, select, t);
   const hidden = (query.orderBy ?? []).map((order): SelectItem =>
-    item(valueOf(order, items, select, t), name(t.freshName('key'), span)),
+    item(valueOf(order.expression, items, select, t), name(t.freshName('key'), span)),
   );
   const over = { kind: 'window', reference: false, partitionBy, orderBy, span } as const;
   const { distinctOn: _, ...plain } = select;
@@ -46,7 +46,7 @@ export function rankedQuery(
   const outer: Select = {
     kind: 'select',
     columns: names.map((called) => item(column([alias, called], span), called)),
-    from: [{ kind: 'derived-table', lateral: false, query: { kind: 'query', body: inner, span }, alias, span }],
+    from: [derivedTable({ kind: 'query', body: inner, span }, alias, span)],
     where: keeps(column([alias, rankName], span)),
     span,
   };
@@ -76,7 +76,7 @@ export function namesOf(
 
 /** The value that a row is ordered by: an expression, or a column of the result by its alias or number. */
 export function valueOf(
-  { expression }: OrderItem,
+  expression: Expression,
   items: readonly SelectItem[],
   select: Select,
   t: Translator,

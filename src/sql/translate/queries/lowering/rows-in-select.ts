@@ -1,5 +1,7 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
 import {
+  contains,
+  isNoQuery,
   rewrite,
   walk,
   type Expression,
@@ -7,11 +9,10 @@ import {
   type Node,
   type Query,
   type Select,
-  type TableFunction,
 } from '../../../ast/index.js';
 import { generate } from '../../../generate/index.js';
-import { hasAggregate } from '../../../typing/aggregates.js';
-import { column, item, name, queryOf } from '../../made-nodes.js';
+import { hasAggregate, isOverWindow } from '../../../typing/aggregates.js';
+import { calledTable, column, item, name, queryOf } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
 import type { Lowering } from './index.js';
@@ -26,16 +27,7 @@ export const rowsInSelect: Lowering = (query, t) => {
   const { span } = call;
   const alias = name(t.freshName('rows'), span);
   const value = name('v', span);
-  const rows: TableFunction = {
-    kind: 'table-function',
-    lateral: true,
-    rowsFrom: false,
-    calls: [{ kind: 'table-function-call', call, span }],
-    ordinality: false,
-    alias,
-    columns: [value],
-    span,
-  };
+  const rows = { ...calledTable(call, [alias, value], span), lateral: true };
   const same = sameAs(call, t);
   const replaced = <N extends Node>(node: N): N =>
     rewrite(node, (one) => (same(one) ? column([alias, value], span) : one));
@@ -79,14 +71,7 @@ function isBeforeAll(select: Select, call: FunctionCall, t: Translator): boolean
   });
 }
 
-function hasWindow(expression: Expression): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    found ||= node.kind === 'call' && node.over !== undefined;
-    return !found && node.kind !== 'query';
-  });
-  return found;
-}
+const hasWindow = (expression: Expression): boolean => contains(expression, isOverWindow, isNoQuery);
 
 /** Whether a node is the call, or is written as it is. */
 function sameAs(call: FunctionCall, t: Translator): (node: Node) => boolean {

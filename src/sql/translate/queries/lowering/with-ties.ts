@@ -20,7 +20,7 @@ export const withTies: Lowering = (query, t) => {
       'Select from it in a query of its own, without OFFSET.',
     );
   }
-  const order = orderBy.map((one) => ({ ...one, expression: valueOf(one, body.columns, body, t) }));
+  const order = orderBy.map((one) => ({ ...one, expression: valueOf(one.expression, body.columns, body, t) }));
   return rankedQuery(
     query,
     body,

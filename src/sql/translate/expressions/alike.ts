@@ -1,0 +1,103 @@
+import type { Expression } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { boolean, cast, dataType, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { isNumber, isText, numberOf, textOf } from './coercion.js';
+import { adapted, adaptedToCompare, adapting } from './json-operators.js';
+import { noteComparedCase } from '../functions/letter-case.js';
+import { saidCase, withoutSaidCase } from './explicit-collation.js';
+import { heldAlike, momentsAlike } from './moment-comparison.js';
+import { compared, noticeOfText, writtenTexts } from './text-comparison.js';
+import { HAS_BOOLEANS, isTruth } from './truth.js';
+
+/** What values are made alike for: whether they are the same, or which comes first. */
+export type Purpose = 'equality' | 'order';
+
+/** Values that are compared with one another, as the target compares them to the same end. */
+export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
+  if (purpose === 'equality') noteComparedCase(nodes);
+  const moments = momentsAlike(nodes, t) ?? heldAlike(nodes, t);
+  if (moments !== undefined) return moments;
+  if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
+    return nodes.map((node) => t.form('LOWER($1)', [textOf(withoutSaidCase(node), t)], node));
+  const kind = KINDS.find(([applies]) => applies(nodes, t));
+  if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
+  if (nodes.some((node) => isText(node, t))) {
+    if (nodes.every(({ kind }) => kind === 'string')) return writtenTexts(nodes, t, purpose);
+    noticeOfText(nodes, t, purpose);
+    return nodes.map((node) => compared(node, t, purpose));
+  }
+  return nodes.map((node) => t.value(node));
+}
+
+/** Whether a collation that one side names makes both compare without regard to case. */
+const HAS_CASELESS_COLLATIONS: Readonly<Record<DialectName, boolean>> = {
+  POSTGRESQL: false,
+  MYSQL: true,
+  SQLITE: true,
+};
+
+type Applies = (nodes: readonly Expression[], t: Translator) => boolean;
+
+const isBoolean = (node: Expression, t: Translator): boolean => isTruth(node, t) || t.typeName(node) === 'BOOLEAN';
+const isUntyped = (node: Expression): boolean =>
+  node.kind === 'null' || node.kind === 'parameter' || node.kind === 'string';
+
+/** How values of different types are compared; the first row that applies tells. */
+const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
+  [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
+  [adaptToTexts, (node, t) => adapted(node, 'value-text', t) ?? textOf(node, t)],
+  [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
+  [comparesAsNumbers, numberOf],
+  [comparesAsText, affinityText],
+];
+
+/** What is in a document, beside a number or a truth value. */
+function adaptToNumbers(nodes: readonly Expression[], t: Translator): boolean {
+  const others = nodes.filter((node) => adapting(node, t) === undefined);
+  return (
+    others.length > 0 && others.length < nodes.length && others.some((node) => isNumber(node, t) || isBoolean(node, t))
+  );
+}
+
+/** What is in a document, beside a text. */
+function adaptToTexts(nodes: readonly Expression[], t: Translator): boolean {
+  const others = nodes.filter((node) => adapting(node, t) === undefined);
+  return others.length > 0 && others.length < nodes.length && others.some((node) => isText(node, t) || isUntyped(node));
+}
+
+/** MySQL compares a text and a number as numbers, as does who reads a literal as what stands beside it. */
+function comparesAsNumbers(nodes: readonly Expression[], t: Translator): boolean {
+  if (!nodes.some((node) => isNumber(node, t))) return false;
+  if (!nodes.some((node) => isText(node, t) || node.kind === 'string')) return false;
+  return !AFFINITY[t.source] || !nodes.some((node) => node.kind === 'column' && isText(node, t));
+}
+
+/** A column of text makes text of a number beside it in SQLite. */
+function comparesAsText(nodes: readonly Expression[], t: Translator): boolean {
+  return AFFINITY[t.source] && nodes.some((node) => isText(node, t)) && nodes.some((node) => isNumber(node, t));
+}
+
+/** A number that a column of text beside it makes a text, which MySQL would read as a number. */
+function affinityText(node: Expression, t: Translator): Expression {
+  if (!isNumber(node, t)) return textOf(node, t);
+  const made = textOf(node, t);
+  if (made.kind === 'string') return made;
+  return made.kind === 'number' ? text(made.text, node.span) : cast(made, dataType(TEXT_NAME[t.target], node.span));
+}
+
+const TEXT_NAME: Readonly<Record<DialectName, string>> = { POSTGRESQL: 'text', MYSQL: 'char', SQLITE: 'text' };
+
+const AFFINITY: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: false, SQLITE: true };
+
+const TRUE_WORDS: ReadonlySet<string> = new Set(['t', 'true', 'y', 'yes', 'on', '1']);
+
+/** Truth values beside numbers, and beside the words that PostgreSQL reads as such. */
+function truthAlike(node: Expression, t: Translator): Expression {
+  if (node.kind === 'string' && HAS_BOOLEANS[t.source])
+    return boolean(TRUE_WORDS.has(node.value.toLowerCase()), node.span);
+  if (!HAS_BOOLEANS[t.target] || HAS_BOOLEANS[t.source]) return t.value(node);
+  if (node.kind === 'number' && (node.text === '0' || node.text === '1')) return boolean(node.text === '1', node.span);
+  if (isBoolean(node, t) || isUntyped(node)) return t.raw(node) as Expression;
+  return t.form('$1 <> 0', [t.value(node)], node);
+}

@@ -1,0 +1,138 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { BinaryOperator, Expression, FunctionCall, QuantifiedComparison, Query } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import {
+  allOf,
+  anyOf,
+  binary,
+  boolean,
+  calledTable,
+  column,
+  derivedTable,
+  item,
+  name,
+  not,
+  qualified,
+  queryOf,
+} from '../made-nodes.js';
+import type { RuleTable, Translator } from '../translator.js';
+import { ORDERING } from './comparisons.js';
+import { inList, inQuery } from './membership.js';
+
+/** ANY and ALL of an array or of a query. */
+export const quantifiers: RuleTable = { quantified };
+
+/** Whether the target has ANY and ALL over queries. */
+const HAS_QUANTIFIERS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
+
+function quantified(node: QuantifiedComparison, t: Translator): Expression {
+  if (node.right.kind === 'query') return overQuery(node, node.right, t);
+  if (t.target === t.source) return t.children(node);
+  const items = node.right.kind === 'array' ? node.right.items : undefined;
+  if (items !== undefined) return overItems(node, items, t);
+  const parts = ofParts(node, node.right, t);
+  if (parts !== undefined) return parts;
+  return t.refuse(
+    node,
+    'An array that is no literal can’t be compared with in the target.',
+    'Use IN with a list, or a query.',
+  );
+}
+
+/** x = ANY (string_to_array(text, ',')): one of the rows that unnest has of it. */
+function ofParts(
+  { left, operator, quantifier, span }: QuantifiedComparison,
+  array: Expression,
+  t: Translator,
+): Expression | undefined {
+  if (operator !== 'equal' || quantifier !== 'any' || array.kind !== 'call') return undefined;
+  if (functionOfCall(array, t.from)?.meaning !== 'string_to_array') return undefined;
+  const alias = name(t.freshName('parts'), span);
+  const value = name('part', span);
+  const call: FunctionCall = { kind: 'call', name: qualified('unnest', span), arguments: [array], span };
+  const query = queryOf({
+    kind: 'select',
+    columns: [item(column([alias, value], span))],
+    from: [calledTable(call, [alias, value], span)],
+    span,
+  });
+  const made = inQuery({ kind: 'in-query', negated: false, operand: left, query, span }, t);
+  const [text] = array.arguments;
+  // of no array nothing is known, where no rows have no value
+  if (text === undefined || t.typeOf(text).nullable === false) return made;
+  return t.form('$1 IS NOT NULL AND $2 OR $1 IS NULL AND NULL', [t.value(text), made], array);
+}
+
+/** x = ANY (ARRAY[a, b]): one of them, or all of them. */
+function overItems(node: QuantifiedComparison, items: readonly Expression[], t: Translator): Expression {
+  const { left, operator, quantifier, negated, span } = node;
+  if (operator === 'equal' && quantifier === 'any')
+    return inList({ kind: 'in-list', negated: false, operand: left, items, span }, t);
+  if (operator === 'not-equal' && quantifier === 'all')
+    return inList({ kind: 'in-list', negated: true, operand: left, items, span }, t);
+  if (items.length === 0) return boolean(quantifier === 'all', span);
+  const tests = items.map((one): Expression => {
+    if (typeof operator === 'object') return t.refuse(node, `The operator \`${operator.symbol}\` has no counterpart.`);
+    return isComparison(operator)
+      ? t.value({ kind: 'binary', operator, left, right: one, span })
+      : t.value({ kind: 'pattern-match', language: operator, negated, operand: left, pattern: one, span });
+  });
+  return quantifier === 'any' ? anyOf(tests) : allOf(tests);
+}
+
+type Operator = Exclude<QuantifiedComparison['operator'], { readonly symbol: string }>;
+const COMPARISONS: ReadonlySet<string> = new Set(['equal', 'not-equal', ...ORDERING]);
+const isComparison = (operator: Operator): operator is BinaryOperator => COMPARISONS.has(operator);
+
+function overQuery(node: QuantifiedComparison, query: Query, t: Translator): Expression {
+  const { left, operator, quantifier, span } = node;
+  if (HAS_QUANTIFIERS[t.target] && typeof operator !== 'object' && isComparison(operator)) {
+    return { ...node, left: t.value(left), right: t.node(query) };
+  }
+  if (operator === 'equal' && quantifier === 'any')
+    return inQuery({ kind: 'in-query', negated: false, operand: left, query, span }, t);
+  if (operator === 'not-equal' && quantifier === 'all')
+    return inQuery({ kind: 'in-query', negated: true, operand: left, query, span }, t);
+  if (typeof operator === 'object' || !isComparison(operator))
+    return t.refuse(node, 'The target has no ANY and ALL over patterns.');
+  return counted(operator, node, query, t);
+}
+
+/**
+ * x > ALL (query) where there is no ALL: whether a row speaks against it, else whether one can't be told.
+ * Of ANY the same, turned around.
+ */
+function counted(operator: BinaryOperator, node: QuantifiedComparison, query: Query, t: Translator): Expression {
+  const { left, quantifier, span } = node;
+  const alias = name(t.freshName('rows'), span);
+  const value = name('value', span);
+  const test = binary(operator, t.value(left), column([alias, value], span));
+  const rows = namedRows(t.node(query), value, t);
+  const exists = (condition: Expression): Expression => ({
+    kind: 'exists',
+    query: queryOf({
+      kind: 'select',
+      columns: [item({ kind: 'number', text: '1', span })],
+      from: [derivedTable(rows, alias, span)],
+      where: condition,
+      span,
+    }),
+    span,
+  });
+  const decisive = quantifier === 'all' ? not(test) : test;
+  return t.form(
+    `CASE WHEN $1 THEN ${quantifier === 'any' ? 'TRUE' : 'FALSE'} WHEN $2 THEN NULL ELSE ${quantifier === 'any' ? 'FALSE' : 'TRUE'} END`,
+    [exists(decisive), exists({ kind: 'is', negated: false, operand: test, test: 'NULL', span })],
+    node,
+  );
+}
+
+/** A query of one column under a name of ours. */
+function namedRows(query: Query, alias: ReturnType<typeof name>, t: Translator): Query {
+  const { body } = query;
+  const [first] = body.kind === 'select' ? body.columns : [];
+  if (body.kind !== 'select' || first === undefined || first.expression.kind === 'star') {
+    return t.refuse(query, 'ANY and ALL over this query can’t be composed.', 'Name its column.');
+  }
+  return { ...query, body: { ...body, columns: [{ ...first, alias }] } };
+}
