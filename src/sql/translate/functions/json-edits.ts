@@ -1,6 +1,14 @@
 import type { Expression } from '../../ast/index.js';
 import { jsonElement } from '../expressions/json-elements.js';
-import { arrayText, pathText, SQLITE_END, stepsOf, type JsonStep } from '../expressions/json-paths.js';
+import {
+  arrayText,
+  elementsOfLiteral,
+  pathText,
+  SQLITE_END,
+  stepsOf,
+  stepsOfArray,
+  type JsonStep,
+} from '../expressions/json-paths.js';
 import { documentOf } from '../expressions/json-written.js';
 import { cast, dataType, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -82,8 +90,9 @@ const remove = edit('$1 #- $2', 'JSON_REMOVE', false);
 /** jsonb_set(document, '{a,b}', value[, whether what is missing is made]) */
 const jsonbSet: Compose = ({ node, t }) => {
   const [document, path, value, missing] = node.arguments;
-  const steps = path?.kind === 'string' ? arraySteps(path.value) : undefined;
-  if (document === undefined || value === undefined || steps === undefined || steps.length === 0) return undefined;
+  const keys = path?.kind === 'string' ? elementsOfLiteral(path.value) : undefined;
+  if (document === undefined || value === undefined || keys === undefined || keys.length === 0) return undefined;
+  const steps = stepsOfArray(keys);
   if (missing !== undefined && missing.kind !== 'boolean') return undefined;
   const makes = missing?.kind !== 'boolean' || missing.value;
   if (makes && steps.length > 1 && t.target === 'SQLITE') return undefined;
@@ -93,14 +102,6 @@ const jsonbSet: Compose = ({ node, t }) => {
     value.kind === 'string' ? t.form(DOCUMENT_OF_TEXT[t.target], [t.value(value)], value) : jsonElement(value, t);
   return t.form(`${called}($1, $2, $3)`, [documentOf(document, t), text(written, node.span), made], node);
 };
-
-function arraySteps(written: string): readonly JsonStep[] | undefined {
-  const inner = /^\{([^{}"\\]*)\}$/.exec(written)?.[1];
-  return inner
-    ?.split(',')
-    .map((one) => one.trim())
-    .map((key) => (/^-?\d+$/.test(key) ? { index: Number(key) } : { key }));
-}
 
 /** JSON_MERGE_PATCH: PostgreSQL has none. */
 const patch: FormRow = { my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };

@@ -27,6 +27,7 @@ export const postgresqlJson: readonly Case[] = [
   SELECT attributes - 'size' - 'tags', attributes #- '{size,w}' FROM products WHERE id < 4 ORDER BY id
   SELECT attributes || '{"color": "x", "n": [1,2]}', attributes || jsonb_build_object('k', stock, 'f', discontinued) FROM products WHERE id <> 6 ORDER BY id
   SELECT jsonb_set(attributes, '{color}', '"pink"'), jsonb_set(attributes, '{zz}', to_jsonb(stock)), jsonb_set(attributes, '{size,w}', '5', false) FROM products WHERE id <> 6 ORDER BY id
+  SELECT jsonb_set(attributes, '{"tag list"}', '"pink"'), jsonb_set(attributes, '{"color"}', '1'), jsonb_set(attributes, '{tags, 0}', '2', false) FROM products WHERE id <> 6 ORDER BY id
   SELECT array_to_string(array_agg(DISTINCT country ORDER BY country), ', ') FROM customers
   SELECT jsonb_agg(DISTINCT country) FROM customers
   SELECT jsonb_agg(attributes -> 'color' ORDER BY id) FROM products
@@ -48,6 +49,11 @@ export const postgresqlJson: readonly Case[] = [
 `),
   {
     sql: 'SELECT mode() WITHIN GROUP (ORDER BY salary) FROM employees',
+    refuses: ['MYSQL', 'SQLITE'],
+  },
+  // no step leads to the document itself: PostgreSQL leaves it as it is, the others would put the value in its place
+  {
+    sql: `SELECT jsonb_set(attributes, '{}', '1') FROM products WHERE id < 4 ORDER BY id`,
     refuses: ['MYSQL', 'SQLITE'],
   },
 ];
