@@ -56,7 +56,16 @@ export async function carry(
   const { fidelity, textComparison } = options ?? {};
   const wish = { sql, text: sql, known: prepared.known, from, to: spoken, fidelity, textComparison, target: database };
   const made = await translations.of(wish);
+  if (made.statements.length > 1) throw several(made.statements.length, spoken);
   return { prepared: prepare(made.sql, spoken), translated: true, warnings: made.notices };
+}
+
+/** What is one statement to the source, and all or nothing, is not run piece by piece. */
+function several(count: number, to: DialectName): DragomanError {
+  return new DragomanError('UNTRANSLATABLE', `This statement comes to ${count} statements in ${to}.`, {
+    position: { line: 1, column: 1 },
+    hint: 'See them with `translate`, and run them in their order, with `executeTransaction` where all or none are to run.',
+  });
 }
 
 /** What the grammar does not know runs in its own dialect only. */

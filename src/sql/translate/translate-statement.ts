@@ -12,8 +12,10 @@ import { Translator } from './translator.js';
 
 /** A statement that was translated. */
 export interface TranslatedStatement {
-  /** In the target's dialect, without a semicolon; places for values are `$1` and `:name`, whatever the source has. */
+  /** In the target's dialect, without a last semicolon; places for values are `$1` and `:name`, whatever the source has. */
   readonly sql: string;
+  /** The statements that it came to, in their order: several where the target says apart what the source says at once. */
+  readonly statements: readonly string[];
   readonly tree: Statement;
   readonly notices: readonly TranslationNotice[];
 }
@@ -51,7 +53,8 @@ export function translateStatement(
     t.refuse(statement, 'This version translates queries; this is another statement.');
   refuseNoColumns(statement, t);
   const tree = withSourceNames(statement, t.node(statement), t);
-  return { sql: written(tree, to, statement, sql), tree, notices: notices.inOrder() };
+  const statements = [...t.before, tree, ...t.after].map((each) => written(each, to, statement, sql));
+  return { sql: statements.join(';\n'), statements, tree, notices: notices.inOrder() };
 }
 
 /** Rows without columns are PostgreSQL's alone as a result. */

@@ -1,5 +1,13 @@
 import { DragomanError } from '../../errors/index.js';
-import { mapChildren, type Expression, type Node, type NodeKind, type NodeOf, type Parameter } from '../ast/index.js';
+import {
+  mapChildren,
+  type Expression,
+  type Node,
+  type NodeKind,
+  type NodeOf,
+  type Parameter,
+  type Statement,
+} from '../ast/index.js';
 import type { Dialect, DialectName } from '../dialects/index.js';
 import { positionAt } from '../lexer/position.js';
 import type { Scope, SqlTypeName, Typed } from '../typing/index.js';
@@ -24,6 +32,9 @@ export class Translator {
   aliases: AliasScope | undefined;
   /** How the rows are grouped whose values are asked for; undefined where each is by itself. */
   grouped: GroupedRows | undefined;
+  /** Statements of the target that have to run before the one that is translated, and after it. */
+  readonly before: Statement[] = [];
+  readonly after: Statement[] = [];
   #scope: Scope;
   #names = 0;
   readonly #sizes = new Sizes();
