@@ -132,10 +132,7 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     ),
     BIGINT: ofString(
       wholeAtStart,
-      byType(
-        { INTEGER: asIs, BIGINT: asIs, FLOAT: written('CAST(ROUND($1) AS SIGNED)') },
-        written('CAST($1 AS SIGNED)'),
-      ),
+      byType({ BIGINT: asIs, FLOAT: written('CAST(ROUND($1) AS SIGNED)') }, written('CAST($1 AS SIGNED)')),
     ),
     DECIMAL: ({ made, type, at, t }) =>
       type.arguments.length > 0

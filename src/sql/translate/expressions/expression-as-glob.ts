@@ -47,6 +47,22 @@ export function expressionAsGlob(expression: string, caseless: boolean): readonl
   return tests.includes(undefined) ? undefined : (tests as GlobTest[]);
 }
 
+/** What an expression for one character is, or for a run of such: a pattern of GLOB for each. */
+export interface Characters {
+  readonly glob: string;
+  readonly isRun: boolean;
+}
+
+/** @returns undefined where the expression is more than that */
+export function expressionAsCharacters(expression: string, caseless: boolean): Characters | undefined {
+  const reader = new Reader(expression, caseless);
+  const [only, second] = reader.alternatives() ?? [];
+  const [atom, more] = only ?? [];
+  if (!reader.isAtEnd || second !== undefined || atom === undefined || more !== undefined) return undefined;
+  if (atom.glob === '^' || atom.glob === '$' || atom.times === 'any') return undefined;
+  return { glob: atom.glob, isRun: atom.times === 'some' };
+}
+
 const START: Atom = { glob: '^', times: 'once' };
 const END: Atom = { glob: '$', times: 'once' };
 

@@ -4,6 +4,7 @@ import type { Translator } from '../translator.js';
 import { isNumber, numberOf } from './coercion.js';
 import { negative, ofText, readInterval, type Shift } from './intervals.js';
 import { shifted } from './moment-shifts.js';
+import { partOf } from '../functions/temporal-parts.js';
 import { asKind, isMoment, momentOf, type Moment } from './moments.js';
 
 /** A sum or difference that has to do with dates; undefined where it has not. */
@@ -42,15 +43,26 @@ export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | und
 }
 
 const isShift = (node: Expression, t: Translator): boolean =>
-  node.kind === 'interval' || t.typeName(node) === 'INTERVAL' || (t.source === 'POSTGRESQL' && isNumber(node, t));
+  node.kind === 'interval' ||
+  t.typeName(node) === 'INTERVAL' ||
+  (t.source === 'POSTGRESQL' && (isNumber(node, t) || t.typeName(node) === 'TIME'));
 
 function shiftsOf(date: Expression, other: Expression, t: Translator): Shift[] | undefined {
   const read = readInterval(other, t);
   if (read !== undefined) return read;
   if (t.source !== 'POSTGRESQL') return undefined;
   if (other.kind === 'string' && isMoment(date, t)) return ofText(other.value);
+  if (t.typeName(other) === 'TIME' && t.typeName(date) !== 'TIME') return timeAsShifts(other, t);
   if (t.typeName(date) !== 'DATE' || !isNumber(other, t)) return undefined;
   return [{ unit: 'DAY', amount: other.kind === 'number' ? Number(other.text) : numberOf(other, t) }];
+}
+
+/** A time of day that is added to a date, or taken from a moment. */
+function timeAsShifts(time: Expression, t: Translator): Shift[] | undefined {
+  const written = time.kind === 'typed-literal' ? time.value : time.kind === 'cast' ? time.operand : undefined;
+  if (written?.kind === 'string') return ofText(written.value);
+  const seconds = partOf('second of day', momentOf(time, t), time, t);
+  return seconds && [{ unit: 'SECOND', amount: seconds }];
 }
 
 /** date - date */

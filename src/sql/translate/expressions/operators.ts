@@ -16,6 +16,8 @@ import { jsonTest } from './json-containment.js';
 import { jsonEdit, joinedDocuments, withoutKey } from './json-operator-edits.js';
 import { jsonOperators, jsonValue } from './json-operators.js';
 import { momentSum } from './moment-arithmetic.js';
+import { overlaps } from './overlaps.js';
+import { inRange } from './ranges.js';
 import { condition } from './truth.js';
 
 /** Signs between and before values. */
@@ -48,10 +50,10 @@ const bits =
   (node, t) => {
     if (node.operator === 'bit-and' && !SIGNED_BITS[t.source] && SIGNED_BITS[t.target])
       return t.form(forms[t.target], [masked(node.left, t), masked(node.right, t)], node);
-    const made = numbersIn(forms)(node, t);
-    return SIGNED_BITS[t.source] && !SIGNED_BITS[t.target] && !isSmall(node)
-      ? cast(made, dataType('signed', node.span))
-      : made;
+    const isSigned = SIGNED_BITS[t.source] && !SIGNED_BITS[t.target];
+    const shiftsSign = isSigned && node.operator === 'shift-right' && node.left.kind !== 'number';
+    const made = numbersIn(shiftsSign ? { ...forms, MYSQL: SIGNED_SHIFT } : forms)(node, t);
+    return isSigned && !isSmall(node) ? cast(made, dataType('signed', node.span)) : made;
   };
 
 /** The turned bits of a mask: the sign that they have elsewhere goes with what AND leaves of it. */
@@ -61,6 +63,9 @@ const masked = (node: Expression, t: Translator): Expression =>
     : numberOf(node, t);
 
 const SIGNED_BITS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
+
+/** Elsewhere the sign comes after the bits: those of a negative number are turned before and after. */
+const SIGNED_SHIFT = 'CASE WHEN $1 < 0 THEN ~(~$1 >> $2) ELSE $1 >> $2 END';
 
 /** A literal that is not negative keeps the result of AND so. */
 const isSmall = ({ operator, left, right }: BinaryExpression): boolean =>
@@ -95,7 +100,7 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
   distinct: comparison,
   'not-distinct': comparison,
   ...jsonOperators,
-  overlaps: refused('Whether arrays or ranges overlap'),
+  overlaps,
   'member-of': refused('MEMBER OF'),
 };
 
@@ -177,7 +182,7 @@ const OWN_OPERATORS: Readonly<Record<string, Partial<Forms>>> = {
 };
 
 function ownOperator(node: OperatorExpression, t: Translator): Expression {
-  const inDocument = jsonValue(node, t) ?? jsonTest(node, t) ?? jsonEdit(node, t);
+  const inDocument = jsonValue(node, t) ?? inRange(node, t) ?? jsonTest(node, t) ?? jsonEdit(node, t);
   if (inDocument !== undefined) return inDocument;
   const form = OWN_OPERATORS[node.symbol]?.[t.target];
   if (form === undefined) t.refuse(node, `The operator \`${node.symbol}\` has no counterpart in the target.`);

@@ -12,6 +12,8 @@ import { numberFormatForms } from './number-formats.js';
 import { roundingForms } from './rounding.js';
 import { sessionForms } from './session.js';
 import { temporalForms } from './temporal.js';
+import { quotingForms } from './quoting.js';
+import { capitalForms } from './capitals.js';
 import { listForms } from './lists-in-text.js';
 import { positionForms } from './positions.js';
 import { regularExpressionForms } from './regular-expressions.js';
@@ -36,6 +38,8 @@ const allForms = (): FormTable => ({
   ...sessionForms,
   ...windowForms,
   ...arrayForms,
+  ...quotingForms,
+  ...capitalForms,
   // a moment or a number, each in formats of its own
   to_char: { my: toChar, lite: toChar },
 });

@@ -2,6 +2,7 @@ import type { Expression } from '../../ast/index.js';
 import { flagsFor, groupsOf } from '../expressions/expression-dialects.js';
 import { expressionFor, matches, SEES_CASE, type Sees } from '../expressions/regular-expressions.js';
 import { text } from '../made-nodes.js';
+import { countCharacters, replaceCharacters } from './character-runs.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
 import { literalText } from './known-values.js';
 
@@ -167,11 +168,26 @@ const instrInPostgresql: Compose = (place) => {
   );
 };
 
+/** PostgreSQL's functions of a text and a pattern, with nothing more asked for. */
+const ofPattern =
+  (form: string): Compose =>
+  (place) => {
+    const { node, values, t } = place;
+    const [, pattern] = node.arguments;
+    if (pattern === undefined || node.arguments.length > 2) return undefined;
+    return t.form(form, [values[0] as Expression, patternFor(place, pattern, 'exact')], node);
+  };
+
+/** What matches, once as one character and once as none. */
+const COUNTED = "CHAR_LENGTH(REGEXP_REPLACE($1, $2, '#')) - CHAR_LENGTH(REGEXP_REPLACE($1, $2, ''))";
+
 /** Regular expressions as functions. */
 export const regularExpressionForms: FormTable = {
   regexp_like: { takes: 'text', my: like, lite: like },
   regexp_like_mysql: { takes: 'text', pg: like, lite: like },
-  regexp_replace: { takes: 'text', my: replaceInMysql },
+  regexp_replace: { takes: 'text', my: replaceInMysql, lite: replaceCharacters },
+  regexp_count: { takes: 'text', my: ofPattern(COUNTED), lite: countCharacters },
+  regexp_instr: { takes: 'text', my: ofPattern('REGEXP_INSTR($1, $2)') },
   regexp_replace_mysql: { takes: 'text text text any', pg: replaceInPostgresql },
   regexp_substr: { takes: 'text', my: substrInMysql },
   regexp_substr_mysql: { takes: 'text', pg: substrInPostgresql },

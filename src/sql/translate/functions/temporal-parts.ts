@@ -3,6 +3,7 @@ import type { Expression, FunctionCall, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, isMoment, kindOfType, momentOf, type Moment } from '../expressions/moments.js';
 import { secondsOf, secondsOfLiteral } from '../expressions/interval-comparison.js';
+import { readInterval, type Unit } from '../expressions/intervals.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type Compose, type FormTable } from './form.js';
@@ -223,8 +224,39 @@ function ofInterval(name: string, value: Expression, at: Node, t: Translator): E
 
 /** EXTRACT(EPOCH FROM INTERVAL '1 day'); years have days and quarters of one, which is not asked for. */
 function ofKnown(name: string, value: Expression, t: Translator): Expression | undefined {
-  const total = name === 'epoch' ? secondsOfLiteral(value, t, Number.NaN) : undefined;
+  const total = name === 'epoch' ? secondsOfLiteral(value, t, Number.NaN) : fieldOfLiteral(name, value, t);
   return total === undefined || Number.isNaN(total) ? undefined : number(total, value.span);
+}
+
+/** What of an interval a field counts: its months, its days or its seconds, and how many make one and the next field. */
+const FIELDS: Readonly<Record<string, readonly [of: 'months' | 'days' | 'seconds', each: number, below?: number]>> = {
+  year: ['months', 12],
+  month: ['months', 1, 12],
+  day: ['days', 1],
+  hour: ['seconds', 3600],
+  minute: ['seconds', 60, 60],
+  second: ['seconds', 1, 60],
+};
+
+const COUNTED = {
+  months: { YEAR: 12, QUARTER: 3, MONTH: 1 },
+  days: { WEEK: 7, DAY: 1 },
+  seconds: { HOUR: 3600, MINUTE: 60, SECOND: 1 },
+} as const satisfies Record<string, Partial<Record<Unit, number>>>;
+
+/** A field of an interval that is written out: hours are no days, and days are no months. */
+function fieldOfLiteral(name: string, value: Expression, t: Translator): number | undefined {
+  const [of, each, below] = FIELDS[name] ?? [];
+  const shifts = readInterval(value, t);
+  if (of === undefined || each === undefined || shifts === undefined) return undefined;
+  let total = 0;
+  for (const { unit, amount } of shifts) {
+    if (typeof amount !== 'number') return undefined;
+    total += amount * ((COUNTED[of] as Partial<Record<Unit, number>>)[unit] ?? 0);
+  }
+  const counted = total / each;
+  const whole = name === 'second' ? counted : Math.trunc(counted);
+  return below === undefined ? whole : whole % below;
 }
 
 const SUMMING: ReadonlySet<string> = new Set(['average', 'sum', 'maximum', 'minimum']);

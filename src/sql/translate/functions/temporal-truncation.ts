@@ -2,7 +2,9 @@ import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, modified, momentOf, type Moment } from '../expressions/moments.js';
 import type { Translator } from '../translator.js';
-import type { MomentTable } from './temporal-moments.js';
+import { secondsOfLiteral } from '../expressions/interval-comparison.js';
+import { cast, dataType, number } from '../made-nodes.js';
+import type { MomentCompose, MomentTable } from './temporal-moments.js';
 
 /** How each unit is cut to; those of days and more from a date, and as one. */
 const OF_DATES: Readonly<Record<string, Readonly<Record<DialectName, string>>>> = {
@@ -102,6 +104,23 @@ function onPostgresql(
   return { made: moment.kind === 'DATE' ? t.form('CAST($1 AS date)', [made], at) : made, kind: moment.kind, ...rest };
 }
 
+/** The begin of the stretch that a moment is in, of stretches of so many seconds from an origin. */
+const BINNED: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: '$1',
+  MYSQL: '$2 + INTERVAL FLOOR(TIMESTAMPDIFF(MICROSECOND, $2, $1) / ($3 * 1000000)) * $3 SECOND',
+  SQLITE:
+    "datetime($2, (CAST(FLOOR((strftime('%s', $1) - strftime('%s', $2)) * 1.0 / $3) AS INTEGER) * $3) || ' seconds')",
+};
+
+const binned: MomentCompose = ({ node, t }) => {
+  const [stride, value, origin] = node.arguments as [Expression, Expression, Expression];
+  const interval = stride.kind === 'string' ? cast(stride, dataType('interval', stride.span)) : stride;
+  const seconds = secondsOfLiteral(interval, t, Number.NaN);
+  if (seconds === undefined || !Number.isInteger(seconds) || seconds < 1) return undefined;
+  const moments = [value, origin].map((one) => asKind(momentOf(one, t, 'TIMESTAMP'), 'TIMESTAMP', node, t).made);
+  return { made: t.form(BINNED[t.target], [...moments, number(seconds, node.span)], node), kind: 'TIMESTAMP' };
+};
+
 /** Functions that cut moments off. */
 export const truncatedMoments: MomentTable = {
   date_trunc: ({ node, t }) => {
@@ -114,6 +133,7 @@ export const truncatedMoments: MomentTable = {
       cut && { ...asKind(cut, 'TIMESTAMP', node, t), midnight: cut.midnight === true, firstDay: cut.firstDay === true }
     );
   },
+  date_bin: binned,
   date_of_time: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
   cast_to_date: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t),
   cast_to_timestamp: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIMESTAMP', node, t),

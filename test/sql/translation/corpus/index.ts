@@ -1,5 +1,6 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlUnseen } from './mysql-unseen.js';
 import { sqliteDevices } from './sqlite-devices.js';
@@ -101,6 +102,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['unseen', 'POSTGRESQL', postgresqlUnseen],
   ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
+  ['fresh', 'POSTGRESQL', postgresqlFresh],
   ['applications', 'MYSQL', mysqlUnseen],
   ['applications', 'SQLITE', sqliteDevices],
 ];
