@@ -2,7 +2,11 @@ import type { CastExpression, DataType, Expression, Node } from '../../ast/index
 import type { SqlTypeName } from '../../typing/index.js';
 import { typeOfCastTo } from '../../typing/index.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { nothing, text } from '../made-nodes.js';
+import { HAS_ARRAYS, isArray } from './array-values.js';
 import { CASTS } from './cast-forms.js';
+import { jsonArray } from './json-elements.js';
+import { elementsOfLiteral } from './json-paths.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { NUMBER_TYPES } from './number-types.js';
 
@@ -17,6 +21,9 @@ export const casts: RuleTable = {
 
 /** A value as a type of the source's, by the rules of the source. */
 export function castTo(operand: Expression, type: DataType, at: Node, t: Translator): Expression {
+  const list = arrayCast(operand, type, t);
+  if (list !== undefined) return list;
+  if (isArray(operand, t)) t.refuse(at, 'An array is written otherwise in the target.', 'Use array_to_string.');
   const known = typeOfCastTo(type, t.from)?.type;
   const wanted = known === undefined ? affinityOf(type, t) : castName(type, known);
   if (type.dimensions !== undefined || wanted === undefined) {
@@ -26,6 +33,20 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (form === undefined) return t.refuse(at, `A cast to \`${t.textOf(type)}\` has no counterpart in the target.`);
   return form({ operand, type, at, t, ...castOperand(operand, known, t) });
 }
+
+/** An array as one of another type is made of the same elements; one in a text is read here. */
+function arrayCast(operand: Expression, type: DataType, t: Translator): Expression | undefined {
+  if (type.dimensions === undefined || HAS_ARRAYS[t.target]) return undefined;
+  const { dimensions: _, ...each } = type;
+  const written = operand.kind === 'string' ? elementsOfLiteral(operand.value) : undefined;
+  const items = operand.kind === 'array' ? operand.items : written?.map((one) => elementOfLiteral(one, operand.span));
+  if (items === undefined || items.some((one) => one.kind === 'array')) return undefined;
+  const typed = items.map((one): Expression => ({ kind: 'cast', operand: one, type: each, span: one.span }));
+  return jsonArray(typed, operand, t);
+}
+
+const elementOfLiteral = (written: string, span: Expression['span']): Expression =>
+  /^null$/i.test(written) ? nothing(span) : text(written, span);
 
 /** What is cast, with its type; what is in a document is a number or a text as the cast asks. */
 function castOperand(

@@ -47,6 +47,8 @@ const MAKES_TEXT: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, 
 
 /** An expression where text is asked for. */
 export function textOf(node: Expression, t: Translator): Expression {
+  if (t.typeName(node) === 'ARRAY' && t.target !== t.source)
+    t.refuse(node, 'An array is written otherwise in the target.', 'Use array_to_string.');
   const inDocument = adaptedText(node, t);
   if (inDocument !== undefined) return inDocument;
   const type = t.typeName(node);

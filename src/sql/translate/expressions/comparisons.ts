@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { allOf, not } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
+import { isArray } from './array-values.js';
 import { comparedIntervals } from './interval-comparison.js';
 import { comparedTexts } from './moment-comparison.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
@@ -21,6 +22,8 @@ export const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
 /** a = b */
 export function comparison(node: BinaryExpression, t: Translator): Expression {
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
+  if (isArray(node.left, t) || isArray(node.right, t))
+    t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';

@@ -21,6 +21,7 @@ function kindOf(node: Expression, t: Translator): ElementKind {
     return isCondition && t.source === 'MYSQL' ? 'truth' : 'truth-number';
   }
   if (node.kind === 'array') return 'array';
+  if (type === 'ARRAY') return 'document';
   if (wholeRow(node, t) !== undefined) return 'row';
   if (isDocument(node, t)) return jsonAccess(node, t)?.gives === 'value' ? 'value' : 'document';
   return type === 'TIMESTAMP' || type === 'TIMESTAMPTZ' ? 'moment' : 'plain';

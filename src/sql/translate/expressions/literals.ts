@@ -10,10 +10,9 @@ import type {
 import type { DialectName } from '../../dialects/index.js';
 import { cast, dataType, number, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { arrayOfQuery, HAS_ARRAYS } from './array-values.js';
 import { castTo } from './casts.js';
-
-/** Whether arrays are values. */
-const HAS_ARRAYS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
+import { jsonArray } from './json-elements.js';
 
 /** Values that are written out. */
 export const literals: RuleTable = {
@@ -23,14 +22,8 @@ export const literals: RuleTable = {
   number: wholeNumber,
   'typed-literal': typedLiteral,
   parameter,
-  array: (node, t) =>
-    HAS_ARRAYS[t.target]
-      ? t.children(node)
-      : t.refuse(node, 'The target has no arrays.', 'Write rows, or an array of JSON.'),
-  'array-query': (node, t) =>
-    HAS_ARRAYS[t.target]
-      ? t.children(node)
-      : t.refuse(node, 'The target has no arrays.', 'Join the rows, or collect them by an aggregate.'),
+  array: (node, t) => (HAS_ARRAYS[t.target] ? t.children(node) : jsonArray(node.items, node, t)),
+  'array-query': (node, t) => (HAS_ARRAYS[t.target] ? t.children(node) : arrayOfQuery(node, t)),
   variable: (node, t) =>
     t.refuse(node, `\`${t.textOf(node)}\` is a variable of the session, and the target has none.`, 'Use a parameter.'),
   'variable-assignment': (node, t) =>

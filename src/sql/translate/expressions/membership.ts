@@ -13,6 +13,8 @@ export const membership: RuleTable = { 'in-list': inList, 'in-query': inQuery };
 export function inList(node: InList, t: Translator): Expression {
   if (node.items.length === 0) return boolean(node.negated, node.span);
   if (node.operand.kind === 'row') return inRows(node, t);
+  if (t.typeName(node.operand) === 'ARRAY' && t.target !== t.source)
+    t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofClasses = listedClasses(node, t);
   if (ofClasses !== undefined) return ofClasses;
   const [operand, ...items] = alike([node.operand, ...node.items], t, 'equality') as [Expression, ...Expression[]];

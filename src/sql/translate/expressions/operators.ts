@@ -8,6 +8,7 @@ import type {
 import type { DialectName } from '../../dialects/index.js';
 import { binary, call, cast, dataType, not } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { arrayTest, isArray, joinedArrays } from './array-values.js';
 import { isText, numberOf, textOf } from './coercion.js';
 import { caseOfCollation, type SaidCase } from './explicit-collation.js';
 import { comparison } from './comparisons.js';
@@ -110,7 +111,7 @@ const JOINS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL:
 /** a || b || c: what is no text is made one, and NULL makes all of it NULL. */
 function concatenate(node: BinaryExpression, t: Translator): Expression {
   const operands = joined(node);
-  if (operands.some((operand) => t.typeName(operand) === 'ARRAY')) t.refuse(node, 'The target has no arrays to join.');
+  if (operands.some((operand) => isArray(operand, t))) return joinedArrays(operands, node, t);
   if (t.source === 'POSTGRESQL' && t.typeName(node) === 'JSON') {
     const joinedJson = joinedDocuments(node, t);
     if (joinedJson !== undefined) return joinedJson;
@@ -181,8 +182,16 @@ const OWN_OPERATORS: Readonly<Record<string, Partial<Forms>>> = {
   '~~': {},
 };
 
+const ofArrays = ({ symbol, left, right, ...at }: OperatorExpression, t: Translator): Expression | undefined =>
+  left !== undefined && ARRAY_TESTS.has(symbol)
+    ? arrayTest(symbol, [left, right], { ...at, symbol, left, right }, t)
+    : undefined;
+
+const ARRAY_TESTS: ReadonlySet<string> = new Set(['@>', '<@', '&&']);
+
 function ownOperator(node: OperatorExpression, t: Translator): Expression {
-  const inDocument = jsonValue(node, t) ?? inRange(node, t) ?? jsonTest(node, t) ?? jsonEdit(node, t);
+  const inDocument =
+    jsonValue(node, t) ?? inRange(node, t) ?? ofArrays(node, t) ?? jsonTest(node, t) ?? jsonEdit(node, t);
   if (inDocument !== undefined) return inDocument;
   const form = OWN_OPERATORS[node.symbol]?.[t.target];
   if (form === undefined) t.refuse(node, `The operator \`${node.symbol}\` has no counterpart in the target.`);

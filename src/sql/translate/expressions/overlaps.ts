@@ -1,6 +1,7 @@
 import type { BinaryExpression, Expression } from '../../ast/index.js';
 import { inSource } from '../in-source.js';
 import type { Translator } from '../translator.js';
+import { arrayTest } from './array-values.js';
 import { bothRanges } from './ranges.js';
 
 const START = { first: 'LEAST($1, $2)', second: 'LEAST($3, $4)' } as const;
@@ -22,6 +23,7 @@ export function overlaps(node: BinaryExpression, t: Translator): Expression {
   if (first === undefined || third === undefined || fourth === undefined)
     return (
       bothRanges(node.left, node.right, node, t) ??
+      arrayTest('&&', [node.left, node.right], node, t) ??
       t.refuse(node, 'Whether arrays or ranges overlap has no counterpart in the target.')
     );
   const isOfDates = ends.every((one) => t.typeName(one) === 'DATE');

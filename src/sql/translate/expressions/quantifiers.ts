@@ -16,6 +16,7 @@ import {
   queryOf,
 } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { isArray, isElement } from './array-values.js';
 import { ORDERING } from './comparisons.js';
 import { inList, inQuery } from './membership.js';
 
@@ -30,8 +31,8 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
   if (t.target === t.source) return t.children(node);
   const items = node.right.kind === 'array' ? node.right.items : undefined;
   if (items !== undefined) return overItems(node, items, t);
-  const parts = ofParts(node, node.right, t);
-  if (parts !== undefined) return parts;
+  const found = ofParts(node, node.right, t) ?? ofElements(node, node.right, t);
+  if (found !== undefined) return found;
   return t.refuse(
     node,
     'An array that is no literal can’t be compared with in the target.',
@@ -61,6 +62,16 @@ function ofParts(
   // of no array nothing is known, where no rows have no value
   if (text === undefined || t.typeOf(text).nullable === false) return made;
   return t.form('$1 IS NOT NULL AND $2 OR $1 IS NULL AND NULL', [t.value(text), made], array);
+}
+
+/** x = ANY (array) and x <> ALL (array), of an array that is a value. */
+function ofElements(node: QuantifiedComparison, array: Expression, t: Translator): Expression | undefined {
+  if (!isArray(array, t)) return undefined;
+  const { left, operator, quantifier } = node;
+  const isOne = operator === 'equal' && quantifier === 'any';
+  if (!isOne && (operator !== 'not-equal' || quantifier !== 'all')) return undefined;
+  const made = isElement(left, array, node, t);
+  return isOne ? made : made && not(made);
 }
 
 /** x = ANY (ARRAY[a, b]): one of them, or all of them. */

@@ -43,9 +43,11 @@ function rangeOf(node: Expression, t: Translator): Range | undefined {
 const isOpen = (end: Expression, t: Translator): boolean => !isString(end) && t.typeOf(end).nullable !== false;
 const isString = (end: Expression): boolean => end.kind === 'cast' && end.operand.kind === 'string';
 
-/** Whether a value is in a range: `value <@ range` and `range @> value`; an end that is NULL is none. */
+/** Whether a value is in a range, `value <@ range` and `range @> value`, or two ranges meet; an end that is NULL is none. */
 export function inRange({ symbol, left, right, ...node }: OperatorExpression, t: Translator): Expression | undefined {
-  if (left === undefined || (symbol !== '<@' && symbol !== '@>')) return undefined;
+  if (left === undefined) return undefined;
+  if (symbol === '&&') return bothRanges(left, right, { ...node, symbol, left, right }, t);
+  if (symbol !== '<@' && symbol !== '@>') return undefined;
   const [value, written] = symbol === '<@' ? [left, right] : [right, left];
   const range = rangeOf(written, t);
   if (range === undefined || rangeOf(value, t) !== undefined) return undefined;

@@ -4,6 +4,9 @@ import { byForm, FORM_OF, literalNumber } from '../functions/form.js';
 import { formRow } from '../functions/index.js';
 import { firstMatch } from '../functions/regular-expressions.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { inSource } from '../in-source.js';
+import { number } from '../made-nodes.js';
+import { elementType, isArray, rowsInMysql } from './array-values.js';
 import { textOf } from './coercion.js';
 
 /** One element of an array that is made on the spot, for targets without arrays. */
@@ -12,9 +15,35 @@ export const subscripts: RuleTable = { index: element };
 function element(node: IndexExpression, t: Translator): Expression {
   const { operand, index } = node;
   const row = operand.kind === 'call' ? functionOfCall(operand, t.from) : undefined;
-  if (operand.kind !== 'call' || row === undefined) return t.refuse(node, 'The target has no arrays.');
-  const made = ELEMENTS[row.meaning]?.(operand, index, t);
+  const ofCall = operand.kind === 'call' && row !== undefined ? ELEMENTS[row.meaning]?.(operand, index, t) : undefined;
+  const made = ofCall ?? elementOfList(operand, index, t) ?? elementOfValue(operand, index, node, t);
   return made ?? t.refuse(node, 'An element of this array has no counterpart in the target.');
+}
+
+/** One of the elements that are written out, by a number that is computed. */
+function elementOfList(array: Expression, index: Expression, t: Translator): Expression | undefined {
+  if (array.kind !== 'array' || array.items.some((one) => one.kind === 'array')) return undefined;
+  const branches = array.items.map((_, place) => `WHEN ${place + 1} THEN $${place + 2}`);
+  return inSource(`CASE $1 ${branches.join(' ')} END`, [index, ...array.items], array, t);
+}
+
+/** An element of an array that is a value; no place before the first is asked for. */
+function elementOfValue(
+  array: Expression,
+  index: Expression,
+  at: IndexExpression,
+  t: Translator,
+): Expression | undefined {
+  const place = literalNumber(index);
+  const rows = rowsInMysql(elementType(array, t));
+  if (!isArray(array, t) || rows === undefined || place === undefined || place < 1) return undefined;
+  return t.form(
+    t.target === 'MYSQL'
+      ? `(SELECT v FROM ${rows} AS elements WHERE ord = $2)`
+      : "json_extract($1, '$[' || ($2 - 1) || ']')",
+    [t.value(array), number(place, index.span)],
+    at,
+  );
 }
 
 const ELEMENTS: Readonly<

@@ -1,11 +1,13 @@
 import type { Expression } from '../../ast/index.js';
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
+import { isArray } from '../expressions/array-values.js';
 import { isText } from '../expressions/coercion.js';
 import { compared, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { joinedTextForms } from './joined-texts.js';
 import { jsonGroupForms } from './json-groups.js';
 import { aggregates, bounded } from './over-rows.js';
+import { frequentForms } from './frequent-values.js';
 import { percentileForms } from './percentiles.js';
 import { statisticsForms } from './statistics.js';
 
@@ -60,6 +62,7 @@ const isValueInDocument: Guard = ({ node, t }) =>
 const extremeOf =
   (called: 'MIN' | 'MAX'): Compose =>
   ({ node, values, t }) => {
+    if (node.arguments.some((one) => isArray(one, t))) return undefined;
     if (node.arguments.some((one) => isText(one, t))) noticeOfText(node.arguments, t, 'order');
     return t.form(`${called}($1)`, values, node);
   };
@@ -162,4 +165,5 @@ export const aggregateForms: FormTable = {
   ...jsonGroupForms,
   ...statisticsForms,
   ...percentileForms,
+  ...frequentForms,
 };

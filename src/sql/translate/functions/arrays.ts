@@ -1,7 +1,11 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { elementType, isArray, joinedArrays, LIST, rowsInMysql } from '../expressions/array-values.js';
+import { inSource } from '../in-source.js';
+import { call } from '../made-nodes.js';
 import { textOf } from '../expressions/coercion.js';
-import type { Compose, FormTable } from './form.js';
+import { literalNumber, type Compose, type FormTable } from './form.js';
 
 const LENGTH: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: 'char_length',
@@ -24,10 +28,56 @@ const countOfParts =
     return t.form(form, [textOf(value, t), t.value(separator)], node);
   };
 
-const lengthForms = (ofNothing: string): FormTable[string] => ({
-  my: countOfParts(ofNothing),
-  lite: countOfParts(ofNothing),
-});
+/** How many elements an array has that is a value. */
+const countOfElements =
+  (form: string): Compose =>
+  ({ node, t }) => {
+    const [array, dimension] = node.arguments;
+    if (array === undefined || !isArray(array, t) || (dimension !== undefined && literalNumber(dimension) !== 1))
+      return undefined;
+    const length = t.target === 'MYSQL' ? 'JSON_LENGTH($1)' : 'json_array_length($1)';
+    return t.form(form.replace('length', length), [t.value(array)], node);
+  };
 
-/** PostgreSQL's arrays, where they are no more than the parts of a text. */
-export const arrayForms: FormTable = { array_length: lengthForms('NULL'), cardinality: lengthForms('0') };
+/** How many rows an array is gathered from: without any it is NULL. */
+const countOfRows: Compose = ({ node, t }) => {
+  const [array, dimension] = node.arguments;
+  if (array?.kind !== 'call' || functionOfCall(array, t.from)?.meaning !== 'array_of_group') return undefined;
+  if (array.distinct === true || array.over !== undefined || (dimension && literalNumber(dimension) !== 1))
+    return undefined;
+  const { filter, span } = array;
+  const star: Expression = { kind: 'star', qualifier: [], span };
+  const rows: Expression = { ...call('count', [star], span), ...(filter !== undefined && { filter }) };
+  return inSource('NULLIF($1, 0)', [rows], node, t);
+};
+
+const lengthForms = (ofNothing: string, form: string): FormTable[string] => {
+  const made: Compose = (place) => countOfRows(place) ?? countOfParts(ofNothing)(place) ?? countOfElements(form)(place);
+  return { my: made, lite: made };
+};
+
+/** An array with one element more, or with another's behind it. */
+const joined: Compose = ({ node, t }) => joinedArrays(node.arguments, node, t);
+
+/** The first place of a value in an array. */
+const position: Compose = ({ node, t }) => {
+  const [array, value, start] = node.arguments;
+  const rows = array && rowsInMysql(elementType(array, t));
+  if (array === undefined || value === undefined || start !== undefined || rows === undefined) return undefined;
+  const form =
+    t.target === 'MYSQL'
+      ? `(SELECT MIN(ord) FROM ${rows} AS elements WHERE BINARY v = BINARY $2)`
+      : `(SELECT MIN(key) + 1 FROM ${LIST} WHERE value IS $2)`;
+  return t.form(form, [t.value(array), t.value(value)], node);
+};
+
+/** PostgreSQL's arrays: the parts of a text, or a JSON array. */
+export const arrayForms: FormTable = {
+  array_length: lengthForms('NULL', 'NULLIF(length, 0)'),
+  array_upper: lengthForms('NULL', 'NULLIF(length, 0)'),
+  cardinality: lengthForms('0', 'length'),
+  array_append: { my: joined, lite: joined },
+  array_prepend: { my: joined, lite: joined },
+  array_cat: { my: joined, lite: joined },
+  array_position: { my: position, lite: position },
+};

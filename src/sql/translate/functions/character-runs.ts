@@ -4,12 +4,13 @@ import { text } from '../made-nodes.js';
 import type { CallPlace, Compose } from './form.js';
 import { literalText } from './known-values.js';
 
-/** A walk along the text: `_in` says whether the character before was one of those. */
-const walk = (made: string, start: string): string =>
-  `(WITH RECURSIVE _walk (_at, _in, _made) AS (SELECT 1, 0, ${start} UNION ALL SELECT _at + 1,
-    substr($1, _at, 1) GLOB $2, ${made} FROM _walk WHERE _at <= length($1)) SELECT _made FROM _walk WHERE _at = length($1) + 1)`;
-
 const MATCHES = 'substr($1, _at, 1) GLOB $2';
+
+/** A walk along the text: `_in` says whether the character before was one of those. */
+const walk = (made: string, start: string, inside = MATCHES): string =>
+  `(WITH RECURSIVE _walk (_at, _in, _made) AS (SELECT 1, 0, ${start} UNION ALL SELECT _at + 1,
+    ${inside}, ${made} FROM _walk WHERE _at <= length($1)) SELECT _made FROM _walk WHERE _at = length($1) + 1)`;
+
 const REPLACED = {
   each: walk(`_made || CASE WHEN ${MATCHES} THEN $3 ELSE substr($1, _at, 1) END`, "''"),
   run: walk(`_made || CASE WHEN NOT ${MATCHES} THEN substr($1, _at, 1) WHEN _in THEN '' ELSE $3 END`, "''"),
@@ -36,6 +37,28 @@ export const replaceCharacters: Compose = (place) => {
   if (found === undefined) return undefined;
   return t.form(REPLACED[found.form], [values[0] as Expression, found.glob, text(replacement, node.span)], node);
 };
+
+const IS_FIRST = `${MATCHES} AND _made = ''`;
+const IS_OF_FIRST = `${MATCHES} AND (_in OR _made = '')`;
+
+/** What is gathered of the first match alone. */
+const FIRST = {
+  each: walk(`_made || CASE WHEN ${IS_FIRST} THEN substr($1, _at, 1) ELSE '' END`, "''"),
+  run: walk(`_made || CASE WHEN ${IS_OF_FIRST} THEN substr($1, _at, 1) ELSE '' END`, "''", IS_OF_FIRST),
+} as const;
+
+/** The first of such characters, or the first run of them; NULL where there is none. */
+export function firstCharacters(
+  { node, values, t }: CallPlace,
+  pattern: string,
+  caseless: boolean,
+): Expression | undefined {
+  const whole = /^\(([^()]*)\)$/.exec(pattern)?.[1] ?? pattern;
+  const found = expressionAsCharacters(whole, caseless);
+  if (found === undefined) return undefined;
+  const form = `NULLIF(${FIRST[found.isRun ? 'run' : 'each']}, '')`;
+  return t.form(form, [values[0] as Expression, text(found.glob, node.span)], node);
+}
 
 /** regexp_count(text, pattern) of single characters and of runs. */
 export const countCharacters: Compose = (place) => {

@@ -15,6 +15,7 @@ import { temporalForms } from './temporal.js';
 import { quotingForms } from './quoting.js';
 import { capitalForms } from './capitals.js';
 import { listForms } from './lists-in-text.js';
+import { patternedNumber } from './number-patterns.js';
 import { positionForms } from './positions.js';
 import { regularExpressionForms } from './regular-expressions.js';
 import { substringForms } from './substrings.js';
@@ -44,7 +45,7 @@ const allForms = (): FormTable => ({
   to_char: { my: toChar, lite: toChar },
 });
 
-const toChar: Compose = (place) => momentToChar(place) ?? numberToChar(place);
+const toChar: Compose = (place) => momentToChar(place) ?? patternedNumber(place) ?? numberToChar(place);
 
 let byMeaning: ReadonlyMap<string, FormRow> | undefined;
 

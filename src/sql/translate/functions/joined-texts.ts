@@ -1,6 +1,8 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall, OrderItem } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { elementType, isArray, LIST, rowsInMysql } from '../expressions/array-values.js';
+import { inSource } from '../in-source.js';
 import { textOf } from '../expressions/coercion.js';
 import { condition } from '../expressions/truth.js';
 import { allOf, call, cast, dataType, text } from '../made-nodes.js';
@@ -132,8 +134,26 @@ const withWord: Compose = ({ node, t }: CallPlace) => {
   return WRITERS[t.target]({ node, parts: node.arguments, separator: node.separator ?? text(',', node.span), t });
 };
 
+/** array_to_string(array[a, b], separator): NULLs are left out. */
+const ofElements: Compose = ({ node, t }) => {
+  const [array, separator, ofNulls] = node.arguments;
+  if (array === undefined || separator === undefined || ofNulls !== undefined) return undefined;
+  if (array.kind === 'array') return inSource('concat_ws($1, :rest)', [separator, ...array.items], node, t);
+  const rows = rowsInMysql(elementType(array, t));
+  if (!isArray(array, t) || rows === undefined || (t.target === 'MYSQL' && separator.kind !== 'string'))
+    return undefined;
+  const written = separator.kind === 'string' ? separator.value.replaceAll("'", "''").replaceAll('\\', '\\\\') : '';
+  const form =
+    t.target === 'MYSQL'
+      ? `CASE WHEN $1 IS NOT NULL THEN COALESCE((SELECT GROUP_CONCAT(v ORDER BY ord SEPARATOR '${written}') FROM ${rows} AS elements), '') END`
+      : `CASE WHEN $1 IS NOT NULL THEN COALESCE((SELECT group_concat(value, $2) FROM ${LIST}), '') END`;
+  return t.form(form, [t.value(array), t.value(separator)], node);
+};
+
 /** array_to_string(array_agg(text), separator) */
-const ofArray: Compose = ({ node, t }) => {
+const ofArray: Compose = (place) => ofGroup(place) ?? ofElements(place);
+
+const ofGroup: Compose = ({ node, t }) => {
   const [array, separator, ofNulls] = node.arguments;
   if (array?.kind !== 'call' || functionOfCall(array, t.from)?.meaning !== 'array_of_group') return undefined;
   const [part] = array.arguments;

@@ -110,6 +110,12 @@ export const jsonGroupForms: FormTable = {
     lite: grouped('json_group_array', false, nullWhenEmpty('[]')),
     whole: true,
   },
+  // an array is a JSON array to the others
+  array_of_group: {
+    my: mysql('JSON_ARRAYAGG', false, asIs),
+    lite: grouped('json_group_array', false, nullWhenEmpty('[]')),
+    whole: true,
+  },
   json_object_of_group: {
     pg: grouped('jsonb_object_agg', true, asIs),
     my: mysql('JSON_OBJECTAGG', true, asIs),

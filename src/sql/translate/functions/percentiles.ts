@@ -9,7 +9,14 @@ import { bounded } from './over-rows.js';
 function parts({ node, t }: CallPlace): { list: Expression; fraction: Expression; count: Expression } | undefined {
   const [fraction] = node.arguments;
   const [item, second] = node.withinGroup ?? [];
-  if (fraction === undefined || item === undefined || second !== undefined || node.over !== undefined) return undefined;
+  if (
+    fraction === undefined ||
+    fraction.kind === 'array' ||
+    item === undefined ||
+    second !== undefined ||
+    node.over !== undefined
+  )
+    return undefined;
   const value = bounded(t.value(item.expression), node, t);
   const [order] = orderItems([{ ...item, nulls: item.direction === 'desc' ? 'first' : 'last' }], undefined, t).slice(
     -1,

@@ -2,7 +2,7 @@ import type { Expression } from '../../ast/index.js';
 import { flagsFor, groupsOf } from '../expressions/expression-dialects.js';
 import { expressionFor, matches, SEES_CASE, type Sees } from '../expressions/regular-expressions.js';
 import { text } from '../made-nodes.js';
-import { countCharacters, replaceCharacters } from './character-runs.js';
+import { countCharacters, firstCharacters, replaceCharacters } from './character-runs.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
 import { literalText } from './known-values.js';
 
@@ -90,8 +90,8 @@ export function firstMatch(place: CallPlace, pattern: Expression, sees: Sees): E
   const { node, values, t } = place;
   const [operand] = values as [Expression];
   const known = knownOf(pattern);
-  if (t.target === 'SQLITE') return undefined;
   if (known === undefined) return undefined;
+  if (t.target === 'SQLITE') return firstCharacters(place, known, sees === 'caseless');
   const groups = groupsOf(known);
   if (groups === 0)
     return t.form("NULLIF(REGEXP_SUBSTR($1, $2), '')", [operand, patternFor(place, pattern, sees)], node);
@@ -124,10 +124,11 @@ export function substringByPattern(place: CallPlace): Expression | undefined {
   return firstMatch(place, pattern, 'exact') ?? t.refuse(node, 'The target has no way to say this regular expression.');
 }
 
-const substrInMysql: Compose = (place) => {
+const substringOfPattern: Compose = (place) => {
   const { node, values, t } = place;
   const [, pattern] = node.arguments;
   if (pattern === undefined || node.arguments.length > 2) return undefined;
+  if (t.target === 'SQLITE') return firstMatch(place, pattern, 'exact');
   return t.form(
     "NULLIF(REGEXP_SUBSTR($1, $2), '')",
     [values[0] as Expression, patternFor(place, pattern, 'exact')],
@@ -189,7 +190,7 @@ export const regularExpressionForms: FormTable = {
   regexp_count: { takes: 'text', my: ofPattern(COUNTED), lite: countCharacters },
   regexp_instr: { takes: 'text', my: ofPattern('REGEXP_INSTR($1, $2)') },
   regexp_replace_mysql: { takes: 'text text text any', pg: replaceInPostgresql },
-  regexp_substr: { takes: 'text', my: substrInMysql },
+  regexp_substr: { takes: 'text', my: substringOfPattern, lite: substringOfPattern },
   regexp_substr_mysql: { takes: 'text', pg: substrInPostgresql },
   regexp_instr_mysql: { takes: 'text', pg: instrInPostgresql },
 };

@@ -65,10 +65,16 @@ function widenedItem(
 
 function widened(node: Expression, type: SqlTypeName | undefined, t: Translator): Expression {
   const word = type === undefined ? undefined : WIDER[t.target]?.[type];
+  if (t.target === 'MYSQL' && type === 'BIGINT' && isWrittenNumber(node))
+    return t.form('COALESCE($1, 9223372036854775807)', [node], node);
   if (word === undefined || node.kind === 'cast' || node.kind === 'star') return node;
   const width = word === 'char' ? [{ kind: 'number', text: MYSQL_WIDTH, span: node.span } as const] : [];
   return cast(node, dataType(word, node.span, width));
 }
+
+/** A number that is written out is no wider than its digits to MariaDB, whatever it is cast to. */
+const isWrittenNumber = (node: Expression): boolean =>
+  node.kind === 'number' || (node.kind === 'cast' && isWrittenNumber(node.operand));
 
 /** The columns that both parts come to. */
 const recursiveColumns = (body: QueryBody, t: Translator): readonly RelationColumn[] =>

@@ -1,6 +1,7 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import { contains, type Expression, type Query, type Select } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
+import { elementType, isArray, rowsInMysql } from '../expressions/array-values.js';
 import { textOf } from '../expressions/coercion.js';
 import { derivedTable, item, name, number, queryOf, text, unionOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -63,11 +64,25 @@ function split(value: Expression, separator: Expression | undefined, call: RowCa
   };
 }
 
+/** The elements of an array that is a value. */
+function ofValue(array: Expression, call: RowCall): ReturnType<Planner> {
+  const { t, node } = call;
+  const rows = rowsInMysql(elementType(array, t));
+  if (!isArray(array, t) || rows === undefined) return undefined;
+  if (t.target === 'MYSQL')
+    return { table: tableForm(rows, [t.value(array)], call), columns: [own('v', call), own('ord', call)] };
+  return {
+    table: tableForm('json_each($1)', [t.value(array)], call),
+    columns: [own('value', call), t.form('$1 + 1', [own('key', call)], node)],
+  };
+}
+
 const unnest: Planner = (call) => {
   const [array, second] = call.arguments;
   if (array === undefined || second !== undefined) return undefined;
   if (array.kind === 'array') return listed(array.items, call);
-  if (array.kind !== 'call' || functionOfCall(array, call.t.from)?.meaning !== 'string_to_array') return undefined;
+  if (array.kind !== 'call' || functionOfCall(array, call.t.from)?.meaning !== 'string_to_array')
+    return ofValue(array, call);
   const [value, separator, ofNull] = array.arguments;
   return value === undefined || ofNull !== undefined ? undefined : split(value, separator, call);
 };

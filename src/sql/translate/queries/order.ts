@@ -1,4 +1,5 @@
 import type { Expression, Name, OrderItem, Select } from '../../ast/index.js';
+import { isArray, sortedArray } from '../expressions/array-values.js';
 import { isText } from '../expressions/coercion.js';
 import { exactName } from '../expressions/names.js';
 import { sortedJson } from '../expressions/json-operators.js';
@@ -21,7 +22,8 @@ function orderItem(node: OrderItem, select: Select | undefined, t: Translator): 
   const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
   if (isText(meant, t)) noticeOfText([meant], t, 'order');
-  const [key, ...more] = documentKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
+  const [key, ...more] = documentKeys(meant, t) ??
+    arrayKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
   const item = (expression: Expression): OrderItem => ({
     ...rest,
     expression,
@@ -36,6 +38,10 @@ function orderItem(node: OrderItem, select: Select | undefined, t: Translator): 
   const first: OrderItem = { kind: 'order-item', expression: isNull(tested, wanted === 'first'), span: node.span };
   return [first, made, ...others];
 }
+
+/** What orders by an array. */
+const arrayKeys = (meant: Expression, t: Translator): readonly [Expression] | undefined =>
+  isArray(meant, t) ? [sortedArray(meant, t)] : undefined;
 
 /** What orders by a document; one that rows are grouped by is the same for all of a group. */
 const documentKeys = (meant: Expression, t: Translator): ReturnType<typeof sortedJson> =>

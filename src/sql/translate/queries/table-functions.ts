@@ -6,6 +6,7 @@ import { column, item, name } from '../made-nodes.js';
 import { written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
 import { elementRows } from './element-rows.js';
+import { recordPlan } from './json-records.js';
 import { jsonRows, jsonTablePlan } from './json-rows.js';
 import type { Planner, RowCall, RowPlan } from './row-plan.js';
 import { seriesRows } from './series.js';
@@ -31,8 +32,7 @@ function planOf(node: TableFunction, t: Translator): RowPlan {
 
 function newPlan(node: TableFunction, t: Translator): RowPlan | undefined {
   const [first, second] = node.calls;
-  if (first === undefined || second !== undefined || first.definitions !== undefined || node.definitions !== undefined)
-    return undefined;
+  if (first === undefined || second !== undefined || first.definitions !== undefined) return undefined;
   const { call } = first;
   const source = sourceOf(node, t.scope);
   const names = source?.columns?.map((one) => one.name) ?? [];
@@ -44,7 +44,8 @@ function newPlan(node: TableFunction, t: Translator): RowPlan | undefined {
   }
   if (call.kind !== 'call') return undefined;
   const meaning = functionOfCall(call, t.from)?.meaning ?? '';
-  return PLANNERS[meaning]?.({ ...rowCall, meaning, arguments: call.arguments });
+  const whole: RowCall = { ...rowCall, meaning, arguments: call.arguments };
+  return node.definitions === undefined ? PLANNERS[meaning]?.(whole) : recordPlan(node.definitions, whole);
 }
 
 export function* outwards(scope: Scope): Generator<Scope> {

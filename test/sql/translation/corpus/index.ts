@@ -1,5 +1,7 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { postgresqlStrange } from './postgresql-strange.js';
+import { postgresqlSiblings } from './postgresql-siblings.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlUnseen } from './mysql-unseen.js';
@@ -103,6 +105,8 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
   ['fresh', 'POSTGRESQL', postgresqlFresh],
+  ['strange', 'POSTGRESQL', postgresqlStrange],
+  ['siblings', 'POSTGRESQL', postgresqlSiblings],
   ['applications', 'MYSQL', mysqlUnseen],
   ['applications', 'SQLITE', sqliteDevices],
 ];

@@ -14,5 +14,5 @@ export const postgresqlPatternsAndReports: readonly Case[] = [
   SELECT round(total * 1.19, 2) AS gross, trunc(total / 7, 2), ceil(total / 10), floor(total / 10) * 10, width_bucket(total, 0, 300, 3), abs(total), sign(total) FROM orders ORDER BY id
   SELECT id FROM orders WHERE total = '150' OR id IN ('1', '2') ORDER BY id
 `),
-  { sql: `SELECT initcap(name) FROM customers ORDER BY id`, refuses: ['MYSQL', 'SQLITE'] },
+  { sql: `SELECT initcap(name) FROM customers ORDER BY id` },
 ];

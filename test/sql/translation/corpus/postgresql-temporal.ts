@@ -143,7 +143,6 @@ const refused: readonly Case[] = plainCases(`
   SELECT shipped_at - placed_on FROM orders
   SELECT age(DATE '2024-01-01', born) FROM customers
   SELECT at AT TIME ZONE 'Europe/Berlin' FROM samples
-  SELECT date_bin('15 minutes', at, TIMESTAMP '2001-01-01') FROM samples
   SELECT to_char(at, 'RM') FROM samples
   SELECT EXTRACT(DAY FROM age(created_at, born)) FROM customers
 `).map((one) => ({ ...one, refuses: ['MYSQL', 'SQLITE'] }));

@@ -1,5 +1,6 @@
 import {
   mapChildren,
+  type ColumnReference,
   type Expression,
   type FunctionCall,
   type GroupBy,
@@ -11,8 +12,10 @@ import {
 } from '../../../ast/index.js';
 import { nameKey } from '../../../analysis/folded-names.js';
 import { isAggregate } from '../../../typing/aggregates.js';
+import { scopeOfSelect } from '../../../typing/index.js';
 import { allOf, binary, call, column, derivedTable, item, name, nothing, number, unionOf } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { itemOfAlias } from '../aliases.js';
 import { namesOf, valueOf } from './ranked.js';
 import type { Lowering } from './index.js';
 import { writtenAlike } from '../../written-alike.js';
@@ -96,8 +99,17 @@ function setsOfItem(one: GroupItem, select: Select, t: Translator): Expression[]
 function partOf(one: Exclude<GroupItem, GroupingSet>, select: Select, t: Translator): Expression[] {
   const expression = one.kind === 'order-item' ? one.expression : one;
   const parts = expression.kind === 'row' ? expression.items : [expression];
-  return parts.map((part) => valueOf(part, select.columns, select, t));
+  return parts.map((part) =>
+    part.kind === 'column' ? groupedColumn(part, select, t) : valueOf(part, select.columns, select, t),
+  );
 }
+
+/** A name in GROUP BY means a column of the tables before it means one of the result. */
+const groupedColumn = (node: ColumnReference, select: Select, t: Translator): Expression =>
+  t.within(
+    scopeOfSelect(select, t.scope),
+    () => itemOfAlias(node, { select, place: 'group-by' }, t)?.expression ?? node,
+  );
 
 /** The query of one grouping: what it does not group by is NULL. */
 function branchOf(

@@ -1,0 +1,140 @@
+import type { ArrayQuery, Expression, Node } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { call, item } from '../made-nodes.js';
+import { inSource } from '../in-source.js';
+import type { Translator } from '../translator.js';
+import { jsonElement } from './json-elements.js';
+import { noticeOfText } from './text-comparison.js';
+
+/** Whether arrays are values; elsewhere a JSON array is what they are. */
+export const HAS_ARRAYS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
+
+type Forms = Readonly<Record<Exclude<DialectName, 'POSTGRESQL'>, string>>;
+
+/** Whether a value of the source is an array that the target has as a JSON array. */
+export const isArray = (node: Expression, t: Translator): boolean =>
+  !HAS_ARRAYS[t.target] && t.typeName(node) === 'ARRAY';
+
+/** An expression of the target's with JSON arrays in it; undefined where the target has arrays. */
+export function arrayForm(
+  forms: Forms,
+  values: readonly Expression[],
+  at: Node,
+  t: Translator,
+): Expression | undefined {
+  return t.target === 'POSTGRESQL' ? undefined : t.form(forms[t.target], values, at);
+}
+
+/** What the elements of an array are, to the target: MySQL reads them from JSON as texts. */
+export function elementType(array: Expression, t: Translator): SqlTypeName | undefined {
+  return t.typeOf(array).type?.element?.type;
+}
+
+const WORDS: Readonly<Partial<Record<SqlTypeName, string>>> = {
+  INTEGER: 'BIGINT',
+  BIGINT: 'BIGINT',
+  DECIMAL: 'DECIMAL(65, 16)',
+  FLOAT: 'DOUBLE',
+  TEXT: 'LONGTEXT',
+};
+
+/** The rows of a JSON array, in SQLite: a column may be called as one of json_each's own, which it must not be taken for. */
+export const LIST = '(SELECT $1 AS _list) AS _lists, json_each(_lists._list)';
+
+/** The rows of a JSON array, in MySQL: a column `v` of a type for the elements. */
+export const rowsInMysql = (type: SqlTypeName | undefined): string | undefined =>
+  type === undefined || WORDS[type] === undefined
+    ? undefined
+    : `JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v ${WORDS[type]} PATH '$'))`;
+
+/** Types whose values come out of a JSON array of SQLite's as they went in. */
+export const isPlainElement = (type: SqlTypeName | undefined): boolean =>
+  type !== undefined && WORDS[type] !== undefined;
+
+/** ARRAY(query): the rows of the query, or no element. */
+export function arrayOfQuery({ query, span }: ArrayQuery, t: Translator): Expression {
+  const { body, orderBy, limit, ...rest } = query;
+  const [only, second] = body.kind === 'select' ? body.columns : [];
+  if (body.kind !== 'select' || only === undefined || second !== undefined || limit !== undefined)
+    return t.refuse(query, 'An array of these rows has no counterpart in the target.', 'Collect them by array_agg.');
+  if (body.distinct !== undefined || body.groupBy !== undefined || only.expression.kind === 'star')
+    return t.refuse(query, 'An array of these rows has no counterpart in the target.', 'Collect them by array_agg.');
+  const gathered = { ...call('json_agg', [only.expression], span), ...(orderBy !== undefined && { orderBy }) };
+  const rows: Expression = { kind: 'subquery', query: { ...rest, body: { ...body, columns: [item(gathered)] } }, span };
+  return inSource("COALESCE($1, '[]'::json)", [rows], query, t);
+}
+
+/** a || b, of arrays and of elements. */
+export function joinedArrays(operands: readonly Expression[], at: Node, t: Translator): Expression {
+  const [first, ...others] = operands as [Expression, ...Expression[]];
+  let isList = isArray(first, t);
+  let made = isList ? t.value(first) : jsonElement(first, t);
+  for (const one of others) {
+    const ofArray = isArray(one, t);
+    const form = isList ? (ofArray ? BOTH : BEHIND) : BEFORE;
+    made = arrayForm(form, [made, ofArray ? t.value(one) : jsonElement(one, t)], at, t) ?? made;
+    isList = true;
+  }
+  return made;
+}
+
+const BEHIND: Forms = { MYSQL: "JSON_ARRAY_APPEND($1, '$', $2)", SQLITE: "json_insert($1, '$[#]', $2)" };
+const BEFORE: Forms = {
+  MYSQL: "JSON_ARRAY_INSERT($2, '$[0]', $1)",
+  SQLITE: '(SELECT json_group_array(value) FROM (SELECT $1 AS value UNION ALL SELECT value FROM json_each($2)))',
+};
+const BOTH: Forms = {
+  MYSQL: 'JSON_MERGE_PRESERVE($1, $2)',
+  SQLITE:
+    '(SELECT json_group_array(value) FROM (SELECT value FROM json_each($1) UNION ALL SELECT value FROM json_each($2)))',
+};
+
+/** Whether an array has all elements of one that is written out, or any of them. */
+export function arrayTest(
+  symbol: string,
+  pair: readonly [Expression, Expression],
+  at: Node,
+  t: Translator,
+): Expression | undefined {
+  const [left, right] = symbol === '<@' ? [pair[1], pair[0]] : pair;
+  const [array, list] = symbol === '&&' && left.kind === 'array' ? [right, left] : [left, right];
+  const word = symbol === '&&' ? ' OR ' : ' AND ';
+  if (HAS_ARRAYS[t.target] || t.typeName(array) !== 'ARRAY' || list.kind !== 'array' || list.items.length === 0)
+    return undefined;
+  const tests = list.items.map((_, index) => `$${index + 2} = ANY ($1)`);
+  return inSource(tests.join(word), [array, ...list.items], at, t);
+}
+
+/** Whether a value is one of an array's, as a comparison with each says it. */
+export function isElement(value: Expression, array: Expression, at: Node, t: Translator): Expression | undefined {
+  if (!isPlainElement(elementType(array, t))) return undefined;
+  const made = t.target === 'MYSQL' ? jsonElement(value, t) : t.value(value);
+  return arrayForm(IS_ELEMENT, [made, t.value(array)], at, t);
+}
+
+const IS_ELEMENT: Forms = {
+  MYSQL:
+    "CASE WHEN $1 IS NULL THEN NULL WHEN JSON_CONTAINS($2, JSON_EXTRACT(JSON_ARRAY($1), '$[0]')) THEN TRUE WHEN NOT JSON_CONTAINS($2, 'null') THEN FALSE END",
+  SQLITE: `CASE WHEN $2 IS NOT NULL THEN $1 IN (SELECT value FROM ${LIST.replace('$1', '$2')}) END`,
+};
+
+/** What sorts as an array of numbers or of texts does: its elements one behind the other, numbers as wide as all others. */
+export function sortedArray(node: Expression, t: Translator): Expression {
+  const type = elementType(node, t);
+  if (type === 'TEXT') noticeOfText([node], t, 'order');
+  const form = type === 'TEXT' ? BY_TEXTS : type === 'INTEGER' || type === 'BIGINT' ? BY_NUMBERS : undefined;
+  const made = form && arrayForm(form, [t.value(node)], node, t);
+  return made ?? t.refuse(node, 'Rows can’t be ordered by an array of these in the target.');
+}
+
+const BY_NUMBERS: Forms = {
+  MYSQL:
+    "(SELECT GROUP_CONCAT(LPAD(v + 10000000000000000000, 20, '0') ORDER BY ord) FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v DECIMAL(20) PATH '$')) AS elements)",
+  SQLITE: `(SELECT group_concat(printf('%020d', value + 4611686018427387904)) FROM ${LIST})`,
+};
+const BY_TEXTS: Forms = {
+  MYSQL:
+    "CAST((SELECT GROUP_CONCAT(CONCAT(v, CHAR(1)) ORDER BY ord SEPARATOR '') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$')) AS elements) AS BINARY)",
+  SQLITE: `(SELECT group_concat(value, char(1)) FROM ${LIST})`,
+};

@@ -1,0 +1,59 @@
+import { inSource } from '../in-source.js';
+import { text } from '../made-nodes.js';
+import type { CallPlace, Compose } from './form.js';
+import { literalText } from './known-values.js';
+
+/** What a pattern of to_char says beside the digits that FM990.00 and its like have. */
+interface Pattern {
+  readonly fills: boolean;
+  /** Written before the number, as it is. */
+  readonly currency: string;
+  readonly whole: string;
+  readonly behind: string | undefined;
+  readonly places: number;
+}
+
+function readPattern(written: string): Pattern | undefined {
+  const found = /^(FM)?([$€£]?)([09,G]+)(?:([.D])(0+|9+))?$/.exec(written);
+  if (found === null) return undefined;
+  const [, fills, currency = '', whole = '', , behind] = found;
+  const places = whole.replace(/[,G]/g, '').length;
+  return places === 0 ? undefined : { fills: fills === undefined, currency, whole, behind, places };
+}
+
+/** The pattern with a 0 before the point and zeros behind it, which has a form of its own. */
+function plainPattern({ whole, behind }: Pattern): string {
+  const rounded = whole.replace(/9$/, '0');
+  return `FM${rounded}${behind === undefined ? '' : `.${'0'.repeat(behind.length)}`}`;
+}
+
+/**
+ * to_char(number, pattern) by a plainer pattern: blanks before the number, none for a 0 before the point, no zeros at the
+ * end, and # where the number has more digits than the pattern.
+ */
+export const patternedNumber: Compose = ({ node, t }: CallPlace) => {
+  const [value] = node.arguments;
+  const pattern = readPattern(literalText(node.arguments[1]) ?? '');
+  if (value === undefined || pattern === undefined) return undefined;
+  const { fills, currency, whole, behind, places } = pattern;
+  const plain = plainPattern(pattern);
+  // what has this form already is said by the pattern itself
+  if (!fills && currency === '' && plain === literalText(node.arguments[1])) return undefined;
+  if (fills && currency !== '') return undefined;
+  const digits = behind?.length ?? 0;
+  const hidesZero = digits > 0 && !whole.includes('0');
+  const small = `abs(round(CAST($1 AS numeric), ${digits})) < 1`;
+  const shown = hidesZero
+    ? `CASE WHEN ${small} THEN replace(to_char($1, $2), '0.', '.') ELSE to_char($1, $2) END`
+    : 'to_char($1, $2)';
+  const cut = !fills && behind?.startsWith('9') === true ? `rtrim(${shown}, '0')` : shown;
+  const hidden = `${whole}${behind === undefined ? '' : `.${behind}`}`.replace(/[09]/g, '#').replace('G', ',');
+  const least = `1${'0'.repeat(places)}`;
+  const inRange = `CASE WHEN abs(round(CAST($1 AS numeric), ${digits})) < ${least} THEN ${cut} WHEN $1 >= 0 THEN $3 WHEN $1 < 0 THEN '-' || $3 END`;
+  const width = hidden.length + 1;
+  const values = [value, text(plain, node.span), text(hidden, node.span)];
+  const [form, last] = fills
+    ? [`right($4 || ${inRange}, ${width})`, ' '.repeat(width)]
+    : [currency === '' ? inRange : `$4 || ${inRange}`, currency];
+  return inSource(form, [...values, text(last, node.span)], node, t);
+};
