@@ -47,6 +47,7 @@ const isUntyped = (node: Expression): boolean =>
 const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
   [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
   [adaptToTexts, (node, t) => adapted(node, 'value-text', t) ?? textOf(node, t)],
+  [truthsBesideCounts, numberOf],
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
   [comparesAsNumbers, numberOf],
   [comparesAsText, affinityText],
@@ -64,6 +65,14 @@ function adaptToNumbers(nodes: readonly Expression[], t: Translator): boolean {
 function adaptToTexts(nodes: readonly Expression[], t: Translator): boolean {
   const others = nodes.filter((node) => adapting(node, t) === undefined);
   return others.length > 0 && others.length < nodes.length && others.some((node) => isText(node, t) || isUntyped(node));
+}
+
+/** A truth value beside a number that may be another than 0 and 1: to who has none it is a number as well. */
+function truthsBesideCounts(nodes: readonly Expression[], t: Translator): boolean {
+  if (HAS_BOOLEANS[t.source] || !HAS_BOOLEANS[t.target]) return false;
+  const isTruthNumber = (node: Expression): boolean => node.kind === 'number' && /^[01]$/.test(node.text);
+  const hasTruth = nodes.some((node) => isBoolean(node, t));
+  return hasTruth && nodes.some((node) => isNumber(node, t) && !isBoolean(node, t) && !isTruthNumber(node));
 }
 
 /** MySQL compares a text and a number as numbers, as does who reads a literal as what stands beside it. */

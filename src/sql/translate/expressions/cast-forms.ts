@@ -95,6 +95,19 @@ const WHOLE_IN_SQLITE = ofString(
     written('CAST(ROUND($1) AS INTEGER)'),
   ),
 );
+/** A number below 0 that is written out is counted down from 2⁶⁴ by MySQL. */
+const UNSIGNED_IN_POSTGRESQL: CastForm = (place) =>
+  isBelowZero(place.operand)
+    ? written('CAST(18446744073709551616 + round(CAST($1 AS numeric)) AS numeric)')(place)
+    : WHOLE_IN_POSTGRESQL(place);
+const UNSIGNED_IN_SQLITE: CastForm = (place) =>
+  isBelowZero(place.operand)
+    ? place.t.refuse(place.at, 'The target has no whole numbers beyond 2⁶³.', 'Cast to SIGNED.')
+    : WHOLE_IN_SQLITE(place);
+
+const isBelowZero = (node: Expression): boolean =>
+  node.kind === 'unary' && node.operator === 'minus' && node.operand.kind === 'number' && Number(node.operand.text) > 0;
+
 const WHOLE_IN_POSTGRESQL = ofString(
   wholeAtStart,
   byType(
@@ -184,7 +197,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
   POSTGRESQL: {
     INTEGER: named('integer'),
     BIGINT: WHOLE_IN_POSTGRESQL,
-    UNSIGNED: WHOLE_IN_POSTGRESQL,
+    UNSIGNED: UNSIGNED_IN_POSTGRESQL,
     DECIMAL: byType(
       {
         TEXT: ({ operand, made, type, at, t }) =>
@@ -210,7 +223,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
   SQLITE: {
     INTEGER: WHOLE_IN_SQLITE,
     BIGINT: WHOLE_IN_SQLITE,
-    UNSIGNED: WHOLE_IN_SQLITE,
+    UNSIGNED: UNSIGNED_IN_SQLITE,
     DECIMAL: ({ operand, from, made, type, at, t }) =>
       t.form(
         from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'

@@ -26,6 +26,7 @@ const READS_START: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false,
 /** An expression where a number is asked for. */
 export function numberOf(node: Expression, t: Translator): Expression {
   if (node.kind === 'string') return numberOfString(node, t);
+  if (node.kind === 'bytes' && /^0x/i.test(t.textOf(node))) return number(BigInt(`0x${node.hex || '0'}`), node.span);
   const inDocument = adaptedNumber(node, t);
   if (inDocument !== undefined) return inDocument;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);

@@ -105,6 +105,22 @@ export function writtenTexts(nodes: readonly Expression[], t: Translator, purpos
   return nodes.map((node) => (differ(t, purpose) ? bySource(node, t.value(node), t) : t.value(node)));
 }
 
+/** The text that comes first or last by the source's rules among texts that are all written out; undefined where one is not. */
+export function firstWritten(
+  nodes: readonly Expression[],
+  t: Translator,
+  wanted: 'least' | 'greatest',
+): Expression | undefined {
+  const texts = nodes.filter((node) => node.kind === 'string');
+  const [first, ...others] = texts;
+  if (first === undefined || texts.length < nodes.length || !TEXT_RULES[t.source].caseless) return undefined;
+  const key = ({ value }: { readonly value: string }): string => withoutCase(value.replace(/ +$/, ''));
+  return others.reduce(
+    (best, one) => ((wanted === 'least' ? key(one) < key(best) : key(one) > key(best)) ? one : best),
+    first,
+  );
+}
+
 /** A text among which rows are chosen: one of several that are the same may stand for all, but which one is by chance. */
 export function chosenText(node: Expression, made: Expression, t: Translator, purpose: Purpose): Expression {
   if (!bySourceRules(node, t, purpose)) return made;

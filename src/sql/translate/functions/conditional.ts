@@ -3,9 +3,9 @@ import type { Expression } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
 import { alike } from '../expressions/alike.js';
-import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, chosenText, firstWritten, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
-import { type Compose, type FormTable } from './form.js';
+import { type CallPlace, type Compose, type FormTable } from './form.js';
 
 /** IF(condition, value, otherwise) */
 const ifElse: Compose = ({ node, values, t }) => {
@@ -83,11 +83,27 @@ const STORAGE: Readonly<Partial<Record<SqlTypeName, string>>> = {
   BINARY: 'blob',
 };
 
+/** Whether a choice takes the value that comes first or the one that comes last. */
+const isLeast = (called: string): boolean => called === 'LEAST' || called === 'MIN';
+
+/** Values among which the order of the source's texts chooses. */
+function chosen({ node, values, t }: CallPlace): Expression[] {
+  noticeOfText(node.arguments, t, 'order');
+  return values.map((value, index) => chosenText(node.arguments[index] as Expression, value, t, 'order'));
+}
+
+/** The choice among texts that are written out. */
+const ofWritten = (called: string, { node, t }: CallPlace): Expression | undefined =>
+  firstWritten(node.arguments, t, isLeast(called) ? 'least' : 'greatest');
+
 /** NULL where any of the values is, else what the target's own function says. */
 const strict =
   (called: string): Compose =>
-  ({ node, values, t }) => {
-    noticeOfText(node.arguments, t, 'order');
+  (place) => {
+    const { node, t } = place;
+    const written = ofWritten(called, place);
+    if (written !== undefined) return written;
+    const values = chosen(place);
     const places = values.map((_, index) => `$${index + 1}`);
     const plain = t.form(`${called}(${places.join(', ')})`, values, node);
     const nullable = node.arguments.flatMap((value, index) => (t.typeOf(value).nullable === false ? [] : [index]));
@@ -98,16 +114,17 @@ const strict =
 
 const plainly =
   (called: string): Compose =>
-  ({ node, values, t }) => {
-    noticeOfText(node.arguments, t, 'order');
-    return t.form(`${called}(:rest)`, values, node);
+  (place) => {
+    const { node, t } = place;
+    return ofWritten(called, place) ?? t.form(`${called}(:rest)`, chosen(place), node);
   };
 
 /** The values without NULLs: any of them stands in for one that is NULL. */
 const withoutNulls =
   (called: string): Compose =>
-  ({ node, values, t }) => {
-    noticeOfText(node.arguments, t, 'order');
+  (place) => {
+    const { node, t } = place;
+    const values = chosen(place);
     const places = values.map((_, index) => `$${index + 1}`);
     if (!t.isExact && node.arguments.some((value) => t.typeOf(value).nullable !== false)) {
       t.takesPlainer(node, 'where a value is NULL');

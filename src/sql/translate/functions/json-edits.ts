@@ -103,8 +103,63 @@ const jsonbSet: Compose = ({ node, t }) => {
   return t.form(`${called}($1, $2, $3)`, [documentOf(document, t), text(written, node.span), made], node);
 };
 
-/** JSON_MERGE_PATCH: PostgreSQL has none. */
-const patch: FormRow = { my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };
+/** JSON_ARRAY_APPEND(document, path, value, …): what is no array becomes one. */
+const arrayAppend: Compose = ({ node, t }) => {
+  const [document, path, value, more] = node.arguments;
+  const steps = path?.kind === 'string' ? stepsOf(path.value) : undefined;
+  if (document === undefined || steps === undefined || value === undefined || more !== undefined) return undefined;
+  const made = newValue(value, t);
+  if (t.target === 'POSTGRESQL') {
+    const form =
+      steps.length === 0
+        ? '$1 || jsonb_build_array($3)'
+        : 'jsonb_set($1, $2, ($1 #> $2) || jsonb_build_array($3), FALSE)';
+    return t.form(form, [documentOf(document, t), text(arrayText(steps), node.span), made], node);
+  }
+  const at = litePath(steps);
+  const places = [at, `${at}[#]`].map((one) => text(one, node.span));
+  return t.form(
+    "CASE WHEN json_type($1, $2) = 'array' THEN json_insert($1, $3, $4) WHEN json_type($1, $2) IS NOT NULL THEN json_replace($1, $2, json_array($1 -> $2, $4)) END",
+    [documentOf(document, t), ...places, made],
+    node,
+  );
+};
+
+/** A patch that is written out and holds no objects of its own: its NULLs remove keys, its other members replace them. */
+const patchInPostgresql: Compose = ({ node, t }) => {
+  const [document, change, more] = node.arguments;
+  if (document === undefined || change?.kind !== 'string' || more !== undefined) return undefined;
+  const members = membersOf(change.value);
+  if (members === undefined || members.some(([, value]) => isObject(value))) return undefined;
+  const removed = members.filter(([, value]) => value === null).map(([key]) => key);
+  const kept = Object.fromEntries(members.filter(([, value]) => value !== null));
+  return t.form(
+    "CASE WHEN $1 IS NOT NULL THEN (CASE WHEN jsonb_typeof($1) = 'object' THEN $1 ELSE CAST('{}' AS jsonb) END - CAST($2 AS text[])) || CAST($3 AS jsonb) END",
+    [
+      documentOf(document, t),
+      ...[`{${removed.map((key) => JSON.stringify(key)).join(',')}}`, JSON.stringify(kept)].map((one) =>
+        text(one, node.span),
+      ),
+    ],
+    node,
+  );
+};
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The members of an object that is written as text; undefined where it is none. */
+function membersOf(written: string): readonly (readonly [string, unknown])[] | undefined {
+  try {
+    const value: unknown = JSON.parse(written);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** JSON_MERGE_PATCH: PostgreSQL has none, and says one that is written out by its operators. */
+const patch: FormRow = { pg: patchInPostgresql, my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };
 
 /** Functions that answer with a changed document. */
 export const jsonEdits: FormTable = {
@@ -116,6 +171,7 @@ export const jsonEdits: FormTable = {
   json_insert_sqlite: insert,
   json_remove_mysql: remove,
   json_remove_sqlite: remove,
+  json_array_append: { pg: arrayAppend, lite: arrayAppend },
   json_merge_patch: patch,
   json_patch_sqlite: patch,
   jsonb_set: { my: jsonbSet, lite: jsonbSet },

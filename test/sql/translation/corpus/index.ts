@@ -1,6 +1,7 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
+import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlUnseen } from './mysql-unseen.js';
 import { sqliteDevices } from './sqlite-devices.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
@@ -102,5 +103,6 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
   ['applications', 'MYSQL', mysqlUnseen],
+  ['fresh statements', 'MYSQL', mysqlFresh],
   ['applications', 'SQLITE', sqliteDevices],
 ];
