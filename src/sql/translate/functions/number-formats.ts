@@ -156,6 +156,8 @@ function conversion(piece: Piece, value: Expression, spelled: Spelled, place: Ca
   const { node, t } = place;
   const { flags, width, digits = piece.letter === 'f' ? 6 : 0, letter } = piece;
   if (letter === 's' && piece.digits !== undefined) return undefined;
+  if (value.kind === 'null')
+    return conversion(piece, letter === 's' ? text('', value.span) : number(0, value.span), spelled, place);
   const isText = t.typeName(value) === 'TEXT';
   if (letter !== 's' && (isText || t.typeName(value) === undefined)) return undefined;
   const nullable = t.typeOf(value).nullable !== false;

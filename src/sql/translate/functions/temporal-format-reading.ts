@@ -53,7 +53,7 @@ const SQLITE_SIGNS: Signs = {
   Y: ['year'],
   m: ['month'],
   d: ['day'],
-  e: ['short day'],
+  e: ['spaced day'],
   j: ['day of year'],
   H: ['hour'],
   M: ['minute'],
@@ -72,6 +72,9 @@ const SQLITE_SIGNS: Signs = {
   J: ['julian day'],
   I: ['hour of twelve'],
   p: ['half'],
+  k: ['spaced hour'],
+  l: ['spaced hour of twelve'],
+  P: ['small half'],
 };
 
 const isPiece = (one: string, signs: readonly string[]): boolean => signs.length === 1 || /[a-z]/.test(one);

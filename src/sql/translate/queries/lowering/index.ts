@@ -5,6 +5,7 @@
 import type { Query } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
 import { distinctOn } from './distinct-on.js';
+import { distinctOrder } from './distinct-order.js';
 import { extremeRows } from './extreme-rows.js';
 import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
@@ -33,6 +34,7 @@ const STEPS: readonly Lowering[] = [
   rightJoin,
   groupingSets,
   distinctOn,
+  distinctOrder,
   withTies,
   orderedRows,
   orderedTable,
