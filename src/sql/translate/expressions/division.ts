@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
+import { adapting } from './json-operators.js';
 import { isTruth } from './truth.js';
 import { isWholePart } from './moment-words.js';
 import { WHOLE_TYPES } from './number-types.js';
@@ -49,7 +50,10 @@ export function divided(node: BinaryExpression, t: Translator): Expression {
   if (types.includes('INTERVAL')) t.refuse(node, 'An interval can’t be divided in the target.');
   const isOpen =
     types.some((type) => type === undefined) && !types.some((type) => type === 'FLOAT' || type === 'DECIMAL');
-  if (isOpen) {
+  const isOfDocument = [node.left, node.right].every(
+    (one, index) => types[index] !== undefined || adapting(one, t) !== undefined,
+  );
+  if (isOpen && !isOfDocument) {
     t.notice('DIVISION_TYPES', node);
     return { ...node, operator: OPERATOR[t.target], left, right };
   }
@@ -66,7 +70,10 @@ function asStored(
 ): Expression {
   const isWhole = dividesWhole(node, t);
   if (isWhole === false) return real;
-  const whole = t.form(BEFORE_POINT[t.target], [left, right], node);
+  const isExact = [node.left, node.right].every(
+    (one) => WHOLE_TYPES.has(t.typeName(one)) || t.typeName(one) === 'DECIMAL',
+  );
+  const whole = t.form((isExact ? BEFORE_POINT : TRUNCATED)[t.target], [left, right], node);
   return isWhole === true ? whole : t.form('CASE WHEN $1 THEN $2 ELSE $3 END', [isWhole, whole, real], node);
 }
 

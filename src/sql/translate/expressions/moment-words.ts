@@ -80,7 +80,7 @@ export function numberOfMoment(node: Expression, t: Translator): Expression | un
 /** Whether a sum or difference is one of such parts, and so a whole number though text is what they are. */
 export function isWholePart(node: Expression, t: Translator): boolean {
   if (partName(node, t) !== undefined || (t.source === 'SQLITE' && isMoment(node, t))) return true;
-  if (node.kind !== 'binary' || !/^(add|subtract|multiply)$/.test(node.operator)) return false;
+  if (node.kind !== 'binary' || !/^(add|subtract|multiply|divide|modulo)$/.test(node.operator)) return false;
   const sides = [node.left, node.right];
   return (
     sides.some((one) => isWholePart(one, t)) &&

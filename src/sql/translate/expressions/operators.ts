@@ -116,7 +116,7 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
   'bit-or': bits({ POSTGRESQL: '$1 | $2', MYSQL: '$1 | $2', SQLITE: '$1 | $2' }),
   'bit-xor': bits({ POSTGRESQL: '$1 # $2', MYSQL: '$1 ^ $2', SQLITE: '($1 | $2) - ($1 & $2)' }),
   'shift-left': bits({ POSTGRESQL: 'CAST($1 AS bigint) << CAST($2 AS int)', MYSQL: '$1 << $2', SQLITE: '$1 << $2' }),
-  'shift-right': bits({ POSTGRESQL: 'CAST($1 AS bigint) >> CAST($2 AS int)', MYSQL: '$1 >> $2', SQLITE: '$1 >> $2' }),
+  'shift-right': shiftedRight,
   equal: comparison,
   'not-equal': comparison,
   less: comparison,
@@ -129,6 +129,24 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
   overlaps: refused('Whether arrays or ranges overlap'),
   'member-of': refused('MEMBER OF'),
 };
+
+const SHIFT_RIGHT: Forms = {
+  POSTGRESQL: 'CAST($1 AS bigint) >> CAST($2 AS int)',
+  MYSQL: '$1 >> $2',
+  SQLITE: '$1 >> $2',
+};
+
+/** Bits with a sign keep it as they are moved; without, those of a negative number are turned before and after. */
+function shiftedRight(node: BinaryExpression, t: Translator): Expression {
+  const plain = bits(SHIFT_RIGHT)(node, t);
+  const isSigned = SIGNED_BITS[t.source] && !SIGNED_BITS[t.target];
+  if (!isSigned || node.left.kind === 'number') return plain;
+  return t.form(
+    'CAST(CASE WHEN $1 < 0 THEN ~ (~ $1 >> $2) ELSE $1 >> $2 END AS SIGNED)',
+    [numberOf(node.left, t), numberOf(node.right, t)],
+    node,
+  );
+}
 
 /** Whether `||` joins texts; elsewhere CONCAT does, which knows NULL in the same way in MySQL alone. */
 const JOINS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };

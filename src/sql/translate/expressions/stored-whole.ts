@@ -4,7 +4,12 @@ import { bounded } from '../functions/over-rows.js';
 import { allOf, boolean, choose, isNull } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
+import { numberOf } from './coercion.js';
+import { adapting } from './json-operators.js';
+import { SQLITE_TYPE } from './json-types.js';
+import { written } from './json-written.js';
 import { isWholePart } from './moment-words.js';
+import { numberAtStart } from './number-starts.js';
 import { WHOLE_TYPES } from './number-types.js';
 
 /** A condition of the target, or what is known of it before the statement runs. */
@@ -28,13 +33,23 @@ export function storedWhole(node: Expression, t: Translator): Wholeness {
   if (WHOLE_TYPES.has(t.typeName(node)) || isWholePart(node, t)) return true;
   if (node.kind === 'unary' && node.operator !== 'not') return storedWhole(node.operand, t);
   if (node.kind === 'binary' && KEEPS.has(node.operator)) return both(node, t);
-  if (node.kind === 'call') return ofCall(node, t);
-  return ofValue(node, t);
+  if (node.kind === 'string') return !/[.e]/i.test(numberAtStart(node.value));
+  const inDocument = ofDocument(node, t);
+  if (inDocument !== undefined) return inDocument;
+  return node.kind === 'call' ? ofCall(node, t) : ofValue(node, t);
+}
+
+/** A number in a document is whole where it is written so; truth values are 1 and 0. */
+function ofDocument(node: Expression, t: Translator): Expression | undefined {
+  const found = adapting(node, t);
+  if (found === undefined || t.target === 'SQLITE') return undefined;
+  const type = t.form(SQLITE_TYPE[t.target], [written(found, 'document', node, t)], node);
+  return t.form("$1 IN ('integer', 'true', 'false')", [type], node);
 }
 
 function ofValue(node: Expression, t: Translator): Wholeness {
   if (t.typeName(node) === 'FLOAT' || t.target === 'SQLITE') return false;
-  return t.form(IS_WHOLE[t.target], [t.value(node)], node);
+  return t.form(IS_WHOLE[t.target], [numberOf(node, t)], node);
 }
 
 function both({ left, right, span }: Pick<BinaryExpression, 'left' | 'right' | 'span'>, t: Translator): Wholeness {

@@ -30,7 +30,8 @@ export const patchedInPostgresql: Compose = ({ node, t }) => {
 const AS_OBJECT = "CASE WHEN jsonb_typeof($1) = 'object' THEN $1 ELSE CAST('{}' AS jsonb) END";
 
 function merged(document: Expression, patch: unknown, at: Node, t: Translator): Expression {
-  const literal = (value: unknown): Expression => t.form('CAST($1 AS jsonb)', [text(JSON.stringify(value), at.span)], at);
+  const literal = (value: unknown): Expression =>
+    t.form('CAST($1 AS jsonb)', [text(JSON.stringify(value), at.span)], at);
   if (!isObject(patch)) return literal(patch);
   const members = Object.entries(patch);
   const plain = members.filter(([, value]) => value !== null && !isObject(value));

@@ -4,7 +4,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { isNumber, isText, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
 import { shifted } from '../expressions/moment-shifts.js';
-import { numberOfFormat } from '../expressions/moment-words.js';
+import { isWholePart } from '../expressions/moment-words.js';
 import { asKind, knownMoment, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -71,7 +71,8 @@ export function timeValue(values: readonly Expression[], place: CallPlace): Mome
     .reduce<Moment | undefined>((moment, modifier) => moment && changedBy(moment, modifier, t), start);
 }
 
-const isNumeric = (node: Expression, t: Translator): boolean => isNumber(node, t) || node.kind === 'string';
+const isNumeric = (node: Expression, t: Translator): boolean =>
+  isNumber(node, t) || node.kind === 'string' || isWholePart(node, t);
 
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['localtime', 'utc', 'julianday', 'auto', 'subsec', 'subsecond']);
 
@@ -129,7 +130,7 @@ function writtenShift(node: Expression, t: Translator): Shift | undefined {
     return undefined;
   const unit = ofText(`1 ${last.value.trim()}`)?.[0];
   const plain = counted.kind === 'cast' ? counted.operand : counted;
-  if (unit === undefined || !(isNumber(plain, t) || numberOfFormat(plain, t) !== undefined)) return undefined;
+  if (unit === undefined || !(isNumber(plain, t) || isWholePart(plain, t))) return undefined;
   const amount = numberOf(plain, t);
   return {
     unit: unit.unit,

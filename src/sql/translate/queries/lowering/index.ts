@@ -4,6 +4,7 @@
  */
 import type { Query } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
+import { boundedRecursion } from './bounded-recursion.js';
 import { distinctOn } from './distinct-on.js';
 import { distinctOrder } from './distinct-order.js';
 import { extremeRows } from './extreme-rows.js';
@@ -24,6 +25,7 @@ export type Lowering = (query: Query, t: Translator) => Query;
 
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
+  boundedRecursion,
   shortQueries,
   havingAsWhere,
   extremeRows,
