@@ -33,6 +33,7 @@ export type Piece =
   | 'iso week'
   | 'short iso week'
   | 'iso year'
+  | 'iso year of two digits'
   | 'week:0'
   | 'week:1'
   | 'week:2'
@@ -81,6 +82,7 @@ export const NATIVE: Readonly<Record<Piece, Readonly<Partial<Record<DialectName,
   'iso week': { POSTGRESQL: 'IW', MYSQL: '%v' },
   'short iso week': { POSTGRESQL: 'FMIW' },
   'iso year': { POSTGRESQL: 'IYYY', MYSQL: '%x' },
+  'iso year of two digits': { POSTGRESQL: 'IY', SQLITE: '%g' },
   'week:0': { MYSQL: '%U' },
   'week:1': { MYSQL: '%u' },
   'week:2': { MYSQL: '%V' },
@@ -159,6 +161,7 @@ export const COMPOSED: Readonly<Partial<Record<Piece, Readonly<Partial<Record<Di
   'hour of twelve': { SQLITE: `substr('0' || (${SQLITE_HOUR_OF_TWELVE}), -2)` },
   'short hour of twelve': { SQLITE: `CAST(${SQLITE_HOUR_OF_TWELVE} AS TEXT)` },
   half: { SQLITE: "CASE WHEN strftime('%H', $1) < '12' THEN 'AM' ELSE 'PM' END" },
+  'iso year of two digits': { MYSQL: "RIGHT(DATE_FORMAT($1, '%x'), 2)" },
   'small half': { MYSQL: "LOWER(DATE_FORMAT($1, '%p'))" },
   milliseconds: { MYSQL: "LEFT(DATE_FORMAT($1, '%f'), 3)", SQLITE: "substr(strftime('%f', $1), 4)" },
   microseconds: { SQLITE: "substr(strftime('%f', $1), 4) || '000'" },

@@ -66,6 +66,7 @@ const SQLITE_SIGNS: Signs = {
   U: ['week:0'],
   V: ['iso week'],
   G: ['iso year'],
+  g: ['iso year of two digits'],
   u: ['iso day of week'],
   w: ['days since sunday'],
   s: ['epoch'],

@@ -5,6 +5,8 @@
 import type { Query } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
 import { boundedRecursion } from './bounded-recursion.js';
+import { computedLimit } from './computed-limit.js';
+import { correlatedTables } from './correlated-tables.js';
 import { distinctOn } from './distinct-on.js';
 import { distinctOrder } from './distinct-order.js';
 import { extremeRows } from './extreme-rows.js';
@@ -38,6 +40,8 @@ const STEPS: readonly Lowering[] = [
   distinctOn,
   distinctOrder,
   withTies,
+  computedLimit,
+  correlatedTables,
   orderedRows,
   orderedTable,
 ];
