@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { startService, StartupError, type Service } from './app.js';
 import { banner } from './banner.js';
+import { translateCommand } from './command-line/index.js';
 import { ConfigError, findConfigPath, loadConfig, type Config } from './config/index.js';
 import { DragomanError } from './errors/index.js';
 import { formatSql } from './format.js';
@@ -64,6 +65,7 @@ function program(): Command {
       new Option('-d, --dialect <name>', 'what it is written in; left out, told from the text').choices(DIALECTS),
     )
     .action(format);
+  command.addCommand(translateCommand());
   return command;
 }
 
