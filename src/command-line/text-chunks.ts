@@ -1,5 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { TextDecoder } from 'node:util';
 import { DragomanError } from '../errors/index.js';
 
@@ -13,7 +16,10 @@ export interface TextInput {
   readonly totalBytes: number | undefined;
   /** How many bytes were read so far. */
   readonly readBytes: number;
+  /** From the start, each time it is called; what comes from a pipe comes once. */
   chunks(): AsyncGenerator<string>;
+  /** Removes what was kept of it. */
+  forget(): Promise<void>;
 }
 
 /**
@@ -23,23 +29,74 @@ export interface TextInput {
  * @param encoding a name that TextDecoder knows
  */
 export async function textInput(path: string | undefined, encoding: string): Promise<TextInput> {
-  const fromFile = path !== undefined && path !== '-';
-  const totalBytes = fromFile ? await sizeOf(path) : undefined;
-  const decoder = decoderOf(encoding);
-  const input = {
-    name: fromFile ? path : 'input',
-    totalBytes,
-    readBytes: 0,
-    async *chunks(): AsyncGenerator<string> {
-      const stream = fromFile ? createReadStream(path, { highWaterMark: CHUNK_BYTES }) : process.stdin;
-      for await (const bytes of stream as AsyncIterable<Buffer>) {
-        yield decoded(decoder, bytes, input);
-        input.readBytes += bytes.length;
-      }
-      yield decoded(decoder, undefined, input);
-    },
-  };
-  return input;
+  if (path === undefined || path === '-')
+    return new ByteChunks({ name: 'input', encoding, totalBytes: undefined, open: () => process.stdin });
+  return fileInput({ name: path, path, encoding });
+}
+
+/** The same, to be read several times: what comes from a pipe is kept in a file meanwhile. */
+export async function rereadableInput(path: string | undefined, encoding: string): Promise<TextInput> {
+  if (path !== undefined && path !== '-') return textInput(path, encoding);
+  const folder = await mkdtemp(join(tmpdir(), 'dragoman-'));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const kept = join(folder, 'input.sql');
+  try {
+    await pipeline(process.stdin, createWriteStream(kept, { mode: 0o600 }));
+    return await fileInput({ name: 'input', path: kept, encoding, forget: remove });
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+interface FileToRead {
+  readonly name: string;
+  readonly path: string;
+  readonly encoding: string;
+  readonly forget?: () => Promise<void>;
+}
+
+async function fileInput({ path, ...named }: FileToRead): Promise<TextInput> {
+  const totalBytes = await sizeOf(path);
+  return new ByteChunks({ ...named, totalBytes, open: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }) });
+}
+
+interface ByteSource {
+  readonly name: string;
+  readonly encoding: string;
+  readonly totalBytes: number | undefined;
+  readonly open: () => AsyncIterable<Buffer>;
+  readonly forget?: () => Promise<void>;
+}
+
+class ByteChunks implements TextInput {
+  readBytes = 0;
+
+  constructor(readonly source: ByteSource) {
+    decoderOf(source.encoding);
+  }
+
+  get name(): string {
+    return this.source.name;
+  }
+
+  get totalBytes(): number | undefined {
+    return this.source.totalBytes;
+  }
+
+  async *chunks(): AsyncGenerator<string> {
+    const decoder = decoderOf(this.source.encoding);
+    this.readBytes = 0;
+    for await (const bytes of this.source.open()) {
+      yield decoded(decoder, bytes, this);
+      this.readBytes += bytes.length;
+    }
+    yield decoded(decoder, undefined, this);
+  }
+
+  async forget(): Promise<void> {
+    await this.source.forget?.();
+  }
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -1,10 +1,18 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { diagnosticsOf, DumpTranslator, Summary, type DumpOptions, type Outcome } from '../dumps/index.js';
+import {
+  diagnosticsOf,
+  DumpTranslator,
+  needsSecondReading,
+  Summary,
+  ToldLater,
+  type DumpOptions,
+  type Outcome,
+} from '../dumps/index.js';
 import { DragomanError } from '../errors/index.js';
 import { ScriptReader } from '../sql/index.js';
 import { ProgressBar } from './progress-bar.js';
-import { textInput, type TextInput } from './text-chunks.js';
+import { rereadableInput, textInput, type TextInput } from './text-chunks.js';
 import { TextOutput } from './text-output.js';
 
 /** What the command line asks of a translation. */
@@ -27,7 +35,10 @@ const SHOWN_OF_A_KIND = 5;
  * @returns the exit code
  */
 export async function translateDump(request: DumpRequest): Promise<0 | 1 | 2> {
-  const input = await textInput(request.file, request.encoding);
+  const input = await (needsSecondReading(request.from, request.to) ? rereadableInput : textInput)(
+    request.file,
+    request.encoding,
+  );
   const report = request.report === undefined ? undefined : await newFile(request.report);
   const run = new DumpRun(request, input, report);
   try {
@@ -35,6 +46,7 @@ export async function translateDump(request: DumpRequest): Promise<0 | 1 | 2> {
   } finally {
     await report?.flush();
     report?.stream.end();
+    await input.forget();
   }
   return run.summary.exitCode(request);
 }
@@ -55,8 +67,8 @@ class DumpRun {
 
   async translate(): Promise<void> {
     const reader = new ScriptReader(this.request.from);
-    const translator = new DumpTranslator(this.request);
     try {
+      const translator = new DumpTranslator({ ...this.request, ...(await this.#firstReading()) });
       for await (const chunk of this.input.chunks())
         for (const part of reader.add(chunk)) await this.#all(translator.translate(part));
       for (const part of reader.end()) await this.#all(translator.translate(part));
@@ -68,6 +80,19 @@ class DumpRun {
     const text = `${this.summary.text()}\n`;
     process.stderr.write(text);
     await this.report?.write(text);
+  }
+
+  async #firstReading(): Promise<{ readonly later?: ToldLater }> {
+    const { from, to } = this.request;
+    if (!needsSecondReading(from, to)) return {};
+    const reader = new ScriptReader(from);
+    const later = new ToldLater(from, to);
+    for await (const chunk of this.input.chunks()) {
+      for (const part of reader.add(chunk)) later.note(part);
+      this.#bar.show(this.input.readBytes, 'reading what is told of tables');
+    }
+    for (const part of reader.end()) later.note(part);
+    return { later };
   }
 
   async #all(outcomes: Iterable<Outcome>): Promise<void> {

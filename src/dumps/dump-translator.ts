@@ -23,6 +23,7 @@ import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js
 import { withoutSchema } from './own-schema.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
+import type { ToldLater } from './told-later.js';
 
 export interface DumpOptions {
   readonly from: Dialect;
@@ -30,6 +31,10 @@ export interface DumpOptions {
   readonly fidelity?: Fidelity;
   readonly textComparison?: TextComparison;
   readonly server?: TargetServer;
+  /** What a first reading gathered; needed where `needsSecondReading` says so. */
+  readonly later?: ToldLater;
+  /** How a statement is translated; left out, by the language. */
+  readonly translate?: typeof translateStatement;
 }
 
 /** What stands in a statement's text, how it begins, and where that is in the dump. */
@@ -90,7 +95,9 @@ export class DumpTranslator {
   }
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
-    if (tree.kind === 'create-table') yield* this.#table(tree, source);
+    const { later } = this.options;
+    if (later?.isTold(tree) === true) yield dropped(source, 'Its table is made with it.', false);
+    else if (tree.kind === 'create-table') yield* this.#table(later?.complete(tree) ?? tree, source);
     else {
       const made = this.#translated(tree, source.text);
       if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
@@ -105,6 +112,8 @@ export class DumpTranslator {
     const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
       ? partForeignKeys(whole)
       : { table: whole, foreignKeys: [] };
+    // its columns are known, even where it is refused
+    this.#seen.note(table, undefined);
     const made = this.#translated(table, source.text);
     this.#seen.note(table, made.tree);
     const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
@@ -135,8 +144,8 @@ export class DumpTranslator {
     for (const piece of this.#copied?.inserts(text, position) ?? []) {
       try {
         const tree = withoutSchema(piece.statement(from), from);
-        yield* this.#frame(tree);
         const made = this.#translated(tree, piece.text);
+        yield* this.#frame(tree);
         yield translated(made, made.statements, piece);
       } catch (error) {
         yield refused(error, piece);
@@ -145,8 +154,8 @@ export class DumpTranslator {
   }
 
   #translated(tree: Statement, text: string): TranslatedStatement {
-    const { from, to, ...options } = this.options;
-    return translateStatement(tree, text, { from, to }, { ...options, catalogue: this.#seen });
+    const { from, to, translate = translateStatement, ...options } = this.options;
+    return translate(tree, text, { from, to }, { ...options, catalogue: this.#seen });
   }
 
   /** Before the first statement that changes something. */

@@ -7,3 +7,4 @@ export { DumpTranslator, type DumpOptions } from './dump-translator.js';
 export type { Outcome, PlacedNotice, Refusal } from './outcome.js';
 export { SESSION_STATEMENTS, type SessionRow } from './session-statements.js';
 export { Summary } from './summary.js';
+export { needsSecondReading, ToldLater } from './told-later.js';

@@ -35,7 +35,13 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   {
     from: 'MYSQL',
     matches:
-      /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?(SQL_NOTES|SQL_MODE|SQL_LOG_BIN|SQL_QUOTE_SHOW_CREATE|CHARACTER_SET_\w+|COLLATION_CONNECTION|NOTE_VERBOSITY|WAIT_TIMEOUT|NET_READ_TIMEOUT|NET_WRITE_TIMEOUT|MAX_ALLOWED_PACKET) ?=/,
+      /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?(SQL_NOTES|SQL_LOG_BIN|SQL_QUOTE_SHOW_CREATE|CHARACTER_SET_\w+|COLLATION_CONNECTION|NOTE_VERBOSITY|WAIT_TIMEOUT|NET_READ_TIMEOUT|NET_WRITE_TIMEOUT|MAX_ALLOWED_PACKET) ?=/,
+    why: CLIENT,
+  },
+  {
+    // modes that change how the dump itself reads are refused
+    from: 'MYSQL',
+    matches: /^SET (SESSION |@@(SESSION\.)?)?SQL_MODE ?= ?(?!.*(ANSI|BACKSLASH|PIPES|HIGH_NOT))/,
     why: CLIENT,
   },
   {
@@ -55,7 +61,11 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     matches: /^(UN)?LOCK TABLES?\b/,
     why: 'Nobody else reads what is being loaded: locks are not needed.',
   },
-  { from: 'MYSQL', matches: /^ALTER TABLE \S+ (DISABLE|ENABLE) KEYS$/, why: 'Indexes are made behind the data.' },
+  {
+    from: 'MYSQL',
+    matches: /^ALTER TABLE (`[^`]*`|\S)+ (DISABLE|ENABLE) KEYS$/,
+    why: 'Indexes are made behind the data.',
+  },
   {
     from: 'MYSQL',
     matches: /^(SET (SESSION |@@(SESSION\.)?)?AUTOCOMMIT ?=|START TRANSACTION\b|BEGIN$|COMMIT$)/,
@@ -84,11 +94,16 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     why: CLIENT,
   },
   { from: 'POSTGRESQL', matches: /^SET STANDARD_CONFORMING_STRINGS (=|TO) ('ON'|ON)$/, why: CLIENT },
-  { from: 'POSTGRESQL', matches: /^SET SEARCH_PATH\b/, why: 'Tables go into the schema that you are connected to.' },
+  {
+    from: 'POSTGRESQL',
+    matches: /^SET SEARCH_PATH\b/,
+    why: 'Tables go into the schema that you are connected to.',
+    loses: true,
+  },
   { from: 'POSTGRESQL', matches: /^SELECT (PG_CATALOG\.)?SET_CONFIG ?\( ?'SEARCH_PATH'/, why: CLIENT },
   { from: 'POSTGRESQL', matches: /^SELECT (PG_CATALOG\.)?SETVAL ?\(/, why: NEXT_KEYS },
   { from: 'POSTGRESQL', matches: /^(BEGIN|START TRANSACTION|COMMIT|END)\b/, why: WHOLE },
-  { from: 'POSTGRESQL', matches: /^ALTER [A-Z ]+? \S+( ?\(.*\))? OWNER TO /, why: RIGHTS },
+  { from: 'POSTGRESQL', matches: /^ALTER [A-Z ]+? ("[^"]*"|\S)+( ?\(.*\))? OWNER TO /, why: RIGHTS },
   {
     from: 'POSTGRESQL',
     matches:
