@@ -68,6 +68,16 @@ export const NOTICES = {
     message: 'The target cuts what is joined here at `group_concat_max_len`: 1 MB in MariaDB, 1 KB in MySQL.',
     advice: 'Raise `group_concat_max_len` where groups are larger.',
   },
+  CONFLICT_KEY: {
+    severity: 'WARNING',
+    message: 'Which unique key a row may break is said otherwise in the target.',
+    advice: 'Name a `target`, whose tables tell the keys, or name the key.',
+  },
+  REPLACED_IN_PLACE: {
+    severity: 'WARNING',
+    message: 'The row that is there is changed, where the source deletes it: what hangs on its deletion stays.',
+    advice: 'Delete it first where rows refer to it with ON DELETE, or triggers watch for that.',
+  },
   HINT_DROPPED: {
     severity: 'INFO',
     message: 'A hint to the source’s planner is left out.',

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onEveryEngine, type TestedDatabase } from '../../../databases/conformance/engines.js';
+
+onEveryEngine('changes of other dialects run', (engine) => {
+  let db: TestedDatabase;
+  beforeAll(async () => {
+    db = await engine.open();
+  });
+  afterAll(() => db.close());
+
+  it('with their values, on the side that writes', async () => {
+    await db.execute('CREATE TABLE stock (sku varchar(10) PRIMARY KEY, amount integer NOT NULL)');
+    const upsert =
+      'INSERT INTO stock (sku, amount) VALUES (?, ?) ON DUPLICATE KEY UPDATE amount = amount + VALUES(amount)';
+    await db.execute(upsert, ['A', 3], { dialect: 'MYSQL' });
+    await db.execute(upsert, ['A', 4], { dialect: 'MYSQL' });
+    await db.executeMany(
+      upsert,
+      [
+        ['A', 1],
+        ['B', 2],
+      ],
+      { dialect: 'MYSQL' },
+    );
+    await db.execute('UPDATE stock SET amount = $2 + amount WHERE sku = $1', ['B', 10], { dialect: 'POSTGRESQL' });
+    expect((await db.query('SELECT sku, amount FROM stock ORDER BY sku')).tuples).toEqual([
+      ['A', 8],
+      ['B', 12],
+    ]);
+  });
+
+  it('not by the path that reads', async () => {
+    await db.execute('CREATE TABLE gone (id integer PRIMARY KEY)');
+    for (const dialect of ['POSTGRESQL', 'MYSQL', 'SQLITE'] as const) {
+      await expect(db.query('DELETE FROM gone', undefined, { dialect })).rejects.toMatchObject({
+        code: 'WRITE_NOT_ALLOWED',
+      });
+    }
+  });
+
+  it('in a transaction, all or none', async () => {
+    await db.execute('CREATE TABLE kept (id integer PRIMARY KEY, n integer)');
+    const outcome = await db.transaction([
+      { sql: 'INSERT IGNORE INTO kept VALUES (1, 1), (1, 2)', dialect: 'MYSQL' },
+      { sql: 'REPLACE INTO kept (id, n) VALUES (1, 5)', dialect: 'SQLITE' },
+    ]);
+    expect(outcome.committed).toBe(true);
+    expect((await db.query('SELECT id, n FROM kept')).tuples).toEqual([[1, 5]]);
+  });
+});
