@@ -1,5 +1,12 @@
 import { DragomanError, type Position } from '../errors/index.js';
-import { parseStatement, type CatalogueTable, type Copy, type Dialect, type Statement } from '../sql/index.js';
+import {
+  parseStatement,
+  type CatalogueTable,
+  type Copy,
+  type Dialect,
+  type Span,
+  type Statement,
+} from '../sql/index.js';
 import { beginningOf } from './outcome.js';
 import { copiedValues, writtenRow } from './copied-values.js';
 
@@ -33,9 +40,10 @@ export class CopiedTable {
       throw new DragomanError('UNTRANSLATABLE', 'COPY is read in its text format alone.', {
         hint: 'Dump with pg_dump, or with --inserts.',
       });
-    const names = columns.map((column) => sql.slice(column.span.start, column.span.end));
+    const written = ({ span }: { readonly span: Span }): string => sql.slice(span.start, span.end);
+    const names = columns.map(written);
     const list = names.length === 0 ? '' : ` (${names.join(', ')})`;
-    this.#head = `INSERT INTO ${sql.slice(table.span.start, table.span.end)}${list} VALUES`;
+    this.#head = `INSERT INTO ${table.parts.map(written).join('.')}${list} VALUES`;
     this.#columns =
       columns.length === 0 ? declared : columns.map(({ value }) => declared?.find(({ name }) => name === value));
   }

@@ -85,7 +85,7 @@ export class DumpTranslator {
       return;
     }
     try {
-      const tree = withoutSchema(parseTokens(statement.text, statement.tokens, this.options.from), this.options.from);
+      const tree = this.#parsed(statement);
       if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
         this.#copied = new CopiedTable(tree, statement.text, tree.table && this.#seen.declared(tree.table));
       else yield* this.#tree(tree, source);
@@ -143,7 +143,7 @@ export class DumpTranslator {
     const { from } = this.options;
     for (const piece of this.#copied?.inserts(text, position) ?? []) {
       try {
-        const tree = withoutSchema(piece.statement(from), from);
+        const tree = piece.statement(from);
         const made = this.#translated(tree, piece.text);
         yield* this.#frame(tree);
         yield translated(made, made.statements, piece);
@@ -151,6 +151,11 @@ export class DumpTranslator {
         yield refused(error, piece);
       }
     }
+  }
+
+  #parsed({ text, tokens }: ScriptStatement): Statement {
+    const { from } = this.options;
+    return withoutSchema(parseTokens(text, tokens, from), text, from);
   }
 
   #translated(tree: Statement, text: string): TranslatedStatement {

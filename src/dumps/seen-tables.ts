@@ -5,6 +5,7 @@ import {
   type Catalogue,
   type CatalogueTable,
   type CreateTable,
+  type DataType,
   type Dialect,
   type QualifiedName,
   type Statement,
@@ -78,7 +79,7 @@ export class SeenTables implements Catalogue {
       const column: Column = {
         name: foldName(name, dialect),
         type: type === undefined ? undefined : typeOfDataType(type, dialect),
-        databaseType: type?.name ?? '',
+        databaseType: type === undefined ? '' : wordsOf(type),
         nullable: !required,
       };
       return [column];
@@ -98,6 +99,12 @@ export class SeenTables implements Catalogue {
       } else if (action.kind !== 'alter-column' || !KEEPS_TYPE.has(action.change)) this.#forget(name);
     }
   }
+}
+
+/** A type in its own words, with the digits that it is declared with. */
+function wordsOf({ name, arguments: values }: DataType): string {
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.text] : []));
+  return numbers.length === 0 ? name : `${name}(${numbers.join(', ')})`;
 }
 
 /** Names are slices of a text, which would stay in memory with them. */

@@ -83,7 +83,7 @@ export class ToldLater {
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
     try {
-      return withoutSchema(parseTokens(text, tokens, this.from), this.from);
+      return withoutSchema(parseTokens(text, tokens, this.from), text, this.from);
     } catch {
       // the second reading says what is wrong with it
       return undefined;
