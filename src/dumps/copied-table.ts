@@ -48,6 +48,11 @@ export class CopiedTable {
       columns.length === 0 ? declared : columns.map(({ value }) => declared?.find(({ name }) => name === value));
   }
 
+  /** Whether the types of its columns are known: else every value is written as text. */
+  get isKnown(): boolean {
+    return this.#columns?.every((column) => column !== undefined) ?? false;
+  }
+
   /** @param lines whole lines; @param position where they start */
   *inserts(lines: string, position: Position): Generator<CopiedInsert> {
     let rows: string[] = [];

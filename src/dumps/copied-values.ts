@@ -43,7 +43,6 @@ const WRITTEN: Readonly<Partial<Record<SqlTypeName, (value: string) => string>>>
   BIGINT: number,
   DECIMAL: number,
   FLOAT: number,
-  TIMESTAMPTZ: typed('timestamptz'),
   BINARY: typed('bytea'),
 };
 

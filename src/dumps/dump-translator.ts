@@ -1,5 +1,6 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
+  NOTICES,
   parseTokens,
   positionAt,
   placeInScript,
@@ -146,7 +147,8 @@ export class DumpTranslator {
         const tree = piece.statement(from);
         const made = this.#translated(tree, piece.text);
         yield* this.#frame(tree);
-        yield translated(made, made.statements, piece);
+        const outcome = translated(made, made.statements, piece);
+        yield this.#copied?.isKnown === true ? outcome : withUnknownTypes(outcome, piece);
       } catch (error) {
         yield refused(error, piece);
       }
@@ -227,6 +229,22 @@ function translated({ notices }: TranslatedStatement, statements: readonly strin
     })),
   };
 }
+
+/** Rows of a table that the dump does not make. */
+const withUnknownTypes = (outcome: Outcome, { text, position }: SourceText): Outcome => ({
+  ...outcome,
+  notices: [
+    ...outcome.notices,
+    {
+      code: 'UNKNOWN_TYPE',
+      severity: NOTICES.UNKNOWN_TYPE.severity,
+      message:
+        'The dump does not make this table, so that its columns’ types are not known: all values are written as text.',
+      position,
+      excerpt: excerptOf(text, { line: 1, column: 1 }),
+    },
+  ],
+});
 
 function refused(error: unknown, { text, source, position, place }: SourceText): Outcome {
   if (!(error instanceof DragomanError)) throw error;
