@@ -68,7 +68,7 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const { source, columns } = node;
   const names = insertedColumns(node, table, t);
   const known = names.map((one) => table.column(one));
-  const targets = columns && names.map((one) => table.target(one));
+  const targets = columns && columns.length > 0 ? names.map((one) => table.target(one)) : undefined;
   if (source === undefined) return {};
   const { body } = source;
   if (body.kind === 'values' && source.orderBy === undefined && source.limit === undefined) {
