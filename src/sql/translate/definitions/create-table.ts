@@ -67,6 +67,7 @@ const headOf = ({ kind, ifNotExists, persistence, span, ...node }: CreateTable, 
 });
 
 function withElements(node: CreateTable, t: Translator): CreateTable {
+  if ((node.elements ?? []).length === 0) t.refuse(node, 'The target has no tables without columns.', 'Declare one.');
   const plan = tablePlan(node, t);
   const elements = node.elements ?? [];
   const columns = elements.flatMap((each) =>
