@@ -74,6 +74,7 @@ const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
   'create-table',
   'create-index',
   'create-view',
+  'alter-table',
   'drop',
   'rename-tables',
   'comment-on',

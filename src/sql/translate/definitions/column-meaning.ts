@@ -139,6 +139,8 @@ const KINDS: Readonly<Record<DialectName, (type: DataType) => ColumnKind | undef
   POSTGRESQL: (type) => (type.dimensions === undefined ? POSTGRESQL.get(type.name) : 'ARRAY'),
   MYSQL: (type) => (isFlag(type) ? 'BOOLEAN' : MYSQL.get(type.name)),
   SQLITE: ({ name }) => {
+    // which says nothing of its values until the table is another engine's
+    if (name.toLowerCase() === 'blob') return 'BYTES';
     const word = typeOfDeclaredWords(name);
     return word && OF_WORDS[word];
   },

@@ -4,6 +4,7 @@
  * more values is told as INFO, one in the values themselves as WARNING.
  */
 import type { RuleTable } from '../translator.js';
+import { alterTable } from './alter-table.js';
 import { commentOn } from './comments.js';
 import { createIndex } from './create-index.js';
 import { createTable } from './create-table.js';
@@ -14,6 +15,7 @@ export const definitions: RuleTable = {
   'create-table': createTable,
   'create-index': createIndex,
   'create-view': createView,
+  'alter-table': alterTable,
   drop,
   'rename-tables': renameTables,
   'comment-on': commentOn,

@@ -12,9 +12,9 @@ export const sqliteScripts: readonly Script[] = [
     changes: [
       "INSERT INTO authors (name, created_at) VALUES ('A', '2024-01-01 00:00:00')",
       "INSERT INTO books (title, author_id, price) VALUES ('x', 1, 1.25)",
+      'INSERT INTO books (author_id) VALUES (1)',
       "INSERT INTO books (title, author_id) VALUES ('x', 1)",
       "INSERT INTO books (title, author_id) VALUES ('x', 2)",
-      'INSERT INTO books (author_id) VALUES (1)',
     ],
     reads: ['SELECT id, name, active FROM authors', 'SELECT id, title, author_id, price FROM books ORDER BY id'],
     differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
@@ -84,6 +84,7 @@ export const sqliteScripts: readonly Script[] = [
       'DELETE FROM parent WHERE id = 4',
     ],
     reads: ['SELECT id, parent_id FROM child'],
+    refuses: ['MYSQL'],
     differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
   },
   {
@@ -96,7 +97,7 @@ export const sqliteScripts: readonly Script[] = [
   {
     name: 'an index that may be there, and one that goes',
     sql: `CREATE TABLE IF NOT EXISTS tags (id INTEGER PRIMARY KEY, label VARCHAR(20));
-      CREATE INDEX IF NOT EXISTS tags_label ON tags (label); DROP TABLE IF EXISTS nothing;`,
+      CREATE INDEX IF NOT EXISTS tags_label ON tags (label); DROP TABLE IF EXISTS absent;`,
     differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
   },
 ];
