@@ -10,13 +10,16 @@ const levels = [
   ['clusters'],
   ['databases'],
   ['sql', 'store', 'config'],
-  ['events', 'errors'],
+  ['events', 'errors', 'files'],
 ];
 
 /** Folders that may import less than their row allows, or that stand in no row: only src/*.ts imports those. */
 const narrower = {
   config: ['errors'],
-  demo: ['errors'],
+  dumps: ['sql', 'errors'],
+  'query-logs': ['sql', 'errors'],
+  'command-line': ['dumps', 'query-logs', 'sql', 'errors'],
+  demo: ['errors', 'files'],
 };
 
 /** Folder → the folders that it may import. The files directly in src/ (app.ts, main.ts, emit.ts) may import all. */

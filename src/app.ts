@@ -149,10 +149,9 @@ function toOptions({ demo: _, ...options }: DatabaseConfig): DatabaseOptions {
 
 async function refuseStores(databases: readonly DatabaseConfig[], storeUrl: string): Promise<void> {
   for (const { name, url } of databases) {
-    await refuseStore(url, storeUrl).catch(() => {
-      throw new StartupError(
-        `The url of ${name} leads to the service's own store. Give the database a file of its own.`,
-      );
+    await refuseStore(url, storeUrl).catch((error: unknown) => {
+      if (!(error instanceof DragomanError)) throw error;
+      throw new StartupError(`${name}: ${error.message} ${error.details.hint ?? ''}`);
     });
   }
 }

@@ -34,6 +34,22 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'A sum of integers is a BIGINT to one engine and a DECIMAL to another; the value is the same.',
   ],
   [
+    'What SQLite keeps of a value whose column is not known',
+    'Its columns take digits and texts as they are given, where others round and write days their own way. With a `target` the values are written as the others would keep them.',
+  ],
+  [
+    'What IGNORE lets pass beside keys',
+    'MySQL’s IGNORE bends values that do not fit, SQLite’s OR IGNORE leaves such rows out; a translation leaves out rows whose keys are there, and anything else is an error.',
+  ],
+  [
+    'How many rows a change says it changed',
+    'MySQL counts an updated row of an upsert twice, and none that stays as it is; the others count rows.',
+  ],
+  [
+    'The numbers that an engine gives to new rows',
+    'They leave gaps in other places, and SQLite begins anew once a table is empty.',
+  ],
+  [
     'The clock, random values and session state',
     'They are those of the server that runs the statement; sessions are in UTC.',
   ],
@@ -45,6 +61,14 @@ const QUERIES: readonly (readonly [what: string, postgresql: string, mysql: stri
   ['UNION, INTERSECT, EXCEPT', '=', '=', '=; INTERSECT ALL and EXCEPT ALL ~ rows that are numbered'],
   ['DISTINCT ON', '=', '~ row_number()', '~ row_number()'],
   ['FETCH … WITH TIES', '=', '~ rank(), without OFFSET', '~ rank(), without OFFSET'],
+  [
+    'DISTINCT, ordered by what is not selected',
+    '~ groups, with `ARBITRARY_ROW` where they don’t tell the order',
+    '=',
+    '=',
+  ],
+  ['LIMIT by an expression', '=', '~ row_number()', '='],
+  ['LIMIT of a recursion that makes a row at a time', '~ a count of the rows', '~ a count of the rows', '='],
   ['FULL JOIN', '=', '~ LEFT JOIN and the rows without a partner', '= from 3.39, else as for MySQL'],
   ['RIGHT JOIN', '=', '=', '= from 3.39, else turned around'],
   ['LATERAL', '=', '~ subqueries, or rows that are numbered', '~ subqueries, or rows that are numbered'],
@@ -66,6 +90,67 @@ const QUERIES: readonly (readonly [what: string, postgresql: string, mysql: stri
   ['Windows', '=', '= but GROUPS and EXCLUDE', '='],
   ['FOR UPDATE and its like', '=', '=', '– locks are left out, with `LOCK_DROPPED`'],
   ['Variables of the session', '–', '=', '–'],
+];
+
+/** Changes of rows, in the same signs. */
+const CHANGES: readonly (readonly [what: string, postgresql: string, mysql: string, sqlite: string])[] = [
+  [
+    'INSERT of values, of a query, of defaults',
+    '=',
+    '=',
+    '=; DEFAULT among values ~ what the table defines, with a `target`',
+  ],
+  ['ON CONFLICT (key) DO NOTHING', '=', '~ ON DUPLICATE KEY UPDATE a column to itself', '='],
+  [
+    'ON CONFLICT (key) DO UPDATE … WHERE',
+    '=',
+    '~ ON DUPLICATE KEY UPDATE, with CASE; `CONFLICT_KEY` where the table may have other keys',
+    '=',
+  ],
+  [
+    'ON CONFLICT ON CONSTRAINT',
+    '=',
+    '~ by its key, where PostgreSQL named it',
+    '~ by its key, where PostgreSQL named it',
+  ],
+  [
+    'ON DUPLICATE KEY UPDATE',
+    '~ ON CONFLICT of the one key that the values may break, else `CONFLICT_KEY`',
+    '=',
+    '~ ON CONFLICT DO UPDATE',
+  ],
+  [
+    'INSERT IGNORE, INSERT OR IGNORE',
+    '~ ON CONFLICT DO NOTHING',
+    '~ ON DUPLICATE KEY UPDATE a column to itself',
+    '~ ON CONFLICT DO NOTHING',
+  ],
+  ['REPLACE, INSERT OR REPLACE', '~ ON CONFLICT DO UPDATE of every column, with `REPLACED_IN_PLACE`', '=', '='],
+  [
+    'Assignments that see those before them',
+    '~ what was assigned, written out',
+    '~ in an order in which none sees another',
+    '~ what was assigned, written out',
+  ],
+  [
+    'UPDATE … FROM, UPDATE of a join',
+    '= FROM; ~ the table beside itself where a join is an outer one',
+    '~ UPDATE of a join',
+    '= FROM; ~ the table beside itself where a join is an outer one',
+  ],
+  [
+    'DELETE … USING, DELETE of a join',
+    '= USING; ~ by key where a join is an outer one',
+    '~ DELETE of a join',
+    '~ EXISTS, or by key',
+  ],
+  ['UPDATE and DELETE with ORDER BY and LIMIT', '~ by key', '=', '~ by key'],
+  ['UPDATE and DELETE with queries of the same table', '=', '~ queries of a copy', '='],
+  ['Common tables before a change', '=', '~ in the queries that name them', '='],
+  ['Rows of columns: SET (a, b) = …', '=', '~ one by one', '='],
+  ['RETURNING', '=', '= of MariaDB, but for UPDATE; else –', '='],
+  ['TRUNCATE', '=', '=; ~ DELETE where keys are to count on', '~ DELETE'],
+  ['Several tables changed by one statement, MERGE, changes within queries', '–', '–', '–'],
 ];
 
 /** docs/translation.md, from the tables that translations are made by. */
@@ -106,6 +191,16 @@ export function translationPage(): string {
     ...table(
       ['form', 'to PostgreSQL', 'to MySQL, MariaDB', 'to SQLite'],
       QUERIES.map((row) => [...row]),
+    ),
+    '',
+    '## Changes of rows',
+    '',
+    'Each is run on its own engine and, translated, on the other two, and what is in the tables afterwards is compared. “By key”: by',
+    'the primary key, or, where that is not known, by the row’s place (`ctid`, `rowid`).',
+    '',
+    ...table(
+      ['form', 'to PostgreSQL', 'to MySQL, MariaDB', 'to SQLite'],
+      CHANGES.map((row) => [...row]),
     ),
     '',
     '## Functions',

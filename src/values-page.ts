@@ -100,7 +100,8 @@ const NOTES =
 - Integers past ±2^53 and decimals are strings, so that nothing is rounded on the way; \`options.numbers: STRINGS\` makes every
   BIGINT one. A JSON value that holds a number of more digits than JSON carries comes as its text, whole.
 - SQLite gives a type to each value, not to each column. A column is what it is declared as; one that declares nothing (an
-  expression, mostly) is what its text tells, or else what the values are: \`INTEGER\`, \`FLOAT\`, \`TEXT\`, \`BINARY\`, and \`OTHER\` for a
+  expression, mostly) is what its text and the declarations of its tables tell (\`max(day)\` is a DATE where \`day\` is one), or
+  else what the values are: \`INTEGER\`, \`FLOAT\`, \`TEXT\`, \`BINARY\`, and \`OTHER\` for a
   mixture. A value that is none of its declared type (the text \`soon\` in a DATE) is passed on as it is stored.
 - In SQLite’s columns of dates, an integer below 100,000,000,000 is seconds since 1970, a larger one milliseconds, a real a Julian
   day: \`1709211900\`, \`1709211900000\` and \`2024-02-29 13:05\` are all \`"2024-02-29T13:05:00"\`. Text with an offset is moved to UTC.

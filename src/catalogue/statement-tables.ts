@@ -1,4 +1,4 @@
-import type { ColumnDescription, TableDescription } from '../databases/index.js';
+import type { ColumnDescription, IndexDescription, TableDescription } from '../databases/index.js';
 import { partsOfPath, type Catalogue as StatementCatalogue, type CatalogueTable, type SqlType } from '../sql/index.js';
 import type { DatabaseCatalogue } from './database-catalogue.js';
 
@@ -31,7 +31,7 @@ function find(catalogue: DatabaseCatalogue, path: readonly string[]): ReturnType
 
 /** With its schema where the statement names that: a column tells its table as the statement does. */
 function toCatalogueTable(
-  { schema, name, columns, primaryKey }: TableDescription,
+  { schema, name, columns, primaryKey, indexes }: TableDescription,
   isQualified: boolean,
 ): CatalogueTable {
   return {
@@ -39,7 +39,14 @@ function toCatalogueTable(
     name,
     columns: columns.filter(({ invisible }) => !invisible).map((column) => ({ ...column, type: typeOf(column) })),
     primaryKey,
+    uniqueKeys: [...(primaryKey.length > 0 ? [primaryKey] : []), ...indexes.flatMap(uniqueKey)],
   };
+}
+
+/** What a unique index keeps apart, where that is columns alone, and all rows. */
+function uniqueKey({ unique, primary, predicate, parts }: IndexDescription): (readonly string[])[] {
+  const columns = parts.map(({ column }) => column);
+  return unique && !primary && predicate === null && columns.every((column) => column !== null) ? [columns] : [];
 }
 
 /** Of a column that SQLite is told no type of, its values alone tell one. */

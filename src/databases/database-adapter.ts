@@ -1,5 +1,12 @@
 import type { CancelSignal } from '../events/index.js';
-import type { BoundStatement, DialectName, OutputColumn, StatementKind, StatementText } from '../sql/index.js';
+import type {
+  BoundStatement,
+  Catalogue,
+  DialectName,
+  OutputColumn,
+  StatementKind,
+  StatementText,
+} from '../sql/index.js';
 import type { ColumnType, NumberFormat } from './column-type.js';
 import type { Transaction } from './transactions/transaction.js';
 import type { TransactionRequest } from './transactions/transaction-session.js';
@@ -73,8 +80,8 @@ export interface StatementForm {
   readonly statement: StatementText;
   readonly kind: StatementKind;
   readonly session: SessionTraits;
-  /** The columns that the text tells; null where it tells none. */
-  readonly told: () => readonly OutputColumn[] | null;
+  /** The columns that the text tells, of tables that the catalogue knows more of them; null where it tells none. */
+  readonly told: (catalogue?: Catalogue) => readonly OutputColumn[] | null;
 }
 
 /** One statement, with its values. */

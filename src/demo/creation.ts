@@ -1,6 +1,6 @@
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-
+import { makeFolder } from '../files/index.js';
 import { makeBookshop } from './bookshop.js';
 import { writeBookshop, type Progress } from './writer.js';
 
@@ -40,7 +40,7 @@ export async function createBookshop(file: string, options: BookshopOptions = {}
 
 async function buildBeside(target: string, options: BookshopOptions): Promise<BookshopSize> {
   const temporary = `${target}.creating-${process.pid}`;
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target));
   // A process that was killed may have left one behind, and process ids come again.
   await removeDatabase(temporary);
   try {

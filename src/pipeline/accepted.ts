@@ -29,14 +29,20 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['WRITE_NOT_ALLOWED', 'DATABASE_R
 /** What an engine says of a statement that it does not take. */
 const REJECTIONS: ReadonlySet<string> = new Set(['SQL_SYNTAX', 'QUERY_FAILED', 'BAD_PARAMETERS']);
 
-/** Asks a database whether it takes a statement of its own dialect. */
+/** Asks a database whether it takes statements of its own dialect, all of them. */
 export async function askWhetherAccepted(
   database: RegisteredDatabase,
-  sql: string,
+  statements: readonly string[],
   bounds: StatementBounds,
 ): Promise<Verdict> {
-  const { statement, kind } = prepare(sql, database.adapter.dialect);
-  return await verdictOn(database, { text: statement, kind }, bounds);
+  let all: Verdict = { accepted: true, rejection: null };
+  for (const sql of statements) {
+    const { statement, kind } = prepare(sql, database.adapter.dialect);
+    const verdict = await verdictOn(database, { text: statement, kind }, bounds);
+    if (verdict.accepted === false) return verdict;
+    if (verdict.accepted === null) all = verdict;
+  }
+  return all;
 }
 
 /** The same of a statement that was read already. */

@@ -94,7 +94,7 @@ function judge(statement: StatementText, sql: string, dialect: Dialect): Prepare
       kind: analysis.kind,
       reads: mayGo ? READS[reads] : 'no',
       session: reads === analysis.reads ? traitsOf(analysis) : UNKNOWN_TRAITS,
-      told: once(() => outputColumns(tree, dialect, { sql })),
+      told: toldBy(tree, dialect, sql),
       ...known,
     };
   } catch (error) {
@@ -108,9 +108,13 @@ function traitsOf({ calls, seesSession, names, tables: { read, written } }: Anal
   return { callsKnown: calls === 'YES', seesSession, names, tables: [...new Set([...read, ...written])] };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+/** What the text alone tells is asked for again and again, and told once. */
+function toldBy(tree: Statement, dialect: Dialect, sql: string): StatementForm['told'] {
+  let alone: { readonly columns: ReturnType<typeof outputColumns> } | undefined;
+  return (catalogue) =>
+    catalogue === undefined
+      ? (alone ??= { columns: outputColumns(tree, dialect, { sql }) }).columns
+      : outputColumns(tree, dialect, { sql, catalogue });
 }
 
 const READS = { YES: 'surely', UNSURE: 'maybe', NO: 'no' } as const;

@@ -124,7 +124,7 @@ async function translateOne(
   refuseUnknown(tree, from, to);
   const made = await translations.of({ sql, text: own, known: { tree, analysis }, from, to, target, ...wishes });
   const placed = inStyleOf(dialects[to], made.sql, tree);
-  const verdict = target === undefined ? UNJUDGED : await askWhetherAccepted(target, made.sql, bounds(target));
+  const verdict = target === undefined ? UNJUDGED : await askWhetherAccepted(target, made.statements, bounds(target));
   return {
     ...described(own, placed.sql, analysis),
     parameters: placed.parameters,

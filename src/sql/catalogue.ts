@@ -9,6 +9,8 @@ export interface CatalogueColumn {
   /** The type in the database's own words: `character varying(40)`. */
   readonly databaseType: string;
   readonly nullable: boolean;
+  /** What it gets where nothing is given, as the database's own SQL; null for none. Left out where it is not known. */
+  readonly default?: string | null;
 }
 
 /** A table, view or anything else that has columns. */
@@ -20,6 +22,8 @@ export interface CatalogueTable {
   readonly columns: readonly CatalogueColumn[];
   /** The columns of its primary key; empty, or left out, where it has none. */
   readonly primaryKey?: readonly string[];
+  /** The columns of each key that keeps all of its rows apart, the primary key first; left out where they are not known. */
+  readonly uniqueKeys?: readonly (readonly string[])[];
 }
 
 /** What is in a database, as far as it is known: a port, since `sql/` itself asks no database. */

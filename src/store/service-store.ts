@@ -1,6 +1,7 @@
-import { chmod, mkdir, open } from 'node:fs/promises';
+import { chmod, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { makeFolder } from '../files/index.js';
 import { RegisteredDatabaseEntity } from './registered-database-entity.js';
 import { storeDataSource } from './store-data-source.js';
 
@@ -48,7 +49,7 @@ export class ServiceStore {
  * are made, so these come first.
  */
 async function makePrivate(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await (await open(path, 'a', 0o600)).close();
   await chmod(path, 0o600);
 }

@@ -50,7 +50,7 @@ describe('the layer rule', () => {
     ['src/pipeline/run.ts', '../rows/index.js', '`pipeline` and `rows` stand side by side'],
     ['src/events/event-bus.ts', '../errors/index.js', '`events` and `errors` stand side by side'],
     ['src/config/load.ts', '../sql/index.js', '`config` may import only `errors`'],
-    ['src/demo/seed.ts', '../databases/index.js', '`demo` may import only `errors`'],
+    ['src/demo/seed.ts', '../databases/index.js', '`demo` may import only `errors`, `files`'],
   ])('forbids %s to import %s and says how to go about it', async (path, importPath, reason) => {
     expect(await complaints(path, importPath)).toEqual([
       expect.stringContaining(`${reason}: take what you need as a function, and let app.ts hand it down.`),

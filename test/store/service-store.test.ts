@@ -22,6 +22,10 @@ describe('the service store', () => {
     await second.close();
   });
 
+  it('fails soon where the system lets nobody make its folder', async () => {
+    await expect(ServiceStore.open('sqlite:/proc/nowhere/deep/store.sqlite')).rejects.toThrow('/proc/nowhere');
+  });
+
   it('lets nobody else read its files, its log included', async () => {
     const store = await ServiceStore.open(`sqlite:${join(folder, 'store.sqlite')}`);
     await store.keepDatabase('a', { url: 'secret' });

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import sqlite3 from 'sqlite3';
@@ -164,13 +164,10 @@ async function fill(folder: string, bookshop: boolean): Promise<void> {
   );
 }
 
-/** Made once a test process. */
+/** Made once a test process, in the folder of the run, which goes with it. */
 async function madeBookshop(): Promise<string> {
-  const file = join(tmpdir(), `dragoman-bookshop-${process.pid}`, 'bookshop.sqlite');
-  if (existsSync(file)) return file;
-  await mkdir(dirname(file), { recursive: true });
-  await createBookshop(file);
-  process.once('exit', () => void rm(dirname(file), { recursive: true, force: true }));
+  const file = join(tmpdir(), `bookshop-${process.pid}`, 'bookshop.sqlite');
+  if (!existsSync(file)) await createBookshop(file);
   return file;
 }
 

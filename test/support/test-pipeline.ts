@@ -15,6 +15,7 @@ import {
   type TransactionRequest,
 } from '../../src/databases/index.js';
 import { DragomanError, type ErrorCode } from '../../src/errors/index.js';
+import type { DialectName } from '../../src/sql/index.js';
 import { EventBus } from '../../src/events/index.js';
 import {
   QueryPipeline,
@@ -34,6 +35,7 @@ export type DatabaseOverrides = Partial<Omit<DatabaseOptions, 'name' | 'pool'>> 
 
 /** What a test may say about one statement. */
 export interface RunOptions extends QueryOptions {
+  readonly dialect?: DialectName;
   readonly database?: string;
   readonly signal?: AbortSignal;
 }
@@ -187,12 +189,13 @@ export class TestPipeline {
   }
 }
 
-function request(sql: string, { database = 'main', signal, ...options }: RunOptions, params?: unknown) {
+function request(sql: string, { database = 'main', signal, dialect, ...options }: RunOptions, params?: unknown) {
   return {
     principal: LOCAL_ADMINISTRATOR,
     database,
     sql,
     params,
+    dialect,
     options,
     signal: signal ?? new AbortController().signal,
   };

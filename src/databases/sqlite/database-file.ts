@@ -1,6 +1,7 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DragomanError } from '../../errors/index.js';
+import { makeFolder } from '../../files/index.js';
 import { isNativeError } from './sqlite-errors.js';
 
 /** The system's refusals (https://man7.org/linux/man-pages/man3/errno.3.html), as they go on “There can be no …”. */
@@ -31,26 +32,10 @@ export async function settleFile(path: string, mayMake: boolean): Promise<boolea
   }
   if (found === undefined && mayMake) {
     const folder = dirname(path);
-    await makeFolder(folder);
+    await makeFolder(folder).catch((error: unknown) => cannotBe('folder', placeOf(error) ?? folder, error));
     await access(folder, constants.W_OK).catch((error: unknown) => cannotBe('file', path, error));
   }
   return found !== undefined;
-}
-
-/** One by one: Node's `recursive` tries for ever where the system says ENOENT to a folder whose parent is there. */
-async function makeFolder(folder: string): Promise<void> {
-  const missing: string[] = [];
-  for (let above = folder; ; above = dirname(above)) {
-    const found = await ifThere(above);
-    if (found !== undefined || dirname(above) === above) break;
-    missing.unshift(above);
-  }
-  for (const each of missing) {
-    await mkdir(each).catch((error: unknown) => {
-      // Somebody else made it in the meantime.
-      if (codeOf(error) !== 'EEXIST') cannotBe('folder', each, error);
-    });
-  }
 }
 
 async function ifThere(path: string) {
@@ -83,4 +68,9 @@ function shown(path: string): string {
 
 function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code;
+}
+
+/** The folder that the system refused. */
+function placeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).path;
 }

@@ -1,14 +1,22 @@
 import { LRUCache } from 'lru-cache';
-import { dialects, splitStatements, type BoundStatement, type StatementText } from '../../sql/index.js';
-import type { SqliteConnection } from './sqlite-connection.js';
+import { dialects, splitStatements, type BoundStatement, type SqlType, type StatementText } from '../../sql/index.js';
+import type { StatementForm } from '../database-adapter.js';
 import { fillSlots } from '../parameters/slots.js';
+import { declaredTables } from './declared-tables.js';
+import { readDeclaredType } from './declared-type.js';
+import type { SqliteConnection } from './sqlite-connection.js';
 
 /** A column as the engine describes it before a row is read. */
 export interface DescribedColumn {
   readonly name: string;
   /** The declared type of the table's column it comes from, or an affinity's name, or ''. */
   readonly declared: string;
+  /** What an expression gives, by what is declared of the columns that it is computed from; left out where that tells nothing. */
+  readonly computed?: SqlType;
 }
+
+/** What is known of a statement whose columns are asked for. */
+export type DescribedForm = Pick<StatementForm, 'statement' | 'session' | 'told'>;
 
 const DESCRIPTIONS_KEPT = 2000;
 
@@ -34,20 +42,22 @@ export class SelectDescriber {
 
   /**
    * The columns under the schema of that version; rejects with the engine's error where it can't compile the view.
-   * @param statement the text that `select` was bound in, where it is nothing else
+   * @param form the statement that `select` was bound in, where it is nothing else
+   * @param returning the change whose RETURNING `select` is
    */
   async describe(
     select: BoundStatement,
     schemaVersion: number,
-    statement?: StatementText,
+    form?: DescribedForm,
+    returning?: DescribedForm,
   ): Promise<readonly DescribedColumn[]> {
-    const { text, spellings } = this.substitute(select, statement);
+    const { text, spellings } = this.substitute(select, form?.statement);
     // The same text may come from other spellings (`:a`, `?`), which name the columns.
     const key = [schemaVersion, ...spellings, text].join('\n');
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const described = await this.inTurn(() => this.ask(text));
-    const columns = described.map(({ name, declared }) => ({ name: restore(name, spellings), declared }));
+    const described = await this.inTurn(() => this.ask(text, form ?? returning));
+    const columns = described.map((column) => ({ ...column, name: restore(column.name, spellings) }));
     this.known.set(key, columns);
     return columns;
   }
@@ -60,19 +70,37 @@ export class SelectDescriber {
     return known;
   }
 
-  private async ask(text: string): Promise<DescribedColumn[]> {
+  private async ask(text: string, form: DescribedForm | undefined): Promise<readonly DescribedColumn[]> {
     await this.connection.run(`CREATE TEMP VIEW dragoman_described AS ${text}`);
     try {
       const rows = await this.connection.all(
         "SELECT name, type FROM pragma_table_xinfo('dragoman_described', 'temp') ORDER BY cid",
       );
-      return withRepeatedNames(
+      const columns = withRepeatedNames(
         rows.map(({ name, type }) => ({ name: String(name), declared: String(type ?? '') })),
         text,
       );
+      return form === undefined ? columns : await this.withComputed(columns, form);
     } finally {
       await this.connection.run('DROP VIEW temp.dragoman_described');
     }
+  }
+
+  /** The engine says nothing of an expression: its columns do. */
+  private async withComputed(
+    columns: readonly DescribedColumn[],
+    { told, session }: DescribedForm,
+  ): Promise<readonly DescribedColumn[]> {
+    const isUnknown = ({ declared }: DescribedColumn): boolean => readDeclaredType(declared) === undefined;
+    if (session.tables.length === 0 || !columns.some(isUnknown)) return columns;
+    const typed = told(await declaredTables(this.connection, session.tables));
+    if (typed?.length !== columns.length) return columns;
+    return columns.map((column, index) => {
+      const computed = typed[index]?.type;
+      // max(b) of a boolean is a number to MySQL as well
+      const isTold = computed !== undefined && computed.type !== 'BOOLEAN' && isUnknown(column);
+      return isTold ? { ...column, computed } : column;
+    });
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -30,7 +30,7 @@ export class SqliteReader {
     for (let attempt = 1; ; attempt++) {
       const version = (this.schemaVersion ??= await readSchemaVersion(connection));
       const outcome = await this.readDescribed(connection, native, request, () =>
-        this.describer.describe(bound, version, request.statement),
+        this.describer.describe(bound, version, request),
       ).catch((error: unknown) => ({ error, version: undefined }));
       // Whether the columns fit what ran is known only now: the schema may have moved on in between.
       const now = outcome.version ?? (await readSchemaVersion(connection));

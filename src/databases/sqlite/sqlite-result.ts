@@ -1,4 +1,4 @@
-import { uniqueKeys, type OutputColumn } from '../../sql/index.js';
+import { uniqueKeys, type SqlType } from '../../sql/index.js';
 import type { ColumnType } from '../column-type.js';
 import type { JsonValue, ResultColumn, StatementRequest } from '../database-adapter.js';
 import { resultTooLarge, valueBytes } from '../result-size.js';
@@ -30,12 +30,23 @@ export async function collectRows(
   return rows;
 }
 
-/** Types that values of SQLite can't show by themselves: the text of the statement alone tells them. */
-const UNSEEN: ReadonlySet<ColumnType | undefined> = new Set(['BOOLEAN', 'JSON', 'DATE', 'TIMESTAMP'] as const);
+/** Types that values of SQLite can't show by themselves: the statement and its tables alone tell them. */
+const UNSEEN: ReadonlySet<ColumnType> = new Set<ColumnType>([
+  'BOOLEAN',
+  'JSON',
+  'DATE',
+  'TIME',
+  'TIMESTAMP',
+  'TIMESTAMPTZ',
+  'UUID',
+]);
 
-function meaningOf(told: OutputColumn | undefined): DeclaredType | undefined {
-  const type = told?.type?.type;
-  return type !== undefined && UNSEEN.has(type) ? { type } : undefined;
+/** A decimal is one where its digits are known: any other is computed as a floating-point number. */
+function meaningOf(told: SqlType | undefined): DeclaredType | undefined {
+  if (told === undefined) return undefined;
+  const { type, scale } = told;
+  if (type === 'DECIMAL') return scale === undefined ? undefined : { type, scale };
+  return UNSEEN.has(type) ? { type } : undefined;
 }
 
 function typeOfValues(tuples: readonly NativeTuple[], index: number): ColumnType | undefined {
@@ -60,13 +71,14 @@ export function mapRows(
   const words = told();
   const beside = words?.length === described.length ? words : [];
   const declared = described.map((column) => readDeclaredType(column.declared));
-  const meant = declared.map((type, index) => type ?? meaningOf(beside[index]));
+  const computed = described.map((column, index) => column.computed ?? beside[index]?.type);
+  const meant = declared.map((type, index) => type ?? meaningOf(computed[index]));
   const readers = meant.map((type) => valueReader(type, numbers));
   return {
     columns: described.map(({ name, declared: databaseType }, index) => ({
       name,
       key: keys[index] ?? name,
-      type: meant[index]?.type ?? typeOfValues(tuples, index) ?? beside[index]?.type?.type ?? 'OTHER',
+      type: meant[index]?.type ?? typeOfValues(tuples, index) ?? computed[index]?.type ?? 'OTHER',
       databaseType: declared[index] === undefined ? null : databaseType,
     })),
     tuples: tuples.map((tuple) => tuple.map((value, index) => readers[index]?.(value) ?? null)),

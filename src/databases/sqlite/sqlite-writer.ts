@@ -1,5 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
-import { returningClause, type BoundStatement, type StatementKind } from '../../sql/index.js';
+import { returningClause, type StatementKind } from '../../sql/index.js';
 import type { BatchRequest, StatementRequest, StatementResult } from '../database-adapter.js';
 import { atSet, namedSet } from '../parameter-set.js';
 import { withoutSlots } from '../parameters/slots.js';
@@ -121,10 +121,10 @@ export class SqliteWriter {
     // The statement as it is goes first: what is wrong with it is said in its own words.
     await connection.prepare(native.sql);
     const version = await readSchemaVersion(connection);
-    const describe = async (bound: BoundStatement) => await reading.describer.describe(bound, version);
-    const columns = await describe(select);
+    const { describer } = reading;
+    const columns = await describer.describe(select, version, undefined, request);
     const wholeRow = withoutSlots(`SELECT * FROM ${parts.table}`);
-    const star = parts.expressions.includes('*') ? await describe(wholeRow) : [];
+    const star = parts.expressions.includes('*') ? await describer.describe(wholeRow, version) : [];
     const rewritten = exactReturning(
       parts,
       star.map(({ name }) => name),

@@ -37,11 +37,11 @@ async function beginDescribed(
   connection: SqliteConnection,
   describer: SelectDescriber,
   native: NativeStatement,
-  { bound, statement }: StreamRequest,
+  request: StreamRequest,
 ): Promise<readonly DescribedColumn[] | undefined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const version = await readSchemaVersion(connection);
-    const columns = await describer.describe(bound, version, statement).catch(() => undefined);
+    const columns = await describer.describe(request.bound, version, request).catch(() => undefined);
     // Either the statement is wrong, and compiling it says so in its own words, or it can't be a view.
     if (columns === undefined) await connection.prepare(native.sql);
     if (columns === undefined) return undefined;

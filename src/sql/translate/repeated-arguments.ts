@@ -37,7 +37,8 @@ export function repeatedVolatile(
   return values.find((value, index) => (uses[index] ?? 0) > 1 && isVolatile(value, dialect));
 }
 
-function isVolatile(value: Expression, dialect: Dialect): boolean {
+/** Whether it may be another value each time, or does more than to answer. */
+export function isVolatile(value: Expression, dialect: Dialect): boolean {
   return contains(value, (node) => {
     const row = node.kind === 'call' ? functionOfCall(node, dialect) : undefined;
     return row?.volatility === 'EFFECTS' || (row?.volatility === 'VOLATILE' && !CLOCKS.test(row.meaning));

@@ -50,7 +50,7 @@ export function translateStatement(
     root,
   );
   if (!TRANSLATED.has(statement.kind))
-    t.refuse(statement, 'This version translates queries; this is another statement.');
+    t.refuse(statement, 'This version translates queries, changes of rows and definitions of tables; this is another statement.');
   refuseNoColumns(statement, t);
   const tree = withSourceNames(statement, t.node(statement), t);
   const statements = [...t.before, tree, ...t.after].map((each) => written(each, to, statement, sql));
@@ -64,7 +64,21 @@ function refuseNoColumns(statement: Statement, t: Translator): void {
     t.refuse(statement, 'The target has no rows without columns.', 'Select something.');
 }
 
-const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>(['query']);
+const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
+  'query',
+  'insert',
+  'update',
+  'delete',
+  'merge',
+  'truncate',
+  'create-table',
+  'create-index',
+  'create-view',
+  'alter-table',
+  'drop',
+  'rename-tables',
+  'comment-on',
+]);
 
 /** What the generator can't write says where: the place of the statement is all that is known there. */
 function written(tree: Statement, to: Dialect, source: Statement, sql: string): string {

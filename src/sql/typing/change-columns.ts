@@ -12,6 +12,8 @@ interface ChangedTables {
   readonly others: readonly TableReference[];
   /** MERGE has the columns of its source before those of its target. */
   readonly othersFirst?: true;
+  /** Whether the row that could not be inserted has a name: `excluded`. */
+  readonly hasExcluded?: boolean;
 }
 
 type ChangeReader<Kind extends Change['kind']> = (
@@ -20,9 +22,10 @@ type ChangeReader<Kind extends Change['kind']> = (
 ) => ChangedTables | undefined;
 
 const CHANGES: { readonly [Kind in Change['kind']]: ChangeReader<Kind> } = {
-  insert: ({ table: name, alias }: Insert, scope) => ({
+  insert: ({ table: name, alias, conflicts, duplicateKeyUpdate }: Insert, scope) => ({
     target: single(tableSource({ name, ...(alias !== undefined && { alias }) }, scope)),
     others: [],
+    hasExcluded: (conflicts ?? duplicateKeyUpdate) !== undefined,
   }),
   update: ({ tables, from }: Update, scope) => ({ target: readFrom(tables, scope), others: from ?? [] }),
   delete: ({ from, using }: Delete, scope) => ({ target: readFrom(from, scope), others: using ?? [] }),
@@ -56,7 +59,7 @@ export function changeColumns(change: Change, outer: Scope, place: NamePlace): R
 }
 
 function returnedFrom(
-  { target, others, othersFirst }: ChangedTables,
+  { target, others, othersFirst, hasExcluded }: ChangedTables,
   returning: Returning | undefined,
   scope: Scope,
 ): FromClause {
@@ -65,11 +68,16 @@ function returnedFrom(
   const all = parts.filter(({ sources }) => sources.length > 0);
   const fields = scope.context.rules.returningHasAll ? allFields(all) : target.fields;
   const sources = [...target.sources, ...beside.sources, ...changedRows(target, returning, scope)];
+  if (hasExcluded === true) sources.push(...excludedRow(target, scope));
   return { sources, fields, merged: beside.merged };
 }
 
 function allFields(parts: readonly FromClause[]): FromClause['fields'] {
   return parts.every(({ fields }) => fields !== undefined) ? parts.flatMap(({ fields }) => fields ?? []) : undefined;
+}
+
+function excludedRow({ sources }: FromClause, scope: Scope): Source[] {
+  return sources.map(({ columns, origin }) => new Source(['excluded'], columns, scope.keyOf, origin));
 }
 
 /** The rows before and after the change, either of which may not be there. */

@@ -14,6 +14,8 @@ export interface RelationColumn extends Typed {
   readonly table?: Origin | undefined;
   /** The type in the database's own words, where the catalogue has it. */
   readonly databaseType?: string | undefined;
+  /** What it gets where nothing is given, as the database's own SQL; null for none, undefined where it is not known. */
+  readonly default?: string | null | undefined;
   /** What it is computed by; undefined where a star stands for it. */
   readonly expression?: Expression | undefined;
 }

@@ -57,7 +57,7 @@ describe('columns', () => {
       ['n', 'INTEGER', 'INTEGER'],
       ['big', 'BIGINT', 'BIGINT'],
       ['note', 'TEXT', 'TEXT'],
-      ['next', 'OTHER', null],
+      ['next', 'INTEGER', null],
     ]);
   });
 
@@ -177,6 +177,42 @@ describe('values', () => {
     expect((await db.query('SELECT j AS x, b FROM typed AS t')).tuples).toEqual([[{ a: [1, 2] }, true]]);
     const empty = await db.query('SELECT b, NULL, j FROM typed WHERE b = 5');
     expect(empty.columns.map(({ type }) => type)).toEqual(['BOOLEAN', 'OTHER', 'JSON']);
+  });
+
+  it('knows what is computed from declared columns by their types', async () => {
+    const sql =
+      'SELECT max(d), max(b), max(m), -m AS less, coalesce(z, z) AS z, max(t) AS t, (SELECT ts FROM typed LIMIT 1) AS ts, sum(m) AS total, count(*) AS n FROM "Typed" WHERE b = 1';
+    const result = await db.query(sql);
+    expect(result.columns.map(({ type }) => type)).toEqual([
+      'DATE',
+      'INTEGER',
+      'DECIMAL',
+      'DECIMAL',
+      'TIMESTAMPTZ',
+      'TIME',
+      'TIMESTAMP',
+      'FLOAT',
+      'INTEGER',
+    ]);
+    expect(result.tuples).toEqual([
+      ['2024-02-29', 1, '12.30', '-12.30', '2024-02-29T11:05:00Z', '13:05:00', '2024-02-29T13:05:00', 12.3, 1],
+    ]);
+    const changed = await db.execute(
+      'UPDATE typed SET b = b WHERE b = 1 RETURNING coalesce(d, d) AS day, b = b AS same',
+    );
+    expect(changed.tuples).toEqual([['2024-02-29', true]]);
+  });
+
+  it('reads their types anew once the schema is another', async () => {
+    await db.execute('CREATE TABLE retyped (v TEXT)');
+    await db.execute("INSERT INTO retyped VALUES ('1')");
+    const sql = 'SELECT max(v) FROM retyped';
+    expect((await db.query(sql)).columns[0]?.type).toBe('TEXT');
+    await db.execute('DROP TABLE retyped');
+    await db.execute('CREATE TABLE retyped (v DATE)');
+    await db.execute("INSERT INTO retyped VALUES ('2024-01-31')");
+    expect((await db.query(sql)).columns[0]?.type).toBe('DATE');
+    await db.execute('DROP TABLE retyped');
   });
 
   it.each([

@@ -89,7 +89,7 @@ describe('the service’s own store is no database', () => {
     const taken: Config = { ...config, databases: [databaseConfig('sly', store())] };
     const starting = startService({ config: taken, logger: capturing([]), version: '0' });
     await expect(starting).rejects.toThrow(StartupError);
-    await expect(starting).rejects.toThrow(/sly .* own store\. Give/);
+    await expect(starting).rejects.toThrow(/sly: .* own store.* Give/);
     const { errors } = await reloadWith('store');
     expect(errors?.[0]).toMatchObject({
       message: expect.stringContaining('own store'),

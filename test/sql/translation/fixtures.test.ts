@@ -10,7 +10,7 @@ function outcome(sql: string, from: DialectName, to: DialectName): string {
   const tree = parseStatement(sql, dialects[from]);
   try {
     const made = translateStatement(tree, sql, { from: dialects[from], to: dialects[to] });
-    parseStatement(made.sql, dialects[to]);
+    for (const statement of made.statements) parseStatement(statement, dialects[to]);
     return 'translated';
   } catch (error) {
     if (!(error instanceof DragomanError)) return `${sql}\n${String((error as Error).stack)}`;

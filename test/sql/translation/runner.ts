@@ -26,6 +26,39 @@ export interface Outcome {
 
 export type Rows = readonly (readonly JsonValue[])[];
 
+/** How a statement is translated; `blind`: without what the target's tables say. */
+export type Wishes = TranslationOptions & { readonly blind?: boolean };
+
+/** Translates a statement for a database, with what its tables say, and runs it there. */
+export async function translatedOn(
+  database: TestedDatabase,
+  from: DialectName,
+  sql: string,
+  { blind = false, ...options }: Wishes = {},
+  run: (made: string) => Promise<{ readonly tuples: Rows }> = (made) => database.query(made),
+): Promise<Outcome> {
+  const target = database.registry.get('main').adapter.dialect;
+  const tree = parseStatement(sql, dialects[from]);
+  const { read, written } = analyse(tree, dialects[from]).tables;
+  const catalogue = blind ? undefined : await tablesOfStatement(database.catalogue(), [...read, ...written]);
+  let made;
+  try {
+    made = translateStatement(tree, sql, { from: dialects[from], to: dialects[target] }, { ...options, catalogue });
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    return { target, warnings: [], refused: true, error: `${error.code}: ${error.message}` };
+  }
+  const warnings = made.notices.map(({ code }) => code);
+  try {
+    let rows: Rows = [];
+    for (const statement of made.statements) rows = (await run(statement)).tuples;
+    return { target, sql: made.sql, warnings, rows, refused: false };
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    return { target, sql: made.sql, warnings, refused: false, error: `${error.code}: ${error.message}` };
+  }
+}
+
 /** The shop on all engines. */
 export class Shops {
   private constructor(private readonly open: ReadonlyMap<DialectName, TestedDatabase>) {}
@@ -51,31 +84,8 @@ export class Shops {
   }
 
   /** Translates a statement, with what the target's tables say, and runs it there. */
-  async translated(
-    from: DialectName,
-    to: DialectName,
-    sql: string,
-    { blind = false, ...options }: TranslationOptions & { readonly blind?: boolean } = {},
-  ): Promise<Outcome> {
-    const database = this.#on(to);
-    const tree = parseStatement(sql, dialects[from]);
-    const { read, written } = analyse(tree, dialects[from]).tables;
-    const catalogue = blind ? undefined : await tablesOfStatement(database.catalogue(), [...read, ...written]);
-    let made;
-    try {
-      made = translateStatement(tree, sql, { from: dialects[from], to: dialects[to] }, { ...options, catalogue });
-    } catch (error) {
-      if (!(error instanceof DragomanError)) throw error;
-      return { target: to, warnings: [], refused: true, error: `${error.code}: ${error.message}` };
-    }
-    const warnings = made.notices.map(({ code }) => code);
-    try {
-      const { tuples } = await database.query(made.sql);
-      return { target: to, sql: made.sql, warnings, rows: tuples, refused: false };
-    } catch (error) {
-      if (!(error instanceof DragomanError)) throw error;
-      return { target: to, sql: made.sql, warnings, refused: false, error: `${error.code}: ${error.message}` };
-    }
+  async translated(from: DialectName, to: DialectName, sql: string, wishes: Wishes = {}): Promise<Outcome> {
+    return await translatedOn(this.#on(to), from, sql, wishes);
   }
 
   #on(dialect: DialectName): TestedDatabase {
@@ -85,11 +95,14 @@ export class Shops {
   }
 }
 
-/** Rows as they compare: numbers to nine digits, moments alike, documents as such. */
+/** Rows as they compare: numbers to nine digits, truth values as numbers, moments alike, documents as such. */
 export function comparable(rows: Rows, ordered: boolean): string[] {
-  const lines = rows.map((row) => JSON.stringify(row.map(plain)));
+  const lines = rows.map((row) => JSON.stringify(row.map((value) => plain(truthAsNumber(value)))));
   return ordered ? lines : lines.sort();
 }
+
+/** A truth value is a type of its own to one engine, and 1 or 0 to others. */
+const truthAsNumber = (value: JsonValue): JsonValue => (typeof value === 'boolean' ? Number(value) : value);
 
 function plain(value: JsonValue): JsonValue {
   if (typeof value === 'number') return Number(value.toPrecision(9));

@@ -13,6 +13,8 @@ import { documentOf } from '../expressions/json-written.js';
 import { cast, dataType, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormRow, FormTable } from './form.js';
+import { patchedInPostgresql } from './merge-patches.js';
+import { sqliteEdit } from './sqlite-json-edits.js';
 import { DOCUMENT_OF_TEXT } from '../expressions/json-types.js';
 
 /** One change of a document: a place in it, and what is put there. */
@@ -56,10 +58,7 @@ const editing =
 
 /** SQLite makes the objects that a longer path goes through, where the others leave the document as it is. */
 const mayMakeParents = ({ steps, value }: Edit, { row, t }: CallPlace): boolean =>
-  value !== undefined &&
-  steps.length > 1 &&
-  (t.source === 'SQLITE' || t.target === 'SQLITE') &&
-  !row.meaning.includes('replace');
+  value !== undefined && steps.length > 1 && t.target === 'SQLITE' && !row.meaning.includes('replace');
 
 /** What is put into a document. */
 function newValue(value: Expression, t: Translator): Expression {
@@ -125,52 +124,19 @@ const arrayAppend: Compose = ({ node, t }) => {
   );
 };
 
-/** A patch that is written out and holds no objects of its own: its NULLs remove keys, its other members replace them. */
-const patchInPostgresql: Compose = ({ node, t }) => {
-  const [document, change, more] = node.arguments;
-  if (document === undefined || change?.kind !== 'string' || more !== undefined) return undefined;
-  const members = membersOf(change.value);
-  if (members === undefined || members.some(([, value]) => isObject(value))) return undefined;
-  const removed = members.filter(([, value]) => value === null).map(([key]) => key);
-  const kept = Object.fromEntries(members.filter(([, value]) => value !== null));
-  return t.form(
-    "CASE WHEN $1 IS NOT NULL THEN (CASE WHEN jsonb_typeof($1) = 'object' THEN $1 ELSE CAST('{}' AS jsonb) END - CAST($2 AS text[])) || CAST($3 AS jsonb) END",
-    [
-      documentOf(document, t),
-      ...[`{${removed.map((key) => JSON.stringify(key)).join(',')}}`, JSON.stringify(kept)].map((one) =>
-        text(one, node.span),
-      ),
-    ],
-    node,
-  );
-};
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The members of an object that is written as text; undefined where it is none. */
-function membersOf(written: string): readonly (readonly [string, unknown])[] | undefined {
-  try {
-    const value: unknown = JSON.parse(written);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** JSON_MERGE_PATCH: PostgreSQL has none, and says one that is written out by its operators. */
-const patch: FormRow = { pg: patchInPostgresql, my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };
+/** JSON_MERGE_PATCH: PostgreSQL has none, but what a patch that is written out does can be said. */
+const patch: FormRow = { pg: patchedInPostgresql, my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };
 
 /** Functions that answer with a changed document. */
 export const jsonEdits: FormTable = {
   json_set_mysql: set,
-  json_set_sqlite: set,
+  json_set_sqlite: sqliteEdit('set'),
   json_replace_mysql: replace,
-  json_replace_sqlite: replace,
+  json_replace_sqlite: sqliteEdit('replace'),
   json_insert_mysql: insert,
-  json_insert_sqlite: insert,
+  json_insert_sqlite: sqliteEdit('insert'),
   json_remove_mysql: remove,
-  json_remove_sqlite: remove,
+  json_remove_sqlite: sqliteEdit('remove'),
   json_array_append: { pg: arrayAppend, lite: arrayAppend },
   json_merge_patch: patch,
   json_patch_sqlite: patch,

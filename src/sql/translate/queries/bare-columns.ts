@@ -20,6 +20,8 @@ export interface GroupedRows {
   isKey(node: Expression): boolean;
   /** A column in which they may not agree, of one of the rows; undefined where it is no such column. */
   ofAnyRow(node: ColumnReference): Expression | undefined;
+  /** The same rows for what is part of a key: whichever of a group is taken, all agree. */
+  readonly agreeing?: GroupedRows;
 }
 
 /** Whether a column that is no key may stand by itself beside groups. */
@@ -63,24 +65,37 @@ export function groupedRows(select: Select, t: Translator): GroupedRows | undefi
   const isKey = (node: Expression): boolean => keys.has(keyOf(node, t));
   let made: DeterminedColumns | undefined;
   const determined = (): DeterminedColumns => (made ??= new DeterminedColumns(columnsOf(select, t), select, t));
+  const isCertain = (node: ColumnReference): boolean =>
+    isOuter(node, t) || isAlias(node, t) || determined().isOfGroupedKey(node);
   return {
     isKey,
-    ofAnyRow: (node) =>
-      isOuter(node, t) || isAlias(node, t) || determined().isOfGroupedKey(node)
-        ? undefined
-        : anyRow(node, select, determined(), t),
+    ofAnyRow: (node) => (isCertain(node) ? undefined : anyRow(node, select, determined(), t)),
+    agreeing: {
+      isKey: (node) => node.kind === 'column' && isKey(node),
+      ofAnyRow: (node) =>
+        isCertain(node) ? undefined : t.form(ANY_VALUE[t.target], [column(t.all(node.parts), node.span)], node),
+    },
   };
 }
 
+/** Translates what is part of an expression that rows are grouped by, if it is one. */
+export const ofKey = <T>(node: Expression, t: Translator, work: () => T): T =>
+  t.grouped?.isKey(node) === true && t.grouped.agreeing !== undefined
+    ? withGroups(t.grouped.agreeing, t, work)
+    : work();
+
 /** The columns that the rows are grouped by, all of them in each group. */
-function columnsOf({ columns, groupBy }: Select, t: Translator): ColumnReference[] {
+function columnsOf(select: Select, t: Translator): ColumnReference[] {
+  const { columns, groupBy } = select;
   if (groupBy?.items.some(({ kind }) => kind === 'grouping-set') === true) return [];
   return (groupBy?.items ?? []).flatMap((one): ColumnReference[] => {
     if (one.kind === 'grouping-set') return [];
     const written = one.kind === 'order-item' ? one.expression : one;
-    const meant = written.kind === 'number' ? columns[Number(written.text) - 1]?.expression : written;
-    if (meant?.kind !== 'column') return [];
-    return t.scope.known(meant) === undefined ? [] : [meant];
+    const meant =
+      written.kind === 'number'
+        ? columns[Number(written.text) - 1]?.expression
+        : (itemOfAlias(written, { select, place: 'group-by' }, t)?.expression ?? written);
+    return meant?.kind === 'column' && t.scope.known(meant) !== undefined ? [meant] : [];
   });
 }
 

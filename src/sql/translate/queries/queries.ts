@@ -19,7 +19,6 @@ import { withAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
 import { combinedOrder } from './combined-order.js';
 import { isSelfNaming, recursiveTable } from './common-tables.js';
-import { refuseOtherOrder } from './distinct-order.js';
 import { lowered } from './lowering/index.js';
 import { orderItems } from './order.js';
 import { setOperation } from './set-operations.js';
@@ -59,7 +58,6 @@ function queryParts(node: Query, t: Translator): Query {
 /** What orders a query sees the columns of its one SELECT, and their aliases first. */
 function orderOf(orderBy: readonly OrderItem[], body: QueryBody, t: Translator): OrderItem[] {
   if (body.kind !== 'select') return combinedOrder(orderBy, body, t);
-  refuseOtherOrder(orderBy, body, t);
   return t.within(scopeOfSelect(body, t.scope), () =>
     withGroups(groupedRows(body, t), t, () =>
       withAliases({ select: body, place: 'order-by' }, t, () => orderItems(orderBy, body, t)),

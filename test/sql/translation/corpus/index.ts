@@ -50,6 +50,7 @@ import { sqliteTemporal } from './sqlite-temporal.js';
 import { sqliteBasics } from './sqlite-basics.js';
 import { sqliteMeanings } from './sqlite-meanings.js';
 import { sqliteQueries } from './sqlite-queries.js';
+import { sqliteFresh } from './sqlite-fresh.js';
 import { sqliteReports } from './sqlite-reports.js';
 
 /** Statements by the dialect that they are written in, topic by topic. */
@@ -105,4 +106,5 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['applications', 'MYSQL', mysqlUnseen],
   ['fresh statements', 'MYSQL', mysqlFresh],
   ['applications', 'SQLITE', sqliteDevices],
+  ['all areas', 'SQLITE', sqliteFresh],
 ];

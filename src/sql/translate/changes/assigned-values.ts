@@ -1,0 +1,142 @@
+import type { DefaultValue, Expression, StringLiteral } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
+import { bytesOfText } from '../expressions/bytea-text.js';
+import { momentInUtc } from '../expressions/moment-offsets.js';
+import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
+import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
+import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { roundedDecimal } from './rounded-decimal.js';
+
+/** A value that is put into a column, which makes its own type of it where the engine does. */
+export function assignedValue(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
+  if (value.kind === 'default') return value.column === undefined ? defaultOf(column, value, t) : t.value(value);
+  if (column?.type?.type === 'BOOLEAN' && value.kind !== 'parameter' && value.kind !== 'null') {
+    return truthOf(value, t);
+  }
+  const bytes = column?.type?.type === 'BINARY' ? bytesOfText(value, t) : undefined;
+  if (bytes !== undefined) return bytes;
+  const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
+  if (moment !== undefined) return assignedValue(moment, column, t);
+  if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
+  if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
+  return converted(t.value(value), t.typeOf(value).type, column, t);
+}
+
+/** SQLite knows the word in a table's definition alone: what that says there is written in its place. */
+function defaultOf(column: RelationColumn | undefined, node: DefaultValue, t: Translator): Expression {
+  if (t.target !== 'SQLITE') return node;
+  if (column?.default === undefined) {
+    t.refuse(
+      node,
+      'The target has no DEFAULT among values.',
+      'Write the value, or name a `target`, whose tables tell it.',
+    );
+  }
+  return column.default === null ? nothing(node.span) : t.form(column.default, [], node);
+}
+
+/** A day with or without a time, as engines that have types for them read it. */
+const MOMENT = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?)?\s*$/;
+
+/** SQLite keeps the text of a moment as it is written: it is written as the others would show it. */
+function storedText(value: StringLiteral, column: RelationColumn | undefined, t: Translator): Expression {
+  const type = column?.type?.type;
+  const parts = type === 'DATE' || type === 'TIMESTAMP' ? MOMENT.exec(value.value) : null;
+  if (parts === null) return t.value(value);
+  const [year, month, day, hour, minute, second] = parts
+    .slice(1, 7)
+    .map((part: string | undefined) => (part ?? '').padStart(2, '0'));
+  const date = [year, month, day].join('-');
+  if (type === 'DATE') return text(date, value.span);
+  return text(`${date} ${[hour, minute, second].join(':')}${parts[7] ?? ''}`, value.span);
+}
+
+/** The words that PostgreSQL takes for truth values: https://www.postgresql.org/docs/current/datatype-boolean.html */
+const TRUE_WORD = /^\s*(?:t|tr|tru|true|y|ye|yes|on|1)\s*$/i;
+
+function truthOf(value: Expression, t: Translator): Expression {
+  if (value.kind === 'string' && HAS_BOOLEANS[t.source]) return boolean(TRUE_WORD.test(value.value), value.span);
+  if (value.kind === 'string' && !HAS_BOOLEANS[t.target]) return t.value(value);
+  return condition(value, t);
+}
+
+/** What an engine does not make of a value by itself: a form of its own SQL, by the types of value and column. */
+type Conversion = (made: Expression, column: RelationColumn & { readonly type: SqlType }, t: Translator) => Expression;
+
+type TypeNames = ReadonlySet<SqlTypeName | undefined>;
+
+interface ConversionRow {
+  readonly from: TypeNames;
+  readonly to: TypeNames;
+  readonly make: Conversion;
+}
+
+const types = (...names: SqlTypeName[]): TypeNames => new Set(names);
+
+/** As the catalogue has it, or by the type's own name. */
+const asDeclared: Conversion = (made, { databaseType, type }) =>
+  cast(made, dataType(databaseType ?? type.type.toLowerCase(), made.span));
+
+const filled =
+  (form: string): Conversion =>
+  (made, _column, t) =>
+    t.form(form, [made], made);
+
+const CONVERSIONS: Readonly<Record<DialectName, readonly ConversionRow[]>> = {
+  // https://www.postgresql.org/docs/current/typeconv-query.html: by assignment casts, of which text has few
+  POSTGRESQL: [
+    { from: NUMBER_TYPES, to: types('BOOLEAN'), make: filled('CAST($1 AS int) <> 0') },
+    { from: types('TEXT'), to: NUMBER_TYPES, make: asDeclared },
+    { from: types('TEXT'), to: types('DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ', 'JSON', 'UUID'), make: asDeclared },
+    { from: types('BOOLEAN'), to: NUMBER_TYPES, make: filled('CAST($1 AS int)') },
+  ],
+  MYSQL: [],
+  // https://sqlite.org/datatype3.html: an affinity leaves alone what it can't keep whole
+  SQLITE: [
+    { from: types('DECIMAL', 'FLOAT'), to: INTEGER_TYPES, make: filled('CAST(ROUND($1) AS INTEGER)') },
+    {
+      from: types('DECIMAL', 'FLOAT'),
+      to: types('DECIMAL'),
+      make: (made, { type }, t) => (type.scale === undefined ? made : t.form(`ROUND($1, ${type.scale})`, [made], made)),
+    },
+    { from: types('TIMESTAMP', 'TIMESTAMPTZ'), to: types('DATE'), make: filled('date($1)') },
+    { from: types('DATE'), to: types('TIMESTAMP'), make: filled('datetime($1)') },
+  ],
+};
+
+/** A translated value as a column of the target keeps it, where the engine would not make that of it. */
+export function converted(
+  made: Expression,
+  from: SqlType | undefined,
+  column: RelationColumn | undefined,
+  t: Translator,
+): Expression {
+  const type = column?.type;
+  if (column === undefined || type === undefined || from === undefined) return made;
+  if (t.target === 'SQLITE' && made.kind === 'number') return number(keptDigits(made.text, type), made.span);
+  const row = CONVERSIONS[t.target].find((one) => one.from.has(from.type) && one.to.has(type.type));
+  return row === undefined ? made : row.make(made, { ...column, type }, t);
+}
+
+/** A written number with as many digits as its column keeps, where SQLite would keep them all. */
+function keptDigits(written: string, { type, scale }: SqlType): string {
+  const digits = INTEGER_TYPES.has(type) ? 0 : type === 'DECIMAL' ? scale : undefined;
+  return digits === undefined ? written : roundedDecimal(written, digits);
+}
+
+/** A column of a query whose rows are put into a table: a truth value that the query made a number of is one again. */
+export function selectedValue(
+  made: Expression,
+  { type, expression }: Pick<RelationColumn, 'type' | 'expression'>,
+  column: RelationColumn | undefined,
+  t: Translator,
+): Expression {
+  const isBoolean = column?.type?.type === 'BOOLEAN';
+  if (isBoolean && made.kind === 'number' && HAS_BOOLEANS[t.target]) {
+    return { kind: 'boolean', value: Number(made.text) !== 0, span: made.span };
+  }
+  const isNumber = isBoolean && expression !== undefined && !HAS_BOOLEANS[t.source] && isTruth(expression, t);
+  return converted(made, isNumber ? { type: 'INTEGER' } : type, column, t);
+}

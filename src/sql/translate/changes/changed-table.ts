@@ -1,0 +1,63 @@
+import type { Change, ColumnReference, Name, QualifiedName } from '../../ast/index.js';
+import type { CatalogueTable } from '../../catalogue.js';
+import { scopeOfChange, type RelationColumn } from '../../typing/index.js';
+import { exactName, relationParts } from '../expressions/names.js';
+import { column, name } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+
+/** The table that a change is made to, as far as the catalogue knows it. */
+export class ChangedTable {
+  readonly known: CatalogueTable | undefined;
+
+  constructor(
+    readonly name: QualifiedName,
+    readonly alias: Name | undefined,
+    private readonly change: Change,
+    private readonly t: Translator,
+  ) {
+    this.known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)));
+  }
+
+  /** Its name in the target. */
+  get translated(): QualifiedName {
+    return { ...this.name, parts: relationParts(this.name.parts, this.t, this.known?.name) };
+  }
+
+  /** What its columns are qualified by in the source. */
+  get qualifier(): Name {
+    return this.alias ?? (this.name.parts[this.name.parts.length - 1] as Name);
+  }
+
+  /** The columns in their order; undefined where they are not known. */
+  get columns(): readonly RelationColumn[] | undefined {
+    return this.known?.columns;
+  }
+
+  /** What is known of one of its columns. */
+  column(called: Name): RelationColumn | undefined {
+    const scope = scopeOfChange(this.change, this.t.scope);
+    const key = scope.key(called);
+    return this.columns?.find((one) => scope.keyOf(one.name) === key);
+  }
+
+  /** One of its columns by the name that it has in the target, without a qualifier. */
+  target(called: Name): ColumnReference {
+    const real = this.column(called)?.name ?? this.t.scope.fold(called);
+    return column([exactName(real, called, this.t)], called.span);
+  }
+
+  /** The columns of each of its unique keys, its primary key first; undefined where they are not known. */
+  get keys(): readonly (readonly string[])[] | undefined {
+    return this.known?.uniqueKeys;
+  }
+
+  /** The columns that tell its rows apart. */
+  get primaryKey(): readonly string[] {
+    return this.known?.primaryKey ?? [];
+  }
+
+  /** A name of the database's as a node. */
+  named(called: string): Name {
+    return exactName(called, name(called, this.name.span), this.t);
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  contains,
+  type AssignmentTarget,
+  type ColumnReference,
+  type Expression,
+  type Insert,
+  type Name,
+  type Query,
+  type QueryBody,
+  type RowValues,
+  type Values,
+} from '../../ast/index.js';
+import { scopeOfChange, type RelationColumn } from '../../typing/index.js';
+import { boolean, derivedTable, item, name, queryOf } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { assignedValue, selectedValue } from './assigned-values.js';
+import { ChangedTable } from './changed-table.js';
+import { atOnce, type ColumnAssignment } from './column-assignments.js';
+import { insertedColumns } from './conflict-targets.js';
+import { onConflict, onDuplicateKey, replacing } from './on-conflict.js';
+import { returningFor } from './returning.js';
+import { conflictRules, type ConflictRules } from './row-conflicts.js';
+
+/** INSERT with all that it may do about rows that are there already. */
+export function insert(node: Insert, t: Translator): Insert {
+  return t.within(scopeOfChange(node, t.scope), () => inserting(node, t));
+}
+
+function inserting(node: Insert, t: Translator): Insert {
+  const { hints, modifiers, partitions, overriding, with: tables, alias, returning } = node;
+  const table = new ChangedTable(node.table, alias, node, t);
+  if (partitions !== undefined) t.refuse(node, 'Partitions can’t be named in the target.', 'Leave them out.');
+  if (overriding === 'USER')
+    t.refuse(node, 'OVERRIDING USER VALUE has no counterpart in the target.', 'Leave the column out.');
+  if ((hints ?? modifiers ?? []).length > 0) t.notice('HINT_DROPPED', node);
+  const rules = conflictRules(node, table, t);
+  const { columns, source } = contents(node, table, t);
+  const made: Insert = {
+    kind: 'insert',
+    table: table.translated,
+    ...(columns !== undefined && { columns }),
+    ...(source !== undefined && { source }),
+    ...(alias !== undefined && t.to.features.insertAliases && { alias: t.node(alias) }),
+    ...(returning !== undefined && { returning: returningFor(node, returning, t) }),
+    span: node.span,
+  };
+  const rows = withConflicts(made, rules, node, table, t);
+  return tables === undefined ? rows : withTables(rows, { ...node, with: t.node(tables) }, t);
+}
+
+/** MySQL has common tables in the query alone, as has MariaDB; both know them there. */
+function withTables(made: Insert, { with: tables }: Insert, t: Translator): Insert {
+  if (tables === undefined) return made;
+  if (!t.to.features.duplicateKeys) return { ...made, with: tables };
+  if (made.source === undefined || made.source.with !== undefined) {
+    t.refuse(tables, 'The target has common tables only in a query.', 'Move them into the query.');
+  }
+  return { ...made, source: { ...made.source, with: tables } };
+}
+
+interface Contents {
+  readonly columns?: readonly AssignmentTarget[];
+  readonly source?: Query;
+}
+
+/** The columns and their values. */
+function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
+  const { source, columns } = node;
+  const names = insertedColumns(node, table, t);
+  const known = names.map((one) => table.column(one));
+  const targets = columns && columns.length > 0 ? names.map((one) => table.target(one)) : undefined;
+  if (source === undefined) return {};
+  const { body } = source;
+  if (body.kind === 'values' && source.orderBy === undefined && source.limit === undefined) {
+    const left = leftOut(body, known, targets, t);
+    const stays = (_: unknown, at: number): boolean => !left.has(at);
+    const rows = body.rows.map((row) => ({ ...row, items: row.items.filter(stays) }));
+    const made = rowsFor({ ...body, rows }, names.filter(stays), known.filter(stays), t);
+    return { ...(targets && { columns: targets.filter(stays) }), source: { ...source, body: made } };
+  }
+  const types = t.scope.columnsOf(source);
+  const made = t.node(source);
+  return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, types, known, t) } };
+}
+
+/** Columns that get their defaults in every row, where the target has no word for these and nothing tells them. */
+function leftOut(
+  { rows }: Values,
+  known: readonly (RelationColumn | undefined)[],
+  targets: readonly AssignmentTarget[] | undefined,
+  t: Translator,
+): ReadonlySet<number> {
+  const places = (targets ?? []).map((_, at) => at);
+  const isLeft = (at: number): boolean =>
+    known[at]?.default === undefined && rows.every(({ items }) => items[at]?.kind === 'default');
+  const left = t.target === 'SQLITE' ? places.filter(isLeft) : [];
+  return new Set(left.length < places.length ? left : []);
+}
+
+function rowsFor(
+  body: Values,
+  names: readonly Name[],
+  known: readonly (RelationColumn | undefined)[],
+  t: Translator,
+): Values {
+  const row = (one: RowValues): RowValues => ({
+    ...one,
+    items: seenInTurn(one.items, names, t).map((value, index) =>
+      assignedValue(generated(value, known[index], t), known[index], t),
+    ),
+  });
+  return { ...body, rows: body.rows.map(row) };
+}
+
+/** MySQL's values may name the columns that were given theirs before: https://dev.mysql.com/doc/refman/8.4/en/insert.html */
+function seenInTurn(values: readonly Expression[], names: readonly Name[], t: Translator): readonly Expression[] {
+  if (!t.from.features.joinedChanges || values.length !== names.length) return values;
+  const keyOf = ({ parts }: ColumnReference): string => t.scope.key(parts[parts.length - 1] as Name);
+  const given = values.map((value, index): ColumnAssignment => ({ column: names[index] as Name, value }));
+  return atOnce(given, keyOf, t).map(({ value }) => value);
+}
+
+/** NULL for a key that counts, which PostgreSQL takes for NULL, is to the others the wish for the next number. */
+function generated(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
+  const isWish = value.kind === 'null' && column?.nullable === false && t.to.features.foldsNames;
+  const isKey = isWish && (column.type?.type === 'INTEGER' || column.type?.type === 'BIGINT');
+  return isKey ? { kind: 'default', span: value.span } : value;
+}
+
+/** A query's columns as the table's columns keep them. */
+function selected(
+  body: QueryBody,
+  types: readonly RelationColumn[] | undefined,
+  known: readonly (RelationColumn | undefined)[],
+  t: Translator,
+): QueryBody {
+  if (body.kind !== 'select' || types?.length !== body.columns.length) return body;
+  if (body.distinct === true || body.columns.some(({ expression }) => expression.kind === 'star')) return body;
+  const columns = body.columns.map((item, index) => {
+    const type = types[index];
+    const made = type === undefined ? item.expression : selectedValue(item.expression, type, known[index], t);
+    return made === item.expression ? item : { ...item, expression: made };
+  });
+  return { ...body, columns };
+}
+
+function withConflicts(
+  made: Insert,
+  { conflicts, replaces }: ConflictRules,
+  node: Insert,
+  table: ChangedTable,
+  t: Translator,
+): Insert {
+  const { features } = t.to;
+  const [first, second] = conflicts;
+  if (replaces)
+    return features.foldsNames
+      ? { ...made, conflicts: [replacing(node, table, t)] }
+      : { ...made, violation: 'replace' };
+  if (first === undefined) return made;
+  if (features.onConflict && !features.foldsNames)
+    return unambiguous({ ...made, conflicts: conflicts.map((one) => onConflict(one, node, table, t)) });
+  if (second !== undefined)
+    t.refuse(node, 'The target does one thing about keys that are there.', 'Keep one ON CONFLICT.');
+  if (features.onConflict) return { ...made, conflicts: [onConflict(first, node, table, t)] };
+  return { ...apart(made, t), duplicateKeyUpdate: onDuplicateKey(first, node, table, t) };
+}
+
+/** What is inserted out of the table itself is a table of its own, or MySQL would not know its columns apart. */
+function apart(made: Insert, t: Translator): Insert {
+  const { source, span } = made;
+  const own = lastOf(made.table);
+  const isOwn = source && contains(source, (node) => node.kind === 'table-name' && lastOf(node.name) === own);
+  if (source === undefined || isOwn !== true) return made;
+  const from = [derivedTable(source, name(t.freshName('inserted'), span), span)];
+  const columns = [item({ kind: 'star', qualifier: [], span })];
+  return { ...made, source: queryOf({ kind: 'select', columns, from, span }) };
+}
+
+const lastOf = ({ parts }: Insert['table']): string => parts[parts.length - 1]?.value.toLowerCase() ?? '';
+
+/** https://sqlite.org/lang_upsert.html#parsing_ambiguity: ON behind a query without WHERE would be a join's. */
+function unambiguous(made: Insert): Insert {
+  const { source } = made;
+  if (source?.body.kind !== 'select' || source.body.where !== undefined || source.body.from === undefined) return made;
+  if (source.orderBy !== undefined || source.limit !== undefined || source.body.groupBy !== undefined) return made;
+  return { ...made, source: { ...source, body: { ...source.body, where: boolean(true, source.span) } } };
+}

@@ -1,0 +1,221 @@
+import type { Assignment, ColumnReference, Expression, TableName, TableReference, Update } from '../../ast/index.js';
+import { scopeOfChange } from '../../typing/index.js';
+import { substitute } from '../queries/lowering/references.js';
+import { orderItems } from '../queries/order.js';
+import { condition } from '../expressions/truth.js';
+import { allOf, binary, column, name } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { assignedValue } from './assigned-values.js';
+import { ChangedTable } from './changed-table.js';
+import {
+  atOnce,
+  columnAssignments,
+  inTurn,
+  readsOthers,
+  type ColumnAssignment,
+  type OwnColumn,
+} from './column-assignments.js';
+import { calledIn, joinedTables, tableCalled, tableNames, type JoinedTables } from './joined-tables.js';
+import { rowAssignment } from './on-conflict.js';
+import { withoutOwnRows } from './own-rows.js';
+import { returningFor } from './returning.js';
+import { isOneOf, keyOfRow, rowKey } from './row-keys.js';
+import { withoutLeadingTables } from './leading-tables.js';
+
+/** UPDATE of one table, beside others or by itself. */
+export function update(node: Update, t: Translator): Update {
+  return t.within(scopeOfChange(node, t.scope), () => updating(node, t));
+}
+
+function updating(node: Update, t: Translator): Update {
+  const { violation, modifiers = [], hints = [], cursor, tables, from = [], returning } = node;
+  if (cursor !== undefined) t.refuse(node, 'A cursor is a session’s own.', 'Name the rows in WHERE.');
+  if (violation !== undefined && violation !== 'abort' && !(violation === 'ignore' && !t.to.features.foldsNames)) {
+    t.refuse(
+      node,
+      `UPDATE OR ${violation.toUpperCase()} has no counterpart in the target.`,
+      'Leave out the rows that break a key.',
+    );
+  }
+  if (modifiers.length + hints.length > 0) t.notice('HINT_DROPPED', node);
+  const references = [...tables, ...from];
+  const changed = changedTable(node, references, t);
+  const table = new ChangedTable(changed.name, changed.alias, node, t);
+  const made: Update = {
+    ...parts(node, references, { changed, table }, t),
+    ...(violation === 'ignore' && { violation }),
+    ...(returning !== undefined && { returning: returningFor(node, returning, t) }),
+  };
+  return withoutLeadingTables(node.with, withoutOwnRows(made, table, t), t);
+}
+
+interface Target {
+  readonly changed: TableName;
+  readonly table: ChangedTable;
+}
+
+/** The one table whose columns are set. */
+function changedTable({ set, tables, span }: Update, references: readonly TableReference[], t: Translator): TableName {
+  const [only, second] = tables;
+  if (second === undefined && only?.kind === 'table-name') return only;
+  const found = new Set(
+    set
+      .flatMap(({ targets }) => targets)
+      .map((target) => (target.kind === 'column' ? tableOf(target, references, t) : undefined)),
+  );
+  const [table] = found;
+  if (found.size === 1 && table !== undefined) return table;
+  return t.refuse(
+    { ...(set[0] as Assignment), span },
+    found.size > 1 ? 'The target changes one table at a time.' : 'Which table is changed can’t be told.',
+    found.size > 1 ? 'Change each in a statement of its own.' : 'Write its name before the columns.',
+  );
+}
+
+function tableOf(target: ColumnReference, references: readonly TableReference[], t: Translator): TableName | undefined {
+  const qualifier = target.parts.slice(0, -1);
+  if (qualifier.length > 0) return tableCalled(qualifier, references, t);
+  const known = t.scope.known(target)?.table?.name;
+  const named = [...tableNames(references)];
+  return named.find((one) => known !== undefined && t.scope.source([calledIn(one)])?.origin?.name === known);
+}
+
+function parts(node: Update, references: readonly TableReference[], target: Target, t: Translator): Update {
+  const joined = joinedTables(references, target.changed);
+  const { changed, table } = target;
+  const made = { kind: 'update', span: node.span } as const;
+  if (t.to.features.joinedChanges) {
+    return { ...made, tables: t.all(references), ...rows(node, [], t), set: setOf(node, { ...target, references }, t) };
+  }
+  const set = (): Assignment[] => setOf(node, { ...target, references: [] }, t);
+  if (node.limit !== undefined) {
+    const where = isOneOf(
+      { from: [t.node(changed)], ...rows(node, [], t) },
+      [changed, calledIn(changed)],
+      rowKey(table, t),
+      t,
+    );
+    return { ...made, tables: [t.node(changed)], set: set(), where };
+  }
+  if (joined === undefined) return besideItself(node, references, target, t);
+  return { ...made, tables: [t.node(changed)], set: set(), ...joins(node, joined, t) };
+}
+
+/** Tables beside the one that is changed, and what bounds the rows. */
+function joins({ where }: Update, { others, conditions }: JoinedTables, t: Translator): Pick<Update, 'from' | 'where'> {
+  const all = [...conditions, ...(where === undefined ? [] : [where])].map((one) => condition(one, t));
+  return {
+    ...(others.length > 0 && { from: t.all(others) }),
+    ...(all.length > 0 && { where: allOf(all) }),
+  };
+}
+
+/** The table once more beside itself: for a join whose rows are there without those of the other table. */
+function besideItself(
+  node: Update,
+  references: readonly TableReference[],
+  { changed, table }: Target,
+  t: Translator,
+): Update {
+  const outer = name(t.freshName(calledIn(changed).value), changed.span);
+  const key = rowKey(table, t);
+  const same = binary('equal', keyOfRow(key, outer, t), keyOfRow(key, calledIn(changed), t));
+  const own = ownColumn(changed, t);
+  const set = setOf(node, { changed, table, references: [] }, t, (value) => qualified(value, changed, own));
+  const where = node.where === undefined ? [] : [condition(qualified(node.where, changed, own), t)];
+  return {
+    kind: 'update',
+    tables: [{ ...t.node(changed), alias: outer }],
+    set,
+    from: t.all(references),
+    where: allOf([same, ...where]),
+    span: node.span,
+  };
+}
+
+/** The changed table's columns by its name, as it is there twice. */
+function qualified(value: Expression, changed: TableName, own: OwnColumn): Expression {
+  return substitute(value, (reference) =>
+    reference.parts.length === 1 && own(reference) !== undefined
+      ? column([calledIn(changed), ...reference.parts], reference.span)
+      : undefined,
+  );
+}
+
+/** What bounds the rows, as it stands in a query or in a change that takes bounds. */
+function rows(
+  { where, orderBy, limit }: Update,
+  conditions: readonly Expression[],
+  t: Translator,
+): Pick<Update, 'where' | 'orderBy' | 'limit'> {
+  if (limit?.offset !== undefined && t.to.features.boundedChanges)
+    t.refuse(limit, 'The target bounds a change by a count alone.', 'Name the rows by their keys.');
+  const all = [...conditions, ...(where === undefined ? [] : [where])].map((one) => condition(one, t));
+  return {
+    ...(all.length > 0 && { where: allOf(all) }),
+    ...(orderBy !== undefined && limit !== undefined && { orderBy: orderItems(orderBy, undefined, t) }),
+    ...(limit !== undefined && { limit: t.node(limit) }),
+  };
+}
+
+interface SetPlace extends Target {
+  /** All tables of the statement, where several may be set; none where a column stands without its table. */
+  readonly references: readonly TableReference[];
+}
+
+function setOf(
+  { set }: Update,
+  { changed, table, references }: SetPlace,
+  t: Translator,
+  seen: (value: Expression) => Expression = (value) => value,
+): Assignment[] {
+  const own = ownColumn(changed, t);
+  if (!t.to.features.joinedChanges && !t.from.features.joinedChanges && set.some(({ row }) => row)) {
+    return set.map((one) => rowAssignment(one, table, t));
+  }
+  const written = columnAssignments(set, t);
+  const isAlone = references.length < 2;
+  const all = t.from.features.joinedChanges
+    ? atOnce(written, own, t)
+    : t.to.features.joinedChanges
+      ? inOrder(written, own, isAlone, t)
+      : written;
+  const qualifier = isAlone ? [] : [t.node(calledIn(changed))];
+  return all.map(({ column: name, value }) => ({
+    kind: 'assignment',
+    targets: [column([...qualifier, ...table.target(name).parts], name.span)],
+    row: false,
+    value: assignedValue(seen(value), table.column(name), t),
+    span: name.span,
+  }));
+}
+
+/** MySQL promises an order of assignments for one table alone: https://dev.mysql.com/doc/refman/8.4/en/update.html */
+function inOrder(
+  written: readonly ColumnAssignment[],
+  own: OwnColumn,
+  isAlone: boolean,
+  t: Translator,
+): readonly ColumnAssignment[] {
+  if (isAlone) return inTurn(written, undefined, own, t);
+  const reading = written.find((one) => readsOthers(one, written, own, t));
+  if (reading === undefined) return written;
+  return t.refuse(
+    reading.column,
+    'This reads a column that another assignment changes, and the target promises no order of them in a join.',
+    'Read the old values from a query that is joined.',
+  );
+}
+
+/** The columns of the table that is changed. */
+function ownColumn(changed: TableName, t: Translator): OwnColumn {
+  const qualifier = t.scope.key(calledIn(changed));
+  return (reference) => {
+    const keys = reference.parts.map((part) => t.scope.key(part));
+    const key = keys[keys.length - 1] as string;
+    if (keys.length > 1) return keys[keys.length - 2] === qualifier ? key : undefined;
+    const known = t.scope.known(reference)?.table?.name;
+    const own = t.scope.source([calledIn(changed)])?.origin?.name;
+    return known === undefined || known === own ? key : undefined;
+  };
+}

@@ -1,0 +1,22 @@
+import type { DialectName } from '../../../../../src/sql/index.js';
+import type { Case } from '../../corpus/case.js';
+import { mysqlApplications, postgresqlApplications, sqliteApplications } from './applications.js';
+import { mysqlDeletes, mysqlInserts, mysqlUpdates } from './mysql.js';
+import { postgresqlDeletes, postgresqlInserts, postgresqlUpdates } from './postgresql.js';
+import { sqliteDeletes, sqliteInserts, sqliteUpdates } from './sqlite.js';
+
+/** Changes of rows by topic and dialect; each is run on its own engine and, translated, on the others. */
+export const CHANGES: readonly (readonly [topic: string, from: DialectName, cases: readonly Case[]])[] = [
+  ['inserts', 'POSTGRESQL', postgresqlInserts],
+  ['updates', 'POSTGRESQL', postgresqlUpdates],
+  ['deletes', 'POSTGRESQL', postgresqlDeletes],
+  ['inserts', 'MYSQL', mysqlInserts],
+  ['updates', 'MYSQL', mysqlUpdates],
+  ['deletes', 'MYSQL', mysqlDeletes],
+  ['inserts', 'SQLITE', sqliteInserts],
+  ['updates', 'SQLITE', sqliteUpdates],
+  ['deletes', 'SQLITE', sqliteDeletes],
+  ['applications', 'POSTGRESQL', postgresqlApplications],
+  ['applications', 'MYSQL', mysqlApplications],
+  ['applications', 'SQLITE', sqliteApplications],
+];

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ENGINES, onEveryEngine, type TestedDatabase } from '../../../databases/conformance/engines.js';
+
+// MariaDB has no name for a new row
+it.each(ENGINES.filter(({ dialect }) => dialect !== 'MYSQL'))(
+  'a new row’s name of MySQL 8 means it on $name',
+  async (engine) => {
+    const db = await engine.open();
+    await db.execute('CREATE TABLE tally (day varchar(10) PRIMARY KEY, hits integer NOT NULL)');
+    const sql = "INSERT INTO tally VALUES ('a', 2) AS fresh (d, h) ON DUPLICATE KEY UPDATE hits = hits + fresh.h";
+    for (let run = 0; run < 2; run++) await db.execute(sql, undefined, { dialect: 'MYSQL' });
+    expect(await db.rows('SELECT day, hits FROM tally')).toEqual([['a', 4]]);
+    await db.close();
+  },
+);
+
+onEveryEngine('changes of other dialects run', (engine) => {
+  let db: TestedDatabase;
+  beforeAll(async () => {
+    db = await engine.open();
+  });
+  afterAll(() => db.close());
+
+  it('with their values, on the side that writes', async () => {
+    await db.execute('CREATE TABLE stock (sku varchar(10) PRIMARY KEY, amount integer NOT NULL)');
+    const upsert =
+      'INSERT INTO stock (sku, amount) VALUES (?, ?) ON DUPLICATE KEY UPDATE amount = amount + VALUES(amount)';
+    await db.execute(upsert, ['A', 3], { dialect: 'MYSQL' });
+    await db.execute(upsert, ['A', 4], { dialect: 'MYSQL' });
+    await db.executeMany(
+      upsert,
+      [
+        ['A', 1],
+        ['B', 2],
+      ],
+      { dialect: 'MYSQL' },
+    );
+    await db.execute('UPDATE stock SET amount = $2 + amount WHERE sku = $1', ['B', 10], { dialect: 'POSTGRESQL' });
+    expect((await db.query('SELECT sku, amount FROM stock ORDER BY sku')).tuples).toEqual([
+      ['A', 8],
+      ['B', 12],
+    ]);
+  });
+
+  it('as one, where they come to several statements', async () => {
+    for (const name of ['one', 'two']) {
+      await db.execute(`CREATE TABLE ${name} (id integer PRIMARY KEY)`);
+      await db.execute(`INSERT INTO ${name} VALUES (1), (2)`);
+    }
+    const emptied = await db.execute('TRUNCATE one, two', undefined, { dialect: 'POSTGRESQL' });
+    expect(emptied.executedSql).toMatch(/one.*two/s);
+    expect(await db.rows('SELECT count(*) FROM one UNION ALL SELECT count(*) FROM two')).toEqual([[0], [0]]);
+    const outcome = await db.transaction([
+      { sql: 'INSERT INTO one VALUES (3)' },
+      { sql: 'TRUNCATE one, two CONTINUE IDENTITY', dialect: 'POSTGRESQL' },
+      { sql: 'INSERT INTO missing VALUES (3)' },
+    ]);
+    expect(outcome.committed).toBe(false);
+    const failing = db.execute('TRUNCATE one, missing', undefined, { dialect: 'POSTGRESQL' });
+    await expect(failing).rejects.toMatchObject({ code: 'QUERY_FAILED' });
+  });
+
+  it('not by the path that reads', async () => {
+    await db.execute('CREATE TABLE gone (id integer PRIMARY KEY)');
+    for (const dialect of ['POSTGRESQL', 'MYSQL', 'SQLITE'] as const) {
+      await expect(db.query('DELETE FROM gone', undefined, { dialect })).rejects.toMatchObject({
+        code: 'WRITE_NOT_ALLOWED',
+      });
+    }
+  });
+
+  it('in a transaction, all or none', async () => {
+    await db.execute('CREATE TABLE kept (id integer PRIMARY KEY, n integer)');
+    const outcome = await db.transaction([
+      { sql: 'INSERT IGNORE INTO kept VALUES (1, 1), (1, 2)', dialect: 'MYSQL' },
+      { sql: 'REPLACE INTO kept (id, n) VALUES (1, 5)', dialect: 'SQLITE' },
+    ]);
+    expect(outcome.committed).toBe(true);
+    expect((await db.query('SELECT id, n FROM kept')).tuples).toEqual([[1, 5]]);
+  });
+});
