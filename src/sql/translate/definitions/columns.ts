@@ -111,7 +111,7 @@ class ColumnMaker {
     }
     const made = make(this.#meaning, t.source);
     if (made.loss !== undefined) t.notice(made.loss[0], type, made.loss[1]);
-    if (t.target !== 'MYSQL' || !plan.keyed.has(t.scope.key(node.name)) || !/^long/.test(made.name)) return made;
+    if (t.target !== 'MYSQL' || !plan.keyed.has(t.scope.key(node.name)) || !made.name.startsWith('long')) return made;
     t.notice('TYPE_NARROWED', type, 'A key takes no longer values than 255 characters.');
     return { ...made, name: made.name === 'longtext' ? 'varchar' : 'varbinary', arguments: [255] };
   }
@@ -186,7 +186,7 @@ class ColumnMaker {
     const { t } = this;
     if (rule.nullsNotDistinct === true)
       t.refuse(node, 'A unique key with one NULL alone has no counterpart in the target.', 'Make the column NOT NULL.');
-    if ((t.source === 'MYSQL' || t.target === 'MYSQL') && /TEXT/.test(this.#meaning?.kind ?? ''))
+    if ((t.source === 'MYSQL' || t.target === 'MYSQL') && (this.#meaning?.kind ?? '').includes('TEXT'))
       t.notice('KEY_COMPARISON', node);
     this.#own.push(ofColumn({ kind: 'unique', span: rule.span }, node.name && t.node(node.name)));
   }
@@ -263,7 +263,7 @@ class ColumnMaker {
   #ofType(check: string): Expression {
     const { span } = this.node;
     const own = columnNamed([this.#name], span);
-    const digits = /\$2/.test(check) ? (this.#meaning?.labels ?? []) : [];
+    const digits = check.includes('$2') ? (this.#meaning?.labels ?? []) : [];
     return this.t.form(check, [own, ...digits], this.node);
   }
 
