@@ -48,6 +48,9 @@ const RESTATED: ReadonlySet<AlterColumn['change']> = new Set<AlterColumn['change
   'set-type',
 ]);
 
+/** What that says of the column. */
+const SAID_AGAIN: ReadonlySet<AlterColumn['change']> = new Set([...RESTATED, 'set-default', 'drop-default']);
+
 /** All that a statement changes of one column: said again one by one, each would undo the one before. */
 function changesOfColumn({ column }: AlterColumn, { actions }: AlterTable, t: Translator): AlterColumn[] {
   const key = t.scope.key(column);
@@ -72,6 +75,8 @@ function restated(changes: readonly AlterColumn[], table: AlterTable, t: Transla
   let value = known.default === null ? undefined : readValue(known.default, t);
   let type: DataType | undefined;
   for (const each of changes) {
+    if (!SAID_AGAIN.has(each.change))
+      t.refuse(each, `\`${t.textOf(each)}\` has no counterpart in the target.`, REBUILD);
     nullable = NULLABLE[each.change] ?? nullable;
     if (each.change === 'set-type') type = newType(each, table, t);
     if (each.change === 'drop-default') value = undefined;
