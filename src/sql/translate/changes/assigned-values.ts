@@ -1,10 +1,13 @@
 import type { DefaultValue, Expression, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
+import { bytesOfText } from '../expressions/bytea-text.js';
+import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
-import { boolean, cast, dataType, nothing, text } from '../made-nodes.js';
+import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
 export function assignedValue(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
@@ -12,6 +15,10 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   if (column?.type?.type === 'BOOLEAN' && value.kind !== 'parameter' && value.kind !== 'null') {
     return truthOf(value, t);
   }
+  const bytes = column?.type?.type === 'BINARY' ? bytesOfText(value, t) : undefined;
+  if (bytes !== undefined) return bytes;
+  const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
+  if (moment !== undefined) return assignedValue(moment, column, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
   if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
   return converted(t.value(value), t.typeOf(value).type, column, t);
@@ -108,16 +115,16 @@ export function converted(
 ): Expression {
   const type = column?.type;
   if (column === undefined || type === undefined || from === undefined) return made;
-  if (t.target === 'SQLITE' && made.kind === 'number' && fits(made.text, type)) return made;
+  if (t.target === 'SQLITE' && made.kind === 'number') return number(keptDigits(made.text, type), made.span);
   const row = CONVERSIONS[t.target].find((one) => one.from.has(from.type) && one.to.has(type.type));
   return row === undefined ? made : row.make(made, { ...column, type }, t);
 }
 
-/** A written number that has no more digits than its column keeps. */
-const fits = (written: string, { type, scale }: SqlType): boolean => {
-  const digits = /^\d+(?:\.(\d+))?$/.exec(written)?.[1]?.length ?? 0;
-  return /^[\d.]+$/.test(written) && digits <= (INTEGER_TYPES.has(type) ? 0 : (scale ?? Infinity));
-};
+/** A written number with as many digits as its column keeps, where SQLite would keep them all. */
+function keptDigits(written: string, { type, scale }: SqlType): string {
+  const digits = INTEGER_TYPES.has(type) ? 0 : type === 'DECIMAL' ? scale : undefined;
+  return digits === undefined ? written : roundedDecimal(written, digits);
+}
 
 /** A column of a query whose rows are put into a table: a truth value that the query made a number of is one again. */
 export function selectedValue(

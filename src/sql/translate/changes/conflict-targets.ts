@@ -6,25 +6,34 @@ import type { RowConflict } from './row-conflicts.js';
 
 /** The key whose rows a change means by any key: PostgreSQL wants one by its columns. */
 export function keyForAny(node: Insert, table: ChangedTable, t: Translator): readonly IndexElement[] {
-  const inserted = insertedColumns(node, table, t);
   const { keys = [] } = table;
   const [usual] = keys;
-  if (usual === undefined) {
-    const [first] = inserted;
-    if (first === undefined) {
-      t.refuse(node, 'The target wants to know which key a row may break.', 'Name the columns, or a `target`.');
-    }
-    t.notice('CONFLICT_KEY', node, `The key is taken to be \`${first.value}\`; the tables are not known here.`);
-    return [elementOf(first, table)];
-  }
-  const given = new Set(inserted.map((one) => t.scope.key(one)));
-  const candidates = keys.filter((key) => key.every((column) => given.has(t.scope.keyOf(column))));
+  if (usual === undefined) return guessedKey(node, table, t);
+  const candidates = breakable(keys, node, table, t);
   const [chosen = usual] = candidates;
   if (candidates.length > 1) {
     t.notice('CONFLICT_KEY', node, `Of several keys that a row may break, \`${chosen.join(', ')}\` is meant.`);
   }
   return chosen.map((column) => elementOf(name(column, node.span), table));
 }
+
+/** Without a table that tells: what is inserted and not updated, or `id` where that is among it; of a REPLACE the first. */
+function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly IndexElement[] {
+  const [first, ...others] = insertedColumns(node, table, t);
+  if (first === undefined) {
+    t.refuse(node, 'The target wants to know which key a row may break.', 'Name the columns, or a `target`.');
+  }
+  const targets = (node.duplicateKeyUpdate ?? []).flatMap((one) => one.targets);
+  const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastPart(one.parts)) : '')));
+  const kept = updated.size === 0 ? [first] : [first, ...others].filter((one) => !updated.has(t.scope.key(one)));
+  const id = kept.find((one) => t.scope.key(one) === 'id');
+  const key = id !== undefined ? [id] : kept.length > 0 ? kept : [first];
+  const written = key.map(({ value }) => value).join(', ');
+  t.notice('CONFLICT_KEY', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
+  return key.map((one) => elementOf(one, table));
+}
+
+const lastPart = (parts: readonly Name[]): Name => parts[parts.length - 1] as Name;
 
 const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
   kind: 'index-element',
@@ -34,13 +43,17 @@ const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
 
 /** The columns that values are given for. */
 export function insertedColumns({ columns, source, table: at }: Insert, table: ChangedTable, t: Translator): Name[] {
-  if (columns === undefined)
+  if (columns === undefined || (columns.length === 0 && hasValues(source)))
     return source === undefined ? [] : (table.columns ?? []).map((one) => table.named(one.name));
   return columns.map((target) => {
     if (target.kind === 'column') return target.parts[target.parts.length - 1] as Name;
     return t.refuse(at, 'The target has no values that a change reaches into.');
   });
 }
+
+/** MySQL's `() VALUES (…)` has them all. */
+const hasValues = (source: Insert['source']): boolean =>
+  source?.body.kind === 'values' && source.body.rows.some(({ items }) => items.length > 0);
 
 /** The key that a constraint of PostgreSQL's keeps, by the name that it is given where none is written. */
 export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Translator): readonly IndexElement[] {
@@ -58,9 +71,33 @@ export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Transl
   return key.map((column) => elementOf(name(column, constraint.span), table));
 }
 
+/** The keys that the new rows may have already: a number that the engine counts is new, and NULL is like no other. */
+function breakable(
+  keys: readonly (readonly string[])[],
+  node: Insert,
+  table: ChangedTable,
+  t: Translator,
+): readonly (readonly string[])[] {
+  const given = new Map(insertedColumns(node, table, t).map((one, index) => [t.scope.key(one), index]));
+  const isNew = (column: string): boolean => {
+    const at = given.get(t.scope.keyOf(column));
+    if (at !== undefined && !isLeftToEngine(node, at)) return false;
+    const { default: value } = table.column(name(column, node.span, true)) ?? {};
+    return value === null || (value ?? '').startsWith('nextval(');
+  };
+  return keys.filter((key) => !key.some(isNew));
+}
+
+/** Whether every row has DEFAULT or NULL there. */
+function isLeftToEngine({ source }: Insert, at: number): boolean {
+  if (source?.body.kind !== 'values') return false;
+  return source.body.rows.every(({ items }) => items[at]?.kind === 'default' || items[at]?.kind === 'null');
+}
+
 /** Where the target takes any key that a row breaks for the one that is named: whether that may be another. */
-export function noticeOfAnyKey({ columns }: RowConflict, node: Insert, { keys }: ChangedTable, t: Translator): void {
-  if (columns === undefined || keys?.length === 1) return;
+export function noticeOfAnyKey({ columns }: RowConflict, node: Insert, table: ChangedTable, t: Translator): void {
+  const { keys } = table;
+  if (columns === undefined || (keys !== undefined && breakable(keys, node, table, t).length < 2)) return;
   const why = keys === undefined ? 'which the table may have others of' : 'of which the table has others';
   t.notice('CONFLICT_KEY', node, `The target does the same for every unique key that a row breaks, ${why}.`);
 }

@@ -2,6 +2,7 @@ import type { CastExpression, DataType, Expression, Node } from '../../ast/index
 import type { SqlTypeName } from '../../typing/index.js';
 import { typeOfCastTo } from '../../typing/index.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { bytesOfText } from './bytea-text.js';
 import { CASTS } from './cast-forms.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { NUMBER_TYPES } from './number-types.js';
@@ -22,6 +23,8 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (type.dimensions !== undefined || wanted === undefined) {
     return t.refuse(at, `The target has no type like \`${t.textOf(type)}\`.`, 'Cast to a type that both have.');
   }
+  const bytes = wanted === 'BINARY' ? bytesOfText(operand, t) : undefined;
+  if (bytes !== undefined) return bytes;
   const form = CASTS[t.source][t.target][wanted];
   if (form === undefined) return t.refuse(at, `A cast to \`${t.textOf(type)}\` has no counterpart in the target.`);
   return form({ operand, type, at, t, ...castOperand(operand, known, t) });

@@ -1,5 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onEveryEngine, type TestedDatabase } from '../../../databases/conformance/engines.js';
+import { ENGINES, onEveryEngine, type TestedDatabase } from '../../../databases/conformance/engines.js';
+
+// MariaDB has no name for a new row
+it.each(ENGINES.filter(({ dialect }) => dialect !== 'MYSQL'))(
+  'a new row’s name of MySQL 8 means it on $name',
+  async (engine) => {
+    const db = await engine.open();
+    await db.execute('CREATE TABLE tally (day varchar(10) PRIMARY KEY, hits integer NOT NULL)');
+    const sql = "INSERT INTO tally VALUES ('a', 2) AS fresh (d, h) ON DUPLICATE KEY UPDATE hits = hits + fresh.h";
+    for (let run = 0; run < 2; run++) await db.execute(sql, undefined, { dialect: 'MYSQL' });
+    expect(await db.rows('SELECT day, hits FROM tally')).toEqual([['a', 4]]);
+    await db.close();
+  },
+);
 
 onEveryEngine('changes of other dialects run', (engine) => {
   let db: TestedDatabase;
@@ -27,6 +40,24 @@ onEveryEngine('changes of other dialects run', (engine) => {
       ['A', 8],
       ['B', 12],
     ]);
+  });
+
+  it('as one, where they come to several statements', async () => {
+    for (const name of ['one', 'two']) {
+      await db.execute(`CREATE TABLE ${name} (id integer PRIMARY KEY)`);
+      await db.execute(`INSERT INTO ${name} VALUES (1), (2)`);
+    }
+    const emptied = await db.execute('TRUNCATE one, two', undefined, { dialect: 'POSTGRESQL' });
+    expect(emptied.executedSql).toMatch(/one.*two/s);
+    expect(await db.rows('SELECT count(*) FROM one UNION ALL SELECT count(*) FROM two')).toEqual([[0], [0]]);
+    const outcome = await db.transaction([
+      { sql: 'INSERT INTO one VALUES (3)' },
+      { sql: 'TRUNCATE one, two CONTINUE IDENTITY', dialect: 'POSTGRESQL' },
+      { sql: 'INSERT INTO missing VALUES (3)' },
+    ]);
+    expect(outcome.committed).toBe(false);
+    const failing = db.execute('TRUNCATE one, missing', undefined, { dialect: 'POSTGRESQL' });
+    await expect(failing).rejects.toMatchObject({ code: 'QUERY_FAILED' });
   });
 
   it('not by the path that reads', async () => {

@@ -1,5 +1,6 @@
 import type { DialectName } from '../../../../../src/sql/index.js';
 import type { Case } from '../../corpus/case.js';
+import { mysqlApplications, postgresqlApplications, sqliteApplications } from './applications.js';
 import { mysqlDeletes, mysqlInserts, mysqlUpdates } from './mysql.js';
 import { postgresqlDeletes, postgresqlInserts, postgresqlUpdates } from './postgresql.js';
 import { sqliteDeletes, sqliteInserts, sqliteUpdates } from './sqlite.js';
@@ -15,4 +16,7 @@ export const CHANGES: readonly (readonly [topic: string, from: DialectName, case
   ['inserts', 'SQLITE', sqliteInserts],
   ['updates', 'SQLITE', sqliteUpdates],
   ['deletes', 'SQLITE', sqliteDeletes],
+  ['applications', 'POSTGRESQL', postgresqlApplications],
+  ['applications', 'MYSQL', mysqlApplications],
+  ['applications', 'SQLITE', sqliteApplications],
 ];

@@ -28,11 +28,9 @@ export const postgresqlInserts: readonly Case[] = [
   `),
   {
     sql: "INSERT INTO accounts (id, name, visits) VALUES (1, 'Ada', 2) ON CONFLICT (id) DO UPDATE SET (name, visits) = (EXCLUDED.name, accounts.visits + EXCLUDED.visits)",
-    warns: { MYSQL: ['CONFLICT_KEY'] },
   },
   {
     sql: "INSERT INTO accounts (id, name) VALUES (1, 'Ada') ON CONFLICT (id) DO UPDATE SET name = 'Ada II', note = accounts.name",
-    warns: { MYSQL: ['CONFLICT_KEY'] },
   },
   {
     sql: "INSERT INTO accounts (id, email, name) VALUES (7, 'bob@example.com', 'B') ON CONFLICT (email) DO UPDATE SET name = EXCLUDED.name, touched = '2024-06-01'",
