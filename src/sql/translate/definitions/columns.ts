@@ -110,7 +110,7 @@ class ColumnMaker {
       return t.refuse(type, `The target has no type like \`${t.textOf(type)}\`.`, 'Choose a type that both have.');
     }
     const made = make(this.#meaning, t.source);
-    if (this.#meaning.kind.startsWith("FLOAT") && type.arguments.length > 1)
+    if (this.#meaning.kind.startsWith('FLOAT') && type.arguments.length > 1)
       t.notice('TYPE_CHANGED', type, 'Numbers are not rounded to the digits declared.');
     if (made.loss !== undefined) t.notice(made.loss[0], type, made.loss[1]);
     if (t.target !== 'MYSQL' || !plan.keyed.has(t.scope.key(node.name)) || !made.name.startsWith('long')) return made;
