@@ -50,7 +50,10 @@ export function translateStatement(
     root,
   );
   if (!TRANSLATED.has(statement.kind))
-    t.refuse(statement, 'This version translates queries, changes of rows and definitions of tables; this is another statement.');
+    t.refuse(
+      statement,
+      'This version translates queries, changes of rows and definitions of tables; this is another statement.',
+    );
   refuseNoColumns(statement, t);
   const tree = withSourceNames(statement, t.node(statement), t);
   const statements = [...t.before, tree, ...t.after].map((each) => written(each, to, statement, sql));

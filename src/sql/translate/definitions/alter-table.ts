@@ -25,6 +25,8 @@ const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: 
 /** ALTER TABLE: each action becomes statements of its own, the last of which stands for all. */
 export function alterTable(node: AlterTable, t: Translator): Statement {
   if (node.object !== 'TABLE') t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`);
+  if (node.attributes?.includes('IGNORE') === true)
+    t.refuse(node, 'ALTER IGNORE leaves out rows, which the target does not.', 'Delete the rows first.');
   if (node.ifExists === true && t.target !== 'POSTGRESQL')
     t.notice('DETAIL_DROPPED', node, 'A table that is not there is an error.');
   const made = t.within(scopeOfTable(node.name, t.scope), () =>

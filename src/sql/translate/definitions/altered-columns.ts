@@ -24,45 +24,76 @@ const REBUILD = 'Create the table anew, and copy its rows.';
 export function alterColumn(action: AlterColumn, table: AlterTable, t: Translator): Statement[] {
   if (t.target === 'SQLITE') t.refuse(action, 'SQLite changes no column of a table.', REBUILD);
   const { change, span, value } = action;
-  if (change === 'set-default' || change === 'drop-default') {
-    const made: AlterColumn = {
-      kind: 'alter-column',
-      change,
-      column: t.node(action.column),
-      ...(value !== undefined && { value: t.value(value) }),
-      span,
-    };
-    return [alteration(t.node(table.name), [made], span)];
+  const target = t.node(table.name);
+  const together = changesOfColumn(action, table, t);
+  if (t.target === 'MYSQL' && together.some((each) => RESTATED.has(each.change))) {
+    return together[0] === action ? [alteration(target, [restated(together, table, t)], span)] : [];
   }
-  const restate = RESTATED[change];
-  if (restate === undefined || t.target !== 'MYSQL')
+  if (change !== 'set-default' && change !== 'drop-default')
     return t.refuse(action, `\`${t.textOf(action)}\` has no counterpart in the target.`, REBUILD);
-  return [alteration(t.node(table.name), [restate(action, table, t)], span)];
+  const made: AlterColumn = {
+    kind: 'alter-column',
+    change,
+    column: t.node(action.column),
+    ...(value !== undefined && { value: t.value(value) }),
+    span,
+  };
+  return [alteration(target, [made], span)];
 }
 
-type Restate = (action: AlterColumn, table: AlterTable, t: Translator) => AlterAction;
-
 /** Changes for which MySQL's MODIFY says all of the column again. */
-const RESTATED: Readonly<Partial<Record<AlterColumn['change'], Restate>>> = {
-  'set-not-null': (action, _table, t) => restated(action, presentType(action, t), false, t),
-  'drop-not-null': (action, _table, t) => restated(action, presentType(action, t), true, t),
-  'set-type': (action, table, t) => restated(action, newType(action, table, t), undefined, t),
+const RESTATED: ReadonlySet<AlterColumn['change']> = new Set<AlterColumn['change']>([
+  'set-not-null',
+  'drop-not-null',
+  'set-type',
+]);
+
+/** What that says of the column. */
+const SAID_AGAIN: ReadonlySet<AlterColumn['change']> = new Set([...RESTATED, 'set-default', 'drop-default']);
+
+/** All that a statement changes of one column: said again one by one, each would undo the one before. */
+function changesOfColumn({ column }: AlterColumn, { actions }: AlterTable, t: Translator): AlterColumn[] {
+  const key = t.scope.key(column);
+  return actions.filter(
+    (each): each is AlterColumn => each.kind === 'alter-column' && t.scope.key(each.column) === key,
+  );
+}
+
+const NULLABLE: Readonly<Partial<Record<AlterColumn['change'], boolean>>> = {
+  'set-not-null': false,
+  'drop-not-null': true,
 };
 
 /** MODIFY, with what is known of the column beside what changes. */
-function restated(action: AlterColumn, type: DataType, nullable: boolean | undefined, t: Translator): ChangeColumn {
-  const { span, column } = action;
+function restated(changes: readonly AlterColumn[], table: AlterTable, t: Translator): ChangeColumn {
+  const first = changes[0] as AlterColumn;
+  const { span, column } = first;
   const known = t.scope.resolve(columnNamed([column], span));
-  if (known.nullable === undefined || known.default === undefined) {
-    return t.refuse(action, 'The target says all of a column again, which is not known here.', 'Name a `target`.');
+  if (known.nullable === undefined || known.default === undefined)
+    return t.refuse(first, 'The target says all of a column again, which is not known here.', 'Name a `target`.');
+  let { nullable } = known;
+  let value = known.default === null ? undefined : readValue(known.default, t);
+  let type: DataType | undefined;
+  for (const each of changes) {
+    if (!SAID_AGAIN.has(each.change))
+      t.refuse(each, `\`${t.textOf(each)}\` has no counterpart in the target.`, REBUILD);
+    nullable = NULLABLE[each.change] ?? nullable;
+    if (each.change === 'set-type') type = newType(each, table, t);
+    if (each.change === 'drop-default') value = undefined;
+    if (each.change === 'set-default') value = each.value && t.value(each.value);
   }
-  const isKept = nullable ?? known.nullable;
+  t.notice('TYPE_CHANGED', first, 'Said again without its comment, its collation and AUTO_INCREMENT.');
   const constraints = [
-    ofColumn({ kind: isKept ? 'nullable' : 'not-null', span }),
-    ...(known.default === null ? [] : [ofColumn({ kind: 'default-value', value: readValue(known.default, t), span })]),
+    ofColumn({ kind: nullable ? 'nullable' : 'not-null', span }),
+    ...(value === undefined ? [] : [ofColumn({ kind: 'default-value', value, span })]),
   ];
-  t.notice('TYPE_CHANGED', action, 'Said again without its comment, its collation and AUTO_INCREMENT.');
-  const definition: ColumnDefinition = { kind: 'column-definition', name: t.node(column), type, constraints, span };
+  const definition: ColumnDefinition = {
+    kind: 'column-definition',
+    name: t.node(column),
+    type: type ?? presentType(first, t),
+    constraints,
+    span,
+  };
   return { kind: 'change-column', definition, span };
 }
 

@@ -170,21 +170,23 @@ const SERIALS: ReadonlySet<string> = new Set('serial smallserial bigserial seria
 /** Kinds whose width MySQL only shows. */
 const WIDTHS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['INT8', 'INT16', 'INT24', 'INT32', 'INT64', 'BOOLEAN']);
 
+const hasNoSign = ({ modifiers = [] }: DataType): boolean =>
+  modifiers.some((word) => word === 'UNSIGNED' || word === 'ZEROFILL');
+
 /** What a column is declared to hold; undefined where the source's name for it is not known here. */
 export function columnMeaning(type: DataType, source: DialectName): ColumnMeaning | undefined {
   const found = KINDS[source](type);
   if (found === undefined) return undefined;
   const [size, scale] = type.arguments.map((each) => (each.kind === 'number' ? Number(each.text) : undefined));
   const kind = found === 'TEXT' && source === 'SQLITE' && size !== undefined ? 'SHORT_TEXT' : found;
+  if (kind === 'FLOAT32' && source === 'MYSQL' && type.arguments.length === 1 && (size ?? 0) > 24)
+    return { kind: 'FLOAT64', size: undefined, scale: undefined, unsigned: hasNoSign(type), labels: [], counts: false };
   const usual = USUAL[source][kind];
-  const modifiers = type.modifiers ?? [];
   return {
     kind: kind === 'SHORT_TEXT' && size === undefined ? 'TEXT' : kind,
     size: WIDTHS.has(kind) ? undefined : (size ?? usual?.[0]),
     scale: scale ?? (size === undefined ? usual?.[1] : 0),
-    unsigned:
-      modifiers.some((word) => word === 'UNSIGNED' || word === 'ZEROFILL') ||
-      (source === 'MYSQL' && type.name === 'serial'),
+    unsigned: hasNoSign(type) || (source === 'MYSQL' && type.name === 'serial'),
     labels: type.arguments.filter((each): each is StringLiteral => each.kind === 'string'),
     counts: SERIALS.has(type.name) && source !== 'SQLITE',
   };

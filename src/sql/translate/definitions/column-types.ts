@@ -59,7 +59,7 @@ const PADDED = 'Spaces at the end are not filled up to the length when the value
 const LISTS = 'An array becomes a document of JSON.';
 const ADDRESSES = 'Addresses are texts: they are not checked, and sort by their letters.';
 const YEARS = '$1 = 0 OR $1 BETWEEN 1901 AND 2155';
-const GUIDS = widened('An identifier is a text that is not checked.');
+const GUIDS = changed('An identifier is a text that is not checked, and keeps its capital letters.');
 const SMALLER_TIMES = narrowed('Times beyond 24 hours are refused.');
 
 /** ENUM: the labels stand in a check that `labelled` columns get. */
@@ -87,7 +87,7 @@ const POSTGRESQL: ColumnTypes = {
       : decimal('numeric')(meaning, source),
   FLOAT32: float('real'),
   FLOAT64: float('double precision'),
-  TRIMMED_TEXT: sized('varchar', widened('Spaces at the end are kept.')),
+  TRIMMED_TEXT: sized('varchar', changed('Spaces at the end are kept.')),
   SHORT_TEXT: sized('varchar'),
   TEXT: plain('text'),
   FIXED_BYTES: ({ size = 1 }) => ({ name: 'bytea', check: `octet_length($1) = ${size}` }),
@@ -156,7 +156,8 @@ const SQLITE: ColumnTypes = {
   INT24: whole({ name: 'mediumint' }, 'mediumint', '16777215'),
   // as INTEGER the key of a table would be the number of its row, which counts by itself
   INT32: whole({ name: 'int' }, 'int', '4294967295'),
-  INT64: ({ unsigned }) => (unsigned ? { name: 'bigint', check: '$1 >= 0', ...BEYOND } : { name: 'bigint' }),
+  INT64: ({ unsigned }) =>
+    unsigned ? { name: 'bigint', check: '$1 BETWEEN 0 AND 9223372036854775807', ...BEYOND } : { name: 'bigint' },
   BOOLEAN: plain('boolean', { check: '$1 IN (0, 1)' }),
   DECIMAL: decimal('decimal', changed(DIGITS)),
   MONEY: plain('decimal', { arguments: [19, 2], ...changed(DIGITS) }),
@@ -172,7 +173,7 @@ const SQLITE: ColumnTypes = {
     name: 'char',
     arguments: [size],
     check: `length($1) <= ${size}`,
-    ...widened('Spaces at the end are kept.'),
+    ...changed('Spaces at the end are kept.'),
   }),
   SHORT_TEXT: ({ size = 1 }) => ({ name: 'varchar', arguments: [size], check: `length($1) <= ${size}` }),
   TEXT: plain('text'),
@@ -182,7 +183,7 @@ const SQLITE: ColumnTypes = {
   BYTES: plain('blob'),
   DATE: plain('date'),
   TIME: plain('time'),
-  TIMESTAMP: plain('timestamp', widened('Moments are texts that are not rounded to digits of a second.')),
+  TIMESTAMP: plain('timestamp', changed('Moments are texts that are not rounded to digits of a second.')),
   TIMESTAMPTZ: plain('timestamptz', changed('Moments are texts, whose zone is not turned into UTC.')),
   YEAR: plain('int', { check: YEARS }),
   JSON: plain('json', { check: 'json_valid($1)' }),

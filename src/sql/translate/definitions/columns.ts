@@ -110,8 +110,10 @@ class ColumnMaker {
       return t.refuse(type, `The target has no type like \`${t.textOf(type)}\`.`, 'Choose a type that both have.');
     }
     const made = make(this.#meaning, t.source);
+    if (this.#meaning.kind.startsWith('FLOAT') && type.arguments.length > 1)
+      t.notice('TYPE_CHANGED', type, 'Numbers are not rounded to the digits declared.');
     if (made.loss !== undefined) t.notice(made.loss[0], type, made.loss[1]);
-    if (t.target !== 'MYSQL' || !plan.keyed.has(t.scope.key(node.name)) || !/^long/.test(made.name)) return made;
+    if (t.target !== 'MYSQL' || !plan.keyed.has(t.scope.key(node.name)) || !made.name.startsWith('long')) return made;
     t.notice('TYPE_NARROWED', type, 'A key takes no longer values than 255 characters.');
     return { ...made, name: made.name === 'longtext' ? 'varchar' : 'varbinary', arguments: [255] };
   }
@@ -146,6 +148,9 @@ class ColumnMaker {
       return false;
     }
     const { start } = this.#counter;
+    // to MySQL the word alone makes a key of the column
+    if (t.source === 'MYSQL' && this.#meaning?.counts === true && !this.#isPrimary)
+      this.#own.push(ofColumn({ kind: 'unique', span }));
     const options =
       start === undefined ? [] : [{ kind: 'sequence-option', name: 'START WITH', value: start, span } as const];
     this.#own.push(ofColumn({ kind: 'identity', always: false, options, span }));
@@ -186,7 +191,7 @@ class ColumnMaker {
     const { t } = this;
     if (rule.nullsNotDistinct === true)
       t.refuse(node, 'A unique key with one NULL alone has no counterpart in the target.', 'Make the column NOT NULL.');
-    if ((t.source === 'MYSQL' || t.target === 'MYSQL') && /TEXT/.test(this.#meaning?.kind ?? ''))
+    if ((t.source === 'MYSQL' || t.target === 'MYSQL') && (this.#meaning?.kind ?? '').includes('TEXT'))
       t.notice('KEY_COMPARISON', node);
     this.#own.push(ofColumn({ kind: 'unique', span: rule.span }, node.name && t.node(node.name)));
   }
@@ -236,8 +241,8 @@ class ColumnMaker {
     this.#after.push(...touchTrigger(this.plan, this.#name, rule, this.t));
   }
 
-  detail(node: ColumnConstraint): void {
-    this.t.notice('DETAIL_DROPPED', node);
+  visibility(node: ColumnConstraint, visible: boolean): void {
+    if (!visible) this.t.refuse(node, 'The target has no columns that `*` leaves out.', 'Name the columns in queries.');
   }
 
   #has(kind: ColumnRule['kind']): boolean {
@@ -263,7 +268,7 @@ class ColumnMaker {
   #ofType(check: string): Expression {
     const { span } = this.node;
     const own = columnNamed([this.#name], span);
-    const digits = /\$2/.test(check) ? (this.#meaning?.labels ?? []) : [];
+    const digits = check.includes('$2') ? (this.#meaning?.labels ?? []) : [];
     return this.t.form(check, [own, ...digits], this.node);
   }
 
@@ -296,5 +301,5 @@ const COLUMN_RULES: { readonly [Kind in ColumnRule['kind']]: RuleMaker<Kind> } =
   'on-update': (maker, _node, rule) => maker.onUpdate(rule),
   comment: (maker, _node, rule) => maker.comment(rule),
   'column-collation': (maker, node) => maker.collation(node),
-  visibility: (maker, node) => maker.detail(node),
+  visibility: (maker, node, rule) => maker.visibility(node, rule.visible),
 };

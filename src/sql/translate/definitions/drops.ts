@@ -1,4 +1,6 @@
 import type { Drop, Name, QualifiedName, RenameTables, Statement } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { indexName, NAMED_IN_TABLE } from './index-elements.js';
 import { alteration } from './made-definitions.js';
@@ -12,7 +14,7 @@ export function drop(node: Drop, t: Translator): Statement {
   if (node.behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', node);
   if (object === 'INDEX') return dropIndex(node, t);
   const kind = object === 'TABLES' ? 'TABLE' : object;
-  const names = t.all(node.names);
+  const names = node.names.map((each) => (node.temporary === true ? temporary(each, t) : t.node(each)));
   const of = (some: readonly QualifiedName[]): Drop => ({
     kind: 'drop',
     object: kind,
@@ -25,6 +27,23 @@ export function drop(node: Drop, t: Translator): Statement {
   const last = names.pop() as QualifiedName;
   t.before.push(...names.map((one) => of([one])));
   return of([last]);
+}
+
+/** Where temporary tables are: a name alone may mean another table. */
+const TEMPORARY_SCHEMA: Readonly<Record<DialectName, string | undefined>> = {
+  POSTGRESQL: 'pg_temp',
+  MYSQL: undefined,
+  SQLITE: 'temp',
+};
+
+function temporary(written: QualifiedName, t: Translator): QualifiedName {
+  const { parts, span } = t.node(written);
+  const schema = TEMPORARY_SCHEMA[t.target];
+  return {
+    kind: 'qualified-name',
+    parts: [...(schema === undefined ? [] : [name(schema, span)]), ...parts.slice(-1)],
+    span,
+  };
 }
 
 /** MySQL's indexes are dropped from their table, which the others don’t name. */

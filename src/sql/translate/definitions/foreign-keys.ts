@@ -50,7 +50,7 @@ const DEFERS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL
 
 /** What may be said behind a foreign key. */
 export function deferralFor(words: Deferral | undefined, at: Node, t: Translator): { readonly deferral?: Deferral } {
-  const kept = (words ?? []).filter((word) => /DEFERR/.test(word));
+  const kept = (words ?? []).filter((word) => word.includes('DEFERR'));
   if (kept.length === 0) return {};
   if (DEFERS[t.target]) return { deferral: kept };
   if (kept.includes('INITIALLY DEFERRED')) t.notice('CONSTRAINT_TIMING', at);

@@ -9,6 +9,8 @@ export function createView(node: CreateView, t: Translator): CreateView {
     t.refuse(node, 'The target has no views that keep their rows.', 'Create a table as the query, and fill it anew.');
   if (node.recursive === true) t.refuse(node, 'The target has no recursive views.', 'Use WITH RECURSIVE in the query.');
   if (node.temporary === true && t.target === 'MYSQL') t.refuse(node, 'The target has no temporary views.');
+  if (node.attributes !== undefined)
+    t.notice('DETAIL_DROPPED', node, 'Who the view reads as is the target’s own choice.');
   const replaces = node.orReplace === true || node.alter === true;
   if (replaces && t.target === 'SQLITE') t.before.push(dropFirst(node, t));
   const mayExist = node.ifNotExists === true && t.target === 'SQLITE';

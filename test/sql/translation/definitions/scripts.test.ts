@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DialectName } from '../../../../src/sql/index.js';
 import { stateAfter, type State, type TableState } from './script-runner.js';
+import { alterations } from './scripts/alterations.js';
 import { mysqlScripts } from './scripts/mysql.js';
 import { postgresqlScripts } from './scripts/postgresql.js';
 import type { Difference, Script } from './scripts/script.js';
@@ -10,6 +11,7 @@ const SCRIPTS: readonly (readonly [from: DialectName, scripts: readonly Script[]
   ['POSTGRESQL', postgresqlScripts],
   ['MYSQL', mysqlScripts],
   ['SQLITE', sqliteScripts],
+  ...alterations,
 ];
 const DIALECTS: readonly DialectName[] = ['POSTGRESQL', 'MYSQL', 'SQLITE'];
 

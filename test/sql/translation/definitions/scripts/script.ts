@@ -1,7 +1,7 @@
 import type { DialectName } from '../../../../../src/sql/index.js';
 
 /** Parts of a table's description that are declared to differ. */
-export type Difference = 'types' | 'nullable' | 'checks' | 'indexes' | 'foreignKeys' | 'autoIncrement';
+export type Difference = 'columns' | 'types' | 'nullable' | 'checks' | 'indexes' | 'foreignKeys' | 'autoIncrement';
 
 /** A script of definitions as an application, a migration or a dump writes it. */
 export interface Script {

@@ -62,7 +62,7 @@ export const sqliteScripts: readonly Script[] = [
       'INSERT INTO readings (value) VALUES (1)',
     ],
     reads: ['SELECT * FROM warm'],
-    differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
+    differs: { POSTGRESQL: ['types', 'nullable'], MYSQL: ['types', 'nullable'] },
   },
   {
     name: 'a table of anything',
