@@ -21,6 +21,7 @@ import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
 import { nextKeys } from './next-keys.js';
 import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js';
+import { ownCopy } from './own-copy.js';
 import { withoutSchema } from './own-schema.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
@@ -126,8 +127,8 @@ export class DumpTranslator {
     );
     const held = this.#held.of(whole.name, from);
     const indexes = made.statements.filter(isIndex);
-    if (indexes.length > 0) held.indexes.push({ ...translated(made, indexes, source), notices: [] });
-    for (const key of foreignKeys) held.foreignKeys.push(this.#foreignKey(key, source));
+    if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
+    for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
   }
 
