@@ -34,6 +34,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'A sum of integers is a BIGINT to one engine and a DECIMAL to another; the value is the same.',
   ],
   [
+    'What SQLite keeps of a value whose column is not known',
+    'Its columns take digits and texts as they are given, where others round and write days their own way. With a `target` the values are written as the others would keep them.',
+  ],
+  [
     'What IGNORE lets pass beside keys',
     'MySQL’s IGNORE bends values that do not fit, SQLite’s OR IGNORE leaves such rows out; a translation leaves out rows whose keys are there, and anything else is an error.',
   ],

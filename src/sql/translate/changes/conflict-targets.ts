@@ -8,14 +8,7 @@ import type { RowConflict } from './row-conflicts.js';
 export function keyForAny(node: Insert, table: ChangedTable, t: Translator): readonly IndexElement[] {
   const { keys = [] } = table;
   const [usual] = keys;
-  if (usual === undefined) {
-    const [first] = insertedColumns(node, table, t);
-    if (first === undefined) {
-      t.refuse(node, 'The target wants to know which key a row may break.', 'Name the columns, or a `target`.');
-    }
-    t.notice('CONFLICT_KEY', node, `The key is taken to be \`${first.value}\`; the tables are not known here.`);
-    return [elementOf(first, table)];
-  }
+  if (usual === undefined) return guessedKey(node, table, t);
   const candidates = breakable(keys, node, table, t);
   const [chosen = usual] = candidates;
   if (candidates.length > 1) {
@@ -23,6 +16,24 @@ export function keyForAny(node: Insert, table: ChangedTable, t: Translator): rea
   }
   return chosen.map((column) => elementOf(name(column, node.span), table));
 }
+
+/** Without a table that tells: what is inserted and not updated, or `id` where that is among it; of a REPLACE the first. */
+function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly IndexElement[] {
+  const [first, ...others] = insertedColumns(node, table, t);
+  if (first === undefined) {
+    t.refuse(node, 'The target wants to know which key a row may break.', 'Name the columns, or a `target`.');
+  }
+  const targets = (node.duplicateKeyUpdate ?? []).flatMap((one) => one.targets);
+  const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastPart(one.parts)) : '')));
+  const kept = updated.size === 0 ? [first] : [first, ...others].filter((one) => !updated.has(t.scope.key(one)));
+  const id = kept.find((one) => t.scope.key(one) === 'id');
+  const key = id !== undefined ? [id] : kept.length > 0 ? kept : [first];
+  const written = key.map(({ value }) => value).join(', ');
+  t.notice('CONFLICT_KEY', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
+  return key.map((one) => elementOf(one, table));
+}
+
+const lastPart = (parts: readonly Name[]): Name => parts[parts.length - 1] as Name;
 
 const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
   kind: 'index-element',
@@ -72,7 +83,7 @@ function breakable(
     const at = given.get(t.scope.keyOf(column));
     if (at !== undefined && !isLeftToEngine(node, at)) return false;
     const { default: value } = table.column(name(column, node.span, true)) ?? {};
-    return value === null || (value ?? '').startsWith("nextval(");
+    return value === null || (value ?? '').startsWith('nextval(');
   };
   return keys.filter((key) => !key.some(isNew));
 }

@@ -72,12 +72,29 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   if (source === undefined) return {};
   const { body } = source;
   if (body.kind === 'values' && source.orderBy === undefined && source.limit === undefined) {
-    const made = rowsFor(body, names, known, t);
-    return { ...(targets && { columns: targets }), source: { ...source, body: made } };
+    const left = leftOut(body, known, targets, t);
+    const stays = (_: unknown, at: number): boolean => !left.has(at);
+    const rows = body.rows.map((row) => ({ ...row, items: row.items.filter(stays) }));
+    const made = rowsFor({ ...body, rows }, names.filter(stays), known.filter(stays), t);
+    return { ...(targets && { columns: targets.filter(stays) }), source: { ...source, body: made } };
   }
   const types = t.scope.columnsOf(source);
   const made = t.node(source);
   return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, types, known, t) } };
+}
+
+/** Columns that get their defaults in every row, where the target has no word for these and nothing tells them. */
+function leftOut(
+  { rows }: Values,
+  known: readonly (RelationColumn | undefined)[],
+  targets: readonly AssignmentTarget[] | undefined,
+  t: Translator,
+): ReadonlySet<number> {
+  const places = (targets ?? []).map((_, at) => at);
+  const isLeft = (at: number): boolean =>
+    known[at]?.default === undefined && rows.every(({ items }) => items[at]?.kind === 'default');
+  const left = t.target === 'SQLITE' ? places.filter(isLeft) : [];
+  return new Set(left.length < places.length ? left : []);
 }
 
 function rowsFor(

@@ -3,7 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
-import { truthAsWord } from './coercion.js';
+import { TEXT_OF_BYTES, truthAsWord } from './coercion.js';
 import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
 import { numberOfFormat } from './moment-words.js';
@@ -262,7 +262,10 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
       numberAtStart,
       byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
+    TEXT: byType(
+      { BOOLEAN: written('CAST(CAST($1 AS int) AS text)'), BINARY: written(TEXT_OF_BYTES.POSTGRESQL) },
+      asText('CAST($1 AS text)'),
+    ),
     SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
   },

@@ -1,6 +1,5 @@
-import { binary, choose, isNull, number, text } from '../made-nodes.js';
+import { binary, choose, isNull, number } from '../made-nodes.js';
 import type { Expression } from '../../ast/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
 import { alike } from '../expressions/alike.js';
 import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
@@ -62,27 +61,6 @@ const intervalPosition: Compose = ({ node, values }) => {
   return choose([[isNull(value), number(-1, node.span)], ...branches], number(bounds.length, node.span), node.span);
 };
 
-/** The type of a value where it is known, as a word. */
-const typeWord: Compose = ({ node, values, t }) => {
-  const [operand] = node.arguments as [Expression];
-  const word = operand.kind === 'null' ? 'null' : STORAGE[t.typeName(operand) ?? 'OTHER'];
-  if (word === undefined) return undefined;
-  const made = text(word, node.span);
-  return t.typeOf(operand).nullable === false || operand.kind === 'null'
-    ? made
-    : t.form("CASE WHEN $1 IS NULL THEN 'null' ELSE $2 END", [values[0] as Expression, made], node);
-};
-
-/** How SQLite stores the types that it stores in one way. */
-const STORAGE: Readonly<Partial<Record<SqlTypeName, string>>> = {
-  BOOLEAN: 'integer',
-  INTEGER: 'integer',
-  BIGINT: 'integer',
-  FLOAT: 'real',
-  TEXT: 'text',
-  BINARY: 'blob',
-};
-
 /** NULL where any of the values is, else what the target's own function says. */
 const strict =
   (called: string): Compose =>
@@ -135,7 +113,6 @@ export const conditionalForms: FormTable = {
   likely: { pg: '$1', my: '$1' },
   unlikely: { pg: '$1', my: '$1' },
   likelihood: { pg: '$1', my: '$1' },
-  type_of_value: { pg: typeWord, my: typeWord },
   is_null: { pg: '$1 IS NULL', lite: '$1 IS NULL' },
   greatest_strict: {
     pg: strict('GREATEST'),

@@ -15,6 +15,7 @@ import { temporalForms } from './temporal.js';
 import { listForms } from './lists-in-text.js';
 import { positionForms } from './positions.js';
 import { regularExpressionForms } from './regular-expressions.js';
+import { sqliteValueForms } from './sqlite-values.js';
 import { substringForms } from './substrings.js';
 import { textForms } from './text.js';
 import { windowForms } from './windows.js';
@@ -30,6 +31,7 @@ const allForms = (): FormTable => ({
   ...numberFormatForms,
   ...roundingForms,
   ...conditionalForms,
+  ...sqliteValueForms,
   ...temporalForms(),
   ...jsonForms,
   ...aggregateForms,

@@ -20,6 +20,8 @@ export interface GroupedRows {
   isKey(node: Expression): boolean;
   /** A column in which they may not agree, of one of the rows; undefined where it is no such column. */
   ofAnyRow(node: ColumnReference): Expression | undefined;
+  /** The same rows for what is part of a key: whichever of a group is taken, all agree. */
+  readonly agreeing?: GroupedRows;
 }
 
 /** Whether a column that is no key may stand by itself beside groups. */
@@ -61,12 +63,24 @@ export function groupedRows(select: Select, t: Translator): GroupedRows | undefi
           for (const key of keysOf(part, select, t)) keys.add(key);
   }
   const isKey = (node: Expression): boolean => keys.has(keyOf(node, t));
+  const isCertain = (node: ColumnReference): boolean =>
+    isOuter(node, t) || isAlias(node, t) || isDependent(node, keys, t);
   return {
     isKey,
-    ofAnyRow: (node) =>
-      isOuter(node, t) || isAlias(node, t) || isDependent(node, keys, t) ? undefined : anyRow(node, select, t),
+    ofAnyRow: (node) => (isCertain(node) ? undefined : anyRow(node, select, t)),
+    agreeing: {
+      isKey: (node) => node.kind === 'column' && isKey(node),
+      ofAnyRow: (node) =>
+        isCertain(node) ? undefined : t.form(ANY_VALUE[t.target], [column(t.all(node.parts), node.span)], node),
+    },
   };
 }
+
+/** Translates what is part of an expression that rows are grouped by, if it is one. */
+export const ofKey = <T>(node: Expression, t: Translator, work: () => T): T =>
+  t.grouped?.isKey(node) === true && t.grouped.agreeing !== undefined
+    ? withGroups(t.grouped.agreeing, t, work)
+    : work();
 
 /** What an expression is compared by: a column by its name alone. */
 function keyOf(node: Expression, t: Translator): string {

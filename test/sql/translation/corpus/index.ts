@@ -49,6 +49,7 @@ import { sqliteTemporal } from './sqlite-temporal.js';
 import { sqliteBasics } from './sqlite-basics.js';
 import { sqliteMeanings } from './sqlite-meanings.js';
 import { sqliteQueries } from './sqlite-queries.js';
+import { sqliteFresh } from './sqlite-fresh.js';
 import { sqliteReports } from './sqlite-reports.js';
 
 /** Statements by the dialect that they are written in, topic by topic. */
@@ -103,4 +104,5 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
   ['applications', 'MYSQL', mysqlUnseen],
   ['applications', 'SQLITE', sqliteDevices],
+  ['all areas', 'SQLITE', sqliteFresh],
 ];
