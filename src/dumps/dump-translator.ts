@@ -19,6 +19,7 @@ import { CopiedTable } from './copied-table.js';
 import { partForeignKeys } from './foreign-keys.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
+import { withJsonColumns } from './mariadb-json.js';
 import { nextKeys } from './next-keys.js';
 import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js';
 import { ownCopy } from './own-copy.js';
@@ -99,7 +100,7 @@ export class DumpTranslator {
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     const { later } = this.options;
     if (later?.isTold(tree) === true) yield dropped(source, 'Its table is made with it.', false);
-    else if (tree.kind === 'create-table') yield* this.#table(later?.complete(tree) ?? tree, source);
+    else if (tree.kind === 'create-table') yield* this.#table(this.#own(later?.complete(tree) ?? tree), source);
     else {
       const made = this.#translated(tree, source.text);
       if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
@@ -107,6 +108,11 @@ export class DumpTranslator {
       yield* this.#frame(tree);
       yield translated(made, made.statements, source);
     }
+  }
+
+  /** A table as its engine means it, where its dumps say it in other words. */
+  #own(table: CreateTable): CreateTable {
+    return this.options.from.name === 'MYSQL' ? withJsonColumns(table) : table;
   }
 
   *#table(whole: CreateTable, source: SourceText): Generator<Outcome> {
