@@ -7,7 +7,7 @@ import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
-import { compared, noticeOfText, writtenTexts } from './text-comparison.js';
+import { bySourceRules, compared, noticeOfText, writtenTexts } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What values are made alike for: whether they are the same, or which comes first. */
@@ -20,6 +20,8 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   if (moments !== undefined) return moments;
   if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
     return nodes.map((node) => t.form('LOWER($1)', [textOf(withoutSaidCase(node), t)], node));
+  if (nodes.some((node) => saidCase(node) === 'caseless') && bySourceRules(nodes[0] as Expression, t, purpose))
+    return nodes.map((node) => t.form('CAST(LOWER($1) AS BINARY)', [textOf(withoutSaidCase(node), t)], node));
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {

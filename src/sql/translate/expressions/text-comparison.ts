@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { Purpose } from './alike.js';
+import { saidCase } from './explicit-collation.js';
 import { isText } from './coercion.js';
 import { isWrittenMoment } from './moment-words.js';
 
@@ -95,6 +96,7 @@ export function comparedAs(node: Expression, made: Expression, t: Translator, pu
 }
 
 function bySource(node: Expression, made: Expression, t: Translator): Expression {
+  if (saidCase(node) === 'caseless' && t.target === 'MYSQL') return t.form('CAST(LOWER($1) AS BINARY)', [made], node);
   if (!TEXT_RULES[t.source].caseless) return t.form(BY_BYTES[t.target], [made], node);
   if (node.kind === 'string') return text(withoutCase(node.value.replace(/ +$/, '')), node.span);
   return t.form(CASELESS[t.target], [made, text(ACCENTS, node.span), text(PLAIN, node.span)], node);
