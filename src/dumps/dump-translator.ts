@@ -19,8 +19,10 @@ import { CopiedTable } from './copied-table.js';
 import { partForeignKeys } from './foreign-keys.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
+import { withJsonColumns } from './mariadb-json.js';
 import { nextKeys } from './next-keys.js';
 import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js';
+import { ownCopy } from './own-copy.js';
 import { withoutSchema } from './own-schema.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
@@ -98,7 +100,7 @@ export class DumpTranslator {
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     const { later } = this.options;
     if (later?.isTold(tree) === true) yield dropped(source, 'Its table is made with it.', false);
-    else if (tree.kind === 'create-table') yield* this.#table(later?.complete(tree) ?? tree, source);
+    else if (tree.kind === 'create-table') yield* this.#table(this.#own(later?.complete(tree) ?? tree), source);
     else {
       const made = this.#translated(tree, source.text);
       if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
@@ -106,6 +108,11 @@ export class DumpTranslator {
       yield* this.#frame(tree);
       yield translated(made, made.statements, source);
     }
+  }
+
+  /** A table as its engine means it, where its dumps say it in other words. */
+  #own(table: CreateTable): CreateTable {
+    return this.options.from.name === 'MYSQL' ? withJsonColumns(table) : table;
   }
 
   *#table(whole: CreateTable, source: SourceText): Generator<Outcome> {
@@ -126,8 +133,8 @@ export class DumpTranslator {
     );
     const held = this.#held.of(whole.name, from);
     const indexes = made.statements.filter(isIndex);
-    if (indexes.length > 0) held.indexes.push({ ...translated(made, indexes, source), notices: [] });
-    for (const key of foreignKeys) held.foreignKeys.push(this.#foreignKey(key, source));
+    if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
+    for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
   }
 

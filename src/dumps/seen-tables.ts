@@ -4,13 +4,16 @@ import {
   type AlterTable,
   type Catalogue,
   type CatalogueTable,
+  type CreateIndex,
   type CreateTable,
   type DataType,
   type Dialect,
   type QualifiedName,
   type Statement,
+  type TableConstraint,
   type TableKey,
 } from '../sql/index.js';
+import { ownCopy } from './own-copy.js';
 
 type Column = CatalogueTable['columns'][number];
 
@@ -40,6 +43,7 @@ export class SeenTables implements Catalogue {
   note(statement: Statement, made: Statement | undefined): void {
     if (statement.kind === 'create-table') this.#create(statement, made?.kind === 'create-table' ? made : undefined);
     else if (statement.kind === 'alter-table') this.#alter(statement);
+    else if (statement.kind === 'create-index') this.#index(statement);
     else if (statement.kind === 'drop') for (const name of statement.names) this.#forget(name);
     else if (statement.kind === 'rename-tables') for (const { from } of statement.renames) this.#forget(from);
   }
@@ -66,6 +70,7 @@ export class SeenTables implements Catalogue {
       name: names.at(-1) ?? '',
       columns: columns.map((column) => targets.get(column.name) ?? column),
       primaryKey: primaryKeyOf(table, this.from),
+      uniqueKeys: uniqueKeysOf(table, this.from),
     };
     this.#tables.set(keyOf(names), ownCopy(described));
     this.#declared.set(keyOf(names), ownCopy(columns));
@@ -86,6 +91,26 @@ export class SeenTables implements Catalogue {
     });
   }
 
+  /** A unique index is known as a key where it has columns alone, and all rows in it. */
+  #index({ type, table: name, elements, where }: CreateIndex): void {
+    const key = this.#keyOf(name);
+    const table = this.#tables.get(key);
+    if (table === undefined || type !== 'unique' || where !== undefined) return;
+    const columns = keyColumns({ elements }, this.from);
+    if (columns.length < elements.length) return;
+    this.#tables.set(key, ownCopy({ ...table, uniqueKeys: [...(table.uniqueKeys ?? []), columns] }));
+  }
+
+  #addKey(key: string, { rule }: TableConstraint): void {
+    const table = this.#tables.get(key);
+    if (table === undefined || rule.kind !== 'table-key') return;
+    const columns = keyColumns(rule, this.from);
+    const { uniqueKeys = [] } = table;
+    if (rule.type === 'primary')
+      this.#tables.set(key, ownCopy({ ...table, primaryKey: columns, uniqueKeys: [columns, ...uniqueKeys] }));
+    if (rule.type === 'unique') this.#tables.set(key, ownCopy({ ...table, uniqueKeys: [...uniqueKeys, columns] }));
+  }
+
   /** What adds keys leaves the columns as they are; of a table that is changed otherwise nothing is known any more. */
   #alter({ name, actions }: AlterTable): void {
     const key = this.#keyOf(name);
@@ -93,9 +118,7 @@ export class SeenTables implements Catalogue {
     if (table === undefined) return;
     for (const action of actions) {
       if (action.kind === 'add-constraint') {
-        const { rule } = action.constraint;
-        if (rule.kind === 'table-key' && rule.type === 'primary')
-          this.#tables.set(key, { ...table, primaryKey: keyColumns(rule, this.from) });
+        this.#addKey(key, action.constraint);
       } else if (action.kind !== 'alter-column' || !KEEPS_TYPE.has(action.change)) this.#forget(name);
     }
   }
@@ -107,9 +130,6 @@ function wordsOf({ name, arguments: values }: DataType): string {
   return numbers.length === 0 ? name : `${name}(${numbers.join(', ')})`;
 }
 
-/** Names are slices of a text, which would stay in memory with them. */
-const ownCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-
 function primaryKeyOf({ elements = [] }: CreateTable, dialect: Dialect): string[] {
   for (const element of elements) {
     if (element.kind === 'table-constraint' && element.rule.kind === 'table-key' && element.rule.type === 'primary')
@@ -120,7 +140,20 @@ function primaryKeyOf({ elements = [] }: CreateTable, dialect: Dialect): string[
   return [];
 }
 
-function keyColumns({ elements }: TableKey, dialect: Dialect): string[] {
+/** Keys of columns alone, the primary key first. */
+function uniqueKeysOf(table: CreateTable, dialect: Dialect): string[][] {
+  const keys = (table.elements ?? []).flatMap((element) => {
+    if (element.kind === 'column-definition')
+      return element.constraints.some(({ rule }) => rule.kind === 'unique') ? [[foldName(element.name, dialect)]] : [];
+    const isUnique =
+      element.kind === 'table-constraint' && element.rule.kind === 'table-key' && element.rule.type === 'unique';
+    return isUnique ? [keyColumns(element.rule, dialect)] : [];
+  });
+  const primary = primaryKeyOf(table, dialect);
+  return primary.length === 0 ? keys : [primary, ...keys];
+}
+
+function keyColumns({ elements }: Pick<TableKey, 'elements'>, dialect: Dialect): string[] {
   return elements.flatMap(({ expression }) => {
     const name = expression.kind === 'column' ? expression.parts.at(-1) : undefined;
     return name === undefined ? [] : [foldName(name, dialect)];

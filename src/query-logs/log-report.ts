@@ -94,7 +94,7 @@ export class LogReport {
   }
 
   #count(fingerprint: string, text: string, line: number, find: () => Finding): void {
-    const key = fingerprint === '' ? `unreadable ${text.slice(0, LONGEST_EXAMPLE)}` : fingerprint;
+    const key = fingerprint === '' ? ownText(`unreadable ${text.slice(0, LONGEST_EXAMPLE)}`) : fingerprint;
     const form = this.#forms.get(key);
     if (form === undefined && this.#forms.size >= MOST_FORMS) {
       this.beyond += 1;
@@ -102,15 +102,16 @@ export class LogReport {
     }
     const tried = this.#tried.get(key) ?? new Set();
     this.#tried.set(key, tried);
-    const isNew = tried.size < TRIED_OF_A_FORM && !tried.has(text);
-    if (isNew) tried.add(text);
+    const example = ownText(text.slice(0, LONGEST_EXAMPLE));
+    const isNew = tried.size < TRIED_OF_A_FORM && !tried.has(example);
+    if (isNew) tried.add(example);
     if (form !== undefined) form.count += 1;
     if (!isNew) return;
     const found = find();
     const worse = form === undefined || VERDICTS.indexOf(found.verdict) > VERDICTS.indexOf(form.verdict);
-    const example = { example: text.slice(0, LONGEST_EXAMPLE), line, ...found };
-    if (form === undefined) this.#forms.set(key, { fingerprint, count: 1, ...example });
-    else if (worse) Object.assign(form, example);
+    const shown = { example, line, ...found };
+    if (form === undefined) this.#forms.set(key, { fingerprint, count: 1, ...shown });
+    else if (worse) Object.assign(form, shown);
     else for (const [code, severity] of found.notices) form.notices = new Map([...form.notices, [code, severity]]);
   }
 
@@ -129,6 +130,9 @@ export class LogReport {
 }
 
 const LONGEST_EXAMPLE = 2000;
+
+/** A piece of a text keeps the whole text in memory. */
+const ownText = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
 function unreadable(error: unknown): Finding {
   if (!(error instanceof DragomanError)) throw error;

@@ -49,6 +49,7 @@ export type {
   AlterTable,
   ColumnDefinition,
   Copy,
+  CreateIndex,
   CreateTable,
   DataType,
   Node,

@@ -118,6 +118,15 @@ describe('a dump', () => {
   });
 });
 
+describe('MariaDB’s columns of JSON', () => {
+  it('are such, and no long texts with a check', () => {
+    const dump =
+      'CREATE TABLE t (`j` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`j`)), `k` longtext CHECK (json_valid(`j`)))';
+    const [table] = written(dump, { from: 'MYSQL', to: 'MYSQL' });
+    expect(table).toContain('(`j` JSON DEFAULT NULL, `k` LONGTEXT CHECK (json_valid(`j`)))');
+  });
+});
+
 describe('pg_dump’s tables', () => {
   const dump = `CREATE TABLE public.t (
     id integer NOT NULL,

@@ -58,6 +58,11 @@ export class ScriptReader {
     this.#longestPiece = longestPiece;
   }
 
+  /** How much text is kept of what was added, in UTF-16 units. */
+  get heldLength(): number {
+    return this.#scanner.sql.length;
+  }
+
   /**
    * Takes a chunk, and gives what it completes.
    * @throws DragomanError SQL_SYNTAX with the place in the script; REQUEST_TOO_LARGE for a statement that is too long
@@ -82,8 +87,7 @@ export class ScriptReader {
   #grow(chunk: string): void {
     const scanner = this.#scanner;
     const nul = chunk.indexOf('\0');
-    // nothing may be forgotten while tokens hold offsets
-    if (scanner.tokens.length === 0 && scanner.executableComment === undefined) this.#forget(0, this.#readAway());
+    this.#forgetRead();
     scanner.sql += chunk;
     if (nul >= 0) {
       const at = scanner.sql.length - chunk.length + nul;
@@ -92,9 +96,21 @@ export class ScriptReader {
     if (scanner.sql.length > LONGEST_STATEMENT) throw tooLarge('characters in one statement', LONGEST_STATEMENT);
   }
 
-  /** How much was read and can go: line ends are not cut apart, and one character tells that no text starts there. */
-  #readAway(): number {
-    let end = this.#scanner.at;
+  /** Takes what was read of earlier statements away. */
+  #forgetRead(): void {
+    const { tokens, executableComment, at } = this.#scanner;
+    // marks of an open comment hold an offset; of an INSERT that was cut, the head is all that is left
+    if (executableComment !== undefined || this.#rowsPosition !== undefined) return;
+    const [first] = tokens;
+    const end = this.#readAway(first === undefined ? at : startOf(first));
+    if (end === 0) return;
+    if (first !== undefined) tokens.splice(0, tokens.length, ...moved(tokens, end));
+    this.#forget(0, end);
+  }
+
+  /** Line ends are not cut apart, and one character stays to tell that no text starts behind it. */
+  #readAway(before: number): number {
+    let end = before;
     while (end > 0 && isSpace(this.#scanner.sql.charCodeAt(end - 1))) end -= 1;
     return Math.max(end - 1, this.#counted);
   }
@@ -106,6 +122,7 @@ export class ScriptReader {
     scanner.sql = scanner.sql.slice(0, from) + scanner.sql.slice(to);
     scanner.at -= to - from;
     this.#counted = from;
+    this.#enough -= to - from;
   }
 
   #count(offset: number): Position {
@@ -224,8 +241,7 @@ export class ScriptReader {
   #statementOf(tokens: readonly Token[]): ScriptStatement {
     const first = tokens[0] as Token;
     const last = tokens[tokens.length - 1] as Token;
-    // a token in an executable comment is nothing without the comment's marks
-    const start = first.executableComment?.start ?? first.start;
+    const start = startOf(first);
     const end = last.executableComment?.end ?? last.end;
     const text = this.#scanner.sql.slice(start, end);
     const rows = this.#rowsPosition;
@@ -251,11 +267,15 @@ export class ScriptReader {
     const comma = scanner.tokens.pop() as Token;
     const piece = this.#statementOf(scanner.tokens);
     this.#headPosition = piece.position;
-    const head = this.#headEnd();
-    scanner.tokens.length = this.#rows.headTokens;
+    const head = scanner.tokens.slice(0, this.#rows.headTokens);
+    const [start, end] = [head[0] === undefined ? 0 : startOf(head[0]), this.#headEnd()];
     this.#rows.cut();
     this.#rowsPosition = this.#count(comma.end);
-    this.#forget(head, comma.end);
+    this.#forget(end, comma.end);
+    scanner.tokens.splice(0, scanner.tokens.length, ...moved(head, start));
+    scanner.sql = scanner.sql.slice(start);
+    scanner.at -= start;
+    this.#counted -= start;
     yield piece;
   }
 
@@ -328,6 +348,9 @@ const CLOSE = 'Close it with "*/".';
 
 /** White space and comments to the end of a line, which may stand between the parts of a string. */
 const BETWEEN_QUOTES = /(?:\s+|--[^\r\n]*)*/y;
+
+/** A token in an executable comment is nothing without the comment's marks. */
+const startOf = ({ executableComment, start }: Token): number => executableComment?.start ?? start;
 
 /** The same tokens with offsets that count from `by` on; those of one executable comment still share it. */
 function moved(tokens: readonly Token[], by: number): Token[] {

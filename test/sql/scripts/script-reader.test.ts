@@ -180,3 +180,20 @@ describe('a script that comes in chunks', () => {
     expect(timed(4_000_000)).toBeLessThan(30 * Math.max(timed(500_000), 20));
   });
 });
+
+describe('the text that a reader holds', () => {
+  it('does not grow with the script', () => {
+    const insert = `INSERT INTO t VALUES ${Array.from({ length: 300 }, (_, n) => `(${n},'some text ${n}')`).join(',')};\n`;
+    const reader = new ScriptReader(dialects.MYSQL, { longestPiece: 2000 });
+    let longest = 0;
+    let count = 0;
+    for (let turn = 0; turn < 400; turn += 1) {
+      // never at a statement's end
+      const chunk = turn === 0 ? insert + insert.slice(0, 1000) : insert.slice(1000) + insert.slice(0, 1000);
+      for (const part of reader.add(chunk)) if (part.kind === 'statement') count += 1;
+      longest = Math.max(longest, reader.heldLength);
+    }
+    expect(count).toBeGreaterThan(1000);
+    expect(longest).toBeLessThan(5 * insert.length);
+  });
+});

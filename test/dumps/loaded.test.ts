@@ -55,7 +55,7 @@ function translated(text: string, from: Engine, to: Engine): Outcome[] {
 
 /** The same of each engine: numbers by their value, moments as text, bytes as hexadecimal digits. */
 const READ: Readonly<Record<Engine, string>> = {
-  postgresql: `SELECT id, name, CASE WHEN ok THEN 1 WHEN NOT ok THEN 0 END AS ok, CAST(price AS double precision) AS price, to_char(made, 'YYYY-MM-DD HH24:MI:SS') AS made, to_char(day, 'YYYY-MM-DD') AS day, weight, upper(encode(picture, 'hex')) AS picture, parent FROM things ORDER BY id`,
+  postgresql: `SELECT CAST(id AS integer) AS id, name, CASE WHEN ok THEN 1 WHEN NOT ok THEN 0 END AS ok, CAST(price AS double precision) AS price, to_char(made, 'YYYY-MM-DD HH24:MI:SS') AS made, to_char(day, 'YYYY-MM-DD') AS day, weight, upper(encode(picture, 'hex')) AS picture, CAST(parent AS integer) AS parent FROM things ORDER BY id`,
   mysql: `SELECT id, name, ok, CAST(price AS double) AS price, DATE_FORMAT(made, '%Y-%m-%d %H:%i:%s') AS made, DATE_FORMAT(day, '%Y-%m-%d') AS day, weight, HEX(picture) AS picture, parent FROM things ORDER BY id`,
   sqlite: `SELECT id, name, ok, CAST(price AS REAL) AS price, made, day, weight, CASE WHEN picture IS NOT NULL THEN hex(picture) END AS picture, parent FROM things ORDER BY id`,
 };
@@ -73,15 +73,12 @@ describe.each(ENGINES)('the rows that %s dumps', (from) => {
   }, 60_000);
   afterAll(() => source.drop());
 
-  it.each(ENGINES.filter((to) => to !== from))('are the same in %s', async (to) => {
+  it.each(ENGINES.filter((to) => to !== from))('are the same in %s, in the tables that it dumps', async (to) => {
     const target = await createDumped(to);
     try {
-      await target.run(TABLES[to]);
       const outcomes = translated(text, from, to);
-      // the table is made here, so that its types are those of the other engines
-      const inserts = outcomes.flatMap(({ statements }) => statements).filter((sql) => sql.startsWith('INSERT'));
-      expect(inserts).not.toEqual([]);
-      for (const sql of inserts) await target.run(sql);
+      expect(outcomes.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal.message]))).toEqual([]);
+      await target.run(outcomes.flatMap(({ statements }) => statements.map((sql) => `${sql};\n`)).join(''));
       expect(await target.rows(READ[to])).toEqual(own);
     } finally {
       await target.drop();
