@@ -16,6 +16,9 @@ const levels = [
 /** Folders that may import less than their row allows, or that stand in no row: only src/*.ts imports those. */
 const narrower = {
   config: ['errors'],
+  dumps: ['sql', 'errors'],
+  'query-logs': ['sql', 'errors'],
+  'command-line': ['dumps', 'query-logs', 'sql', 'errors'],
   demo: ['errors', 'files'],
 };
 

@@ -59,6 +59,8 @@ export interface TransactionOutcome {
 export interface ReadyStatement {
   readonly database: RegisteredDatabase;
   readonly prepared: PreparedStatement;
+  /** What runs behind it, as a part of the same statement. */
+  readonly following: Carried['following'];
   readonly bound: BoundStatement;
   readonly side: 'read' | 'write';
   readonly translated: boolean;

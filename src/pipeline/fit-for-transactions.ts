@@ -47,6 +47,10 @@ export function assertFits(
   });
 }
 
+/** Whether the engine takes it as a part of a transaction, and does not commit for it. */
+export const isFit = ({ kind, statement }: PreparedStatement, { adapter }: RegisteredDatabase): boolean =>
+  misfitOf(kind, statement, adapter.dialect) === undefined;
+
 /** Why the statement is none for a transaction, in any reading that a server of the dialect may choose. */
 function misfitOf(
   kind: StatementKind,

@@ -19,7 +19,7 @@ import {
   type TransactionOutcome,
   type TransactionRun,
 } from './execute-transaction.js';
-import { assertFits } from './fit-for-transactions.js';
+import { assertFits, isFit } from './fit-for-transactions.js';
 import { explained } from './explain-fault.js';
 import { inspect, type Inspection, type InspectionRequest } from './inspect.js';
 import { numberedBatches } from './numbered-batches.js';
@@ -74,7 +74,8 @@ export class QueryPipeline {
 
   /** Runs one statement with many sets of parameters: all, or none. */
   async executeMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
-    return await this.onDatabase(request, 'execute', async (database, { prepared }) => {
+    return await this.onDatabase(request, 'execute', async (database, { prepared, following }) => {
+      if (following.length > 0) throw severalInBatch(database);
       if (!BATCH_KINDS.has(prepared.kind)) {
         throw new DragomanError(
           'BAD_USER_INPUT',
@@ -161,13 +162,12 @@ export class QueryPipeline {
   }
 
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
-    return await this.onDatabase(request, path, async (database, { prepared, translated, warnings }) => {
+    return await this.onDatabase(request, path, async (database, { prepared, following, translated, warnings }) => {
       const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], request.params);
       const side = sideOf(prepared, path, database);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
-      const running = this.runBound({ database, prepared, bound, side, translated, warnings }, request, (ready) =>
-        database.adapter.execute(ready),
-      );
+      const ready = { database, prepared, following, bound, side, translated, warnings };
+      const running = this.runReady(ready, request);
       // One that failed may have changed something all the same.
       return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
     });
@@ -180,12 +180,12 @@ export class QueryPipeline {
     readOnly: boolean,
   ): Promise<ReadyStatement> {
     const wish = { sql, dialect, options };
-    const { prepared, translated, warnings } =
+    const { prepared, following, translated, warnings } =
       inOwnDialect(wish, database) ?? (await carry(wish, database, this.translations));
-    assertFits(prepared, database, readOnly);
+    for (const each of [prepared, ...following]) assertFits(each, database, readOnly);
     const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], params);
     const side = prepared.reads === 'surely' || readOnly ? 'read' : 'write';
-    return { database, prepared, bound, side, translated, warnings };
+    return { database, prepared, following, bound, side, translated, warnings };
   }
 
   private async runIn(
@@ -194,9 +194,42 @@ export class QueryPipeline {
     request: Omit<QueryRequest, 'database'>,
   ): Promise<QueryOutcome> {
     this.ran++;
-    return await this.runBound(ready, request, (each) => transaction.execute(each)).catch((error: unknown) => {
+    return await this.runAll(ready, request, (each) => transaction.execute(each)).catch((error: unknown) => {
       throw faultOf(error, ready);
     });
+  }
+
+  /** A statement, and what it comes to besides: all of it or nothing, where the engine can undo it. */
+  private async runReady(ready: ReadyStatement, request: QueryRequest): Promise<QueryOutcome> {
+    const { database, prepared, following } = ready;
+    const { adapter } = database;
+    const isAlone = following.length === 0 || ![prepared, ...following].every((each) => isFit(each, database));
+    if (isAlone) return await this.runAll(ready, request, (each) => adapter.execute(each));
+    const bounds = this.statementBounds(request, database);
+    const transaction = await adapter.begin({ readOnly: false, ...bounds });
+    try {
+      const outcome = await this.runAll(ready, request, (each) => transaction.execute(each));
+      await transaction.commit(bounds);
+      return outcome;
+    } finally {
+      await transaction.rollback();
+    }
+  }
+
+  private async runAll(
+    ready: ReadyStatement,
+    request: Pick<QueryRequest, 'options' | 'signal'>,
+    work: (request: StatementRequest) => Promise<StatementResult>,
+  ): Promise<QueryOutcome> {
+    const outcome = await this.runBound(ready, request, work);
+    if (ready.following.length === 0) return outcome;
+    const executed = [outcome.executedSql];
+    for (const prepared of ready.following) {
+      const bound = bindParameters(prepared.statement, dialects[ready.database.adapter.dialect], undefined);
+      const next = await this.runBound({ ...ready, prepared, bound }, request, work);
+      executed.push(next.executedSql);
+    }
+    return { ...outcome, executedSql: executed.join(';\n') };
   }
 
   private async runBound(
@@ -288,6 +321,12 @@ export class QueryPipeline {
     };
   }
 }
+
+const severalInBatch = ({ adapter }: RegisteredDatabase): DragomanError =>
+  new DragomanError('UNTRANSLATABLE', `This statement comes to several statements in ${adapter.dialect}.`, {
+    position: { line: 1, column: 1 },
+    hint: 'Run it with `execute`.',
+  });
 
 const formOf = ({ statement, kind, session, told }: PreparedStatement): StatementForm => ({
   statement,

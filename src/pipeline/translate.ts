@@ -9,12 +9,15 @@ import type { Translations } from './translations.js';
 /** A statement in the dialect of the database that it goes to. */
 export interface Carried {
   readonly prepared: PreparedStatement;
+  /** What has to run behind it, where the database says apart what the source says at once. */
+  readonly following: readonly PreparedStatement[];
   /** Whether it was written in another dialect. */
   readonly translated: boolean;
   readonly warnings: readonly TranslationNotice[];
 }
 
 const NO_WARNINGS: readonly TranslationNotice[] = [];
+const NOTHING: readonly PreparedStatement[] = [];
 
 /** The dialect to read a statement in: left out, the database's. */
 export const writtenIn = (given: DialectName | null | undefined, { adapter }: RegisteredDatabase): DialectName =>
@@ -35,7 +38,7 @@ export function inOwnDialect(
 ): Carried | undefined {
   const from = writtenIn(dialect, database);
   if (from !== database.adapter.dialect) return undefined;
-  return { prepared: prepare(sql, from), translated: false, warnings: NO_WARNINGS };
+  return { prepared: prepare(sql, from), following: NOTHING, translated: false, warnings: NO_WARNINGS };
 }
 
 /**
@@ -56,16 +59,9 @@ export async function carry(
   const { fidelity, textComparison } = options ?? {};
   const wish = { sql, text: sql, known: prepared.known, from, to: spoken, fidelity, textComparison, target: database };
   const made = await translations.of(wish);
-  if (made.statements.length > 1) throw several(made.statements.length, spoken);
-  return { prepared: prepare(made.sql, spoken), translated: true, warnings: made.notices };
-}
-
-/** What is one statement to the source, and all or nothing, is not run piece by piece. */
-function several(count: number, to: DialectName): DragomanError {
-  return new DragomanError('UNTRANSLATABLE', `This statement comes to ${count} statements in ${to}.`, {
-    position: { line: 1, column: 1 },
-    hint: 'See them with `translate`, and run them in their order, with `executeTransaction` where all or none are to run.',
-  });
+  const [first = made.sql, ...others] = made.statements;
+  const following = others.map((one) => prepare(one, spoken));
+  return { prepared: prepare(first, spoken), following, translated: true, warnings: made.notices };
 }
 
 /** What the grammar does not know runs in its own dialect only. */

@@ -36,6 +36,7 @@ export {
 export {
   outputColumns,
   SQL_TYPE_NAMES,
+  typeOfDataType,
   typeOfDeclaredWords,
   uniqueKeys,
   type OutputColumn,
@@ -43,10 +44,34 @@ export {
   type SqlTypeName,
 } from './typing/index.js';
 export type { Catalogue, CatalogueColumn, CatalogueTable } from './catalogue.js';
-export type { Statement } from './ast/index.js';
+export { rewrite } from './ast/index.js';
+export type {
+  AlterTable,
+  ColumnDefinition,
+  Copy,
+  CreateIndex,
+  CreateTable,
+  DataType,
+  Node,
+  QualifiedName,
+  Span,
+  Statement,
+  TableConstraint,
+  TableElement,
+  TableKey,
+} from './ast/index.js';
+export { foldName } from './analysis/folded-names.js';
 export { statementKind } from './analysis/statement-kind.js';
 export type { StatementKind } from './analysis/statement-kinds.js';
 export { mayRead } from './analysis/may-read.js';
 export { returningClause, type ReturningClause } from './analysis/returning-clause.js';
 export { targetTable, type TextRange } from './analysis/target-table.js';
 export { bindParameters, unbound, type BoundStatement } from './parameters/bind-parameters.js';
+export {
+  placeInScript,
+  ScriptReader,
+  type ClientLine,
+  type CopiedRows,
+  type ScriptPart,
+  type ScriptStatement,
+} from './scripts/index.js';

@@ -97,7 +97,9 @@ export class SelectDescriber {
     if (typed?.length !== columns.length) return columns;
     return columns.map((column, index) => {
       const computed = typed[index]?.type;
-      return computed === undefined || !isUnknown(column) ? column : { ...column, computed };
+      // max(b) of a boolean is a number to MySQL as well
+      const isTold = computed !== undefined && computed.type !== 'BOOLEAN' && isUnknown(column);
+      return isTold ? { ...column, computed } : column;
     });
   }
 

@@ -23,7 +23,7 @@ export interface StatementText {
 const DELIMITER = /^DELIMITER\s+(\S+)/i;
 
 /** Lines for the client and the rows of COPY are comments to the lexer, and nothing that a server reads. */
-function isClientText({ kind, text }: Token): boolean {
+export function isClientText({ kind, text }: Token): boolean {
   return kind === 'comment' && !/^(?:--|#|\/\*)/.test(text);
 }
 

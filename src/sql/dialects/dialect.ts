@@ -105,8 +105,8 @@ export interface StatementRules {
   readonly explainVerbs: ReadonlySet<string>;
   /** Whether `EXPLAIN ANALYZE` runs the statement. */
   readonly explainAnalyzeRuns: boolean;
-  /** Lines that scripts hold for the client program: psql's backslashes with COPY's rows, mysql's DELIMITER. */
-  readonly clientLines: 'backslash' | 'delimiter' | 'none';
+  /** Lines that scripts hold for the client program: psql's backslashes with COPY's rows, mysql's DELIMITER, sqlite3's dots. */
+  readonly clientLines: 'backslash' | 'delimiter' | 'dot';
   /** First words of statements that change rows. */
   readonly changes: ReadonlySet<string>;
   /** Words between INSERT, UPDATE, DELETE and the table's name that are no names themselves. */

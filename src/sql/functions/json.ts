@@ -119,7 +119,8 @@ const sqlite: readonly FunctionRow[] = [
   pure('json_quote_value', 'JSON', 'NEVER', { lite: 'json_quote' }),
   pure('json_pretty_sqlite', 'TEXT', 'MAY', { lite: 'json_pretty' }),
   // One path answers with a value of SQL, several with an array.
-  pure('json_extract_sqlite', DYNAMIC, 'MAY', { lite: 'json_extract' }),
+  pure('json_extract_sqlite', DYNAMIC, 'MAY', { lite: 'json_extract/2' }),
+  pure('json_extract_several', 'JSON', 'MAY', { lite: 'json_extract/3+' }),
   ...each(pure, 'lite', DYNAMIC, 'MAY', 'json_arrow=-> json_arrow_text=->>'),
   ...JSON_EDITS.split(' ')
     .filter((edit) => edit !== 'extract')

@@ -7,6 +7,7 @@ import type {
   LockingClause,
   Query,
   QueryBody,
+  RowValues,
   SetOperation,
   TableQuery,
   Values,
@@ -114,9 +115,21 @@ function rightMember(node: SetOperation, right: QueryBody, printer: Printer): Do
 
 /** VALUES (1, 2), (3, 4); several rows stand one a line where they don't fit on one */
 export function valuesDocument({ rows }: Values, rowWord: string, printer: Printer): Doc {
-  const docs = rows.map((row) => concat([rowWord, printer.print(row)]));
+  const print = rows.length < MANY_ROWS ? (row: RowValues): Doc => printer.print(row) : rowOfMany(printer);
+  const docs = rows.map((row) => concat([rowWord, print(row)]));
   return docs.length === 1 ? clause('VALUES', docs[0] ?? '') : listClause('VALUES', docs);
 }
+
+/** Of as many rows each has one line, however long: they are data, and read from top to bottom. */
+const MANY_ROWS = 10;
+
+const rowOfMany =
+  (printer: Printer) =>
+  (row: RowValues): Doc => {
+    if (row.comments !== undefined) return printer.print(row);
+    const items = printer.all(row.items);
+    return items.every((item) => typeof item === 'string') ? `(${items.join(', ')})` : parenthesizedList(items);
+  };
 
 function withClause({ recursive, tables }: WithClause, printer: Printer): Doc {
   const docs = printer.all(tables);

@@ -1,5 +1,5 @@
 import type { Scanner } from './scanner.js';
-import { keyword } from './token.js';
+import { keyword, type Token } from './token.js';
 
 /**
  * What dumps and scripts hold that is meant for the client program, and no server reads. It becomes comments, so that
@@ -9,13 +9,17 @@ import { keyword } from './token.js';
 const LINE = /[^\r\n]*/y;
 const DELIMITER = /DELIMITER[^\S\r\n]+(\S+)[^\S\r\n]*(?=[\r\n]|$)/iy;
 
-/** psql's backslash commands and mysql's DELIMITER, where a statement may start. */
+const LINE_MARKS = { backslash: '\\', dot: '.' } as const;
+
+/** psql's backslash commands, sqlite3's dot commands and mysql's DELIMITER, where a statement may start. */
 export function readClientLine(scanner: Scanner): boolean {
   const { sql, at, dialect } = scanner;
   const { clientLines } = dialect.statements;
-  if (clientLines === 'none' || !scanner.atStatementStart) return false;
-  if (clientLines === 'backslash')
-    return sql[at] === '\\' && startsLine(scanner) && scanner.push({ kind: 'comment' }, lineEnd(scanner));
+  if (!scanner.atStatementStart) return false;
+  if (clientLines !== 'delimiter')
+    return (
+      sql[at] === LINE_MARKS[clientLines] && startsLine(scanner) && scanner.push({ kind: 'comment' }, lineEnd(scanner))
+    );
   if (sql[at] !== 'D' && sql[at] !== 'd') return false;
   DELIMITER.lastIndex = at;
   const command = DELIMITER.exec(sql);
@@ -47,14 +51,14 @@ export function readCopiedRows(scanner: Scanner): boolean {
   const { tokens, at, dialect } = scanner;
   if (dialect.statements.clientLines !== 'backslash' || scanner.previous?.text !== ';' || !startsLine(scanner))
     return false;
-  if (tokens[tokens.length - 1] !== scanner.previous || !copiesFromStdin(scanner)) return false;
+  if (tokens[tokens.length - 1] !== scanner.previous || !copiesFromStdin(tokens)) return false;
   if (scanner.lastRowsEnd === NO_MORE) return false;
   const end = endOfRows(scanner);
   return end > at && scanner.push({ kind: 'comment' }, end);
 }
 
-/** Whether the statement that has just ended was COPY … FROM STDIN. */
-function copiesFromStdin({ tokens }: Scanner): boolean {
+/** Whether the statement that has just ended, with its semicolon, was COPY … FROM STDIN. */
+export function copiesFromStdin(tokens: readonly Token[]): boolean {
   let index = tokens.length - 2;
   let isStdin = false;
   for (; index >= 0; index -= 1) {

@@ -71,5 +71,5 @@ function blockCommentEnd(scanner: Scanner): number {
     if (depth === 0) return marks.lastIndex;
   }
   if (dialect.comments.mayRunToEnd) return sql.length;
-  return scanner.fail(at, 'A comment is not closed.', 'Close it with "*/".');
+  return scanner.failUnclosed(at, 'A comment is not closed.', 'Close it with "*/".');
 }

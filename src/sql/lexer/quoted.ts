@@ -52,7 +52,11 @@ export function quotesEnd(scanner: Scanner, open: number, rule: QuoteRule): numb
     }
   }
   const what = rule.kind === 'quoted-name' ? 'quoted name' : 'string';
-  return scanner.fail(open, `A ${what} is not closed.`, `Close it with ${quote}; a doubled ${quote} stands for one.`);
+  return scanner.failUnclosed(
+    open,
+    `A ${what} is not closed.`,
+    `Close it with ${quote}; a doubled ${quote} stands for one.`,
+  );
 }
 
 /**
@@ -75,7 +79,7 @@ function continuation(scanner: Scanner, from: number): number {
 
 function readBrackets(scanner: Scanner): true {
   const close = scanner.sql.indexOf(']', scanner.at);
-  if (close < 0) scanner.fail(scanner.at, 'A quoted name is not closed.', 'Close it with ].');
+  if (close < 0) scanner.failUnclosed(scanner.at, 'A quoted name is not closed.', 'Close it with ].');
   return scanner.push(NAME, close + 1);
 }
 
@@ -95,5 +99,5 @@ export function readDollarQuoted(scanner: Scanner): boolean {
   for (let close = sql.indexOf('$', at + tag.length); close >= 0; close = sql.indexOf('$', close + 1)) {
     if (sql.startsWith(tag, close)) return scanner.push({ kind: 'string' }, close + tag.length);
   }
-  return scanner.fail(at, 'A dollar-quoted string is not closed.', `Close it with ${tag}.`);
+  return scanner.failUnclosed(at, 'A dollar-quoted string is not closed.', `Close it with ${tag}.`);
 }

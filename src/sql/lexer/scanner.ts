@@ -23,9 +23,12 @@ export class Scanner {
   lastRowsEnd: number | undefined;
   /** The executable comment that is open. */
   executableComment: { start: number; end: number } | undefined;
+  /** Whether what failed last was the end of the text within quotes or a comment: more text would mend it. */
+  endsInside = false;
 
+  /** @param sql grows where the text comes in pieces; offsets stay */
   constructor(
-    readonly sql: string,
+    public sql: string,
     readonly dialect: Dialect,
   ) {}
 
@@ -72,6 +75,12 @@ export class Scanner {
     }
     if ('style' in nature || 'name' in nature) return { ...nature, text, start, end };
     return { kind: nature.kind, text, start, end };
+  }
+
+  /** The text ends within quotes or a comment that opened at `offset`. */
+  failUnclosed(offset: number, message: string, hint: string): never {
+    this.endsInside = true;
+    return this.fail(offset, message, hint);
   }
 
   fail(offset: number, message: string, hint: string): never {

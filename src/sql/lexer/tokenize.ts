@@ -57,13 +57,17 @@ export function tokenize(sql: string, dialect: Dialect): Token[] {
   const scanner = new Scanner(sql, dialect);
   refuseNul(scanner);
   while (scanner.at < sql.length) {
-    const code = sql.charCodeAt(scanner.at);
-    if (isSpace(code)) scanner.at += 1;
-    else if (!readPlaced(scanner) && !readNext(scanner, code)) failAtCharacter(scanner);
+    if (isSpace(scanner.code())) scanner.at += 1;
+    else readToken(scanner);
   }
   const open = scanner.executableComment;
   if (open !== undefined) scanner.fail(open.start, 'A comment is not closed.', 'Close it with "*/".');
   return scanner.tokens;
+}
+
+/** Reads what stands next, which is no white space. @throws DragomanError SQL_SYNTAX */
+export function readToken(scanner: Scanner): void {
+  if (!readPlaced(scanner) && !readNext(scanner, scanner.code())) failAtCharacter(scanner);
 }
 
 function readPlaced(scanner: Scanner): boolean {

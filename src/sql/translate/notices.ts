@@ -88,6 +88,62 @@ export const NOTICES = {
     message: 'The target locks no rows: what is read here may be changed by others before the transaction ends.',
     advice: 'Begin the transaction with a write, or serialise it in the application.',
   },
+  TYPE_WIDENED: {
+    severity: 'INFO',
+    message: 'The target’s type takes values that the source’s refuses.',
+    advice: 'Add a CHECK where that matters.',
+  },
+  TYPE_NARROWED: {
+    severity: 'INFO',
+    message: 'The target’s type refuses values that the source’s takes.',
+    advice: 'Look for such values before rows are copied.',
+  },
+  TYPE_CHANGED: {
+    severity: 'WARNING',
+    message: 'Values of this type are kept otherwise in the target.',
+    advice: 'Choose a type that both have where that matters.',
+  },
+  TYPE_ENFORCEMENT: {
+    severity: 'INFO',
+    message: 'SQLite takes values of any type into any column; the other engines refuse what does not fit.',
+    advice: 'Look for such values before rows are copied.',
+  },
+  IDENTITY_COUNTS: {
+    severity: 'INFO',
+    message:
+      'PostgreSQL counts by itself, MySQL and SQLite go on behind the highest value given; MySQL takes 0 for no value.',
+    advice: 'Set the sequence behind the highest value where rows are inserted with values of their own.',
+  },
+  DETAIL_DROPPED: {
+    severity: 'INFO',
+    message: 'The target has no counterpart for this part of the definition; the same rows are kept.',
+    advice: 'Add what the target has instead where you need it.',
+  },
+  CONSTRAINT_TIMING: {
+    severity: 'WARNING',
+    message: 'The target checks this constraint at once, not at the end of the transaction.',
+    advice: 'Change rows in an order that keeps the constraint.',
+  },
+  INDEX_PLAINER: {
+    severity: 'INFO',
+    message: 'The target’s index is plainer than the source’s: it keeps the same rows, and plans may differ.',
+    advice: 'Look at the plans of the statements that use it.',
+  },
+  INDEX_DROPPED: {
+    severity: 'INFO',
+    message: 'The target has no index of this kind, which is left out.',
+    advice: 'Search by what the target has for it.',
+  },
+  KEY_COMPARISON: {
+    severity: 'INFO',
+    message: 'Texts that differ in case or accents alone are one key to MySQL, and several to the others.',
+    advice: 'Give the column a collation in the target where that matters.',
+  },
+  CASCADE_DROPPED: {
+    severity: 'WARNING',
+    message: 'The target has no DROP … CASCADE: what hangs on this is not dropped along with it.',
+    advice: 'Drop the views and foreign keys on it first.',
+  },
 } as const satisfies Readonly<Record<string, NoticeRow>>;
 
 export type NoticeCode = keyof typeof NOTICES;

@@ -1,5 +1,6 @@
 /** How each kind of node is translated; one table a family. */
 import { changes } from './changes/index.js';
+import { definitions } from './definitions/index.js';
 import { calls } from './expressions/calls.js';
 import { casts } from './expressions/casts.js';
 import { comparisons } from './expressions/comparisons.js';
@@ -38,4 +39,5 @@ export const RULES: RuleTable = {
   ...fromClauses,
   ...windows,
   ...changes,
+  ...definitions,
 };

@@ -50,7 +50,10 @@ export function translateStatement(
     root,
   );
   if (!TRANSLATED.has(statement.kind))
-    t.refuse(statement, 'This version translates queries and changes of rows; this is another statement.');
+    t.refuse(
+      statement,
+      'This version translates queries, changes of rows and definitions of tables; this is another statement.',
+    );
   refuseNoColumns(statement, t);
   const tree = withSourceNames(statement, t.node(statement), t);
   const statements = [...t.before, tree, ...t.after].map((each) => written(each, to, statement, sql));
@@ -71,6 +74,13 @@ const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
   'delete',
   'merge',
   'truncate',
+  'create-table',
+  'create-index',
+  'create-view',
+  'alter-table',
+  'drop',
+  'rename-tables',
+  'comment-on',
 ]);
 
 /** What the generator can't write says where: the place of the statement is all that is known there. */

@@ -222,6 +222,13 @@ const NO_EXPRESSIONS: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'assignment',
   'returning',
   'merge-branch',
+  'create-table',
+  'create-index',
+  'create-view',
+  'drop',
+  'rename-tables',
+  'comment-on',
+  'alter-table',
 ]);
 
 const isExpression = (node: Node): node is Expression => !NO_EXPRESSIONS.has(node.kind);

@@ -11,6 +11,7 @@ export { outputColumns, type OutputColumn } from './output-columns.js';
 export { rootScope, type TypingOptions } from './statement-typing.js';
 export { scopeOfQuery, scopeOfSelect } from './query-columns.js';
 export { scopeOfChange } from './change-columns.js';
+export { scopeOfCreatedTable, scopeOfTable } from './declared-columns.js';
 export type { Scope } from './scope.js';
 export type { Origin, RelationColumn } from './sources.js';
 export { SQL_TYPE_NAMES, type SqlType, type SqlTypeName } from './sql-type.js';

@@ -95,11 +95,14 @@ export class Shops {
   }
 }
 
-/** Rows as they compare: numbers to nine digits, moments alike, documents as such. */
+/** Rows as they compare: numbers to nine digits, truth values as numbers, moments alike, documents as such. */
 export function comparable(rows: Rows, ordered: boolean): string[] {
-  const lines = rows.map((row) => JSON.stringify(row.map(plain)));
+  const lines = rows.map((row) => JSON.stringify(row.map((value) => plain(truthAsNumber(value)))));
   return ordered ? lines : lines.sort();
 }
+
+/** A truth value is a type of its own to one engine, and 1 or 0 to others. */
+const truthAsNumber = (value: JsonValue): JsonValue => (typeof value === 'boolean' ? Number(value) : value);
 
 function plain(value: JsonValue): JsonValue {
   if (typeof value === 'number') return Number(value.toPrecision(9));

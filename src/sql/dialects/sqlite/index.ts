@@ -54,7 +54,7 @@ export const sqlite: Dialect = {
     readVerbs: new Set(['SELECT', 'WITH', 'VALUES', 'EXPLAIN']),
     explainVerbs: new Set(['EXPLAIN']),
     explainAnalyzeRuns: false,
-    clientLines: 'none',
+    clientLines: 'dot',
     changes: new Set(['INSERT', 'REPLACE', 'UPDATE', 'DELETE']),
     writeModifiers: new Set(),
     intoOptional: false,

@@ -1,6 +1,8 @@
 import type { DefaultValue, Expression, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
+import { bytesOfText } from '../expressions/bytea-text.js';
+import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
 import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
@@ -13,6 +15,10 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   if (column?.type?.type === 'BOOLEAN' && value.kind !== 'parameter' && value.kind !== 'null') {
     return truthOf(value, t);
   }
+  const bytes = column?.type?.type === 'BINARY' ? bytesOfText(value, t) : undefined;
+  if (bytes !== undefined) return bytes;
+  const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
+  if (moment !== undefined) return assignedValue(moment, column, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
   if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
   return converted(t.value(value), t.typeOf(value).type, column, t);

@@ -7,7 +7,7 @@ import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
-import { compared, noticeOfText, writtenTexts } from './text-comparison.js';
+import { bySourceRules, compared, noticeOfText, writtenTexts } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What values are made alike for: whether they are the same, or which comes first. */
@@ -20,6 +20,8 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   if (moments !== undefined) return moments;
   if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
     return nodes.map((node) => t.form('LOWER($1)', [textOf(withoutSaidCase(node), t)], node));
+  if (nodes.some((node) => saidCase(node) === 'caseless') && bySourceRules(nodes[0] as Expression, t, purpose))
+    return nodes.map((node) => t.form('CAST(LOWER($1) AS BINARY)', [textOf(withoutSaidCase(node), t)], node));
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
@@ -47,6 +49,7 @@ const isUntyped = (node: Expression): boolean =>
 const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
   [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
   [adaptToTexts, (node, t) => adapted(node, 'value-text', t) ?? textOf(node, t)],
+  [truthsBesideCounts, numberOf],
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
   [comparesAsNumbers, numberOf],
   [comparesAsText, affinityText],
@@ -64,6 +67,14 @@ function adaptToNumbers(nodes: readonly Expression[], t: Translator): boolean {
 function adaptToTexts(nodes: readonly Expression[], t: Translator): boolean {
   const others = nodes.filter((node) => adapting(node, t) === undefined);
   return others.length > 0 && others.length < nodes.length && others.some((node) => isText(node, t) || isUntyped(node));
+}
+
+/** A truth value beside a number that may be another than 0 and 1: to who has none it is a number as well. */
+function truthsBesideCounts(nodes: readonly Expression[], t: Translator): boolean {
+  if (HAS_BOOLEANS[t.source] || !HAS_BOOLEANS[t.target]) return false;
+  const isTruthNumber = (node: Expression): boolean => node.kind === 'number' && /^[01]$/.test(node.text);
+  const hasTruth = nodes.some((node) => isBoolean(node, t));
+  return hasTruth && nodes.some((node) => isNumber(node, t) && !isBoolean(node, t) && !isTruthNumber(node));
 }
 
 /** MySQL compares a text and a number as numbers, as does who reads a literal as what stands beside it. */

@@ -3,7 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
-import { truthAsWord } from './coercion.js';
+import { TEXT_OF_BYTES, truthAsWord } from './coercion.js';
 import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
 import { numberOfFormat } from './moment-words.js';
@@ -95,6 +95,19 @@ const WHOLE_IN_SQLITE = ofString(
     written('CAST(ROUND($1) AS INTEGER)'),
   ),
 );
+/** A number below 0 that is written out is counted down from 2⁶⁴ by MySQL. */
+const UNSIGNED_IN_POSTGRESQL: CastForm = (place) =>
+  isBelowZero(place.operand)
+    ? written('CAST(18446744073709551616 + round(CAST($1 AS numeric)) AS numeric)')(place)
+    : WHOLE_IN_POSTGRESQL(place);
+const UNSIGNED_IN_SQLITE: CastForm = (place) =>
+  isBelowZero(place.operand)
+    ? place.t.refuse(place.at, 'The target has no whole numbers beyond 2⁶³.', 'Cast to SIGNED.')
+    : WHOLE_IN_SQLITE(place);
+
+const isBelowZero = (node: Expression): boolean =>
+  node.kind === 'unary' && node.operator === 'minus' && node.operand.kind === 'number' && Number(node.operand.text) > 0;
+
 const WHOLE_IN_POSTGRESQL = ofString(
   wholeAtStart,
   byType(
@@ -181,7 +194,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
   POSTGRESQL: {
     INTEGER: named('integer'),
     BIGINT: WHOLE_IN_POSTGRESQL,
-    UNSIGNED: WHOLE_IN_POSTGRESQL,
+    UNSIGNED: UNSIGNED_IN_POSTGRESQL,
     DECIMAL: byType(
       {
         TEXT: ({ operand, made, type, at, t }) =>
@@ -207,7 +220,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
   SQLITE: {
     INTEGER: WHOLE_IN_SQLITE,
     BIGINT: WHOLE_IN_SQLITE,
-    UNSIGNED: WHOLE_IN_SQLITE,
+    UNSIGNED: UNSIGNED_IN_SQLITE,
     DECIMAL: ({ operand, from, made, type, at, t }) =>
       t.form(
         from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
@@ -259,7 +272,10 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
       numberAtStart,
       byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
+    TEXT: byType(
+      { BOOLEAN: written('CAST(CAST($1 AS int) AS text)'), BINARY: written(TEXT_OF_BYTES.POSTGRESQL) },
+      asText('CAST($1 AS text)'),
+    ),
     SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
   },

@@ -4,6 +4,7 @@ import { typeOfCastTo } from '../../typing/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { nothing, text } from '../made-nodes.js';
 import { HAS_ARRAYS, isArray } from './array-values.js';
+import { bytesOfText } from './bytea-text.js';
 import { CASTS } from './cast-forms.js';
 import { jsonArray } from './json-elements.js';
 import { elementsOfLiteral } from './json-paths.js';
@@ -29,6 +30,8 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (type.dimensions !== undefined || wanted === undefined) {
     return t.refuse(at, `The target has no type like \`${t.textOf(type)}\`.`, 'Cast to a type that both have.');
   }
+  const bytes = wanted === 'BINARY' ? bytesOfText(operand, t) : undefined;
+  if (bytes !== undefined) return bytes;
   const form = CASTS[t.source][t.target][wanted];
   if (form === undefined) return t.refuse(at, `A cast to \`${t.textOf(type)}\` has no counterpart in the target.`);
   return form({ operand, type, at, t, ...castOperand(operand, known, t) });

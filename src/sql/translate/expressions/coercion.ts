@@ -8,7 +8,7 @@ import { NUMBER_AT_START, numberAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
 import { NUMBER_TYPES } from './number-types.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
-import { numberOfFormat } from './moment-words.js';
+import { numberOfFormat, numberOfMoment } from './moment-words.js';
 import { momentOf } from './moments.js';
 import { countable, isTruth } from './truth.js';
 
@@ -26,14 +26,19 @@ const READS_START: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false,
 /** An expression where a number is asked for. */
 export function numberOf(node: Expression, t: Translator): Expression {
   if (node.kind === 'string') return numberOfString(node, t);
+  if (node.kind === 'bytes' && /^0x/i.test(t.textOf(node))) return number(BigInt(`0x${node.hex || '0'}`), node.span);
+  if (node.kind === 'null' && TYPES_NULL[t.target]) return cast(t.value(node), dataType('numeric', node.span));
   const inDocument = adaptedNumber(node, t);
   if (inDocument !== undefined) return inDocument;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
-  const part = numberOfFormat(node, t);
+  const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
   const made = t.value(node);
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
 }
+
+/** Whether the type of NULL decides which function is meant. */
+const TYPES_NULL: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
 
 function numberOfString(node: StringLiteral, t: Translator): Expression {
   if (READS_START[t.source]) return number(numberAtStart(node.value), node.span);
@@ -59,6 +64,13 @@ export function textOf(node: Expression, t: Translator): Expression {
   if (node.kind === 'number') return text(node.text, node.span);
   return cast(countable(node, t), dataType('text', node.span));
 }
+
+/** SQLite takes bytes for the text that they are. */
+export const TEXT_OF_BYTES: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: "convert_from($1, 'UTF8')",
+  MYSQL: 'CAST($1 AS CHAR)',
+  SQLITE: 'CAST($1 AS TEXT)',
+};
 
 /** PostgreSQL writes truth values out; elsewhere they are 1 and 0. */
 export function truthAsWord(node: Expression, t: Translator): Expression {

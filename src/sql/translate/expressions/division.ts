@@ -4,9 +4,11 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
+import { adapting } from './json-operators.js';
 import { isTruth } from './truth.js';
 import { isWholePart } from './moment-words.js';
 import { WHOLE_TYPES } from './number-types.js';
+import { dividesWhole } from './stored-whole.js';
 
 /** By zero PostgreSQL fails, where the others answer NULL. */
 const ZERO_FAILS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
@@ -39,19 +41,47 @@ function isReal(node: Expression, t: Translator): boolean {
 
 /** a / b of PostgreSQL and SQLite: a whole number where both are whole. */
 export function divided(node: BinaryExpression, t: Translator): Expression {
-  const types = [node.left, node.right].map((one) => (isWholePart(one, t) ? 'INTEGER' : t.typeName(one)));
+  const types = [node.left, node.right].map((one) =>
+    isWholePart(one, t) || one.kind === 'null' ? 'INTEGER' : t.typeName(one),
+  );
   const right = divisor(node.right, t);
   const left = numberOf(node.left, t);
   if (types.every((type) => WHOLE_TYPES.has(type))) return wholeQuotient(node, left, right, t);
   if (types.includes('INTERVAL')) t.refuse(node, 'An interval can’t be divided in the target.');
   const isOpen =
     types.some((type) => type === undefined) && !types.some((type) => type === 'FLOAT' || type === 'DECIMAL');
-  if (isOpen) {
+  const isOfDocument = [node.left, node.right].every(
+    (one, index) => types[index] !== undefined || adapting(one, t) !== undefined,
+  );
+  if (isOpen && !isOfDocument) {
     t.notice('DIVISION_TYPES', node);
     return { ...node, operator: OPERATOR[t.target], left, right };
   }
-  return quotient(node, { left, right, floating: types.includes('FLOAT') }, t);
+  const real = quotient(node, { left, right, floating: types.includes('FLOAT') }, t);
+  return t.source === 'SQLITE' ? asStored(node, { left, right }, real, t) : real;
 }
+
+/** The quotient of decimals that SQLite may have as whole numbers: what is before the point where it has them so. */
+function asStored(
+  node: BinaryExpression,
+  { left, right }: Pick<Operands, 'left' | 'right'>,
+  real: Expression,
+  t: Translator,
+): Expression {
+  const isWhole = dividesWhole(node, t);
+  if (isWhole === false) return real;
+  const isExact = [node.left, node.right].every(
+    (one) => WHOLE_TYPES.has(t.typeName(one)) || t.typeName(one) === 'DECIMAL',
+  );
+  const whole = t.form((isExact ? BEFORE_POINT : TRUNCATED)[t.target], [left, right], node);
+  return isWhole === true ? whole : t.form('CASE WHEN $1 THEN $2 ELSE $3 END', [isWhole, whole, real], node);
+}
+
+const BEFORE_POINT: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'div($1, $2)',
+  MYSQL: '$1 DIV $2',
+  SQLITE: '$1 / $2',
+};
 
 /** The sign whose result has places behind the point where an operand does. */
 const OPERATOR: Readonly<Record<DialectName, BinaryExpression['operator']>> = {

@@ -1,5 +1,6 @@
 import type { BinaryExpression, BinaryOperator, Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { ofKey } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { jsonAccess, type JsonAccess, type JsonAnswer } from './json-access.js';
 import { written, type JsonWanted } from './json-written.js';
@@ -46,7 +47,7 @@ export function adapting(node: Expression, t: Translator): JsonAccess | undefine
 /** The same as the place asks for it; undefined for what does not adapt. */
 export function adapted(node: Expression, wanted: JsonWanted, t: Translator): Expression | undefined {
   const found = adapting(node, t);
-  return found && written(found, wanted, node, t);
+  return found && ofKey(node, t, () => written(found, wanted, node, t));
 }
 
 /** JSON's null is 0 as a number to MySQL, and NULL to SQLite. */

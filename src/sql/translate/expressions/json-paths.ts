@@ -20,7 +20,8 @@ export function stepsOf(path: string): readonly JsonStep[] | undefined {
   STEP.lastIndex = 1;
   while (STEP.lastIndex < written.length) {
     const match = STEP.exec(written);
-    if (match === null) return undefined;
+    // what is behind the last element is nothing to look for
+    if (match === null || /^\[\s*#\s*\]$/.test(match[0])) return undefined;
     steps.push(stepOf(match));
   }
   return steps;

@@ -5,7 +5,7 @@ import { isNumber, numberOf } from './coercion.js';
 import { negative, ofText, readInterval, type Shift } from './intervals.js';
 import { shifted } from './moment-shifts.js';
 import { partOf } from '../functions/temporal-parts.js';
-import { asKind, isMoment, momentOf, type Moment } from './moments.js';
+import { asKind, isMoment, momentOf, type Moment, type MomentKind } from './moments.js';
 
 /** A sum or difference that has to do with dates; undefined where it has not. */
 export function momentSum(node: BinaryExpression, t: Translator): Expression | undefined {
@@ -16,6 +16,8 @@ export function momentSum(node: BinaryExpression, t: Translator): Expression | u
   if (!isTemporal || t.source === 'SQLITE') return undefined;
   const moved = sumOfMoment(node, t);
   if (moved !== undefined) return moved.made;
+  const digits = sumOfDigits(node, t);
+  if (digits !== undefined) return digits;
   const days = t.typeName(node) === 'INTEGER' ? daysBetween(node, t) : undefined;
   return (
     days ??
@@ -25,6 +27,31 @@ export function momentSum(node: BinaryExpression, t: Translator): Expression | u
       'Take a part of it: EXTRACT(EPOCH FROM …), EXTRACT(DAY FROM …), or subtract dates.',
     )
   );
+}
+
+/** A date as the number that its digits make in MySQL. */
+const DIGITS: Readonly<Record<MomentKind, Readonly<Partial<Record<DialectName, string>>>>> = {
+  DATE: { POSTGRESQL: "CAST(to_char($1, 'YYYYMMDD') AS bigint)", SQLITE: "CAST(strftime('%Y%m%d', $1) AS INTEGER)" },
+  TIME: { POSTGRESQL: "CAST(to_char($1, 'HH24MISS') AS bigint)", SQLITE: "CAST(strftime('%H%M%S', $1) AS INTEGER)" },
+  TIMESTAMP: {
+    POSTGRESQL: "CAST(to_char($1, 'YYYYMMDDHH24MISS') AS bigint)",
+    SQLITE: "CAST(strftime('%Y%m%d%H%M%S', $1) AS INTEGER)",
+  },
+};
+
+/** date + 0: MySQL reckons with the digits of a date beside a number. */
+function sumOfDigits(node: BinaryExpression, t: Translator): Expression | undefined {
+  if (t.source !== 'MYSQL') return undefined;
+  const operands = [node.left, node.right];
+  if (!operands.some((one) => isMoment(one, t)) || !operands.some((one) => isNumber(one, t))) return undefined;
+  const [left, right] = operands.map((one) => (isMoment(one, t) ? digitsOf(one, t) : numberOf(one, t)));
+  return left && right && { ...node, left, right };
+}
+
+function digitsOf(node: Expression, t: Translator): Expression | undefined {
+  const moment = momentOf(node, t);
+  const form = DIGITS[moment.kind][t.target];
+  return form === undefined ? undefined : t.form(form, [moment.made], node);
 }
 
 /** A moment and an interval, or a date and a number of days in PostgreSQL. */

@@ -18,7 +18,8 @@ export function momentOfNumber(node: Expression, t: Translator, wanted?: MomentK
   };
 }
 
-const OF_JULIAN_DAY = {
+/** A moment out of a Julian day, and of the day that 1970 begins with. */
+export const OF_JULIAN_DAY = {
   POSTGRESQL: "date_trunc('milliseconds', timestamp '1970-01-01' + ($1 - $2) * interval '1 day')",
   MYSQL: "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL ROUND(($1 - $2) * 86400000) * 1000 MICROSECOND",
   SQLITE: '$1',

@@ -5,6 +5,7 @@ import { momentOfMeaning } from '../functions/temporal-moments.js';
 import { partOf } from '../functions/temporal-parts.js';
 import { timeValue } from '../functions/temporal-sqlite.js';
 import type { Translator } from '../translator.js';
+import { isMoment, momentOf } from './moments.js';
 import { WHOLE_TYPES } from './number-types.js';
 
 /** Where each function that writes moments takes its format. */
@@ -52,19 +53,34 @@ function partName(node: Expression, t: Translator): string | undefined {
   return format?.kind === 'string' ? PART_OF_FORMAT[format.value] : undefined;
 }
 
+const WHOLE_OF_TEXT = {
+  POSTGRESQL: 'CAST($1 AS int)',
+  MYSQL: 'CAST($1 AS SIGNED)',
+  SQLITE: 'CAST($1 AS INTEGER)',
+} as const;
+
 /** strftime('%Y', x) as the number that it is. */
 export function numberOfFormat(node: Expression, t: Translator): Expression | undefined {
   const part = partName(node, t);
   const row = node.kind === 'call' ? functionOfCall(node, t.from) : undefined;
   if (part === undefined || node.kind !== 'call' || row === undefined) return undefined;
+  // rows that are grouped by it have it as it is grouped by
+  if (t.grouped?.isKey(node) === true) return t.form(WHOLE_OF_TEXT[t.target], [t.value(node)], node);
   const moment = timeValue(node.arguments.slice(1), { node, row, values: [], t });
   return moment && partOf(part, moment, node, t);
 }
 
+/** Dates and times are texts to SQLite, and as numbers what these start with: a date is its year. */
+export function numberOfMoment(node: Expression, t: Translator): Expression | undefined {
+  if (t.source !== 'SQLITE' || !isMoment(node, t)) return undefined;
+  const moment = momentOf(node, t);
+  return partOf(moment.kind === 'TIME' ? 'hour' : 'year', moment, node, t);
+}
+
 /** Whether a sum or difference is one of such parts, and so a whole number though text is what they are. */
 export function isWholePart(node: Expression, t: Translator): boolean {
-  if (partName(node, t) !== undefined) return true;
-  if (node.kind !== 'binary' || !/^(add|subtract|multiply)$/.test(node.operator)) return false;
+  if (partName(node, t) !== undefined || (t.source === 'SQLITE' && isMoment(node, t))) return true;
+  if (node.kind !== 'binary' || !/^(add|subtract|multiply|divide|modulo)$/.test(node.operator)) return false;
   const sides = [node.left, node.right];
   return (
     sides.some((one) => isWholePart(one, t)) &&

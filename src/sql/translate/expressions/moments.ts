@@ -5,6 +5,7 @@ import { typeOfCastTo, type SqlTypeName } from '../../typing/index.js';
 import { momentOfMeaning } from '../functions/temporal-moments.js';
 import { offsetOf } from '../functions/temporal-making.js';
 import { cast, dataType, text } from '../made-nodes.js';
+import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { sumOfMoment } from './moment-arithmetic.js';
 import { momentOfNumber } from './moment-numbers.js';
@@ -62,6 +63,7 @@ export function momentOf(node: Expression, t: Translator, wanted?: MomentKind): 
 
 /** What is certainly a date or a moment, though its type may be text; undefined for any other text. */
 export function knownMoment(node: Expression, t: Translator, wanted?: MomentKind): Moment | undefined {
+  if (t.grouped?.isKey(node) === true && node.kind !== 'column') return momentOfKey(node, t, wanted);
   if (node.kind === 'string') {
     const read = readMoment(node.value, t.source);
     return read && momentOfText(read, wanted ?? read.kind, node, t);
@@ -72,6 +74,13 @@ export function knownMoment(node: Expression, t: Translator, wanted?: MomentKind
   if (node.kind === 'at-time-zone') return momentInZone(node, t);
   if (node.kind === 'null') return { made: t.value(node), kind: wanted ?? 'TIMESTAMP' };
   return momentOfNumber(node, t, wanted);
+}
+
+/** What rows are grouped by, as it is grouped by. */
+function momentOfKey(node: Expression, t: Translator, wanted: MomentKind | undefined): Moment | undefined {
+  const known = withGroups(undefined, t, () => knownMoment(node, t, wanted));
+  if (known === undefined || !MOMENTS_ARE_TEXT[t.source]) return known;
+  return { ...known, made: READ_TEXT[t.target](t.value(node), known.kind, t) };
 }
 
 function momentOfCall(node: FunctionCall, t: Translator): Moment | undefined {

@@ -4,8 +4,10 @@ import type { DialectName } from '../../dialects/index.js';
 import { name, text } from '../made-nodes.js';
 import { aliasedValue } from '../queries/aliases.js';
 import { neededQualifier } from '../queries/hidden-columns.js';
+import { primaryKeyOf } from '../queries/primary-keys.js';
 import { columnOfRows } from '../queries/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
+import { INTEGER_TYPES } from './number-types.js';
 
 /** Names, which each dialect quotes and folds in its own way. */
 export const names: RuleTable = {
@@ -66,6 +68,8 @@ function column(node: ColumnReference, t: Translator): Expression {
   if (fromAnyRow !== undefined) return fromAnyRow;
   if (isQuotedText(node, t)) return text((node.parts[0] as Name).value, node.span);
   if (isSystemColumn(node, t)) {
+    const key = keyOfRow(node, t);
+    if (key !== undefined) return key;
     t.refuse(node, `\`${t.textOf(node)}\` is a column of the source’s engine alone.`, 'Use the primary key.');
   }
   return withParts(node, [...neededQualifier(node, t), ...columnParts(node, t)]);
@@ -101,6 +105,15 @@ function isQuotedText({ parts }: ColumnReference, t: Translator): boolean {
   if (!t.scope.context.rules.quotedNamesMayBeText || parts.length !== 1 || only?.quoted !== true) return false;
   const { name, type, table } = t.scope.resolve({ kind: 'column', parts, span: only.span });
   return table === undefined && type?.type === 'TEXT' && name.startsWith('"');
+}
+
+/** SQLite's rowid is the primary key where that is a whole number. https://www.sqlite.org/lang_createtable.html#rowid */
+function keyOfRow(node: ColumnReference, t: Translator): Expression | undefined {
+  const { table } = t.scope.resolve(node);
+  const [key, another] = t.source === 'SQLITE' && table !== undefined ? primaryKeyOf(table, t) : [];
+  if (key === undefined || another !== undefined) return undefined;
+  const reference: ColumnReference = { ...node, parts: [...node.parts.slice(0, -1), name(key, node.span)] };
+  return INTEGER_TYPES.has(t.scope.resolve(reference).type?.type) ? column(reference, t) : undefined;
 }
 
 /** A column that every table of the source has and none of the target's. */

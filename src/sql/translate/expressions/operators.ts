@@ -9,7 +9,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { binary, call, cast, dataType, not } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { arrayTest, isArray, joinedArrays } from './array-values.js';
-import { isText, numberOf, textOf } from './coercion.js';
+import { isText, numberOf, TEXT_OF_BYTES, textOf } from './coercion.js';
 import { caseOfCollation, type SaidCase } from './explicit-collation.js';
 import { comparison } from './comparisons.js';
 import { dividedExactly, divided, dividedToInteger, remainder } from './division.js';
@@ -34,8 +34,39 @@ type BinaryRule = (node: BinaryExpression, t: Translator) => Expression;
 /** Both operands as numbers, with the same sign between them. */
 const arithmetic: BinaryRule = (node, t) => ({ ...node, left: numberOf(node.left, t), right: numberOf(node.right, t) });
 
+/** What a whole number may come to: a literal is what it is, and anything else what applications count. */
+function magnitude(node: Expression): number {
+  if (node.kind === 'number') return Number(node.text);
+  if (node.kind === 'unary' && node.operator === 'minus') return magnitude(node.operand);
+  const grow = node.kind === 'binary' ? GROWS[node.operator] : undefined;
+  return node.kind === 'binary' && grow !== undefined ? grow(magnitude(node.left), magnitude(node.right)) : 1e6;
+}
+
+const GROWS: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => number>>> = {
+  add: (left, right) => left + right,
+  subtract: (left, right) => left + right,
+  multiply: (left, right) => left * right,
+};
+
+const MOST_OF_FOUR_BYTES = 2 ** 31 - 1;
+
+/** PostgreSQL counts whole numbers of four bytes in four bytes, and fails where SQLite goes on. */
+const wide =
+  (rule: BinaryRule): BinaryRule =>
+  (node, t) => {
+    const made = rule(node, t);
+    const outgrows =
+      t.source === 'SQLITE' &&
+      t.target === 'POSTGRESQL' &&
+      [node.left, node.right].every((one) => t.typeName(one) === 'INTEGER') &&
+      magnitude(node) > MOST_OF_FOUR_BYTES;
+    return outgrows && made.kind === 'binary'
+      ? { ...made, left: cast(made.left, dataType('bigint', node.span)) }
+      : made;
+  };
+
 /** A sum, which is one of dates where an operand is. */
-const sum: BinaryRule = (node, t) => momentSum(node, t) ?? withoutKey(node, t) ?? arithmetic(node, t);
+const sum: BinaryRule = (node, t) => momentSum(node, t) ?? withoutKey(node, t) ?? wide(arithmetic)(node, t);
 
 type Forms = Readonly<Record<DialectName, string>>;
 
@@ -80,7 +111,7 @@ const refused =
 const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
   add: sum,
   subtract: sum,
-  multiply: arithmetic,
+  multiply: wide(arithmetic),
   divide: divided,
   'divide-exact': dividedExactly,
   'divide-integer': dividedToInteger,
@@ -91,7 +122,7 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
   'bit-or': bits({ POSTGRESQL: '$1 | $2', MYSQL: '$1 | $2', SQLITE: '$1 | $2' }),
   'bit-xor': bits({ POSTGRESQL: '$1 # $2', MYSQL: '$1 ^ $2', SQLITE: '($1 | $2) - ($1 & $2)' }),
   'shift-left': bits({ POSTGRESQL: 'CAST($1 AS bigint) << CAST($2 AS int)', MYSQL: '$1 << $2', SQLITE: '$1 << $2' }),
-  'shift-right': bits({ POSTGRESQL: 'CAST($1 AS bigint) >> CAST($2 AS int)', MYSQL: '$1 >> $2', SQLITE: '$1 >> $2' }),
+  'shift-right': shiftedRight,
   equal: comparison,
   'not-equal': comparison,
   less: comparison,
@@ -104,6 +135,24 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
   overlaps,
   'member-of': refused('MEMBER OF'),
 };
+
+const SHIFT_RIGHT: Forms = {
+  POSTGRESQL: 'CAST($1 AS bigint) >> CAST($2 AS int)',
+  MYSQL: '$1 >> $2',
+  SQLITE: '$1 >> $2',
+};
+
+/** Bits with a sign keep it as they are moved; without, those of a negative number are turned before and after. */
+function shiftedRight(node: BinaryExpression, t: Translator): Expression {
+  const plain = bits(SHIFT_RIGHT)(node, t);
+  const isSigned = SIGNED_BITS[t.source] && !SIGNED_BITS[t.target];
+  if (!isSigned || node.left.kind === 'number') return plain;
+  return t.form(
+    'CAST(CASE WHEN $1 < 0 THEN ~ (~ $1 >> $2) ELSE $1 >> $2 END AS SIGNED)',
+    [numberOf(node.left, t), numberOf(node.right, t)],
+    node,
+  );
+}
 
 /** Whether `||` joins texts; elsewhere CONCAT does, which knows NULL in the same way in MySQL alone. */
 const JOINS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
@@ -118,7 +167,11 @@ function concatenate(node: BinaryExpression, t: Translator): Expression {
   }
   if (operands.some((operand) => t.typeName(operand) === 'JSON'))
     t.refuse(node, 'JSON documents can’t be joined like this in the target.');
-  const values = operands.map((operand) => textOf(operand, t));
+  const values = operands.map((operand) =>
+    t.typeName(operand) === 'BINARY' && t.source === 'SQLITE'
+      ? t.form(TEXT_OF_BYTES[t.target], [t.value(operand)], operand)
+      : textOf(operand, t),
+  );
   if (!JOINS[t.target]) return call('CONCAT', values, node.span);
   if (t.target === 'POSTGRESQL' && !operands.some((operand) => isText(operand, t) || operand.kind === 'string')) {
     values[0] = cast(values[0] as Expression, dataType('text', node.span));

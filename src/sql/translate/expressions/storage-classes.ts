@@ -4,12 +4,17 @@ import type { Translator } from '../translator.js';
 import { isNumber, isText } from './coercion.js';
 
 /**
- * To SQLite a number and a text are never the same, and the number is less, where neither is of a column's type or a
+ * To SQLite a number, a text and bytes are never the same, and come in this order: of numbers and texts where neither is of a column's type or a
  * cast's, which the other would be turned into: `strftime('%Y', d) = 2024` is false for every day.
  * https://www.sqlite.org/datatype3.html#comparison_expressions
  */
 function ofTwoClasses(left: Expression, right: Expression, t: Translator): 'less' | 'greater' | undefined {
-  if (t.source !== 'SQLITE' || hasAffinity(left, t) || hasAffinity(right, t)) return undefined;
+  if (t.source !== 'SQLITE') return undefined;
+  const bytes = [left, right].map((one) => one.kind === 'bytes');
+  // no type turns bytes into anything else
+  if (bytes[0] !== bytes[1] && [left, right].some((one) => isNumber(one, t) || isText(one, t)))
+    return bytes[0] === true ? 'greater' : 'less';
+  if (hasAffinity(left, t) || hasAffinity(right, t)) return undefined;
   if (isNumber(left, t) && isText(right, t)) return 'less';
   return isText(left, t) && isNumber(right, t) ? 'greater' : undefined;
 }
@@ -38,7 +43,9 @@ export function comparedClasses(node: BinaryExpression, t: Translator): Expressi
   const holds = HOLDS[node.operator];
   const order = ofTwoClasses(node.left, node.right, t);
   if (holds === undefined || order === undefined) return undefined;
-  const known = [node.left, node.right].filter(({ kind }) => kind !== 'number' && kind !== 'string');
+  const known = [node.left, node.right].filter(
+    ({ kind }) => kind !== 'number' && kind !== 'string' && kind !== 'bytes',
+  );
   const values = known.map((one) => t.value(one));
   const places = (test: string, word: string): string => values.map((_, at) => `$${at + 1} ${test}`).join(word);
   const [outcome, tests] = holds.includes(order)

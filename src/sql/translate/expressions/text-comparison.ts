@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { Purpose } from './alike.js';
+import { saidCase } from './explicit-collation.js';
 import { isText } from './coercion.js';
 import { isWrittenMoment } from './moment-words.js';
 
@@ -95,6 +96,7 @@ export function comparedAs(node: Expression, made: Expression, t: Translator, pu
 }
 
 function bySource(node: Expression, made: Expression, t: Translator): Expression {
+  if (saidCase(node) === 'caseless' && t.target === 'MYSQL') return t.form('CAST(LOWER($1) AS BINARY)', [made], node);
   if (!TEXT_RULES[t.source].caseless) return t.form(BY_BYTES[t.target], [made], node);
   if (node.kind === 'string') return text(withoutCase(node.value.replace(/ +$/, '')), node.span);
   return t.form(CASELESS[t.target], [made, text(ACCENTS, node.span), text(PLAIN, node.span)], node);
@@ -103,6 +105,22 @@ function bySource(node: Expression, made: Expression, t: Translator): Expression
 /** Texts that are all written out compare by the source's rules, as no column of the target's says otherwise. */
 export function writtenTexts(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
   return nodes.map((node) => (differ(t, purpose) ? bySource(node, t.value(node), t) : t.value(node)));
+}
+
+/** The text that comes first or last by the source's rules among texts that are all written out; undefined where one is not. */
+export function firstWritten(
+  nodes: readonly Expression[],
+  t: Translator,
+  wanted: 'least' | 'greatest',
+): Expression | undefined {
+  const texts = nodes.filter((node) => node.kind === 'string');
+  const [first, ...others] = texts;
+  if (first === undefined || texts.length < nodes.length || !TEXT_RULES[t.source].caseless) return undefined;
+  const key = ({ value }: { readonly value: string }): string => withoutCase(value.replace(/ +$/, ''));
+  return others.reduce(
+    (best, one) => ((wanted === 'least' ? key(one) < key(best) : key(one) > key(best)) ? one : best),
+    first,
+  );
 }
 
 /** A text among which rows are chosen: one of several that are the same may stand for all, but which one is by chance. */

@@ -3,6 +3,7 @@ import type { Expression, NodeKind } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { returnRule } from '../../functions/index.js';
 import { cast, dataType } from '../made-nodes.js';
+import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { adaptedNumber } from './json-operators.js';
@@ -58,6 +59,8 @@ export function truthValue(made: Expression, t: Translator): Expression {
  * Numbers are true unless they are 0; text is so by the number that it starts with.
  */
 export function condition(node: Expression, t: Translator): Expression {
+  if (t.grouped?.isKey(node) === true && node.kind !== 'column')
+    return withGroups(undefined, t, () => condition(node, t));
   const inDocument = adaptedNumber(node, t);
   if (inDocument !== undefined) return t.form('$1 <> 0', [inDocument], node);
   if (!HAS_BOOLEANS[t.target] || HAS_BOOLEANS[t.source] || isTruth(node, t)) return t.raw(node) as Expression;

@@ -1,11 +1,10 @@
-import { binary, choose, isNull, number, text } from '../made-nodes.js';
+import { binary, choose, isNull, number } from '../made-nodes.js';
 import type { Expression } from '../../ast/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
 import { alike } from '../expressions/alike.js';
-import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, chosenText, firstWritten, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
-import { type Compose, type FormTable } from './form.js';
+import { type CallPlace, type Compose, type FormTable } from './form.js';
 
 /** IF(condition, value, otherwise) */
 const ifElse: Compose = ({ node, values, t }) => {
@@ -62,32 +61,27 @@ const intervalPosition: Compose = ({ node, values }) => {
   return choose([[isNull(value), number(-1, node.span)], ...branches], number(bounds.length, node.span), node.span);
 };
 
-/** The type of a value where it is known, as a word. */
-const typeWord: Compose = ({ node, values, t }) => {
-  const [operand] = node.arguments as [Expression];
-  const word = operand.kind === 'null' ? 'null' : STORAGE[t.typeName(operand) ?? 'OTHER'];
-  if (word === undefined) return undefined;
-  const made = text(word, node.span);
-  return t.typeOf(operand).nullable === false || operand.kind === 'null'
-    ? made
-    : t.form("CASE WHEN $1 IS NULL THEN 'null' ELSE $2 END", [values[0] as Expression, made], node);
-};
+/** Whether a choice takes the value that comes first or the one that comes last. */
+const isLeast = (called: string): boolean => called === 'LEAST' || called === 'MIN';
 
-/** How SQLite stores the types that it stores in one way. */
-const STORAGE: Readonly<Partial<Record<SqlTypeName, string>>> = {
-  BOOLEAN: 'integer',
-  INTEGER: 'integer',
-  BIGINT: 'integer',
-  FLOAT: 'real',
-  TEXT: 'text',
-  BINARY: 'blob',
-};
+/** Values among which the order of the source's texts chooses. */
+function chosen({ node, values, t }: CallPlace): Expression[] {
+  noticeOfText(node.arguments, t, 'order');
+  return values.map((value, index) => chosenText(node.arguments[index] as Expression, value, t, 'order'));
+}
+
+/** The choice among texts that are written out. */
+const ofWritten = (called: string, { node, t }: CallPlace): Expression | undefined =>
+  firstWritten(node.arguments, t, isLeast(called) ? 'least' : 'greatest');
 
 /** NULL where any of the values is, else what the target's own function says. */
 const strict =
   (called: string): Compose =>
-  ({ node, values, t }) => {
-    noticeOfText(node.arguments, t, 'order');
+  (place) => {
+    const { node, t } = place;
+    const written = ofWritten(called, place);
+    if (written !== undefined) return written;
+    const values = chosen(place);
     const places = values.map((_, index) => `$${index + 1}`);
     const plain = t.form(`${called}(${places.join(', ')})`, values, node);
     const nullable = node.arguments.flatMap((value, index) => (t.typeOf(value).nullable === false ? [] : [index]));
@@ -98,16 +92,17 @@ const strict =
 
 const plainly =
   (called: string): Compose =>
-  ({ node, values, t }) => {
-    noticeOfText(node.arguments, t, 'order');
-    return t.form(`${called}(:rest)`, values, node);
+  (place) => {
+    const { node, t } = place;
+    return ofWritten(called, place) ?? t.form(`${called}(:rest)`, chosen(place), node);
   };
 
 /** The values without NULLs: any of them stands in for one that is NULL. */
 const withoutNulls =
   (called: string): Compose =>
-  ({ node, values, t }) => {
-    noticeOfText(node.arguments, t, 'order');
+  (place) => {
+    const { node, t } = place;
+    const values = chosen(place);
     const places = values.map((_, index) => `$${index + 1}`);
     if (!t.isExact && node.arguments.some((value) => t.typeOf(value).nullable !== false)) {
       t.takesPlainer(node, 'where a value is NULL');
@@ -135,7 +130,6 @@ export const conditionalForms: FormTable = {
   likely: { pg: '$1', my: '$1' },
   unlikely: { pg: '$1', my: '$1' },
   likelihood: { pg: '$1', my: '$1' },
-  type_of_value: { pg: typeWord, my: typeWord },
   is_null: { pg: '$1 IS NULL', lite: '$1 IS NULL' },
   greatest_strict: {
     pg: strict('GREATEST'),

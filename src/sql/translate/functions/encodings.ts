@@ -167,5 +167,15 @@ export const encodingForms: FormTable = {
     lite: "($1 >> 24) || '.' || ($1 >> 16 & 255) || '.' || ($1 >> 8 & 255) || '.' || ($1 & 255)",
   },
   translate: { takes: 'text', my: translated, lite: translated },
+  unhex_mysql: {
+    takes: 'text',
+    pg: "CASE WHEN $1 ~ '^[0-9A-Fa-f]*$' THEN decode(CASE WHEN length($1) % 2 = 1 THEN '0' ELSE '' END || $1, 'hex') END",
+    lite: "unhex(CASE WHEN length($1) % 2 = 1 THEN '0' ELSE '' END || $1)",
+  },
+  quote_mysql: {
+    takes: 'text',
+    pg: "COALESCE('''' || replace(replace($1, chr(92), repeat(chr(92), 2)), '''', chr(92) || '''') || '''', 'NULL')",
+    lite: "COALESCE('''' || replace(replace($1, char(92), char(92, 92)), '''', char(92) || '''') || '''', 'NULL')",
+  },
   convert_mysql: { pg: converted, lite: converted },
 };

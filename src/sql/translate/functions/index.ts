@@ -18,6 +18,7 @@ import { listForms } from './lists-in-text.js';
 import { patternedNumber } from './number-patterns.js';
 import { positionForms } from './positions.js';
 import { regularExpressionForms } from './regular-expressions.js';
+import { sqliteValueForms } from './sqlite-values.js';
 import { substringForms } from './substrings.js';
 import { textForms } from './text.js';
 import { windowForms } from './windows.js';
@@ -33,6 +34,7 @@ const allForms = (): FormTable => ({
   ...numberFormatForms,
   ...roundingForms,
   ...conditionalForms,
+  ...sqliteValueForms,
   ...temporalForms(),
   ...jsonForms,
   ...aggregateForms,

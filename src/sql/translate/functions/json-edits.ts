@@ -13,6 +13,8 @@ import { documentOf } from '../expressions/json-written.js';
 import { cast, dataType, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormRow, FormTable } from './form.js';
+import { patchedInPostgresql } from './merge-patches.js';
+import { sqliteEdit } from './sqlite-json-edits.js';
 import { DOCUMENT_OF_TEXT } from '../expressions/json-types.js';
 
 /** One change of a document: a place in it, and what is put there. */
@@ -56,10 +58,7 @@ const editing =
 
 /** SQLite makes the objects that a longer path goes through, where the others leave the document as it is. */
 const mayMakeParents = ({ steps, value }: Edit, { row, t }: CallPlace): boolean =>
-  value !== undefined &&
-  steps.length > 1 &&
-  (t.source === 'SQLITE' || t.target === 'SQLITE') &&
-  !row.meaning.includes('replace');
+  value !== undefined && steps.length > 1 && t.target === 'SQLITE' && !row.meaning.includes('replace');
 
 /** What is put into a document. */
 function newValue(value: Expression, t: Translator): Expression {
@@ -103,19 +102,42 @@ const jsonbSet: Compose = ({ node, t }) => {
   return t.form(`${called}($1, $2, $3)`, [documentOf(document, t), text(written, node.span), made], node);
 };
 
-/** JSON_MERGE_PATCH: PostgreSQL has none. */
-const patch: FormRow = { my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };
+/** JSON_ARRAY_APPEND(document, path, value, …): what is no array becomes one. */
+const arrayAppend: Compose = ({ node, t }) => {
+  const [document, path, value, more] = node.arguments;
+  const steps = path?.kind === 'string' ? stepsOf(path.value) : undefined;
+  if (document === undefined || steps === undefined || value === undefined || more !== undefined) return undefined;
+  const made = newValue(value, t);
+  if (t.target === 'POSTGRESQL') {
+    const form =
+      steps.length === 0
+        ? '$1 || jsonb_build_array($3)'
+        : 'jsonb_set($1, $2, ($1 #> $2) || jsonb_build_array($3), FALSE)';
+    return t.form(form, [documentOf(document, t), text(arrayText(steps), node.span), made], node);
+  }
+  const at = litePath(steps);
+  const places = [at, `${at}[#]`].map((one) => text(one, node.span));
+  return t.form(
+    "CASE WHEN json_type($1, $2) = 'array' THEN json_insert($1, $3, $4) WHEN json_type($1, $2) IS NOT NULL THEN json_replace($1, $2, json_array($1 -> $2, $4)) END",
+    [documentOf(document, t), ...places, made],
+    node,
+  );
+};
+
+/** JSON_MERGE_PATCH: PostgreSQL has none, but what a patch that is written out does can be said. */
+const patch: FormRow = { pg: patchedInPostgresql, my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };
 
 /** Functions that answer with a changed document. */
 export const jsonEdits: FormTable = {
   json_set_mysql: set,
-  json_set_sqlite: set,
+  json_set_sqlite: sqliteEdit('set'),
   json_replace_mysql: replace,
-  json_replace_sqlite: replace,
+  json_replace_sqlite: sqliteEdit('replace'),
   json_insert_mysql: insert,
-  json_insert_sqlite: insert,
+  json_insert_sqlite: sqliteEdit('insert'),
   json_remove_mysql: remove,
-  json_remove_sqlite: remove,
+  json_remove_sqlite: sqliteEdit('remove'),
+  json_array_append: { pg: arrayAppend, lite: arrayAppend },
   json_merge_patch: patch,
   json_patch_sqlite: patch,
   jsonb_set: { my: jsonbSet, lite: jsonbSet },

@@ -1,9 +1,11 @@
-import type { Expression } from '../../ast/index.js';
+import type { Expression, StringLiteral } from '../../ast/index.js';
 import { jsonArray, jsonElement, jsonObject } from '../expressions/json-elements.js';
 import { stepsOf, type JsonStep } from '../expressions/json-paths.js';
 import { documentOf, written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
-import { typeIs, type CallPlace, type Compose, type Form, type FormRow, type FormTable } from './form.js';
+import { all, count, typeIs, type CallPlace, type Compose, type Form, type FormRow, type FormTable } from './form.js';
+import { cast, dataType, number } from '../made-nodes.js';
+import { isText } from './known-values.js';
 import { jsonEdits } from './json-edits.js';
 import { jsonSearches } from './json-searches.js';
 import { numberTypeInPostgresql, SQLITE_TYPE } from '../expressions/json-types.js';
@@ -54,8 +56,42 @@ const typeOf: FormRow = {
 
 const arrayLength: FormRow = { my: ofPlace('JSON_LENGTH($1)'), lite: ofPlace('json_array_length($1)') };
 
+/** json_extract(document, path, path …): what is at each, as an array. */
+const severalPlaces =
+  (form: string): Compose =>
+  ({ node, t }) => {
+    const [document, ...paths] = node.arguments;
+    const steps = paths.map((path) => (path.kind === 'string' ? stepsOf(path.value) : undefined));
+    if (document === undefined || steps.length < 2 || steps.includes(undefined)) return undefined;
+    const places = (steps as (readonly JsonStep[])[]).map((one) => placed(document, one, t));
+    return t.form(form, [documentOf(document, t), ...places], node);
+  };
+
+/** Whether a text that is written out is JSON: 1 or 0. */
+const isJson = (written: string): boolean => {
+  try {
+    JSON.parse(written);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+};
+
+const validLiteral: Compose = ({ node }) =>
+  number(isJson((node.arguments[0] as StringLiteral).value) ? 1 : 0, node.span);
+
 /** A column of documents holds no others. */
-const validDocument: Form = [{ when: typeIs(1, 'JSON'), form: 'CASE WHEN $1 IS NOT NULL THEN 1 END' }];
+const validDocument: Form = [
+  { when: typeIs(1, 'JSON'), form: 'CASE WHEN $1 IS NOT NULL THEN 1 END' },
+  { when: all(count(1), isText(1)), form: validLiteral },
+];
+
+/** Where a document goes wrong: nowhere, if it is one. */
+const noError: Form = [
+  { when: typeIs(1, 'JSON'), form: 'CASE WHEN $1 IS NOT NULL THEN 0 END' },
+  { when: isText(1, isJson), form: '0' },
+];
 
 const PG_KEYS = "CASE WHEN jsonb_typeof($1) = 'object' THEN (SELECT jsonb_agg(k) FROM jsonb_object_keys($1) AS k) END";
 
@@ -111,13 +147,24 @@ export const jsonForms: FormTable = {
     lite: 'json_valid($1)',
   },
   json_valid_sqlite: { pg: validDocument, my: 'JSON_VALID($1)' },
+  json_error_position: { pg: noError, my: noError },
+  json_extract_several: {
+    pg: severalPlaces('CASE WHEN $1 IS NOT NULL THEN jsonb_build_array(:rest) END'),
+    my: severalPlaces('CASE WHEN $1 IS NOT NULL THEN JSON_ARRAY(:rest) END'),
+  },
   ...jsonEdits,
   ...jsonSearches,
 };
 
 function toJsonOfSqlite(): FormRow {
   return {
-    pg: element("COALESCE(to_jsonb($1), 'null')"),
+    pg: ({ node, t }) => {
+      const [value] = node.arguments as [Expression];
+      const made = jsonElement(value, t);
+      const isUntyped = value.kind === 'string' || value.kind === 'null';
+      const typed = isUntyped ? cast(made, dataType('text', value.span)) : made;
+      return t.form("COALESCE(to_jsonb($1), 'null')", [typed], node);
+    },
     my: element("JSON_EXTRACT(JSON_ARRAY($1), '$[0]')"),
   };
 }

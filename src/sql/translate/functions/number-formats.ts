@@ -1,5 +1,7 @@
 import type { Expression } from '../../ast/index.js';
-import { textOf } from '../expressions/coercion.js';
+import { numberOf, textOf } from '../expressions/coercion.js';
+import { adapting } from '../expressions/json-operators.js';
+import { WHOLE_TYPES } from '../expressions/number-types.js';
 import { binary, call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
@@ -85,7 +87,8 @@ function readFormat(format: string): readonly Piece[] | undefined {
       rest = rest.slice(plain === '%' ? 2 : plain.length);
       continue;
     }
-    const [whole, flags = '', width = '', digits, letter = ''] = /^%([-0,]*)(\d*)(?:\.(\d+))?([dsfi])/.exec(rest) ?? [];
+    const [whole, flags = '', width = '', digits, letter = ''] =
+      /^%([-+ 0,]*)(\d*)(?:\.(\d+))?([dsfixXc])/.exec(rest) ?? [];
     if (whole === undefined) return undefined;
     pieces.push({ flags, width: Number(width), digits: digits === undefined ? undefined : Number(digits), letter });
     rest = rest.slice(whole.length);
@@ -94,6 +97,8 @@ function readFormat(format: string): readonly Piece[] | undefined {
 }
 
 interface Spelled {
+  /** A number without what is behind its point. */
+  readonly cut: string;
   readonly whole: string;
   readonly groups: string;
   readonly fixed: string;
@@ -101,28 +106,36 @@ interface Spelled {
   readonly left: string;
   readonly right: string;
   readonly zeros: string;
+  readonly x: string;
+  readonly X: string;
 }
 
 const SPELLED: Readonly<Record<'pg' | 'my', Spelled>> = {
   pg: {
-    whole: 'CAST(trunc($1) AS text)',
-    groups: `to_char(trunc($1), '${GROUPS}')`,
+    cut: 'trunc($1)',
+    whole: 'CAST($1 AS text)',
+    groups: `to_char($1, '${GROUPS}')`,
     fixed: 'CAST(round($4, $2) AS text)',
     fixedGroups: 'to_char(round($4, $2), $3)',
     left: 'rpad($1, GREATEST($2, length($1)))',
     right: 'lpad($1, GREATEST($2, length($1)))',
     zeros:
       "CASE WHEN $3 < 0 THEN '-' || lpad(substr($1, 2), GREATEST($2, length($1)) - 1, '0') ELSE lpad($1, GREATEST($2, length($1)), '0') END",
+    x: 'to_hex(CAST($1 AS bigint))',
+    X: 'upper(to_hex(CAST($1 AS bigint)))',
   },
   my: {
-    whole: 'CAST(TRUNCATE($1, 0) AS CHAR)',
-    groups: 'FORMAT(TRUNCATE($1, 0), 0)',
+    cut: 'TRUNCATE($1, 0)',
+    whole: 'CAST($1 AS CHAR)',
+    groups: 'FORMAT($1, 0)',
     fixed: 'CAST(ROUND($4, $2) AS CHAR)',
     fixedGroups: 'FORMAT($4, $2)',
     left: "RPAD($1, GREATEST($2, CHAR_LENGTH($1)), ' ')",
     right: "LPAD($1, GREATEST($2, CHAR_LENGTH($1)), ' ')",
     zeros:
       "CASE WHEN $3 < 0 THEN CONCAT('-', LPAD(SUBSTRING($1, 2), GREATEST($2, CHAR_LENGTH($1)) - 1, '0')) ELSE LPAD($1, GREATEST($2, CHAR_LENGTH($1)), '0') END",
+    x: 'LOWER(HEX($1))',
+    X: 'HEX($1)',
   },
 };
 
@@ -155,18 +168,24 @@ const printf =
 function conversion(piece: Piece, value: Expression, spelled: Spelled, place: CallPlace): Expression | undefined {
   const { node, t } = place;
   const { flags, width, digits = piece.letter === 'f' ? 6 : 0, letter } = piece;
-  if (letter === 's' && piece.digits !== undefined) return undefined;
-  const isText = t.typeName(value) === 'TEXT';
-  if (letter !== 's' && (isText || t.typeName(value) === undefined)) return undefined;
+  if (value.kind === 'null')
+    return conversion(piece, letter === 's' ? text('', value.span) : number(0, value.span), spelled, place);
+  const isWord = letter === 's' || letter === 'c';
+  if (/[+ ]/.test(flags) && flags.includes('0')) return undefined;
+  if (/[dixX]/.test(letter) && piece.digits !== undefined) return undefined;
+  if (!isWord && t.typeName(value) === undefined && adapting(value, t) === undefined) return undefined;
   const nullable = t.typeOf(value).nullable !== false;
-  const plain = letter === 's' ? textOf(value, t) : t.value(value);
-  const operand = nullable ? t.form(letter === 's' ? "COALESCE($1, '')" : 'COALESCE($1, 0)', [plain], node) : plain;
+  const plain = isWord ? textOf(value, t) : numberOf(value, t);
+  const filled = nullable ? t.form(isWord ? "COALESCE($1, '')" : 'COALESCE($1, 0)', [plain], node) : plain;
+  const isCut = /[dixX]/.test(letter) && !WHOLE_TYPES.has(t.typeName(value));
+  const operand = isCut ? t.form(spelled.cut, [filled], node) : filled;
   const pattern = text(digits === 0 ? GROUPS : `${GROUPS}.${'0'.repeat(digits)}`, node.span);
   const exact = letter === 'f' ? exactReal(value, operand, digits, place) : operand;
   const grouped = flags.includes(',');
-  const form =
-    letter === 's'
-      ? '$1'
+  const form = isWord
+    ? wordForm(piece)
+    : letter === 'x' || letter === 'X'
+      ? spelled[letter]
       : letter === 'f'
         ? grouped
           ? spelled.fixedGroups
@@ -174,14 +193,22 @@ function conversion(piece: Piece, value: Expression, spelled: Spelled, place: Ca
         : grouped
           ? spelled.groups
           : spelled.whole;
-  const made = t.form(form, [operand, number(digits, node.span), pattern, exact], node);
+  const bare = t.form(form, [operand, number(digits, node.span), pattern, exact], node);
+  const made = isWord ? bare : withSign(bare, operand, flags, place);
   if (width === 0) return made;
-  const pad = flags.includes('-')
-    ? spelled.left
-    : flags.includes('0') && letter !== 's'
-      ? spelled.zeros
-      : spelled.right;
+  const pad = flags.includes('-') ? spelled.left : flags.includes('0') && !isWord ? spelled.zeros : spelled.right;
   return t.form(pad, [made, number(width, node.span), operand], node);
+}
+
+/** A text as far as the digits say; of a character the first alone. */
+const wordForm = ({ letter, digits }: Piece): string =>
+  letter === 'c' ? 'LEFT($1, 1)' : digits === undefined ? '$1' : 'LEFT($1, $2)';
+
+/** A sign, or a space, before what is not negative. */
+function withSign(made: Expression, operand: Expression, flags: string, { node, t }: CallPlace): Expression {
+  const sign = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : undefined;
+  if (sign === undefined) return made;
+  return t.form('CASE WHEN $1 < 0 THEN $2 ELSE CONCAT($3, $2) END', [operand, made, text(sign, node.span)], node);
 }
 
 /** format('%s …', values …) of PostgreSQL's: values one after the other, NULL as nothing. */

@@ -18,13 +18,16 @@ const FAILS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL:
 
 /** A form of PostgreSQL's that is NULL unless a condition holds, as it is where others don't fail. */
 const where =
-  (condition: string, form: string): Compose =>
+  (condition: string, form: string, isWithin = isPositive): Compose =>
   ({ node, values, t }) => {
-    const isSafe = FAILS[t.source] || isPositive(node.arguments[node.arguments.length - 1]);
+    const isSafe = FAILS[t.source] || isWithin(node.arguments[node.arguments.length - 1]);
     return t.form(isSafe ? form : `CASE WHEN ${condition} THEN ${form} END`, values, node);
   };
 
 const isPositive = (value: Expression | undefined): boolean => (literalNumber(value) ?? 0) > 0;
+
+/** A sine or a cosine that is written out. */
+const isSine = (value: Expression | undefined): boolean => Math.abs(literalNumber(value) ?? 2) <= 1;
 
 const isWhole = (index: number): Guard => typeIs(index, 'INTEGER', 'BIGINT', 'BOOLEAN');
 
@@ -123,8 +126,8 @@ export const numericForms: FormTable = {
   degrees: { takes: 'number' },
   radians: { takes: 'number' },
   cotangent: { takes: 'number', lite: '1 / TAN($1)' },
-  arc_sine: { takes: 'number', pg: where('$1 BETWEEN -1 AND 1', 'asin($1)') },
-  arc_cosine: { takes: 'number', pg: where('$1 BETWEEN -1 AND 1', 'acos($1)') },
+  arc_sine: { takes: 'number', pg: where('$1 BETWEEN -1 AND 1', 'asin($1)', isSine) },
+  arc_cosine: { takes: 'number', pg: where('$1 BETWEEN -1 AND 1', 'acos($1)', isSine) },
   hyperbolic_sine: { takes: 'number', my: '(EXP($1) - EXP(-$1)) / 2' },
   hyperbolic_cosine: { takes: 'number', my: '(EXP($1) + EXP(-$1)) / 2' },
   hyperbolic_tangent: { takes: 'number', my: '(EXP(2 * $1) - 1) / (EXP(2 * $1) + 1)' },

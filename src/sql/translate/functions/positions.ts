@@ -26,7 +26,16 @@ function find({ node, t }: CallPlace, [text, sought]: readonly [Expression, Expr
   return t.form(FINDS[t.target][sees], [text, sought], node);
 }
 
+/** Bytes are sought among bytes. */
+const IN_BYTES: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'position($2 IN $1)',
+  MYSQL: 'LOCATE($2, $1)',
+  SQLITE: 'instr($1, $2)',
+};
+
 const inFirst: Compose = (place) => {
+  const { node, t, values } = place;
+  if (node.arguments.every((one) => t.typeName(one) === 'BINARY')) return t.form(IN_BYTES[t.target], values, node);
   const [text, sought] = place.values as [Expression, Expression];
   return find(place, [text, sought], 1);
 };

@@ -148,12 +148,12 @@ function divided(
   return t.form(form[t.target], [value, { kind: 'number', text: String(by), span: at.span }], at);
 }
 
-/** A time as text, for those that have more than a day or are negative: [-]HH:MM:SS of seconds. */
+/** A time as text, for those that have more than a day or are negative: [-]HH:MM:SS of seconds, which MySQL bounds. */
 const CLOCK_OF_SECONDS: Readonly<Partial<Forms>> = {
   POSTGRESQL:
-    "CASE WHEN $1 < 0 THEN '-' ELSE '' END || lpad(CAST(trunc(ABS($1) / 3600) AS text), GREATEST(2, length(CAST(trunc(ABS($1) / 3600) AS text))), '0') || to_char(ABS($1) * INTERVAL '1 second', ':MI:SS')",
+    "CASE WHEN $1 < 0 THEN '-' ELSE '' END || CASE WHEN ABS($1) > 3020399 THEN '838:59:59' ELSE lpad(CAST(trunc(ABS($1) / 3600) AS text), GREATEST(2, length(CAST(trunc(ABS($1) / 3600) AS text))), '0') || to_char(ABS($1) * INTERVAL '1 second', ':MI:SS') END",
   SQLITE:
-    "CASE WHEN $1 < 0 THEN '-' ELSE '' END || printf('%02d:%02d:%02d', ABS($1) / 3600, ABS($1) / 60 % 60, ABS($1) % 60)",
+    "CASE WHEN $1 < 0 THEN '-' ELSE '' END || CASE WHEN ABS($1) > 3020399 THEN '838:59:59' ELSE printf('%02d:%02d:%02d', ABS($1) / 3600, ABS($1) / 60 % 60, ABS($1) % 60) END",
 };
 
 const timeDifference: Compose = ({ node, t }) => {

@@ -10,6 +10,7 @@ export type Piece =
   | 'month abbreviation'
   | 'day'
   | 'short day'
+  | 'spaced day'
   | 'ordinal day'
   | 'day name'
   | 'day abbreviation'
@@ -17,8 +18,10 @@ export type Piece =
   | 'short day of year'
   | 'hour'
   | 'short hour'
+  | 'spaced hour'
   | 'hour of twelve'
   | 'short hour of twelve'
+  | 'spaced hour of twelve'
   | 'minute'
   | 'short minute'
   | 'short second'
@@ -26,9 +29,11 @@ export type Piece =
   | 'microseconds'
   | 'milliseconds'
   | 'half'
+  | 'small half'
   | 'iso week'
   | 'short iso week'
   | 'iso year'
+  | 'iso year of two digits'
   | 'week:0'
   | 'week:1'
   | 'week:2'
@@ -54,6 +59,7 @@ export const NATIVE: Readonly<Record<Piece, Readonly<Partial<Record<DialectName,
   'month abbreviation': { POSTGRESQL: 'Mon', MYSQL: '%b' },
   day: { POSTGRESQL: 'DD', MYSQL: '%d', SQLITE: '%d' },
   'short day': { POSTGRESQL: 'FMDD', MYSQL: '%e' },
+  'spaced day': { SQLITE: '%e' },
   'ordinal day': { POSTGRESQL: 'FMDDth', MYSQL: '%D' },
   'day name': { POSTGRESQL: 'FMDay', MYSQL: '%W' },
   'day abbreviation': { POSTGRESQL: 'Dy', MYSQL: '%a' },
@@ -61,8 +67,10 @@ export const NATIVE: Readonly<Record<Piece, Readonly<Partial<Record<DialectName,
   'short day of year': { POSTGRESQL: 'FMDDD' },
   hour: { POSTGRESQL: 'HH24', MYSQL: '%H', SQLITE: '%H' },
   'short hour': { POSTGRESQL: 'FMHH24', MYSQL: '%k' },
+  'spaced hour': { SQLITE: '%k' },
   'hour of twelve': { POSTGRESQL: 'HH12', MYSQL: '%h' },
   'short hour of twelve': { POSTGRESQL: 'FMHH12', MYSQL: '%l' },
+  'spaced hour of twelve': { SQLITE: '%l' },
   minute: { POSTGRESQL: 'MI', MYSQL: '%i', SQLITE: '%M' },
   'short minute': { POSTGRESQL: 'FMMI' },
   'short second': { POSTGRESQL: 'FMSS' },
@@ -70,9 +78,11 @@ export const NATIVE: Readonly<Record<Piece, Readonly<Partial<Record<DialectName,
   microseconds: { POSTGRESQL: 'US', MYSQL: '%f' },
   milliseconds: { POSTGRESQL: 'MS' },
   half: { POSTGRESQL: 'AM', MYSQL: '%p' },
+  'small half': { POSTGRESQL: 'am', SQLITE: '%P' },
   'iso week': { POSTGRESQL: 'IW', MYSQL: '%v' },
   'short iso week': { POSTGRESQL: 'FMIW' },
   'iso year': { POSTGRESQL: 'IYYY', MYSQL: '%x' },
+  'iso year of two digits': { POSTGRESQL: 'IY', SQLITE: '%g' },
   'week:0': { MYSQL: '%U' },
   'week:1': { MYSQL: '%u' },
   'week:2': { MYSQL: '%V' },
@@ -136,9 +146,23 @@ export const COMPOSED: Readonly<Partial<Record<Piece, Readonly<Partial<Record<Di
   'ordinal day': {
     SQLITE: `CAST(strftime('%d', $1) AS INTEGER) || CASE WHEN strftime('%d', $1) IN ('01', '21', '31') THEN 'st' WHEN strftime('%d', $1) IN ('02', '22') THEN 'nd' WHEN strftime('%d', $1) IN ('03', '23') THEN 'rd' ELSE 'th' END`,
   },
+  'spaced day': {
+    POSTGRESQL: "lpad(to_char($1, 'FMDD'), 2, ' ')",
+    MYSQL: "LPAD(DATE_FORMAT($1, '%e'), 2, ' ')",
+  },
+  'spaced hour': {
+    POSTGRESQL: "lpad(to_char($1, 'FMHH24'), 2, ' ')",
+    MYSQL: "LPAD(DATE_FORMAT($1, '%k'), 2, ' ')",
+  },
+  'spaced hour of twelve': {
+    POSTGRESQL: "lpad(to_char($1, 'FMHH12'), 2, ' ')",
+    MYSQL: "LPAD(DATE_FORMAT($1, '%l'), 2, ' ')",
+  },
   'hour of twelve': { SQLITE: `substr('0' || (${SQLITE_HOUR_OF_TWELVE}), -2)` },
   'short hour of twelve': { SQLITE: `CAST(${SQLITE_HOUR_OF_TWELVE} AS TEXT)` },
   half: { SQLITE: "CASE WHEN strftime('%H', $1) < '12' THEN 'AM' ELSE 'PM' END" },
+  'iso year of two digits': { MYSQL: "RIGHT(DATE_FORMAT($1, '%x'), 2)" },
+  'small half': { MYSQL: "LOWER(DATE_FORMAT($1, '%p'))" },
   milliseconds: { MYSQL: "LEFT(DATE_FORMAT($1, '%f'), 3)", SQLITE: "substr(strftime('%f', $1), 4)" },
   microseconds: { SQLITE: "substr(strftime('%f', $1), 4) || '000'" },
   'week of twelve': {

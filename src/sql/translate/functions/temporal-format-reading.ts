@@ -53,7 +53,7 @@ const SQLITE_SIGNS: Signs = {
   Y: ['year'],
   m: ['month'],
   d: ['day'],
-  e: ['short day'],
+  e: ['spaced day'],
   j: ['day of year'],
   H: ['hour'],
   M: ['minute'],
@@ -66,12 +66,16 @@ const SQLITE_SIGNS: Signs = {
   U: ['week:0'],
   V: ['iso week'],
   G: ['iso year'],
+  g: ['iso year of two digits'],
   u: ['iso day of week'],
   w: ['days since sunday'],
   s: ['epoch'],
   J: ['julian day'],
   I: ['hour of twelve'],
   p: ['half'],
+  k: ['spaced hour'],
+  l: ['spaced hour of twelve'],
+  P: ['small half'],
 };
 
 const isPiece = (one: string, signs: readonly string[]): boolean => signs.length === 1 || /[a-z]/.test(one);

@@ -175,6 +175,39 @@ const OF_MYSQL: Readonly<Record<string, string>> = {
   year_month: 'year and month',
 };
 
+/** Units of MySQL's that write two or more parts behind one another, each with two digits. */
+const COMPOSITES: Readonly<Record<string, readonly string[]>> = {
+  day_hour: ['day', 'hour'],
+  day_minute: ['day', 'hour', 'minute'],
+  day_second: ['day', 'hour', 'minute', 'whole second'],
+  hour_minute: ['hour', 'minute'],
+  hour_second: ['hour', 'minute', 'whole second'],
+  minute_second: ['minute', 'whole second'],
+};
+
+/** EXTRACT(HOUR_SECOND FROM x) */
+function composite(names: readonly string[], moment: Moment, at: Node, t: Translator): Expression | undefined {
+  const parts = names.map((name) => partOf(name, moment, at, t));
+  if (parts.some((one) => one === undefined)) return undefined;
+  const terms = names.map((_, index) => {
+    const scale = 100 ** (names.length - 1 - index);
+    return scale === 1 ? `$${index + 1}` : `$${index + 1} * ${scale}`;
+  });
+  return t.form(terms.join(' + '), parts as Expression[], at);
+}
+
+/** TO_SECONDS(x): since the year 0. */
+const secondsOfEra: Compose = ({ node, t }) => {
+  const moment = momentOf(node.arguments[0] as Expression, t);
+  const days = partOf('day number', moment, node, t);
+  const clock = moment.kind === 'DATE' ? number(0, node.span) : partOf('second of day', moment, node, t);
+  return (
+    days &&
+    clock &&
+    t.form(t.target === 'POSTGRESQL' ? 'CAST($1 AS bigint) * 86400 + $2' : '$1 * 86400 + $2', [days, clock], node)
+  );
+};
+
 /** EXTRACT(unit FROM x) and date_part('unit', x) */
 const extracted: Compose = ({ node, t }) => {
   const [unit, value] = node.arguments as [Expression, Expression];
@@ -188,6 +221,8 @@ const extracted: Compose = ({ node, t }) => {
           : undefined;
   const word = written?.toLowerCase() ?? '';
   const name = SYNONYMS[word] ?? word;
+  const parts = t.source === 'MYSQL' ? COMPOSITES[name] : undefined;
+  if (parts !== undefined) return composite(parts, momentOf(value, t), node, t);
   if (t.typeName(value) === 'INTERVAL') return ofInterval(name, value, node, t);
   return partOf(t.source === 'MYSQL' ? (OF_MYSQL[name] ?? name) : name, momentOf(value, t), node, t);
 };
@@ -316,6 +351,7 @@ export const partForms: FormTable = {
   day_of_week: everywhere(part('day of week')),
   day_of_year: everywhere(part('doy')),
   to_days: everywhere(part('day number')),
+  to_seconds: everywhere(secondsOfEra),
   time_to_sec: everywhere(part('second of day')),
   unix_seconds: everywhere(part('whole epoch')),
 };

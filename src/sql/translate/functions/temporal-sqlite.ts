@@ -1,11 +1,11 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNumber, numberOf } from '../expressions/coercion.js';
+import { isNumber, isText, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
 import { shifted } from '../expressions/moment-shifts.js';
-import { numberOfFormat } from '../expressions/moment-words.js';
-import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
+import { isWholePart } from '../expressions/moment-words.js';
+import { asKind, knownMoment, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { clockMoments } from './temporal-clock.js';
@@ -13,6 +13,7 @@ import type { CallPlace } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { truncated } from './temporal-truncation.js';
 import { OF_EPOCH } from './temporal-making.js';
+import { computedTimeValue, literalTimeValue, noMoment, runsOver } from './sqlite-time-values.js';
 
 /** date(x, …), time(x, …) and datetime(x, …): a time value that modifiers change one by one. */
 const changed =
@@ -61,6 +62,8 @@ export function timeValue(values: readonly Expression[], place: CallPlace): Mome
   const [first, ...modifiers] = values;
   if (first === undefined) return now(place);
   const [head] = modifiers;
+  // months are counted before a day that is none runs over
+  if (head !== undefined && first.kind === 'string' && runsOver(first.value)) return undefined;
   const isEpoch = head?.kind === 'string' && /^(unixepoch|auto)$/i.test(head.value) && isNumeric(first, t);
   const start = isEpoch ? ofEpoch(first, place) : begin(first, place);
   return modifiers
@@ -68,13 +71,18 @@ export function timeValue(values: readonly Expression[], place: CallPlace): Mome
     .reduce<Moment | undefined>((moment, modifier) => moment && changedBy(moment, modifier, t), start);
 }
 
-const isNumeric = (node: Expression, t: Translator): boolean => isNumber(node, t) || node.kind === 'string';
+const isNumeric = (node: Expression, t: Translator): boolean =>
+  isNumber(node, t) || node.kind === 'string' || isWholePart(node, t);
 
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['localtime', 'utc', 'julianday', 'auto', 'subsec', 'subsecond']);
 
 function begin(first: Expression, place: CallPlace): Moment | undefined {
-  const isNow = first.kind === 'string' && first.value.trim().toLowerCase() === 'now';
-  return isNow ? now(place) : momentOf(first, place.t);
+  const { t } = place;
+  if (first.kind === 'string')
+    return first.value.trim().toLowerCase() === 'now' ? now(place) : literalTimeValue(first.value, first, t);
+  if (first.kind === 'null') return noMoment(first, t);
+  const known = knownMoment(first, t);
+  return known ?? (isText(first, t) ? computedTimeValue(t.value(first), first, t) : momentOf(first, t));
 }
 
 const ofEpoch = (first: Expression, { t, node }: CallPlace): Moment => ({
@@ -122,7 +130,7 @@ function writtenShift(node: Expression, t: Translator): Shift | undefined {
     return undefined;
   const unit = ofText(`1 ${last.value.trim()}`)?.[0];
   const plain = counted.kind === 'cast' ? counted.operand : counted;
-  if (unit === undefined || !(isNumber(plain, t) || numberOfFormat(plain, t) !== undefined)) return undefined;
+  if (unit === undefined || !(isNumber(plain, t) || isWholePart(plain, t))) return undefined;
   const amount = numberOf(plain, t);
   return {
     unit: unit.unit,

@@ -1,5 +1,7 @@
 import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { ofText } from '../expressions/intervals.js';
+import { shifted } from '../expressions/moment-shifts.js';
 import { asKind, modified, momentOf, type Moment } from '../expressions/moments.js';
 import type { Translator } from '../translator.js';
 import { secondsOfLiteral } from '../expressions/interval-comparison.js';
@@ -139,10 +141,13 @@ export const truncatedMoments: MomentTable = {
   cast_to_timestamp: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIMESTAMP', node, t),
   cast_to_time: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIME', node, t),
   time_of_timestamp: ({ node, t }) => asKind(momentOf(node.arguments[0] as Expression, t), 'TIME', node, t),
-  timestamp_mysql: ({ node, t }) =>
-    node.arguments.length === 1
-      ? asKind(momentOf(node.arguments[0] as Expression, t), 'TIMESTAMP', node, t)
-      : undefined,
+  timestamp_mysql: ({ node, t }) => {
+    const [date, time] = node.arguments as [Expression, Expression?];
+    const start = asKind(momentOf(date, t), 'TIMESTAMP', node, t);
+    if (time === undefined) return start;
+    const shifts = time.kind === 'string' ? ofText(time.value) : undefined;
+    return shifts && shifted(start, shifts, node, t);
+  },
   last_day: ({ node, t }) => {
     const date = asKind(momentOf(node.arguments[0] as Expression, t), 'DATE', node, t);
     return { made: t.form(LAST_DAY[t.target], [date.made], node), kind: 'DATE' };

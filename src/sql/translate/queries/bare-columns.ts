@@ -12,7 +12,7 @@ import { column } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { writtenAlike } from '../written-alike.js';
-import { primaryKeyOf } from './primary-keys.js';
+import { DeterminedColumns } from './determined-columns.js';
 
 /** Rows that are groups, of which a column has one value for sure or any of several. */
 export interface GroupedRows {
@@ -20,6 +20,8 @@ export interface GroupedRows {
   isKey(node: Expression): boolean;
   /** A column in which they may not agree, of one of the rows; undefined where it is no such column. */
   ofAnyRow(node: ColumnReference): Expression | undefined;
+  /** The same rows for what is part of a key: whichever of a group is taken, all agree. */
+  readonly agreeing?: GroupedRows;
 }
 
 /** Whether a column that is no key may stand by itself beside groups. */
@@ -61,11 +63,40 @@ export function groupedRows(select: Select, t: Translator): GroupedRows | undefi
           for (const key of keysOf(part, select, t)) keys.add(key);
   }
   const isKey = (node: Expression): boolean => keys.has(keyOf(node, t));
+  let made: DeterminedColumns | undefined;
+  const determined = (): DeterminedColumns => (made ??= new DeterminedColumns(columnsOf(select, t), select, t));
+  const isCertain = (node: ColumnReference): boolean =>
+    isOuter(node, t) || isAlias(node, t) || determined().isOfGroupedKey(node);
   return {
     isKey,
-    ofAnyRow: (node) =>
-      isOuter(node, t) || isAlias(node, t) || isDependent(node, keys, t) ? undefined : anyRow(node, select, t),
+    ofAnyRow: (node) => (isCertain(node) ? undefined : anyRow(node, select, determined(), t)),
+    agreeing: {
+      isKey: (node) => node.kind === 'column' && isKey(node),
+      ofAnyRow: (node) =>
+        isCertain(node) ? undefined : t.form(ANY_VALUE[t.target], [column(t.all(node.parts), node.span)], node),
+    },
   };
+}
+
+/** Translates what is part of an expression that rows are grouped by, if it is one. */
+export const ofKey = <T>(node: Expression, t: Translator, work: () => T): T =>
+  t.grouped?.isKey(node) === true && t.grouped.agreeing !== undefined
+    ? withGroups(t.grouped.agreeing, t, work)
+    : work();
+
+/** The columns that the rows are grouped by, all of them in each group. */
+function columnsOf(select: Select, t: Translator): ColumnReference[] {
+  const { columns, groupBy } = select;
+  if (groupBy?.items.some(({ kind }) => kind === 'grouping-set') === true) return [];
+  return (groupBy?.items ?? []).flatMap((one): ColumnReference[] => {
+    if (one.kind === 'grouping-set') return [];
+    const written = one.kind === 'order-item' ? one.expression : one;
+    const meant =
+      written.kind === 'number'
+        ? columns[Number(written.text) - 1]?.expression
+        : (itemOfAlias(written, { select, place: 'group-by' }, t)?.expression ?? written);
+    return meant?.kind === 'column' && t.scope.known(meant) !== undefined ? [meant] : [];
+  });
 }
 
 /** What an expression is compared by: a column by its name alone. */
@@ -95,21 +126,13 @@ function isOuter({ parts }: ColumnReference, t: Translator): boolean {
   return !t.scope.from.sources.some((source) => source.isNamed(qualifier));
 }
 
-/** A table whose key the rows are grouped by has one row for each group: PostgreSQL knows that by the primary key. */
-function isDependent(node: ColumnReference, keys: ReadonlySet<string>, t: Translator): boolean {
-  const { table } = t.scope.resolve(node);
-  if (table === undefined) return false;
-  const primary = primaryKeyOf(table, t);
-  return primary.length > 0 && primary.every((name) => keys.has(t.scope.keyOf(name)));
-}
-
 /** SQLite's max(x) and min(x), alone, say which row the other columns are of: https://sqlite.org/lang_select.html#bareagg */
 const ROW_OF: Readonly<Record<string, string>> = {
   max: '(array_agg($1 ORDER BY $2 DESC NULLS LAST))[1]',
   min: '(array_agg($1 ORDER BY $2 ASC NULLS LAST))[1]',
 };
 
-function anyRow(node: ColumnReference, select: Select, t: Translator): Expression {
+function anyRow(node: ColumnReference, select: Select, determined: DeterminedColumns, t: Translator): Expression {
   const plain = column(t.all(node.parts), node.span);
   const extreme = t.scope.context.rules.distinctNames && !TAKES_ANY[t.target] ? onlyExtreme(select, t) : undefined;
   const form = extreme === undefined ? undefined : ROW_OF[extreme.name.parts[0]?.value.toLowerCase() ?? ''];
@@ -117,7 +140,7 @@ function anyRow(node: ColumnReference, select: Select, t: Translator): Expressio
   if (form !== undefined && of !== undefined) {
     return t.form(form, [plain, withGroups(undefined, t, () => withoutAliases(t, () => t.value(of)))], node);
   }
-  t.notice('ARBITRARY_ROW', node);
+  if (!determined.has(node)) t.notice('ARBITRARY_ROW', node);
   return t.form(ANY_VALUE[t.target], [plain], node);
 }
 

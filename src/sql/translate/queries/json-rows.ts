@@ -4,6 +4,7 @@ import { pathText, SQLITE_END, stepsOf } from '../expressions/json-paths.js';
 import { SQLITE_TYPE } from '../expressions/json-types.js';
 import { documentOf, walked, written } from '../expressions/json-written.js';
 import { text } from '../made-nodes.js';
+import { hasColumns } from './element-rows.js';
 import { own, queryTable, tableForm, type Planner, type RowCall, type RowPlan } from './row-plan.js';
 
 const LITE_VALUE: Readonly<Record<'json' | 'text', string>> = {
@@ -75,13 +76,18 @@ const keys: Planner = (call) => {
   return plan && { ...plan, columns: plan.columns.slice(0, 1) };
 };
 
-const PG_EACH = `SELECT CAST(a.n - 1 AS text) AS key, a.v AS value, a.n AS n
+/** A key as SQLite writes it in a path: in quotes unless it is a word of letters and digits. */
+const PG_KEY_IN_PATH = "CASE WHEN o.key ~ '^[A-Za-z][A-Za-z0-9]*$' THEN '.' || o.key ELSE '.\"' || o.key || '\"' END";
+const MY_KEY_IN_PATH =
+  "CASE WHEN JSON_UNQUOTE($2) REGEXP '^[A-Za-z][A-Za-z0-9]*$' THEN CONCAT('.', JSON_UNQUOTE($2)) ELSE CONCAT('.', $2) END";
+
+const PG_EACH = `SELECT CAST(a.n - 1 AS text) AS key, a.v AS value, a.n AS n, '[' || (a.n - 1) || ']' AS step
   FROM jsonb_array_elements(CASE WHEN jsonb_typeof($1) = 'array' THEN $1 END) WITH ORDINALITY AS a (v, n)
-  UNION ALL SELECT o.key, o.value, o.n
+  UNION ALL SELECT o.key, o.value, o.n, ${PG_KEY_IN_PATH}
   FROM jsonb_each(CASE WHEN jsonb_typeof($1) = 'object' THEN $1 END) WITH ORDINALITY AS o (key, value, n)
-  UNION ALL SELECT NULL, $1, 1 WHERE jsonb_typeof($1) NOT IN ('array', 'object')`;
+  UNION ALL SELECT NULL, $1, 1, '' WHERE jsonb_typeof($1) NOT IN ('array', 'object')`;
 const MY_EACH =
-  "JSON_TABLE(CASE WHEN JSON_TYPE($1) = 'OBJECT' THEN JSON_KEYS($1) ELSE $1 END, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$'))";
+  "JSON_TABLE(CASE WHEN JSON_TYPE($1) = 'OBJECT' THEN JSON_KEYS($1) WHEN JSON_TYPE($1) = 'ARRAY' THEN $1 ELSE CONCAT('[', $1, ']') END, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$'))";
 
 /** SQLite's json_each(document[, path]): elements of an array, members of an object, or the scalar itself. */
 const each: Planner = (call) => {
@@ -94,9 +100,10 @@ const each: Planner = (call) => {
   if (t.target === 'POSTGRESQL') {
     const value = own('value', call);
     const type = t.form(SQLITE_TYPE.POSTGRESQL, [value], node);
+    const fullKey = t.form('$1 || $2', [fullPath, own('step', call)], node);
     return {
       table: queryTable(PG_EACH, [made], call, true),
-      columns: [own('key', call), undefined, type, undefined, undefined, undefined, undefined, fullPath],
+      columns: [own('key', call), undefined, type, undefined, undefined, undefined, fullKey, fullPath],
       document: value,
     };
   }
@@ -110,17 +117,58 @@ const each: Planner = (call) => {
     [made, own('v', call), own('ord', call)],
     node,
   );
+  const step = t.form(
+    `CASE WHEN JSON_TYPE($1) = 'OBJECT' THEN ${MY_KEY_IN_PATH} WHEN JSON_TYPE($1) = 'ARRAY' THEN CONCAT('[', $3 - 1, ']') ELSE '' END`,
+    [made, own('v', call), own('ord', call)],
+    node,
+  );
+  const type = t.form(SQLITE_TYPE.MYSQL, [value], node);
+  const fullKey = t.form('CONCAT($1, $2)', [fullPath, step], node);
   return {
     table: tableForm(MY_EACH, [made], call),
+    columns: [key, undefined, type, undefined, undefined, undefined, fullKey, fullPath],
+    document: value,
+  };
+};
+
+const PG_TREE = `WITH RECURSIVE tree (key, value, fullkey, path) AS (
+  SELECT CAST(NULL AS text), $1, CAST('$' AS text), CAST('$' AS text) WHERE $1 IS NOT NULL
+  UNION ALL SELECT e.key, e.value, t.fullkey || e.step, t.fullkey
+  FROM tree AS t, LATERAL (${PG_EACH.replaceAll('$1', 't.value')}) AS e
+  WHERE jsonb_typeof(t.value) IN ('array', 'object')
+) SELECT key, value, fullkey, path FROM tree`;
+
+/** MySQL's tables in FROM see none beside them: such a document stands by itself. */
+const MY_TREE = `WITH RECURSIVE tree (\`key\`, value, fullkey, path) AS (
+  SELECT CAST(NULL AS CHAR(4000)), JSON_EXTRACT($1, '$'), CAST('$' AS CHAR(4000)), CAST('$' AS CHAR(4000))
+  UNION ALL SELECT CASE WHEN JSON_TYPE(t.value) = 'OBJECT' THEN JSON_UNQUOTE(e.v) ELSE CAST(e.ord - 1 AS CHAR) END,
+    CASE WHEN JSON_TYPE(t.value) = 'OBJECT' THEN JSON_EXTRACT(t.value, CONCAT('$.', e.v)) ELSE e.v END,
+    CONCAT(t.fullkey, CASE WHEN JSON_TYPE(t.value) = 'OBJECT' THEN ${MY_KEY_IN_PATH.replaceAll('$2', 'e.v')} ELSE CONCAT('[', e.ord - 1, ']') END),
+    t.fullkey
+  FROM tree AS t, ${MY_EACH.replaceAll('$1', 't.value')} AS e
+  WHERE JSON_TYPE(t.value) IN ('ARRAY', 'OBJECT')
+) SELECT \`key\`, value, fullkey, path FROM tree`;
+
+/** SQLite's json_tree(document): the document, and all that is in it. */
+const tree: Planner = (call) => {
+  const [document, path] = call.arguments;
+  const { t, node } = call;
+  if (document === undefined || path !== undefined || t.target === 'SQLITE') return undefined;
+  const isLateral = t.target === 'POSTGRESQL';
+  if (!isLateral && hasColumns([document], t)) return undefined;
+  const value = own('value', call);
+  const type = t.form(SQLITE_TYPE[t.target], [value], node);
+  return {
+    table: queryTable(isLateral ? PG_TREE : MY_TREE, [documentOf(document, t)], call, isLateral),
     columns: [
-      key,
+      own('key', call),
       undefined,
-      t.form(SQLITE_TYPE.MYSQL, [value], node),
-      undefined,
-      undefined,
+      type,
       undefined,
       undefined,
-      fullPath,
+      undefined,
+      own('fullkey', call),
+      own('path', call),
     ],
     document: value,
   };
@@ -224,4 +272,5 @@ export const jsonRows: Readonly<Record<string, Planner>> = {
   json_object_keys: keys,
   jsonb_object_keys: keys,
   json_each_sqlite: each,
+  json_tree: tree,
 };

@@ -3,7 +3,7 @@ import { isArray, sortedArray } from '../expressions/array-values.js';
 import { isText } from '../expressions/coercion.js';
 import { exactName } from '../expressions/names.js';
 import { sortedJson } from '../expressions/json-operators.js';
-import { comparedAs, noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
@@ -60,7 +60,7 @@ function meantBy(node: Expression, select: Select | undefined, t: Translator): E
 
 /** A column of the result stays one; another expression is translated. */
 function orderedBy(node: Expression, meant: Expression, select: Select | undefined, t: Translator): Expression {
-  if (node.kind === 'number') return node;
+  if (node.kind === 'number') return isReordered(meant, select, t) ? ofText(meant, t) : node;
   if (meant !== node && node.kind === 'column') {
     const plain = column(
       node.parts.map((part) => exactAlias(part, select, t)),
@@ -72,6 +72,18 @@ function orderedBy(node: Expression, meant: Expression, select: Select | undefin
     return comparedAs(node, column(t.all(node.parts), node.span), t, 'order');
   return comparedAs(node, t.value(node), t, 'order');
 }
+
+/** Whether a column of the result does not sort as the source's texts do; distinct rows sort as they are told apart. */
+const isReordered = (meant: Expression, select: Select | undefined, t: Translator): boolean =>
+  select?.distinct !== true && meant.kind !== 'number' && bySourceRules(meant, t, 'order');
+
+const ofText = (meant: Expression, t: Translator): Expression =>
+  comparedAs(
+    meant,
+    withoutAliases(t, () => t.value(meant)),
+    t,
+    'order',
+  );
 
 /** The result's column by the very name that it has. */
 function exactAlias(part: Name, select: Select | undefined, t: Translator): Name {

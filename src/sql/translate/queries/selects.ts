@@ -19,6 +19,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
 import { lowered } from './lowering/index.js';
+import { lastOf } from './lowering/references.js';
 import { withoutStar } from './table-functions.js';
 
 /** SELECT with its clauses. */
@@ -104,7 +105,9 @@ function dropHints(node: Select, t: Translator): void {
 function selectItem(node: SelectItem, t: Translator): SelectItem {
   const { expression, alias } = node;
   const made = shown(expression, t.value(expression), t);
-  return { ...node, expression: made, ...(alias !== undefined && { alias: aliasFor(alias, t) }) };
+  // a column keeps its name where something else stands for it
+  const called = alias ?? (expression.kind === 'column' && made.kind !== 'column' ? lastOf(expression) : undefined);
+  return { ...node, expression: made, ...(called !== undefined && { alias: aliasFor(called, t) }) };
 }
 
 /** Which rows are the same hangs on how their texts compare. */

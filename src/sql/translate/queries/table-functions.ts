@@ -1,5 +1,6 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { ColumnReference, Expression, Name, SelectItem, TableFunction, TableReference } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
 import { typeOfDataType, type Scope } from '../../typing/index.js';
 import type { Source } from '../../typing/sources.js';
 import { column, item, name } from '../made-nodes.js';
@@ -115,8 +116,17 @@ export function isValueOfRows(node: ColumnReference, t: Translator): boolean {
 export function documentOfRows(node: Expression, t: Translator): Expression | undefined {
   if (t.source !== 'SQLITE' || node.kind !== 'column') return undefined;
   const found = find(node, t);
-  return found && VALUES.has(found.index) ? planOf(found.reference, t).document : undefined;
+  const document = found && VALUES.has(found.index) ? planOf(found.reference, t).document : undefined;
+  return document !== undefined && found?.index === ATOM ? t.form(ATOMS[t.target], [document], node) : document;
 }
+
+/** The column that has what is neither an array nor an object. */
+const ATOM = 3;
+const ATOMS: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: "CASE WHEN jsonb_typeof($1) NOT IN ('array', 'object') THEN $1 END",
+  MYSQL: "CASE WHEN JSON_TYPE($1) NOT IN ('ARRAY', 'OBJECT') THEN $1 END",
+  SQLITE: '$1',
+};
 
 /** A star over the rows of a function becomes their columns as the source has them. */
 export function withoutStar(node: SelectItem, t: Translator): readonly SelectItem[] {

@@ -42,6 +42,24 @@ onEveryEngine('changes of other dialects run', (engine) => {
     ]);
   });
 
+  it('as one, where they come to several statements', async () => {
+    for (const name of ['one', 'two']) {
+      await db.execute(`CREATE TABLE ${name} (id integer PRIMARY KEY)`);
+      await db.execute(`INSERT INTO ${name} VALUES (1), (2)`);
+    }
+    const emptied = await db.execute('TRUNCATE one, two', undefined, { dialect: 'POSTGRESQL' });
+    expect(emptied.executedSql).toMatch(/one.*two/s);
+    expect(await db.rows('SELECT count(*) FROM one UNION ALL SELECT count(*) FROM two')).toEqual([[0], [0]]);
+    const outcome = await db.transaction([
+      { sql: 'INSERT INTO one VALUES (3)' },
+      { sql: 'TRUNCATE one, two CONTINUE IDENTITY', dialect: 'POSTGRESQL' },
+      { sql: 'INSERT INTO missing VALUES (3)' },
+    ]);
+    expect(outcome.committed).toBe(false);
+    const failing = db.execute('TRUNCATE one, missing', undefined, { dialect: 'POSTGRESQL' });
+    await expect(failing).rejects.toMatchObject({ code: 'QUERY_FAILED' });
+  });
+
   it('not by the path that reads', async () => {
     await db.execute('CREATE TABLE gone (id integer PRIMARY KEY)');
     for (const dialect of ['POSTGRESQL', 'MYSQL', 'SQLITE'] as const) {

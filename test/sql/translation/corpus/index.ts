@@ -4,6 +4,7 @@ import { postgresqlStrange } from './postgresql-strange.js';
 import { postgresqlSiblings } from './postgresql-siblings.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
+import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlUnseen } from './mysql-unseen.js';
 import { sqliteDevices } from './sqlite-devices.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
@@ -52,6 +53,7 @@ import { sqliteTemporal } from './sqlite-temporal.js';
 import { sqliteBasics } from './sqlite-basics.js';
 import { sqliteMeanings } from './sqlite-meanings.js';
 import { sqliteQueries } from './sqlite-queries.js';
+import { sqliteFresh } from './sqlite-fresh.js';
 import { sqliteReports } from './sqlite-reports.js';
 
 /** Statements by the dialect that they are written in, topic by topic. */
@@ -108,5 +110,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['strange', 'POSTGRESQL', postgresqlStrange],
   ['siblings', 'POSTGRESQL', postgresqlSiblings],
   ['applications', 'MYSQL', mysqlUnseen],
+  ['fresh statements', 'MYSQL', mysqlFresh],
   ['applications', 'SQLITE', sqliteDevices],
+  ['all areas', 'SQLITE', sqliteFresh],
 ];

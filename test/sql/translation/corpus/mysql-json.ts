@@ -41,7 +41,6 @@ export const mysqlJson: readonly Case[] = [
   },
   {
     sql: 'SELECT JSON_MERGE_PATCH(attributes, \'{"color": null, "x": 1}\') FROM products WHERE id < 4 ORDER BY id',
-    refuses: ['POSTGRESQL'],
   },
   {
     sql: "SELECT MAX(JSON_EXTRACT(attributes, '$.rating')) FROM products",

@@ -86,7 +86,6 @@ SELECT t.* FROM (SELECT id, total, avg(total) OVER () AS a FROM orders) t WHERE 
   },
   {
     sql: String.raw`SELECT id FROM orders ORDER BY total DESC NULLS LAST, id LIMIT 3 OFFSET (SELECT 1)`,
-    refuses: ['MYSQL'],
   },
   {
     sql: String.raw`SELECT bit_count(5::bit(8)), get_byte('abc'::bytea, 1), 5 & 3, 5 # 1, ~5, 1 << 4, -16 >> 2`,

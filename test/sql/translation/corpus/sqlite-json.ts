@@ -34,9 +34,6 @@ export const sqliteJson: readonly Case[] = [
   SELECT json_extract(attributes, '$.color') IS NULL, json_extract(attributes, '$.rating') * 2, round(json_extract(attributes, '$.rating'), 1) FROM products ORDER BY id
   SELECT p.title, j.value AS tag FROM products AS p, json_each(p.attributes, '$.tags') AS j WHERE j.value <> 'chair' ORDER BY p.id
   SELECT p.id, group_concat(j.value, '|') FROM products p, json_each(p.attributes, '$.tags') j GROUP BY p.id ORDER BY p.id
+  SELECT json_valid(attributes), json_patch(attributes, '{"color":null}') FROM products WHERE id < 3 ORDER BY id
 `),
-  {
-    sql: 'SELECT json_valid(attributes), json_patch(attributes, \'{"color":null}\') FROM products WHERE id < 3 ORDER BY id',
-    refuses: ['POSTGRESQL'],
-  },
 ];

@@ -1,6 +1,6 @@
-import type { FunctionCall, Select } from '../../../ast/index.js';
+import type { FunctionCall, Join, Name, Query, Select } from '../../../ast/index.js';
 import { hasAggregate, isAggregate } from '../../../typing/aggregates.js';
-import { binary, number } from '../../made-nodes.js';
+import { binary, boolean, column, derivedTable, item, name, number, queryOf } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import type { Lowering } from './index.js';
 import { rankedQuery, valueOf } from './ranked.js';
@@ -16,8 +16,8 @@ export const extremeRows: Lowering = (query, t) => {
   if (body.kind !== 'select' || !t.scope.context.rules.distinctNames || !t.to.features.duplicateKeys) return query;
   const extreme = onlyExtreme(body, t);
   const [of] = extreme?.arguments ?? [];
-  if (extreme === undefined || of === undefined || body.groupBy === undefined) return query;
-  const keys = body.groupBy.items.flatMap((one) =>
+  if (extreme === undefined || of === undefined || body.from === undefined) return query;
+  const keys = (body.groupBy?.items ?? []).flatMap((one) =>
     one.kind === 'grouping-set'
       ? []
       : [valueOf(one.kind === 'order-item' ? one.expression : one, body.columns, body, t)],
@@ -25,7 +25,7 @@ export const extremeRows: Lowering = (query, t) => {
   const direction = DIRECTIONS[calledBy(extreme)] ?? 'asc';
   const { groupBy: _, ...plain } = body;
   const columns = plain.columns.map((one) => (one.expression === extreme ? { ...one, expression: of } : one));
-  return rankedQuery(
+  const ranked = rankedQuery(
     query,
     { ...plain, columns },
     {
@@ -36,7 +36,34 @@ export const extremeRows: Lowering = (query, t) => {
     },
     t,
   );
+  return body.groupBy === undefined ? inOneRow(ranked, t) : ranked;
 };
+
+/** Rows that are one group have a row even where there are none. */
+function inOneRow(query: Query, t: Translator): Query {
+  const { body, span } = query;
+  if (body.kind !== 'select') return query;
+  const [alone, found] = [name(t.freshName('alone'), span), name(t.freshName('found'), span)];
+  const one: Select = { kind: 'select', columns: [item(number(1, span), name('one', span))], span };
+  const { with: tables, limit, ...rest } = query;
+  const join: Join = {
+    kind: 'join',
+    type: 'left',
+    natural: false,
+    left: derivedTable(queryOf(one), alone, span),
+    right: derivedTable(rest, found, span),
+    on: boolean(true, span),
+    span,
+  };
+  const columns = body.columns.map(({ alias }) => item(column([found, alias as Name], span), alias));
+  return {
+    ...(tables !== undefined && { with: tables }),
+    ...(limit !== undefined && { limit }),
+    kind: 'query',
+    body: { kind: 'select', columns, from: [join], span },
+    span,
+  };
+}
 
 const calledBy = ({ name: { parts } }: FunctionCall): string => parts[0]?.value.toLowerCase() ?? '';
 

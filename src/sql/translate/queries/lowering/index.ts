@@ -4,7 +4,11 @@
  */
 import type { Query } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
+import { boundedRecursion } from './bounded-recursion.js';
+import { computedLimit } from './computed-limit.js';
+import { correlatedTables } from './correlated-tables.js';
 import { distinctOn } from './distinct-on.js';
+import { distinctOrder } from './distinct-order.js';
 import { extremeRows } from './extreme-rows.js';
 import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
@@ -23,6 +27,7 @@ export type Lowering = (query: Query, t: Translator) => Query;
 
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
+  boundedRecursion,
   shortQueries,
   havingAsWhere,
   extremeRows,
@@ -33,7 +38,10 @@ const STEPS: readonly Lowering[] = [
   rightJoin,
   groupingSets,
   distinctOn,
+  distinctOrder,
   withTies,
+  computedLimit,
+  correlatedTables,
   orderedRows,
   orderedTable,
 ];

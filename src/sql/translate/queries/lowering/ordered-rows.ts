@@ -37,6 +37,10 @@ export const orderedRows: Lowering = (query, t) => {
   return { ...query, body: { ...body, columns, from: [made.table] } };
 };
 
+/** The aggregates in an expression that hang on the order of rows, told this one. */
+export const inOrder = <N extends Node>(root: N, orderBy: readonly OrderItem[], t: Translator): N =>
+  rewrite(root, (node) => (isJoining(node, t) ? { ...node, orderBy } : node));
+
 /** The table with the values that it is ordered by, and the order that these are. */
 function withKeys(
   table: DerivedTable,

@@ -1,0 +1,84 @@
+// Dumps of two sizes through `dragoman translate`: how much memory each takes, which must not grow with the size, and how
+// long it takes. `npm run bench -- dump [megabytes]`.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const BIN = join(import.meta.dirname, '../bin/dragoman.cjs');
+const REPORT_PEAK = createRequire(import.meta.url).resolve('./support/report-peak.cjs');
+const MOST_GROWTH_MB = 64;
+const SMALL_MB = 25;
+const largeMb = Number(process.argv[2] ?? 100);
+
+/** Rows of one INSERT come to as much as mysqldump's. */
+const INSERT_BYTES = 1_000_000;
+
+const HEAD = `/*!40101 SET NAMES utf8mb4 */;
+CREATE TABLE \`orders\` (
+  \`id\` int NOT NULL AUTO_INCREMENT,
+  \`customer\` varchar(80) NOT NULL,
+  \`paid\` tinyint(1) NOT NULL,
+  \`total\` decimal(10,2) DEFAULT NULL,
+  \`placed\` datetime NOT NULL,
+  \`note\` text,
+  PRIMARY KEY (\`id\`),
+  KEY \`customer\` (\`customer\`)
+) ENGINE=InnoDB;
+LOCK TABLES \`orders\` WRITE;
+`;
+
+/** A dump as mysqldump writes it, piece by piece. */
+function* dump(megabytes) {
+  yield HEAD;
+  for (let id = 1, written = 0; written < megabytes * 1e6;) {
+    const rows = [];
+    for (let length = 0; length < INSERT_BYTES; id += 1) {
+      const cents = String(id % 10_000_000).padStart(3, '0');
+      const total = `${cents.slice(0, -2)}.${cents.slice(-2)}`;
+      const row = `(${id},'customer number ${id % 5000}',${id % 2},${total},'2026-01-02 03:04:05','it\\'s order ${id}; to be sent')`;
+      rows.push(row);
+      length += row.length + 1;
+    }
+    const statement = `INSERT INTO \`orders\` VALUES ${rows.join(',')};\n`;
+    written += statement.length;
+    yield statement;
+  }
+  yield 'UNLOCK TABLES;\n';
+}
+
+/** Translates a dump that comes through a pipe, and drops what it comes to. */
+async function measure(megabytes) {
+  const started = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['--require', REPORT_PEAK, BIN, 'translate', '--from', 'mysql', '--to', 'postgresql'],
+    { stdio: ['pipe', 'pipe', 'ignore', 'pipe'] },
+  );
+  const figures = text(child.stdio[3]);
+  let outputBytes = 0;
+  child.stdout.on('data', (data) => (outputBytes += data.length));
+  for (const piece of dump(megabytes)) if (!child.stdin.write(piece)) await once(child.stdin, 'drain');
+  child.stdin.end();
+  await once(child, 'close');
+  if (outputBytes < megabytes * 5e5) throw new Error('What came out is not what went in.');
+  return { ...JSON.parse(await figures), seconds: (performance.now() - started) / 1000 };
+}
+
+function say(megabytes, { peakMb, cpuSeconds, seconds }) {
+  const speed = `${(megabytes / seconds).toFixed(1)} MB/s`;
+  const cpu = `${((cpuSeconds / megabytes) * 1000).toFixed(0)} s of CPU time a GB`;
+  console.log(
+    `${String(megabytes).padStart(5)} MB  peak ${peakMb.toFixed(0).padStart(4)} MB  ${speed.padStart(10)}  ${cpu}`,
+  );
+}
+
+const small = await measure(SMALL_MB);
+say(SMALL_MB, small);
+const large = await measure(largeMb);
+say(largeMb, large);
+const growth = large.peakMb - small.peakMb;
+console.log(
+  `\ngrowth ${growth.toFixed(0)} MB; below ${MOST_GROWTH_MB} MB: ${growth < MOST_GROWTH_MB ? 'met' : 'NOT MET'}`,
+);

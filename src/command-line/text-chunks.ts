@@ -1,0 +1,134 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { TextDecoder } from 'node:util';
+import { DragomanError } from '../errors/index.js';
+
+const CHUNK_BYTES = 2 ** 18;
+
+/** A text that is read in chunks. */
+export interface TextInput {
+  /** What it is called in messages. */
+  readonly name: string;
+  /** Undefined where it is not known, as of a pipe. */
+  readonly totalBytes: number | undefined;
+  /** How many bytes were read so far. */
+  readonly readBytes: number;
+  /** From the start, each time it is called; what comes from a pipe comes once. */
+  chunks(): AsyncGenerator<string>;
+  /** Removes what was kept of it. */
+  forget(): Promise<void>;
+}
+
+/**
+ * A file, or standard input.
+ *
+ * @param path `-`, or undefined, for standard input
+ * @param encoding a name that TextDecoder knows
+ */
+export async function textInput(path: string | undefined, encoding: string): Promise<TextInput> {
+  if (path === undefined || path === '-')
+    return new ByteChunks({ name: 'input', encoding, totalBytes: undefined, open: () => process.stdin });
+  return fileInput({ name: path, path, encoding });
+}
+
+/** The same, to be read several times: what comes from a pipe is kept in a file meanwhile. */
+export async function rereadableInput(path: string | undefined, encoding: string): Promise<TextInput> {
+  if (path !== undefined && path !== '-') return textInput(path, encoding);
+  const folder = await mkdtemp(join(tmpdir(), 'dragoman-'));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const kept = join(folder, 'input.sql');
+  try {
+    await pipeline(process.stdin, createWriteStream(kept, { mode: 0o600 }));
+    return await fileInput({ name: 'input', path: kept, encoding, forget: remove });
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+interface FileToRead {
+  readonly name: string;
+  readonly path: string;
+  readonly encoding: string;
+  readonly forget?: () => Promise<void>;
+}
+
+async function fileInput({ path, ...named }: FileToRead): Promise<TextInput> {
+  const totalBytes = await sizeOf(path);
+  return new ByteChunks({ ...named, totalBytes, open: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }) });
+}
+
+interface ByteSource {
+  readonly name: string;
+  readonly encoding: string;
+  readonly totalBytes: number | undefined;
+  readonly open: () => AsyncIterable<Buffer>;
+  readonly forget?: () => Promise<void>;
+}
+
+class ByteChunks implements TextInput {
+  readBytes = 0;
+
+  constructor(readonly source: ByteSource) {
+    decoderOf(source.encoding);
+  }
+
+  get name(): string {
+    return this.source.name;
+  }
+
+  get totalBytes(): number | undefined {
+    return this.source.totalBytes;
+  }
+
+  async *chunks(): AsyncGenerator<string> {
+    const decoder = decoderOf(this.source.encoding);
+    this.readBytes = 0;
+    for await (const bytes of this.source.open()) {
+      yield decoded(decoder, bytes, this);
+      this.readBytes += bytes.length;
+    }
+    yield decoded(decoder, undefined, this);
+  }
+
+  async forget(): Promise<void> {
+    await this.source.forget?.();
+  }
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    const { size } = await stat(path);
+    return size;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DragomanError('BAD_USER_INPUT', `${path} can’t be read: ${reason}.`, { cause });
+  }
+}
+
+function decoderOf(encoding: string): TextDecoder {
+  try {
+    return new TextDecoder(encoding, { fatal: true });
+  } catch (cause) {
+    throw new DragomanError('BAD_USER_INPUT', `There is no encoding ${JSON.stringify(encoding)}.`, {
+      hint: 'Name one such as utf-8 or windows-1252.',
+      cause,
+    });
+  }
+}
+
+/** @param bytes undefined at the end */
+function decoded(decoder: TextDecoder, bytes: Buffer | undefined, { name, readBytes }: TextInput): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch (cause) {
+    throw new DragomanError(
+      'BAD_USER_INPUT',
+      `${name} is not all ${decoder.encoding.toUpperCase()}: something else stands behind its byte ${readBytes}.`,
+      { hint: 'Name its --encoding; or dump again, binary columns as hexadecimal (mysqldump --hex-blob).', cause },
+    );
+  }
+}

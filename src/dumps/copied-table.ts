@@ -1,0 +1,91 @@
+import { DragomanError, type Position } from '../errors/index.js';
+import {
+  parseStatement,
+  type CatalogueTable,
+  type Copy,
+  type Dialect,
+  type Span,
+  type Statement,
+} from '../sql/index.js';
+import { beginningOf } from './outcome.js';
+import { copiedValues, writtenRow } from './copied-values.js';
+
+/** Some rows as an INSERT of PostgreSQL's. */
+export interface CopiedInsert {
+  readonly text: string;
+  /** How it is told of. */
+  readonly source: string;
+  readonly position: Position;
+  readonly place: (inner: Position) => Position;
+  readonly statement: (dialect: Dialect) => Statement;
+}
+
+type Column = CatalogueTable['columns'][number];
+
+/** An INSERT holds rows of as many characters as this, or one row. */
+const LONGEST_INSERT = 2 ** 16;
+
+/** The table of a COPY … FROM stdin, whose rows become INSERTs. */
+export class CopiedTable {
+  readonly #head: string;
+  readonly #columns: readonly (Column | undefined)[] | undefined;
+
+  /**
+   * @param sql the text of the statement
+   * @param declared the columns of the table, with the types that the source declares; undefined where they are not known
+   * @throws DragomanError UNTRANSLATABLE for forms other than pg_dump's
+   */
+  constructor({ table, columns, options }: Copy, sql: string, declared: readonly Column[] | undefined) {
+    if (options.length > 0 || table === undefined)
+      throw new DragomanError('UNTRANSLATABLE', 'COPY is read in its text format alone.', {
+        hint: 'Dump with pg_dump, or with --inserts.',
+      });
+    const written = ({ span }: { readonly span: Span }): string => sql.slice(span.start, span.end);
+    const names = columns.map(written);
+    const list = names.length === 0 ? '' : ` (${names.join(', ')})`;
+    this.#head = `INSERT INTO ${table.parts.map(written).join('.')}${list} VALUES`;
+    this.#columns =
+      columns.length === 0 ? declared : columns.map(({ value }) => declared?.find(({ name }) => name === value));
+  }
+
+  /** Whether the types of its columns are known: else every value is written as text. */
+  get isKnown(): boolean {
+    return this.#columns?.every((column) => column !== undefined) ?? false;
+  }
+
+  /** @param lines whole lines; @param position where they start */
+  *inserts(lines: string, position: Position): Generator<CopiedInsert> {
+    let rows: string[] = [];
+    let length = 0;
+    let start = position.line;
+    let line = position.line;
+    for (const written of linesOf(lines)) {
+      const row = writtenRow(copiedValues(written), this.#columns ?? []);
+      rows.push(row);
+      length += row.length;
+      line += 1;
+      if (length < LONGEST_INSERT) continue;
+      yield this.#insert(rows, start);
+      [rows, length, start] = [[], 0, line];
+    }
+    if (rows.length > 0) yield this.#insert(rows, start);
+  }
+
+  /** Each row has a line of its own, as in the dump. */
+  #insert(rows: readonly string[], line: number): CopiedInsert {
+    const text = `${this.#head}\n${rows.join(',\n')}`;
+    return {
+      text,
+      source: beginningOf(text),
+      position: { line, column: 1 },
+      place: (inner) => ({ line: line + Math.max(0, inner.line - 2), column: 1 }),
+      statement: (dialect) => parseStatement(text, dialect),
+    };
+  }
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+}

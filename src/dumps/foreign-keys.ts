@@ -1,0 +1,45 @@
+import type { AlterTable, ColumnDefinition, CreateTable, TableConstraint, TableElement } from '../sql/index.js';
+
+/** A table without its foreign keys, and these as statements of their own. */
+export interface PartedTable {
+  readonly table: CreateTable;
+  readonly foreignKeys: readonly AlterTable[];
+}
+
+/** Takes the foreign keys out of a CREATE TABLE: a dump has its tables in any order, so what they refer to may not be there yet. */
+export function partForeignKeys(table: CreateTable): PartedTable {
+  const found: TableConstraint[] = [];
+  const elements = table.elements?.flatMap((element) => withoutForeignKeys(element, found));
+  if (elements === undefined || found.length === 0) return { table, foreignKeys: [] };
+  return { table: { ...table, elements }, foreignKeys: found.map((constraint) => added(constraint, table)) };
+}
+
+function withoutForeignKeys(element: TableElement, found: TableConstraint[]): TableElement[] {
+  if (element.kind === 'column-definition') return [withoutReferences(element, found)];
+  if (element.kind !== 'table-constraint' || element.rule.kind !== 'table-foreign-key') return [element];
+  found.push(element);
+  return [];
+}
+
+function withoutReferences(column: ColumnDefinition, found: TableConstraint[]): ColumnDefinition {
+  const constraints = column.constraints.filter(({ rule, name, deferral, span }) => {
+    if (rule.kind !== 'references') return true;
+    found.push({
+      kind: 'table-constraint',
+      ...(name !== undefined && { name }),
+      rule: { kind: 'table-foreign-key', columns: [column.name], reference: rule.reference, span },
+      ...(deferral !== undefined && { deferral }),
+      span,
+    });
+    return false;
+  });
+  return { ...column, constraints };
+}
+
+const added = (constraint: TableConstraint, { name }: CreateTable): AlterTable => ({
+  kind: 'alter-table',
+  object: 'TABLE',
+  name,
+  actions: [{ kind: 'add-constraint', constraint, span: constraint.span }],
+  span: constraint.span,
+});

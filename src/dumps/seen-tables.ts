@@ -1,0 +1,166 @@
+import {
+  foldName,
+  typeOfDataType,
+  type AlterTable,
+  type Catalogue,
+  type CatalogueTable,
+  type CreateIndex,
+  type CreateTable,
+  type DataType,
+  type Dialect,
+  type QualifiedName,
+  type Statement,
+  type TableConstraint,
+  type TableKey,
+} from '../sql/index.js';
+import { ownCopy } from './own-copy.js';
+
+type Column = CatalogueTable['columns'][number];
+
+/**
+ * The tables that a dump has made so far, for the statements behind them: what a literal is to a column hangs on its type.
+ * Columns have the types of the tables as the target has them, as a catalogue does.
+ */
+export class SeenTables implements Catalogue {
+  readonly #tables = new Map<string, CatalogueTable>();
+  readonly #declared = new Map<string, readonly Column[]>();
+
+  constructor(
+    readonly from: Dialect,
+    readonly to: Dialect,
+  ) {}
+
+  table(path: readonly string[]): CatalogueTable | undefined {
+    return this.#tables.get(keyOf(path));
+  }
+
+  /** The columns of a table with the types that the source declares. */
+  declared(name: QualifiedName): readonly Column[] | undefined {
+    return this.#declared.get(this.#keyOf(name));
+  }
+
+  /** @param made the table as the target makes it; undefined where that is not known */
+  note(statement: Statement, made: Statement | undefined): void {
+    if (statement.kind === 'create-table') this.#create(statement, made?.kind === 'create-table' ? made : undefined);
+    else if (statement.kind === 'alter-table') this.#alter(statement);
+    else if (statement.kind === 'create-index') this.#index(statement);
+    else if (statement.kind === 'drop') for (const name of statement.names) this.#forget(name);
+    else if (statement.kind === 'rename-tables') for (const { from } of statement.renames) this.#forget(from);
+  }
+
+  #forget(name: QualifiedName): void {
+    this.#tables.delete(this.#keyOf(name));
+    this.#declared.delete(this.#keyOf(name));
+  }
+
+  #keyOf({ parts }: QualifiedName): string {
+    return keyOf(parts.map((part) => foldName(part, this.from)));
+  }
+
+  #create(table: CreateTable, made: CreateTable | undefined): void {
+    const names = table.name.parts.map((part) => foldName(part, this.from));
+    // without a list of its own, its columns are not known
+    if (table.elements === undefined || table.inherits !== undefined) return;
+    const columns = this.#columnsOf(table, this.from);
+    const targets = new Map(
+      (made === undefined ? [] : this.#columnsOf(made, this.to)).map((column) => [column.name, column]),
+    );
+    const described: CatalogueTable = {
+      schema: undefined,
+      name: names.at(-1) ?? '',
+      columns: columns.map((column) => targets.get(column.name) ?? column),
+      primaryKey: primaryKeyOf(table, this.from),
+      uniqueKeys: uniqueKeysOf(table, this.from),
+    };
+    this.#tables.set(keyOf(names), ownCopy(described));
+    this.#declared.set(keyOf(names), ownCopy(columns));
+  }
+
+  #columnsOf({ elements = [] }: CreateTable, dialect: Dialect): Column[] {
+    return elements.flatMap((element) => {
+      if (element.kind !== 'column-definition') return [];
+      const { name, type, constraints } = element;
+      const required = constraints.some(({ rule }) => rule.kind === 'not-null' || rule.kind === 'primary-key');
+      const column: Column = {
+        name: foldName(name, dialect),
+        type: type === undefined ? undefined : typeOfDataType(type, dialect),
+        databaseType: type === undefined ? '' : wordsOf(type),
+        nullable: !required,
+      };
+      return [column];
+    });
+  }
+
+  /** A unique index is known as a key where it has columns alone, and all rows in it. */
+  #index({ type, table: name, elements, where }: CreateIndex): void {
+    const key = this.#keyOf(name);
+    const table = this.#tables.get(key);
+    if (table === undefined || type !== 'unique' || where !== undefined) return;
+    const columns = keyColumns({ elements }, this.from);
+    if (columns.length < elements.length) return;
+    this.#tables.set(key, ownCopy({ ...table, uniqueKeys: [...(table.uniqueKeys ?? []), columns] }));
+  }
+
+  #addKey(key: string, { rule }: TableConstraint): void {
+    const table = this.#tables.get(key);
+    if (table === undefined || rule.kind !== 'table-key') return;
+    const columns = keyColumns(rule, this.from);
+    const { uniqueKeys = [] } = table;
+    if (rule.type === 'primary')
+      this.#tables.set(key, ownCopy({ ...table, primaryKey: columns, uniqueKeys: [columns, ...uniqueKeys] }));
+    if (rule.type === 'unique') this.#tables.set(key, ownCopy({ ...table, uniqueKeys: [...uniqueKeys, columns] }));
+  }
+
+  /** What adds keys leaves the columns as they are; of a table that is changed otherwise nothing is known any more. */
+  #alter({ name, actions }: AlterTable): void {
+    const key = this.#keyOf(name);
+    const table = this.#tables.get(key);
+    if (table === undefined) return;
+    for (const action of actions) {
+      if (action.kind === 'add-constraint') {
+        this.#addKey(key, action.constraint);
+      } else if (action.kind !== 'alter-column' || !KEEPS_TYPE.has(action.change)) this.#forget(name);
+    }
+  }
+}
+
+/** A type in its own words, with the digits that it is declared with. */
+function wordsOf({ name, arguments: values }: DataType): string {
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.text] : []));
+  return numbers.length === 0 ? name : `${name}(${numbers.join(', ')})`;
+}
+
+function primaryKeyOf({ elements = [] }: CreateTable, dialect: Dialect): string[] {
+  for (const element of elements) {
+    if (element.kind === 'table-constraint' && element.rule.kind === 'table-key' && element.rule.type === 'primary')
+      return keyColumns(element.rule, dialect);
+    if (element.kind === 'column-definition' && element.constraints.some(({ rule }) => rule.kind === 'primary-key'))
+      return [foldName(element.name, dialect)];
+  }
+  return [];
+}
+
+/** Keys of columns alone, the primary key first. */
+function uniqueKeysOf(table: CreateTable, dialect: Dialect): string[][] {
+  const keys = (table.elements ?? []).flatMap((element) => {
+    if (element.kind === 'column-definition')
+      return element.constraints.some(({ rule }) => rule.kind === 'unique') ? [[foldName(element.name, dialect)]] : [];
+    const isUnique =
+      element.kind === 'table-constraint' && element.rule.kind === 'table-key' && element.rule.type === 'unique';
+    return isUnique ? [keyColumns(element.rule, dialect)] : [];
+  });
+  const primary = primaryKeyOf(table, dialect);
+  return primary.length === 0 ? keys : [primary, ...keys];
+}
+
+function keyColumns({ elements }: Pick<TableKey, 'elements'>, dialect: Dialect): string[] {
+  return elements.flatMap(({ expression }) => {
+    const name = expression.kind === 'column' ? expression.parts.at(-1) : undefined;
+    return name === undefined ? [] : [foldName(name, dialect)];
+  });
+}
+
+const KEEPS_TYPE: ReadonlySet<string> = new Set(['set-default', 'drop-default', 'add-identity', 'set-identity']);
+
+/** Dumps say a schema or don't; within one dump a table has one name. */
+const keyOf = (path: readonly string[]): string => (path.at(-1) ?? '').toLowerCase();

@@ -1,0 +1,156 @@
+import type { DialectName } from '../sql/index.js';
+
+/** What becomes of a statement that says something about the session, the server or its users, and nothing of tables. */
+export interface SessionRow {
+  readonly from: DialectName;
+  /** Of the statement's words in upper case, with single spaces, comments left out. */
+  readonly matches: RegExp;
+  /** Why it is left out, as a sentence. */
+  readonly why: string;
+  /** Whether something is lost that the target would need; else what it did, the target's own frame does, or needs not. */
+  readonly loses?: true;
+}
+
+const FRAME = 'The target’s own statements at the start and the end do the same.';
+const CLIENT = 'It sets up the session for the source’s own loading.';
+const RIGHTS = 'Users and their rights are not carried over.';
+const WHOLE = 'All is loaded in the transaction that the target’s own statements open.';
+const NEXT_KEYS = 'The target counts on from the greatest key that it holds.';
+
+/**
+ * The one table of statements of dumps that the target gets no counterpart of. What stands in no row is translated, or
+ * refused.
+ */
+export const SESSION_STATEMENTS: readonly SessionRow[] = [
+  // mysqldump, mariadb-dump, phpMyAdmin
+  {
+    from: 'MYSQL',
+    matches: /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?(FOREIGN_KEY_CHECKS|UNIQUE_CHECKS) ?=/,
+    why: FRAME,
+  },
+  { from: 'MYSQL', matches: /^SET (NAMES|CHARACTER SET|CHARSET) /, why: FRAME },
+  { from: 'MYSQL', matches: /^SET (SESSION |@@(SESSION\.)?)?TIME_ZONE ?= ?('\+00:00'|@OLD_TIME_ZONE)$/, why: FRAME },
+  { from: 'MYSQL', matches: /^SET @(OLD_|SAVED_|MYSQLDUMP_)\w+ ?=/, why: CLIENT },
+  { from: 'MYSQL', matches: /^SET \w+ ?= ?@(OLD_|SAVED_)\w+$/, why: CLIENT },
+  {
+    from: 'MYSQL',
+    matches:
+      /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?(SQL_NOTES|SQL_LOG_BIN|SQL_QUOTE_SHOW_CREATE|CHARACTER_SET_\w+|COLLATION_CONNECTION|NOTE_VERBOSITY|WAIT_TIMEOUT|NET_READ_TIMEOUT|NET_WRITE_TIMEOUT|MAX_ALLOWED_PACKET) ?=/,
+    why: CLIENT,
+  },
+  {
+    // modes that change how the dump itself reads are refused
+    from: 'MYSQL',
+    matches: /^SET (SESSION |@@(SESSION\.)?)?SQL_MODE ?= ?(?!.*(ANSI|BACKSLASH|PIPES|HIGH_NOT))/,
+    why: CLIENT,
+  },
+  {
+    from: 'MYSQL',
+    matches: /^SET (@@)?(GLOBAL |GLOBAL\.)(GTID_PURGED|GTID_SLAVE_POS) ?=/,
+    why: 'Replication is not carried over.',
+    loses: true,
+  },
+  {
+    from: 'MYSQL',
+    matches: /^CHANGE (MASTER|REPLICATION SOURCE) TO /,
+    why: 'Replication is not carried over.',
+    loses: true,
+  },
+  {
+    from: 'MYSQL',
+    matches: /^(UN)?LOCK TABLES?\b/,
+    why: 'Nobody else reads what is being loaded: locks are not needed.',
+  },
+  {
+    from: 'MYSQL',
+    matches: /^ALTER TABLE (`[^`]*`|\S)+ (DISABLE|ENABLE) KEYS$/,
+    why: 'Indexes are made behind the data.',
+  },
+  {
+    from: 'MYSQL',
+    matches: /^(SET (SESSION |@@(SESSION\.)?)?AUTOCOMMIT ?=|START TRANSACTION\b|BEGIN$|COMMIT$)/,
+    why: WHOLE,
+  },
+  { from: 'MYSQL', matches: /^USE /, why: 'Tables go into the database that you are connected to.', loses: true },
+  {
+    from: 'MYSQL',
+    matches: /^CREATE (DATABASE|SCHEMA) /,
+    why: 'Tables go into the database that you are connected to.',
+    loses: true,
+  },
+  {
+    from: 'MYSQL',
+    matches: /^(GRANT|REVOKE|CREATE USER|CREATE ROLE|ALTER USER|DROP USER|SET PASSWORD|FLUSH PRIVILEGES)\b/,
+    why: RIGHTS,
+    loses: true,
+  },
+  { from: 'MYSQL', matches: /^(FLUSH|ANALYZE|OPTIMIZE|CHECKSUM)\b/, why: 'It tends the source’s own files.' },
+
+  // pg_dump, pg_dumpall
+  {
+    from: 'POSTGRESQL',
+    matches:
+      /^SET (SESSION |LOCAL )?(STATEMENT_TIMEOUT|LOCK_TIMEOUT|IDLE_IN_TRANSACTION_SESSION_TIMEOUT|TRANSACTION_TIMEOUT|XMLOPTION|CLIENT_MIN_MESSAGES|ROW_SECURITY|DEFAULT_TABLESPACE|DEFAULT_TABLE_ACCESS_METHOD|DEFAULT_WITH_OIDS|CHECK_FUNCTION_BODIES|CLIENT_ENCODING|ESCAPE_STRING_WARNING)\b/,
+    why: CLIENT,
+  },
+  { from: 'POSTGRESQL', matches: /^SET STANDARD_CONFORMING_STRINGS (=|TO) ('ON'|ON)$/, why: CLIENT },
+  {
+    from: 'POSTGRESQL',
+    matches: /^SET SEARCH_PATH\b/,
+    why: 'Tables go into the schema that you are connected to.',
+    loses: true,
+  },
+  { from: 'POSTGRESQL', matches: /^SELECT (PG_CATALOG\.)?SET_CONFIG ?\( ?'SEARCH_PATH'/, why: CLIENT },
+  { from: 'POSTGRESQL', matches: /^SELECT (PG_CATALOG\.)?SETVAL ?\(/, why: NEXT_KEYS },
+  { from: 'POSTGRESQL', matches: /^(BEGIN|START TRANSACTION|COMMIT|END)\b/, why: WHOLE },
+  { from: 'POSTGRESQL', matches: /^ALTER [A-Z ]+? ("[^"]*"|\S)+( ?\(.*\))? OWNER TO /, why: RIGHTS },
+  {
+    from: 'POSTGRESQL',
+    matches:
+      /^(GRANT|REVOKE|ALTER DEFAULT PRIVILEGES|CREATE ROLE|ALTER ROLE|SET ROLE|SET SESSION AUTHORIZATION|RESET SESSION AUTHORIZATION)\b/,
+    why: RIGHTS,
+    loses: true,
+  },
+  {
+    from: 'POSTGRESQL',
+    matches: /^(CREATE|COMMENT ON) SCHEMA (IF NOT EXISTS )?"?PUBLIC"?\b/,
+    why: 'Every database has it.',
+  },
+  {
+    from: 'POSTGRESQL',
+    matches: /^(CREATE EXTENSION|COMMENT ON EXTENSION)\b.*\bPLPGSQL\b/,
+    why: 'Every server has it.',
+  },
+  {
+    from: 'POSTGRESQL',
+    matches: /^(CREATE EXTENSION|COMMENT ON EXTENSION)\b/,
+    why: 'The target has no extensions.',
+    loses: true,
+  },
+  {
+    from: 'POSTGRESQL',
+    matches: /^(CREATE|ALTER) DATABASE /,
+    why: 'Tables go into the database that you are connected to.',
+    loses: true,
+  },
+  { from: 'POSTGRESQL', matches: /^(ANALYZE|VACUUM|CLUSTER|REINDEX)\b/, why: 'It tends the source’s own files.' },
+  { from: 'POSTGRESQL', matches: /^LOCK TABLE /, why: 'Nobody else reads what is being loaded: locks are not needed.' },
+
+  // sqlite3's .dump
+  { from: 'SQLITE', matches: /^PRAGMA (FOREIGN_KEYS|DEFER_FOREIGN_KEYS)\b/, why: FRAME },
+  {
+    from: 'SQLITE',
+    matches:
+      /^PRAGMA (WRITABLE_SCHEMA|ENCODING|JOURNAL_MODE|SYNCHRONOUS|CACHE_SIZE|PAGE_SIZE|USER_VERSION|APPLICATION_ID)\b/,
+    why: CLIENT,
+  },
+  { from: 'SQLITE', matches: /^(BEGIN|COMMIT|END)\b/, why: WHOLE },
+  { from: 'SQLITE', matches: /^(DELETE FROM|INSERT INTO) "?SQLITE_SEQUENCE"?\b/, why: NEXT_KEYS },
+  { from: 'SQLITE', matches: /^(ANALYZE\b|INSERT INTO "?SQLITE_STAT\d)/, why: 'It tends the source’s own files.' },
+  { from: 'SQLITE', matches: /^(CREATE TABLE|CREATE TABLE IF NOT EXISTS) "?SQLITE_(SEQUENCE|STAT\d)/, why: NEXT_KEYS },
+];
+
+/** The row that leaves a statement out; undefined where it is to be translated. */
+export function sessionRow(words: string, from: DialectName): SessionRow | undefined {
+  return SESSION_STATEMENTS.find((row) => row.from === from && row.matches.test(words));
+}

@@ -1,0 +1,133 @@
+import type {
+  AddColumn,
+  AddConstraint,
+  AlterAction,
+  AlterTable,
+  DropColumn,
+  Name,
+  RenameColumn,
+  Statement,
+} from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { scopeOfTable } from '../../typing/index.js';
+import { name } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { addedColumn } from './added-columns.js';
+import { alterColumn, changeColumn } from './altered-columns.js';
+import { dropConstraint } from './dropped-constraints.js';
+import { indexName } from './index-elements.js';
+import { alteration } from './made-definitions.js';
+import { tableConstraint } from './table-constraints.js';
+
+/** Whether a table takes constraints after it was created. */
+const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
+
+/** ALTER TABLE: each action becomes statements of its own, the last of which stands for all. */
+export function alterTable(node: AlterTable, t: Translator): Statement {
+  if (node.object !== 'TABLE') t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`);
+  if (node.attributes?.includes('IGNORE') === true)
+    t.refuse(node, 'ALTER IGNORE leaves out rows, which the target does not.', 'Delete the rows first.');
+  if (node.ifExists === true && t.target !== 'POSTGRESQL')
+    t.notice('DETAIL_DROPPED', node, 'A table that is not there is an error.');
+  const made = t.within(scopeOfTable(node.name, t.scope), () =>
+    node.actions.flatMap((action) => statementsOf(action, node, t)),
+  );
+  const last = made.pop();
+  if (last === undefined) return t.refuse(node, 'Nothing of this is left in the target.', 'Leave the statement out.');
+  t.before.push(...made);
+  return last;
+}
+
+type ActionRule<Kind extends AlterAction['kind']> = (
+  action: Extract<AlterAction, { kind: Kind }>,
+  table: AlterTable,
+  t: Translator,
+) => readonly Statement[];
+
+const ACTIONS: { readonly [Kind in AlterAction['kind']]: ActionRule<Kind> } = {
+  'add-column': addColumns,
+  'drop-column': dropColumn,
+  'alter-column': alterColumn,
+  'change-column': changeColumn,
+  'rename-column': renameColumn,
+  'add-constraint': addConstraint,
+  'drop-constraint': dropConstraint,
+  'rename-to': ({ name: to, span }, table, t) => [
+    alteration(t.node(table.name), [{ kind: 'rename-to', name: t.node(to), span }], span),
+  ],
+  'set-schema': (action, _table, t) => t.refuse(action, 'Tables don’t move between schemas in the target.'),
+  'alter-other': (action, _table, t) =>
+    t.refuse(action, `\`${t.textOf(action)}\` has no counterpart in the target.`, 'Leave it out.'),
+};
+
+const statementsOf = (action: AlterAction, table: AlterTable, t: Translator): readonly Statement[] =>
+  (ACTIONS[action.kind] as ActionRule<AlterAction['kind']>)(action, table, t);
+
+function addColumns(action: AddColumn, table: AlterTable, t: Translator): readonly Statement[] {
+  const mayExist = action.ifNotExists === true && t.target === 'POSTGRESQL';
+  if (action.ifNotExists === true && !mayExist)
+    t.notice('DETAIL_DROPPED', action, 'A column that is there already is an error.');
+  return action.columns.flatMap((each) => addedColumn(each, mayExist, table, t));
+}
+
+function dropColumn({ column, ifExists, behavior, span }: DropColumn, table: AlterTable, t: Translator): Statement[] {
+  const inPostgresql = t.target === 'POSTGRESQL';
+  if (behavior === 'CASCADE' && !inPostgresql) t.notice('CASCADE_DROPPED', column);
+  if (ifExists === true && !inPostgresql) t.notice('DETAIL_DROPPED', column, 'A column that is not there is an error.');
+  const action: DropColumn = {
+    kind: 'drop-column',
+    column: t.node(column),
+    ...(ifExists === true && inPostgresql && { ifExists }),
+    span,
+  };
+  return [alteration(t.node(table.name), [action], span)];
+}
+
+function renameColumn(action: RenameColumn, table: AlterTable, t: Translator): Statement[] {
+  const { object, from, to, span } = action;
+  if (object === 'COLUMN') {
+    return [alteration(t.node(table.name), [{ ...action, from: t.node(from), to: t.node(to) }], span)];
+  }
+  if ((object !== 'INDEX' && object !== 'KEY') || t.target !== 'POSTGRESQL') {
+    t.refuse(action, `The target renames no ${object.toLowerCase()}.`, 'Drop it and add it by its new name.');
+  }
+  const owner = table.name.parts[table.name.parts.length - 1] as Name;
+  const called = (one: Name) => ({
+    kind: 'qualified-name' as const,
+    parts: [indexName(one, owner, t)],
+    span,
+  });
+  return [{ ...alteration(called(from), [{ kind: 'rename-to', name: called(to), span }], span), object: 'INDEX' }];
+}
+
+function addConstraint(action: AddConstraint, table: AlterTable, t: Translator): readonly Statement[] {
+  const { span } = action;
+  const { constraints, indexes } = tableConstraint(action.constraint, table.name, t);
+  if (TAKES_CONSTRAINTS[t.target]) {
+    const made = constraints.map((constraint) =>
+      alteration(t.node(table.name), [{ kind: 'add-constraint', constraint, span }], span),
+    );
+    return [...made, ...indexes];
+  }
+  const added = constraints.map((constraint): Statement => {
+    const { rule } = constraint;
+    if (rule.kind !== 'table-key' || rule.type !== 'unique') {
+      return t.refuse(
+        action,
+        'SQLite adds no constraint to a table that is there.',
+        'Create the table anew, and copy its rows.',
+      );
+    }
+    const owner = table.name.parts[table.name.parts.length - 1] as Name;
+    const own = constraint.name ?? name(`${t.node(owner).value}_key`, span);
+    return {
+      kind: 'create-index',
+      type: 'unique',
+      name: { kind: 'qualified-name', parts: [own], span },
+      table: t.node(table.name),
+      elements: rule.elements,
+      span,
+    };
+  });
+  return [...added, ...indexes];
+}

@@ -1,0 +1,212 @@
+import type {
+  AlterAction,
+  AlterColumn,
+  AlterTable,
+  ChangeColumn,
+  ColumnConstraint,
+  ColumnDefinition,
+  ColumnRule,
+  DataType,
+  Expression,
+  Name,
+  Statement,
+} from '../../ast/index.js';
+import { parseStatement } from '../../parser/index.js';
+import { cast, column as columnNamed, nothing } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { planOfAdded } from './added-columns.js';
+import { columnDefinition, type MadeColumn } from './columns.js';
+import { alteration, ofColumn } from './made-definitions.js';
+
+const REBUILD = 'Create the table anew, and copy its rows.';
+
+/** ALTER COLUMN. */
+export function alterColumn(action: AlterColumn, table: AlterTable, t: Translator): Statement[] {
+  if (t.target === 'SQLITE') t.refuse(action, 'SQLite changes no column of a table.', REBUILD);
+  const { change, span, value } = action;
+  const target = t.node(table.name);
+  const together = changesOfColumn(action, table, t);
+  if (t.target === 'MYSQL' && together.some((each) => RESTATED.has(each.change))) {
+    return together[0] === action ? [alteration(target, [restated(together, table, t)], span)] : [];
+  }
+  if (change !== 'set-default' && change !== 'drop-default')
+    return t.refuse(action, `\`${t.textOf(action)}\` has no counterpart in the target.`, REBUILD);
+  const made: AlterColumn = {
+    kind: 'alter-column',
+    change,
+    column: t.node(action.column),
+    ...(value !== undefined && { value: t.value(value) }),
+    span,
+  };
+  return [alteration(target, [made], span)];
+}
+
+/** Changes for which MySQL's MODIFY says all of the column again. */
+const RESTATED: ReadonlySet<AlterColumn['change']> = new Set<AlterColumn['change']>([
+  'set-not-null',
+  'drop-not-null',
+  'set-type',
+]);
+
+/** What that says of the column. */
+const SAID_AGAIN: ReadonlySet<AlterColumn['change']> = new Set([...RESTATED, 'set-default', 'drop-default']);
+
+/** All that a statement changes of one column: said again one by one, each would undo the one before. */
+function changesOfColumn({ column }: AlterColumn, { actions }: AlterTable, t: Translator): AlterColumn[] {
+  const key = t.scope.key(column);
+  return actions.filter(
+    (each): each is AlterColumn => each.kind === 'alter-column' && t.scope.key(each.column) === key,
+  );
+}
+
+const NULLABLE: Readonly<Partial<Record<AlterColumn['change'], boolean>>> = {
+  'set-not-null': false,
+  'drop-not-null': true,
+};
+
+/** MODIFY, with what is known of the column beside what changes. */
+function restated(changes: readonly AlterColumn[], table: AlterTable, t: Translator): ChangeColumn {
+  const first = changes[0] as AlterColumn;
+  const { span, column } = first;
+  const known = t.scope.resolve(columnNamed([column], span));
+  if (known.nullable === undefined || known.default === undefined)
+    return t.refuse(first, 'The target says all of a column again, which is not known here.', 'Name a `target`.');
+  let { nullable } = known;
+  let value = known.default === null ? undefined : readValue(known.default, t);
+  let type: DataType | undefined;
+  for (const each of changes) {
+    if (!SAID_AGAIN.has(each.change))
+      t.refuse(each, `\`${t.textOf(each)}\` has no counterpart in the target.`, REBUILD);
+    nullable = NULLABLE[each.change] ?? nullable;
+    if (each.change === 'set-type') type = newType(each, table, t);
+    if (each.change === 'drop-default') value = undefined;
+    if (each.change === 'set-default') value = each.value && t.value(each.value);
+  }
+  t.notice('TYPE_CHANGED', first, 'Said again without its comment, its collation and AUTO_INCREMENT.');
+  const constraints = [
+    ofColumn({ kind: nullable ? 'nullable' : 'not-null', span }),
+    ...(value === undefined ? [] : [ofColumn({ kind: 'default-value', value, span })]),
+  ];
+  const definition: ColumnDefinition = {
+    kind: 'column-definition',
+    name: t.node(column),
+    type: type ?? presentType(first, t),
+    constraints,
+    span,
+  };
+  return { kind: 'change-column', definition, span };
+}
+
+/** The type that the target itself tells. */
+function presentType(action: AlterColumn, t: Translator): DataType {
+  const { databaseType } = t.scope.resolve(columnNamed([action.column], action.span));
+  if (databaseType === undefined)
+    return t.refuse(action, 'The target says a column’s type again, which is not known here.', 'Name a `target`.');
+  const read = parseStatement(`CREATE TABLE t (c ${databaseType})`, t.to);
+  const [first] = read.kind === 'create-table' ? (read.elements ?? []) : [];
+  if (first?.kind !== 'column-definition' || first.type === undefined)
+    return t.refuse(action, 'A type that can’t be read.');
+  return first.type;
+}
+
+function readValue(sql: string, t: Translator): Expression {
+  const read = parseStatement(`SELECT ${sql}`, t.to);
+  const [first] = read.kind === 'query' && read.body.kind === 'select' ? read.body.columns : [];
+  return first?.expression ?? nothing({ start: 0, end: 0 });
+}
+
+function newType(action: AlterColumn, table: AlterTable, t: Translator): DataType {
+  const { type, using, column, span } = action;
+  if (type === undefined) return t.refuse(action, 'A change of type without one.');
+  if (using !== undefined && !isOwnCast(using, column, t))
+    t.refuse(
+      using,
+      'Values are changed along with the type, which the target can’t.',
+      'Update the rows in a column of their own.',
+    );
+  const definition: ColumnDefinition = { kind: 'column-definition', name: column, type, constraints: [], span };
+  const made = columnDefinition(definition, planOfAdded(definition, table, t), t);
+  return made.column.type ?? type;
+}
+
+const isOwnCast = (using: Expression, own: Name, t: Translator): boolean => {
+  const inner = using.kind === 'cast' ? using.operand : using;
+  return inner.kind === 'column' && t.scope.key(inner.parts[inner.parts.length - 1] as Name) === t.scope.key(own);
+};
+
+/** MySQL's CHANGE and MODIFY, which say all of a column: PostgreSQL changes each part of it. */
+export function changeColumn(action: ChangeColumn, table: AlterTable, t: Translator): Statement[] {
+  const { definition, oldName, span } = action;
+  if (t.target !== 'POSTGRESQL') t.refuse(action, 'SQLite changes no column of a table.', REBUILD);
+  const made = columnDefinition(definition, planOfAdded(definition, table, t), t);
+  if (made.counter !== undefined) t.refuse(action, 'A column that begins to count has no counterpart.', REBUILD);
+  const renamed = oldName === undefined || t.scope.key(oldName) === t.scope.key(definition.name) ? [] : [oldName];
+  const target = t.node(table.name);
+  const renames = renamed.map((old) =>
+    alteration(
+      target,
+      [{ kind: 'rename-column', object: 'COLUMN', from: t.node(old), to: made.column.name, span }],
+      span,
+    ),
+  );
+  return [...renames, alteration(target, changesOf(made, t), span), ...made.after];
+}
+
+/** Default and NOT NULL go before the type changes, and come back behind it. */
+function changesOf({ column, constraints }: MadeColumn, t: Translator): AlterAction[] {
+  const { name: own, type, span } = column;
+  if (type === undefined) return t.refuse(column, 'A column without a type.');
+  const change = (what: Omit<AlterColumn, 'kind' | 'column' | 'span'>): AlterColumn => ({
+    kind: 'alter-column',
+    column: own,
+    ...what,
+    span,
+  });
+  const value = find(column, 'default-value')?.value;
+  const checks = column.constraints.filter(({ rule }) => rule.kind === 'check');
+  refuseOthers(column, t);
+  return [
+    change({ change: 'drop-default' }),
+    change({ change: 'set-type', type, using: cast(columnNamed([own], span), type) }),
+    ...(value === undefined ? [] : [change({ change: 'set-default', value })]),
+    change({ change: find(column, 'not-null') === undefined ? 'drop-not-null' : 'set-not-null' }),
+    ...checks.map(({ rule, name }) => addedCheck(rule, name)),
+    ...constraints.map((constraint): AlterAction => ({ kind: 'add-constraint', constraint, span })),
+  ];
+}
+
+function find<Kind extends ColumnRule['kind']>(
+  { constraints }: ColumnDefinition,
+  kind: Kind,
+): Extract<ColumnRule, { kind: Kind }> | undefined {
+  return constraints
+    .map(({ rule }) => rule)
+    .find((rule): rule is Extract<ColumnRule, { kind: Kind }> => rule.kind === kind);
+}
+
+function addedCheck(rule: ColumnRule, name: ColumnConstraint['name']): AlterAction {
+  const { span } = rule;
+  const condition = rule.kind === 'check' ? rule.condition : nothing(span);
+  return {
+    kind: 'add-constraint',
+    constraint: {
+      kind: 'table-constraint',
+      ...(name !== undefined && { name }),
+      rule: { kind: 'table-check', condition, span },
+      span,
+    },
+    span,
+  };
+}
+
+const RESTATABLE: ReadonlySet<ColumnRule['kind']> = new Set<ColumnRule['kind']>([
+  'default-value',
+  'not-null',
+  'check',
+  'nullable',
+]);
+
+function refuseOthers({ constraints }: ColumnDefinition, t: Translator): void {
+  const other = constraints.find(({ rule }) => !RESTATABLE.has(rule.kind));
+  if (other !== undefined) t.refuse(other, 'A column does not become this by a change in the target.', REBUILD);
+}

@@ -1,0 +1,305 @@
+import type {
+  CheckRule,
+  ColumnConstraint,
+  ColumnDefinition,
+  ColumnRule,
+  DataType,
+  Expression,
+  GeneratedRule,
+  Name,
+  Statement,
+  TableConstraint,
+} from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { column as columnNamed, dataType, isNull, number } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
+import { COLUMN_TYPES, type ColumnType } from './column-types.js';
+import { counterOf, isCounting, type Counter } from './counters.js';
+import { defaultFor } from './defaults.js';
+import { deferralFor, isUnenforced, reference } from './foreign-keys.js';
+import { keyOver, ofColumn, ofTable } from './made-definitions.js';
+import type { TablePlan } from './table-plan.js';
+import { commentOnColumn } from './comments.js';
+import { touchTrigger } from './touch-triggers.js';
+
+/** A column of the target, with what the target says of it elsewhere. */
+export interface MadeColumn {
+  readonly column: ColumnDefinition;
+  /** Constraints that stand behind all columns. */
+  readonly constraints: readonly TableConstraint[];
+  /** Whether the primary key of the table stands with it. */
+  readonly hasPrimaryKey: boolean;
+  readonly counter: Counter | undefined;
+  readonly after: readonly Statement[];
+}
+
+/** Where MySQL ignores what other dialects say of a column, the table says it. */
+const CHECKS_IN_TABLE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
+
+/** A column, with its type, default and rules. */
+export function columnDefinition(node: ColumnDefinition, plan: TablePlan, t: Translator): MadeColumn {
+  return new ColumnMaker(node, plan, t).make();
+}
+
+class ColumnMaker {
+  readonly #name: Name;
+  readonly #meaning: ColumnMeaning | undefined;
+  readonly #counter: Counter | undefined;
+  readonly #isPrimary: boolean;
+  readonly #own: ColumnConstraint[] = [];
+  readonly #ofTable: TableConstraint[] = [];
+  readonly #after: Statement[] = [];
+
+  constructor(
+    private readonly node: ColumnDefinition,
+    private readonly plan: TablePlan,
+    private readonly t: Translator,
+  ) {
+    this.#name = t.node(node.name);
+    this.#meaning = node.type && columnMeaning(node.type, t.source);
+    this.#isPrimary = plan.primary.includes(t.scope.key(node.name));
+    this.#counter = counterOf(node, this.#meaning, this.#isRowNumber(), t);
+  }
+
+  make(): MadeColumn {
+    const { node, t } = this;
+    const made = this.#type();
+    const { position } = node;
+    if (position !== undefined && t.target !== 'MYSQL')
+      t.notice('DETAIL_DROPPED', node, 'The column comes last in the target.');
+    const hasPrimaryKey = this.#counted();
+    for (const constraint of node.constraints) this.#constraint(constraint, hasPrimaryKey);
+    this.#nullability();
+    if (made.check !== undefined) this.#check(this.#ofType(made.check));
+    return {
+      column: {
+        kind: 'column-definition',
+        name: this.#name,
+        type: this.#dataType(made),
+        constraints: this.#own,
+        span: node.span,
+      },
+      constraints: this.#ofTable,
+      hasPrimaryKey,
+      counter: this.#counter,
+      after: this.#after,
+    };
+  }
+
+  /** The number of a row in SQLite: the one column of an INTEGER PRIMARY KEY. */
+  #isRowNumber(): boolean {
+    const { node, plan, t } = this;
+    const isAlone = this.#isPrimary && plan.primary.length === 1 && !plan.isWithoutRowid;
+    return t.source === 'SQLITE' && isAlone && node.type?.name.toLowerCase() === 'integer';
+  }
+
+  /** The type in the target; texts of any length are too long for MySQL's keys. */
+  #type(): ColumnType {
+    const { node, t, plan } = this;
+    const { type } = node;
+    if (type === undefined || type.name === '') {
+      return t.refuse(
+        node,
+        'A column without a type takes values of any type, and the target has none such.',
+        'Declare a type.',
+      );
+    }
+    const make = this.#meaning && COLUMN_TYPES[t.target][this.#meaning.kind];
+    if (make === undefined || this.#meaning === undefined) {
+      return t.refuse(type, `The target has no type like \`${t.textOf(type)}\`.`, 'Choose a type that both have.');
+    }
+    const made = make(this.#meaning, t.source);
+    if (this.#meaning.kind.startsWith('FLOAT') && type.arguments.length > 1)
+      t.notice('TYPE_CHANGED', type, 'Numbers are not rounded to the digits declared.');
+    if (made.loss !== undefined) t.notice(made.loss[0], type, made.loss[1]);
+    if (t.target !== 'MYSQL' || !plan.keyed.has(t.scope.key(node.name)) || !made.name.startsWith('long')) return made;
+    t.notice('TYPE_NARROWED', type, 'A key takes no longer values than 255 characters.');
+    return { ...made, name: made.name === 'longtext' ? 'varchar' : 'varbinary', arguments: [255] };
+  }
+
+  #dataType(made: ColumnType): DataType {
+    const { span } = this.node;
+    // the number of a row goes by this name alone
+    const called = this.#counter !== undefined && this.t.target === 'SQLITE' ? 'integer' : made.name;
+    return dataType(
+      called,
+      span,
+      (made.arguments ?? []).map((each) => number(each, span)),
+    );
+  }
+
+  /** @returns whether the primary key stands with the column */
+  #counted(): boolean {
+    if (this.#counter === undefined) return false;
+    const { node, t, plan } = this;
+    const { span } = node;
+    t.notice('IDENTITY_COUNTS', node);
+    if (t.target === 'SQLITE') {
+      if (!this.#isPrimary || plan.primary.length !== 1) {
+        t.refuse(node, 'SQLite counts in a primary key of one column alone.', 'Make the column the primary key.');
+      }
+      this.#own.push(ofColumn({ kind: 'primary-key', autoIncrement: true, span }));
+      return true;
+    }
+    if (t.target === 'MYSQL') {
+      this.#own.push(ofColumn({ kind: 'not-null', span }), ofColumn({ kind: 'auto-increment', span }));
+      if (plan.primary[0] !== t.scope.key(node.name)) this.#ofTable.push(ofTable(keyOver('index', [this.#name], span)));
+      return false;
+    }
+    const { start } = this.#counter;
+    // to MySQL the word alone makes a key of the column
+    if (t.source === 'MYSQL' && this.#meaning?.counts === true && !this.#isPrimary)
+      this.#own.push(ofColumn({ kind: 'unique', span }));
+    const options =
+      start === undefined ? [] : [{ kind: 'sequence-option', name: 'START WITH', value: start, span } as const];
+    this.#own.push(ofColumn({ kind: 'identity', always: false, options, span }));
+    return false;
+  }
+
+  #constraint(node: ColumnConstraint, hasPrimaryKey: boolean): void {
+    const { rule, onConflict } = node;
+    if (onConflict !== undefined && onConflict !== 'abort') {
+      this.t.refuse(node, 'ON CONFLICT of a constraint has no counterpart in the target.', 'Say it with each INSERT.');
+    }
+    if (isCounting(rule) && rule.kind !== 'primary-key') return;
+    if (rule.kind === 'primary-key' && hasPrimaryKey) return;
+    (COLUMN_RULES[rule.kind] as (maker: ColumnMaker, node: ColumnConstraint, rule: ColumnRule) => void)(
+      this,
+      node,
+      rule,
+    );
+  }
+
+  /** Rules by their kinds. */
+  notNull(): void {
+    // told with the column's nullability
+  }
+
+  defaultValue(value: Expression): void {
+    const { t } = this;
+    const made = defaultFor(value, this.#meaning, t);
+    this.#own.push(ofColumn({ kind: 'default-value', value: made, span: value.span }));
+  }
+
+  primaryKey(node: ColumnConstraint): void {
+    const { span } = node;
+    this.#own.push(ofColumn({ kind: 'primary-key', span }));
+  }
+
+  unique(node: ColumnConstraint, rule: Extract<ColumnRule, { kind: 'unique' }>): void {
+    const { t } = this;
+    if (rule.nullsNotDistinct === true)
+      t.refuse(node, 'A unique key with one NULL alone has no counterpart in the target.', 'Make the column NOT NULL.');
+    if ((t.source === 'MYSQL' || t.target === 'MYSQL') && (this.#meaning?.kind ?? '').includes('TEXT'))
+      t.notice('KEY_COMPARISON', node);
+    this.#own.push(ofColumn({ kind: 'unique', span: rule.span }, node.name && t.node(node.name)));
+  }
+
+  check(node: ColumnConstraint, rule: CheckRule): void {
+    const { t } = this;
+    if (isUnenforced(node.deferral)) {
+      t.notice('DETAIL_DROPPED', node, 'A check that nobody keeps is left out.');
+      return;
+    }
+    this.#check(t.raw(rule.condition) as Expression, node.name && t.node(node.name));
+  }
+
+  references(node: ColumnConstraint, rule: Extract<ColumnRule, { kind: 'references' }>): void {
+    const { t } = this;
+    const { span } = node;
+    const name = node.name && t.node(node.name);
+    if (t.source === 'MYSQL')
+      t.notice('SERVER_FLAVOUR', node, 'MariaDB keeps a foreign key beside a column; MySQL 8 ignores it.');
+    const target = reference(rule.reference, t);
+    if (t.target === 'MYSQL') {
+      deferralFor(node.deferral, node, t);
+      this.#ofTable.push(ofTable({ kind: 'table-foreign-key', columns: [this.#name], reference: target, span }, name));
+      return;
+    }
+    const made = ofColumn({ kind: 'references', reference: target, span }, name);
+    this.#own.push({ ...made, ...deferralFor(node.deferral, node, t) });
+  }
+
+  generated(rule: GeneratedRule): void {
+    const { t } = this;
+    if (rule.expression.kind === 'keyword') t.refuse(rule, 'Versions of rows have no counterpart in the target.');
+    const stored =
+      t.target === 'POSTGRESQL' || rule.stored === true || (t.source === 'POSTGRESQL' && rule.stored !== false);
+    this.#own.push(ofColumn({ ...rule, expression: t.value(rule.expression), stored }));
+  }
+
+  comment(rule: Extract<ColumnRule, { kind: 'comment' }>): void {
+    this.#after.push(...commentOnColumn(this.plan.name, this.#name, rule, this.t));
+  }
+
+  collation(node: ColumnConstraint): void {
+    this.t.notice('TEXT_COMPARISON', node);
+  }
+
+  onUpdate(rule: Extract<ColumnRule, { kind: 'on-update' }>): void {
+    this.#after.push(...touchTrigger(this.plan, this.#name, rule, this.t));
+  }
+
+  visibility(node: ColumnConstraint, visible: boolean): void {
+    if (!visible) this.t.refuse(node, 'The target has no columns that `*` leaves out.', 'Name the columns in queries.');
+  }
+
+  #has(kind: ColumnRule['kind']): boolean {
+    return this.node.constraints.some(({ rule }) => rule.kind === kind);
+  }
+
+  /** NOT NULL where it is written, or follows from the primary key; NULL where MySQL's TIMESTAMP needs it. */
+  #nullability(): void {
+    const { t, node } = this;
+    const { span } = node;
+    const isNever = this.#has('not-null') || this.#meaning?.counts === true;
+    const followsFromKey = this.#isPrimary && t.source !== 'SQLITE' && t.target === 'SQLITE';
+    const isCounted = this.#counter !== undefined && t.target !== 'POSTGRESQL';
+    if (isCounted) return;
+    if (this.#has('generated') && isNever && t.target === 'MYSQL') {
+      // MariaDB takes no NOT NULL there
+      this.#check(isNull(columnNamed([this.#name], span), true));
+    } else if (isNever || followsFromKey) this.#own.unshift(ofColumn({ kind: 'not-null', span }));
+    else if (t.target === 'MYSQL' && this.#meaning?.kind === 'TIMESTAMPTZ' && !this.#isPrimary)
+      this.#own.unshift(ofColumn({ kind: 'nullable', span }));
+  }
+
+  #ofType(check: string): Expression {
+    const { span } = this.node;
+    const own = columnNamed([this.#name], span);
+    const digits = check.includes('$2') ? (this.#meaning?.labels ?? []) : [];
+    return this.t.form(check, [own, ...digits], this.node);
+  }
+
+  #check(condition: Expression, name?: Name): void {
+    const { span } = this.node;
+    if (CHECKS_IN_TABLE[this.t.target]) this.#ofTable.push(ofTable({ kind: 'table-check', condition, span }, name));
+    else this.#own.push(ofColumn({ kind: 'check', condition, span }, name));
+  }
+}
+
+type RuleMaker<Kind extends ColumnRule['kind']> = (
+  maker: ColumnMaker,
+  node: ColumnConstraint,
+  rule: Extract<ColumnRule, { kind: Kind }>,
+) => void;
+
+/** What becomes of each rule of a column. */
+const COLUMN_RULES: { readonly [Kind in ColumnRule['kind']]: RuleMaker<Kind> } = {
+  'not-null': (maker) => maker.notNull(),
+  nullable: (maker) => maker.notNull(),
+  'default-value': (maker, _node, rule) => maker.defaultValue(rule.value),
+  'primary-key': (maker, node) => maker.primaryKey(node),
+  unique: (maker, node, rule) => maker.unique(node, rule),
+  check: (maker, node, rule) => maker.check(node, rule),
+  references: (maker, node, rule) => maker.references(node, rule),
+  generated: (maker, _node, rule) => maker.generated(rule),
+  // the counter is told before all rules
+  identity: (maker) => maker.notNull(),
+  'auto-increment': (maker) => maker.notNull(),
+  'on-update': (maker, _node, rule) => maker.onUpdate(rule),
+  comment: (maker, _node, rule) => maker.comment(rule),
+  'column-collation': (maker, node) => maker.collation(node),
+  visibility: (maker, node, rule) => maker.visibility(node, rule.visible),
+};

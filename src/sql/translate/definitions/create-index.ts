@@ -1,0 +1,80 @@
+import type { CreateIndex, IndexElement, Name } from '../../ast/index.js';
+import { scopeOfTable } from '../../typing/index.js';
+import { name } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { indexElement, indexName, tellOfTexts } from './index-elements.js';
+
+/** Methods that keep the order of values, as every engine's usual index does, or less than that. */
+const PLAIN_METHODS: ReadonlySet<string> = new Set(['btree', 'hash']);
+
+/** CREATE INDEX. */
+export function createIndex(node: CreateIndex, t: Translator): CreateIndex {
+  return t.within(scopeOfTable(node.table, t.scope), () => indexFor(node, t));
+}
+
+function indexFor(node: CreateIndex, t: Translator): CreateIndex {
+  const { type, method, table, where, ifNotExists, span } = node;
+  const isPlain = method === undefined || PLAIN_METHODS.has(method.value.toLowerCase());
+  if (type === 'fulltext' || type === 'spatial' || !isPlain) {
+    t.refuse(node, 'The target has no index of this kind.', 'Search by what the target has for it.');
+  }
+  if (node.nullsNotDistinct === true)
+    t.refuse(node, 'A unique key with one NULL alone has no counterpart in the target.', 'Make the columns NOT NULL.');
+  if (node.include !== undefined || node.only === true) t.notice('INDEX_PLAINER', node);
+  if (node.concurrently === true) t.notice('DETAIL_DROPPED', node, 'The index is not built beside running changes.');
+  const mayExist = ifNotExists === true && t.target !== 'MYSQL';
+  if (ifNotExists === true && !mayExist)
+    t.notice('DETAIL_DROPPED', node, 'An index that is there already is an error.');
+  const condition = partOf(node, t);
+  if (type === 'unique') tellOfTexts(node.elements, node, t);
+  return {
+    kind: 'create-index',
+    type,
+    ...(mayExist && { ifNotExists }),
+    name: nameOf(node, t),
+    table: t.node(table),
+    elements: node.elements.map((each) => element(each, node, t)),
+    ...(where !== undefined && condition),
+    span,
+  };
+}
+
+/** Where the target has no index of some rows, one of all rows finds them as well; none keeps only some apart. */
+function partOf({ where, type, ...node }: CreateIndex, t: Translator): Pick<CreateIndex, 'where'> {
+  if (where === undefined) return {};
+  if (t.target !== 'MYSQL') return { where: t.raw(where) as typeof where };
+  if (type === 'unique') {
+    t.refuse(
+      where,
+      'The target has no unique index of some rows.',
+      'Add a generated column that is NULL for the others.',
+    );
+  }
+  t.notice('INDEX_PLAINER', { ...node, kind: 'create-index', where, type }, 'The index has all rows.');
+  return {};
+}
+
+/** Characters of a long text that MySQL keeps in an index. */
+const KEPT = 255;
+
+/** MySQL's texts of any length need a length in an index, where what is known of the table says so. */
+function element(node: IndexElement, { type }: CreateIndex, t: Translator): IndexElement {
+  const made = indexElement(node, type === 'unique' ? 'unique' : 'plain', t);
+  if (t.target !== 'MYSQL' || node.expression.kind !== 'column') return made;
+  const { databaseType } = t.scope.resolve(node.expression);
+  if (databaseType === undefined || !/(text|blob)/i.test(databaseType)) return made;
+  if (type === 'unique') t.refuse(node, 'The target keeps no texts of any length apart.', 'Give the column a length.');
+  t.notice('INDEX_PLAINER', node);
+  return { ...made, length: KEPT };
+}
+
+/** PostgreSQL calls an index without a name by its table and columns. */
+function nameOf({ name: written, table, elements, span }: CreateIndex, t: Translator): CreateIndex['name'] {
+  const owner = table.parts[table.parts.length - 1] as Name;
+  const last = written?.parts[written.parts.length - 1];
+  const columns = elements.map(({ expression }) =>
+    expression.kind === 'column' ? (expression.parts[expression.parts.length - 1] as Name).value : 'expr',
+  );
+  const own = last === undefined ? name([owner.value, ...columns, 'idx'].join('_'), span) : indexName(last, owner, t);
+  return { kind: 'qualified-name', parts: [own], span };
+}

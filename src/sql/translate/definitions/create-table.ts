@@ -1,0 +1,183 @@
+import type { CreateTable, Drop, LikeTable, Name, Statement, TableConstraint, TableOption } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { parseStatement } from '../../parser/index.js';
+import { scopeOfCreatedTable } from '../../typing/index.js';
+import { name } from '../made-nodes.js';
+import { withSourceNames } from '../output-names.js';
+import type { Translator } from '../translator.js';
+import { columnDefinition, type MadeColumn } from './columns.js';
+import { commentOnTable } from './comments.js';
+import type { Counter } from './counters.js';
+import { tableConstraint } from './table-constraints.js';
+import { tablePlan } from './table-plan.js';
+
+/** CREATE TABLE, with what the target says of the table in statements of its own. */
+export function createTable(node: CreateTable, t: Translator): CreateTable {
+  refuseOwnKinds(node, t);
+  if (node.orReplace === true) t.before.push(dropFirst(node, t));
+  if (node.persistence === 'UNLOGGED') t.notice('DETAIL_DROPPED', node, 'The table is logged in the target.');
+  const like = likeOf(node);
+  if (like !== undefined) return alike(node, like, t);
+  if (node.query !== undefined) return fromQuery(node, t);
+  if (t.source === 'SQLITE' && !isStrict(node)) t.notice('TYPE_ENFORCEMENT', node.name);
+  if (t.target === 'SQLITE')
+    t.notice('TYPE_WIDENED', node.name, 'SQLite refuses no values of another type than a column’s.');
+  return t.within(scopeOfCreatedTable(node, t.scope), () => withElements(node, t));
+}
+
+const isStrict = ({ options = [] }: CreateTable): boolean => options.some((one) => one.name === 'STRICT');
+
+/** What one engine alone makes tables of. */
+const OWN_KINDS: readonly (readonly [of: (node: CreateTable) => boolean, what: string])[] = [
+  [({ foreign }) => foreign === true, 'Foreign tables'],
+  [({ ofType }) => ofType !== undefined, 'Tables of a type'],
+  [({ partitionOf }) => partitionOf !== undefined, 'Partitions that are tables'],
+  [({ inherits }) => inherits !== undefined, 'Tables that inherit'],
+  [({ module }) => module !== undefined, 'Virtual tables'],
+  [({ execute }) => execute !== undefined, 'Tables of a prepared statement'],
+  [({ violation }) => violation !== undefined, 'Tables that leave out or replace rows of a query'],
+  [({ onCommit }) => onCommit !== undefined && onCommit !== 'PRESERVE ROWS', 'Tables that end with a transaction'],
+];
+
+function refuseOwnKinds(node: CreateTable, t: Translator): void {
+  const [, what] = OWN_KINDS.find(([of]) => of(node)) ?? [];
+  if (what !== undefined) t.refuse(node, `${what} have no counterpart in the target.`, 'Create a plain table.');
+  if (node.partitionBy === undefined) return;
+  if (t.source === 'POSTGRESQL')
+    t.refuse(node.partitionBy, 'Tables that are partitioned have no counterpart in the target.');
+  t.notice('DETAIL_DROPPED', node.partitionBy, 'The table is not partitioned in the target.');
+}
+
+const dropFirst = (node: CreateTable, t: Translator): Drop => ({
+  kind: 'drop',
+  object: 'TABLE',
+  ifExists: true,
+  names: [t.node(node.name)],
+  span: node.span,
+});
+
+type Head = Pick<CreateTable, 'kind' | 'name' | 'ifNotExists' | 'persistence' | 'span'>;
+
+const headOf = ({ kind, ifNotExists, persistence, span, ...node }: CreateTable, t: Translator): Head => ({
+  kind,
+  name: t.node(node.name),
+  ...(ifNotExists !== undefined && { ifNotExists }),
+  ...(persistence === 'TEMPORARY' && { persistence }),
+  span,
+});
+
+function withElements(node: CreateTable, t: Translator): CreateTable {
+  if ((node.elements ?? []).length === 0) t.refuse(node, 'The target has no tables without columns.', 'Declare one.');
+  const plan = tablePlan(node, t);
+  const elements = node.elements ?? [];
+  const columns = elements.flatMap((each) =>
+    each.kind === 'column-definition' ? [columnDefinition(each, plan, t)] : [],
+  );
+  const hasPrimaryKey = columns.some((each) => each.hasPrimaryKey);
+  const rules = elements
+    .filter((each): each is TableConstraint => each.kind === 'table-constraint')
+    .filter(({ rule }) => !(hasPrimaryKey && rule.kind === 'table-key' && rule.type === 'primary'))
+    .map((each) => tableConstraint(each, node.name, t));
+  const after = [...rules.flatMap(({ indexes }) => indexes), ...columns.flatMap((each) => each.after)];
+  t.after.push(...after, ...tableComment(node, t), ...firstNumber(node, columns, t));
+  const options = optionsFor(node, columns, t);
+  return {
+    ...headOf(node, t),
+    elements: [
+      ...columns.map(({ column }) => column),
+      ...rules.flatMap(({ constraints }) => constraints),
+      ...columns.flatMap(({ constraints }) => constraints),
+    ],
+    ...(options.length > 0 && { options }),
+  };
+}
+
+/** Options of MySQL's tables that say where rows are, and nothing of what is in them. */
+const TEXT_OPTIONS: ReadonlySet<string> = new Set(['CHARSET', 'COLLATE', 'CHARACTER SET']);
+
+function optionsFor(node: CreateTable, columns: readonly MadeColumn[], t: Translator): TableOption[] {
+  const { span } = node;
+  const ofText = (node.options ?? []).find((one) => TEXT_OPTIONS.has(one.name));
+  if (ofText !== undefined) t.notice('DETAIL_DROPPED', ofText, 'Character sets and collations are the target’s own.');
+  if (t.target !== 'MYSQL') return [];
+  const start = columns.find(({ counter }) => counter?.start !== undefined)?.counter?.start;
+  return [
+    // MariaDB's own is Latin up to its version 11.6
+    { kind: 'table-option', name: 'CHARSET', value: name('utf8mb4', span), span },
+    ...(start === undefined ? [] : [{ kind: 'table-option', name: 'AUTO_INCREMENT', value: start, span } as const]),
+  ];
+}
+
+function tableComment(node: CreateTable, t: Translator): Statement[] {
+  const found = (node.options ?? []).find((one) => one.name === 'COMMENT');
+  const value = found?.value;
+  if (found === undefined || value === undefined || value.kind === 'name') return [];
+  return commentOnTable(node.name, value, found, t);
+}
+
+type FirstNumber = (table: Name, column: Name, first: string, t: Translator) => string;
+
+const inQuotes = (value: string, quote: string): string => quote + value.replaceAll(quote, quote + quote) + quote;
+const folded = ({ value, quoted }: Name, t: Translator): string =>
+  quoted || !t.to.features.foldsNames ? value : value.toLowerCase();
+
+/** How each target is told from which number a table counts. */
+const FIRST_NUMBERS: Readonly<Record<DialectName, FirstNumber | undefined>> = {
+  POSTGRESQL: (table, column, first, t) =>
+    `ALTER TABLE ${inQuotes(folded(table, t), '"')} ALTER COLUMN ${inQuotes(folded(column, t), '"')} RESTART WITH ${first}`,
+  SQLITE: (table, _column, first) =>
+    `INSERT INTO sqlite_sequence (name, seq) VALUES (${inQuotes(table.value, "'")}, ${first} - 1)`,
+  // told among the table's options
+  MYSQL: undefined,
+};
+
+/** The number that a table counts on from, where MySQL's options or an identity say it. */
+function firstNumber(node: CreateTable, columns: readonly MadeColumn[], t: Translator): Statement[] {
+  const counted = columns.find(({ counter }) => counter !== undefined);
+  const make = FIRST_NUMBERS[t.target];
+  const first =
+    (node.options ?? []).find((one) => one.name === 'AUTO_INCREMENT')?.value ?? startOf(counted?.counter, t);
+  if (counted === undefined || make === undefined || first?.kind !== 'number') return [];
+  const { parts } = t.node(node.name);
+  return [parseStatement(make(parts[parts.length - 1] as Name, counted.column.name, first.text, t), t.to)];
+}
+
+/** PostgreSQL says it with the identity. */
+const startOf = (counter: Counter | undefined, t: Translator): Counter['start'] =>
+  t.target === 'POSTGRESQL' ? undefined : counter?.start;
+
+/** CREATE TABLE … AS: its columns are those of the query, by the types that the target gives them. */
+function fromQuery(node: CreateTable, t: Translator): CreateTable {
+  const { query, columnNames, withData, elements } = node;
+  if (query === undefined) return t.refuse(node, 'A table of nothing.');
+  if ((elements ?? []).length > 0)
+    t.refuse(node, 'Columns beside a query have no counterpart in the target.', 'Create the table first.');
+  if (withData === false) t.refuse(node, 'WITH NO DATA has no counterpart in the target.', 'Add LIMIT 0 to the query.');
+  if (columnNames !== undefined && t.target === 'SQLITE')
+    t.refuse(node, 'The names of a query’s columns stand in the query in the target.', 'Use aliases.');
+  t.notice('TYPE_WIDENED', node.name, 'The columns get the types that the target finds for the query.');
+  const made = withSourceNames(query, t.node(query), t);
+  return {
+    ...headOf(node, t),
+    ...(columnNames !== undefined && { columnNames: t.all(columnNames) }),
+    ...(made.kind === 'query' && { query: made }),
+  };
+}
+
+/** The table that the new one is to be like, where there is nothing else to it. */
+function likeOf({ like, elements = [], span }: CreateTable): LikeTable | undefined {
+  if (like !== undefined) return { kind: 'like-table', table: like, options: ['INCLUDING ALL'], span };
+  return elements.find((each): each is LikeTable => each.kind === 'like-table');
+}
+
+function alike(node: CreateTable, like: LikeTable, t: Translator): CreateTable {
+  const isAlone = (node.elements ?? []).length <= 1;
+  if (t.target === 'SQLITE' || !isAlone) {
+    t.refuse(like, 'LIKE has no counterpart in the target.', 'Write the columns out.');
+  }
+  if (t.target === 'POSTGRESQL') return { ...headOf(node, t), elements: [{ ...like, table: t.node(like.table) }] };
+  if (!like.options.includes('INCLUDING ALL')) {
+    t.refuse(like, 'The target copies a table with all of its indexes and defaults.', 'Say INCLUDING ALL.');
+  }
+  return { ...headOf(node, t), like: t.node(like.table) };
+}

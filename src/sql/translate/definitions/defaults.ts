@@ -1,0 +1,104 @@
+import type { Expression, FunctionCall } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { boolean, number, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
+
+const NUMBERS: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
+  'INT8',
+  'INT16',
+  'INT24',
+  'INT32',
+  'INT64',
+  'DECIMAL',
+  'FLOAT32',
+  'FLOAT64',
+  'YEAR',
+]);
+
+/** Names of the clock, as each dialect calls the moment and the day. */
+const NOW: Readonly<Record<DialectName, ReadonlySet<string>>> = {
+  POSTGRESQL: new Set(['now', 'current_timestamp', 'localtimestamp', 'transaction_timestamp', 'statement_timestamp']),
+  MYSQL: new Set(['now', 'current_timestamp', 'localtimestamp', 'localtime']),
+  SQLITE: new Set(['current_timestamp']),
+};
+
+const MOMENTS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['TIMESTAMP', 'TIMESTAMPTZ']);
+
+/** A column's default: a literal as the target's type has it, the clock, or any other expression. */
+export function defaultFor(written: Expression, meaning: ColumnMeaning | undefined, t: Translator): Expression {
+  const value = withoutCast(written, meaning);
+  if (meaning === undefined || value.kind === 'null') return t.value(value);
+  const moment = MOMENTS.has(meaning.kind) ? clockFor(value, meaning, t) : undefined;
+  return moment ?? literalFor(value, meaning, t) ?? t.value(value);
+}
+
+/** PostgreSQL's dumps cast the text of every default to the column's type. */
+function withoutCast(value: Expression, meaning: ColumnMeaning | undefined): Expression {
+  return value.kind === 'cast' && value.operand.kind === 'string' && meaning !== undefined ? value.operand : value;
+}
+
+function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): Expression | undefined {
+  const words = wordsOf(value);
+  if (meaning.kind === 'BOOLEAN') return words === undefined ? undefined : truth(words, value, t);
+  if (value.kind !== 'string') return undefined;
+  if (meaning.kind === 'ARRAY') return emptyList(value.value, value, t);
+  if (value.value.startsWith('0000-00-00')) {
+    t.refuse(value, 'The target has no day of noughts.', 'Let the column be NULL by default.');
+  }
+  const isNumber = NUMBERS.has(meaning.kind) && /^\s*-?\d+(\.\d+)?\s*$/.test(value.value);
+  return isNumber ? number(value.value.trim(), value.span) : text(value.value, value.span);
+}
+
+function wordsOf(value: Expression): string | undefined {
+  if (value.kind === 'string') return value.value.toLowerCase();
+  if (value.kind === 'boolean') return String(value.value);
+  if (value.kind === 'bits') return value.digits;
+  return value.kind === 'number' ? value.text : undefined;
+}
+
+const TRUTHS: Readonly<Record<string, boolean>> = {
+  ...{ t: true, true: true, '1': true, yes: true, on: true, y: true },
+  ...{ f: false, false: false, '0': false, no: false, off: false, n: false },
+};
+
+function truth(words: string, at: Expression, t: Translator): Expression {
+  const value = TRUTHS[words];
+  if (value === undefined) return t.refuse(at, 'The target has no such truth value.', 'Use 0 or 1.');
+  return boolean(value, at.span);
+}
+
+function emptyList(value: string, at: Expression, t: Translator): Expression {
+  if (value !== '{}') t.refuse(at, 'The target has no arrays.', 'Give the value in the application.');
+  return text('[]', at.span);
+}
+
+const DIGITS_OF_CLOCK = 6;
+
+/** The moment at which a row comes about; MySQL’s has as many digits as the column. */
+export function clockFor(value: Expression, { size }: ColumnMeaning, t: Translator): Expression | undefined {
+  if (value.kind !== 'call' || !isClock(value, t)) return undefined;
+  const { span } = value;
+  const digits = Math.min(size ?? DIGITS_OF_CLOCK, DIGITS_OF_CLOCK);
+  const isCounted = t.target === 'MYSQL' && digits > 0;
+  return {
+    kind: 'call',
+    name: { kind: 'qualified-name', parts: [{ kind: 'name', value: 'CURRENT_TIMESTAMP', quoted: false, span }], span },
+    arguments: isCounted ? [number(digits, span)] : [],
+    ...(!isCounted && { bare: true }),
+    span,
+  };
+}
+
+function isClock({ name, arguments: values }: FunctionCall, t: Translator): boolean {
+  const called = name.parts[name.parts.length - 1]?.value.toLowerCase() ?? '';
+  if (NOW[t.source].has(called)) return true;
+  const [only] = values;
+  return (
+    t.source === 'SQLITE' &&
+    called === 'datetime' &&
+    values.length === 1 &&
+    only?.kind === 'string' &&
+    only.value === 'now'
+  );
+}

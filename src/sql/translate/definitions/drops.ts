@@ -1,0 +1,84 @@
+import type { Drop, Name, QualifiedName, RenameTables, Statement } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { name } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { indexName, NAMED_IN_TABLE } from './index-elements.js';
+import { alteration } from './made-definitions.js';
+
+const DROPPED: ReadonlySet<string> = new Set(['TABLE', 'TABLES', 'VIEW', 'INDEX']);
+
+/** DROP of what all engines have. */
+export function drop(node: Drop, t: Translator): Statement {
+  const { object, ifExists, span } = node;
+  if (!DROPPED.has(object)) t.refuse(node, `DROP ${object} has no counterpart in the target.`);
+  if (node.behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', node);
+  if (object === 'INDEX') return dropIndex(node, t);
+  const kind = object === 'TABLES' ? 'TABLE' : object;
+  const names = node.names.map((each) => (node.temporary === true ? temporary(each, t) : t.node(each)));
+  const of = (some: readonly QualifiedName[]): Drop => ({
+    kind: 'drop',
+    object: kind,
+    ...(ifExists === true && { ifExists }),
+    names: some,
+    span,
+  });
+  if (t.target !== 'SQLITE') return of(names);
+  // SQLite drops one at a time
+  const last = names.pop() as QualifiedName;
+  t.before.push(...names.map((one) => of([one])));
+  return of([last]);
+}
+
+/** Where temporary tables are: a name alone may mean another table. */
+const TEMPORARY_SCHEMA: Readonly<Record<DialectName, string | undefined>> = {
+  POSTGRESQL: 'pg_temp',
+  MYSQL: undefined,
+  SQLITE: 'temp',
+};
+
+function temporary(written: QualifiedName, t: Translator): QualifiedName {
+  const { parts, span } = t.node(written);
+  const schema = TEMPORARY_SCHEMA[t.target];
+  return {
+    kind: 'qualified-name',
+    parts: [...(schema === undefined ? [] : [name(schema, span)]), ...parts.slice(-1)],
+    span,
+  };
+}
+
+/** MySQL's indexes are dropped from their table, which the others don’t name. */
+function dropIndex(node: Drop, t: Translator): Statement {
+  const { ifExists, names, on, span } = node;
+  if (NAMED_IN_TABLE[t.target]) {
+    t.refuse(
+      node,
+      'The target drops an index from its table, which is not named here.',
+      'Use ALTER TABLE … DROP INDEX.',
+    );
+  }
+  if (node.concurrently === true) t.notice('DETAIL_DROPPED', node);
+  const owner = on?.parts[on.parts.length - 1];
+  const made = names.map((each): QualifiedName => {
+    const last = each.parts[each.parts.length - 1] as Name;
+    return { ...each, parts: [owner === undefined ? t.node(last) : indexName(last, owner, t)] };
+  });
+  const of = (one: QualifiedName): Drop => ({
+    kind: 'drop',
+    object: 'INDEX',
+    ...(ifExists === true && { ifExists }),
+    names: [one],
+    span,
+  });
+  t.before.push(...made.slice(0, -1).map(of));
+  return of(made[made.length - 1] as QualifiedName);
+}
+
+/** MySQL's RENAME TABLE, one ALTER TABLE each. */
+export function renameTables(node: RenameTables, t: Translator): Statement {
+  const made = node.renames.map(({ from, to, span }) =>
+    alteration(t.node(from), [{ kind: 'rename-to', name: t.node(to), span }], span),
+  );
+  if (node.ifExists === true) t.refuse(node, 'RENAME TABLE IF EXISTS has no counterpart in the target.');
+  t.before.push(...made.slice(0, -1));
+  return made[made.length - 1] as Statement;
+}

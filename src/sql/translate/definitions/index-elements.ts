@@ -1,0 +1,62 @@
+import type { IndexElement, Name, Node } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { name } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+
+/** Whether an index is for keeping rows apart, so that it may lose nothing. */
+export type IndexUse = 'plain' | 'unique';
+
+/** Whether every server of a target has indexes over expressions. */
+export const INDEXES_EXPRESSIONS: Readonly<Record<DialectName, boolean>> = {
+  POSTGRESQL: true,
+  MYSQL: false,
+  SQLITE: true,
+};
+
+/** A column or expression of an index. */
+export function indexElement(node: IndexElement, use: IndexUse, t: Translator): IndexElement {
+  const { expression, length, collation, operatorClass, direction, nulls, span } = node;
+  const isColumn = expression.kind === 'column';
+  if (!isColumn && !INDEXES_EXPRESSIONS[t.target] && t.rules.server.flavour !== 'MYSQL') {
+    t.refuse(node, 'MariaDB has no indexes over expressions.', 'Add a generated column, and an index over it.');
+  }
+  if (length !== undefined) shortened(node, use, t);
+  if (collation !== undefined && use === 'unique') {
+    t.refuse(node, 'The collation of a unique key has no counterpart in the target.', 'Give the column a collation.');
+  }
+  if (collation !== undefined || operatorClass !== undefined || nulls !== undefined) t.notice('INDEX_PLAINER', node);
+  return {
+    kind: 'index-element',
+    expression: t.value(expression),
+    ...(direction !== undefined && { direction }),
+    span,
+  };
+}
+
+function shortened(node: IndexElement, use: IndexUse, t: Translator): void {
+  if (use === 'unique') {
+    t.refuse(node, 'A key over the start of a text has no counterpart in the target.', 'Use the whole column.');
+  }
+  t.notice('INDEX_PLAINER', node);
+}
+
+/** What texts are one key to differs between the engines. */
+export function tellOfTexts(elements: readonly IndexElement[], at: Node, t: Translator): void {
+  if (t.source !== 'MYSQL' && t.target !== 'MYSQL') return;
+  if (elements.some(({ expression }) => t.typeName(expression) === 'TEXT')) t.notice('KEY_COMPARISON', at);
+}
+
+/** Whose indexes have names of their own in each table, where others have them in the schema. */
+export const NAMED_IN_TABLE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
+
+/**
+ * The name of an index. MySQL's are names within their table, those of the others within the schema: they get the
+ * table's name before them, unless they begin with it already.
+ */
+export function indexName(written: Name, table: Name, t: Translator): Name {
+  const own = t.node(written);
+  if (!NAMED_IN_TABLE[t.source] || NAMED_IN_TABLE[t.target]) return own;
+  const { value, quoted } = t.node(table);
+  if (own.value.toLowerCase().startsWith(`${value.toLowerCase()}_`)) return own;
+  return name(`${value}_${own.value}`, written.span, quoted || own.quoted);
+}

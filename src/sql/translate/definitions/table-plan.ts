@@ -1,0 +1,47 @@
+import type { ColumnDefinition, CreateTable, Name, QualifiedName, TableConstraint } from '../../ast/index.js';
+import type { Translator } from '../translator.js';
+
+/** What a column's translation has to know of its table. */
+export interface TablePlan {
+  /** Of the source. */
+  readonly name: QualifiedName;
+  readonly columns: readonly Name[];
+  /** Keys of the columns of the primary key. */
+  readonly primary: readonly string[];
+  /** Keys of the columns that any key, index or foreign key has. */
+  readonly keyed: ReadonlySet<string>;
+  readonly isWithoutRowid: boolean;
+}
+
+/** Reads the keys of a table that is created. */
+export function tablePlan(node: CreateTable, t: Translator): TablePlan {
+  const elements = node.elements ?? [];
+  const columns = elements.filter((each): each is ColumnDefinition => each.kind === 'column-definition');
+  const rules = elements.filter((each): each is TableConstraint => each.kind === 'table-constraint');
+  const primary = [
+    ...columns
+      .filter(({ constraints }) => constraints.some(({ rule }) => rule.kind === 'primary-key'))
+      .map(({ name }) => name),
+    ...rules.flatMap(({ rule }) => (rule.kind === 'table-key' && rule.type === 'primary' ? columnsOf(rule) : [])),
+  ].map((name) => t.scope.key(name));
+  const keyed = [
+    ...columns.filter(isKeyed).map(({ name }) => name),
+    ...rules.flatMap(({ rule }) => {
+      if (rule.kind === 'table-key') return columnsOf(rule);
+      return rule.kind === 'table-foreign-key' ? rule.columns : [];
+    }),
+  ].map((name) => t.scope.key(name));
+  return {
+    name: node.name,
+    columns: columns.map(({ name }) => name),
+    primary,
+    keyed: new Set([...primary, ...keyed]),
+    isWithoutRowid: (node.options ?? []).some(({ name }) => name === 'WITHOUT ROWID'),
+  };
+}
+
+const KEYED: ReadonlySet<string> = new Set(['primary-key', 'unique', 'references']);
+const isKeyed = ({ constraints }: ColumnDefinition): boolean => constraints.some(({ rule }) => KEYED.has(rule.kind));
+
+const columnsOf = ({ elements }: Extract<TableConstraint['rule'], { kind: 'table-key' }>): Name[] =>
+  elements.flatMap(({ expression }) => (expression.kind === 'column' ? expression.parts.slice(-1) : []));

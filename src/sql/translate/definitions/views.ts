@@ -1,0 +1,41 @@
+import type { CreateView, Drop } from '../../ast/index.js';
+import { withSourceNames } from '../output-names.js';
+import type { Translator } from '../translator.js';
+
+/** CREATE VIEW: its query is one like any other. */
+export function createView(node: CreateView, t: Translator): CreateView {
+  const { query, columns, span, checkOption } = node;
+  if (node.materialized === true)
+    t.refuse(node, 'The target has no views that keep their rows.', 'Create a table as the query, and fill it anew.');
+  if (node.recursive === true) t.refuse(node, 'The target has no recursive views.', 'Use WITH RECURSIVE in the query.');
+  if (node.temporary === true && t.target === 'MYSQL') t.refuse(node, 'The target has no temporary views.');
+  if (node.attributes !== undefined)
+    t.notice('DETAIL_DROPPED', node, 'Who the view reads as is the target’s own choice.');
+  const replaces = node.orReplace === true || node.alter === true;
+  if (replaces && t.target === 'SQLITE') t.before.push(dropFirst(node, t));
+  const mayExist = node.ifNotExists === true && t.target === 'SQLITE';
+  if (node.ifNotExists === true && !mayExist)
+    t.notice('DETAIL_DROPPED', node, 'A view that is there already is an error.');
+  if (checkOption !== undefined && t.target === 'SQLITE')
+    t.notice('DETAIL_DROPPED', node, 'Rows can’t be changed by way of a view in the target.');
+  const made = withSourceNames(query, t.node(query), t);
+  return {
+    kind: 'create-view',
+    ...(replaces && t.target !== 'SQLITE' && { orReplace: true }),
+    ...(node.temporary === true && { temporary: true }),
+    ...(mayExist && { ifNotExists: true }),
+    name: t.node(node.name),
+    columns: t.all(columns),
+    query: made.kind === 'query' ? made : query,
+    ...(checkOption !== undefined && t.target !== 'SQLITE' && { checkOption }),
+    span,
+  };
+}
+
+const dropFirst = (node: CreateView, t: Translator): Drop => ({
+  kind: 'drop',
+  object: 'VIEW',
+  ifExists: true,
+  names: [t.node(node.name)],
+  span: node.span,
+});

@@ -1,0 +1,93 @@
+import type { Expression } from '../../ast/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
+import { textOf } from '../expressions/coercion.js';
+import { jsonAccess } from '../expressions/json-access.js';
+import { SQLITE_TYPE } from '../expressions/json-types.js';
+import { written } from '../expressions/json-written.js';
+import { storedWhole } from '../expressions/stored-whole.js';
+import { text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { count, type Compose, type FormTable } from './form.js';
+
+/** How SQLite stores the types that it stores in one way; dates and documents are texts. */
+const STORAGE: Readonly<Partial<Record<SqlTypeName, string>>> = {
+  BOOLEAN: 'integer',
+  INTEGER: 'integer',
+  BIGINT: 'integer',
+  TEXT: 'text',
+  DATE: 'text',
+  TIME: 'text',
+  TIMESTAMP: 'text',
+  TIMESTAMPTZ: 'text',
+  JSON: 'text',
+  BINARY: 'blob',
+};
+
+/** The type of a value where it is known, as a word. */
+const typeWord: Compose = ({ node, values, t }) => {
+  const [operand] = node.arguments as [Expression];
+  if (operand.kind === 'null') return text('null', node.span);
+  const inDocument = typeInDocument(operand, t);
+  if (inDocument !== undefined) return inDocument;
+  const word = wordOf(operand, t);
+  if (word === undefined || t.typeOf(operand).nullable === false) return word;
+  return t.form("CASE WHEN $1 IS NULL THEN 'null' ELSE $2 END", [values[0] as Expression, word], node);
+};
+
+/** Numbers with places behind the point may be whole ones to SQLite. */
+function wordOf(node: Expression, t: Translator): Expression | undefined {
+  const type = t.typeName(node);
+  const word = STORAGE[type ?? 'OTHER'];
+  if (word !== undefined) return text(word, node.span);
+  if (type !== 'DECIMAL' && type !== 'FLOAT') return undefined;
+  const whole = storedWhole(node, t);
+  if (typeof whole === 'boolean') return text(whole ? 'integer' : 'real', node.span);
+  return t.form("CASE WHEN $1 THEN 'integer' ELSE 'real' END", [whole], node);
+}
+
+const TYPE_IN_DOCUMENT =
+  "CASE $1 WHEN 'true' THEN 'integer' WHEN 'false' THEN 'integer' WHEN 'array' THEN 'text' WHEN 'object' THEN 'text' ELSE COALESCE($1, 'null') END";
+
+function typeInDocument(node: Expression, t: Translator): Expression | undefined {
+  const found = jsonAccess(node, t);
+  if (found?.gives !== 'value' || t.target === 'SQLITE') return undefined;
+  const type = t.form(SQLITE_TYPE[t.target], [written(found, 'document', node, t)], node);
+  return t.form(TYPE_IN_DOCUMENT, [type], node);
+}
+
+/** quote(x): a literal of what x is. */
+const quoted: Compose = ({ node, t }) => {
+  const [value] = node.arguments as [Expression];
+  if (value.kind === 'null') return text('NULL', node.span);
+  const form = QUOTED[STORAGE[t.typeName(value) ?? 'FLOAT'] ?? 'number']?.[t.target === 'MYSQL' ? 'my' : 'pg'];
+  return form === undefined ? undefined : t.form(form, [form.includes('X') ? t.value(value) : textOf(value, t)], node);
+};
+
+const QUOTED: Readonly<Record<string, { readonly pg: string; readonly my: string }>> = {
+  number: { pg: "COALESCE($1, 'NULL')", my: "COALESCE($1, 'NULL')" },
+  integer: { pg: "COALESCE($1, 'NULL')", my: "COALESCE(CAST($1 AS CHAR), 'NULL')" },
+  text: {
+    pg: "COALESCE('''' || replace($1, '''', '''''') || '''', 'NULL')",
+    my: "COALESCE(CONCAT('''', REPLACE($1, '''', ''''''), ''''), 'NULL')",
+  },
+  blob: {
+    pg: "COALESCE('X''' || upper(encode($1, 'hex')) || '''', 'NULL')",
+    my: "COALESCE(CONCAT('X''', HEX($1), ''''), 'NULL')",
+  },
+};
+
+/** What SQLite says of values as it stores them. */
+export const sqliteValueForms: FormTable = {
+  type_of_value: { pg: typeWord, my: typeWord },
+  quote_sqlite: { pg: quoted, my: quoted },
+  zero_bytes: {
+    takes: 'number',
+    pg: "decode(repeat('00', CAST(COALESCE($1, 0) AS int)), 'hex')",
+    my: "UNHEX(REPEAT('00', COALESCE($1, 0)))",
+  },
+  unhex_sqlite: {
+    takes: 'text',
+    pg: [{ when: count(1), form: "CASE WHEN $1 ~ '^([0-9A-Fa-f]{2})*$' THEN decode($1, 'hex') END" }],
+    my: [{ when: count(1), form: 'CASE WHEN CHAR_LENGTH($1) % 2 = 0 THEN UNHEX($1) END' }],
+  },
+};
