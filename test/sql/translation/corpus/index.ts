@@ -2,6 +2,7 @@ import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { postgresqlStrange } from './postgresql-strange.js';
 import { postgresqlSiblings } from './postgresql-siblings.js';
+import { postgresqlOffice } from './postgresql-office.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlFresh } from './mysql-fresh.js';
@@ -109,6 +110,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['fresh', 'POSTGRESQL', postgresqlFresh],
   ['strange', 'POSTGRESQL', postgresqlStrange],
   ['siblings', 'POSTGRESQL', postgresqlSiblings],
+  ['offices', 'POSTGRESQL', postgresqlOffice],
   ['applications', 'MYSQL', mysqlUnseen],
   ['fresh statements', 'MYSQL', mysqlFresh],
   ['applications', 'SQLITE', sqliteDevices],
