@@ -4,7 +4,7 @@ import { plainCases, type Case } from './case.js';
 export const postgresqlOffice: readonly Case[] = [
   ...plainCases(String.raw`
 SELECT date_trunc('month', o.placed_on)::date AS month, count(DISTINCT o.customer_id) AS buyers, sum(o.total) FILTER (WHERE o.status = 'paid') AS revenue FROM orders o GROUP BY 1 ORDER BY 1
-SELECT c.country, array_to_string(array_agg(DISTINCT c.city ORDER BY c.city), '/') FROM customers c WHERE c.city <> '' GROUP BY c.country ORDER BY 1
+SELECT c.country, array_to_string(array_agg(DISTINCT c.id ORDER BY c.id), '/') FROM customers c WHERE c.id <> 3 GROUP BY c.country ORDER BY 1
 SELECT p.title, COALESCE(sum(i.quantity * i.unit_price), 0) AS revenue, rank() OVER (ORDER BY COALESCE(sum(i.quantity * i.unit_price), 0) DESC) FROM products p LEFT JOIN order_items i ON i.product_id = p.id GROUP BY p.id, p.title ORDER BY revenue DESC, p.title
 SELECT id, lower(trim(regexp_replace(name, '[^a-zA-Z0-9 ]', '', 'g'))) AS slug FROM customers ORDER BY id
 SELECT name, hired, extract(year FROM age(DATE '2024-06-01', hired))::int AS years FROM employees ORDER BY hired
