@@ -2,6 +2,7 @@ import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlFresh } from './mysql-fresh.js';
+import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlUnseen } from './mysql-unseen.js';
 import { sqliteDevices } from './sqlite-devices.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
@@ -104,6 +105,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
   ['applications', 'MYSQL', mysqlUnseen],
+  ['queries of applications', 'MYSQL', mysqlApplicationQueries],
   ['fresh statements', 'MYSQL', mysqlFresh],
   ['applications', 'SQLITE', sqliteDevices],
   ['all areas', 'SQLITE', sqliteFresh],
