@@ -100,7 +100,11 @@ export class SqliteConnection {
     this.native.interrupt();
   }
 
-  /** Runs a statement and hands each row to `onRow`, in order. */
+  /**
+   * Runs a statement and hands each row to `onRow`, in order. The driver may lose the last rows: its thread can add some,
+   * and end, between its last look for more and its look whether the thread has ended. Only a statement whose last row
+   * is known may be read so.
+   */
   async each(sql: string, values: readonly BindValue[], onRow: (row: NativeRow) => void): Promise<void> {
     const statement = await this.prepare(sql);
     await new Promise<void>((resolve, reject) => {
@@ -128,10 +132,15 @@ export class SqliteConnection {
     return new StatementSteps(await this.prepare(sql), values);
   }
 
+  /** All rows of a statement that has few. */
   async all(sql: string, values: readonly BindValue[] = []): Promise<NativeRow[]> {
-    const rows: NativeRow[] = [];
-    await this.each(sql, values, (row) => rows.push(row));
-    return rows;
+    const statement = await this.prepare(sql);
+    return await new Promise((resolve, reject) => {
+      statement.all(values, (error: Error | null, rows: NativeRow[]) => {
+        if (error === null) resolve(rows);
+        else statement.reset(() => reject(error));
+      });
+    });
   }
 
   async run(sql: string, values: readonly BindValue[] = []): Promise<RunOutcome> {

@@ -6,7 +6,7 @@ import { readSchemaVersion, type DescribedColumn, type SelectDescriber } from '.
 import { exactSelect, tupleOf, versionIn } from './exact-statement.js';
 import type { NativeRow, SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
-import { collectRows, mapRows } from './sqlite-result.js';
+import { collectMarked, collectRows, mapRows } from './sqlite-result.js';
 import { inBatches, streamSelect } from './stream-select.js';
 
 const ATTEMPTS = 5;
@@ -85,8 +85,10 @@ export class SqliteReader {
       return { result: await this.readAsIs(connection, native, request), version: undefined };
     }
     const wrapped = exactSelect(native.sql, columns.length, request.maxRows + 1);
-    const rows = await collectRows(connection, wrapped, native.values, request.maxBytes);
-    const version = versionIn(rows.pop());
+    const { rows, mark: version } = await collectMarked(connection, wrapped, native.values, {
+      maxBytes: request.maxBytes,
+      markIn: versionIn,
+    });
     const tuples = rows.slice(0, request.maxRows).map((row) => tupleOf(row, columns.length));
     return { result: result(mapRows(columns, tuples, request), rows.length > request.maxRows), version };
   }

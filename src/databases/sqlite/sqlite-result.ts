@@ -1,3 +1,4 @@
+import { DragomanError } from '../../errors/index.js';
 import { uniqueKeys, type SqlType } from '../../sql/index.js';
 import type { ColumnType } from '../column-type.js';
 import type { JsonValue, ResultColumn, StatementRequest } from '../database-adapter.js';
@@ -10,24 +11,68 @@ import { inferType, valueReader } from './sqlite-values.js';
 /** Rows as arrays in column order, before their values are mapped. */
 export type NativeTuple = readonly ExactValue[];
 
-/** Reads a statement's rows within a number of bytes; past it the statement is interrupted. */
+/** Reads a statement's rows one by one, within a number of bytes. */
 export async function collectRows(
   connection: SqliteConnection,
   sql: string,
   values: readonly BindValue[],
   maxBytes: number,
 ): Promise<NativeRow[]> {
-  const rows: NativeRow[] = [];
-  let bytes = 0;
-  await connection.each(sql, values, (row) => {
-    for (const key in row) bytes += valueBytes(row[key] ?? null);
-    if (bytes > maxBytes) {
-      connection.interrupt();
-      throw resultTooLarge(maxBytes);
-    }
-    rows.push(row);
+  const rows = new BoundedRows(maxBytes);
+  const steps = await connection.stepThrough(sql, values);
+  try {
+    await steps.next((row) => rows.add(row));
+  } finally {
+    await steps.end();
+  }
+  return rows.all;
+}
+
+/** How often rows are read again of which the driver lost the last. */
+const READINGS = 10;
+
+/**
+ * Reads the rows of a statement whose last one is marked, all at once: that one is there unless the driver lost rows.
+ * Past a number of bytes the statement is interrupted.
+ */
+export async function collectMarked<Mark>(
+  connection: SqliteConnection,
+  sql: string,
+  values: readonly BindValue[],
+  {
+    maxBytes,
+    markIn,
+  }: { readonly maxBytes: number; readonly markIn: (last: NativeRow | undefined) => Mark | undefined },
+): Promise<{ readonly rows: readonly NativeRow[]; readonly mark: Mark }> {
+  for (let reading = 0; reading < READINGS; reading++) {
+    const rows = new BoundedRows(maxBytes, () => connection.interrupt());
+    await connection.each(sql, values, (row) => void rows.add(row));
+    const mark = markIn(rows.all.pop());
+    if (mark !== undefined) return { rows: rows.all, mark };
+  }
+  throw new DragomanError('QUERY_FAILED', 'The last rows were lost on their way each time that they were read.', {
+    retryable: true,
   });
-  return rows;
+}
+
+class BoundedRows {
+  readonly all: NativeRow[] = [];
+  private bytes = 0;
+
+  constructor(
+    private readonly maxBytes: number,
+    private readonly onTooMany: () => void = () => undefined,
+  ) {}
+
+  add(row: NativeRow): true {
+    for (const key in row) this.bytes += valueBytes(row[key] ?? null);
+    if (this.bytes > this.maxBytes) {
+      this.onTooMany();
+      throw resultTooLarge(this.maxBytes);
+    }
+    this.all.push(row);
+    return true;
+  }
 }
 
 /** Types that values of SQLite can't show by themselves: the statement and its tables alone tell them. */

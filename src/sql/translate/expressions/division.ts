@@ -1,4 +1,4 @@
-import type { BinaryExpression, Expression } from '../../ast/index.js';
+import type { BinaryExpression, CaseExpression, Expression, FunctionCall, QueryBody } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
@@ -177,15 +177,32 @@ export function digitsOf(node: Expression, t: Translator): number | undefined {
   if (isTruth(node, t)) return 0;
   if (node.kind === 'binary') {
     const left = digitsOf(node.left, t);
-    const right = digitsOf(node.right, t);
+    // those of a divisor do not count, as long as it is exact
+    const right = node.operator === 'divide-exact' ? digitsOfDivisor(node.right, t) : digitsOf(node.right, t);
     if (left === undefined || right === undefined) return undefined;
     return DIGITS[node.operator]?.(left, right);
   }
   if (node.kind === 'unary' && node.operator === 'minus') return digitsOf(node.operand, t);
   if (node.kind === 'number') return /e/i.test(node.text) ? undefined : (node.text.split('.')[1]?.length ?? 0);
   if (node.kind === 'call') return digitsOfCall(node, t);
+  if (node.kind === 'case') return mostDigits(resultsOf(node), t);
+  if (node.kind === 'subquery') return digitsOfQuery(node.query.body, t);
   const { type } = t.typeOf(node);
   return type === undefined ? undefined : WHOLE_TYPES.has(type.type) ? 0 : type.scale;
+}
+
+const digitsOfDivisor = (node: Expression, t: Translator): number | undefined =>
+  EXACT.has(t.typeName(node)) ? 0 : digitsOf(node, t);
+
+const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
+  ...branches.map(({ result }) => result),
+  ...(otherwise === undefined ? [] : [otherwise]),
+];
+
+/** Those of the one value that a query gives. */
+function digitsOfQuery(body: QueryBody, t: Translator): number | undefined {
+  const [item] = body.kind === 'select' ? body.columns : [];
+  return item?.kind === 'select-item' ? digitsOf(item.expression, t) : undefined;
 }
 
 const MOST_DIGITS = 30;
@@ -200,15 +217,44 @@ const DIGITS: Readonly<Partial<Record<BinaryExpression['operator'], (left: numbe
   'divide-integer': () => 0,
 };
 
-function digitsOfCall(node: Extract<Expression, { kind: 'call' }>, t: Translator): number | undefined {
-  const called = node.name.parts[node.name.parts.length - 1]?.value.toLowerCase() ?? '';
+const nameOf = ({ name }: FunctionCall): string => name.parts[name.parts.length - 1]?.value.toLowerCase() ?? '';
+
+type Passed = (values: readonly Expression[]) => readonly Expression[];
+const allOf: Passed = (values) => values;
+const firstOf: Passed = (values) => values.slice(0, 1);
+const behindFirst: Passed = (values) => values.slice(1);
+
+/** The arguments of which a function gives one as it is, or with as many digits. */
+const PASSES: Readonly<Record<string, Passed | undefined>> = {
+  coalesce: allOf,
+  ifnull: allOf,
+  nvl: allOf,
+  greatest: allOf,
+  least: allOf,
+  if: behindFirst,
+  nvl2: behindFirst,
+  nullif: firstOf,
+  sum: firstOf,
+  min: firstOf,
+  max: firstOf,
+  abs: firstOf,
+  any_value: firstOf,
+  lag: firstOf,
+  lead: firstOf,
+  first_value: firstOf,
+  last_value: firstOf,
+  nth_value: firstOf,
+};
+
+function digitsOfCall(node: FunctionCall, t: Translator): number | undefined {
+  const called = nameOf(node);
   const [first, second] = node.arguments;
   if (called === 'count') return 0;
   if (first === undefined || t.typeName(first) === 'FLOAT') return undefined;
-  if ((called === 'coalesce' || called === 'ifnull') && t.source === 'MYSQL') return mostDigits(node.arguments, t);
+  const passed = t.source === 'MYSQL' ? PASSES[called] : undefined;
+  if (passed !== undefined) return mostDigits(passed(node.arguments), t);
   if (called === 'floor' || called === 'ceil' || called === 'ceiling') return 0;
   if (called === 'avg') return addDigits(digitsOf(first, t), 4);
-  if (called === 'sum' || called === 'min' || called === 'max' || called === 'abs') return digitsOf(first, t);
   if (called === 'round' || called === 'truncate') {
     if (second === undefined) return 0;
     return second.kind === 'number' ? Number(second.text) : undefined;
@@ -229,7 +275,10 @@ const addDigits = (digits: number | undefined, more: number): number | undefined
 function divides(node: Expression): boolean {
   if (node.kind === 'binary') return node.operator === 'divide-exact' || divides(node.left) || divides(node.right);
   if (node.kind === 'unary') return divides(node.operand);
-  return node.kind === 'call' && node.name.parts[node.name.parts.length - 1]?.value.toLowerCase() === 'avg';
+  if (node.kind === 'case') return resultsOf(node).some(divides);
+  if (node.kind !== 'call') return false;
+  const called = nameOf(node);
+  return called === 'avg' || (PASSES[called]?.(node.arguments).some(divides) ?? false);
 }
 
 const ROUNDS_QUOTIENTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };

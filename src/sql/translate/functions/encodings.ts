@@ -117,6 +117,12 @@ const converted: Compose = ({ node, t }) => {
   return isUnicode ? textOf(value, t) : undefined;
 };
 
+/** The bytes of UTF-8 of the first character, as one number: two to four of them, with six bits each behind the first. */
+const ORD_IN_SQLITE = `CASE WHEN $1 = '' THEN 0 WHEN unicode($1) < 128 THEN unicode($1)
+  WHEN unicode($1) < 2048 THEN 49280 + (unicode($1) >> 6) * 256 + (unicode($1) & 63)
+  WHEN unicode($1) < 65536 THEN 14712960 + (unicode($1) >> 12) * 65536 + (unicode($1) >> 6 & 63) * 256 + (unicode($1) & 63)
+  ELSE 4034953344 + (unicode($1) >> 18) * 16777216 + (unicode($1) >> 12 & 63) * 65536 + (unicode($1) >> 6 & 63) * 256 + (unicode($1) & 63) END`;
+
 /** Characters, their codes, and bytes as text. */
 export const encodingForms: FormTable = {
   md5: { takes: 'text' },
@@ -129,6 +135,10 @@ export const encodingForms: FormTable = {
   encode_bytes: { my: encode('LOWER(HEX($1))', 'TO_BASE64($1)'), lite: encode('lower(hex($1))', undefined) },
   convert_to: { my: 'CAST($1 AS BINARY)', lite: 'CAST($1 AS BLOB)' },
   to_base64: { takes: 'text', pg: "encode(convert_to($1, 'UTF8'), 'base64')" },
+  from_base64: {
+    takes: 'text',
+    pg: "CASE WHEN $1 ~ '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$' THEN decode($1, 'base64') END",
+  },
   code_point: {
     takes: 'text',
     pg: 'NULLIF(ascii($1), 0)',
@@ -143,6 +153,7 @@ export const encodingForms: FormTable = {
   first_character_code: {
     takes: 'text',
     pg: "CASE WHEN $1 = '' THEN 0 ELSE CAST(CAST('x' || lpad(encode(convert_to(left($1, 1), 'UTF8'), 'hex'), 16, '0') AS bit(64)) AS bigint) END",
+    lite: ORD_IN_SQLITE,
   },
   character_of_code: {
     takes: 'number',

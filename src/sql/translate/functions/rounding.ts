@@ -44,7 +44,9 @@ export const roundInSqlite: Compose = (place) => {
 };
 
 function nudged({ node, t }: CallPlace, value: Expression, type: SqlTypeName | undefined): Expression {
-  if (t.source === 'SQLITE' || WHOLE_TYPES.has(type) || type === 'FLOAT' || value.kind === 'number') return value;
+  if (t.source === 'SQLITE' || WHOLE_TYPES.has(type) || type === 'FLOAT') return value;
+  // written numbers that end in no 5 are no halves, and with one place behind the point they are halves exactly
+  if (value.kind === 'number' && !/\.\d+5$/.test(value.text)) return value;
   if (t.takesPlainer(node, 'at halves of the last digit')) return value;
   return t.form('$1 * 1.00000000000001', [value], node);
 }

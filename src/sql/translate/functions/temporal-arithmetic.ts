@@ -101,8 +101,9 @@ export function secondsBetween(
   at: Expression,
   t: Translator,
   whole = false,
+  kind: MomentKind = 'TIMESTAMP',
 ): Expression {
-  return t.form((whole ? WHOLE_SECONDS_BETWEEN : SECONDS_BETWEEN)[t.target], bothMoments([from, to], at, t), at);
+  return t.form((whole ? WHOLE_SECONDS_BETWEEN : SECONDS_BETWEEN)[t.target], bothMoments([from, to], at, t, kind), at);
 }
 
 export function monthsBetween(from: Expression, to: Expression, at: Expression, t: Translator): Expression {
@@ -159,8 +160,18 @@ const CLOCK_OF_SECONDS: Readonly<Partial<Forms>> = {
 const timeDifference: Compose = ({ node, t }) => {
   const [to, from] = node.arguments as [Expression, Expression];
   const form = CLOCK_OF_SECONDS[t.target];
-  return form === undefined ? undefined : t.form(form, [secondsBetween(from, to, node, t)], node);
+  if (form === undefined) return undefined;
+  const kind = kindOfDifference([to, from], node, t);
+  return t.form(form, [secondsBetween(from, to, node, t, false, kind)], node);
 };
+
+/** Times of a day are subtracted as such; one from a moment is NULL to MySQL, which nobody means. */
+function kindOfDifference(nodes: readonly Expression[], at: Expression, t: Translator): MomentKind {
+  const kinds = nodes.filter((node) => node.kind !== 'string').map((node) => momentOf(node, t).kind);
+  if (!kinds.includes('TIME')) return 'TIMESTAMP';
+  if (kinds.some((kind) => kind !== 'TIME')) t.refuse(at, 'A time of a day and a moment have no difference.');
+  return 'TIME';
+}
 
 const clockOfSeconds: Compose = ({ node, values, t }) => {
   const form = CLOCK_OF_SECONDS[t.target];

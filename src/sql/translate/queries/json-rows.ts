@@ -5,6 +5,7 @@ import { SQLITE_TYPE } from '../expressions/json-types.js';
 import { documentOf, walked, written } from '../expressions/json-written.js';
 import { text } from '../made-nodes.js';
 import { hasColumns } from './element-rows.js';
+import { isNullWord, IS_MISSING, numberWritten } from './json-table-defaults.js';
 import { own, queryTable, tableForm, type Planner, type RowCall, type RowPlan } from './row-plan.js';
 
 const LITE_VALUE: Readonly<Record<'json' | 'text', string>> = {
@@ -244,8 +245,9 @@ function tableColumn(
   { t, node }: RowCall,
 ): Expression | undefined {
   if (column.role === 'ordinality') return number;
-  if (column.role === 'nested' || column.onEmpty?.kind === 'string' || column.onError !== undefined) return undefined;
-  if (column.onEmpty !== undefined && column.onEmpty.kind !== 'keyword') return undefined;
+  if (column.role === 'nested' || !isNullWord(column.onError)) return undefined;
+  const otherwise = isNullWord(column.onEmpty) ? undefined : numberWritten(column.onEmpty);
+  if (otherwise === undefined && !isNullWord(column.onEmpty)) return undefined;
   const steps = column.path?.kind === 'string' ? stepsOf(column.path.value) : undefined;
   if (steps === undefined) return undefined;
   if (t.target === 'MYSQL') return undefined;
@@ -256,7 +258,11 @@ function tableColumn(
     return t.form(exists, [place, path], node);
   }
   const sql = type === undefined ? undefined : CASTS[t.target][type];
-  return sql === undefined ? undefined : t.form(sql, [place, path], node);
+  if (sql === undefined) return undefined;
+  const value = t.form(sql, [place, path], node);
+  return otherwise === undefined
+    ? value
+    : t.form(`CASE WHEN ${IS_MISSING[t.target]} THEN $3 ELSE $4 END`, [place, path, otherwise, value], node);
 }
 
 /** Functions of documents that answer with rows. */

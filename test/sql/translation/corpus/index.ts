@@ -6,6 +6,7 @@ import { postgresqlOffice } from './postgresql-office.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlFresh } from './mysql-fresh.js';
+import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlUnseen } from './mysql-unseen.js';
 import { sqliteDevices } from './sqlite-devices.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
@@ -112,6 +113,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['siblings', 'POSTGRESQL', postgresqlSiblings],
   ['offices', 'POSTGRESQL', postgresqlOffice],
   ['applications', 'MYSQL', mysqlUnseen],
+  ['queries of applications', 'MYSQL', mysqlApplicationQueries],
   ['fresh statements', 'MYSQL', mysqlFresh],
   ['applications', 'SQLITE', sqliteDevices],
   ['all areas', 'SQLITE', sqliteFresh],

@@ -25,7 +25,6 @@ export const mysqlCastsAndConditions: readonly Case[] = [
   { sql: `SELECT USER() IS NOT NULL, CURRENT_USER() IS NOT NULL`, refuses: ['SQLITE'] },
   {
     sql: `SELECT HEX(name), HEX(id), HEX(255), ASCII(name), ORD(name), CHAR(65 USING utf8mb4) FROM customers ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: `SELECT MD5(name), SHA2('x', 512), SHA2(name, 256), TO_BASE64('abc') FROM customers ORDER BY id`,

@@ -46,7 +46,6 @@ const declared: readonly Case[] = [
   },
   {
     sql: `SELECT j.* FROM JSON_TABLE('[{"a":1,"b":"x"},{"a":2},{"b":"z"}]', '$[*]' COLUMNS (a INT PATH '$.a' DEFAULT '0' ON EMPTY, b VARCHAR(10) PATH '$.b', has_b INT EXISTS PATH '$.b')) AS j`,
-    refuses: ['POSTGRESQL', 'SQLITE'],
   },
   {
     sql: `SELECT id, JSON_EXTRACT(attributes, '$.size.*') AS vals, JSON_EXTRACT(attributes, '$.color', '$.rating') AS two FROM products WHERE id <= 3 ORDER BY id`,
