@@ -194,8 +194,9 @@ onEveryEngine('streams', (engine) => {
     await refusal(db.batches(`SELECT n FROM ${numbers(500_000)}`, undefined, options), 'QUERY_TIMEOUT');
     clearInterval(ticking);
     look();
-    expect(longest).toBeLessThan(150);
-    expect(performance.now() - started).toBeLessThan(900);
+    // without turns it would be all of the time, and the deadline would not be heard of at all
+    expect(longest).toBeLessThan(350);
+    expect(performance.now() - started).toBeLessThan(1500);
     await atRest();
   });
 

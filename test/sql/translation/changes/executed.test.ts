@@ -3,7 +3,7 @@ import { NOTICES, type DialectName, type NoticeCode } from '../../../../src/sql/
 import type { Case } from '../corpus/case.js';
 import { comparable, type Wishes } from '../runner.js';
 import { CHANGES } from './cases/index.js';
-import { Ledger } from './ledger.js';
+import { Ledger, type State } from './ledger.js';
 
 let ledgers: ReadonlyMap<DialectName, Ledger>;
 beforeAll(async () => {
@@ -14,6 +14,13 @@ afterAll(async () => {
 });
 
 const isLoud = (code: string): boolean => NOTICES[code as NoticeCode].severity !== 'INFO';
+
+/** Which of the rows that a query gives is inserted first, and gets the next number, hangs on the engine where nothing orders them. */
+function comparedState(sql: string, state: State): State {
+  if (!/^[^']*\bINSERT\b[^']*\bSELECT\b/i.test(sql) || /\bORDER BY\b/i.test(sql)) return state;
+  const unnumbered = (row: string): string => row.replace(/^\[(?:[5-9]|\d\d+),/, '[new,');
+  return Object.fromEntries(Object.entries(state).map(([name, rows]) => [name, rows.map(unnumbered).sort()]));
+}
 
 /** What a statement leaves in the tables, and what it answers; or that it fails. */
 async function atHome(from: DialectName, sql: string) {
@@ -40,7 +47,7 @@ async function check(
   }
   expect(outcome.error, told).toBeUndefined();
   expect(outcome.warnings.filter(isLoud), told).toEqual(warns?.[to] ?? []);
-  expect(await ledger.state(), told).toEqual(expected.state);
+  expect(comparedState(sql, await ledger.state()), told).toEqual(comparedState(sql, expected.state));
   expect(comparable(outcome.rows ?? [], false), told).toEqual(expected.rows);
 }
 
