@@ -70,7 +70,7 @@ onEveryServer('a pool whose server says nothing', (server) => {
     await Promise.all(Array.from({ length: SIDES.length * 3 + 1 }, worker));
   };
 
-  it(`loses no connection over ${CONNECTS} connects that time out`, { timeout: 300_000 }, async () => {
+  it(`loses no connection over ${CONNECTS} connects that time out`, { timeout: 600_000 }, async () => {
     const { proxy, db, outside, sessions, figures } = faulty;
     await useAll();
     await change();
@@ -104,7 +104,7 @@ onEveryServer('a pool whose server says nothing', (server) => {
     expect(first).toBeLessThan(500_000_000);
   });
 
-  it('and that was never reached loses nothing either', { timeout: 300_000 }, async () => {
+  it('and that was never reached loses nothing either', { timeout: 600_000 }, async () => {
     const { proxy, db, outside } = faulty;
     proxy.blackHole();
     await db.add('late', {
