@@ -55,8 +55,11 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
   ],
 ];
 
+/** A form, and what it becomes. */
+type FormRow = readonly [what: string, postgresql: string, mysql: string, sqlite: string];
+
 /** Forms of queries, and how they go over: `=` as it is, `~` in other words, `–` refused. */
-const QUERIES: readonly (readonly [what: string, postgresql: string, mysql: string, sqlite: string])[] = [
+const QUERIES: readonly FormRow[] = [
   ['Common tables, recursive ones', '=', '=, texts widened', '='],
   ['UNION, INTERSECT, EXCEPT', '=', '=', '=; INTERSECT ALL and EXCEPT ALL ~ rows that are numbered'],
   ['DISTINCT ON', '=', '~ row_number()', '~ row_number()'],
@@ -93,7 +96,7 @@ const QUERIES: readonly (readonly [what: string, postgresql: string, mysql: stri
 ];
 
 /** Changes of rows, in the same signs. */
-const CHANGES: readonly (readonly [what: string, postgresql: string, mysql: string, sqlite: string])[] = [
+const CHANGES: readonly FormRow[] = [
   [
     'INSERT of values, of a query, of defaults',
     '=',
@@ -188,20 +191,14 @@ export function translationPage(): string {
     'from 10.6 alike, for PostgreSQL from 12 on, for SQLite from 3.35 on (3.38 where it reaches into JSON, 3.44 where an aggregate is',
     'ordered). MySQL 8 is by its manual: the tests run on MariaDB.',
     '',
-    ...table(
-      ['form', 'to PostgreSQL', 'to MySQL, MariaDB', 'to SQLite'],
-      QUERIES.map((row) => [...row]),
-    ),
+    ...formTable(QUERIES),
     '',
     '## Changes of rows',
     '',
     'Each is run on its own engine and, translated, on the other two, and what is in the tables afterwards is compared. “By key”: by',
     'the primary key, or, where that is not known, by the row’s place (`ctid`, `rowid`).',
     '',
-    ...table(
-      ['form', 'to PostgreSQL', 'to MySQL, MariaDB', 'to SQLite'],
-      CHANGES.map((row) => [...row]),
-    ),
+    ...formTable(CHANGES),
     '',
     '## Functions',
     '',
@@ -232,6 +229,9 @@ function rendered(rendering: Rendering): string {
   if (rendering.how === 'function') return `\`${rendering.name}\``;
   return rendering.how === 'composed' ? '*composed*' : '';
 }
+
+const formTable = (rows: readonly FormRow[]): string[] =>
+  table(['form', ...DIALECTS.map(([, title]) => `to ${title}`)], rows);
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string =>

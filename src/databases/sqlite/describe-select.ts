@@ -16,7 +16,7 @@ export interface DescribedColumn {
 }
 
 /** What is known of a statement whose columns are asked for. */
-export type DescribedForm = Pick<StatementForm, 'statement' | 'session' | 'told'>;
+export type DescribedForm = Pick<StatementForm, 'session' | 'told'> & Partial<Pick<StatementForm, 'statement'>>;
 
 const DESCRIPTIONS_KEPT = 2000;
 
@@ -42,21 +42,19 @@ export class SelectDescriber {
 
   /**
    * The columns under the schema of that version; rejects with the engine's error where it can't compile the view.
-   * @param form the statement that `select` was bound in, where it is nothing else
-   * @param returning the change whose RETURNING `select` is
+   * @param form what gives these columns; with its statement where `select` is nothing else
    */
   async describe(
     select: BoundStatement,
     schemaVersion: number,
     form?: DescribedForm,
-    returning?: DescribedForm,
   ): Promise<readonly DescribedColumn[]> {
     const { text, spellings } = this.substitute(select, form?.statement);
     // The same text may come from other spellings (`:a`, `?`), which name the columns.
     const key = [schemaVersion, ...spellings, text].join('\n');
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const described = await this.inTurn(() => this.ask(text, form ?? returning));
+    const described = await this.inTurn(() => this.ask(text, form));
     const columns = described.map((column) => ({ ...column, name: restore(column.name, spellings) }));
     this.known.set(key, columns);
     return columns;

@@ -122,7 +122,8 @@ export class SqliteWriter {
     await connection.prepare(native.sql);
     const version = await readSchemaVersion(connection);
     const { describer } = reading;
-    const columns = await describer.describe(select, version, undefined, request);
+    const { session, told } = request;
+    const columns = await describer.describe(select, version, { session, told });
     const wholeRow = withoutSlots(`SELECT * FROM ${parts.table}`);
     const star = parts.expressions.includes('*') ? await describer.describe(wholeRow, version) : [];
     const rewritten = exactReturning(

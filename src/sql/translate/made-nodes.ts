@@ -20,6 +20,7 @@ import type {
   Span,
   StringLiteral,
   TableFunction,
+  TableReference,
   UnaryExpression,
 } from '../ast/index.js';
 
@@ -140,6 +141,13 @@ export const queryOf = (body: Select, rest: Partial<Omit<Query, 'kind' | 'body'>
   span: body.span,
   ...rest,
 });
+
+/** A query of all that these have. */
+export const allColumnsOf = (
+  from: readonly TableReference[],
+  span: Span,
+  rest: Partial<Omit<Query, 'kind' | 'body'>> = {},
+): Query => queryOf({ kind: 'select', columns: [item({ kind: 'star', qualifier: [], span })], from, span }, rest);
 
 /** A query in FROM, which sees no table beside it. */
 export const derivedTable = (query: Query, alias: Name, span: Span): DerivedTable => ({

@@ -4,6 +4,7 @@ import { scopeOfChange, type RelationColumn } from '../../typing/index.js';
 import { exactName, relationParts } from '../expressions/names.js';
 import { column, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import type { OwnColumn } from './column-assignments.js';
 
 /** The table that a change is made to, as far as the catalogue knows it. */
 export class ChangedTable {
@@ -39,6 +40,17 @@ export class ChangedTable {
     const key = scope.key(called);
     return this.columns?.find((one) => scope.keyOf(one.name) === key);
   }
+
+  /** The key of one of its columns; undefined for a column of another table. */
+  readonly own: OwnColumn = (reference) => {
+    const { scope } = this.t;
+    const keys = reference.parts.map((part) => scope.key(part));
+    const key = keys[keys.length - 1] as string;
+    if (keys.length > 1) return keys[keys.length - 2] === scope.key(this.qualifier) ? key : undefined;
+    const known = scope.known(reference)?.table?.name;
+    const origin = scope.source([this.qualifier])?.origin?.name;
+    return known === undefined || known === origin ? key : undefined;
+  };
 
   /** One of its columns by the name that it has in the target, without a qualifier. */
   target(called: Name): ColumnReference {

@@ -2,12 +2,14 @@ import {
   contains,
   rewrite,
   type Assignment,
+  type AssignmentTarget,
   type ColumnReference,
   type Expression,
   type Name,
   type Query,
   type SubqueryExpression,
 } from '../../ast/index.js';
+import { lastOf } from '../queries/lowering/references.js';
 import { isVolatile } from '../repeated-arguments.js';
 import type { Translator } from '../translator.js';
 
@@ -25,10 +27,15 @@ export function columnAssignments(nodes: readonly Assignment[], t: Translator): 
   return nodes.flatMap((node) => {
     const values = node.row ? partsOf(node, t) : [node.value];
     return node.targets.map((target, index): ColumnAssignment => {
-      if (target.kind !== 'column') t.refuse(target, 'The target has no values that a change reaches into.');
-      return { column: target.parts[target.parts.length - 1] as Name, value: values[index] as Expression };
+      return { column: assignedColumn(target, t), value: values[index] as Expression };
     });
   });
+}
+
+/** The name of the column that is given a value. */
+export function assignedColumn(target: AssignmentTarget, t: Translator): Name {
+  if (target.kind === 'column') return lastOf(target);
+  return t.refuse(target, 'The target has no values that a change reaches into.');
 }
 
 function partsOf({ value, targets }: Assignment, t: Translator): readonly Expression[] {

@@ -1,7 +1,9 @@
 import type { IndexElement, Insert, Name } from '../../ast/index.js';
 import { name } from '../made-nodes.js';
+import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
+import { assignedColumn } from './column-assignments.js';
 import type { RowConflict } from './row-conflicts.js';
 
 /** The key whose rows a change means by any key: PostgreSQL wants one by its columns. */
@@ -24,7 +26,7 @@ function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly 
     t.refuse(node, 'The target wants to know which key a row may break.', 'Name the columns, or a `target`.');
   }
   const targets = (node.duplicateKeyUpdate ?? []).flatMap((one) => one.targets);
-  const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastPart(one.parts)) : '')));
+  const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastOf(one)) : '')));
   const kept = updated.size === 0 ? [first] : [first, ...others].filter((one) => !updated.has(t.scope.key(one)));
   const id = kept.find((one) => t.scope.key(one) === 'id');
   const key = id !== undefined ? [id] : kept.length > 0 ? kept : [first];
@@ -33,8 +35,6 @@ function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly 
   return key.map((one) => elementOf(one, table));
 }
 
-const lastPart = (parts: readonly Name[]): Name => parts[parts.length - 1] as Name;
-
 const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
   kind: 'index-element',
   expression: table.target(column),
@@ -42,13 +42,10 @@ const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
 });
 
 /** The columns that values are given for. */
-export function insertedColumns({ columns, source, table: at }: Insert, table: ChangedTable, t: Translator): Name[] {
+export function insertedColumns({ columns, source }: Insert, table: ChangedTable, t: Translator): Name[] {
   if (columns === undefined || (columns.length === 0 && hasValues(source)))
     return source === undefined ? [] : (table.columns ?? []).map((one) => table.named(one.name));
-  return columns.map((target) => {
-    if (target.kind === 'column') return target.parts[target.parts.length - 1] as Name;
-    return t.refuse(at, 'The target has no values that a change reaches into.');
-  });
+  return columns.map((target) => assignedColumn(target, t));
 }
 
 /** MySQL's `() VALUES (…)` has them all. */

@@ -1,14 +1,13 @@
 import type { Delete, Expression, QualifiedName, TableName, TableReference } from '../../ast/index.js';
 import { scopeOfChange } from '../../typing/index.js';
-import { condition } from '../expressions/truth.js';
-import { allOf, item, number, queryOf } from '../made-nodes.js';
-import { orderItems } from '../queries/order.js';
+import { item, number, queryOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { ChangedTable } from './changed-table.js';
 import { calledIn, joinedTables, tableCalled, type JoinedTables } from './joined-tables.js';
 import { withoutLeadingTables } from './leading-tables.js';
 import { withoutOwnRows } from './own-rows.js';
 import { returningFor } from './returning.js';
+import { bounds, joinedCondition } from './row-bounds.js';
 import { isOneOf, rowKey, type RowsWanted } from './row-keys.js';
 
 /** DELETE out of one table, beside others or by itself. */
@@ -66,19 +65,18 @@ function parts(node: Delete, changed: TableName, table: ChangedTable, t: Transla
     const where = isOneOf(wanted, [changed, calledIn(changed)], rowKey(table, t), t);
     return { ...made, from: [t.node(changed)], where };
   }
-  const where = allOf(
-    [...joined.conditions, ...(node.where === undefined ? [] : [node.where])].map((one) => condition(one, t)),
-  );
+  const where = joinedCondition(joined.conditions, node.where, t);
   const from = [t.node(changed)];
   return features.foldsNames
-    ? { ...made, from, using: t.all(joined.others), where }
+    ? { ...made, from, using: t.all(joined.others), ...(where !== undefined && { where }) }
     : { ...made, from, where: partner(joined, where, t) };
 }
 
 /** The condition that there is a row of the others for it. */
-function partner({ others, changed }: JoinedTables, where: Expression, t: Translator): Expression {
+function partner({ others, changed }: JoinedTables, where: Expression | undefined, t: Translator): Expression {
   const { span } = changed;
-  const query = queryOf({ kind: 'select', columns: [item(number(1, span))], from: t.all(others), where, span });
+  const body = { kind: 'select', columns: [item(number(1, span))], from: t.all(others), span } as const;
+  const query = queryOf({ ...body, ...(where !== undefined && { where }) });
   return { kind: 'exists', query, span };
 }
 
@@ -90,14 +88,4 @@ function inJoin(node: Delete, references: readonly TableReference[], changed: Ta
     t.refuse(node.limit, 'The target bounds the rows of one table without an alias.', 'Leave out the alias.');
   const target: QualifiedName = { kind: 'qualified-name', parts: [t.node(calledIn(changed))], span: changed.span };
   return { ...made, targets: [target] };
-}
-
-function bounds({ where, orderBy, limit }: Delete, t: Translator): Pick<Delete, 'where' | 'orderBy' | 'limit'> {
-  if (limit?.offset !== undefined && t.to.features.boundedChanges)
-    t.refuse(limit, 'The target bounds a change by a count alone.', 'Name the rows by their keys.');
-  return {
-    ...(where !== undefined && { where: condition(where, t) }),
-    ...(orderBy !== undefined && limit !== undefined && { orderBy: orderItems(orderBy, undefined, t) }),
-    ...(limit !== undefined && { limit: t.node(limit) }),
-  };
 }

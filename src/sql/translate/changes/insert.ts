@@ -11,7 +11,7 @@ import {
   type Values,
 } from '../../ast/index.js';
 import { scopeOfChange, type RelationColumn } from '../../typing/index.js';
-import { boolean, derivedTable, item, name, queryOf } from '../made-nodes.js';
+import { allColumnsOf, boolean, derivedTable, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { assignedValue, selectedValue } from './assigned-values.js';
 import { ChangedTable } from './changed-table.js';
@@ -173,8 +173,7 @@ function apart(made: Insert, t: Translator): Insert {
   const isOwn = source && contains(source, (node) => node.kind === 'table-name' && lastOf(node.name) === own);
   if (source === undefined || isOwn !== true) return made;
   const from = [derivedTable(source, name(t.freshName('inserted'), span), span)];
-  const columns = [item({ kind: 'star', qualifier: [], span })];
-  return { ...made, source: queryOf({ kind: 'select', columns, from, span }) };
+  return { ...made, source: allColumnsOf(from, span) };
 }
 
 const lastOf = ({ parts }: Insert['table']): string => parts[parts.length - 1]?.value.toLowerCase() ?? '';

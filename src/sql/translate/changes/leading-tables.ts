@@ -8,7 +8,7 @@ import {
   type Update,
   type WithClause,
 } from '../../ast/index.js';
-import { derivedTable, item, queryOf } from '../made-nodes.js';
+import { allColumnsOf, derivedTable } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 
 /**
@@ -48,8 +48,7 @@ function withTables(query: Query, leading: WithClause): Query {
 function asQuery(node: TableName, leading: WithClause): Node {
   const { alias, span } = node;
   const { alias: _, ...bare } = node;
-  const columns = [item({ kind: 'star', qualifier: [], span })];
-  const query = queryOf({ kind: 'select', columns, from: [bare], span }, { with: leading });
+  const query = allColumnsOf([bare], span, { with: leading });
   const called = alias ?? node.name.parts[0];
   return called === undefined ? node : derivedTable(query, called, span);
 }

@@ -13,11 +13,11 @@ import {
 } from '../../ast/index.js';
 import { call, choose, column } from '../made-nodes.js';
 import { condition } from '../expressions/truth.js';
-import { substitute } from '../queries/lowering/references.js';
+import { lastOf, substitute } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { assignedValue } from './assigned-values.js';
 import type { ChangedTable } from './changed-table.js';
-import { atOnce, columnAssignments, inTurn, type ColumnAssignment } from './column-assignments.js';
+import { assignedColumn, atOnce, columnAssignments, inTurn, type ColumnAssignment } from './column-assignments.js';
 import { insertedColumns, keyForAny, keyOfConstraint, noticeOfAnyKey } from './conflict-targets.js';
 import { EXCLUDED, excludedColumn, type RowConflict } from './row-conflicts.js';
 
@@ -48,10 +48,7 @@ function keyOf(
 
 /** A column, or an expression, of an index; its words of an operator class are PostgreSQL's own. */
 function keyElement({ expression, span }: IndexElement, table: ChangedTable, t: Translator): IndexElement {
-  const made =
-    expression.kind === 'column'
-      ? table.target(expression.parts[expression.parts.length - 1] as Name)
-      : t.value(expression);
+  const made = expression.kind === 'column' ? table.target(lastOf(expression)) : t.value(expression);
   return { kind: 'index-element', expression: made, span };
 }
 
@@ -63,7 +60,7 @@ function assignments(
 ): Assignment[] {
   if (!seesBefore && update.some(({ row }) => row)) return update.map((one) => rowAssignment(one, table, t));
   const single = columnAssignments(update, t);
-  const all = seesBefore ? atOnce(single, ownColumn(table, t), t) : single;
+  const all = seesBefore ? atOnce(single, table.own, t) : single;
   return all.map(({ column: name, value }) => ({
     kind: 'assignment',
     targets: [table.target(name)],
@@ -75,10 +72,7 @@ function assignments(
 
 /** A row of columns that gets a row of values. */
 export function rowAssignment(node: Assignment, table: ChangedTable, t: Translator): Assignment {
-  const targets = node.targets.map((target) => {
-    if (target.kind !== 'column') return t.refuse(target, 'The target has no values that a change reaches into.');
-    return table.target(target.parts[target.parts.length - 1] as Name);
-  });
+  const targets = node.targets.map((target) => table.target(assignedColumn(target, t)));
   return { ...node, targets, value: t.node(node.value) };
 }
 
@@ -94,21 +88,11 @@ function qualified(value: Expression, { qualifier }: Pick<ChangedTable, 'qualifi
   return own(value) as Expression;
 }
 
-/** The columns of the row that is there already. */
-function ownColumn(table: ChangedTable, t: Translator): (reference: ColumnReference) => string | undefined {
-  const qualifier = t.scope.key(table.qualifier);
-  return ({ parts }) => {
-    const keys = parts.map((part) => t.scope.key(part));
-    return keys.length === 1 || keys[keys.length - 2] === qualifier ? keys[keys.length - 1] : undefined;
-  };
-}
-
 /** A conflict as MySQL writes it: ON DUPLICATE KEY UPDATE, which for a row that is left out changes nothing. */
 export function onDuplicateKey(conflict: RowConflict, node: Insert, table: ChangedTable, t: Translator): Assignment[] {
   noticeOfAnyKey(conflict, node, table, t);
   const { update, updateWhere } = conflict;
   if (update === undefined) return [unchanged(conflict, node, table, t)];
-  const own = ownColumn(table, t);
   if (updateWhere !== undefined && contains(updateWhere, (one) => !isNoQuery(one))) {
     t.refuse(
       updateWhere,
@@ -116,7 +100,7 @@ export function onDuplicateKey(conflict: RowConflict, node: Insert, table: Chang
       'Insert what a query selects.',
     );
   }
-  const ordered = inTurn(columnAssignments(update, t), updateWhere, own, t);
+  const ordered = inTurn(columnAssignments(update, t), updateWhere, table.own, t);
   return ordered.map((one) => duplicateAssignment(one, updateWhere, table, t));
 }
 

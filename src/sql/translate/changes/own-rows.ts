@@ -1,5 +1,5 @@
-import { mapChildren, type Delete, type Node, type Query, type TableName, type Update } from '../../ast/index.js';
-import { derivedTable, item, number, queryOf } from '../made-nodes.js';
+import { mapChildren, type Delete, type Limit, type Node, type TableName, type Update } from '../../ast/index.js';
+import { allColumnsOf, derivedTable, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
 
@@ -25,10 +25,8 @@ const pathOf = ({ parts }: TableName['name']): string => parts.map(({ value }) =
 function copyOf(node: TableName, t: Translator): Node {
   const { alias, span } = node;
   const { alias: _, ...bare } = node;
-  const all: Query = queryOf(
-    { kind: 'select', columns: [item({ kind: 'star', qualifier: [], span })], from: [bare], span },
-    { limit: { kind: 'limit', count: number(t.to.features.boundlessLimit, span), span } },
-  );
+  const limit: Limit = { kind: 'limit', count: number(t.to.features.boundlessLimit, span), span };
+  const all = allColumnsOf([bare], span, { limit });
   const called = alias ?? node.name.parts[node.name.parts.length - 1];
   return called === undefined ? node : derivedTable(all, called, span);
 }

@@ -11,6 +11,7 @@ import {
 } from '../../ast/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import { column, name } from '../made-nodes.js';
+import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
 
@@ -76,7 +77,6 @@ function withExcluded(
   t: Translator,
 ): Assignment {
   const alias = rowAlias && t.scope.key(rowAlias);
-  const excluded = (column: Name): ColumnReference => excludedColumn(column);
   const renamed = (written: Name): Name => {
     const at = rowColumns?.findIndex((one) => t.scope.key(one) === t.scope.key(written)) ?? -1;
     const own = at < 0 ? undefined : table.columns?.[at]?.name;
@@ -85,11 +85,11 @@ function withExcluded(
   const replace = (one: Node): Node => {
     if (one.kind === 'call' && functionOfCall(one, t.from)?.meaning === 'inserted_value') {
       const [value] = one.arguments;
-      return value?.kind === 'column' ? excluded(value.parts[value.parts.length - 1] as Name) : one;
+      return value?.kind === 'column' ? excludedColumn(lastOf(value)) : one;
     }
     if (one.kind !== 'column' || one.parts.length !== 2 || alias === undefined) return one;
     const [qualifier, own] = one.parts as [Name, Name];
-    return t.scope.key(qualifier) === alias ? excluded(renamed(own)) : one;
+    return t.scope.key(qualifier) === alias ? excludedColumn(renamed(own)) : one;
   };
   return { ...node, value: rewrite(node.value, replace) };
 }

@@ -1,7 +1,6 @@
 import type { Assignment, ColumnReference, Expression, TableName, TableReference, Update } from '../../ast/index.js';
 import { scopeOfChange } from '../../typing/index.js';
 import { substitute } from '../queries/lowering/references.js';
-import { orderItems } from '../queries/order.js';
 import { condition } from '../expressions/truth.js';
 import { allOf, binary, column, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -19,6 +18,7 @@ import { calledIn, joinedTables, tableCalled, tableNames, type JoinedTables } fr
 import { rowAssignment } from './on-conflict.js';
 import { withoutOwnRows } from './own-rows.js';
 import { returningFor } from './returning.js';
+import { bounds, joinedCondition } from './row-bounds.js';
 import { isOneOf, keyOfRow, rowKey } from './row-keys.js';
 import { withoutLeadingTables } from './leading-tables.js';
 
@@ -81,33 +81,30 @@ function tableOf(target: ColumnReference, references: readonly TableReference[],
 }
 
 function parts(node: Update, references: readonly TableReference[], target: Target, t: Translator): Update {
-  const joined = joinedTables(references, target.changed);
   const { changed, table } = target;
   const made = { kind: 'update', span: node.span } as const;
   if (t.to.features.joinedChanges) {
-    return { ...made, tables: t.all(references), ...rows(node, [], t), set: setOf(node, { ...target, references }, t) };
+    return { ...made, tables: t.all(references), ...bounds(node, t), set: setOf(node, { ...target, references }, t) };
   }
   const set = (): Assignment[] => setOf(node, { ...target, references: [] }, t);
   if (node.limit !== undefined) {
     const where = isOneOf(
-      { from: [t.node(changed)], ...rows(node, [], t) },
+      { from: [t.node(changed)], ...bounds(node, t) },
       [changed, calledIn(changed)],
       rowKey(table, t),
       t,
     );
     return { ...made, tables: [t.node(changed)], set: set(), where };
   }
+  const joined = joinedTables(references, changed);
   if (joined === undefined) return besideItself(node, references, target, t);
   return { ...made, tables: [t.node(changed)], set: set(), ...joins(node, joined, t) };
 }
 
 /** Tables beside the one that is changed, and what bounds the rows. */
 function joins({ where }: Update, { others, conditions }: JoinedTables, t: Translator): Pick<Update, 'from' | 'where'> {
-  const all = [...conditions, ...(where === undefined ? [] : [where])].map((one) => condition(one, t));
-  return {
-    ...(others.length > 0 && { from: t.all(others) }),
-    ...(all.length > 0 && { where: allOf(all) }),
-  };
+  const all = joinedCondition(conditions, where, t);
+  return { ...(others.length > 0 && { from: t.all(others) }), ...(all !== undefined && { where: all }) };
 }
 
 /** The table once more beside itself: for a join whose rows are there without those of the other table. */
@@ -120,7 +117,7 @@ function besideItself(
   const outer = name(t.freshName(calledIn(changed).value), changed.span);
   const key = rowKey(table, t);
   const same = binary('equal', keyOfRow(key, outer, t), keyOfRow(key, calledIn(changed), t));
-  const own = ownColumn(changed, t);
+  const { own } = table;
   const set = setOf(node, { changed, table, references: [] }, t, (value) => qualified(value, changed, own));
   const where = node.where === undefined ? [] : [condition(qualified(node.where, changed, own), t)];
   return {
@@ -142,22 +139,6 @@ function qualified(value: Expression, changed: TableName, own: OwnColumn): Expre
   );
 }
 
-/** What bounds the rows, as it stands in a query or in a change that takes bounds. */
-function rows(
-  { where, orderBy, limit }: Update,
-  conditions: readonly Expression[],
-  t: Translator,
-): Pick<Update, 'where' | 'orderBy' | 'limit'> {
-  if (limit?.offset !== undefined && t.to.features.boundedChanges)
-    t.refuse(limit, 'The target bounds a change by a count alone.', 'Name the rows by their keys.');
-  const all = [...conditions, ...(where === undefined ? [] : [where])].map((one) => condition(one, t));
-  return {
-    ...(all.length > 0 && { where: allOf(all) }),
-    ...(orderBy !== undefined && limit !== undefined && { orderBy: orderItems(orderBy, undefined, t) }),
-    ...(limit !== undefined && { limit: t.node(limit) }),
-  };
-}
-
 interface SetPlace extends Target {
   /** All tables of the statement, where several may be set; none where a column stands without its table. */
   readonly references: readonly TableReference[];
@@ -169,7 +150,7 @@ function setOf(
   t: Translator,
   seen: (value: Expression) => Expression = (value) => value,
 ): Assignment[] {
-  const own = ownColumn(changed, t);
+  const { own } = table;
   if (!t.to.features.joinedChanges && !t.from.features.joinedChanges && set.some(({ row }) => row)) {
     return set.map((one) => rowAssignment(one, table, t));
   }
@@ -205,17 +186,4 @@ function inOrder(
     'This reads a column that another assignment changes, and the target promises no order of them in a join.',
     'Read the old values from a query that is joined.',
   );
-}
-
-/** The columns of the table that is changed. */
-function ownColumn(changed: TableName, t: Translator): OwnColumn {
-  const qualifier = t.scope.key(calledIn(changed));
-  return (reference) => {
-    const keys = reference.parts.map((part) => t.scope.key(part));
-    const key = keys[keys.length - 1] as string;
-    if (keys.length > 1) return keys[keys.length - 2] === qualifier ? key : undefined;
-    const known = t.scope.known(reference)?.table?.name;
-    const own = t.scope.source([calledIn(changed)])?.origin?.name;
-    return known === undefined || known === own ? key : undefined;
-  };
 }

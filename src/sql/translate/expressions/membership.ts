@@ -1,5 +1,5 @@
 import type { Expression, InList, InQuery, Query } from '../../ast/index.js';
-import { binary, boolean, derivedTable, item, name, number, qualified, queryOf, text } from '../made-nodes.js';
+import { allColumnsOf, binary, boolean, derivedTable, name, number, qualified, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isNumber, isText } from './coercion.js';
@@ -65,7 +65,7 @@ function membersOf(query: Query, t: Translator): Query {
   const { span } = query;
   const alias = name(t.freshName('members'), span);
   const from = [derivedTable(made, alias, span)];
-  return queryOf({ kind: 'select', columns: [item({ kind: 'star', qualifier: [], span })], from, span });
+  return allColumnsOf(from, span);
 }
 
 /** What SQLite's query takes out of documents, as texts or numbers where one is looked for. */

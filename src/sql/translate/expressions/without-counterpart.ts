@@ -1,5 +1,5 @@
 import type { InTable } from '../../ast/index.js';
-import { item, queryOf } from '../made-nodes.js';
+import { allColumnsOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 
 /** What one engine has alone, and what to do without it. */
@@ -37,6 +37,5 @@ function inTable(
   if (values !== undefined)
     t.refuse(table, 'A function of rows behind IN has no counterpart in the target.', 'Select from it.');
   const from = [{ kind: 'table-name', name: table, span } as const];
-  const query = queryOf({ kind: 'select', columns: [item({ kind: 'star', qualifier: [], span })], from, span });
-  return t.raw({ kind: 'in-query', negated, operand, query, span });
+  return t.raw({ kind: 'in-query', negated, operand, query: allColumnsOf(from, span), span });
 }

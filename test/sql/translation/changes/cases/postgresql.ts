@@ -88,6 +88,7 @@ export const postgresqlDeletes: readonly Case[] = [
   DELETE FROM stock WHERE (sku, place) IN (('A', 'north'), ('B', 'south'))
   WITH dead AS (SELECT id FROM accounts WHERE NOT active) DELETE FROM movements WHERE account_id IN (SELECT id FROM dead)
   WITH dead AS (SELECT id FROM accounts WHERE NOT active) DELETE FROM movements USING dead WHERE account_id = dead.id
+  DELETE FROM movements USING accounts
   TRUNCATE movements
   TRUNCATE TABLE movements, stock
   TRUNCATE TABLE movements RESTART IDENTITY
