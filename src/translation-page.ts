@@ -156,6 +156,37 @@ const CHANGES: readonly FormRow[] = [
   ['Several tables changed by one statement, MERGE, changes within queries', '–', '–', '–'],
 ];
 
+/** Definitions, in the same signs. */
+const DEFINITIONS: readonly FormRow[] = [
+  [
+    'CREATE TABLE: columns, keys, CHECK, generated columns',
+    '=; types by what they keep',
+    '=; types by what they keep',
+    '=; types by what they keep',
+  ],
+  ['ENUM, UNSIGNED, lengths and truth values', '~ CHECK where the type is lacking', '= or ~ CHECK', '~ CHECK'],
+  ['Columns that count', '~ IDENTITY', '~ AUTO_INCREMENT', '= of a primary key of one column; else –'],
+  [
+    'Indexes within a table, comments',
+    '~ statements of their own',
+    '=',
+    '~ CREATE INDEX; comments are left out, with `DETAIL_DROPPED`',
+  ],
+  ['ON UPDATE CURRENT_TIMESTAMP', '~ a trigger', '=', '~ a trigger'],
+  [
+    'CREATE INDEX; partial ones and those of expressions',
+    '=',
+    '~ of all rows, with `INDEX_PLAINER`; unique partial ones and expressions –',
+    '=',
+  ],
+  ['CREATE VIEW; CREATE TABLE AS', '=', '=', '='],
+  ['CREATE TABLE LIKE', '=', '=', '–'],
+  ['ALTER TABLE: columns added, dropped and renamed', '=', '=', '='],
+  ['ALTER TABLE: types, NULL, defaults, constraints', '=', '~ MODIFY, with a `target`', '–'],
+  ['DROP, RENAME TABLE', '=', '=; CASCADE with `CASCADE_DROPPED`', '=; CASCADE with `CASCADE_DROPPED`'],
+  ['CREATE TYPE, sequences, schemas, partitions, inheritance, materialized views', '–', '–', '–'],
+];
+
 /** docs/translation.md, from the tables that translations are made by. */
 export function translationPage(): string {
   return [
@@ -199,6 +230,13 @@ export function translationPage(): string {
     'the primary key, or, where that is not known, by the row’s place (`ctid`, `rowid`).',
     '',
     ...formTable(CHANGES),
+    '',
+    '## Definitions',
+    '',
+    'Scripts of them run on their own engine and, translated, on the other two; then the rows that fit in and the tables as the',
+    'databases tell them are compared. What types lose is warned of.',
+    '',
+    ...formTable(DEFINITIONS),
     '',
     '## Functions',
     '',
