@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { LOCAL_ADMINISTRATOR, refuseExposure } from './auth/index.js';
+import { admitEverybody, authenticatorOf, refuseExposure, type Authenticate } from './auth/index.js';
 import { Catalogue } from './catalogue/index.js';
 import { ConfigError, type Config, type DatabaseConfig } from './config/index.js';
 import {
@@ -92,7 +92,9 @@ async function compose(
       `The configuration and an earlier registerDatabase both name ${name}; the configuration's is used`,
     );
   }
-  const reload = reloader(config, registry, readConfig, logger);
+  const gate = new Gate(config.auth);
+  const reload = reloader(config, { registry, gate }, readConfig, logger);
+  warnOfUnknown(config.auth, registry, logger);
   const catalogue = new Catalogue();
   const pipeline = new QueryPipeline(registry, bounds, catalogue);
   const transactions = new TransactionBook({
@@ -118,7 +120,7 @@ async function compose(
     reloadConfiguration: reload,
   };
   let stopping: Promise<void> | undefined;
-  const server = await listen(config, logger, services, () =>
+  const server = await listen(config, { logger, gate }, services, () =>
     stopping !== undefined ? ['the service is stopping'] : [],
   );
   opened.push(async () => {
@@ -180,9 +182,26 @@ async function openStore(url: string): Promise<ServiceStore> {
   }
 }
 
+/** Who is let in, by the configuration as it was last read. */
+class Gate {
+  authenticate: Authenticate = admitEverybody;
+
+  constructor(auth: Config['auth']) {
+    this.follow(auth);
+  }
+
+  follow(auth: Config['auth']): void {
+    this.authenticate = authenticateBy(auth);
+  }
+}
+
+function authenticateBy(auth: Config['auth']): Authenticate {
+  return auth === undefined || auth === 'none' ? admitEverybody : authenticatorOf(auth);
+}
+
 async function listen(
   config: Config,
-  logger: Logger,
+  { logger, gate }: { readonly logger: Logger; readonly gate: Gate },
   services: Services,
   missing: () => readonly string[],
 ): Promise<HttpServer> {
@@ -197,7 +216,8 @@ async function listen(
       limits: { depth, tokens, introspection },
       schema: createSchema(),
       logger,
-      context: (requestId, signal) => createContext(services, { principal: LOCAL_ADMINISTRATOR, requestId, signal }),
+      authenticate: (authorization) => gate.authenticate(authorization),
+      context: (requestId, signal, principal) => createContext(services, { principal, requestId, signal }),
       missing,
     }),
   );
@@ -222,18 +242,31 @@ const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => str
   ENOTFOUND: (host) => `The name ${host} leads to no address. Mend server.host or HOST.`,
 };
 
+/** A grant may be for a database that is registered later, or misspelled. */
+function warnOfUnknown(auth: Config['auth'], registry: DatabaseRegistry, logger: Logger): void {
+  if (typeof auth !== 'object') return;
+  for (const { name: role, grants } of auth.roles) {
+    for (const { database } of grants) {
+      if (database === '*' || registry.find(database) !== undefined) continue;
+      logger.warn({ role, database }, `The role ${role} has a grant on ${database}, which is not registered`);
+    }
+  }
+}
+
 /** What can't change while the service runs: a change of it is said, not applied. */
-const FIXED = ['server', 'limits', 'transactions', 'store', 'auth', 'log'] as const satisfies readonly (keyof Config)[];
+const FIXED = ['server', 'limits', 'transactions', 'store', 'log'] as const satisfies readonly (keyof Config)[];
 
 function reloader(
   started: Config,
-  registry: DatabaseRegistry,
+  { registry, gate }: { readonly registry: DatabaseRegistry; readonly gate: Gate },
   readConfig: (() => Config) | undefined,
   logger: Logger,
 ): () => Promise<void> {
   const apply = async (): Promise<void> => {
     if (readConfig === undefined) return;
     const next = readConfig();
+    const exposure = refuseExposure(started.server.host, next.auth);
+    if (exposure !== undefined) throw new StartupError(exposure);
     await refuseStores(next.databases, started.store.url);
     await createDemos(next.databases, logger);
     for (const name of await registry.reconcile(next.databases.map(toOptions), 'configuration')) {
@@ -242,6 +275,8 @@ function reloader(
         `${name} was registered by registerDatabase, and stays as it is until that is removed`,
       );
     }
+    gate.follow(next.auth);
+    warnOfUnknown(next.auth, registry, logger);
     const waiting = FIXED.filter((key) => JSON.stringify(started[key]) !== JSON.stringify(next[key]));
     if (waiting.length > 0)
       logger.warn({ keys: waiting }, `Changes of ${waiting.join(', ')} take effect at the next start`);

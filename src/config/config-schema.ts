@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auth } from './auth-schema.js';
 import { database } from './database-schema.js';
 import {
   duration,
@@ -12,7 +13,7 @@ import {
   trueOrFalse,
   word,
 } from './field-schemas.js';
-import { expecting, wordedMessage } from './wording.js';
+import { expecting } from './wording.js';
 
 /** The keys below `server:`; the environment's HOST and PORT are checked by the same two schemas. */
 export const serverShape = {
@@ -65,10 +66,12 @@ const shape = {
     .describe('Where the service keeps its own data: sqlite:PATH, relative to this file.'),
   limits: limits.prefault({}).describe('What one GraphQL request may ask for.'),
   transactions: transactions.prefault({}).describe('Transactions that clients hold open between calls.'),
-  auth: z
-    .literal('none', { error: authMisfit })
+  auth: auth
     .optional()
-    .describe('Say none to serve without authentication on other than a loopback address.'),
+    .describe(
+      'Who may ask, and what. Left out, the service is open to users of this machine, and listens on a loopback address ' +
+        'only; none opens it to everyone who can reach it.',
+    ),
   log: log.prefault({}).describe('What is logged, and how.'),
 };
 
@@ -77,10 +80,3 @@ export const configFileSchema = mapping(shape, 'configuration').describe('The co
 
 /** What the file says, in its own keys, with defaults and parsed values. */
 export type ConfigFile = z.output<typeof configFileSchema>;
-
-function authMisfit(): string {
-  return wordedMessage(
-    'roles and keys are not part of this version',
-    'write “auth: none”, or leave it out and serve on a loopback address only',
-  );
-}

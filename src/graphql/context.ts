@@ -1,4 +1,4 @@
-import type { Principal } from '../auth/index.js';
+import { visibleDatabases, type Databases, type Principal } from '../auth/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import type { DatabaseEvents, DatabaseRegistration, DatabaseRegistry } from '../databases/index.js';
 import type { CancelSignal, EventBus } from '../events/index.js';
@@ -24,6 +24,8 @@ export interface Services {
 export interface RequestContext {
   readonly services: Services;
   readonly principal: Principal;
+  /** The databases that are there for the principal. */
+  readonly databases: Databases;
   readonly requestId: string;
   /** Aborted when the client is gone. */
   readonly signal: CancelSignal;
@@ -32,17 +34,19 @@ export interface RequestContext {
 
 export function createContext(
   services: Services,
-  { principal, requestId, signal }: Omit<RequestContext, 'services' | 'loaders'>,
+  { principal, requestId, signal }: Omit<RequestContext, 'services' | 'databases' | 'loaders'>,
 ): RequestContext {
   let loaders: Loaders | undefined;
+  const databases = visibleDatabases(services.registry, principal);
   return {
     services,
     principal,
+    databases,
     requestId,
     signal,
     // Most requests look nothing up.
     get loaders() {
-      return (loaders ??= createLoaders(services));
+      return (loaders ??= createLoaders({ databases, catalogue: services.catalogue, principal }));
     },
   };
 }

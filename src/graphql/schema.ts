@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { checkAdministrator } from './administrators.js';
 import { checkRepresentations, REFERENCE_RESOLVERS } from './entities.js';
 import { CatalogueResolver } from './resolvers/catalogue-resolver.js';
 import { ComparisonResolver } from './resolvers/comparison-resolver.js';
@@ -56,6 +57,7 @@ function declaredSchema(): GraphQLSchema {
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     pubSub: noTopics,
+    authChecker: checkAdministrator,
     // Values are checked where they are used, with errors that say what to do.
     validate: false,
   });

@@ -1,3 +1,4 @@
+import { permitTransaction, visibleDatabases, type Principal } from '../auth/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import {
   SCHEMA_CHANGES,
@@ -11,7 +12,7 @@ import {
   type RowStream,
 } from '../databases/index.js';
 import { DragomanError, thrownOn } from '../errors/index.js';
-import { bindParameters, dialects, unbound, type StatementKind } from '../sql/index.js';
+import { bindParameters, dialects, unbound, type DialectName, type StatementKind } from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
 import {
   executeTransaction,
@@ -34,10 +35,12 @@ import type {
   RowsRequest,
 } from './query-request.js';
 import { recorded } from './record.js';
+import { mayRunWriting, Rights } from './rights.js';
 import { streamBounds } from './stream-bounds.js';
-import { carry, inOwnDialect, writtenIn, type Carried } from './translate.js';
+import { carry, inOwnDialect, writtenIn, type Carried, type CarryWish } from './translate.js';
 import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
 import { ofTranslated, Translations } from './translations.js';
+import { withoutUntoldTables } from './untold-tables.js';
 
 /** Bounds that no request may pass. */
 export interface PipelineBounds {
@@ -48,6 +51,7 @@ export interface PipelineBounds {
 export class QueryPipeline {
   private ran = 0;
   readonly translations: Translations;
+  private readonly rights: Rights;
 
   constructor(
     private readonly registry: DatabaseRegistry,
@@ -55,6 +59,7 @@ export class QueryPipeline {
     private readonly catalogue = new Catalogue(),
   ) {
     this.translations = new Translations(catalogue);
+    this.rights = new Rights(catalogue);
   }
 
   /** How many statements were sent to a database. */
@@ -116,13 +121,15 @@ export class QueryPipeline {
   /** Tells what a text is, without running it. */
   async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
     const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
-    return await inspect(request, this.registry, this.catalogue, bounds);
+    const registry = visibleDatabases(this.registry, request.principal);
+    return await inspect(request, { registry, catalogue: this.catalogue, rights: this.rights, bounds });
   }
 
   /** Translates a text of one statement or several, without running it. */
   async translate({ signal, ...request }: TranslationRequest & Pick<QueryRequest, 'signal'>): Promise<TextTranslation> {
     const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
-    return await translateText(request, { registry: this.registry, translations: this.translations, bounds });
+    const registry = visibleDatabases(this.registry, request.principal);
+    return await translateText(request, { registry, translations: this.translations, rights: this.rights, bounds });
   }
 
   /** Runs one statement in a transaction of the database's, which may have been removed meanwhile: the transaction says so. */
@@ -135,16 +142,17 @@ export class QueryPipeline {
       const ready = await this.readyFor(database, request, transaction.traits.readOnly);
       return await this.runIn(transaction, ready, request);
     } catch (error) {
-      throw thrownOn(database.name, error);
+      throw thrownOn(database.name, await this.told(error, request, database));
     }
   }
 
   /** Runs all the statements in one transaction, or none of them; an optional one is undone alone where it fails. */
   async executeTransaction(request: TransactionRun): Promise<TransactionOutcome> {
-    const database = this.registry.get(request.database);
+    const database = visibleDatabases(this.registry, request.principal).get(request.database);
+    permitTransaction(request.principal, database.name, request.readOnly);
     const kinds: StatementKind[] = [];
     const ready = async (statement: QueryRequest): Promise<ReadyStatement> => {
-      await this.letEngineJudge(database, statement);
+      if (request.principal.administrator) await this.letEngineJudge(database, statement);
       const found = await this.readyFor(database, statement, request.readOnly);
       kinds.push(found.prepared.kind);
       return found;
@@ -152,7 +160,10 @@ export class QueryPipeline {
     try {
       return await executeTransaction(request, database, {
         ready,
-        run: (transaction, found, statement) => this.runIn(transaction, found, statement),
+        run: (transaction, found, statement) =>
+          this.runIn(transaction, found, statement).catch(async (error: unknown) => {
+            throw await this.told(error, statement, database);
+          }),
       });
     } catch (error) {
       throw thrownOn(database.name, error);
@@ -164,7 +175,7 @@ export class QueryPipeline {
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
     return await this.onDatabase(request, path, async (database, { prepared, following, translated, warnings }) => {
       const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], request.params);
-      const side = sideOf(prepared, path, database);
+      const side = sideOf(prepared, path, database, request.principal);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
       const ready = { database, prepared, following, bound, side, translated, warnings };
       const running = this.runReady(ready, request);
@@ -176,12 +187,12 @@ export class QueryPipeline {
   /** Reads a statement that is to run in a transaction, and binds its values: whatever is wrong with it is said before anything runs. */
   private async readyFor(
     database: RegisteredDatabase,
-    { sql, dialect, options, params }: Omit<QueryRequest, 'database'>,
+    { principal, sql, dialect, options, params }: Omit<QueryRequest, 'database'>,
     readOnly: boolean,
   ): Promise<ReadyStatement> {
     const wish = { sql, dialect, options };
-    const { prepared, following, translated, warnings } =
-      inOwnDialect(wish, database) ?? (await carry(wish, database, this.translations));
+    const carried = await this.carried(principal, wish, database, !readOnly);
+    const { prepared, following, translated, warnings } = carried;
     for (const each of [prepared, ...following]) assertFits(each, database, readOnly);
     const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], params);
     const side = prepared.reads === 'surely' || readOnly ? 'read' : 'write';
@@ -267,10 +278,12 @@ export class QueryPipeline {
     path: Path,
     work: (database: RegisteredDatabase, carried: Carried) => Promise<T>,
   ): Promise<T> {
-    const database = this.registry.get(request.database);
+    const database = visibleDatabases(this.registry, request.principal).get(request.database);
     try {
       const carried =
-        inOwnDialect(request, database) ?? (await carry({ ...request, path }, database, this.translations));
+        request.principal.administrator && writtenIn(request.dialect, database) === database.adapter.dialect
+          ? inOwnDialect(request, database)
+          : await this.carried(request.principal, { ...request, path }, database, false);
       const { prepared } = carried;
       if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);
@@ -279,8 +292,37 @@ export class QueryPipeline {
         throw faultOf(error, carried);
       });
     } catch (error) {
-      throw thrownOn(database.name, error);
+      throw thrownOn(database.name, await this.told(error, request, database));
     }
+  }
+
+  /** A statement in the database's dialect, once it is known that the principal may send it as it is written, and as it runs. */
+  private async carried(
+    principal: Principal,
+    wish: CarryWish,
+    database: RegisteredDatabase,
+    onWritingSide: boolean,
+  ): Promise<Carried> {
+    const { dialect: spoken } = database.adapter;
+    const dialect = writtenIn(wish.dialect, database);
+    const check = async (prepared: PreparedStatement, written: DialectName): Promise<void> =>
+      await this.rights.check(principal, database, { prepared, dialect: written, onWritingSide });
+    await check(prepare(wish.sql, dialect), dialect);
+    if (dialect === spoken) return inOwnDialect(wish, database);
+    const carried = await carry(wish, database, this.translations);
+    for (const each of [carried.prepared, ...carried.following]) await check(each, spoken);
+    return carried;
+  }
+
+  /** An error as the principal may hear it. */
+  private async told(
+    error: unknown,
+    request: Pick<QueryRequest, 'principal' | 'sql'>,
+    database: RegisteredDatabase,
+  ): Promise<unknown> {
+    return request.principal.administrator
+      ? error
+      : await withoutUntoldTables(error, request, database, this.catalogue);
   }
 
   /** What nobody here can read may be misspelled: the engine says so before anything runs. */
@@ -336,8 +378,13 @@ const formOf = ({ statement, kind, session, told }: PreparedStatement): Statemen
 });
 
 /** What may write by a function that is not known, reads only where it was asked as a read, or can't be anything else. */
-function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: RegisteredDatabase): 'read' | 'write' {
-  if (reads === 'maybe') return path === 'query' || adapter.access === 'READ_ONLY' ? 'read' : 'write';
+function sideOf(
+  { reads }: PreparedStatement,
+  path: Path,
+  database: RegisteredDatabase,
+  principal: Principal,
+): 'read' | 'write' {
+  if (reads === 'maybe') return path === 'query' || !mayRunWriting(principal, database) ? 'read' : 'write';
   return reads === 'surely' ? 'read' : 'write';
 }
 

@@ -18,7 +18,9 @@ export interface Wanted {
   readonly server?: Partial<Config['server']>;
   readonly limits?: Partial<Config['limits']>;
   readonly transactions?: Partial<Config['transactions']>;
-  readonly auth?: 'none';
+  readonly auth?: Config['auth'];
+  /** Databases beside `small`. */
+  readonly databases?: Config['databases'];
   /** Whether the demo bookshop is there too; it takes a second to make, once a test process. */
   readonly bookshop?: boolean;
   /** A folder of an earlier service, to start again where that ended. */
@@ -74,7 +76,7 @@ export function configOf(folder: string, wanted: Wanted): Config {
       : [];
   return {
     server: { host: '127.0.0.1', port: 0, cors: [], introspection: true, ...wanted.server },
-    databases: [...bookshop, databaseConfig('small', join(folder, 'small.sqlite'))],
+    databases: [...bookshop, databaseConfig('small', join(folder, 'small.sqlite')), ...(wanted.databases ?? [])],
     store: { url: `sqlite:${join(folder, 'store.sqlite')}` },
     transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000, ...wanted.transactions },
     limits: { depth: 12, tokens: 2000, requestBytes: 100_000, responseBytes: 5_000_000, ...wanted.limits },

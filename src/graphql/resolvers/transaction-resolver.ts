@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { permitTransaction } from '../../auth/index.js';
 import type { IsolationLevel } from '../../databases/index.js';
 import type { DialectName } from '../../sql/index.js';
 import type { Caller } from '../../transactions/index.js';
@@ -89,13 +90,15 @@ export class TransactionResolver {
     idleTimeoutMs: number | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<DatabaseTransactionType> {
-    const { registry, transactions } = context.services;
+    const { databases, principal, services } = context;
     const wish = {
       isolation: isolation ?? undefined,
       readOnly: readOnly === true,
       idleTimeoutMs: idleTimeoutMs ?? undefined,
     };
-    return toTransaction(await transactions.begin(registry.get(database), wish, callerOf(context)));
+    const registered = databases.get(database);
+    permitTransaction(principal, database, wish.readOnly);
+    return toTransaction(await services.transactions.begin(registered, wish, callerOf(context)));
   }
 
   @Mutation(() => QueryResultType, {
