@@ -38,7 +38,7 @@ const OTHER_FORMS: ReadonlySet<string> = new Set(['invalid_type', 'invalid_value
 function ofItsForm(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const meant = issue.errors.find(
-    (issues) => !issues.some(({ code, path }) => OTHER_FORMS.has(code ?? '') && path.length === 0),
+    (issues) => !issues.some(({ code, path }) => OTHER_FORMS.has(code) && path.length === 0),
   );
   return meant?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
 }
