@@ -17,7 +17,7 @@ import { EventBus } from './events/index.js';
 import { createContext, createSchema, type Services } from './graphql/index.js';
 import { assertCanListen, startHttpServer, type HttpServer, type Logger } from './http/index.js';
 import { QueryPipeline, type QueryRequest } from './pipeline/index.js';
-import { ServiceStore } from './store/index.js';
+import { AuditTrail, ServiceStore, type AuditEntry } from './store/index.js';
 import { TransactionBook } from './transactions/index.js';
 
 export interface ServiceOptions {
@@ -96,7 +96,10 @@ async function compose(
   const reload = reloader(config, { registry, gate }, readConfig, logger);
   warnOfUnknown(config.auth, registry, logger);
   const catalogue = new Catalogue();
-  const pipeline = new QueryPipeline(registry, bounds, catalogue);
+  const trail = auditTrail(config.audit, store, logger);
+  opened.push(async () => await trail?.close());
+  const audit = trail === undefined ? undefined : (entry: AuditEntry): void => trail.record(entry);
+  const pipeline = new QueryPipeline(registry, bounds, catalogue, audit);
   const transactions = new TransactionBook({
     times: config.transactions,
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
@@ -115,6 +118,11 @@ async function compose(
     transactions,
     catalogue,
     events,
+    audit,
+    auditEntries: async (filter, most) => {
+      await trail?.flush();
+      return await store.auditEntries(filter, most);
+    },
     version,
     startedAt: new Date(),
     reloadConfiguration: reload,
@@ -180,6 +188,41 @@ async function openStore(url: string): Promise<ServiceStore> {
   } catch (error) {
     throw new StartupError(`The service's own store can't be opened at ${url}: ${messageOf(error)}`);
   }
+}
+
+/** Undefined where nobody wants to know who did what. */
+function auditTrail(
+  { store: isKept, log: isLogged, retentionDays }: Config['audit'],
+  store: ServiceStore,
+  logger: Logger,
+): AuditTrail | undefined {
+  if (!isKept && !isLogged) return undefined;
+  const sinks = {
+    keep: isKept ? (entries: readonly AuditEntry[]): Promise<void> => store.keepAuditEntries(entries) : undefined,
+    prune: (before: string): Promise<void> => store.removeAuditEntries(before),
+    log: isLogged ? (entry: AuditEntry): void => logger.info({ audit: entry }, lineOf(entry)) : undefined,
+    onTrouble: (err: unknown, lost: number): void =>
+      logger.error(
+        { err, lost },
+        lost > 0 ? `${lost} entries of the audit log are lost` : 'The audit log can’t be kept',
+      ),
+  };
+  return new AuditTrail(sinks, retentionDays);
+}
+
+function lineOf({
+  principal,
+  action,
+  database,
+  kind,
+  tablesRead,
+  tablesWritten,
+  outcome,
+  durationMs,
+}: AuditEntry): string {
+  const tables = [...new Set([...tablesWritten, ...tablesRead])].join(', ');
+  const what = kind === null ? '' : `: ${kind}${tables === '' ? '' : ` of ${tables}`}`;
+  return `${principal} ${action}${database === null ? '' : ` on ${database}`}${what}: ${outcome} in ${durationMs.toFixed(1)} ms`;
 }
 
 /** Who is let in, by the configuration as it was last read. */
@@ -254,7 +297,14 @@ function warnOfUnknown(auth: Config['auth'], registry: DatabaseRegistry, logger:
 }
 
 /** What can't change while the service runs: a change of it is said, not applied. */
-const FIXED = ['server', 'limits', 'transactions', 'store', 'log'] as const satisfies readonly (keyof Config)[];
+const FIXED = [
+  'server',
+  'limits',
+  'transactions',
+  'store',
+  'audit',
+  'log',
+] as const satisfies readonly (keyof Config)[];
 
 function reloader(
   started: Config,

@@ -45,6 +45,12 @@ const transactions = mapping({
   maxDuration: duration.prefault('5m').describe('How long a transaction may last at all.'),
 });
 
+const audit = mapping({
+  store: trueOrFalse.optional().describe('Whether it is kept in the store; left out: where `auth` names roles.'),
+  log: trueOrFalse.optional().describe('Whether each entry is a line of the log; left out: where `auth` names roles.'),
+  retentionDays: integer(1, 36_500, 90).prefault(90).describe('How long entries are kept.'),
+});
+
 const log = mapping({
   level: word('log level', ['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .prefault('info')
@@ -72,6 +78,7 @@ const shape = {
       'Who may ask, and what. Left out, the service is open to users of this machine, and listens on a loopback address ' +
         'only; none opens it to everyone who can reach it.',
     ),
+  audit: audit.prefault({}).describe('Who did what: kept, and logged.'),
   log: log.prefault({}).describe('What is logged, and how.'),
 };
 

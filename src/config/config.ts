@@ -8,7 +8,15 @@ export interface Config {
   readonly transactions: TransactionsConfig;
   /** `none` where the file says so; undefined: not said, so serve on a loopback address only. */
   readonly auth: AuthConfig | 'none' | undefined;
+  readonly audit: AuditConfig;
   readonly log: LogConfig;
+}
+
+/** Where it is told who did what. */
+export interface AuditConfig {
+  readonly store: boolean;
+  readonly log: boolean;
+  readonly retentionDays: number;
 }
 
 /** Who may ask, and what. Roles that are named are there. */

@@ -62,7 +62,7 @@ export function readSettings(settings: ConfigSettings, baseFolder: string): Conf
 }
 
 function toConfig(
-  { server, databases, store, limits, transactions, auth, log }: ConfigFile,
+  { server, databases, store, limits, transactions, auth, audit, log }: ConfigFile,
   overrides: Pick<ServerOverrides, 'host' | 'port'>,
   base: string,
 ): Config {
@@ -74,6 +74,8 @@ function toConfig(
     limits,
     transactions: { idleTimeoutMs: transactions.idleTimeout, maxDurationMs: transactions.maxDuration },
     auth: toAuth(auth),
+    // Where nobody says who they are there is nobody to tell of.
+    audit: { ...audit, store: audit.store ?? typeof auth === 'object', log: audit.log ?? typeof auth === 'object' },
     log,
   });
 }

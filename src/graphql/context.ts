@@ -2,7 +2,8 @@ import { visibleDatabases, type Databases, type Principal } from '../auth/index.
 import type { Catalogue } from '../catalogue/index.js';
 import type { DatabaseEvents, DatabaseRegistration, DatabaseRegistry } from '../databases/index.js';
 import type { CancelSignal, EventBus } from '../events/index.js';
-import type { QueryOutcome, QueryPipeline, QueryRequest } from '../pipeline/index.js';
+import type { Audit, QueryOutcome, QueryPipeline, QueryRequest } from '../pipeline/index.js';
+import type { AuditFilter, KeptAuditEntry } from '../store/index.js';
 import type { TransactionBook } from '../transactions/index.js';
 import { createLoaders, type Loaders } from './loaders.js';
 
@@ -14,6 +15,9 @@ export interface Services {
   readonly transactions: TransactionBook<Omit<QueryRequest, 'database'>, QueryOutcome>;
   readonly catalogue: Catalogue;
   readonly events: EventBus<DatabaseEvents>;
+  readonly audit: Audit;
+  /** What was recorded, the latest first. */
+  readonly auditEntries: (filter: AuditFilter, most: number) => Promise<readonly KeptAuditEntry[]>;
   readonly version: string;
   readonly startedAt: Date;
   /** Reads the configuration file again; rejects, and changes nothing, where it holds a mistake. */

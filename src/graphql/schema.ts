@@ -13,6 +13,7 @@ import {
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { checkAdministrator } from './administrators.js';
 import { checkRepresentations, REFERENCE_RESOLVERS } from './entities.js';
+import { AuditResolver } from './resolvers/audit-resolver.js';
 import { CatalogueResolver } from './resolvers/catalogue-resolver.js';
 import { ComparisonResolver } from './resolvers/comparison-resolver.js';
 import { DatabaseResolver } from './resolvers/database-resolver.js';
@@ -51,6 +52,7 @@ function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       DatabaseResolver,
+      AuditResolver,
       ...[CatalogueResolver, QueryResolver, TransactionResolver, RowsResolver],
       ...[InspectionResolver, TranslationResolver, ComparisonResolver, HealthResolver, StatisticsResolver],
     ],

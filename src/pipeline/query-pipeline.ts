@@ -13,6 +13,7 @@ import {
 } from '../databases/index.js';
 import { DragomanError, thrownOn } from '../errors/index.js';
 import { bindParameters, dialects, unbound, type DialectName, type StatementKind } from '../sql/index.js';
+import { audited, type Audit } from './audited.js';
 import { authorise, type Path } from './authorise.js';
 import {
   executeTransaction,
@@ -57,6 +58,7 @@ export class QueryPipeline {
     private readonly registry: DatabaseRegistry,
     private readonly bounds: PipelineBounds,
     private readonly catalogue = new Catalogue(),
+    private readonly audit?: Audit,
   ) {
     this.translations = new Translations(catalogue);
     this.rights = new Rights(catalogue);
@@ -69,16 +71,25 @@ export class QueryPipeline {
 
   /** Runs a statement that only reads. */
   async query(request: QueryRequest): Promise<QueryOutcome> {
-    return await this.run(request, 'query');
+    return await this.audited('query', request, () => this.run(request, 'query'), rowsIn);
   }
 
   /** Runs any one statement. */
   async execute(request: QueryRequest): Promise<QueryOutcome> {
-    return await this.run(request, 'execute');
+    return await this.audited('execute', request, () => this.run(request, 'execute'), rowsIn);
   }
 
   /** Runs one statement with many sets of parameters: all, or none. */
   async executeMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
+    return await this.audited('executeMany', request, () => this.runMany(request, paramSets), rowsChanged);
+  }
+
+  /** Reads in batches, as they are taken. What the database says of the statement comes with the first batch. */
+  async stream(request: RowsRequest): Promise<RowStream<RowsBatch>> {
+    return await this.audited('rows', request, () => this.open(request), noNumber);
+  }
+
+  private async runMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
     return await this.onDatabase(request, 'execute', async (database, { prepared, following }) => {
       if (following.length > 0) throw severalInBatch(database);
       if (!BATCH_KINDS.has(prepared.kind)) {
@@ -104,8 +115,7 @@ export class QueryPipeline {
     });
   }
 
-  /** Reads in batches, as they are taken. What the database says of the statement comes with the first batch. */
-  async stream(request: RowsRequest): Promise<RowStream<RowsBatch>> {
+  private async open(request: RowsRequest): Promise<RowStream<RowsBatch>> {
     return await this.onDatabase(request, 'query', async (database, { prepared }) => {
       const stream = database.adapter.stream({
         ...formOf(prepared),
@@ -138,9 +148,13 @@ export class QueryPipeline {
     database: RegisteredDatabase,
     request: Omit<QueryRequest, 'database'>,
   ): Promise<QueryOutcome> {
-    try {
+    const named = { ...request, database: database.name };
+    const run = async (): Promise<QueryOutcome> => {
       const ready = await this.readyFor(database, request, transaction.traits.readOnly);
       return await this.runIn(transaction, ready, request);
+    };
+    try {
+      return await this.audited('executeInTransaction', named, run, rowsIn);
     } catch (error) {
       throw thrownOn(database.name, await this.told(error, request, database));
     }
@@ -153,7 +167,16 @@ export class QueryPipeline {
     const kinds: StatementKind[] = [];
     const ready = async (statement: QueryRequest): Promise<ReadyStatement> => {
       if (request.principal.administrator) await this.letEngineJudge(database, statement);
-      const found = await this.readyFor(database, statement, request.readOnly);
+      const found = await this.readyFor(database, statement, request.readOnly).catch(async (error: unknown) => {
+        return await this.audited(
+          'executeTransaction',
+          statement,
+          async () => {
+            throw error;
+          },
+          noNumber,
+        );
+      });
       kinds.push(found.prepared.kind);
       return found;
     };
@@ -161,15 +184,29 @@ export class QueryPipeline {
       return await executeTransaction(request, database, {
         ready,
         run: (transaction, found, statement) =>
-          this.runIn(transaction, found, statement).catch(async (error: unknown) => {
-            throw await this.told(error, statement, database);
-          }),
+          this.audited('executeTransaction', statement, () => this.runIn(transaction, found, statement), rowsIn).catch(
+            async (error: unknown) => {
+              throw await this.told(error, statement, database);
+            },
+          ),
       });
     } catch (error) {
       throw thrownOn(database.name, error);
     } finally {
       if (kinds.some((kind) => SCHEMA_CHANGES.has(kind))) this.catalogue.forget(database);
     }
+  }
+
+  private async audited<T>(
+    action: string,
+    request: Omit<QueryRequest, 'params'>,
+    work: () => Promise<T>,
+    rowsOf: (outcome: T) => number | null,
+  ): Promise<T> {
+    if (this.audit === undefined) return await work();
+    // Of one that is not there for the principal, the name that was asked for is told, and the dialect all the same.
+    const dialect = request.dialect ?? this.registry.find(request.database)?.adapter.dialect;
+    return await audited(this.audit, action, { ...request, dialect }, work, rowsOf);
   }
 
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
@@ -395,6 +432,8 @@ function faultOf(error: unknown, { prepared, translated }: Pick<Carried, 'prepar
 
 const rowsIn = ({ tuples }: Pick<QueryOutcome, 'tuples'>): number => tuples.length;
 const noRows = (): number => 0;
+const noNumber = (): null => null;
+const rowsChanged = ({ affectedRows }: BatchOutcome): number => affectedRows;
 
 const BATCH_KINDS: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'UPSERT']);
 

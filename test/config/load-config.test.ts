@@ -13,6 +13,7 @@ const DEFAULTS = {
   transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
   limits: { depth: 12, tokens: 2000, requestBytes: 1_048_576, responseBytes: 67_108_864 },
   auth: undefined,
+  audit: { store: false, log: false, retentionDays: 90 },
   log: { level: 'info', format: 'pretty' },
 } satisfies Config;
 
@@ -59,6 +60,7 @@ store: "sqlite::memory:"
 transactions: { idleTimeout: 20s, maxDuration: 2m }
 limits: { depth: 3, tokens: 100, requestBytes: 64KB, responseBytes: 1GB }
 auth: none
+audit: { store: true, retentionDays: 7 }
 log: { level: silent, format: json }
 `;
     expect(loadText(folder, text)).toEqual({
@@ -90,6 +92,7 @@ log: { level: silent, format: json }
       transactions: { idleTimeoutMs: 20_000, maxDurationMs: 120_000 },
       limits: { depth: 3, tokens: 100, requestBytes: 65_536, responseBytes: 1_073_741_824 },
       auth: 'none',
+      audit: { store: true, log: false, retentionDays: 7 },
       log: { level: 'silent', format: 'json' },
     } satisfies Config);
   });

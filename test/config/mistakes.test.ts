@@ -15,7 +15,7 @@ const DURATIONS = 'write 250ms, 30s, 5m or 1h';
 const SIZES = 'write 64KB, 256MB or 1GB';
 const ADDRESSES = 'write sqlite:./data/shop.sqlite, sqlite:/absolute/path.sqlite or "sqlite::memory:" in quotes';
 const ORIGINS = 'write scheme, host and port only, such as https://app.example.com, without a path or wildcard';
-const TOP_KEYS = 'the keys here are server, databases, store, limits, transactions, auth, log';
+const TOP_KEYS = 'the keys here are server, databases, store, limits, transactions, auth, audit, log';
 const NAMES = 'write a name such as shop: a letter, then up to 62 letters, digits, _ or -';
 const QUOTES = 'put a text that holds “: ” or ends with “:” into quotes, as "sqlite::memory:", or mend the indentation';
 

@@ -19,6 +19,7 @@ export interface Wanted {
   readonly limits?: Partial<Config['limits']>;
   readonly transactions?: Partial<Config['transactions']>;
   readonly auth?: Config['auth'];
+  readonly audit?: Partial<Config['audit']>;
   /** Databases beside `small`. */
   readonly databases?: Config['databases'];
   /** Whether the demo bookshop is there too; it takes a second to make, once a test process. */
@@ -81,6 +82,7 @@ export function configOf(folder: string, wanted: Wanted): Config {
     transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000, ...wanted.transactions },
     limits: { depth: 12, tokens: 2000, requestBytes: 100_000, responseBytes: 5_000_000, ...wanted.limits },
     auth: wanted.auth,
+    audit: { store: false, log: false, retentionDays: 90, ...wanted.audit },
     log: { level: 'info', format: 'json' },
   };
 }

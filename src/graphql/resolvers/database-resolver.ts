@@ -1,6 +1,7 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver, UseMiddleware } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { ADMINISTRATORS } from '../administrators.js';
+import { recordAction } from '../record-action.js';
 import { DatabaseInput } from '../types/database-input.js';
 import { DatabaseType, toDatabaseType } from '../types/database-type.js';
 import { ServiceStatusType, toServiceStatus } from '../types/service-status-type.js';
@@ -32,6 +33,7 @@ export class DatabaseResolver {
   }
 
   @Authorized(ADMINISTRATORS)
+  @UseMiddleware(recordAction)
   @Mutation(() => DatabaseType, {
     nullable: true,
     description:
@@ -54,6 +56,7 @@ export class DatabaseResolver {
   }
 
   @Authorized(ADMINISTRATORS)
+  @UseMiddleware(recordAction)
   @Mutation(() => Boolean, {
     nullable: true,
     description:
@@ -68,6 +71,7 @@ export class DatabaseResolver {
   }
 
   @Authorized(ADMINISTRATORS)
+  @UseMiddleware(recordAction)
   @Mutation(() => ServiceStatusType, {
     nullable: true,
     description: 'Reads the configuration file again and applies what changed; a mistake in it changes nothing.',

@@ -1,9 +1,22 @@
 import { Repeater, SlidingBuffer } from '@repeaterjs/repeater';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+  Subscription,
+  UseMiddleware,
+} from 'type-graphql';
 import type { StatisticsFigures } from '../../databases/index.js';
 import { DragomanError } from '../../errors/index.js';
 import type { RequestContext } from '../context.js';
 import { ADMINISTRATORS } from '../administrators.js';
+import { recordAction } from '../record-action.js';
 import { ticker } from '../ticker.js';
 import { DatabaseStatisticsType } from '../types/database-statistics-type.js';
 import { DatabaseType } from '../types/database-type.js';
@@ -19,6 +32,7 @@ export class StatisticsResolver {
   }
 
   @Authorized(ADMINISTRATORS)
+  @UseMiddleware(recordAction)
   @Mutation(() => Boolean, { nullable: true, description: 'Begins to count anew. For administrators.' })
   resetStatistics(
     @Arg('database', () => ID, { nullable: true, description: 'One database; left out, all of them.' })
