@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { LOCAL_ADMINISTRATOR, refuseExposure } from './auth/index.js';
+import { isOpenOnLoopback, LOCAL_ADMINISTRATOR, refuseExposure } from './auth/index.js';
 import { Catalogue } from './catalogue/index.js';
 import { ConfigError, type Config, type DatabaseConfig } from './config/index.js';
 import {
@@ -187,14 +187,20 @@ async function listen(
   missing: () => readonly string[],
 ): Promise<HttpServer> {
   const { host, port, cors, introspection } = config.server;
-  const { requestBytes, depth, tokens } = config.limits;
+  const { requestBytes } = config.limits;
+  // Where only users of this machine come in, there is nobody to keep the schema's names from.
+  const isOpen = isOpenOnLoopback(config.server.host, config.auth);
   return await orExplain(config.server, () =>
     startHttpServer({
       host,
       port,
       cors,
       requestBytes,
-      limits: { depth, tokens, introspection },
+      limits: {
+        ...config.limits,
+        introspection: () => introspection,
+        suggestions: ({ administrator }) => isOpen || administrator,
+      },
       schema: createSchema(),
       logger,
       context: (requestId, signal) => createContext(services, { principal: LOCAL_ADMINISTRATOR, requestId, signal }),

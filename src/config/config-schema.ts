@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { database } from './database-schema.js';
-import {
-  duration,
-  filePath,
-  host,
-  integer,
-  mapping,
-  origin,
-  sqliteUrl,
-  trueOrFalse,
-  word,
-} from './field-schemas.js';
+import { duration, filePath, host, integer, mapping, origin, sqliteUrl, trueOrFalse, word } from './field-schemas.js';
 import { limits } from './limits-schema.js';
 import { expecting, wordedMessage } from './wording.js';
 

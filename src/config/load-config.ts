@@ -68,7 +68,13 @@ function toConfig(
 ): Config {
   const { host = server.host, port = server.port } = overrides;
   return deepFreeze({
-    server: { host, port, cors: [...new Set(server.cors)], introspection: server.introspection, tls: toServerTls(server.tls, base) },
+    server: {
+      host,
+      port,
+      cors: [...new Set(server.cors)],
+      introspection: server.introspection,
+      tls: toServerTls(server.tls, base),
+    },
     databases: databases.map((entry) => toDatabase(entry, base)),
     store: { url: absoluteUrl(store, base) },
     limits: toLimits(limits),
