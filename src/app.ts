@@ -16,7 +16,7 @@ import { DragomanError } from './errors/index.js';
 import { EventBus } from './events/index.js';
 import { createContext, createSchema, type Services } from './graphql/index.js';
 import { assertCanListen, startHttpServer, type HttpServer, type Logger } from './http/index.js';
-import { QueryPipeline, type QueryRequest } from './pipeline/index.js';
+import { QueryPipeline, type PipelineBounds, type QueryRequest } from './pipeline/index.js';
 import { ServiceStore } from './store/index.js';
 import { TransactionBook } from './transactions/index.js';
 
@@ -94,7 +94,7 @@ async function compose(
   }
   const reload = reloader(config, registry, readConfig, logger);
   const catalogue = new Catalogue();
-  const pipeline = new QueryPipeline(registry, bounds, catalogue);
+  const pipeline = new QueryPipeline(registry, { ...bounds, ...pipelineBounds(config) }, catalogue);
   const transactions = new TransactionBook({
     times: config.transactions,
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
@@ -132,6 +132,16 @@ async function compose(
     reload,
     stop: () => (stopping ??= closeAll()),
   };
+}
+
+/** How much of what may be under way one principal may have where there are several. */
+const SHARE = 0.75;
+
+function pipelineBounds({ server, auth, limits }: Config): Pick<PipelineBounds, 'sqlBytes' | 'concurrency'> {
+  const { sqlBytes, concurrency: max } = limits;
+  // An open service knows one caller alone.
+  const perCaller = isOpenOnLoopback(server.host, auth) || auth === 'none' ? max : Math.ceil(max * SHARE);
+  return { sqlBytes, concurrency: { max, perCaller } };
 }
 
 /** Nobody asked for these ends, and nobody may have heard of them. */

@@ -176,6 +176,12 @@ export const ERROR_CODES = {
     httpStatus: 503,
     retryable: true,
   },
+  RATE_LIMITED: {
+    meaning: 'More operations came from this caller, or from its address, than the service takes in the time.',
+    remedy: 'Wait for `retryAfterMs` (the header `retry-after` in seconds) and send it again.',
+    httpStatus: 429,
+    retryable: true,
+  },
   FORBIDDEN: {
     meaning: 'The request comes from a web page, or names a host, that the service does not serve.',
     remedy: 'Add the page’s origin to `server.cors`, or use the service’s own address.',

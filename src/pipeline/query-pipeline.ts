@@ -1,3 +1,4 @@
+import { ConcurrencyLimit, type ConcurrencyBounds } from '../auth/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import {
   SCHEMA_CHANGES,
@@ -34,6 +35,7 @@ import type {
   RowsRequest,
 } from './query-request.js';
 import { recorded } from './record.js';
+import { refuseLongSql } from './sql-length.js';
 import { streamBounds } from './stream-bounds.js';
 import { carry, inOwnDialect, writtenIn, type Carried } from './translate.js';
 import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
@@ -42,12 +44,17 @@ import { ofTranslated, Translations } from './translations.js';
 /** Bounds that no request may pass. */
 export interface PipelineBounds {
   readonly maxResultBytes: number;
+  /** The longest SQL text; left out, any. */
+  readonly sqlBytes?: number;
+  /** How much may be under way at once; left out, any. */
+  readonly concurrency?: ConcurrencyBounds;
 }
 
 /** The way of a query, from its text to its rows. */
 export class QueryPipeline {
   private ran = 0;
   readonly translations: Translations;
+  private readonly turns: ConcurrencyLimit;
 
   constructor(
     private readonly registry: DatabaseRegistry,
@@ -55,6 +62,7 @@ export class QueryPipeline {
     private readonly catalogue = new Catalogue(),
   ) {
     this.translations = new Translations(catalogue);
+    this.turns = new ConcurrencyLimit(bounds.concurrency ?? UNBOUNDED);
   }
 
   /** How many statements were sent to a database. */
@@ -94,7 +102,9 @@ export class QueryPipeline {
       );
       const started = performance.now();
       const batch = { ...formOf(prepared), sets, ...this.statementBounds(request, database) };
-      const affectedRows = await recorded(database, () => database.adapter.executeMany(batch), noRows);
+      const affectedRows = await this.inTurn(request, () =>
+        recorded(database, () => database.adapter.executeMany(batch), noRows),
+      );
       return { affectedRows, executionTimeMs: performance.now() - started };
     });
   }
@@ -115,12 +125,14 @@ export class QueryPipeline {
 
   /** Tells what a text is, without running it. */
   async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
+    this.refuseLong(request);
     const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
     return await inspect(request, this.registry, this.catalogue, bounds);
   }
 
   /** Translates a text of one statement or several, without running it. */
   async translate({ signal, ...request }: TranslationRequest & Pick<QueryRequest, 'signal'>): Promise<TextTranslation> {
+    this.refuseLong(request);
     const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
     return await translateText(request, { registry: this.registry, translations: this.translations, bounds });
   }
@@ -150,15 +162,29 @@ export class QueryPipeline {
       return found;
     };
     try {
-      return await executeTransaction(request, database, {
-        ready,
-        run: (transaction, found, statement) => this.runIn(transaction, found, statement),
-      });
+      return await this.inTurn(request, () =>
+        executeTransaction(request, database, {
+          ready,
+          run: (transaction, found, statement) => this.runIn(transaction, found, statement),
+        }),
+      );
     } catch (error) {
       throw thrownOn(database.name, error);
     } finally {
       if (kinds.some((kind) => SCHEMA_CHANGES.has(kind))) this.catalogue.forget(database);
     }
+  }
+
+  private refuseLong({ sql }: Pick<QueryRequest, 'sql'>): void {
+    refuseLongSql(sql, this.bounds.sqlBytes ?? Infinity);
+  }
+
+  /** What takes a connection for itself waits for its turn; what has one already does not. */
+  private async inTurn<T>(
+    { principal, signal }: Pick<QueryRequest, 'principal' | 'signal'>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return await this.turns.run(principal.name, signal, work);
   }
 
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
@@ -167,7 +193,7 @@ export class QueryPipeline {
       const side = sideOf(prepared, path, database);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
       const ready = { database, prepared, following, bound, side, translated, warnings };
-      const running = this.runReady(ready, request);
+      const running = this.inTurn(request, () => this.runReady(ready, request));
       // One that failed may have changed something all the same.
       return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
     });
@@ -179,6 +205,7 @@ export class QueryPipeline {
     { sql, dialect, options, params }: Omit<QueryRequest, 'database'>,
     readOnly: boolean,
   ): Promise<ReadyStatement> {
+    this.refuseLong({ sql });
     const wish = { sql, dialect, options };
     const { prepared, following, translated, warnings } =
       inOwnDialect(wish, database) ?? (await carry(wish, database, this.translations));
@@ -218,7 +245,7 @@ export class QueryPipeline {
 
   private async runAll(
     ready: ReadyStatement,
-    request: Pick<QueryRequest, 'options' | 'signal'>,
+    request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
     const outcome = await this.runBound(ready, request, work);
@@ -234,16 +261,17 @@ export class QueryPipeline {
 
   private async runBound(
     { database, prepared, bound, side, translated, warnings }: ReadyStatement,
-    request: Pick<QueryRequest, 'options' | 'signal'>,
+    request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
     const { statement, kind, session, told } = prepared;
-    const { deadlineMs, maxRows, maxBytes, numbers, signal } = this.statementBounds(request, database);
+    const { deadlineMs, maxRows, maxBytes, numbers, signal, caller } = this.statementBounds(request, database);
     const started = performance.now();
     // Named one by one: on this path a spread would cost as much as all the rest of the step.
     const { columns, tuples, affectedRows, lastInsertId, truncated } = await recorded(
       database,
-      () => work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal }),
+      () =>
+        work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal, caller }),
       rowsIn,
     );
     return {
@@ -268,6 +296,7 @@ export class QueryPipeline {
     work: (database: RegisteredDatabase, carried: Carried) => Promise<T>,
   ): Promise<T> {
     const database = this.registry.get(request.database);
+    this.refuseLong(request);
     try {
       const carried =
         inOwnDialect(request, database) ?? (await carry({ ...request, path }, database, this.translations));
@@ -285,6 +314,7 @@ export class QueryPipeline {
 
   /** What nobody here can read may be misspelled: the engine says so before anything runs. */
   private async letEngineJudge(database: RegisteredDatabase, request: QueryRequest): Promise<void> {
+    this.refuseLong(request);
     const { dialect } = database.adapter;
     // what is to be translated has to be known here
     if (writtenIn(request.dialect, database) !== dialect) return;
@@ -308,7 +338,7 @@ export class QueryPipeline {
   }
 
   private statementBounds(
-    { options, signal }: Pick<QueryRequest, 'options' | 'signal'>,
+    { options, signal, principal }: Pick<QueryRequest, 'options' | 'signal'> & Partial<Pick<QueryRequest, 'principal'>>,
     { options: own }: RegisteredDatabase,
   ): StatementBounds {
     const timeoutMs = positive('timeoutMs', options) ?? own.timeoutMs;
@@ -318,6 +348,7 @@ export class QueryPipeline {
       maxBytes: this.bounds.maxResultBytes,
       numbers: options?.numbers ?? 'SAFE',
       signal,
+      caller: principal?.name,
     };
   }
 }
@@ -327,6 +358,8 @@ const severalInBatch = ({ adapter }: RegisteredDatabase): DragomanError =>
     position: { line: 1, column: 1 },
     hint: 'Run it with `execute`.',
   });
+
+const UNBOUNDED: ConcurrencyBounds = { max: Infinity, perCaller: Infinity };
 
 const formOf = ({ statement, kind, session, told }: PreparedStatement): StatementForm => ({
   statement,
