@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { auth } from './auth-schema.js';
 import { database } from './database-schema.js';
 import { duration, filePath, host, integer, mapping, origin, sqliteUrl, trueOrFalse, word } from './field-schemas.js';
 import { limits } from './limits-schema.js';
-import { expecting, wordedMessage } from './wording.js';
+import { expecting } from './wording.js';
 
 /** The keys below `server:`; the environment's HOST and PORT are checked by the same two schemas. */
 export const serverShape = {
@@ -33,6 +34,12 @@ const transactions = mapping({
   maxDuration: duration.prefault('5m').describe('How long a transaction may last at all.'),
 });
 
+const audit = mapping({
+  store: trueOrFalse.optional().describe('Whether it is kept in the store; left out: where `auth` names roles.'),
+  log: trueOrFalse.optional().describe('Whether each entry is a line of the log; left out: where `auth` names roles.'),
+  retentionDays: integer(1, 36_500, 90).prefault(90).describe('How long entries are kept.'),
+});
+
 const log = mapping({
   level: word('log level', ['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .prefault('info')
@@ -54,10 +61,13 @@ const shape = {
     .describe('Where the service keeps its own data: sqlite:PATH, relative to this file.'),
   limits: limits.prefault({}).describe('What callers may ask for, and how much of it.'),
   transactions: transactions.prefault({}).describe('Transactions that clients hold open between calls.'),
-  auth: z
-    .literal('none', { error: authMisfit })
+  auth: auth
     .optional()
-    .describe('Say none to serve without authentication on other than a loopback address.'),
+    .describe(
+      'Who may ask, and what. Left out, the service is open to users of this machine, and listens on a loopback address ' +
+        'only; none opens it to everyone who can reach it.',
+    ),
+  audit: audit.prefault({}).describe('Who did what: kept, and logged.'),
   log: log.prefault({}).describe('What is logged, and how.'),
 };
 
@@ -66,10 +76,3 @@ export const configFileSchema = mapping(shape, 'configuration').describe('The co
 
 /** What the file says, in its own keys, with defaults and parsed values. */
 export type ConfigFile = z.output<typeof configFileSchema>;
-
-function authMisfit(): string {
-  return wordedMessage(
-    'roles and keys are not part of this version',
-    'write “auth: none”, or leave it out and serve on a loopback address only',
-  );
-}

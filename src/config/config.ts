@@ -7,8 +7,57 @@ export interface Config {
   readonly limits: LimitsConfig;
   readonly transactions: TransactionsConfig;
   /** `none` where the file says so; undefined: not said, so serve on a loopback address only. */
-  readonly auth: 'none' | undefined;
+  readonly auth: AuthConfig | 'none' | undefined;
+  readonly audit: AuditConfig;
   readonly log: LogConfig;
+}
+
+/** Where it is told who did what. */
+export interface AuditConfig {
+  readonly store: boolean;
+  readonly log: boolean;
+  readonly retentionDays: number;
+}
+
+/** Who may ask, and what. Roles that are named are there. */
+export interface AuthConfig {
+  readonly roles: readonly RoleConfig[];
+  /** Names and hashes are unique. */
+  readonly apiKeys: readonly { readonly name: string; readonly sha256: string; readonly role: string }[];
+  readonly jwt: JwtConfig | undefined;
+  /** The role of those who show nothing; undefined: they are not let in. */
+  readonly anonymous: string | undefined;
+}
+
+/** A name for what its holders may do. */
+export interface RoleConfig {
+  readonly name: string;
+  readonly admin: boolean;
+  readonly grants: readonly GrantConfig[];
+  /** Undefined: as the server's own says. */
+  readonly introspection: boolean | undefined;
+}
+
+/** What a role may do on one database, or on all (`*`). */
+export interface GrantConfig {
+  readonly database: string;
+  readonly access: 'READ_ONLY' | 'READ_WRITE';
+  /** Never without READ_WRITE. */
+  readonly schema: boolean;
+  readonly tables?: readonly string[] | undefined;
+  readonly deny?: readonly string[] | undefined;
+}
+
+/** Whose tokens are taken; one of `jwks` and `secret` is there. */
+export interface JwtConfig {
+  /** https, or http of a loopback address. */
+  readonly jwks: string | undefined;
+  /** At least 32 characters. */
+  readonly secret: string | undefined;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly rolesClaim: string;
+  readonly clockSkewMs: number;
 }
 
 /** How long transactions may be held open between calls. */

@@ -8,6 +8,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Principal } from '../auth/index.js';
 import { validationRules, type OperationLimits, type RequestContext } from '../graphql/index.js';
 import type { CancelSignal } from '../events/index.js';
 import { clientSignal } from './client-signal.js';
@@ -22,7 +23,7 @@ export interface GraphqlRouteOptions {
   readonly limits: OperationLimits;
   readonly path: string;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  readonly context: (requestId: string, signal: CancelSignal) => RequestContext;
+  readonly context: (requestId: string, signal: CancelSignal, principal: Principal) => RequestContext;
   readonly sse: SseTransport;
 }
 
@@ -69,7 +70,7 @@ export async function serveGraphql(
   });
   await apollo.start();
   const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext =>
-    options.context(request.id, clientSignal(reply.raw));
+    options.context(request.id, clientSignal(reply.raw), request.principal);
   const handle = fastifyApolloHandler(apollo, {
     context: (request, reply) => Promise.resolve(contextOf(request, reply)),
   });

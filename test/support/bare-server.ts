@@ -1,3 +1,4 @@
+import { admitEverybody } from '../../src/auth/index.js';
 import { createContext, createSchema, type Services } from '../../src/graphql/index.js';
 import { startHttpServer, type HttpServer } from '../../src/http/index.js';
 import { capturing } from './service.js';
@@ -27,8 +28,8 @@ export async function startBareServer(
     },
     schema: createSchema(),
     logger: capturing(log),
-    context: (requestId, signal) =>
-      createContext(all, { principal: { name: 'test', administrator: true }, requestId, signal }),
+    authenticate: admitEverybody,
+    context: (requestId, signal, principal) => createContext(all, { principal, requestId, signal }),
     missing,
   });
   return { ...server, url: `http://127.0.0.1:${server.port}`, log, services: all };

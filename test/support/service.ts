@@ -18,7 +18,10 @@ export interface Wanted {
   readonly server?: Partial<Config['server']>;
   readonly limits?: Partial<Config['limits']>;
   readonly transactions?: Partial<Config['transactions']>;
-  readonly auth?: 'none';
+  readonly auth?: Config['auth'];
+  readonly audit?: Partial<Config['audit']>;
+  /** Databases beside `small`. */
+  readonly databases?: Config['databases'];
   /** Whether the demo bookshop is there too; it takes a second to make, once a test process. */
   readonly bookshop?: boolean;
   /** A folder of an earlier service, to start again where that ended. */
@@ -81,11 +84,12 @@ export function configOf(folder: string, wanted: Wanted): Config {
       : [];
   return {
     server: { host: '127.0.0.1', port: 0, cors: [], introspection: true, tls: undefined, ...wanted.server },
-    databases: [...bookshop, databaseConfig('small', join(folder, 'small.sqlite'))],
+    databases: [...bookshop, databaseConfig('small', join(folder, 'small.sqlite')), ...(wanted.databases ?? [])],
     store: { url: `sqlite:${join(folder, 'store.sqlite')}` },
     transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000, ...wanted.transactions },
     limits: { ...LIMITS, ...wanted.limits },
     auth: wanted.auth,
+    audit: { store: false, log: false, retentionDays: 90, ...wanted.audit },
     log: { level: 'info', format: 'json' },
   };
 }
