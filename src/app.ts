@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { admitEverybody, authenticatorOf, refuseExposure, type Authenticate } from './auth/index.js';
+import { admitEverybody, authenticatorOf, isOpenOnLoopback, refuseExposure, type Authenticate } from './auth/index.js';
 import { Catalogue } from './catalogue/index.js';
 import { ConfigError, type Config, type DatabaseConfig } from './config/index.js';
 import {
@@ -16,7 +16,7 @@ import { DragomanError } from './errors/index.js';
 import { EventBus } from './events/index.js';
 import { createContext, createSchema, type Services } from './graphql/index.js';
 import { assertCanListen, startHttpServer, type HttpServer, type Logger } from './http/index.js';
-import { QueryPipeline, type QueryRequest } from './pipeline/index.js';
+import { QueryPipeline, type PipelineBounds, type QueryRequest } from './pipeline/index.js';
 import { AuditTrail, ServiceStore, type AuditEntry } from './store/index.js';
 import { TransactionBook } from './transactions/index.js';
 
@@ -99,7 +99,7 @@ async function compose(
   const trail = auditTrail(config.audit, store, logger);
   opened.push(async () => await trail?.close());
   const audit = trail === undefined ? undefined : (entry: AuditEntry): void => trail.record(entry);
-  const pipeline = new QueryPipeline(registry, bounds, catalogue, audit);
+  const pipeline = new QueryPipeline(registry, { ...bounds, ...pipelineBounds(config) }, catalogue, audit);
   const transactions = new TransactionBook({
     times: config.transactions,
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
@@ -142,6 +142,16 @@ async function compose(
     reload,
     stop: () => (stopping ??= closeAll()),
   };
+}
+
+/** How much of what may be under way one principal may have where there are several. */
+const SHARE = 0.75;
+
+function pipelineBounds({ server, auth, limits }: Config): Pick<PipelineBounds, 'sqlBytes' | 'concurrency'> {
+  const { sqlBytes, concurrency: max } = limits;
+  // An open service knows one caller alone.
+  const perCaller = isOpenOnLoopback(server.host, auth) || auth === 'none' ? max : Math.ceil(max * SHARE);
+  return { sqlBytes, concurrency: { max, perCaller } };
 }
 
 /** Nobody asked for these ends, and nobody may have heard of them. */
@@ -249,14 +259,20 @@ async function listen(
   missing: () => readonly string[],
 ): Promise<HttpServer> {
   const { host, port, cors, introspection } = config.server;
-  const { requestBytes, depth, tokens } = config.limits;
+  const { requestBytes } = config.limits;
+  // Where only users of this machine come in, there is nobody to keep the schema's names from.
+  const isOpen = isOpenOnLoopback(config.server.host, config.auth);
   return await orExplain(config.server, () =>
     startHttpServer({
       host,
       port,
       cors,
       requestBytes,
-      limits: { depth, tokens, introspection },
+      limits: {
+        ...config.limits,
+        introspection: (principal) => principal.introspection ?? introspection,
+        suggestions: ({ administrator }) => isOpen || administrator,
+      },
       schema: createSchema(),
       logger,
       authenticate: (authorization) => gate.authenticate(authorization),

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { auth } from './auth-schema.js';
 import { database } from './database-schema.js';
-import {
-  duration,
-  host,
-  integer,
-  mapping,
-  MAX_INT,
-  origin,
-  size,
-  sqliteUrl,
-  trueOrFalse,
-  word,
-} from './field-schemas.js';
+import { duration, filePath, host, integer, mapping, origin, sqliteUrl, trueOrFalse, word } from './field-schemas.js';
+import { limits } from './limits-schema.js';
 import { expecting } from './wording.js';
 
 /** The keys below `server:`; the environment's HOST and PORT are checked by the same two schemas. */
@@ -29,14 +19,13 @@ export const serverShape = {
     .prefault([])
     .describe('Origins of web pages that may call the service from a browser, such as https://app.example.com.'),
   introspection: trueOrFalse.prefault(true).describe('Whether clients may ask for the GraphQL schema.'),
+  tls: mapping({
+    cert: filePath.describe('A PEM file of the certificate to show to clients, with those that vouch for it.'),
+    key: filePath.describe('A PEM file of the private key of cert.'),
+  })
+    .optional()
+    .describe('Serves HTTPS and wss with this certificate. Left out: plain HTTP.'),
 };
-
-const limits = mapping({
-  depth: integer(1, 1000, 12).prefault(12).describe('How deep the fields of a GraphQL request may be nested.'),
-  tokens: integer(1, MAX_INT, 2000).prefault(2000).describe('How many tokens a GraphQL document may have.'),
-  requestBytes: size.prefault('1MB').describe('The largest request body.'),
-  responseBytes: size.prefault('64MB').describe('The bytes that the values of one statement’s result may hold.'),
-});
 
 const transactions = mapping({
   idleTimeout: duration
@@ -70,7 +59,7 @@ const shape = {
   store: sqliteUrl
     .prefault('sqlite:./data/dragoman.sqlite')
     .describe('Where the service keeps its own data: sqlite:PATH, relative to this file.'),
-  limits: limits.prefault({}).describe('What one GraphQL request may ask for.'),
+  limits: limits.prefault({}).describe('What callers may ask for, and how much of it.'),
   transactions: transactions.prefault({}).describe('Transactions that clients hold open between calls.'),
   auth: auth
     .optional()

@@ -77,6 +77,14 @@ export interface ServerConfig {
   readonly cors: readonly string[];
   /** Whether clients may ask for the GraphQL schema. */
   readonly introspection: boolean;
+  /** What HTTPS is served with; undefined: plain HTTP is served. */
+  readonly tls: ServerTlsConfig | undefined;
+}
+
+/** Absolute paths of PEM files that could be read when the configuration was. */
+export interface ServerTlsConfig {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** One registered database. */
@@ -147,14 +155,45 @@ export interface StoreConfig {
   readonly url: string;
 }
 
-/** What one GraphQL request may ask for. */
+/** What callers may ask for, and how much of it. */
 export interface LimitsConfig {
   /** Levels of nested fields. */
   readonly depth: number;
+  /** Aliases, root fields and directives of one GraphQL operation, with what its fragments spread to. */
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly directives: number;
   /** Tokens of one GraphQL document. */
   readonly tokens: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
+  /** The longest SQL text. */
+  readonly sqlBytes: number;
+  /** Statements and transactions that may be under way at once. */
+  readonly concurrency: number;
+  /** false: none; undefined: not said. */
+  readonly rate: RateConfig | false | undefined;
+  /** Connections that the HTTP server holds at once. */
+  readonly connections: number;
+  /** How long a request may take to arrive. */
+  readonly requestTimeoutMs: number;
+  readonly subscriptions: SubscriptionsConfig;
+}
+
+/** How many operations a caller may send in a time. */
+export interface RateConfig {
+  readonly max: number;
+  readonly perMs: number;
+}
+
+/** What bounds subscriptions and the connections that they come over. */
+export interface SubscriptionsConfig {
+  readonly perConnection: number;
+  readonly perPrincipal: number;
+  /** How long a WebSocket may stay open on which nothing runs. */
+  readonly idleTimeoutMs: number;
+  /** How long a WebSocket or an event stream may last at all. */
+  readonly maxDurationMs: number;
 }
 
 /** What is logged; the words are pino's. */

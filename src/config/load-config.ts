@@ -12,7 +12,8 @@ import { DIALECT_FORMS } from './dialect-forms.js';
 import { serverOverrides, type ServerOverrides } from './environment-overrides.js';
 import { interpolate, type Environment } from './interpolation.js';
 import { toPool } from './pool-schema.js';
-import { toTls } from './tls-files.js';
+import { toServerTls, toTls } from './tls-files.js';
+import { toLimits } from './to-limits.js';
 
 /** What to load. */
 export interface LoadConfigOptions {
@@ -68,10 +69,16 @@ function toConfig(
 ): Config {
   const { host = server.host, port = server.port } = overrides;
   return deepFreeze({
-    server: { host, port, cors: [...new Set(server.cors)], introspection: server.introspection },
+    server: {
+      host,
+      port,
+      cors: [...new Set(server.cors)],
+      introspection: server.introspection,
+      tls: toServerTls(server.tls, base),
+    },
     databases: databases.map((entry) => toDatabase(entry, base)),
     store: { url: absoluteUrl(store, base) },
-    limits,
+    limits: toLimits(limits),
     transactions: { idleTimeoutMs: transactions.idleTimeout, maxDurationMs: transactions.maxDuration },
     auth: toAuth(auth),
     // Where nobody says who they are there is nobody to tell of.

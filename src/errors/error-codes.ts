@@ -176,6 +176,12 @@ export const ERROR_CODES = {
     httpStatus: 503,
     retryable: true,
   },
+  RATE_LIMITED: {
+    meaning: 'More operations came from this caller, or from its address, than the service takes in the time.',
+    remedy: 'Wait for `retryAfterMs` (the header `retry-after` in seconds) and send it again.',
+    httpStatus: 429,
+    retryable: true,
+  },
   UNAUTHENTICATED: {
     meaning: 'The service asks who you are, and the request shows no key or token that it knows.',
     remedy: 'Send the header `Authorization: Bearer KEY`, or the same in the `connectionParams` of a WebSocket.',

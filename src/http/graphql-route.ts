@@ -14,6 +14,7 @@ import type { CancelSignal } from '../events/index.js';
 import { clientSignal } from './client-signal.js';
 import { contentNegotiation } from './content-negotiation.js';
 import { KnownOperations, plainOperation } from './known-operations.js';
+import { schemaSecrecy } from './schema-secrecy.js';
 import type { SseTransport } from './sse.js';
 import { subscriptionsElsewhere } from './subscriptions-elsewhere.js';
 
@@ -47,7 +48,8 @@ export async function serveGraphql(
   const contentTypes = new LRUCache<string, string>({ max: ACCEPTS_KEPT });
   const apollo = new ApolloServer<RequestContext>({
     schema: options.schema,
-    introspection: options.limits.introspection,
+    // Who may ask for the schema is found out for each request.
+    introspection: true,
     parseOptions: { maxTokens: options.limits.tokens },
     validationRules: validationRules(options.limits),
     formatError: options.formatError,
@@ -56,6 +58,7 @@ export async function serveGraphql(
     stopOnTerminationSignals: false,
     plugins: [
       subscriptionsElsewhere,
+      schemaSecrecy(options.limits),
       known.plugin,
       contentNegotiation,
       fastifyApolloDrainPlugin(fastify),

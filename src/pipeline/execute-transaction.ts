@@ -149,13 +149,13 @@ async function readyAll(
 }
 
 async function attempt(
-  { isolation, readOnly, signal }: TransactionRun,
+  { isolation, readOnly, signal, principal }: TransactionRun,
   { adapter, statistics }: RegisteredDatabase,
   steps: StatementSteps,
   attempts: readonly Attempt[],
   deadlineMs: number,
 ): Promise<TransactionOutcome> {
-  const bounds = { deadlineMs, signal };
+  const bounds = { deadlineMs, signal, caller: principal.name };
   const transaction = await adapter.begin({ isolation, readOnly, ...bounds });
   const results: StatementOutcome[] = [];
   try {

@@ -1,4 +1,10 @@
-import { permitTransaction, visibleDatabases, type Principal } from '../auth/index.js';
+import {
+  ConcurrencyLimit,
+  permitTransaction,
+  visibleDatabases,
+  type ConcurrencyBounds,
+  type Principal,
+} from '../auth/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import {
   SCHEMA_CHANGES,
@@ -37,6 +43,7 @@ import type {
 } from './query-request.js';
 import { recorded } from './record.js';
 import { mayRunWriting, Rights } from './rights.js';
+import { refuseLongSql } from './sql-length.js';
 import { streamBounds } from './stream-bounds.js';
 import { carry, inOwnDialect, writtenIn, type Carried, type CarryWish } from './translate.js';
 import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
@@ -46,6 +53,10 @@ import { withoutUntoldTables } from './untold-tables.js';
 /** Bounds that no request may pass. */
 export interface PipelineBounds {
   readonly maxResultBytes: number;
+  /** The longest SQL text; left out, any. */
+  readonly sqlBytes?: number;
+  /** How much may be under way at once; left out, any. */
+  readonly concurrency?: ConcurrencyBounds;
 }
 
 /** The way of a query, from its text to its rows. */
@@ -53,6 +64,7 @@ export class QueryPipeline {
   private ran = 0;
   readonly translations: Translations;
   private readonly rights: Rights;
+  private readonly turns: ConcurrencyLimit;
 
   constructor(
     private readonly registry: DatabaseRegistry,
@@ -62,6 +74,7 @@ export class QueryPipeline {
   ) {
     this.translations = new Translations(catalogue);
     this.rights = new Rights(catalogue);
+    this.turns = new ConcurrencyLimit(bounds.concurrency ?? UNBOUNDED);
   }
 
   /** How many statements were sent to a database. */
@@ -110,7 +123,9 @@ export class QueryPipeline {
       );
       const started = performance.now();
       const batch = { ...formOf(prepared), sets, ...this.statementBounds(request, database) };
-      const affectedRows = await recorded(database, () => database.adapter.executeMany(batch), noRows);
+      const affectedRows = await this.inTurn(request, () =>
+        recorded(database, () => database.adapter.executeMany(batch), noRows),
+      );
       return { affectedRows, executionTimeMs: performance.now() - started };
     });
   }
@@ -130,14 +145,18 @@ export class QueryPipeline {
 
   /** Tells what a text is, without running it. */
   async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
-    const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
+    this.refuseLong(request);
+    const bounds = (database: RegisteredDatabase): StatementBounds =>
+      this.statementBounds({ signal, principal: request.principal }, database);
     const registry = visibleDatabases(this.registry, request.principal);
     return await inspect(request, { registry, catalogue: this.catalogue, rights: this.rights, bounds });
   }
 
   /** Translates a text of one statement or several, without running it. */
   async translate({ signal, ...request }: TranslationRequest & Pick<QueryRequest, 'signal'>): Promise<TextTranslation> {
-    const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
+    this.refuseLong(request);
+    const bounds = (database: RegisteredDatabase): StatementBounds =>
+      this.statementBounds({ signal, principal: request.principal }, database);
     const registry = visibleDatabases(this.registry, request.principal);
     return await translateText(request, { registry, translations: this.translations, rights: this.rights, bounds });
   }
@@ -181,20 +200,37 @@ export class QueryPipeline {
       return found;
     };
     try {
-      return await executeTransaction(request, database, {
-        ready,
-        run: (transaction, found, statement) =>
-          this.audited('executeTransaction', statement, () => this.runIn(transaction, found, statement), rowsIn).catch(
-            async (error: unknown) => {
+      return await this.inTurn(request, () =>
+        executeTransaction(request, database, {
+          ready,
+          run: (transaction, found, statement) =>
+            this.audited(
+              'executeTransaction',
+              statement,
+              () => this.runIn(transaction, found, statement),
+              rowsIn,
+            ).catch(async (error: unknown) => {
               throw await this.told(error, statement, database);
-            },
-          ),
-      });
+            }),
+        }),
+      );
     } catch (error) {
       throw thrownOn(database.name, error);
     } finally {
       if (kinds.some((kind) => SCHEMA_CHANGES.has(kind))) this.catalogue.forget(database);
     }
+  }
+
+  private refuseLong({ sql }: Pick<QueryRequest, 'sql'>): void {
+    refuseLongSql(sql, this.bounds.sqlBytes ?? Infinity);
+  }
+
+  /** What takes a connection for itself waits for its turn; what has one already does not. */
+  private async inTurn<T>(
+    { principal, signal }: Pick<QueryRequest, 'principal' | 'signal'>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return await this.turns.run(principal.name, signal, work);
   }
 
   private async audited<T>(
@@ -215,7 +251,7 @@ export class QueryPipeline {
       const side = sideOf(prepared, path, database, request.principal);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
       const ready = { database, prepared, following, bound, side, translated, warnings };
-      const running = this.runReady(ready, request);
+      const running = this.inTurn(request, () => this.runReady(ready, request));
       // One that failed may have changed something all the same.
       return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
     });
@@ -227,6 +263,7 @@ export class QueryPipeline {
     { principal, sql, dialect, options, params }: Omit<QueryRequest, 'database'>,
     readOnly: boolean,
   ): Promise<ReadyStatement> {
+    this.refuseLong({ sql });
     const wish = { sql, dialect, options };
     const carried = await this.carried(principal, wish, database, !readOnly);
     const { prepared, following, translated, warnings } = carried;
@@ -266,7 +303,7 @@ export class QueryPipeline {
 
   private async runAll(
     ready: ReadyStatement,
-    request: Pick<QueryRequest, 'options' | 'signal'>,
+    request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
     const outcome = await this.runBound(ready, request, work);
@@ -282,16 +319,17 @@ export class QueryPipeline {
 
   private async runBound(
     { database, prepared, bound, side, translated, warnings }: ReadyStatement,
-    request: Pick<QueryRequest, 'options' | 'signal'>,
+    request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
     const { statement, kind, session, told } = prepared;
-    const { deadlineMs, maxRows, maxBytes, numbers, signal } = this.statementBounds(request, database);
+    const { deadlineMs, maxRows, maxBytes, numbers, signal, caller } = this.statementBounds(request, database);
     const started = performance.now();
     // Named one by one: on this path a spread would cost as much as all the rest of the step.
     const { columns, tuples, affectedRows, lastInsertId, truncated } = await recorded(
       database,
-      () => work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal }),
+      () =>
+        work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal, caller }),
       rowsIn,
     );
     return {
@@ -316,6 +354,7 @@ export class QueryPipeline {
     work: (database: RegisteredDatabase, carried: Carried) => Promise<T>,
   ): Promise<T> {
     const database = visibleDatabases(this.registry, request.principal).get(request.database);
+    this.refuseLong(request);
     try {
       const carried =
         request.principal.administrator && writtenIn(request.dialect, database) === database.adapter.dialect
@@ -364,6 +403,7 @@ export class QueryPipeline {
 
   /** What nobody here can read may be misspelled: the engine says so before anything runs. */
   private async letEngineJudge(database: RegisteredDatabase, request: QueryRequest): Promise<void> {
+    this.refuseLong(request);
     const { dialect } = database.adapter;
     // what is to be translated has to be known here
     if (writtenIn(request.dialect, database) !== dialect) return;
@@ -387,7 +427,7 @@ export class QueryPipeline {
   }
 
   private statementBounds(
-    { options, signal }: Pick<QueryRequest, 'options' | 'signal'>,
+    { options, signal, principal }: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     { options: own }: RegisteredDatabase,
   ): StatementBounds {
     const timeoutMs = positive('timeoutMs', options) ?? own.timeoutMs;
@@ -397,6 +437,7 @@ export class QueryPipeline {
       maxBytes: this.bounds.maxResultBytes,
       numbers: options?.numbers ?? 'SAFE',
       signal,
+      caller: principal.name,
     };
   }
 }
@@ -406,6 +447,8 @@ const severalInBatch = ({ adapter }: RegisteredDatabase): DragomanError =>
     position: { line: 1, column: 1 },
     hint: 'Run it with `execute`.',
   });
+
+const UNBOUNDED: ConcurrencyBounds = { max: Infinity, perCaller: Infinity };
 
 const formOf = ({ statement, kind, session, told }: PreparedStatement): StatementForm => ({
   statement,

@@ -21,7 +21,11 @@ export async function startBareServer(
     port: 0,
     cors: [],
     requestBytes: 10_000,
-    limits: { depth: 12, tokens: 2000, introspection: true },
+    limits: {
+      ...{ depth: 12, aliases: 15, rootFields: 10, directives: 20, tokens: 2000 },
+      introspection: () => true,
+      suggestions: () => true,
+    },
     schema: createSchema(),
     logger: capturing(log),
     authenticate: admitEverybody,
