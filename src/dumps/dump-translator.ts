@@ -7,7 +7,9 @@ import {
   translateStatement,
   type CreateTable,
   type Dialect,
+  type DialectName,
   type Fidelity,
+  type QualifiedName,
   type ScriptPart,
   type ScriptStatement,
   type Statement,
@@ -16,14 +18,18 @@ import {
   type TranslatedStatement,
 } from '../sql/index.js';
 import { CopiedTable } from './copied-table.js';
+import { CountedKeys } from './counted-keys.js';
 import { partForeignKeys } from './foreign-keys.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
 import { withJsonColumns } from './mariadb-json.js';
 import { nextKeys } from './next-keys.js';
 import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js';
+import { firstWordsOf } from './first-words.js';
+import { leftOutObject, type LeftOutObject } from './left-out-objects.js';
+import { Missing } from './missing.js';
 import { ownCopy } from './own-copy.js';
-import { withoutSchema } from './own-schema.js';
+import { OwnSchemas } from './own-schemas.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
 import type { ToldLater } from './told-later.js';
@@ -48,9 +54,6 @@ interface SourceText {
   readonly place: (inner: Position) => Position;
 }
 
-/** Words that are looked at to tell a statement of the session. */
-const FIRST_WORDS = 24;
-
 /**
  * Translates a dump, or any script, part by part: tables that it makes tell the types for what follows, what the session
  * needs is said in the target's own way, and what helps to load (plain indexes, foreign keys) comes last.
@@ -58,11 +61,17 @@ const FIRST_WORDS = 24;
 export class DumpTranslator {
   readonly #seen: SeenTables;
   readonly #held = new Held();
+  readonly #schemas: OwnSchemas;
+  readonly #missing: Missing;
+  readonly #keys: CountedKeys;
   #copied: CopiedTable | undefined;
   #framed = false;
 
   constructor(readonly options: DumpOptions) {
     this.#seen = new SeenTables(options.from, options.to);
+    this.#schemas = new OwnSchemas(options.from);
+    this.#missing = new Missing(options.from);
+    this.#keys = new CountedKeys(options.to);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
@@ -81,33 +90,98 @@ export class DumpTranslator {
 
   *#statement(statement: ScriptStatement): Generator<Outcome> {
     this.#copied = undefined;
+    const { from } = this.options;
     const source = sourceOf(statement);
-    const row = sessionRow(wordsOf(statement), this.options.from.name);
+    const words = firstWordsOf(statement);
+    this.#schemas.note(words);
+    const row = sessionRow(words.toUpperCase(), from.name);
     if (row !== undefined) {
       yield dropped(source, row.why, row.loses === true);
       return;
     }
+    let tree: Statement | undefined;
     try {
-      const tree = this.#parsed(statement);
-      if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
-        this.#copied = new CopiedTable(tree, statement.text, tree.table && this.#seen.declared(tree.table));
-      else yield* this.#tree(tree, source);
+      tree = this.#parsed(statement);
+      yield* this.#read(tree, source, words);
     } catch (error) {
-      yield refused(error, source);
+      const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
+      if (object !== undefined && error instanceof DragomanError) yield leftOut(source, object);
+      else yield this.#refused(tree, error, source);
+    }
+  }
+
+  /** A statement that was read. */
+  *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
+    const { later, from } = this.options;
+    if (later?.isTold(tree) === true) yield dropped(source, 'Its table is made with it.', false);
+    else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
+      this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
+    else {
+      const object = leftOutObject(words, from.name);
+      if (object === undefined) yield* this.#tree(tree, source);
+      else yield leftOut(source, object);
     }
   }
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
-    const { later } = this.options;
-    if (later?.isTold(tree) === true) yield dropped(source, 'Its table is made with it.', false);
-    else if (tree.kind === 'create-table') yield* this.#table(this.#own(later?.complete(tree) ?? tree), source);
+    this.#missing.refuse(tree);
+    const part = this.#partOf(tree);
+    if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
+      yield dropped(source, 'The target keeps no comments of this kind.', false);
+    else if (part !== undefined) yield* this.#part(tree, part, source);
+    else if (tree.kind === 'create-table') yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
     else {
       const made = this.#translated(tree, source.text);
       if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
       this.#seen.note(tree, made.tree);
+      this.#missing.made(tree);
       yield* this.#frame(tree);
+      const first = this.#keys.before(made.tree);
+      if (first !== undefined) yield added([first]);
       yield translated(made, made.statements, source);
     }
+  }
+
+  /** The table that holds the rows of the partition that a statement makes or changes. */
+  #partOf(tree: Statement): QualifiedName | undefined {
+    const { later } = this.options;
+    if (later === undefined || later.to.name === 'POSTGRESQL') return undefined;
+    if (tree.kind === 'create-index') return later.partitions.holderOf(tree.table);
+    if (tree.kind === 'create-table') return later.partitions.holderOf(tree.name);
+    if (tree.kind !== 'alter-table') return undefined;
+    const attached = tree.actions.flatMap((action) => (action.kind === 'alter-other' ? action.tables : []))[0];
+    return later.partitions.holderOf(tree.name) ?? (attached && later.partitions.holderOf(attached));
+  }
+
+  /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */
+  *#part(tree: Statement, holder: QualifiedName, source: SourceText): Generator<Outcome> {
+    const name = holder.parts.at(-1)?.value ?? '';
+    const view = tree.kind === 'create-table' ? this.options.later?.partitions.viewOf(tree.name) : undefined;
+    if (tree.kind === 'create-table') yield dropped(source, `Its rows are in \`${name}\`.`, false);
+    else if (tree.kind === 'create-index' || !attaches(tree))
+      yield leftOut(source, {
+        why: 'A key or an index of a partition is left out.',
+        advice: `Add it to \`${name}\`, which has the rows.`,
+      });
+    else yield dropped(source, `The rows are in \`${name}\`.`, false);
+    if (view === undefined) return;
+    const made = this.#translated(view.tree, view.sql);
+    yield* this.#frame(view.tree);
+    yield { ...translated(made, made.statements, source), notices: [] };
+  }
+
+  /** What is refused may be needed by what follows; an index is not, and keeps no rows. */
+  #refused(tree: Statement | undefined, error: unknown, source: SourceText): Outcome {
+    const outcome = refused(error, source);
+    if (tree === undefined) return outcome;
+    this.#missing.add(tree, source.position.line);
+    if (tree.kind !== 'create-index' || outcome.refusal === undefined) return outcome;
+    const { message, hint } = outcome.refusal;
+    const name = tree.name?.parts.at(-1)?.value;
+    return leftOut(source, {
+      why: `The index${name === undefined ? '' : ` \`${name}\``} is left out: ${message}`,
+      ...(hint !== undefined && { advice: hint }),
+    });
   }
 
   /** A table as its engine means it, where its dumps say it in other words. */
@@ -124,6 +198,7 @@ export class DumpTranslator {
     this.#seen.note(table, undefined);
     const made = this.#translated(table, source.text);
     this.#seen.note(table, made.tree);
+    this.#missing.made(table);
     const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
     yield* this.#frame(table);
     yield translated(
@@ -135,11 +210,13 @@ export class DumpTranslator {
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
+    this.#keys.add(made.tree);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
   }
 
   #foreignKey(key: Statement, source: SourceText): Outcome {
     try {
+      this.#missing.refuse(key);
       const made = this.#translated(key, source.text);
       return translated(made, made.statements, source);
     } catch (error) {
@@ -152,6 +229,7 @@ export class DumpTranslator {
     for (const piece of this.#copied?.inserts(text, position) ?? []) {
       try {
         const tree = piece.statement(from);
+        this.#missing.refuse(tree);
         const made = this.#translated(tree, piece.text);
         yield* this.#frame(tree);
         const outcome = translated(made, made.statements, piece);
@@ -163,8 +241,9 @@ export class DumpTranslator {
   }
 
   #parsed({ text, tokens }: ScriptStatement): Statement {
-    const { from } = this.options;
-    return withoutSchema(parseTokens(text, tokens, from), text, from);
+    const { from, later } = this.options;
+    const tree = this.#schemas.without(parseTokens(text, tokens, from), text);
+    return later?.without(tree) ?? tree;
   }
 
   #translated(tree: Statement, text: string): TranslatedStatement {
@@ -179,15 +258,6 @@ export class DumpTranslator {
     yield added(FRAMES[this.options.to.name].before);
   }
 }
-
-const wordsOf = ({ tokens }: ScriptStatement): string => {
-  const first: string[] = [];
-  for (const token of tokens) {
-    if (token.kind !== 'comment') first.push(token.text.toUpperCase());
-    if (first.length === FIRST_WORDS) break;
-  }
-  return first.join(' ').replace(/ ?\. ?/g, '.');
-};
 
 /** Where a statement starts behind the comments that stand before it, which the target gets with it. */
 function startOf({ text, tokens }: ScriptStatement): number {
@@ -219,6 +289,26 @@ const dropped = (
   notices: [],
   dropped: { why, loses },
 });
+
+/** An object that is left out, as a warning with its place. */
+const leftOut = ({ source, position }: SourceText, { why, advice }: LeftOutObject): Outcome => ({
+  ...dropped({ source, position }, why, advice !== undefined),
+  dropped: {
+    why,
+    loses: advice !== undefined,
+    ...(advice !== undefined && { advice, excerpt: excerptOf(source, { line: 1, column: 1 }) }),
+  },
+});
+
+/** Of what comments are kept that are said apart. */
+const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boolean>> = {
+  POSTGRESQL: () => true,
+  MYSQL: (object) => object === 'TABLE',
+  SQLITE: () => false,
+};
+
+const attaches = (tree: Statement): boolean =>
+  tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');
 
 function translated({ notices }: TranslatedStatement, statements: readonly string[], from: SourceText): Outcome {
   const { text, source, position, place } = from;

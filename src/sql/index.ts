@@ -52,6 +52,7 @@ export type {
   CreateIndex,
   CreateTable,
   DataType,
+  Name,
   Node,
   QualifiedName,
   Span,
