@@ -85,9 +85,8 @@ export class CopiedTable {
   }
 }
 
-/** A name in quotes, as PostgreSQL takes what is written: the table may be another than the statement's. */
-const quoted = ({ value, quoted: exact }: Name): string =>
-  `"${(exact ? value : value.toLowerCase()).replaceAll('"', '""')}"`;
+/** A name as it was written: the table may be another than the statement's. */
+const quoted = ({ value, quoted: isQuoted }: Name): string => (isQuoted ? `"${value.replaceAll('"', '""')}"` : value);
 
 function linesOf(text: string): string[] {
   const lines = text.split('\n');

@@ -30,7 +30,8 @@ export class CountedKeys {
     if (goesOn === undefined) return;
     const columns = (made.elements ?? []).filter((element) => element.kind === 'column-definition');
     const index = columns.findIndex(
-      ({ type, constraints }) => /serial/.test(type?.name ?? '') || constraints.some(({ rule }) => rule.kind === 'identity'),
+      ({ type, constraints }) =>
+        type?.name.includes('serial') === true || constraints.some(({ rule }) => rule.kind === 'identity'),
     );
     const column = columns[index];
     if (column === undefined) return;
@@ -53,7 +54,8 @@ export class CountedKeys {
 
   /** Whether its first row has a value for the column. */
   #gives({ columns, source }: Insert, { column, index }: Counted): boolean {
-    const at = columns === undefined ? index : columns.findIndex((one) => one.kind === 'column' && this.#called(one) === column);
+    const at =
+      columns === undefined ? index : columns.findIndex((one) => one.kind === 'column' && this.#called(one) === column);
     if (at < 0) return false;
     const first = source?.body.kind === 'values' ? source.body.rows[0]?.items[at] : undefined;
     return first?.kind !== 'default';

@@ -32,6 +32,7 @@ import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
+import { translatedTrigger } from './triggers.js';
 import type { ToldLater } from './told-later.js';
 
 export interface DumpOptions {
@@ -64,6 +65,8 @@ export class DumpTranslator {
   readonly #schemas: OwnSchemas;
   readonly #missing: Missing;
   readonly #keys: CountedKeys;
+  /** Views, which have no indexes where they keep no rows. */
+  readonly #views = new Set<string>();
   #copied: CopiedTable | undefined;
   #framed = false;
 
@@ -113,11 +116,12 @@ export class DumpTranslator {
   /** A statement that was read. */
   *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
     const { later, from } = this.options;
-    if (later?.isTold(tree) === true) yield dropped(source, 'Its table is made with it.', false);
+    if (later?.isTold(tree) === true) yield dropped(source, 'What uses it is made with it.', false);
     else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
       this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
     else {
-      const object = leftOutObject(words, from.name);
+      const object =
+        tree.kind === 'create-trigger' && this.#trigger(tree) ? undefined : leftOutObject(words, from.name);
       if (object === undefined) yield* this.#tree(tree, source);
       else yield leftOut(source, object);
     }
@@ -126,12 +130,23 @@ export class DumpTranslator {
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
     const part = this.#partOf(tree);
-    if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
+    const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
+    if (trigger !== undefined) {
+      yield* this.#frame(tree);
+      yield translated({ notices: trigger.notices }, trigger.statements, source);
+    } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
       yield dropped(source, 'The target keeps no comments of this kind.', false);
+    else if (tree.kind === 'create-index' && this.#views.has(keyOf(tree.table)))
+      yield leftOut(source, {
+        why: 'An index of a view is left out: the target keeps no rows of it.',
+        advice: 'Index the tables that it reads.',
+      });
     else if (part !== undefined) yield* this.#part(tree, part, source);
-    else if (tree.kind === 'create-table') yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
+    else if (tree.kind === 'create-table')
+      yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
     else {
       const made = this.#translated(tree, source.text);
+      if (tree.kind === 'create-view') this.#views.add(keyOf(tree.name));
       if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
       this.#seen.note(tree, made.tree);
       this.#missing.made(tree);
@@ -140,6 +155,24 @@ export class DumpTranslator {
       if (first !== undefined) yield added([first]);
       yield translated(made, made.statements, source);
     }
+  }
+
+  /** The statements of a trigger; undefined where it is left out. */
+  #trigger(
+    tree: Extract<Statement, { kind: 'create-trigger' }>,
+  ): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
+    const { from, to, later } = this.options;
+    if (later?.partitions.holderOf(tree.table) !== undefined) return undefined;
+    const notices: TranslatedStatement['notices'][number][] = [];
+    const translate = (step: Statement, text: string): TranslatedStatement => {
+      const made = this.#translated(step, text);
+      // steps stand somewhere in the trigger, or in a function that it calls
+      notices.push(...made.notices.map((notice) => ({ ...notice, line: 1, column: 1 })));
+      return made;
+    };
+    const columns = this.#seen.declared(tree.table)?.map(({ name }) => name) ?? [];
+    const statements = translatedTrigger(tree, { from, to, functions: later?.triggerFunctions, translate, columns });
+    return statements && { statements, notices };
   }
 
   /** The table that holds the rows of the partition that a statement makes or changes. */
@@ -265,6 +298,8 @@ function startOf({ text, tokens }: ScriptStatement): number {
   return first === undefined ? text.length : (first.executableComment?.start ?? first.start);
 }
 
+const keyOf = ({ parts }: QualifiedName): string => (parts.at(-1)?.value ?? '').toLowerCase();
+
 /** How a statement is told of, and where it is. */
 function sourceOf(statement: ScriptStatement): SourceText {
   const { text } = statement;
@@ -310,7 +345,11 @@ const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boolean>> 
 const attaches = (tree: Statement): boolean =>
   tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');
 
-function translated({ notices }: TranslatedStatement, statements: readonly string[], from: SourceText): Outcome {
+function translated(
+  { notices }: Pick<TranslatedStatement, 'notices'>,
+  statements: readonly string[],
+  from: SourceText,
+): Outcome {
   const { text, source, position, place } = from;
   return {
     kind: 'translated',

@@ -18,7 +18,7 @@ export interface LeftOutObject {
   readonly advice?: string;
 }
 
-const NAME = '(?<name>(?:"[^"]*"|`[^`]*`|[^\\s(;."`]+)(?:\\.(?:"[^"]*"|`[^`]*`|[^\\s(;."`]+))*)';
+const NAME = '(?<name>(?:"[^"]*"|`[^`]*`|\\[[^\\]]*\\]|[^\\s(;."`[]+)(?:\\.(?:"[^"]*"|`[^`]*`|\\[[^\\]]*\\]|[^\\s(;."`[]+))*)';
 const MAKES = '^CREATE (?:OR REPLACE )?(?:DEFINER ?= ?\\S+(?: ?@ ?\\S+)? )?';
 const EXISTS = '(?:IF (?:NOT )?EXISTS )?';
 
@@ -62,7 +62,12 @@ export const LEFT_OUT_OBJECTS: readonly ObjectRow[] = [
     what: 'The sequence',
     advice: 'No column counts by it: let the application count, or add a table for it.',
   },
-  { from: 'POSTGRESQL', matches: /^DO (LANGUAGE|'|\$|E')/i, what: 'A block of code', advice: 'Do what it does by hand.' },
+  {
+    from: 'POSTGRESQL',
+    matches: /^DO (LANGUAGE|'|\$|E')/i,
+    what: 'A block of code',
+    advice: 'Do what it does by hand.',
+  },
   { matches: new RegExp(`^CALL ${NAME}`, 'i'), what: 'The call of', advice: 'Do what it does by hand.' },
   {
     // what the target does not get needs not be changed or removed
@@ -123,9 +128,12 @@ export function leftOutObject(words: string, from: DialectName): LeftOutObject |
     if (row.from !== undefined && row.from !== from) continue;
     const found = row.matches.exec(words);
     if (found === null) continue;
-    const name = found.groups?.name?.replace(/["`]/g, '');
+    const name = found.groups?.name?.replace(/["`[\]]/g, '');
     const { what, advice } = row;
-    return { why: `${what}${name === undefined ? '' : ` \`${name}\``} is left out.`, ...(advice !== undefined && { advice }) };
+    return {
+      why: `${what}${name === undefined ? '' : ` \`${name}\``} is left out.`,
+      ...(advice !== undefined && { advice }),
+    };
   }
   return undefined;
 }

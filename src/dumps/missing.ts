@@ -1,5 +1,13 @@
 import { DragomanError } from '../errors/index.js';
-import { analyse, foldName, partsOfPath, type AlterTable, type Dialect, type QualifiedName, type Statement } from '../sql/index.js';
+import {
+  analyse,
+  foldName,
+  partsOfPath,
+  type AlterTable,
+  type Dialect,
+  type QualifiedName,
+  type Statement,
+} from '../sql/index.js';
 
 /** Tables and views that have no translation: what needs them has none either, and would end the loading. */
 export class Missing {
@@ -31,12 +39,15 @@ export class Missing {
 
   #needed(tree: Statement): readonly string[] {
     if (tree.kind === 'create-index') return [this.#keyOf(tree.table)];
-    if (tree.kind === 'alter-table') return [this.#keyOf(tree.name), ...tree.actions.flatMap((one) => this.#referenced(one))];
+    if (tree.kind === 'alter-table')
+      return [this.#keyOf(tree.name), ...tree.actions.flatMap((one) => this.#referenced(one))];
     if (tree.kind === 'insert' && tree.source?.body.kind === 'values') return [this.#keyOf(tree.table)];
     if (tree.kind === 'create-table' && tree.query === undefined) return [];
     const { read, written } = analyse(tree, this.dialect).tables;
     const made = tree.kind === 'create-view' || tree.kind === 'create-table' ? this.#keyOf(tree.name) : undefined;
-    return [...read, ...written].map((path) => (partsOfPath(path).at(-1) ?? '').toLowerCase()).filter((key) => key !== made);
+    return [...read, ...written]
+      .map((path) => (partsOfPath(path).at(-1) ?? '').toLowerCase())
+      .filter((key) => key !== made);
   }
 
   #referenced(action: AlterTable['actions'][number]): readonly string[] {

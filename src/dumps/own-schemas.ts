@@ -1,5 +1,13 @@
 import { DragomanError } from '../errors/index.js';
-import { foldName, rewrite, type Dialect, type DialectName, type Name, type Node, type Statement } from '../sql/index.js';
+import {
+  foldName,
+  rewrite,
+  type Dialect,
+  type DialectName,
+  type Name,
+  type Node,
+  type Statement,
+} from '../sql/index.js';
 
 /** Schemas in which a dump's tables are where it says nothing else. */
 const USUAL: Readonly<Record<DialectName, readonly string[]>> = {
@@ -57,7 +65,8 @@ export class OwnSchemas {
 
   #short(parts: readonly Name[], least: number): readonly Name[] {
     const [first, ...others] = parts;
-    const isOwn = first !== undefined && parts.length >= least && this.#own.has(foldName(first, this.dialect).toLowerCase());
+    const isOwn =
+      first !== undefined && parts.length >= least && this.#own.has(foldName(first, this.dialect).toLowerCase());
     return isOwn ? others : parts;
   }
 

@@ -1,4 +1,12 @@
-import { foldName, parseStatement, type CreateTable, type Dialect, type Node, type QualifiedName, type Statement } from '../sql/index.js';
+import {
+  foldName,
+  parseStatement,
+  type CreateTable,
+  type Dialect,
+  type Node,
+  type QualifiedName,
+  type Statement,
+} from '../sql/index.js';
 import { ownCopy } from './own-copy.js';
 
 /** A part of a table that PostgreSQL has as a table of its own. */
@@ -36,7 +44,7 @@ export class Partitions {
   holderOf(name: QualifiedName): QualifiedName | undefined {
     let holder: QualifiedName | undefined;
     // a part may be parted again
-    for (let part = this.#parts.get(this.#keyOf(name)); part !== undefined; ) {
+    for (let part = this.#parts.get(this.#keyOf(name)); part !== undefined;) {
       holder = part.parent;
       part = this.#parts.get(this.#keyOf(holder));
     }
@@ -83,7 +91,11 @@ export class Partitions {
     return bounds && this.#condition(parent, bounds, sql);
   }
 
-  #condition(parent: QualifiedName, bounds: NonNullable<CreateTable['partitionBounds']>, sql: string): string | undefined {
+  #condition(
+    parent: QualifiedName,
+    bounds: NonNullable<CreateTable['partitionBounds']>,
+    sql: string,
+  ): string | undefined {
     const key = this.#keys.get(this.#keyOf(parent));
     if (key === undefined) return undefined;
     const written = (values: readonly Node[]): string[] => values.map(({ span }) => sql.slice(span.start, span.end));

@@ -13,7 +13,8 @@ interface Domain {
   readonly constraints: readonly Constraint[];
 }
 
-const ADDS_LABEL = /^ADD\s+VALUE\s+(?:IF\s+NOT\s+EXISTS\s+)?'((?:[^']|'')*)'(?:\s+(BEFORE|AFTER)\s+'((?:[^']|'')*)')?$/i;
+const ADDS_LABEL =
+  /^ADD\s+VALUE\s+(?:IF\s+NOT\s+EXISTS\s+)?'((?:[^']|'')*)'(?:\s+(BEFORE|AFTER)\s+'((?:[^']|'')*)')?$/i;
 
 /**
  * The types that a script of PostgreSQL makes: enumerations and domains, which no other engine has. Columns and casts say
@@ -38,7 +39,9 @@ export class ScriptTypes {
   /** Whether a statement says nothing but what columns are made with. */
   isTold(tree: Statement): boolean {
     if (tree.kind === 'create-type') return tree.form === 'enum' || tree.form === 'domain';
-    return tree.kind === 'alter-type' && this.#labels.has(this.#keyOf(tree.name.parts.at(-1))) && ADDS_LABEL.test(tree.text);
+    return (
+      tree.kind === 'alter-type' && this.#labels.has(this.#keyOf(tree.name.parts.at(-1))) && ADDS_LABEL.test(tree.text)
+    );
   }
 
   /** The same statement with what the types stand for. */
@@ -67,7 +70,10 @@ export class ScriptTypes {
     const key = this.#keyOfType(type);
     const labels = this.#labels.get(key);
     if (labels !== undefined && type.dimensions === undefined)
-      return { ...column, type: placed({ kind: 'data-type', name: 'enum', arguments: labels, span: type.span }, type.span) };
+      return {
+        ...column,
+        type: placed({ kind: 'data-type', name: 'enum', arguments: labels, span: type.span }, type.span),
+      };
     const domain = this.#domains.get(key);
     if (domain === undefined) return column;
     const hasDefault = column.constraints.some(({ rule }) => rule.kind === 'default-value');

@@ -21,6 +21,7 @@ import { JoiningAggregates } from './joining-aggregates.js';
 import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
 import { ScriptTypes } from './script-types.js';
+import { TriggerFunctions } from './trigger-functions.js';
 
 type Action = AlterTable['actions'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];
@@ -62,6 +63,7 @@ export class ToldLater {
   readonly types: ScriptTypes;
   readonly aggregates: JoiningAggregates;
   readonly partitions: Partitions;
+  readonly triggerFunctions: TriggerFunctions;
   readonly #schemas: OwnSchemas;
   readonly #tables = new Map<string, Later>();
   /** Tables that the script makes. */
@@ -76,6 +78,7 @@ export class ToldLater {
     this.types = new ScriptTypes(from);
     this.aggregates = new JoiningAggregates(from);
     this.partitions = new Partitions(from);
+    this.triggerFunctions = new TriggerFunctions(from);
     this.#schemas = new OwnSchemas(from);
   }
 
@@ -89,6 +92,7 @@ export class ToldLater {
     if (tree === undefined) return;
     this.types.note(tree);
     this.aggregates.note(tree);
+    this.triggerFunctions.note(tree);
     this.partitions.note(tree, part.text);
     if (tree.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
       this.#counting.add(this.#keyOf(tree.name));
@@ -100,8 +104,9 @@ export class ToldLater {
 
   /** Whether a statement says nothing but what tables are made with. */
   isTold(tree: Statement): boolean {
-    if (this.types.isTold(tree) || this.aggregates.isTold(tree)) return true;
-    if (tree.kind === 'create-sequence' || tree.kind === 'alter-sequence') return this.#counting.has(this.#keyOf(tree.name));
+    if (this.types.isTold(tree) || this.aggregates.isTold(tree) || this.triggerFunctions.isTold(tree)) return true;
+    if (tree.kind === 'create-sequence' || tree.kind === 'alter-sequence')
+      return this.#counting.has(this.#keyOf(tree.name));
     if (tree.kind === 'comment-on') return this.#commented(tree) !== undefined;
     return (
       tree.kind === 'alter-table' &&
@@ -193,7 +198,9 @@ export class ToldLater {
   #commented({ object, name, comment }: Comment): string | undefined {
     const last = name.parts.at(-1);
     const isIts = this.to.name === 'MYSQL' && object === 'COLUMN' && comment.kind === 'string';
-    return isIts && last !== undefined && this.#made.has(this.#keyOf(tableOf({ name }))) ? foldName(last, this.from) : undefined;
+    return isIts && last !== undefined && this.#made.has(this.#keyOf(tableOf({ name })))
+      ? foldName(last, this.from)
+      : undefined;
   }
 
   #add(columns: Map<string, ColumnConstraint[]>, name: string, constraint: ColumnConstraint): void {
@@ -204,7 +211,9 @@ export class ToldLater {
     if (WITH_TABLE[this.to.name].size === 0) return false;
     if (action.kind === 'add-constraint') return WITH_TABLE[this.to.name].has(action.constraint.rule.kind);
     if (action.kind !== 'alter-column') return false;
-    return action.change === 'add-identity' || (action.change === 'set-default' && sequenceOf(action.value) !== undefined);
+    return (
+      action.change === 'add-identity' || (action.change === 'set-default' && sequenceOf(action.value) !== undefined)
+    );
   }
 
   #completeColumn(element: TableElement, { columns }: Later): TableElement {

@@ -131,5 +131,6 @@ async function piped(programs: readonly string[], args: readonly string[], scrip
     client.on('close', resolve);
   });
   const errors = Buffer.concat(told).toString();
-  if (code !== 0 || /^(Error|Parse error|ERROR)\b/m.test(errors)) throw new Error(errors || `${program} ended with ${code}.`);
+  if (code !== 0 || /^(Error|Parse error|ERROR)\b/m.test(errors))
+    throw new Error(errors || `${program} ended with ${code}.`);
 }

@@ -256,7 +256,7 @@ class ColumnMaker {
   #nullability(): void {
     const { t, node } = this;
     const { span } = node;
-    const isNever = this.#has('not-null') || this.#meaning?.counts === true;
+    const isNever = this.#has('not-null') || this.#has('auto-increment') || this.#meaning?.counts === true;
     const followsFromKey = this.#isPrimary && t.source !== 'SQLITE' && t.target === 'SQLITE';
     const isCounted = this.#counter !== undefined && t.target !== 'POSTGRESQL';
     if (isCounted) return;

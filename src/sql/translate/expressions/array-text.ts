@@ -1,7 +1,12 @@
 import type { SqlTypeName } from '../../typing/index.js';
 
 /** Elements that JSON writes without quotes. */
-const BARE: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT']);
+const BARE: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>([
+  'INTEGER',
+  'BIGINT',
+  'DECIMAL',
+  'FLOAT',
+]);
 
 /**
  * The text of an array of PostgreSQL, `{a,"b c",NULL}`, as a document of JSON; undefined where it is none.
