@@ -5,6 +5,7 @@ import {
   positionAt,
   placeInScript,
   translateStatement,
+  type AlterTable,
   type CreateTable,
   type Dialect,
   type DialectName,
@@ -19,6 +20,7 @@ import {
 } from '../sql/index.js';
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
+import { Definitions, type Redefined } from './definitions.js';
 import { partForeignKeys } from './foreign-keys.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
@@ -65,6 +67,7 @@ export class DumpTranslator {
   readonly #schemas: OwnSchemas;
   readonly #missing: Missing;
   readonly #keys: CountedKeys;
+  readonly #definitions: Definitions;
   /** Views, which have no indexes where they keep no rows. */
   readonly #views = new Set<string>();
   #copied: CopiedTable | undefined;
@@ -75,6 +78,7 @@ export class DumpTranslator {
     this.#schemas = new OwnSchemas(options.from);
     this.#missing = new Missing(options.from);
     this.#keys = new CountedKeys(options.to);
+    this.#definitions = new Definitions(options.from, options.to);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
@@ -132,6 +136,7 @@ export class DumpTranslator {
     const part = this.#partOf(tree);
     const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
     if (trigger !== undefined) {
+      this.#definitions.note(tree, source.text, trigger.statements);
       yield* this.#frame(tree);
       yield translated({ notices: trigger.notices }, trigger.statements, source);
     } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
@@ -144,8 +149,10 @@ export class DumpTranslator {
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
       yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
+    else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
     else {
       const made = this.#translated(tree, source.text);
+      this.#definitions.note(tree, source.text, made.statements);
       if (tree.kind === 'create-view') this.#views.add(keyOf(tree.name));
       if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
       this.#seen.note(tree, made.tree);
@@ -223,28 +230,76 @@ export class DumpTranslator {
   }
 
   *#table(whole: CreateTable, source: SourceText): Generator<Outcome> {
-    const { from, to } = this.options;
-    const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
-      ? partForeignKeys(whole)
-      : { table: whole, foreignKeys: [] };
     // its columns are known, even where it is refused
-    this.#seen.note(table, undefined);
-    const made = this.#translated(table, source.text);
-    this.#seen.note(table, made.tree);
-    this.#missing.made(table);
-    const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
-    yield* this.#frame(table);
+    this.#seen.note(whole, undefined);
+    const made = this.#defined(whole, source);
+    yield* this.#frame(whole);
     yield translated(
       made,
       made.statements.filter((sql) => !isIndex(sql)),
       source,
     );
+  }
+
+  /** Makes a table known, and holds back what comes behind the rows. */
+  #defined(whole: CreateTable, source: SourceText): TranslatedStatement {
+    const { from, to } = this.options;
+    const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
+      ? partForeignKeys(whole)
+      : { table: whole, foreignKeys: [] };
+    const made = this.#translated(table, source.text);
+    this.#seen.note(table, made.tree);
+    this.#missing.made(table);
     const held = this.#held.of(whole.name, from);
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
     this.#keys.add(made.tree);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
+    this.#definitions.note(whole, source.text, made.statements);
+    return made;
+  }
+
+  /** A change of a table: by the target's words, or by a definition that is said again. */
+  *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
+    const made = this.#altered(tree, source);
+    const changed = this.#definitions.changed(tree);
+    this.#seen.note(tree, undefined);
+    yield* this.#frame(tree);
+    yield translated(
+      made,
+      changed === undefined ? made.statements : made.statements.filter((sql) => !isHeld(sql)),
+      source,
+    );
+    this.#definitions.change(tree);
+    if (changed !== undefined) this.#redefine(tree, changed, source);
+  }
+
+  #altered(tree: AlterTable, source: SourceText): Pick<TranslatedStatement, 'statements' | 'notices'> {
+    const again = (): Redefined | undefined =>
+      this.#definitions.redefined(tree, (step, text) => this.#translated(step, text));
+    const first = this.#definitions.needsRedefinition(tree) ? again() : undefined;
+    if (first !== undefined) return atStart(first);
+    try {
+      return this.#translated(tree, source.text);
+    } catch (error) {
+      const made = error instanceof DragomanError ? again() : undefined;
+      if (made === undefined) throw error;
+      return atStart(made);
+    }
+  }
+
+  /** What is held back of a table is what its definition says now. */
+  #redefine(tree: AlterTable, changed: CreateTable, source: SourceText): void {
+    this.#held.forget([tree.name], this.options.from);
+    const kept = this.#definitions.of(changed.name);
+    try {
+      this.#defined(changed, source);
+    } catch (error) {
+      // nothing of it is known then: what follows says what that means
+      if (!(error instanceof DragomanError)) throw error;
+    }
+    if (kept !== undefined) this.#definitions.put(kept);
   }
 
   #foreignKey(key: Statement, source: SourceText): Outcome {
@@ -276,7 +331,7 @@ export class DumpTranslator {
   #parsed({ text, tokens }: ScriptStatement): Statement {
     const { from, later } = this.options;
     const tree = this.#schemas.without(parseTokens(text, tokens, from), text);
-    return later?.without(tree) ?? tree;
+    return later?.without(tree, text) ?? tree;
   }
 
   #translated(tree: Statement, text: string): TranslatedStatement {
@@ -341,6 +396,16 @@ const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boolean>> 
   MYSQL: (object) => object === 'TABLE',
   SQLITE: () => false,
 };
+
+const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
+/** What comes behind the rows. */
+const isHeld = (sql: string): boolean => isIndex(sql) || /^ALTER TABLE\b[^;]*?\bFOREIGN KEY\b/i.test(sql);
+
+/** What is told of a definition that is said again has its place at the change. */
+const atStart = ({ statements, notices }: Redefined): Redefined => ({
+  statements,
+  notices: notices.map((notice) => ({ ...notice, line: 1, column: 1 })),
+});
 
 const attaches = (tree: Statement): boolean =>
   tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');

@@ -18,7 +18,8 @@ export interface LeftOutObject {
   readonly advice?: string;
 }
 
-const NAME = '(?<name>(?:"[^"]*"|`[^`]*`|\\[[^\\]]*\\]|[^\\s(;."`[]+)(?:\\.(?:"[^"]*"|`[^`]*`|\\[[^\\]]*\\]|[^\\s(;."`[]+))*)';
+const NAME =
+  '(?<name>(?:"[^"]*"|`[^`]*`|\\[[^\\]]*\\]|[^\\s(;."`[]+)(?:\\.(?:"[^"]*"|`[^`]*`|\\[[^\\]]*\\]|[^\\s(;."`[]+))*)';
 const MAKES = '^CREATE (?:OR REPLACE )?(?:DEFINER ?= ?\\S+(?: ?@ ?\\S+)? )?';
 const EXISTS = '(?:IF (?:NOT )?EXISTS )?';
 
@@ -64,6 +65,12 @@ export const LEFT_OUT_OBJECTS: readonly ObjectRow[] = [
   },
   {
     from: 'POSTGRESQL',
+    matches: creates('(?:TYPE|DOMAIN)'),
+    what: 'The type',
+    advice: 'Give the columns of it a type that both have.',
+  },
+  {
+    from: 'POSTGRESQL',
     matches: /^DO (LANGUAGE|'|\$|E')/i,
     what: 'A block of code',
     advice: 'Do what it does by hand.',
@@ -79,7 +86,7 @@ export const LEFT_OUT_OBJECTS: readonly ObjectRow[] = [
   },
   {
     matches: new RegExp(
-      `^ALTER (?:FUNCTION|PROCEDURE|AGGREGATE|ROUTINE|TRIGGER|EVENT(?: TRIGGER)?|RULE|POLICY|EXTENSION|LANGUAGE|PROCEDURAL LANGUAGE|OPERATOR|COLLATION|TEXT SEARCH [A-Z]+|SERVER|PUBLICATION|SUBSCRIPTION|STATISTICS|DOMAIN|SCHEMA|MATERIALIZED VIEW|SEQUENCE) ${EXISTS}${NAME}`,
+      `^ALTER (?:FUNCTION|PROCEDURE|AGGREGATE|ROUTINE|TRIGGER|EVENT(?: TRIGGER)?|RULE|POLICY|EXTENSION|LANGUAGE|PROCEDURAL LANGUAGE|OPERATOR|COLLATION|TEXT SEARCH [A-Z]+|SERVER|PUBLICATION|SUBSCRIPTION|STATISTICS|TYPE|DOMAIN|SCHEMA|MATERIALIZED VIEW|SEQUENCE) ${EXISTS}${NAME}`,
       'i',
     ),
     what: 'A change of',

@@ -26,18 +26,23 @@ const NAMES_SCHEMA =
  */
 export class OwnSchemas {
   readonly #own: Set<string>;
+  /** Where a table is made whose name says no schema. */
+  #current: string;
   /** In which schema each table was made, by its own name. */
   readonly #made = new Map<string, string>();
 
   constructor(readonly dialect: Dialect) {
     this.#own = new Set(USUAL[dialect.name]);
+    this.#current = USUAL[dialect.name][0] ?? '';
   }
 
   /** @param words a statement’s first words, with single spaces */
   note(words: string): void {
     const found = NAMES_SCHEMA.exec(words);
     const name = found?.[1] ?? found?.[2] ?? found?.[3];
-    if (name !== undefined) this.#own.add(name.toLowerCase());
+    if (name === undefined) return;
+    this.#own.add(name.toLowerCase());
+    if (/^USE /i.test(words)) this.#current = name.toLowerCase();
   }
 
   /**
@@ -73,9 +78,9 @@ export class OwnSchemas {
   #noteTable(parts: readonly Name[]): void {
     const names = parts.map((part) => foldName(part, this.dialect).toLowerCase());
     const table = names.at(-1) ?? '';
-    const schema = names.at(-2) ?? '';
+    const schema = names.at(-2) ?? this.#current;
     const before = this.#made.get(table);
-    if (before !== undefined && before !== schema && schema !== '' && before !== '')
+    if (before !== undefined && before !== schema)
       throw new DragomanError('UNTRANSLATABLE', `Two schemas have a table \`${table}\`, and the target gets one.`, {
         hint: 'Dump one schema at a time, each into a database of its own.',
       });

@@ -3,10 +3,10 @@ import {
   parseStatement,
   type CreateTable,
   type Dialect,
-  type Node,
   type QualifiedName,
   type Statement,
 } from '../sql/index.js';
+import { printed, type Expression } from './printed.js';
 import { ownCopy } from './own-copy.js';
 
 /** A part of a table that PostgreSQL has as a table of its own. */
@@ -29,9 +29,8 @@ export class Partitions {
 
   constructor(readonly dialect: Dialect) {}
 
-  /** @param sql what the statement was read from */
-  note(tree: Statement, sql: string): void {
-    if (tree.kind === 'create-table') this.#noteTable(tree, sql);
+  note(tree: Statement): void {
+    if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind !== 'alter-table') return;
     for (const action of tree.actions) {
       const bounds = action.kind === 'alter-other' ? ATTACH.exec(action.text)?.[2] : undefined;
@@ -66,15 +65,15 @@ export class Partitions {
     return holder === undefined ? tree : { ...tree, table: { ...holder, span: tree.table?.span ?? holder.span } };
   }
 
-  #noteTable(table: CreateTable, sql: string): void {
+  #noteTable(table: CreateTable): void {
     const { name, partitionBy, partitionOf, partitionBounds: bounds, inherits, elements = [] } = table;
     if (partitionBy !== undefined) this.#keys.set(this.#keyOf(name), this.#keyOfParts(partitionBy));
-    if (partitionOf !== undefined) this.#add(name, partitionOf, bounds && this.#condition(partitionOf, bounds, sql));
+    if (partitionOf !== undefined) this.#add(name, partitionOf, bounds && this.#condition(partitionOf, bounds));
     const [parent, ...others] = inherits ?? [];
     if (parent === undefined || others.length > 0 || elements.some(({ kind }) => kind === 'column-definition')) return;
     const checks = elements.flatMap((each) =>
       each.kind === 'table-constraint' && each.rule.kind === 'table-check'
-        ? [`(${sql.slice(each.rule.condition.span.start, each.rule.condition.span.end)})`]
+        ? [`(${printed(each.rule.condition, this.dialect)})`]
         : [],
     );
     this.#add(name, parent, checks.length === 0 ? undefined : checks.join(' AND '));
@@ -85,20 +84,15 @@ export class Partitions {
   }
 
   #attached(parent: QualifiedName, written: string): string | undefined {
-    const sql = `CREATE TABLE part PARTITION OF whole ${written}`;
-    const tree = parseStatement(sql, this.dialect);
+    const tree = parseStatement(`CREATE TABLE part PARTITION OF whole ${written}`, this.dialect);
     const bounds = tree.kind === 'create-table' ? tree.partitionBounds : undefined;
-    return bounds && this.#condition(parent, bounds, sql);
+    return bounds && this.#condition(parent, bounds);
   }
 
-  #condition(
-    parent: QualifiedName,
-    bounds: NonNullable<CreateTable['partitionBounds']>,
-    sql: string,
-  ): string | undefined {
+  #condition(parent: QualifiedName, bounds: NonNullable<CreateTable['partitionBounds']>): string | undefined {
     const key = this.#keys.get(this.#keyOf(parent));
     if (key === undefined) return undefined;
-    const written = (values: readonly Node[]): string[] => values.map(({ span }) => sql.slice(span.start, span.end));
+    const written = (values: readonly Expression[]): string[] => values.map((value) => printed(value, this.dialect));
     if (bounds.form === 'in') return `${key} IN (${written(bounds.values).join(', ')})`;
     if (bounds.form !== 'range') return undefined;
     const [from] = written(bounds.values);

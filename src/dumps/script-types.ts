@@ -44,9 +44,13 @@ export class ScriptTypes {
     );
   }
 
-  /** The same statement with what the types stand for. */
-  without<S extends Statement>(tree: S): S {
-    if (this.#labels.size + this.#domains.size === 0 || isRowsAlone(tree)) return tree;
+  /**
+   * The same statement with what the types stand for.
+   *
+   * @param text what it was read from
+   */
+  without<S extends Statement>(tree: S, text: string): S {
+    if (this.#labels.size + this.#domains.size === 0 || (tree.kind === 'insert' && !CASTS.test(text))) return tree;
     return rewrite<S>(tree, (node: Node) => {
       if (node.kind === 'column-definition') return this.#column(node);
       return node.kind === 'cast' ? { ...node, type: this.#castType(node.type) } : node;
@@ -124,4 +128,4 @@ const textOf = (label: Labels[number]): string => (label.kind === 'string' ? lab
 const unquoted = (written: string): string => written.replaceAll("''", "'");
 
 /** Rows by the thousands are not walked for nothing. */
-const isRowsAlone = (tree: Statement): boolean => tree.kind === 'insert' && tree.source?.body.kind === 'values';
+const CASTS = /::|\bCAST\b/i;

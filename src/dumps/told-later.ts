@@ -49,6 +49,16 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 const TELLS =
   /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
 
+/** Changes of a table that what is told later of it may hang on. */
+const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
+  'add-column',
+  'drop-column',
+  'change-column',
+  'rename-column',
+  'drop-constraint',
+  'rename-to',
+]);
+
 /** Whether what the dump says of tables only later has to be known before: it is then read twice. */
 export function needsSecondReading(from: Dialect, to: Dialect): boolean {
   if (from.name === 'POSTGRESQL') return to.name !== 'POSTGRESQL';
@@ -68,6 +78,8 @@ export class ToldLater {
   readonly #tables = new Map<string, Later>();
   /** Tables that the script makes. */
   readonly #made = new Set<string>();
+  /** Tables that are changed in other ways too: all is told in its order. */
+  readonly #changed = new Set<string>();
   /** Sequences that count a column, which counts without them. */
   readonly #counting = new Set<string>();
 
@@ -93,12 +105,14 @@ export class ToldLater {
     this.types.note(tree);
     this.aggregates.note(tree);
     this.triggerFunctions.note(tree);
-    this.partitions.note(tree, part.text);
+    this.partitions.note(tree);
     if (tree.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
       this.#counting.add(this.#keyOf(tree.name));
     if (tree.kind === 'create-table') this.#noteTable(tree);
-    if (tree.kind === 'alter-table')
+    if (tree.kind === 'alter-table') {
+      if (tree.actions.some(({ kind }) => REDEFINES.has(kind))) this.#changed.add(this.#keyOf(tree.name));
       for (const action of tree.actions) this.#noteAction(action, this.#laterOf(tree.name));
+    }
     if (tree.kind === 'comment-on') this.#noteComment(tree);
   }
 
@@ -111,16 +125,19 @@ export class ToldLater {
     return (
       tree.kind === 'alter-table' &&
       this.#made.has(this.#keyOf(tree.name)) &&
+      !this.#changed.has(this.#keyOf(tree.name)) &&
       tree.actions.every((action) => this.#belongsToTable(action))
     );
   }
 
   /** The table with what is told of it later. */
   complete(table: CreateTable): CreateTable {
-    const later = this.#tables.get(this.#keyOf(table.name));
+    const key = this.#keyOf(table.name);
+    const later = this.#tables.get(key);
     if (later === undefined || table.elements === undefined) return table;
-    const elements: TableElement[] = table.elements.map((element) => this.#completeColumn(element, later));
-    return this.#withColumns({ ...table, elements: [...elements, ...later.constraints] });
+    const isChanged = this.#changed.has(key);
+    const elements: TableElement[] = table.elements.map((element) => this.#completeColumn(element, later, isChanged));
+    return this.#withColumns({ ...table, elements: isChanged ? elements : [...elements, ...later.constraints] });
   }
 
   /** Foreign keys with the columns that they refer to: MySQL needs them said, PostgreSQL means the primary key. */
@@ -132,8 +149,8 @@ export class ToldLater {
   }
 
   /** The statement with what the script’s own types, aggregates and partitions stand for. */
-  without<S extends Statement>(tree: S): S {
-    return this.partitions.ofHolder(this.aggregates.without(this.types.without(tree)));
+  without<S extends Statement>(tree: S, text: string): S {
+    return this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text)));
   }
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
@@ -216,10 +233,11 @@ export class ToldLater {
     );
   }
 
-  #completeColumn(element: TableElement, { columns }: Later): TableElement {
+  #completeColumn(element: TableElement, { columns }: Later, isChanged: boolean): TableElement {
     if (element.kind !== 'column-definition') return element;
-    const more = columns.get(foldName(element.name, this.from));
-    if (more === undefined) return element;
+    const found = columns.get(foldName(element.name, this.from)) ?? [];
+    const more = isChanged ? found.filter(({ rule }) => rule.kind === 'comment') : found;
+    if (more.length === 0) return element;
     return { ...element, constraints: [...element.constraints, ...more.map((one) => at(one, element.span))] };
   }
 

@@ -1,7 +1,6 @@
 import { DragomanError } from '../errors/index.js';
 import {
   analyse,
-  generate,
   parseStatement,
   partsOfPath,
   rewrite,
@@ -12,11 +11,11 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
+import { printed, type Expression } from './printed.js';
 import { triggerBody, type TriggerAction, type TriggerBody } from './trigger-bodies.js';
 import type { TriggerFunctions } from './trigger-functions.js';
 
 type Trigger = Extract<Statement, { kind: 'create-trigger' }>;
-type Expression = Extract<Node, { kind: 'select-item' }>['expression'];
 type Translate = (tree: Statement, text: string) => TranslatedStatement;
 
 /** A trigger in the words of the target. */
@@ -116,7 +115,7 @@ class TriggerMaker {
   }
 
   #condition(tree: Expression): string {
-    return this.#conditionOf(generate(queryOf(tree), this.place.from, { width: Infinity }).slice('SELECT '.length));
+    return this.#conditionOf(printed(tree, this.place.from));
   }
 
   #carrying(condition: string): Expression {
@@ -153,7 +152,7 @@ class TriggerMaker {
   }
 
   #printed(expression: Expression): string {
-    return generate(queryOf(expression), this.place.to, { width: Infinity }).slice('SELECT '.length);
+    return printed(expression, this.place.to);
   }
 }
 
@@ -166,14 +165,14 @@ const withRowNames = (tree: Statement, columns: readonly string[]): Statement =>
     if (row === undefined || column === undefined || (name !== 'new' && name !== 'old')) return node;
     const value = columns.find((one) => one.toLowerCase() === column.value.toLowerCase()) ?? column.value;
     const isExact = column.quoted || value !== value.toLowerCase();
-    return { ...node, parts: [{ ...row, value: name, quoted: false }, { ...column, value, quoted: isExact }] };
+    return {
+      ...node,
+      parts: [
+        { ...row, value: name, quoted: false },
+        { ...column, value, quoted: isExact },
+      ],
+    };
   });
-
-function queryOf(expression: Expression): Statement {
-  const { span } = expression;
-  const item = { kind: 'select-item', expression, span } as const;
-  return { kind: 'query', body: { kind: 'select', columns: [item], span }, span };
-}
 
 /** A name in quotes, as a dialect takes what is written. */
 function quoted({ value, quoted: isQuoted }: Name, to: Dialect): string {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { DumpTranslator, needsSecondReading, ToldLater, type Outcome } from '../../src/dumps/index.js';
-import { dialects, ScriptReader, type DialectName, type ScriptPart } from '../../src/sql/index.js';
-import type { JsonValue } from '../../src/databases/index.js';
-import { comparable } from '../sql/translation/runner.js';
+import type { Outcome } from '../../src/dumps/index.js';
+import type { DialectName } from '../../src/sql/index.js';
 import { createLoaded, type Contents } from '../support/loaded-database.js';
+import { expectSame } from './same-tables.js';
+import { sqlOf, translatedScript } from './translated-script.js';
 
 const DIALECTS: readonly DialectName[] = ['POSTGRESQL', 'MYSQL', 'SQLITE'];
 
@@ -74,23 +74,6 @@ const SAMPLES: readonly Sample[] = [
 const textOf = async (name: string): Promise<string> =>
   (await readFile(new URL(`samples/${name}.sql`, import.meta.url), 'utf8')).replace(/^\uFEFF/, '');
 
-const parts = (text: string, name: DialectName): ScriptPart[] => {
-  const reader = new ScriptReader(dialects[name]);
-  return [...reader.add(text), ...reader.end()];
-};
-
-function translated(text: string, from: DialectName, to: DialectName): Outcome[] {
-  const direction = { from: dialects[from], to: dialects[to] };
-  const all = parts(text, from);
-  let later: ToldLater | undefined;
-  if (needsSecondReading(direction.from, direction.to)) {
-    later = new ToldLater(direction.from, direction.to);
-    for (const part of all) later.note(part);
-  }
-  const translator = new DumpTranslator({ ...direction, ...(later !== undefined && { later }) });
-  return [...all.flatMap((part) => [...translator.translate(part)]), ...translator.finish()];
-}
-
 /** A database of the test’s own takes the place of the one that the script makes; nobody here is called postgres. */
 function atHome(text: string, { schema }: Sample, own: string): string {
   const bare = text.replace(/^(?:DROP|CREATE) (?:DATABASE|SCHEMA) .*$|^USE .*$|^\\c .*$|^ALTER .* OWNER TO .*$/gim, '');
@@ -100,28 +83,6 @@ function atHome(text: string, { schema }: Sample, own: string): string {
 /** What people are told of as lost, rights and schemas aside. */
 const leftOut = (outcomes: readonly Outcome[]): string[] =>
   outcomes.flatMap(({ dropped }) => (dropped?.advice === undefined ? [] : [dropped.why]));
-
-const sqlOf = (outcomes: readonly Outcome[]): string =>
-  outcomes.flatMap(({ statements }) => statements.map((sql) => `${sql};\n`)).join('');
-
-/** Rows in an order of their own; texts of fixed length without what fills them up. */
-function sorted({ rows, columns }: Contents, wanted: readonly string[]): string[] {
-  const places = wanted.map((name) => columns.findIndex((one) => one.toLowerCase() === name.toLowerCase()));
-  const tuples = rows.map((row) => places.map((place) => trimmed(row[place] as JsonValue)));
-  return comparable(tuples, false);
-}
-const trimmed = (value: JsonValue): JsonValue => (typeof value === 'string' ? value.trimEnd() : value);
-
-type Tables = ReadonlyMap<string, Contents>;
-
-function expectSame(home: Tables, made: Tables, clocks: readonly string[] = []): void {
-  expect([...home.keys()].filter((name) => !made.has(name))).toEqual([]);
-  for (const [name, table] of home) {
-    const other = made.get(name);
-    const columns = table.columns.filter((column) => !clocks.includes(column));
-    if (other !== undefined) expect(sorted(other, columns), name).toEqual(sorted(table, columns));
-  }
-}
 
 /** Where a row’s clock was set in this year, and which. */
 const touched = ({ columns, rows }: Contents, clocks: readonly string[]): string[] =>
@@ -145,7 +106,7 @@ describe.each(SAMPLES)('$name, as its makers write it', (sample) => {
       const target = await createLoaded(to);
       try {
         await home.load(atHome(text, sample, home.name));
-        const outcomes = translated(text, from, to);
+        const outcomes = translatedScript(text, from, to);
         expect(outcomes.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal.message]))).toEqual([]);
         expect(leftOut(outcomes)).toEqual(sample.leavesOut?.[to] ?? []);
         await target.load(sqlOf(outcomes));
@@ -174,7 +135,7 @@ it('lets a trigger of SQLite change rows in PostgreSQL as at home', async () => 
   const text = await textOf('trade-sqlite');
   const target = await createLoaded('POSTGRESQL');
   try {
-    await target.load(sqlOf(translated(text, 'SQLITE', 'POSTGRESQL')));
+    await target.load(sqlOf(translatedScript(text, 'SQLITE', 'POSTGRESQL')));
     await target.load(`INSERT INTO "Kinds" ("KindID", "KindName") VALUES (7, '  Grains ')`);
     const kinds = (await target.contents()).get('Kinds');
     expect(kinds?.rows.map(([, name]) => name)).toContain('Grains');

@@ -39,6 +39,7 @@ export const COLUMN_KINDS = [
   'SEARCH',
   'SHAPE',
   'INTERVAL',
+  'OWN_TEXT',
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
@@ -52,6 +53,8 @@ export interface ColumnMeaning {
   readonly unsigned: boolean;
   /** Of an ENUM or SET. */
   readonly labels: readonly StringLiteral[];
+  /** What the elements of an ARRAY are. */
+  readonly of?: ColumnKind;
   /** Whether the type itself counts, as SERIAL does. */
   readonly counts: boolean;
 }
@@ -68,7 +71,7 @@ const byName = (rows: KindNames): ReadonlyMap<string, ColumnKind> =>
 const POSTGRESQL = byName({
   INT16: 'smallint, int2, smallserial, serial2',
   INT32: 'integer, int, int4, serial, serial4',
-  INT64: 'bigint, int8, bigserial, serial8',
+  INT64: 'bigint, int8, bigserial, serial8, oid',
   BOOLEAN: 'boolean, bool',
   DECIMAL: 'numeric, decimal, dec',
   MONEY: 'money',
@@ -93,6 +96,9 @@ const POSTGRESQL = byName({
   ENUM: 'enum',
   SEARCH: 'tsvector',
   INTERVAL: 'interval',
+  OWN_TEXT: `int4range, int8range, numrange, tsrange, tstzrange, daterange, time with time zone, timetz, bit varying,
+    varbit, point, line, lseg, box, path, polygon, circle, tsquery, pg_lsn, hstore, ltree, jsonpath, regclass,
+    int4multirange, int8multirange, nummultirange, tsmultirange, tstzmultirange, datemultirange`,
 });
 
 const MYSQL = byName({
@@ -205,6 +211,7 @@ export function columnMeaning(type: DataType, source: DialectName): ColumnMeanin
     scale: scale ?? (size === undefined ? usual?.[1] : 0),
     unsigned: hasNoSign(type) || (source === 'MYSQL' && type.name === 'serial'),
     labels: type.arguments.filter((each): each is StringLiteral => each.kind === 'string'),
+    ...(kind === 'ARRAY' && { of: POSTGRESQL.get(type.name) ?? 'TEXT' }),
     counts: SERIALS.has(type.name) && source !== 'SQLITE',
   };
 }

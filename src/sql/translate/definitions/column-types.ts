@@ -64,6 +64,7 @@ const YEARS = '$1 = 0 OR $1 BETWEEN 1901 AND 2155';
 const SHAPES = changed('Shapes are the bytes that MySQL keeps of them.');
 const WORDS = changed('What is searched for becomes a text, by which the target finds nothing.');
 const SPANS = changed('Spans of time become a text, by which the target computes nothing.');
+const OWN_TEXTS = changed('Values of this type become texts, by which the target computes nothing.');
 const GUIDS = changed('An identifier is a text that is not checked, and keeps its capital letters.');
 const SMALLER_TIMES = narrowed('Times beyond 24 hours are refused.');
 
@@ -155,6 +156,7 @@ const MYSQL: ColumnTypes = {
   ENUM: ({ labels }) => ({ name: 'enum', labels }),
   SEARCH: plain('longtext', WORDS),
   INTERVAL: plain('varchar', { arguments: [64], ...SPANS }),
+  OWN_TEXT: plain('longtext', OWN_TEXTS),
 };
 
 const DIGITS = 'Decimals are floating-point numbers of some 15 digits, and are not rounded to the digits declared.';
@@ -207,6 +209,7 @@ const SQLITE: ColumnTypes = {
   SEARCH: plain('text', WORDS),
   SHAPE: plain('blob', SHAPES),
   INTERVAL: plain('text', SPANS),
+  OWN_TEXT: plain('text', OWN_TEXTS),
 };
 
 /** How each target declares a column of each kind. */

@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall } from '../../ast/index.js';
+import type { Expression, FunctionCall, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
 import { boolean, number, text } from '../made-nodes.js';
@@ -68,7 +68,7 @@ function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): E
   if (meaning.kind === 'BOOLEAN') return words === undefined ? undefined : truth(words, value, t);
   if (meaning.kind === 'BITS' && t.target === 'POSTGRESQL') return bitsOf(value, meaning);
   if (value.kind !== 'string') return undefined;
-  if (meaning.kind === 'ARRAY') return listOf(value.value, value, t);
+  if (meaning.kind === 'ARRAY') return listOf(value, meaning, t);
   if (value.value.startsWith('0000-00-00')) {
     t.refuse(value, 'The target has no day of noughts.', 'Let the column be NULL by default.');
   }
@@ -94,8 +94,9 @@ function truth(words: string, at: Expression, t: Translator): Expression {
   return boolean(value, at.span);
 }
 
-function listOf(value: string, at: Expression, t: Translator): Expression {
-  const list = jsonOfArrayText(value, undefined);
+function listOf(at: StringLiteral, { of }: ColumnMeaning, t: Translator): Expression {
+  const element = of !== undefined && NUMBERS.has(of) ? 'DECIMAL' : undefined;
+  const list = jsonOfArrayText(at.value, of === 'BOOLEAN' ? of : element);
   if (list === undefined) return t.refuse(at, 'The target has no arrays.', 'Give the value in the application.');
   return text(list, at.span);
 }
