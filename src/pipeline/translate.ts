@@ -32,13 +32,8 @@ export interface CarryWish {
 }
 
 /** A statement that is in the database's own dialect already: nothing is asked, and nobody waits. */
-export function inOwnDialect(
-  { sql, dialect }: Pick<CarryWish, 'sql' | 'dialect'>,
-  database: RegisteredDatabase,
-): Carried | undefined {
-  const from = writtenIn(dialect, database);
-  if (from !== database.adapter.dialect) return undefined;
-  return { prepared: prepare(sql, from), following: NOTHING, translated: false, warnings: NO_WARNINGS };
+export function inOwnDialect({ sql }: Pick<CarryWish, 'sql'>, { adapter }: RegisteredDatabase): Carried {
+  return { prepared: prepare(sql, adapter.dialect), following: NOTHING, translated: false, warnings: NO_WARNINGS };
 }
 
 /**
