@@ -55,6 +55,7 @@ export type {
   CreateIndex,
   CreateTable,
   DataType,
+  Name,
   Node,
   QualifiedName,
   Span,
