@@ -22,6 +22,7 @@ export const mysql: StatementPowers = {
     /^(?:mysql|performance_schema|sys)\.|^information_schema\.(?:processlist|user_attributes|user_privileges|applicable_roles|administrable_role_authorizations|enabled_roles|innodb_trx|innodb_locks|innodb_lock_waits|files|plugins|user_statistics|client_statistics)$/i,
   hiddenCalls: NONE,
   hiddenRoutines: /^(?:mysql|sys|performance_schema)$/i,
+  openSystemWrites: NONE,
   settingCalls: words(''),
   hiddenShows:
     /^(?:FULL\s+)?PROCESSLIST\b|^(?:ENGINE|BINARY|BINLOG|MASTER|SLAVE|ALL\s+SLAVES|REPLICA|REPLICAS|RELAYLOG|GRANTS|CREATE\s+USER|PROFILES?|USER_STATISTICS|CLIENT_STATISTICS|EXPLAIN|ANALYZE)\b/i,
@@ -43,7 +44,10 @@ export const mysql: StatementPowers = {
   ]),
   // engines that keep their rows in the server's own folder
   openOptions: new Map([
-    ['ENGINE', /^(?:innodb|xtradb|myisam|aria|memory|heap|csv|archive|blackhole|merge|mrg_myisam|rocksdb|columnstore|ndb|ndbcluster|sequence)$/i],
+    [
+      'ENGINE',
+      /^(?:innodb|xtradb|myisam|aria|memory|heap|csv|archive|blackhole|merge|mrg_myisam|rocksdb|columnstore|ndb|ndbcluster|sequence)$/i,
+    ],
     ['CONNECTION', NONE],
     ['DATA DIRECTORY', NONE],
     ['INDEX DIRECTORY', NONE],

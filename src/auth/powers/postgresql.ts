@@ -21,10 +21,11 @@ export const postgresql: StatementPowers = {
     /(?:^|\.)(?:pg_authid|pg_shadow|pg_user_mappings?|pg_subscription|pg_file_settings|pg_hba_file_rules|pg_ident_file_mappings|pg_largeobject|pg_stat_activity|pg_stat_replication|pg_stat_ssl|pg_stat_gssapi|pg_stat_wal_receiver|pg_stat_subscription|pg_prepared_statements|pg_cursors|pg_stat_statements|pg_config|pg_settings|pg_db_role_setting|pg_backend_memory_contexts|pg_shmem_allocations)$|(?:^|\.)(?:pg_stat_statements|user_mapping_options|foreign_server_options|_pg_user_mappings|_pg_foreign_servers)$/,
   // https://www.postgresql.org/docs/current/runtime-config-connection.html and the chapters beside it
   hiddenShows:
-    /^(?:all|config_file|data_directory|hba_file|ident_file|external_pid_file|primary_conninfo|primary_slot_name|krb_server_keyfile|log_directory|log_filename|unix_socket_directories|dynamic_library_path|event_source|stats_temp_directory|ssl_\w+|\w+_command|\w+_cleanup_command|\w+_librar(?:y|ies))$/i,
+    /^(?:all|config_file|data_directory|hba_file|ident_file|external_pid_file|primary_conninfo|primary_slot_name|krb_server_keyfile|log_directory|log_filename|unix_socket_directories|dynamic_library_path|event_source|stats_temp_directory|ssl_\w+|\w+_command|\w+_cleanup_command|\w+_librar(?:y|ies))(?!\w)/i,
   hiddenCalls:
     /^(?:pg_stat_get_(?:activity|backend_\w+|wal_\w+|subscription|progress_info)|pg_stat_statements\w*|pg_(?:hba|ident)_file_\w+|pg_show_all_(?:file_)?settings|pg_prepared_statement|pg_cursor|pg_config|pg_ls_\w+|pg_current_logfile|pg_tablespace_location|pg_get_(?:backend_memory_contexts|shmem_allocations\w*)|pg_options_to_table|(?:table|schema|database|cursor)_to_xml\w*)$/,
   hiddenRoutines: NONE,
+  openSystemWrites: NONE,
   settingCalls: words('current_setting'),
   commands: commandDemands({
     READ: 'LISTEN, UNLISTEN',

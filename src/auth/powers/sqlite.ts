@@ -8,6 +8,7 @@ export const sqlite: StatementPowers = {
   hiddenTables: /^(?:\w+\.)?(?:sqlite_dbpage|sqlite_dbdata|sqlite_dbptr|sqlite_stmt)$/i,
   hiddenCalls: /^(?:sqlite_dbpage|sqlite_dbdata|sqlite_dbptr|sqlite_stmt|bytecode|tables_used)$/,
   hiddenRoutines: NONE,
+  openSystemWrites: /^(?:main\.)?sqlite_(?:sequence|stat\d)$/i,
   settingCalls: words(''),
   hiddenShows: /^/,
   commands: commandDemands({ WRITE: 'ANALYZE', SCHEMA: 'REINDEX' }),

@@ -17,6 +17,8 @@ export interface StatementPowers {
   readonly openSession: ReadonlySet<string>;
   /** Tables of the system's that hold passwords, other people's statements, or addresses with passwords in them. */
   readonly hiddenTables: RegExp;
+  /** Tables of the system's that may be written to, by who may write everywhere. */
+  readonly openSystemWrites: RegExp;
   /** What SHOW tells of others, and settings that hold passwords or paths; by what stands behind it. */
   readonly hiddenShows: RegExp;
   /** What commands ask for; one that is not here is for administrators. */
