@@ -17,6 +17,7 @@ const OBJECT_TYPES = /^(?:pg_catalog\.)?reg[a-z]+$/;
  * undefined: what it reads and writes are the tables that it names.
  */
 export function reachesBeyondTables({ known, dialect }: JudgedStatement): string | undefined {
+  if (known?.tree.kind === 'show' && powers[dialect.name].openShows.test(known.tree.text)) return undefined;
   if (known === undefined || !BY_TABLES.has(known.tree.kind))
     return 'it is no query or change of tables that is known here';
   const { tree, analysis } = known;
@@ -48,13 +49,10 @@ function unknownIn(tree: Node, dialect: Dialect): 'YES' | 'UNSURE' {
 function tellsOfServer(name: string, { name: dialect }: Dialect): boolean {
   const key = name.toLowerCase();
   const row = functionRow(dialect, key);
-  if (row === undefined || powers[dialect].openSession.has(key)) return false;
-  return row.volatility === 'SESSION' || row.volatility === 'EFFECTS' || SIZES.test(key);
+  const { openSession, tellingCalls } = powers[dialect];
+  if (row === undefined || openSession.has(key)) return false;
+  return row.volatility === 'SESSION' || row.volatility === 'EFFECTS' || tellingCalls.test(key);
 }
-
-/** They take a table's name as a text, tell of the server, or give a value that a text is read as an object's name beside. */
-const SIZES =
-  /^pg_(?:stat_|(?:table|relation|indexes|total_relation|database|tablespace)_size|ls_|lsn|last_|typeof$|input_|sequence_last_value$|current_wal_|wal_)/;
 
 type Rule<N extends Node> = (node: N, dialect: Dialect) => string | undefined;
 
@@ -68,7 +66,10 @@ const ofName: Rule<Extract<Node, { kind: 'table-name' | 'table-query' }>> = ({ n
 
 /** Why a node could tell or do more than tables show, by its kind. */
 const REASONS: { readonly [K in Node['kind']]?: Rule<Extract<Node, { kind: K }>> } = {
-  variable: ({ system }) => (system === undefined ? undefined : 'it reads a variable of the server'),
+  variable: ({ name, system }, dialect) =>
+    system === undefined || powers[dialect.name].openVariables.has(name.toLowerCase())
+      ? undefined
+      : 'it reads a variable of the server',
   'data-type': (type, dialect) => {
     if (!dialect.features.composites) return undefined;
     // Every table is a type, and every array of one.

@@ -1,6 +1,15 @@
-import { functionRow, walk, type Analysis, type Dialect, type Name, type Statement, type Token } from '../sql/index.js';
+import {
+  functionRow,
+  walk,
+  type Analysis,
+  type Dialect,
+  type Name,
+  type Node,
+  type Statement,
+  type Token,
+} from '../sql/index.js';
 import type { Demand } from './grant.js';
-import { powers } from './powers/index.js';
+import { powers, type StatementPowers } from './powers/index.js';
 import { callsInText, pathsInText, writesFile } from './statement-words.js';
 
 /** Calls by names that functions which do more have, of whatever schema: an extension's may stand in any. */
@@ -20,22 +29,24 @@ export function demandOfCalls(
 }
 
 /** By where a routine stands, and by what a setting's name is. */
-export function demandOfRoutines(tree: Statement, dialect: Dialect): Demand {
-  const { hiddenRoutines, hiddenShows, settingCalls } = powers[dialect.name];
-  const tellsSetting = (name: Name | undefined): boolean => settingCalls.has((name?.value ?? '').toLowerCase());
-  let isHidden = false;
+export function demandOfRoutines(tree: Statement, { name }: Dialect): Demand {
+  const hidden: Node[] = [];
   walk(tree, (node) => {
-    if (node.kind === 'call' || node.kind === 'call-procedure') {
-      const [last, schema] = [...node.name.parts].reverse();
-      const [setting] = node.arguments ?? [];
-      const isOpen = setting?.kind === 'string' && !hiddenShows.test(setting.value);
-      isHidden ||= (schema !== undefined && hiddenRoutines.test(schema.value)) || (tellsSetting(last) && !isOpen);
-    }
-    if (node.kind === 'field') isHidden ||= tellsSetting(node.field);
-    if (node.kind === 'column' && node.parts.length > 1) isHidden ||= tellsSetting(node.parts.at(-1));
-    return !isHidden;
+    if (isHiddenRoutine(node, powers[name])) hidden.push(node);
+    return hidden.length === 0;
   });
-  return isHidden ? 'SERVER' : 'READ';
+  return hidden.length > 0 ? 'SERVER' : 'READ';
+}
+
+function isHiddenRoutine(node: Node, { hiddenRoutines, hiddenShows, settingCalls }: StatementPowers): boolean {
+  const tellsSetting = (name: Name | undefined): boolean => settingCalls.has((name?.value ?? '').toLowerCase());
+  if (node.kind === 'field') return tellsSetting(node.field);
+  if (node.kind === 'column') return node.parts.length > 1 && tellsSetting(node.parts.at(-1));
+  if (node.kind !== 'call' && node.kind !== 'call-procedure') return false;
+  const [last, schema] = [...node.name.parts].reverse();
+  if (schema !== undefined && hiddenRoutines.test(schema.value)) return true;
+  const [setting] = node.arguments ?? [];
+  return tellsSetting(last) && (setting?.kind !== 'string' || hiddenShows.test(setting.value));
 }
 
 /** What a text that is no tree might do, by the names in it. */

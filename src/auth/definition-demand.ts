@@ -4,12 +4,12 @@ import { powers, type StatementPowers } from './powers/index.js';
 
 /** A definition changes the schema; one that names a file, another server or somebody else's rights is for administrators. */
 export function demandOfDefinition(tree: Statement, { name }: Dialect): Demand {
-  let reaches = false;
+  const demands: Demand[] = ['SCHEMA'];
   walk(tree, (node) => {
-    reaches ||= reachesOut(node, powers[name]);
-    return !reaches;
+    if (reachesOut(node, powers[name])) demands.push('SERVER');
+    return demands.length === 1;
   });
-  return reaches ? 'SERVER' : 'SCHEMA';
+  return demands.at(-1) ?? 'SCHEMA';
 }
 
 function reachesOut(node: Node, powers: StatementPowers): boolean {

@@ -18,6 +18,17 @@ export const mysql: StatementPowers = {
     `current_user user session_user system_user current_role database schema version connection_id last_insert_id
      row_count found_rows charset collation coercibility`,
   ),
+  tellingCalls: NONE,
+  // https://dev.mysql.com/doc/connector-j/en/ and its like send these
+  openVariables: words(
+    `version version_comment version_compile_os license sql_mode autocommit max_allowed_packet time_zone
+     system_time_zone transaction_isolation tx_isolation transaction_read_only tx_read_only auto_increment_increment
+     auto_increment_offset character_set_client character_set_connection character_set_results character_set_server
+     character_set_database collation_server collation_connection collation_database interactive_timeout wait_timeout
+     net_write_timeout net_read_timeout lower_case_table_names max_execution_time max_statement_time
+     sql_auto_is_null group_concat_max_len performance_schema query_cache_size query_cache_type`,
+  ),
+  openShows: /^(?:warnings|errors)$/i,
   hiddenTables:
     /^(?:mysql|performance_schema|sys)\.|^information_schema\.(?:processlist|user_attributes|user_privileges|applicable_roles|administrable_role_authorizations|enabled_roles|innodb_trx|innodb_locks|innodb_lock_waits|files|plugins|user_statistics|client_statistics)$/i,
   hiddenCalls: NONE,

@@ -15,8 +15,14 @@ export const postgresql: StatementPowers = {
   ),
   openSession: words(
     `current_user user current_role session_user current_database current_catalog current_schema version
-     pg_backend_pid lastval pg_client_encoding getdatabaseencoding`,
+     pg_backend_pid lastval pg_client_encoding getdatabaseencoding pg_is_in_recovery pg_get_keywords
+     pg_sleep pg_sleep_for pg_sleep_until pg_size_pretty pg_size_bytes pg_column_size
+     to_tsvector to_tsquery plainto_tsquery phraseto_tsquery websearch_to_tsquery ts_headline`,
   ),
+  tellingCalls: /^(?:pg_|currtid|amvalidate$|ts_debug$)/,
+  openVariables: words(''),
+  openShows:
+    /^(?:server_version|server_version_num|server_encoding|client_encoding|transaction_isolation|transaction isolation level|default_transaction_isolation|timezone|time zone|datestyle|intervalstyle|standard_conforming_strings|integer_datetimes|max_identifier_length|extra_float_digits|lc_collate|lc_ctype)$/i,
   hiddenTables:
     /(?:^|\.)(?:pg_authid|pg_shadow|pg_user_mappings?|pg_subscription|pg_file_settings|pg_hba_file_rules|pg_ident_file_mappings|pg_largeobject|pg_stat_activity|pg_stat_replication|pg_stat_ssl|pg_stat_gssapi|pg_stat_wal_receiver|pg_stat_subscription|pg_prepared_statements|pg_cursors|pg_stat_statements|pg_config|pg_settings|pg_db_role_setting|pg_backend_memory_contexts|pg_shmem_allocations)$|(?:^|\.)(?:pg_stat_statements|user_mapping_options|foreign_server_options|_pg_user_mappings|_pg_foreign_servers)$/,
   // https://www.postgresql.org/docs/current/runtime-config-connection.html and the chapters beside it

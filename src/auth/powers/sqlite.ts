@@ -4,6 +4,9 @@ import { commandDemands, NONE, words, type StatementPowers } from './statement-p
 export const sqlite: StatementPowers = {
   openEffects: words(''),
   openSession: words('changes total_changes last_insert_rowid sqlite_version'),
+  tellingCalls: NONE,
+  openVariables: words(''),
+  openShows: NONE,
   // The pages of the file, deleted rows and all.
   hiddenTables: /^(?:\w+\.)?(?:sqlite_dbpage|sqlite_dbdata|sqlite_dbptr|sqlite_stmt)$/i,
   hiddenCalls: /^(?:sqlite_dbpage|sqlite_dbdata|sqlite_dbptr|sqlite_stmt|bytecode|tables_used)$/,

@@ -15,6 +15,15 @@ export interface StatementPowers {
   readonly settingCalls: ReadonlySet<string>;
   /** Functions that tell of the session and nothing else, open also to those who are limited to tables. */
   readonly openSession: ReadonlySet<string>;
+  /**
+   * Functions that tell those who are limited to tables of more, whatever they change: they take a table's name as a text,
+   * tell of the server, or give a value beside which a text is read as an object's name. But for `openSession`.
+   */
+  readonly tellingCalls: RegExp;
+  /** Variables of the server's that tell nothing of tables, and that drivers ask for as they connect. */
+  readonly openVariables: ReadonlySet<string>;
+  /** The same of SHOW; by what stands behind it. */
+  readonly openShows: RegExp;
   /** Tables of the system's that hold passwords, other people's statements, or addresses with passwords in them. */
   readonly hiddenTables: RegExp;
   /** Tables of the system's that may be written to, by who may write everywhere. */
