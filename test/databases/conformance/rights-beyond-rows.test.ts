@@ -158,7 +158,7 @@ onEveryEngine('what reaches beyond rows', (engine) => {
     });
 
     it('takes a name with the database’s in front for what it is', async () => {
-      const sql = `SELECT * FROM ${await db.value('SELECT current_database()')}.pg_catalog.pg_authid`;
+      const sql = `SELECT * FROM ${JSON.stringify(await db.value('SELECT current_database()'))}.pg_catalog.pg_authid`;
       await refusal(db.query(sql, undefined, { principal: reader }), 'FORBIDDEN');
     });
   }
