@@ -74,7 +74,7 @@ describe('a table in a subquery', () => {
     expect(places.length).toBeGreaterThan(0);
     for (const place of places) {
       const changed = rewrite(tree, (node) => (node === place ? (subquery ?? node) : node));
-      expect(analyse(changed as typeof tree, dialect).tables.read, `at ${place.span.start}`).toContain('tokens');
+      expect(analyse(changed, dialect).tables.read, `at ${place.span.start}`).toContain('tokens');
     }
   });
 });
