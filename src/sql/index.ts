@@ -5,6 +5,7 @@
  */
 export { dialects, type Dialect, type DialectName } from './dialects/index.js';
 export { tokenize } from './lexer/tokenize.js';
+export { unquote } from './lexer/unquote.js';
 export { MAX_SQL_LENGTH, MAX_TOKENS } from './lexer/scanner.js';
 export { behindText, positionAt } from './lexer/position.js';
 export type { ExecutableComment, PlaceholderStyle, Token, TokenKind } from './lexer/token.js';
@@ -55,6 +56,7 @@ export type {
   CreateIndex,
   CreateTable,
   DataType,
+  Expression,
   Name,
   Node,
   QualifiedName,
