@@ -55,6 +55,7 @@ export type {
   CreateIndex,
   CreateTable,
   DataType,
+  Name,
   Node,
   QualifiedName,
   Span,
@@ -69,7 +70,7 @@ export type { StatementKind } from './analysis/statement-kinds.js';
 export { mayRead } from './analysis/may-read.js';
 export { returningClause, type ReturningClause } from './analysis/returning-clause.js';
 export { targetTable, type TextRange } from './analysis/target-table.js';
-export { bindParameters, unbound, type BoundStatement } from './parameters/bind-parameters.js';
+export { bindParameters, bindPart, unbound, type BoundStatement } from './parameters/bind-parameters.js';
 export {
   placeInScript,
   ScriptReader,
