@@ -59,6 +59,7 @@ it('refuses a long text in a transaction that is held', async () => {
   const { id } = begun.data.beginTransaction as { id: string };
   const execute = 'mutation ($id: ID!, $sql: String!) { executeInTransaction(id: $id, sql: $sql) { affectedRows } }';
   const { errors } = await service.graphql(execute, { id, sql: padded(20_000) });
+  await service.graphql('mutation ($id: ID!) { rollbackTransaction(id: $id) { state } }', { id });
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'REQUEST_TOO_LARGE', limit: { name: 'sqlBytes' } });
 });
 

@@ -68,7 +68,7 @@ describe('subscriptions', () => {
     const running = await Promise.all([first(client), first(client), first(client)]);
     for (const { told } of running) expect(told).toHaveProperty('data');
     expect((await first(client)).told).toMatchObject(refused('perConnection', 3));
-    running[0]!.end();
+    running[0].end();
     await until(async () => {
       const { told, end } = await first(client);
       end();

@@ -105,7 +105,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
       const refusal = (): Error => (reason === undefined ? queueFull(this.options, this.words) : alike(reason));
       const displaced = this.line.displaceFor(claim);
       if (displaced === undefined) throw refusal();
-      displaced.refuse(refusal());
+      displaced?.refuse(refusal());
     }
     // Also where one is opened for it: a server that takes its time must not hold anybody past the deadline.
     const lease = this.wait(claim);

@@ -54,16 +54,18 @@ export class WaitingLine<Connection extends PooledConnection> {
   /**
    * Takes out the last one of whoever has most waiting, to be refused: where no place is left, a caller with fewer gets
    * one all the same.
-   * @returns undefined where the caller itself has as many
+   * @returns undefined where the caller itself has as many; null where it may wait though nobody gives way
    */
-  displaceFor({ caller }: Claim): Waiter<Connection> | undefined {
+  displaceFor({ caller }: Claim): Waiter<Connection> | null | undefined {
     const counts = new Map<string, number>();
     for (const place of this.places) counts.set(place.caller, (counts.get(place.caller) ?? 0) + 1);
     const [greediest, most] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0]);
     if (most <= (counts.get(nameOf(caller)) ?? 0) + 1) return undefined;
-    const last = this.places.findLast((place) => place.caller === greediest)?.waiter;
-    // One that gave its place away was let in already, and stays.
-    if (last === undefined || last.claim.level > 0) return undefined;
+    // Those that gave their place away were let in already, and stay.
+    const isNew = ({ caller: owner, waiter }: Place<Connection>): boolean =>
+      owner === greediest && waiter.claim.level === 0;
+    const last = this.places.findLast(isNew)?.waiter;
+    if (last === undefined) return null;
     this.remove(last);
     return last;
   }
