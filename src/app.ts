@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { admitEverybody, authenticatorOf, isOpenOnLoopback, refuseExposure, type Authenticate } from './auth/index.js';
 import { Catalogue } from './catalogue/index.js';
 import { ConfigError, type Config, type DatabaseConfig } from './config/index.js';
@@ -15,7 +16,14 @@ import { createBookshop } from './demo/index.js';
 import { DragomanError } from './errors/index.js';
 import { EventBus } from './events/index.js';
 import { createContext, createSchema, type Services } from './graphql/index.js';
-import { assertCanListen, startHttpServer, type HttpServer, type Logger } from './http/index.js';
+import {
+  assertCanListen,
+  startHttpServer,
+  type HttpServer,
+  type Logger,
+  type Rate,
+  type ServerTls,
+} from './http/index.js';
 import { QueryPipeline, type PipelineBounds, type QueryRequest } from './pipeline/index.js';
 import { AuditTrail, ServiceStore, type AuditEntry } from './store/index.js';
 import { TransactionBook } from './transactions/index.js';
@@ -137,11 +145,33 @@ async function compose(
     await server.close();
   });
   return {
-    url: urlOf(server),
+    url: urlOf(server, config.server.tls === undefined ? 'http' : 'https'),
     databases: registry.all().map(({ name }) => name),
     reload,
     stop: () => (stopping ??= closeAll()),
   };
+}
+
+/** Where only programs of this machine's users come in, there is nobody to protect from them. */
+function rateOf({ server, auth, limits: { rate } }: Config): Rate | undefined {
+  if (rate !== undefined) return rate === false ? undefined : rate;
+  return isOpenOnLoopback(server.host, auth) ? undefined : USUAL_RATE;
+}
+
+const USUAL_RATE: Rate = { max: 600, perMs: 60_000 };
+
+function readTls(tls: Config['server']['tls']): ServerTls | undefined {
+  if (tls === undefined) return undefined;
+  try {
+    const read = { cert: readFileSync(tls.cert, 'utf8'), key: readFileSync(tls.key, 'utf8') };
+    // It says what is wrong with them before a client does.
+    createSecureContext(read);
+    return read;
+  } catch (error) {
+    throw new StartupError(
+      `server.tls can't be used: ${messageOf(error)}. Give a certificate and its own key, as PEM.`,
+    );
+  }
 }
 
 /** How much of what may be under way one principal may have where there are several. */
@@ -278,6 +308,10 @@ async function listen(
       authenticate: (authorization) => gate.authenticate(authorization),
       context: (requestId, signal, principal) => createContext(services, { principal, requestId, signal }),
       missing,
+      connections: config.limits,
+      subscriptions: config.limits.subscriptions,
+      rate: rateOf(config),
+      tls: readTls(config.server.tls),
     }),
   );
 }
@@ -366,8 +400,8 @@ function refuseReload(error: unknown): never {
   });
 }
 
-function urlOf({ host, port }: HttpServer): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+function urlOf({ host, port }: HttpServer, scheme: 'http' | 'https'): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function messageOf(error: unknown): string {

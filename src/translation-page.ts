@@ -151,9 +151,32 @@ const CHANGES: readonly FormRow[] = [
   ['UPDATE and DELETE with queries of the same table', '=', '~ queries of a copy', '='],
   ['Common tables before a change', '=', '~ in the queries that name them', '='],
   ['Rows of columns: SET (a, b) = …', '=', '~ one by one', '='],
-  ['RETURNING', '=', '= of MariaDB, but for UPDATE; else –', '='],
+  [
+    'RETURNING',
+    '=',
+    '= of MariaDB’s INSERT and plain DELETE; ~ several statements: the rows are read by their keys',
+    '=; ~ several statements where other tables’ columns are returned',
+  ],
+  ['SET a = b, b = a', '=', '~ several statements: the new values first', '='],
+  [
+    'Changes within WITH',
+    '=',
+    '~ several statements, unless one reads what another changes',
+    '~ several statements, unless one reads what another changes',
+  ],
+  [
+    'MERGE',
+    '=',
+    '~ several statements: what becomes of each row is decided first',
+    '~ several statements: what becomes of each row is decided first',
+  ],
+  [
+    'UPDATE and DELETE of several tables',
+    '~ several statements: keys and new values first',
+    '=',
+    '~ several statements: keys and new values first',
+  ],
   ['TRUNCATE', '=', '=; ~ DELETE where keys are to count on', '~ DELETE'],
-  ['Several tables changed by one statement, MERGE, changes within queries', '–', '–', '–'],
 ];
 
 /** Told with the tables of the whole script that they stand in. */

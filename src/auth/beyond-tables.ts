@@ -1,4 +1,4 @@
-import { foldPath, functionOfCall, functionRow, walk, type Dialect, type Node } from '../sql/index.js';
+import { foldPath, functionOfCall, functionRow, typeOfDataType, walk, type Dialect, type Node } from '../sql/index.js';
 import type { JudgedStatement } from './judged-statement.js';
 import { powers } from './powers/index.js';
 
@@ -17,6 +17,7 @@ const OBJECT_TYPES = /^(?:pg_catalog\.)?reg[a-z]+$/;
  * undefined: what it reads and writes are the tables that it names.
  */
 export function reachesBeyondTables({ known, dialect }: JudgedStatement): string | undefined {
+  if (known?.tree.kind === 'show' && powers[dialect.name].openShows.test(known.tree.text)) return undefined;
   if (known === undefined || !BY_TABLES.has(known.tree.kind))
     return 'it is no query or change of tables that is known here';
   const { tree, analysis } = known;
@@ -48,22 +49,44 @@ function unknownIn(tree: Node, dialect: Dialect): 'YES' | 'UNSURE' {
 function tellsOfServer(name: string, { name: dialect }: Dialect): boolean {
   const key = name.toLowerCase();
   const row = functionRow(dialect, key);
-  if (row === undefined || powers[dialect].openSession.has(key)) return false;
-  return row.volatility === 'SESSION' || row.volatility === 'EFFECTS' || SIZES.test(key);
+  const { openSession, tellingCalls } = powers[dialect];
+  if (row === undefined || openSession.has(key)) return false;
+  return row.volatility === 'SESSION' || row.volatility === 'EFFECTS' || tellingCalls.test(key);
 }
 
-/** They take a table's name as a text. */
-const SIZES = /^pg_(?:stat_|(?:table|relation|indexes|total_relation|database|tablespace)_size|ls_|lsn|last_)/;
+type Rule<N extends Node> = (node: N, dialect: Dialect) => string | undefined;
 
-function reasonOf(node: Node, dialect: Dialect): string | undefined {
-  if (node.kind === 'variable' && node.system !== undefined) return 'it reads a variable of the server';
-  if (node.kind === 'cast' || node.kind === 'typed-literal') {
-    return OBJECT_TYPES.test(node.type.name.toLowerCase()) ? 'it asks for an object of the catalogue' : undefined;
-  }
-  if (node.kind === 'table-name' || node.kind === 'table-query') {
-    return dialect.statements.systemTables.test(foldPath(node.name, dialect))
-      ? 'it reads the system’s tables'
-      : undefined;
-  }
-  return undefined;
-}
+const reasonOf: Rule<Node> = (node, dialect) => {
+  if ('behavior' in node && node.behavior === 'CASCADE') return 'it takes away what depends on its tables';
+  return (REASONS[node.kind] as Rule<Node> | undefined)?.(node, dialect);
+};
+
+const ofName: Rule<Extract<Node, { kind: 'table-name' | 'table-query' }>> = ({ name }, dialect) =>
+  dialect.statements.systemTables.test(foldPath(name, dialect)) ? 'it reads the system’s tables' : undefined;
+
+/** Why a node could tell or do more than tables show, by its kind. */
+const REASONS: { readonly [K in Node['kind']]?: Rule<Extract<Node, { kind: K }>> } = {
+  variable: ({ name, system }, dialect) =>
+    system === undefined || powers[dialect.name].openVariables.has(name.toLowerCase())
+      ? undefined
+      : 'it reads a variable of the server',
+  'data-type': (type, dialect) => {
+    if (!dialect.features.composites) return undefined;
+    // Every table is a type, and every array of one.
+    const { dimensions: _dimensions, ...element } = type;
+    const isOwn = OBJECT_TYPES.test(type.name.toLowerCase()) || typeOfDataType(element, dialect) === undefined;
+    return isOwn ? 'it asks for an object of the catalogue' : undefined;
+  },
+  'table-name': ofName,
+  'table-query': ofName,
+  // Beside the plan it tells of the triggers and keys that a change has to look after.
+  explain: ({ analyze, statement }) =>
+    analyze && statement.kind !== 'query' ? 'it tells what else a change leads to' : undefined,
+  'create-table': ({ module, ofType, execute }) =>
+    module === undefined && ofType === undefined && execute === undefined
+      ? undefined
+      : 'it is made by what is no table',
+  'alter-table': ({ object }) => (object === 'INDEX' ? 'it does not say of which table it is' : undefined),
+  'set-schema': () => 'it goes where it is another table',
+  'alter-other': () => 'a part of it can’t be read',
+};

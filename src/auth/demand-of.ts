@@ -1,8 +1,11 @@
-import { foldPath, functionRow, walk, type Analysis, type Dialect, type Statement } from '../sql/index.js';
+import { walk, type Analysis, type Dialect, type Statement } from '../sql/index.js';
+import { demandOfCalls, demandOfRoutines, demandOfText } from './call-demand.js';
+import { demandOfDefinition } from './definition-demand.js';
 import type { Demand } from './grant.js';
 import type { JudgedStatement } from './judged-statement.js';
 import { powers } from './powers/index.js';
-import { callsInText, firstWord, writesFile } from './statement-words.js';
+import { isHiddenSetting } from './setting-demand.js';
+import { firstWord } from './statement-words.js';
 
 /**
  * What a statement asks for at most. Where it can't be read, or calls what does more than answer, it asks for everything
@@ -14,12 +17,13 @@ export function demandOf(statement: JudgedStatement): Demand {
   if (text.tokens.some(({ executableComment }) => executableComment !== undefined)) return 'SERVER';
   if (known === undefined || known.tree.kind === 'unknown') return demandOfWords(statement);
   const { tree, analysis } = known;
-  const calls: readonly string[] = UNREAD.has(tree.kind) ? callsInText(text.tokens) : analysis.names;
-  return greatest([
+  const demands = [
     demandOfTree(tree, analysis, dialect),
-    demandOfCalls(calls, analysis, dialect),
+    demandOfCalls(analysis.names, analysis, dialect),
+    demandOfRoutines(tree, dialect),
     demandOfTables(analysis, dialect),
-  ]);
+  ];
+  return greatest(keepsText(tree) ? [...demands, demandOfText(text.tokens, dialect)] : demands);
 }
 
 const ORDER: readonly Demand[] = ['READ', 'WRITE', 'SCHEMA', 'SERVER'];
@@ -27,9 +31,12 @@ const ORDER: readonly Demand[] = ['READ', 'WRITE', 'SCHEMA', 'SERVER'];
 const greatest = (demands: readonly Demand[]): Demand =>
   demands.reduce((most, demand) => (ORDER.indexOf(demand) > ORDER.indexOf(most) ? demand : most), 'READ');
 
-/** Statements of which a part stays a text. */
+/** Whether a part of it stays a text. */
+const keepsText = (tree: Statement): boolean =>
+  UNREAD.has(tree.kind) || (tree.kind === 'alter-table' && tree.actions.some(({ kind }) => kind === 'alter-other'));
+
 const UNREAD: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
-  ...(['command', 'show', 'create-trigger', 'create-routine', 'prepared', 'load-data'] as const),
+  ...(['command', 'show', 'create-trigger', 'create-routine', 'create-schema', 'prepared', 'load-data'] as const),
 ]);
 
 type DemandRule<S extends Statement> = Demand | ((statement: S, analysis: Analysis, dialect: Dialect) => Demand);
@@ -43,24 +50,25 @@ const DEMANDS: { readonly [K in Statement['kind']]?: DemandRule<Extract<Statemen
   delete: 'WRITE',
   merge: 'WRITE',
   truncate: 'WRITE',
-  'lock-tables': 'WRITE',
+  'lock-tables': (_lock, { tables }, { statements }) =>
+    tables.read.some((table) => statements.systemTables.test(table)) ? 'SERVER' : 'WRITE',
   'call-procedure': 'WRITE',
   transaction: 'READ',
   explain: ({ statement }, analysis, dialect) => demandOfTree(statement, analysis, dialect),
-  show: ({ text }, _analysis, { name }) => (powers[name].hiddenShows.test(text) ? 'SERVER' : 'READ'),
+  show: ({ text }, _analysis, { name }) => (powers[name].hiddenShows.test(bare(text)) ? 'SERVER' : 'READ'),
   pragma: (_pragma, { reads }) => (reads === 'NO' ? 'SERVER' : 'READ'),
   set: ({ scope, assignments }, _analysis, dialect) =>
-    assignments.some((one) => isHidden(one, scope, dialect)) ? 'SERVER' : 'WRITE',
+    assignments.some((one) => isHiddenSetting(one, scope, dialect)) ? 'SERVER' : 'WRITE',
   command: ({ verb }, _analysis, { name }) => powers[name].commands.get(verb) ?? 'SERVER',
-  'create-table': 'SCHEMA',
-  'create-view': 'SCHEMA',
+  'create-table': (definition, _analysis, dialect) => demandOfDefinition(definition, dialect),
+  'create-view': (definition, _analysis, dialect) => demandOfDefinition(definition, dialect),
   'create-index': 'SCHEMA',
   'create-sequence': 'SCHEMA',
   'alter-sequence': 'SCHEMA',
   'create-type': 'SCHEMA',
   'alter-type': 'SCHEMA',
   'create-trigger': ({ attributes }) => (attributes === undefined ? 'SCHEMA' : 'SERVER'),
-  'alter-table': 'SCHEMA',
+  'alter-table': (definition, _analysis, dialect) => demandOfDefinition(definition, dialect),
   'rename-tables': 'SCHEMA',
   'comment-on': 'SCHEMA',
   // A schema of MySQL's is a database of the server's.
@@ -92,45 +100,20 @@ function demandOfTree(tree: Statement, analysis: Analysis, dialect: Dialect): De
   return typeof rule === 'function' ? rule(tree, analysis, dialect) : rule;
 }
 
-/** A setting that gives other rights, or that other sessions see. */
-function isHidden(
-  { target, scope: own }: Extract<Statement, { kind: 'set' }>['assignments'][number],
-  scope: string | undefined,
-  dialect: Dialect,
-): boolean {
-  const system = target.kind === 'variable' ? target.system : undefined;
-  // A variable of the user's own.
-  if (target.kind === 'variable' && system === undefined) return false;
-  const name = target.kind === 'variable' ? target.name : foldPath(target, dialect);
-  const said = [name, own, scope, system].flatMap((word) => word?.toLowerCase() ?? []);
-  return said.some((word) => powers[dialect.name].hiddenSettings.test(word));
-}
+/** SHOW takes a setting's name in quotes too; one with escapes in it is as good as unreadable. */
+const bare = (text: string): string => (/^u&"/i.test(text) ? 'ALL' : text.replace(/^"([^"]*)"/, '$1'));
 
-/** Calls by names that functions which do more have, of whatever schema: an extension's may stand in any. */
-function demandOfCalls(names: readonly string[], { calls }: Analysis, { name: dialect }: Dialect): Demand {
-  const { openEffects } = powers[dialect];
-  const withEffects = names.filter((name) => functionRow(dialect, name.toLowerCase())?.volatility === 'EFFECTS');
-  if (withEffects.some((name) => !openEffects.has(name.toLowerCase()))) return 'SERVER';
-  if (withEffects.length > 0) return 'WRITE';
-  // Something that is no name does more: a table of SQLite's that acts.
-  return calls === 'NO' ? 'SERVER' : 'READ';
-}
-
-function demandOfTables({ tables }: Analysis, { name }: Dialect): Demand {
-  const { hiddenTables } = powers[name];
-  return [...tables.read, ...tables.written].some((table) => hiddenTables.test(table)) ? 'SERVER' : 'READ';
+function demandOfTables({ tables: { read, written } }: Analysis, { name, statements }: Dialect): Demand {
+  const { hiddenTables, openSystemWrites } = powers[name];
+  if ([...read, ...written].some((table) => hiddenTables.test(table))) return 'SERVER';
+  const isClosed = (table: string): boolean => statements.systemTables.test(table) && !openSystemWrites.test(table);
+  return written.some(isClosed) ? 'SERVER' : 'READ';
 }
 
 /** By its words, where there is no tree. */
 function demandOfWords({ text, dialect, reads }: JudgedStatement): Demand {
-  const { openEffects, hiddenTables } = powers[dialect.name];
-  const names = callsInText(text.tokens);
-  const isDenied = (name: string): boolean =>
-    functionRow(dialect.name, name)?.volatility === 'EFFECTS' && !openEffects.has(name);
-  if (names.some(isDenied) || writesFile(text.tokens)) return 'SERVER';
-  if (text.tokens.some((token) => token.kind === 'word' && hiddenTables.test(token.text.toLowerCase())))
-    return 'SERVER';
-  if (reads !== 'no') return 'READ';
+  const demand = demandOfText(text.tokens, dialect);
+  if (demand === 'SERVER' || reads !== 'no') return demand;
   return CHANGES_ROWS.has(firstWord(text.tokens)) ? 'WRITE' : 'SERVER';
 }
 

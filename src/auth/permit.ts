@@ -31,7 +31,7 @@ export function permit(
   if (grants?.meets(demand) !== true) throw refused(demand, grants, database);
   if (grants.meetsEverywhere(demand)) return undefined;
   refuseMore(statement, database);
-  return permitTables(new TableRights(grants, tables()), demand, statement);
+  return permitTables(new TableRights(grants, tables(), statement.dialect), demand, statement);
 }
 
 /** What may write by something unknown asks for that, where it would run on a side that writes. */
@@ -55,7 +55,9 @@ export async function permitLook(
   refuseMore(statement, database);
   if (statement.known === undefined) return;
   const { read, written } = tablesIn(statement.known.tree, statement.dialect);
-  await permitEach(new TableRights(grants, tables()), [...written, ...read], 'READ');
+  const rights = new TableRights(grants, tables(), statement.dialect);
+  await permitEach(rights, [...written, ...read], 'READ');
+  await permitRowFunctions(rights, [...written, ...read], statement);
 }
 
 /** @throws DragomanError FORBIDDEN where a transaction that writes is more than is granted */
@@ -94,6 +96,24 @@ async function permitTables(rights: TableRights, demand: Demand, { known, dialec
   const { read, written } = tablesIn(known.tree, dialect);
   await permitEach(rights, written, demand === 'READ' ? 'WRITE' : demand);
   await permitEach(rights, read, 'READ');
+  await permitRowFunctions(rights, [...written, ...read], { known, dialect });
+}
+
+/** What reads like a column may be a function of the database's own, which reads what it likes. */
+async function permitRowFunctions(
+  rights: TableRights,
+  names: readonly string[],
+  { known, dialect }: Pick<JudgedStatement, 'known' | 'dialect'>,
+): Promise<void> {
+  const called = known?.analysis.names ?? [];
+  if (!dialect.features.composites || called.length === 0) return;
+  for (const name of names) {
+    const own = (await rights.rowFunctions(partsOfPath(name))).find((each) => called.includes(each));
+    if (own === undefined) continue;
+    throw new DragomanError('FORBIDDEN', `${own} is a function here, and you are limited to some tables.`, {
+      hint: 'Name the columns that you want; functions of the database’s own may read other tables.',
+    });
+  }
 }
 
 async function permitEach(rights: TableRights, names: readonly string[], demand: Demand): Promise<void> {

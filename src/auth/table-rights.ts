@@ -1,7 +1,8 @@
 import { folded, type ListedTable, type TableDescription, type TableName } from '../databases/index.js';
-import { partsOfPath } from '../sql/index.js';
+import { partsOfPath, type Dialect } from '../sql/index.js';
 import { reaches, type Demand, type Grant } from './grant.js';
 import type { DatabaseGrants } from './grant-set.js';
+import { callsBeyond } from './view-calls.js';
 
 /** Where tables are looked up: a database's catalogue. */
 export interface TableSource {
@@ -18,7 +19,16 @@ export class TableRights {
   constructor(
     private readonly grants: DatabaseGrants,
     private readonly source: TableSource,
+    private readonly dialect: Dialect,
   ) {}
+
+  /** The names of functions that take a row of the table, where there is one: PostgreSQL calls them as `orders.name`. */
+  async rowFunctions(path: readonly string[]): Promise<readonly string[]> {
+    const [name = '', schema] = [...path].reverse();
+    const found = await this.source.find(name, schema);
+    const [described] = found === undefined ? [] : await this.source.describe([found]);
+    return described?.rowFunctions ?? [];
+  }
 
   /** Whether the table by that name may be used so; one that is not there may not, or a name would tell that. */
   async allowsName(path: readonly string[], demand: Demand): Promise<boolean> {
@@ -36,6 +46,7 @@ export class TableRights {
     if (this.isDenied(table, demand) || depth >= DEEPEST_VIEW) return false;
     const [described] = await this.source.describe([table]);
     if (described?.readsFrom === null || described === undefined || described.readsFrom.length === 0) return false;
+    if (described.definition === null || callsBeyond(described.definition, this.dialect)) return false;
     const under = await Promise.all(described.readsFrom.map(({ name, schema }) => this.source.find(name, schema)));
     const allowed = under.map(async (one) => one !== undefined && (await this.allows(one, demand, depth + 1)));
     return (await Promise.all(allowed)).every(Boolean);

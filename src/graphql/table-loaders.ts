@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Catalogue, DatabaseCatalogue } from '../catalogue/index.js';
 import { seesSomeTables, TableRights, type Databases, type Principal } from '../auth/index.js';
 import type { ListedTable, TableDescription } from '../databases/index.js';
+import { dialects } from '../sql/index.js';
 
 /** A registered database, by its name. */
 interface Named {
@@ -62,7 +63,8 @@ export class TableLoaders {
     const { principal } = this;
     const grants = principal.grants.on(database.name);
     if (grants === undefined || !seesSomeTables(principal, database.name)) return undefined;
-    return new TableRights(grants, this.catalogueOf(database));
+    const { dialect } = this.databases.get(database.name).adapter;
+    return new TableRights(grants, this.catalogueOf(database), dialects[dialect]);
   }
 
   private loaderOf(database: Named): DescriptionLoader {

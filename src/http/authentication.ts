@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate, Principal } from '../auth/index.js';
 import { DragomanError } from '../errors/index.js';
+import type { RateLimit } from './rate-limit.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,7 +14,7 @@ declare module 'fastify' {
 const OPEN: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /** Finds out who each request is from, whatever the route; whom nobody knows gets 401 and how to tell. */
-export function authenticateRequests(server: FastifyInstance, authenticate: Authenticate): void {
+export function authenticateRequests(server: FastifyInstance, authenticate: Authenticate, rate?: RateLimit): void {
   server.decorateRequest('principal');
   server.addHook('onRequest', (request, reply, done) => {
     if (OPEN.has(pathOf(request))) {
@@ -21,8 +22,13 @@ export function authenticateRequests(server: FastifyInstance, authenticate: Auth
       return;
     }
     const refuse = (error: unknown): void => {
-      if (error instanceof DragomanError && error.code === 'UNAUTHENTICATED') challenge(request, reply, error);
-      done(error as Error);
+      if (!(error instanceof DragomanError) || error.code !== 'UNAUTHENTICATED') {
+        done(error as Error);
+        return;
+      }
+      challenge(request, reply, error);
+      // Whoever tries many is told to wait. Others who come from the same address with a key are let in.
+      void (rate?.refusedAttempt(request.ip) ?? Promise.resolve()).then(() => done(error), done);
     };
     const admit = (principal: Principal): void => {
       request.principal = principal;

@@ -7,6 +7,8 @@ export function sendError(
   error: DragomanError,
   status: number = ERROR_CODES[error.code].httpStatus,
 ): FastifyReply {
+  const { retryAfterMs } = error.details;
+  if (retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
   return reply
     .code(status)
     .type('application/json; charset=utf-8')

@@ -10,11 +10,15 @@ import { authenticateRequests } from './authentication.js';
 import { Door } from './door.js';
 import { serveGraphql } from './graphql-route.js';
 import { readJsonBodies } from './json-body.js';
+import { listeningServer, type ConnectionBounds, type ServerTls } from './listening-server.js';
 import type { Logger } from './logger.js';
 import { servePages } from './pages.js';
 import { serveProbes, type Readiness } from './probes.js';
+import { limitRate, rateLimitOf, type Rate } from './rate-limit.js';
+import { secureHeaders } from './security-headers.js';
 import { answerErrors } from './server-errors.js';
 import { createSseTransport } from './sse.js';
+import { SubscriptionSeats, type SubscriptionBounds } from './subscription-seats.js';
 import { serveWebSocket } from './websocket.js';
 
 export interface HttpServerOptions {
@@ -23,6 +27,12 @@ export interface HttpServerOptions {
   readonly port: number;
   readonly cors: readonly string[];
   readonly requestBytes: number;
+  readonly connections: ConnectionBounds;
+  readonly subscriptions: SubscriptionBounds;
+  /** Left out: nobody counts. */
+  readonly rate?: Rate | undefined;
+  /** Left out: plain HTTP. */
+  readonly tls?: ServerTls | undefined;
   readonly limits: OperationLimits;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
@@ -50,6 +60,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const loggerInstance: FastifyBaseLogger = options.logger;
   const server = fastify({
     loggerInstance,
+    serverFactory: (handler) => listeningServer(handler, options.tls, options.connections),
     bodyLimit: options.requestBytes,
     logController: new LogController({ disableRequestLogging: true }),
     // While it stops, requests on connections that are open already are still answered.
@@ -58,11 +69,14 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     genReqId: () => randomUUID(),
   });
   const door = new Door(options.host, options.cors);
+  secureHeaders(server, { encrypted: options.tls !== undefined });
   answerErrors(server);
   readJsonBodies(server);
   await guard(server, door);
   // Behind CORS: a page has to be able to read why it was not let in.
-  authenticateRequests(server, options.authenticate);
+  const rate = rateLimitOf(options.rate);
+  authenticateRequests(server, options.authenticate, rate);
+  limitRate(server, rate, isGraphql);
   serveProbes(server, options.missing);
   await servePages(server);
   const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
@@ -71,7 +85,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     );
   const mask = (errors: readonly GraphQLError[]): readonly GraphQLError[] =>
     errors.map((error) => asGraphqlError(format(error.toJSON(), error), error));
-  const operations = { schema: options.schema, limits: options.limits, context: options.context, mask };
+  const seats = new SubscriptionSeats(options.subscriptions);
+  const operations = { schema: options.schema, limits: options.limits, context: options.context, mask, seats };
   const closeWebSockets = serveWebSocket(server.server, {
     ...operations,
     path: GRAPHQL_PATH,
@@ -79,13 +94,17 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     authenticate: options.authenticate,
     maxMessageBytes: options.requestBytes,
     logger: options.logger,
+    rate,
+    subscriptions: options.subscriptions,
   });
-  const sse = createSseTransport(operations);
+  const { maxDurationMs } = options.subscriptions;
+  const sse = createSseTransport({ ...operations, maxDurationMs });
   const apollo = await serveGraphql(server, { ...operations, path: GRAPHQL_PATH, formatError: format, sse });
   await server.listen({
     host: options.host,
     port: options.port,
-    listenTextResolver: (address) => `Listening at ${address}`,
+    listenTextResolver: (address) =>
+      `Listening at ${options.tls === undefined ? address : address.replace(/^http:/, 'https:')}`,
   });
   return {
     host: options.host,
@@ -126,7 +145,7 @@ async function guard(server: FastifyInstance, door: Door): Promise<void> {
   await server.register(cors, {
     origin: (origin, allow) => allow(null, origin !== undefined && door.admitsOrigin(origin)),
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
 }

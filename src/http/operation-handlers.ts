@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { Principal } from '../auth/index.js';
 import { prepareOperation, withoutSuggestions, type OperationLimits, type RequestContext } from '../graphql/index.js';
+import type { SubscriptionSeats } from './subscription-seats.js';
 
 /** An operation as it comes in over a WebSocket or SSE. */
 export interface IncomingOperation {
@@ -22,6 +23,7 @@ export interface OperationOptions {
   readonly limits: OperationLimits;
   /** Errors as the client may see them. */
   readonly mask: (errors: readonly GraphQLError[]) => readonly GraphQLError[];
+  readonly seats: SubscriptionSeats;
 }
 
 /** The arguments to execute an operation with, or the errors to answer with. */
@@ -59,7 +61,10 @@ function masked(result: ExecutionResult, mask: Mask): ExecutionResult {
 }
 
 /** `execute` and `subscribe` of graphql-js, with every error masked. */
-export function maskedExecution({ mask, limits }: OperationOptions): {
+export function maskedExecution(
+  { mask, limits, seats }: OperationOptions,
+  connectionOf: (context: RequestContext) => object | undefined = () => undefined,
+): {
   execute: typeof execute;
   subscribe: typeof subscribe;
 } {
@@ -70,8 +75,20 @@ export function maskedExecution({ mask, limits }: OperationOptions): {
   return {
     execute: async (args: ExecutionArgs) => masked(await execute(args), maskFor(args)),
     subscribe: async (args: ExecutionArgs) => {
-      const outcome = await subscribe(args);
-      return Symbol.asyncIterator in outcome ? maskEach(outcome, maskFor(args)) : masked(outcome, maskFor(args));
+      const context = args.contextValue as RequestContext;
+      let leave: () => void;
+      try {
+        leave = seats.take(context.principal.name, connectionOf(context));
+      } catch (error) {
+        return { errors: mask([asGraphqlError(error)]) };
+      }
+      const outcome = await subscribe(args).catch((error: unknown) => {
+        leave();
+        throw error;
+      });
+      if (Symbol.asyncIterator in outcome) return maskEach(outcome, maskFor(args), leave);
+      leave();
+      return masked(outcome, maskFor(args));
     },
   };
 }
@@ -80,22 +97,33 @@ export function maskedExecution({ mask, limits }: OperationOptions): {
 function maskEach(
   events: AsyncGenerator<ExecutionResult, void, void>,
   mask: Mask,
+  onEnd: () => void,
 ): AsyncGenerator<ExecutionResult, void, void> {
-  const each = (step: IteratorResult<ExecutionResult, void>): IteratorResult<ExecutionResult, void> =>
-    step.done === true ? step : { done: false, value: masked(step.value, mask) };
+  const each = (step: IteratorResult<ExecutionResult, void>): IteratorResult<ExecutionResult, void> => {
+    if (step.done !== true) return { done: false, value: masked(step.value, mask) };
+    onEnd();
+    return step;
+  };
   const iterator = {
     next: async () => {
       try {
         return each(await events.next());
       } catch (error) {
         // A transport would pass on the message of what is thrown.
-        const cause = error instanceof Error ? error : new Error(String(error));
-        return each({ done: false, value: { errors: [new GraphQLError(cause.message, { originalError: cause })] } });
+        return each({ done: false, value: { errors: [asGraphqlError(error)] } });
       }
     },
-    return: async () => each(await events.return()),
+    return: async () => {
+      onEnd();
+      return each(await events.return());
+    },
     throw: async (error: unknown) => each(await events.throw(error)),
     [Symbol.asyncIterator]: () => iterator,
   };
   return iterator;
+}
+
+function asGraphqlError(thrown: unknown): GraphQLError {
+  const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new GraphQLError(cause.message, { originalError: cause });
 }

@@ -12,6 +12,7 @@ import { executionArgs, maskedExecution, type OperationOptions } from './operati
 
 export interface SseOptions extends OperationOptions {
   readonly context: (requestId: string, signal: CancelSignal, principal: Principal) => RequestContext;
+  readonly maxDurationMs: number;
 }
 
 /** GraphQL over Server-Sent Events, for clients behind proxies that know no WebSocket. */
@@ -55,7 +56,11 @@ export function createSseTransport(options: SseOptions): SseTransport {
       streams.add(body);
       const sent = send(reply.raw, body);
       if (ending) void body.return();
-      await sent.finally(() => streams.delete(body));
+      const lasting = setTimeout(() => void body.return(), options.maxDurationMs);
+      await sent.finally(() => {
+        clearTimeout(lasting);
+        streams.delete(body);
+      });
     },
     end: () => {
       ending = true;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Authenticate, Principal } from '../auth/index.js';
@@ -11,7 +12,10 @@ import type { RequestContext } from '../graphql/index.js';
 import type { Door } from './door.js';
 import type { Logger } from './logger.js';
 import { executionArgs, maskedExecution, type OperationOptions } from './operation-handlers.js';
+import type { RateLimit } from './rate-limit.js';
 import { RunningOperations } from './running-operations.js';
+import type { SubscriptionBounds } from './subscription-seats.js';
+import { UnreadMessages } from './unread-messages.js';
 
 export interface WebSocketOptions extends OperationOptions {
   readonly path: string;
@@ -20,11 +24,15 @@ export interface WebSocketOptions extends OperationOptions {
   readonly maxMessageBytes: number;
   readonly context: (requestId: string, signal: CancelSignal, principal: Principal) => RequestContext;
   readonly logger: Logger;
+  readonly rate: RateLimit | undefined;
+  readonly subscriptions: SubscriptionBounds;
 }
 
 /** "Going away" (RFC 6455, 7.4.1). */
 const GOING_AWAY = 1001;
 const KEEP_ALIVE_MS = 12_000;
+/** How long a client may take to say that it is one. */
+const CONNECTION_INIT_MS = 3000;
 /** How long a client may take to answer the closing of its socket. */
 const CLOSING_MS = 500;
 /** Bytes of a reason for closing (RFC 6455, 5.5). */
@@ -40,8 +48,11 @@ interface SocketExtra {
   readonly socket: WebSocket;
   /** The header of its upgrade: a browser sends one where its user was asked for a key. */
   readonly authorization: string | undefined;
+  readonly address: string;
   /** Who it belongs to, once it has shown that. */
   principal?: Principal;
+  /** Whether an operation runs on it. */
+  running?: () => boolean;
 }
 
 type SocketContext = Context<Readonly<Record<string, unknown>>, SocketExtra>;
@@ -51,17 +62,22 @@ type Protocol = ReturnType<typeof makeServer<Readonly<Record<string, unknown>>, 
 export function serveWebSocket(server: Server, options: WebSocketOptions): CloseWebSockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: options.maxMessageBytes, handleProtocols });
   const running = new RunningOperations();
-  const { execute, subscribe } = maskedExecution(options);
+  /** The socket that an operation came over. */
+  const connections = new WeakMap<RequestContext, WebSocket>();
+  const { execute, subscribe } = maskedExecution(options, (context) => connections.get(context));
   const protocol = makeServer<Readonly<Record<string, unknown>>, SocketExtra>({
     schema: options.schema,
+    connectionInitWaitTimeout: CONNECTION_INIT_MS,
     onConnect: async (context) => await letIn(context, options),
     execute: (args) => running.watch(Promise.resolve(execute(args))),
     subscribe,
-    onSubscribe: (ctx, id, operation) => {
-      const { principal } = ctx.extra;
+    onSubscribe: async (ctx, id, operation) => {
+      const { principal, address, socket } = ctx.extra;
       if (principal === undefined) throw new Error('An operation came on a socket that nobody was let in on.');
       const context = options.context(randomUUID(), operationSignal(ctx, id), principal);
-      return executionArgs(options, operation, context);
+      connections.set(context, socket);
+      const limited = await limitedBy(options, principal, address);
+      return limited ?? executionArgs(options, operation, context);
     },
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -74,9 +90,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Close
       );
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      speak(webSocket, protocol, request.headers.authorization, options.logger),
-    );
+    sockets.handleUpgrade(request, socket, head, (webSocket) => speak(webSocket, protocol, request, options));
   });
   return async (drainMs) => {
     await running.ended(drainMs);
@@ -87,18 +101,39 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Close
   };
 }
 
+/** The error of an operation that is one too many. */
+async function limitedBy(
+  { rate, mask }: WebSocketOptions,
+  principal: Principal,
+  address: string,
+): Promise<readonly GraphQLError[] | undefined> {
+  try {
+    await rate?.operation(principal, address);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    return mask([new GraphQLError(error.message, { originalError: error })]);
+  }
+}
+
 /** Whoever a socket belongs to shows that in `connectionParams`, or in the header of its upgrade. */
 async function letIn(
-  { connectionParams, extra }: SocketContext,
-  { authenticate, logger }: WebSocketOptions,
+  { connectionParams, extra, subscriptions }: SocketContext,
+  { authenticate, logger, rate }: WebSocketOptions,
 ): Promise<boolean> {
   try {
     const shown = authorizationIn(connectionParams) ?? extra.authorization;
     const principal = await authenticate(shown);
     extra.principal = principal;
+    extra.running = () => Object.keys(subscriptions).length > 0;
     closeAtExpiry(extra.socket, principal);
     return true;
-  } catch (error) {
+  } catch (refused) {
+    const error =
+      (await rate?.refusedAttempt(extra.address).then(
+        () => refused,
+        (limited: unknown) => limited,
+      )) ?? refused;
     if (!(error instanceof DragomanError)) throw error;
     logger.info({ reason: error.message }, 'A WebSocket was not let in');
     extra.socket.close(CloseCode.Forbidden, `${error.code}: ${error.message}`.slice(0, LONGEST_REASON));
@@ -135,38 +170,68 @@ function operationSignal({ subscriptions }: SocketContext, id: string): CancelSi
 }
 
 /** Connects a socket with the protocol, as graphql-ws's own binding does, but logs where that writes to stderr. */
-function speak(socket: WebSocket, protocol: Protocol, authorization: string | undefined, logger: Logger): void {
+function speak(
+  socket: WebSocket,
+  protocol: Protocol,
+  { headers, socket: { remoteAddress: address = '' } }: IncomingMessage,
+  { logger, subscriptions }: WebSocketOptions,
+): void {
   socket.on('error', (error) => logger.debug({ err: error }, 'A WebSocket broke'));
-  let answered = true;
-  socket.on('pong', () => (answered = true));
-  const keepAlive = setInterval(() => {
-    if (!answered) socket.terminate();
-    answered = false;
-    socket.ping();
-  }, KEEP_ALIVE_MS);
+  const unread = new UnreadMessages(socket);
+  const extra: SocketExtra = { socket, authorization: headers.authorization, address };
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: async (text) => {
-        if (socket.readyState === socket.OPEN) await new Promise<void>((resolve) => socket.send(text, () => resolve()));
-      },
+      send: (text) => unread.send(text),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) =>
         socket.on('message', (data: Buffer) => {
+          unread.listenOrNot();
           take(data.toString()).catch((error: unknown) => {
             logger.error({ err: error }, 'A WebSocket message could not be handled');
             socket.close(CloseCode.InternalServerError, 'Internal server error');
           });
         }),
     },
-    { socket, authorization },
+    extra,
   );
+  const unwatch = watchLife(socket, extra, subscriptions);
   socket.once('close', (code, reason) => {
-    clearInterval(keepAlive);
+    unwatch();
     closed(code, reason.toString()).catch((error: unknown) =>
       logger.error({ err: error }, 'A WebSocket could not be put away'),
     );
   });
+}
+
+/** Ends a socket whose client is gone, on which nothing runs for long, or which has lasted for as long as one may. */
+function watchLife(
+  socket: WebSocket,
+  extra: SocketExtra,
+  { idleTimeoutMs, maxDurationMs }: SubscriptionBounds,
+): () => void {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const keepAlive = setInterval(() => {
+    // One that does not read is not listened to either.
+    if (!answered && !socket.isPaused) socket.terminate();
+    answered = false;
+    socket.ping();
+  }, KEEP_ALIVE_MS);
+  let idleSinceMs = Date.now();
+  const idling = setInterval(
+    () => {
+      if (extra.running?.() === true) idleSinceMs = Date.now();
+      else if (Date.now() - idleSinceMs >= idleTimeoutMs) socket.close(GOING_AWAY, 'Nothing ran for too long');
+    },
+    Math.min(KEEP_ALIVE_MS, idleTimeoutMs / 2),
+  );
+  const lasting = setTimeout(() => socket.close(GOING_AWAY, 'It has lasted for as long as one may'), maxDurationMs);
+  return () => {
+    clearInterval(keepAlive);
+    clearInterval(idling);
+    clearTimeout(lasting);
+  };
 }
 
 function refuseUpgrade(request: IncomingMessage, { path, door }: WebSocketOptions): number | undefined {

@@ -55,12 +55,18 @@ export interface TransactionOutcome {
   readonly results: readonly StatementOutcome[];
 }
 
+/** The statements that one comes to, with their values. */
+export interface BoundSteps {
+  readonly all: readonly { readonly prepared: PreparedStatement; readonly bound: BoundStatement }[];
+  readonly answer: number;
+}
+
 /** A statement that was read and bound, and may run. */
 export interface ReadyStatement {
   readonly database: RegisteredDatabase;
   readonly prepared: PreparedStatement;
-  /** What runs behind it, as a part of the same statement. */
-  readonly following: Carried['following'];
+  /** All that it comes to in the database, each with the values that it uses; undefined where it is alone. */
+  readonly steps: BoundSteps | undefined;
   readonly bound: BoundStatement;
   readonly side: 'read' | 'write';
   readonly translated: boolean;

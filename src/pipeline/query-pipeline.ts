@@ -18,7 +18,15 @@ import {
   type RowStream,
 } from '../databases/index.js';
 import { DragomanError, thrownOn } from '../errors/index.js';
-import { bindParameters, dialects, unbound, type DialectName, type StatementKind } from '../sql/index.js';
+import {
+  bindParameters,
+  bindPart,
+  dialects,
+  unbound,
+  type Dialect,
+  type DialectName,
+  type StatementKind,
+} from '../sql/index.js';
 import { audited, type Audit } from './audited.js';
 import { authorise, type Path } from './authorise.js';
 import {
@@ -103,8 +111,8 @@ export class QueryPipeline {
   }
 
   private async runMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
-    return await this.onDatabase(request, 'execute', async (database, { prepared, following }) => {
-      if (following.length > 0) throw severalInBatch(database);
+    return await this.onDatabase(request, 'execute', async (database, { prepared, steps }) => {
+      if (steps !== undefined) throw severalInBatch(database);
       if (!BATCH_KINDS.has(prepared.kind)) {
         throw new DragomanError(
           'BAD_USER_INPUT',
@@ -246,11 +254,12 @@ export class QueryPipeline {
   }
 
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
-    return await this.onDatabase(request, path, async (database, { prepared, following, translated, warnings }) => {
-      const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], request.params);
+    return await this.onDatabase(request, path, async (database, carried) => {
+      const { prepared, translated, warnings } = carried;
+      const { bound, steps } = boundTo(carried, database, request.params, dialectOf(request, database));
       const side = sideOf(prepared, path, database, request.principal);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
-      const ready = { database, prepared, following, bound, side, translated, warnings };
+      const ready = { database, prepared, steps, bound, side, translated, warnings };
       const running = this.inTurn(request, () => this.runReady(ready, request));
       // One that failed may have changed something all the same.
       return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
@@ -266,11 +275,11 @@ export class QueryPipeline {
     this.refuseLong({ sql });
     const wish = { sql, dialect, options };
     const carried = await this.carried(principal, wish, database, !readOnly);
-    const { prepared, following, translated, warnings } = carried;
-    for (const each of [prepared, ...following]) assertFits(each, database, readOnly);
-    const bound = bindParameters(prepared.statement, dialects[database.adapter.dialect], params);
+    const { prepared, translated, warnings } = carried;
+    for (const each of carried.steps?.all ?? [prepared]) assertFits(each, database, readOnly);
+    const { bound, steps } = boundTo(carried, database, params, dialectOf({ dialect }, database));
     const side = prepared.reads === 'surely' || readOnly ? 'read' : 'write';
-    return { database, prepared, following, bound, side, translated, warnings };
+    return { database, prepared, steps, bound, side, translated, warnings };
   }
 
   private async runIn(
@@ -286,9 +295,9 @@ export class QueryPipeline {
 
   /** A statement, and what it comes to besides: all of it or nothing, where the engine can undo it. */
   private async runReady(ready: ReadyStatement, request: QueryRequest): Promise<QueryOutcome> {
-    const { database, prepared, following } = ready;
+    const { database, steps } = ready;
     const { adapter } = database;
-    const isAlone = following.length === 0 || ![prepared, ...following].every((each) => isFit(each, database));
+    const isAlone = steps?.all.every(({ prepared }) => isFit(prepared, database)) !== true;
     if (isAlone) return await this.runAll(ready, request, (each) => adapter.execute(each));
     const bounds = this.statementBounds(request, database);
     const transaction = await adapter.begin({ readOnly: false, ...bounds });
@@ -306,15 +315,21 @@ export class QueryPipeline {
     request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
-    const outcome = await this.runBound(ready, request, work);
-    if (ready.following.length === 0) return outcome;
-    const executed = [outcome.executedSql];
-    for (const prepared of ready.following) {
-      const bound = bindParameters(prepared.statement, dialects[ready.database.adapter.dialect], undefined);
-      const next = await this.runBound({ ...ready, prepared, bound }, request, work);
-      executed.push(next.executedSql);
-    }
-    return { ...outcome, executedSql: executed.join(';\n') };
+    const { steps } = ready;
+    if (steps === undefined) return await this.runBound(ready, request, work);
+    const outcomes: QueryOutcome[] = [];
+    for (const step of steps.all) outcomes.push(await this.runBound({ ...ready, ...step }, request, work));
+    const main = outcomes[steps.all.findIndex(({ prepared }) => prepared === ready.prepared)] as QueryOutcome;
+    const { columns, tuples, truncated, told } = outcomes[steps.answer] as QueryOutcome;
+    return {
+      ...main,
+      columns,
+      tuples,
+      truncated,
+      told,
+      executedSql: outcomes.map(({ executedSql }) => executedSql).join(';\n'),
+      executionTimeMs: outcomes.reduce((sum, each) => sum + each.executionTimeMs, 0),
+    };
   }
 
   private async runBound(
@@ -386,7 +401,8 @@ export class QueryPipeline {
     await check(prepare(wish.sql, dialect), dialect);
     if (dialect === spoken) return inOwnDialect(wish, database);
     const carried = await carry(wish, database, this.translations);
-    for (const each of [carried.prepared, ...carried.following]) await check(each, spoken);
+    // Several steps keep rows in tables of their own between them, which nobody has a grant on.
+    if (carried.steps === undefined) await check(carried.prepared, spoken);
     return carried;
   }
 
@@ -440,6 +456,25 @@ export class QueryPipeline {
       caller: principal.name,
     };
   }
+}
+
+const dialectOf = (request: Pick<QueryRequest, 'dialect'>, database: RegisteredDatabase): Dialect =>
+  dialects[writtenIn(request.dialect, database)];
+
+/** A statement, and the steps that it comes to, with the values that were given. */
+function boundTo(
+  { prepared, steps }: Carried,
+  { adapter }: RegisteredDatabase,
+  params: unknown,
+  from: Dialect,
+): Pick<ReadyStatement, 'bound' | 'steps'> {
+  const spoken = dialects[adapter.dialect];
+  if (steps === undefined) return { bound: bindParameters(prepared.statement, spoken, params), steps: undefined };
+  // whether values and places fit each other is told by the source: each step has some of them
+  bindParameters(steps.source.statement, from, params);
+  const all = steps.all.map((each) => ({ prepared: each, bound: bindPart(each.statement, spoken, params) }));
+  const main = all.find((each) => each.prepared === prepared);
+  return { bound: (main as (typeof all)[number]).bound, steps: { all, answer: steps.answer } };
 }
 
 const severalInBatch = ({ adapter }: RegisteredDatabase): DragomanError =>

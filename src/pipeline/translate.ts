@@ -9,15 +9,23 @@ import type { Translations } from './translations.js';
 /** A statement in the dialect of the database that it goes to. */
 export interface Carried {
   readonly prepared: PreparedStatement;
-  /** What has to run behind it, where the database says apart what the source says at once. */
-  readonly following: readonly PreparedStatement[];
+  /** All that has to run, in order, where the database says apart what the source says at once. */
+  readonly steps: Steps | undefined;
   /** Whether it was written in another dialect. */
   readonly translated: boolean;
   readonly warnings: readonly TranslationNotice[];
 }
 
+/** The statements that one comes to. */
+export interface Steps {
+  readonly all: readonly PreparedStatement[];
+  /** The place of the one whose rows are those of the whole. */
+  readonly answer: number;
+  /** What the source was, whose parameters are those of all. */
+  readonly source: PreparedStatement;
+}
+
 const NO_WARNINGS: readonly TranslationNotice[] = [];
-const NOTHING: readonly PreparedStatement[] = [];
 
 /** The dialect to read a statement in: left out, the database's. */
 export const writtenIn = (given: DialectName | null | undefined, { adapter }: RegisteredDatabase): DialectName =>
@@ -33,7 +41,7 @@ export interface CarryWish {
 
 /** A statement that is in the database's own dialect already: nothing is asked, and nobody waits. */
 export function inOwnDialect({ sql }: Pick<CarryWish, 'sql'>, { adapter }: RegisteredDatabase): Carried {
-  return { prepared: prepare(sql, adapter.dialect), following: NOTHING, translated: false, warnings: NO_WARNINGS };
+  return { prepared: prepare(sql, adapter.dialect), steps: undefined, translated: false, warnings: NO_WARNINGS };
 }
 
 /**
@@ -54,9 +62,9 @@ export async function carry(
   const { fidelity, textComparison } = options ?? {};
   const wish = { sql, text: sql, known: prepared.known, from, to: spoken, fidelity, textComparison, target: database };
   const made = await translations.of(wish);
-  const [first = made.sql, ...others] = made.statements;
-  const following = others.map((one) => prepare(one, spoken));
-  return { prepared: prepare(first, spoken), following, translated: true, warnings: made.notices };
+  const all = made.statements.map((one) => prepare(one, spoken));
+  const steps = all.length > 1 ? { all, answer: made.answer, source: prepared } : undefined;
+  return { prepared: all[made.main] as PreparedStatement, steps, translated: true, warnings: made.notices };
 }
 
 /** What the grammar does not know runs in its own dialect only. */

@@ -2,14 +2,18 @@ import { seesSomeTables, TableRights, type Principal } from '../auth/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
+import { dialects, tokenize, type Dialect } from '../sql/index.js';
 
 /** Stands where a name stood that one may not see. */
 const UNTOLD = '(another table)';
 const WORD = /[\p{L}\p{N}_$]+/gu;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
  * A database's error without the names of tables that somebody may not see: a constraint, a trigger or a view can bring
- * them up. What the statement itself names is known already.
+ * them up. What the statement itself gives a name to is known already, but for what the database's own constraints say: there
+ * a guess would be told to be right.
  */
 export async function withoutUntoldTables(
   error: unknown,
@@ -21,9 +25,11 @@ export async function withoutUntoldTables(
   const hidden = await hiddenTables(principal, database, catalogue);
   if (hidden === undefined)
     return new DragomanError(error.code, 'The database refused the statement.', { database: database.name });
-  const said = new Set([...sql.matchAll(WORD)].map(([word]) => word.toLowerCase()));
+  const said = error.code === 'CONSTRAINT_VIOLATION' ? NOTHING : wordsOf(sql, dialects[database.adapter.dialect]);
+  const unspoken = hidden.filter((name) => !said.has(name));
   const tells = (word: string): boolean => !said.has(word.toLowerCase()) && hidden.some((name) => names(word, name));
-  const without = (text: string): string => text.replace(WORD, (word) => (tells(word) ? UNTOLD : word));
+  const without = (text: string): string =>
+    withoutNames(text, unspoken).replace(WORD, (word) => (tells(word) ? UNTOLD : word));
   const { hint, constraint, ...details } = error.details;
   return new DragomanError(error.code, without(error.message), {
     ...details,
@@ -43,7 +49,7 @@ async function hiddenTables(
   const grants = principal.grants.on(database.name);
   const source = catalogue.of(database);
   if (grants === undefined) return undefined;
-  const rights = new TableRights(grants, source);
+  const rights = new TableRights(grants, source, dialects[database.adapter.dialect]);
   try {
     const hidden: string[] = [];
     for (const schema of await source.schemas()) {
@@ -56,6 +62,24 @@ async function hiddenTables(
     if (error instanceof DragomanError) return undefined;
     throw error;
   }
+}
+
+/** The words that stand in a text for something: what its comments and strings say is a guess. */
+function wordsOf(sql: string, dialect: Dialect): ReadonlySet<string> {
+  const told = tokenize(sql, dialect).filter(({ kind }) => kind !== 'comment' && kind !== 'string');
+  return new Set(told.flatMap(({ text }) => [...text.matchAll(WORD)].map(([word]) => word.toLowerCase())));
+}
+
+/** A text without names that are not one word: pay-roll, "pay roll". */
+function withoutNames(text: string, hidden: readonly string[]): string {
+  let told = text;
+  for (const name of hidden) {
+    if (name.replace(WORD, '') === '') continue;
+    for (let at = told.toLowerCase().indexOf(name); at >= 0; at = told.toLowerCase().indexOf(name)) {
+      told = told.slice(0, at) + UNTOLD + told.slice(at + name.length);
+    }
+  }
+  return told;
 }
 
 /** Whether a word is a table's name, or made of it as constraints and sequences are: payroll_pkey. */

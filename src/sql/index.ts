@@ -5,6 +5,7 @@
  */
 export { dialects, type Dialect, type DialectName } from './dialects/index.js';
 export { tokenize } from './lexer/tokenize.js';
+export { unquote } from './lexer/unquote.js';
 export { MAX_SQL_LENGTH, MAX_TOKENS } from './lexer/scanner.js';
 export { behindText, positionAt } from './lexer/position.js';
 export type { ExecutableComment, PlaceholderStyle, Token, TokenKind } from './lexer/token.js';
@@ -55,6 +56,7 @@ export type {
   CreateIndex,
   CreateTable,
   DataType,
+  Expression,
   Name,
   Node,
   QualifiedName,
@@ -70,7 +72,7 @@ export type { StatementKind } from './analysis/statement-kinds.js';
 export { mayRead } from './analysis/may-read.js';
 export { returningClause, type ReturningClause } from './analysis/returning-clause.js';
 export { targetTable, type TextRange } from './analysis/target-table.js';
-export { bindParameters, unbound, type BoundStatement } from './parameters/bind-parameters.js';
+export { bindParameters, bindPart, unbound, type BoundStatement } from './parameters/bind-parameters.js';
 export {
   placeInScript,
   ScriptReader,

@@ -48,5 +48,5 @@ const listed = (name: string): ListedTable => ({ schema: 'main', name, kind: 'TA
 const described = (name: string): TableDescription => ({
   ...listed(name),
   ...{ columns: [], primaryKey: [], indexes: [], foreignKeys: [], checks: [] },
-  ...{ estimatedRows: null, comment: null, definition: null, readsFrom: null },
+  ...{ estimatedRows: null, comment: null, definition: null, readsFrom: null, rowFunctions: [] },
 });

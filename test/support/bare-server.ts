@@ -21,6 +21,8 @@ export async function startBareServer(
     port: 0,
     cors: [],
     requestBytes: 10_000,
+    connections: { connections: 500, requestTimeoutMs: 30_000 },
+    subscriptions: { perConnection: 20, perPrincipal: 200, idleTimeoutMs: 600_000, maxDurationMs: 86_400_000 },
     limits: {
       ...{ depth: 12, aliases: 15, rootFields: 10, directives: 20, tokens: 2000 },
       introspection: () => true,

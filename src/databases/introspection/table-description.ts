@@ -111,4 +111,6 @@ export interface TableDescription extends ListedTable {
   readonly definition: string | null;
   /** The tables and views that a view's query names; null for a table, and where they can't be told. */
   readonly readsFrom: readonly TableName[] | null;
+  /** The names of users' functions that take a row of it, which SQL may call as if they were its columns. */
+  readonly rowFunctions: readonly string[];
 }

@@ -136,6 +136,7 @@ function describe({ schema, name }: TableName, answers: Answers, server: Server)
     comment: kind === 'VIEW' ? null : toldOf(about[2]),
     definition,
     readsFrom: definition === null ? null : (tablesInQuery(definition, 'MYSQL', schema) ?? null),
+    rowFunctions: [],
   };
 }
 

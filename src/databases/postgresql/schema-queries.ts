@@ -140,6 +140,14 @@ const READS_FROM = `(SELECT ${list(object({ schema: 'r.schema', name: 'r.name' }
   JOIN pg_catalog.pg_namespace s ON s.oid = r.relnamespace
   WHERE w.ev_class = c.oid) r (schema, name))`;
 
+/** Functions of users' whose first value may be a row of it, or of what it inherits from. A column hides one of its name. */
+const ROW_FUNCTIONS = `(SELECT ${list('DISTINCT p.proname', 'p.proname')} FROM pg_catalog.pg_proc p
+  JOIN pg_catalog.pg_type t ON t.oid = p.proargtypes[0]
+  WHERE p.oid >= 16384 AND p.pronargs > 0
+    AND (t.typrelid = c.oid OR t.typrelid IN (SELECT i.inhparent FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid)
+      OR (t.typtype = 'p' AND (t.typname = 'record' OR t.typname LIKE 'any%')))
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = p.proname))`;
+
 /** Of a partitioned table the partitions' together; below 0 where nobody has counted yet. */
 const ESTIMATED_ROWS = `CASE c.relkind WHEN 'v' THEN NULL WHEN 'p' THEN
   (SELECT pg_catalog.sum(p.reltuples) FILTER (WHERE p.reltuples >= 0) FROM pg_catalog.pg_partition_tree(c.oid) t
@@ -163,6 +171,7 @@ SELECT ${object({
   comment: "pg_catalog.obj_description(c.oid, 'pg_class')",
   definition: "CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid, true) END",
   readsFrom: `CASE WHEN c.relkind IN ('v', 'm') THEN ${READS_FROM} END`,
+  rowFunctions: ROW_FUNCTIONS,
 })}
 FROM named JOIN pg_catalog.pg_namespace n ON n.nspname = named.schema
 JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = named.name AND c.relkind IN ${RELATIONS}`;

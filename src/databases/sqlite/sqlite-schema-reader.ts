@@ -165,6 +165,7 @@ function describe({ schema, name, kind }: ListedTable, answers: Answers): TableD
     comment: null,
     definition: query ?? null,
     readsFrom: query === undefined ? null : readsFrom(query, answers.names),
+    rowFunctions: [],
   };
 }
 

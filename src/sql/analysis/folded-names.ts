@@ -5,7 +5,7 @@ import type { Dialect } from '../dialects/dialect.js';
 export function foldName({ value, quoted }: Name, dialect: Dialect): string {
   // most names are in lower case, and replacing nothing takes far longer than seeing that
   if (quoted || !dialect.features.foldsNames || !/[A-Z]/.test(value)) return value;
-  return value.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return foldAscii(value);
 }
 
 /** A path of such names, with dots between them. */
@@ -29,3 +29,14 @@ export function partsOfPath(path: string): string[] {
 export function nameKey(name: Name, dialect: Dialect): string {
   return dialect.features.foldsNames ? foldName(name, dialect) : name.value.toLowerCase();
 }
+
+/**
+ * What a common table's name hides tables by. SQLite knows no case in ASCII alone, whose names hide no others; of MySQL's
+ * servers some tell names apart that others do not, so that nothing is surely hidden but the very name.
+ */
+export function commonTableKey(name: Name, dialect: Dialect): string {
+  if (dialect.features.foldsNames) return foldName(name, dialect);
+  return dialect.features.commonTablesWithCase ? name.value : foldAscii(name.value);
+}
+
+const foldAscii = (name: string): string => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());

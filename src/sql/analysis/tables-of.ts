@@ -11,7 +11,7 @@ import {
 } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { functionRow } from '../functions/index.js';
-import { nameKey, writtenPath } from './folded-names.js';
+import { commonTableKey, nameKey, writtenPath } from './folded-names.js';
 
 /** The tables that a statement names, by what it does to them; each once, in the order of the text. */
 export interface StatementTables {
@@ -75,7 +75,7 @@ class TableReader {
 
   reads(name: QualifiedName, seen: CommonTables = NO_COMMON_TABLES): void {
     const [only] = name.parts;
-    if (name.parts.length === 1 && only !== undefined && seen.has(nameKey(only, this.dialect))) return;
+    if (name.parts.length === 1 && only !== undefined && seen.has(commonTableKey(only, this.dialect))) return;
     this.read.add(writtenPath(name, this.dialect), name.span.start);
   }
 
@@ -92,12 +92,13 @@ class TableReader {
 
   /** Visits the common tables; each sees those before it, and where it is recursive itself. */
   #withTables({ recursive, tables }: WithClause, outer: CommonTables): CommonTables {
+    const { alwaysRecursive, seesLaterTables } = this.dialect.features;
     const seen = new Set(outer);
-    const key = ({ name }: CommonTable): string => nameKey(name, this.dialect);
-    // of a recursive WITH all tables see each other
-    if (recursive || this.dialect.features.alwaysRecursive) for (const table of tables) seen.add(key(table));
+    const key = ({ name }: CommonTable): string => commonTableKey(name, this.dialect);
+    const isRecursive = recursive || alwaysRecursive;
+    if (isRecursive && seesLaterTables) for (const table of tables) seen.add(key(table));
     for (const table of tables) {
-      this.visit(table.statement, new Set(seen));
+      this.visit(table.statement, isRecursive ? new Set([...seen, key(table)]) : new Set(seen));
       seen.add(key(table));
     }
     return seen;
@@ -138,7 +139,7 @@ const HANDLERS: { readonly [K in Node['kind']]?: Handler<Extract<Node, { kind: K
   },
   delete: (reader, node, seen) => {
     const named = namedTables(node.from);
-    const targets = (node.targets ?? []).map((target) => resolveTarget(target, named, reader.dialect));
+    const targets = (node.targets ?? []).flatMap((target) => resolveTarget(target, named, reader.dialect));
     const single = node.targets === undefined ? named.slice(0, 1) : [];
     for (const table of [...targets, ...single]) reader.writes(table.kind === 'table-name' ? table.name : table);
     const isTarget = (reference: Node): boolean =>
@@ -154,15 +155,19 @@ const HANDLERS: { readonly [K in Node['kind']]?: Handler<Extract<Node, { kind: K
   'create-table': (reader, node, seen) => {
     reader.writes(node.name);
     if (node.like !== undefined) reader.reads(node.like);
+    // what is put into it is seen in these
+    for (const parent of [node.partitionOf ?? [], node.inherits ?? []].flat()) reader.writes(parent);
     reader.visitChildren(node, seen);
   },
   'create-view': (reader, node, seen) => {
     reader.writes(node.name);
     // a recursive view is a common table of its own query
     const own = node.recursive === true ? node.name.parts.slice(-1) : [];
-    reader.visitChildren(node, new Set([...seen, ...own.map((name) => nameKey(name, reader.dialect))]));
+    reader.visitChildren(node, new Set([...seen, ...own.map((name) => commonTableKey(name, reader.dialect))]));
   },
   'like-table': (reader, { table }) => reader.reads(table),
+  // whether a value is there is asked of it for each row
+  'foreign-reference': (reader, { table }) => reader.reads(table),
   'create-index': (reader, { table }) => reader.writes(table),
   'create-trigger': (reader, { table }) => reader.writes(table),
   'alter-table': (reader, { object, name, actions }, seen) => {
@@ -172,6 +177,10 @@ const HANDLERS: { readonly [K in Node['kind']]?: Handler<Extract<Node, { kind: K
   },
   'rename-to': (reader, { name }) => reader.writes(name),
   'alter-other': (reader, { tables }) => {
+    for (const table of tables) reader.writes(table);
+  },
+  // UNION of MySQL: a table that is made of these
+  'table-option': (reader, { tables = [] }) => {
     for (const table of tables) reader.writes(table);
   },
   'table-rename': (reader, { from, to }) => {
@@ -252,22 +261,26 @@ function assignedTables({ targets }: Assignment, named: readonly TableName[], di
     if (target.kind !== 'column') return [];
     const qualifier = target.parts.slice(0, -1);
     if (qualifier.length === 0) return named;
-    const table = resolveTarget({ kind: 'qualified-name', parts: qualifier, span: target.span }, named, dialect);
-    return table.kind === 'table-name' ? [table] : named;
+    const tables = resolveTarget({ kind: 'qualified-name', parts: qualifier, span: target.span }, named, dialect);
+    const found = tables.filter((table) => table.kind === 'table-name');
+    return found.length > 0 ? found : named;
   });
 }
 
-/** The table that a name or alias stands for; the name itself where none does. */
+/**
+ * The tables that a name or alias may stand for, which are several where they differ in case or in their schema alone: that
+ * one server tells apart, and the next does not. The name itself where none does.
+ */
 function resolveTarget(
   target: QualifiedName,
   named: readonly TableName[],
   dialect: Dialect,
-): TableName | QualifiedName {
+): readonly (TableName | QualifiedName)[] {
   const last = target.parts[target.parts.length - 1];
-  if (last === undefined) return target;
+  if (last === undefined) return [target];
   const key = nameKey(last, dialect);
-  return (
-    named.find(({ name, alias }) => nameKey(alias ?? name.parts[name.parts.length - 1] ?? last, dialect) === key) ??
-    target
+  const found = named.filter(
+    ({ name, alias }) => nameKey(alias ?? name.parts[name.parts.length - 1] ?? last, dialect) === key,
   );
+  return found.length > 0 ? found : [target];
 }

@@ -192,6 +192,10 @@ export interface FeatureTable {
   readonly typeAttributes: boolean;
   /** Whether a common table sees itself without RECURSIVE. */
   readonly alwaysRecursive: boolean;
+  /** Whether the common tables of a recursive WITH see those behind them. MariaDB's do, MySQL's do not. */
+  readonly seesLaterTables: boolean;
+  /** Whether common tables may differ in case alone, as they do on MySQL's servers for Linux. */
+  readonly commonTablesWithCase: boolean;
   /** Whether a name is a table or function behind IN. */
   readonly inTable: boolean;
 }

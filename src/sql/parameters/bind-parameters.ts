@@ -58,6 +58,18 @@ export function bindParameters(statement: StatementText, dialect: Dialect, param
   return bound;
 }
 
+/**
+ * Binds the parameters that one of several statements uses, which all of them together were given: the whole is checked
+ * before.
+ */
+export function bindPart(statement: StatementText, dialect: Dialect, params: unknown): BoundStatement {
+  const given = givenParameters(params);
+  const binding = new Binding(statement, dialect);
+  for (const use of matchPlaceholders(statement, placeholderUses(statement, given.named), given, true))
+    binding.add(use, valueOf(given, use.source));
+  return binding.finish();
+}
+
 /** Remembered for as long as the statement itself is. */
 const bindings = new KnownBindings();
 

@@ -34,6 +34,7 @@ export function matchPlaceholders(
   statement: StatementText,
   uses: readonly PlaceholderUse[],
   given: GivenParameters,
+  isPart = false,
 ): KeyedUse[] {
   refuseMixedStyles(statement, uses);
   if (uses[0] !== undefined) refuseWrongForm(statement, uses[0], given);
@@ -42,6 +43,8 @@ export function matchPlaceholders(
     refuseWrongNumber(statement, use);
     return { ...use, source: source(use.key, () => next++) };
   });
+  // what a part of a statement leaves, others take
+  if (isPart) return keyed;
   if (given.named !== undefined || uses[0]?.key.family === 'named') checkNames(statement, keyed, given.named ?? {});
   else checkPositions(statement, keyed, given.positional ?? []);
   return keyed;

@@ -176,10 +176,15 @@ const LONGEST_SOURCE = 200;
 export class Notices {
   readonly #found = new Map<string, { readonly code: NoticeCode; readonly node: Node; readonly detail?: string }>();
 
-  constructor(private readonly sql: string) {}
+  constructor(
+    private readonly sql: string,
+    /** What is no matter of this statement. */
+    private readonly unsaid: ReadonlySet<NoticeCode> = new Set(),
+  ) {}
 
   /** @param detail stands in place of the table's message where more can be said */
   add(code: NoticeCode, node: Node, detail?: string): void {
+    if (this.unsaid.has(code)) return;
     const once = code === 'TEXT_COMPARISON' ? code : `${code} ${node.span.start}`;
     if (!this.#found.has(once)) this.#found.set(once, { code, node, ...(detail !== undefined && { detail }) });
   }

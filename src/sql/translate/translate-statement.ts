@@ -4,10 +4,11 @@ import type { Dialect } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
 import { positionAt } from '../lexer/position.js';
 import { rootScope } from '../typing/index.js';
-import { Notices, type TranslationNotice } from './notices.js';
+import { Notices, type NoticeCode, type TranslationNotice } from './notices.js';
 import { withSourceNames } from './output-names.js';
 import { numberedPlaces } from './place-styles.js';
 import type { TranslationOptions } from './translation-options.js';
+import { inSteps, KeptTables } from './steps/index.js';
 import { Translator } from './translator.js';
 
 /** A statement that was translated. */
@@ -16,6 +17,10 @@ export interface TranslatedStatement {
   readonly sql: string;
   /** The statements that it came to, in their order: several where the target says apart what the source says at once. */
   readonly statements: readonly string[];
+  /** The place among them of the one whose count of changed rows is that of the whole. */
+  readonly main: number;
+  /** The place of the one whose rows are those of the whole. */
+  readonly answer: number;
   readonly tree: Statement;
   readonly notices: readonly TranslationNotice[];
 }
@@ -38,27 +43,54 @@ export function translateStatement(
   options: TranslationOptions = {},
 ): TranslatedStatement {
   const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
-  const notices = new Notices(sql);
-  const root = rootScope(from, { catalogue, sql });
-  const t = new Translator(
-    from,
-    to,
-    { fidelity, textComparison, server },
-    notices,
-    sql,
-    numberedPlaces(statement),
-    root,
-  );
+  const notices = new Notices(sql, CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
+  const tables = new KeptTables(catalogue);
+  const places = numberedPlaces(statement);
+  const rules = { fidelity, textComparison, server };
+  const translator = (): Translator =>
+    new Translator(from, to, rules, notices, sql, places, rootScope(from, { catalogue: tables, sql }));
+  const t = translator();
   if (!TRANSLATED.has(statement.kind))
     t.refuse(
       statement,
       'This version translates queries, changes of rows and definitions of tables; this is another statement.',
     );
-  refuseNoColumns(statement, t);
-  const tree = withSourceNames(statement, t.node(statement), t);
-  const statements = [...t.before, tree, ...t.after].map((each) => written(each, to, statement, sql));
-  return { sql: statements.join(';\n'), statements, tree, notices: notices.inOrder() };
+  const { statements: steps, main } = inSteps(statement, t, tables, sql);
+  const made = steps.map((step) => oneStep(step, translator()));
+  const flat = made.flat();
+  const mainTree = (made[main] as Made[]).find(({ isOwn }) => isOwn) as Made;
+  const answer = flat.findLastIndex(({ tree }) => givesRows(tree));
+  const statements = flat.map(({ tree }) => written(tree, to, statement, sql));
+  const mainAt = flat.indexOf(mainTree);
+  return {
+    sql: statements.join(';\n'),
+    statements,
+    main: mainAt,
+    answer: answer < 0 ? mainAt : answer,
+    tree: mainTree.tree,
+    notices: notices.inOrder(),
+  };
 }
+
+/** Tables that keep rows from one step to the next are nobody’s to judge. */
+const OF_DEFINITIONS: ReadonlySet<NoticeCode> = new Set<NoticeCode>(['TYPE_WIDENED']);
+const CHANGES: ReadonlySet<Statement['kind']> = new Set(['query', 'insert', 'update', 'delete', 'merge']);
+
+/** A statement of the target: the step itself, or one that it needs before or behind it. */
+interface Made {
+  readonly tree: Statement;
+  readonly isOwn: boolean;
+}
+
+function oneStep(step: Statement, t: Translator): Made[] {
+  refuseNoColumns(step, t);
+  const tree = withSourceNames(step, t.node(step), t);
+  const beside = (tree: Statement): Made => ({ tree, isOwn: false });
+  return [...t.before.map(beside), { tree, isOwn: true }, ...t.after.map(beside)];
+}
+
+const givesRows = (tree: Statement): boolean =>
+  tree.kind === 'query' || ('returning' in tree && tree.returning !== undefined);
 
 /** Rows without columns are PostgreSQL's alone as a result. */
 function refuseNoColumns(statement: Statement, t: Translator): void {

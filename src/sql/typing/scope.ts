@@ -141,8 +141,9 @@ export class Scope {
     const system = rules.systemColumns.get(this.key(name));
     const source = qualifier.length > 0 ? this.#source(qualifier) : this.#onlySource();
     const table = source?.origin;
-    if (system !== undefined && source?.origin !== undefined) {
-      return { ...typed(system.type, source.nulled), name: system.name, table };
+    const owner = system === undefined || qualifier.length > 0 ? source : this.#nearestSource();
+    if (system !== undefined && owner?.origin !== undefined) {
+      return { ...typed(system.type, owner.nulled), name: system.name, table: owner.origin };
     }
     if (source !== undefined && source.columns === undefined) return { ...UNKNOWN, table };
     if (qualifier.length > 0) return UNKNOWN;
@@ -160,6 +161,14 @@ export class Scope {
       if (scope.from.sources.length > 0) return undefined;
     }
     return source;
+  }
+
+  /** The source of the innermost FROM, where it has one: what every table has is that one’s. */
+  #nearestSource(): Source | undefined {
+    for (const { from } of this.#outwards()) {
+      if (from.sources.length > 0) return from.sources.length === 1 ? from.sources[0] : undefined;
+    }
+    return undefined;
   }
 
   #allKnown(): boolean {

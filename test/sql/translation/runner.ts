@@ -7,6 +7,7 @@ import {
   parseStatement,
   translateStatement,
   type DialectName,
+  type TranslatedStatement,
   type TranslationOptions,
 } from '../../../src/sql/index.js';
 import { ENGINES, type TestedDatabase } from '../../databases/conformance/engines.js';
@@ -50,13 +51,23 @@ export async function translatedOn(
   }
   const warnings = made.notices.map(({ code }) => code);
   try {
-    let rows: Rows = [];
-    for (const statement of made.statements) rows = (await run(statement)).tuples;
+    const rows = made.statements.length > 1 ? await runAsOne(database, made) : (await run(made.sql)).tuples;
     return { target, sql: made.sql, warnings, rows, refused: false };
   } catch (error) {
     if (!(error instanceof DragomanError)) throw error;
     return { target, sql: made.sql, warnings, refused: false, error: `${error.code}: ${error.message}` };
   }
+}
+
+/** Runs the statements that one came to in a transaction; resolves to the rows of the whole. */
+async function runAsOne(
+  database: TestedDatabase,
+  { statements, answer }: Pick<TranslatedStatement, 'statements' | 'answer'>,
+): Promise<Rows> {
+  const { results } = await database.transaction(statements.map((sql) => ({ sql })));
+  const failed = results.find(({ error }) => error !== null)?.error;
+  if (failed) throw failed;
+  return results[answer]?.result?.tuples ?? [];
 }
 
 /** The shop on all engines. */

@@ -115,6 +115,8 @@ export const mysql: Dialect = {
     anyWordsAreType: false,
     typeAttributes: true,
     alwaysRecursive: false,
+    seesLaterTables: false,
+    commonTablesWithCase: true,
     inTable: false,
   },
 };

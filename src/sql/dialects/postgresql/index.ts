@@ -74,7 +74,7 @@ export const postgresql: Dialect = {
     intoOptional: false,
     bodyOwners: new Set(['FUNCTION', 'PROCEDURE']),
     readPragmas: new Map(),
-    systemTables: /^(?:pg_catalog\.|information_schema\.|pg_)/,
+    systemTables: /^(?:(?:[^.]+\.)?(?:pg_catalog|information_schema)\.|pg_)/,
     systemSchema: 'pg_catalog',
     ownOperators: new Set(
       (
@@ -117,6 +117,8 @@ export const postgresql: Dialect = {
     anyWordsAreType: false,
     typeAttributes: false,
     alwaysRecursive: false,
+    seesLaterTables: true,
+    commonTablesWithCase: false,
     inTable: false,
   },
 };

@@ -98,6 +98,8 @@ export const sqlite: Dialect = {
     anyWordsAreType: true,
     typeAttributes: false,
     alwaysRecursive: true,
+    seesLaterTables: true,
+    commonTablesWithCase: false,
     inTable: true,
   },
 };

@@ -85,6 +85,23 @@ export function inTurn(
   own: OwnColumn,
   t: Translator,
 ): ColumnAssignment[] {
+  const ordered = orderInTurn(assignments, readsAlso, own, t);
+  if (ordered !== undefined) return ordered;
+  const [first] = assignments as [ColumnAssignment];
+  return t.refuse(
+    first.column,
+    'Each of these assignments reads what another one changes, and the target assigns them in turn.',
+    'Join the table with a query of the old values.',
+  );
+}
+
+/** The order in which none of the assignments sees another; undefined where there is none. */
+export function orderInTurn(
+  assignments: readonly ColumnAssignment[],
+  readsAlso: Expression | undefined,
+  own: OwnColumn,
+  t: Translator,
+): ColumnAssignment[] | undefined {
   const waiting = assignments.map((one) => ({ one, key: t.scope.key(one.column), reads: readBy(one.value, own) }));
   const everywhere = readsAlso === undefined ? new Set<string>() : readBy(readsAlso, own);
   const ordered: ColumnAssignment[] = [];
@@ -92,15 +109,8 @@ export function inTurn(
     const at = waiting.findIndex(({ key }) =>
       waiting.every((other) => other.key === key || !(other.reads.has(key) || everywhere.has(key))),
     );
-    const [next] = waiting.splice(at, 1);
-    if (at < 0 || next === undefined) {
-      const [first] = assignments as [ColumnAssignment];
-      t.refuse(
-        first.column,
-        'Each of these assignments reads what another one changes, and the target assigns them in turn.',
-        'Join the table with a query of the old values.',
-      );
-    }
+    const [next] = at < 0 ? [] : waiting.splice(at, 1);
+    if (next === undefined) return undefined;
     ordered.push(next.one);
   }
   return ordered;

@@ -1,4 +1,4 @@
-import type { Change, Returning } from '../../ast/index.js';
+import { rewrite, type Change, type Returning } from '../../ast/index.js';
 import type { Translator } from '../translator.js';
 
 /** The rows of a change: of MySQL's family MariaDB alone gives them, and not of an UPDATE. */
@@ -7,7 +7,20 @@ export function returningFor(change: Change, node: Returning, t: Translator): Re
   if (oldAlias !== undefined || newAlias !== undefined)
     t.refuse(node, 'The target does not tell a row as it was before a change.', 'Read it before the change.');
   if (t.target === 'MYSQL') refuseWithout(change, node, t);
-  return { ...node, columns: t.all(columns) };
+  const made: Returning = { ...node, columns: t.all(columns) };
+  return t.target === 'SQLITE' ? unqualified(change, made) : made;
+}
+
+/** SQLite knows no alias of the changed table in RETURNING: https://sqlite.org/lang_returning.html */
+function unqualified(change: Change, made: Returning): Returning {
+  const table = change.kind === 'update' ? change.tables[0] : change.kind === 'delete' ? change.from[0] : undefined;
+  const alias = table?.kind === 'table-name' ? table.alias?.value.toLowerCase() : undefined;
+  if (alias === undefined) return made;
+  return rewrite(made, (part) => {
+    if (part.kind === 'star' && part.qualifier[0]?.value.toLowerCase() === alias) return { ...part, qualifier: [] };
+    const isOwn = part.kind === 'column' && part.parts.length === 2 && part.parts[0]?.value.toLowerCase() === alias;
+    return isOwn ? { ...part, parts: part.parts.slice(1) } : part;
+  });
 }
 
 function refuseWithout(change: Change, node: Returning, t: Translator): void {

@@ -145,14 +145,18 @@ interface SetPlace extends Target {
 }
 
 function setOf(
-  { set }: Update,
+  node: Update,
   { changed, table, references }: SetPlace,
   t: Translator,
   seen: (value: Expression) => Expression = (value) => value,
 ): Assignment[] {
+  const { set } = node;
   const { own } = table;
-  if (!t.to.features.joinedChanges && !t.from.features.joinedChanges && set.some(({ row }) => row)) {
-    return set.map((one) => rowAssignment(one, table, t));
+  const isOfRow = ({ row, value }: Assignment): boolean => row && value.kind !== 'row';
+  if (!t.to.features.joinedChanges && !t.from.features.joinedChanges && set.some(isOfRow)) {
+    const rest: Update = { ...node, set: set.filter((one) => !isOfRow(one)) };
+    const rows = set.filter(isOfRow).map((one) => rowAssignment(one, table, t));
+    return [...rows, ...setOf(rest, { changed, table, references }, t, seen)];
   }
   const written = columnAssignments(set, t);
   const isAlone = references.length < 2;

@@ -25,6 +25,8 @@ export function drop(node: Drop, t: Translator): Statement {
   const of = (some: readonly QualifiedName[]): Drop => ({
     kind: 'drop',
     object: kind,
+    // MySQL's word for it: where another schema says it there is none
+    ...(node.temporary === true && TEMPORARY_SCHEMA[t.target] === undefined && { temporary: true }),
     ...(ifExists === true && { ifExists }),
     names: some,
     span,

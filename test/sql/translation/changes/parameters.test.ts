@@ -60,6 +60,29 @@ onEveryEngine('changes of other dialects run', (engine) => {
     await expect(failing).rejects.toMatchObject({ code: 'QUERY_FAILED' });
   });
 
+  it('in steps, each with the values that it takes', async () => {
+    await db.execute('CREATE TABLE moves (id integer PRIMARY KEY, kind varchar(10), amount integer)');
+    await db.execute("INSERT INTO moves VALUES (1, 'a', 5), (2, 'b', 7)");
+    const changed = await db.execute('UPDATE moves SET kind = $2 WHERE amount > $1 RETURNING id, kind', [6, 'big'], {
+      dialect: 'POSTGRESQL',
+    });
+    expect(changed).toMatchObject({ tuples: [[2, 'big']], affectedRows: 1, statementKind: 'UPDATE' });
+    await db.execute(
+      `WITH gone AS (DELETE FROM moves WHERE amount < $3 RETURNING id, amount)
+       INSERT INTO moves (id, kind, amount) SELECT id + $1, $2, amount FROM gone`,
+      [10, 'moved', 6],
+      { dialect: 'POSTGRESQL' },
+    );
+    expect(await db.rows('SELECT id, kind, amount FROM moves ORDER BY id')).toEqual([
+      [2, 'big', 7],
+      [11, 'moved', 5],
+    ]);
+    const short = db.execute('UPDATE moves SET kind = $2 WHERE amount > $1 RETURNING id', [6], {
+      dialect: 'POSTGRESQL',
+    });
+    await expect(short).rejects.toMatchObject({ code: 'BAD_PARAMETERS' });
+  });
+
   it('not by the path that reads', async () => {
     await db.execute('CREATE TABLE gone (id integer PRIMARY KEY)');
     for (const dialect of ['POSTGRESQL', 'MYSQL', 'SQLITE'] as const) {

@@ -5,6 +5,8 @@ import { mysqlDeletes, mysqlInserts, mysqlUpdates } from './mysql.js';
 import { postgresqlDeletes, postgresqlInserts, postgresqlUpdates } from './postgresql.js';
 import { sqliteDeletes, sqliteInserts, sqliteUpdates } from './sqlite.js';
 
+import { mysqlSteps, postgresqlSteps, sqliteSteps } from './steps.js';
+
 /** Changes of rows by topic and dialect; each is run on its own engine and, translated, on the others. */
 export const CHANGES: readonly (readonly [topic: string, from: DialectName, cases: readonly Case[]])[] = [
   ['inserts', 'POSTGRESQL', postgresqlInserts],
@@ -19,4 +21,7 @@ export const CHANGES: readonly (readonly [topic: string, from: DialectName, case
   ['applications', 'POSTGRESQL', postgresqlApplications],
   ['applications', 'MYSQL', mysqlApplications],
   ['applications', 'SQLITE', sqliteApplications],
+  ['steps', 'POSTGRESQL', postgresqlSteps],
+  ['steps', 'MYSQL', mysqlSteps],
+  ['steps', 'SQLITE', sqliteSteps],
 ];

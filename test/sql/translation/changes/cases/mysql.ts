@@ -69,7 +69,6 @@ export const mysqlUpdates: readonly Case[] = [
   `),
   {
     sql: "UPDATE accounts a JOIN movements m ON m.account_id = a.id SET a.note = 'both', m.kind = 'both'",
-    refuses: ['POSTGRESQL', 'SQLITE'],
   },
 ];
 

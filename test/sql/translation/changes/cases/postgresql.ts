@@ -66,11 +66,8 @@ export const postgresqlUpdates: readonly Case[] = [
   UPDATE accounts SET email = NULL WHERE email LIKE '%@example.com' AND name <> 'Ada'
   UPDATE accounts SET note = NULL WHERE note IS NOT DISTINCT FROM 'old'
   `),
-  {
-    sql: 'UPDATE accounts SET visits = 1 WHERE id = 1 RETURNING id, visits',
-    refuses: ['MYSQL'],
-  },
-  { sql: 'UPDATE accounts SET name = note, note = name WHERE note IS NOT NULL', refuses: ['MYSQL'] },
+  { sql: 'UPDATE accounts SET visits = 1 WHERE id = 1 RETURNING id, visits' },
+  { sql: 'UPDATE accounts SET name = note, note = name WHERE note IS NOT NULL' },
 ];
 
 export const postgresqlDeletes: readonly Case[] = [

@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Principal } from '../auth/index.js';
+import { DragomanError } from '../errors/index.js';
+
+/** How many operations a caller may send in a time. */
+export interface Rate {
+  readonly max: number;
+  readonly perMs: number;
+}
+
+/** Counts the operations of callers. */
+export interface RateLimit {
+  /**
+   * Counts one more operation.
+   * @throws DragomanError RATE_LIMITED
+   */
+  operation(principal: Principal, address: string): Promise<void>;
+  /**
+   * Counts one more attempt to come in with a key or token that is not known.
+   * @throws DragomanError RATE_LIMITED
+   */
+  refusedAttempt(address: string): Promise<void>;
+}
+
+/** Principals that are many people: each is told from the others by its address. */
+const OF_MANY: ReadonlySet<string> = new Set(['anonymous', 'local']);
+
+/** Counts in memory; undefined: nobody counts. */
+export function rateLimitOf(rate: Rate | undefined): RateLimit | undefined {
+  if (rate === undefined) return undefined;
+  const limiter = new RateLimiterMemory({ points: rate.max, duration: rate.perMs / 1000 });
+  const take = async (caller: string): Promise<void> => {
+    try {
+      await limiter.consume(caller);
+    } catch (exceeded) {
+      throw exceeded instanceof RateLimiterRes ? limited(rate, exceeded.msBeforeNext) : exceeded;
+    }
+  };
+  return {
+    operation: ({ name }, address) => take(OF_MANY.has(name) ? `from ${address}` : `by ${name}`),
+    refusedAttempt: (address) => take(`unknown from ${address}`),
+  };
+}
+
+/** Counts each request that matters, before its body is read. */
+export function limitRate(
+  server: FastifyInstance,
+  rate: RateLimit | undefined,
+  matters: (request: FastifyRequest) => boolean,
+): void {
+  if (rate === undefined) return;
+  server.addHook('onRequest', async (request) => {
+    if (matters(request)) await rate.operation(request.principal, request.ip);
+  });
+}
+
+function limited({ max, perMs }: Rate, retryAfterMs: number): DragomanError {
+  return new DragomanError('RATE_LIMITED', `More than ${max} operations within ${perMs / 1000} s.`, {
+    hint: 'Wait for `retryAfterMs`, send several fields in one operation, or raise `limits.rate`.',
+    limit: { name: 'rate', max },
+    retryAfterMs: Math.max(1, Math.ceil(retryAfterMs)),
+  });
+}

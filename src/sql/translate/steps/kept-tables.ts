@@ -1,0 +1,18 @@
+import type { Catalogue, CatalogueTable } from '../../catalogue.js';
+
+/** The tables of a database, with those that a translation makes itself to keep rows from one statement to the next. */
+export class KeptTables implements Catalogue {
+  readonly #kept = new Map<string, CatalogueTable>();
+
+  constructor(private readonly known: Catalogue | undefined) {}
+
+  add(table: CatalogueTable): void {
+    this.#kept.set(table.name, table);
+  }
+
+  table(path: readonly string[]): CatalogueTable | undefined {
+    const [only, second] = path;
+    const kept = second === undefined ? this.#kept.get(only ?? '') : undefined;
+    return kept ?? this.known?.table(path);
+  }
+}

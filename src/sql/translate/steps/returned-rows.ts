@@ -1,0 +1,186 @@
+import type { DialectName } from '../../dialects/index.js';
+import {
+  contains,
+  rewrite,
+  type Change,
+  type ColumnReference,
+  type Delete,
+  type Expression,
+  type Insert,
+  type Name,
+  type Query,
+  type Returning,
+  type SelectItem,
+  type TableName,
+  type Update,
+} from '../../ast/index.js';
+import { scopeOfChange, type Scope } from '../../typing/index.js';
+import { calledIn } from '../changes/joined-tables.js';
+import { allOf, binary, column, item, name } from '../made-nodes.js';
+import { writtenAlike } from '../written-alike.js';
+import { insertedRows } from './inserted-rows.js';
+import {
+  assigns,
+  isKept,
+  keptRows,
+  keyColumns,
+  keyed,
+  named,
+  selectOf,
+  silent,
+  tablesOf,
+  type KeyedTable,
+} from './rows.js';
+import type { Apart, StepMaker } from './step-maker.js';
+
+/**
+ * Takes the rows that a change gives, as a query behind it reads them.
+ * @param kept the table that has just these, where there is one
+ */
+export type ReturnedRows = (rows: Query, kept?: Name) => void;
+
+/** UPDATE … RETURNING: the keys before, the change, and the rows of these keys as they are then. */
+export function updatedRows(node: Update, steps: StepMaker, give: ReturnedRows): void {
+  const { t } = steps;
+  const { returning, from = [] } = node;
+  const [table] = node.tables;
+  if (returning === undefined || table?.kind !== 'table-name') {
+    steps.add(node);
+    return;
+  }
+  const of = keyed(table, t);
+  if (assigns(node.set, of.key, t))
+    t.refuse(
+      returning,
+      'The rows can’t be read again, as their key is changed.',
+      'Read them in a statement of its own.',
+    );
+  if (from.length > 0) {
+    joinedRows(node, { of, returning }, steps, give);
+    return;
+  }
+  const kept = steps.keep(
+    'changed',
+    selectOf(
+      keyColumns(of).map((one) => item(one)),
+      [table],
+      node,
+    ),
+  );
+  steps.add({ ...silent(node), where: isKept(of, kept) });
+  give(keptRows(of, returning.columns, kept));
+}
+
+interface Returned {
+  readonly of: KeyedTable;
+  readonly returning: Returning;
+}
+
+/** What is returned of the tables beside the changed one is kept along with the keys. */
+function joinedRows(node: Update, { of, returning }: Returned, steps: StepMaker, give: ReturnedRows): void {
+  const { t } = steps;
+  const { table, key } = of;
+  const scope = scopeOfChange(node, t.scope);
+  const others = othersOf(returning, table, scope, steps);
+  const keys = keyColumns(of).map((one, index) => item(one, name(`key_${index + 1}`, table.span)));
+  const items = [...keys, ...others.map((one, index) => item(one, name(`beside_${index + 1}`, one.span)))];
+  const kept = steps.keep('changed', selectOf(items, [table, ...(node.from ?? [])], node));
+  steps.add(silent(node));
+  const columns = returning.columns.map((one) =>
+    rewrite(one, (part) => {
+      const at = part.kind === 'column' ? others.findIndex((other) => writtenAlike(other) === writtenAlike(part)) : -1;
+      return at < 0 ? part : column([kept, name(`beside_${at + 1}`, part.span)], part.span);
+    }),
+  );
+  const where = allOf(
+    key.map((one, at) =>
+      binary(
+        'equal',
+        column([calledIn(table), one], table.span),
+        column([kept, name(`key_${at + 1}`, table.span)], table.span),
+      ),
+    ),
+  );
+  give(
+    selectOf(
+      columns.map((one, at) => asCalled(one, returning.columns[at])),
+      [table, named(kept)],
+      { where },
+    ),
+  );
+}
+
+/** A column that is kept under another name is still called as it was. */
+function asCalled(made: SelectItem, { expression, alias }: SelectItem = made): SelectItem {
+  const last = expression.kind === 'column' ? expression.parts[expression.parts.length - 1] : undefined;
+  return made.expression === expression || alias !== undefined || last === undefined ? made : { ...made, alias: last };
+}
+
+/** The columns of the other tables that are returned. */
+function othersOf(returning: Returning, table: TableName, scope: Scope, { t }: StepMaker): readonly Expression[] {
+  const own = scope.source([calledIn(table)]);
+  const isOwn = ({ parts }: ColumnReference): boolean => {
+    const qualifier = parts.slice(0, -1);
+    return qualifier.length > 0
+      ? scope.source(qualifier) === own
+      : own?.column(scope.key(parts[0] as Name)) !== undefined;
+  };
+  const found = new Map<string, Expression>();
+  contains(returning, (part) => {
+    if (part.kind === 'star' && (part.qualifier.length === 0 || scope.source(part.qualifier) !== own))
+      t.refuse(part, 'Which columns these are is said by their names in the target.', 'Write the columns out.');
+    if (part.kind === 'column' && !isOwn(part)) found.set(writtenAlike(part), part);
+    return false;
+  });
+  return [...found.values()];
+}
+
+/** DELETE … RETURNING: the rows before they are gone. */
+export function deletedRows(node: Delete, steps: StepMaker, give: ReturnedRows): void {
+  const { returning } = node;
+  if (returning === undefined) {
+    steps.add(node);
+    return;
+  }
+  const kept = steps.keep('deleted', selectOf(returning.columns, tablesOf(node), node));
+  steps.add(silent(node));
+  const { span } = returning;
+  give(selectOf([item({ kind: 'star', qualifier: [], span })], [named(kept)], {}), kept);
+}
+
+/** What a target does not tell by itself of the rows of a change. */
+const UNTOLD: Readonly<Record<DialectName, (change: Change, steps: StepMaker) => boolean>> = {
+  POSTGRESQL: () => false,
+  // of no UPDATE; MariaDB’s DELETE of one table, and its INSERT
+  MYSQL: (change, { t }) =>
+    change.kind === 'update' || t.rules.server.flavour === 'MYSQL' || (change.kind === 'delete' && !isPlain(change)),
+  // of the tables beside the changed one
+  SQLITE: (change, steps) => isJoined(change) && returnsOthers(change, steps),
+};
+
+/** Rows that the target does not tell are read by queries of their own. */
+export const returnedRows: Apart = (statement, steps) => {
+  if (!('returning' in statement) || statement.returning === undefined) return false;
+  if (statement.kind === 'merge' || !UNTOLD[steps.t.target](statement, steps)) return false;
+  const give: ReturnedRows = (rows) => steps.add(rows);
+  if (statement.kind === 'update') updatedRows(statement, steps, give);
+  else if (statement.kind === 'delete') deletedRows(statement, steps, give);
+  else insertedRows(statement satisfies Insert, steps, give);
+  return true;
+};
+
+/** One table without an alias: https://mariadb.com/kb/en/delete/#returning */
+function isPlain({ from, using = [], with: tables }: Delete): boolean {
+  const [only, second] = [...from, ...using];
+  return tables === undefined && second === undefined && only?.kind === 'table-name' && only.alias === undefined;
+}
+
+const isJoined = (change: Change): boolean =>
+  (change.kind === 'update' && change.from !== undefined) || (change.kind === 'delete' && change.using !== undefined);
+
+function returnsOthers(change: Change, steps: StepMaker): boolean {
+  const [table] = change.kind === 'update' ? change.tables : change.kind === 'delete' ? change.from : [];
+  if (change.returning === undefined || table?.kind !== 'table-name') return false;
+  const isAll = contains(change.returning, (part) => part.kind === 'star');
+  return isAll || othersOf(change.returning, table, scopeOfChange(change, steps.t.scope), steps).length > 0;
+}

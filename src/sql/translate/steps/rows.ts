@@ -1,0 +1,102 @@
+import type {
+  Assignment,
+  Change,
+  Delete,
+  Expression,
+  Name,
+  Query,
+  SelectItem,
+  TableName,
+  TableReference,
+  Update,
+  WithClause,
+} from '../../ast/index.js';
+import { calledIn } from '../changes/joined-tables.js';
+import { column, item, name, qualified, queryOf } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+
+/** What tells the rows of a table apart: its name where it stands, and the columns of its key. */
+export interface KeyedTable {
+  readonly table: TableName;
+  readonly key: readonly Name[];
+}
+
+/** A table with its key. Without one its rows can't be found again. */
+export function keyed(table: TableName, t: Translator): KeyedTable {
+  const path = table.name.parts.map((part) => t.scope.fold(part));
+  const key = t.scope.context.catalogue?.table(path)?.primaryKey ?? [];
+  if (key.length === 0) {
+    t.refuse(
+      table,
+      'This comes to several statements in the target, and which columns tell the rows apart is not known here.',
+      'Name a `target` whose table has a primary key.',
+    );
+  }
+  return { table, key: key.map((one) => name(one, table.span, one !== one.toLowerCase())) };
+}
+
+/** A table under the name that it has already. */
+export const named = (called: Name, alias?: Name): TableName => ({
+  kind: 'table-name',
+  name: qualified(called.value, called.span),
+  ...(alias !== undefined && { alias }),
+  span: called.span,
+});
+
+/** The columns of a key, of the table that they belong to. */
+export const keyColumns = ({ table, key }: KeyedTable): Expression[] =>
+  key.map((one) => column([calledIn(table), one], table.span));
+
+/** SELECT items FROM tables WHERE condition */
+export function selectOf(
+  items: readonly SelectItem[],
+  from: readonly TableReference[],
+  { where, orderBy, limit, with: tables }: Pick<Update, 'where' | 'orderBy' | 'limit' | 'with'>,
+): Query {
+  const { span } = from[0] as TableReference;
+  return queryOf(
+    { kind: 'select', columns: items, from, ...(where !== undefined && { where }), span },
+    {
+      ...(tables !== undefined && { with: tables }),
+      ...(orderBy !== undefined && { orderBy }),
+      ...(limit !== undefined && { limit }),
+    },
+  );
+}
+
+/** The condition that a row's key is among those that were kept. */
+export function isKept(keyedTable: KeyedTable, kept: Name): Expression {
+  const { span } = keyedTable.table;
+  const [first, ...others] = keyColumns(keyedTable) as [Expression, ...Expression[]];
+  const items = keyedTable.key.map((one) => item(column([kept, one], span)));
+  const operand: Expression = others.length === 0 ? first : { kind: 'row', items: [first, ...others], span };
+  return { kind: 'in-query', negated: false, operand, query: selectOf(items, [named(kept)], {}), span };
+}
+
+/** The rows of a table that were kept by their keys. */
+export const keptRows = (of: KeyedTable, items: readonly SelectItem[], kept: Name): Query =>
+  selectOf(items, [of.table], { where: isKept(of, kept) });
+
+/** The same change without its RETURNING. */
+export function silent<Kind extends Change>(change: Kind): Kind {
+  const { returning: _, ...rest } = change;
+  return rest as Kind;
+}
+
+/** Whether a change assigns one of these columns. */
+export const assigns = (set: readonly Assignment[], key: readonly Name[], t: Translator): boolean =>
+  set.some(({ targets }) =>
+    targets.some((target) => {
+      const last = target.kind === 'column' ? target.parts[target.parts.length - 1] : undefined;
+      return last !== undefined && key.some((one) => t.scope.key(one) === t.scope.key(last));
+    }),
+  );
+
+/** A change with the tables that its WITH has left. */
+export function withTables<Kind extends Change | Query>(change: Kind, tables: WithClause | undefined): Kind {
+  const { with: _, ...rest } = change;
+  return (tables === undefined || tables.tables.length === 0 ? rest : { ...rest, with: tables }) as Kind;
+}
+
+/** All tables of a DELETE, as a query has them. */
+export const tablesOf = ({ from, using = [] }: Delete): readonly TableReference[] => [...from, ...using];
