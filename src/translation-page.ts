@@ -179,6 +179,9 @@ const CHANGES: readonly FormRow[] = [
   ['TRUNCATE', '=', '=; ~ DELETE where keys are to count on', '~ DELETE'],
 ];
 
+/** Told with the tables of the whole script that they stand in. */
+const OF_SCRIPTS = ['~ in [scripts](dumps.md)', '~ in [scripts](dumps.md)'] as const;
+
 /** Definitions, in the same signs. */
 const DEFINITIONS: readonly FormRow[] = [
   [
@@ -188,7 +191,12 @@ const DEFINITIONS: readonly FormRow[] = [
     '=; types by what they keep',
   ],
   ['ENUM, UNSIGNED, lengths and truth values', '~ CHECK where the type is lacking', '= or ~ CHECK', '~ CHECK'],
-  ['Columns that count', '~ IDENTITY', '~ AUTO_INCREMENT', '= of a primary key of one column; else –'],
+  [
+    'Columns that count',
+    '~ IDENTITY',
+    '~ AUTO_INCREMENT',
+    '= of a primary key of one column; else left out, with `COUNTER_DROPPED`',
+  ],
   [
     'Indexes within a table, comments',
     '~ statements of their own',
@@ -205,9 +213,15 @@ const DEFINITIONS: readonly FormRow[] = [
   ['CREATE VIEW; CREATE TABLE AS', '=', '=', '='],
   ['CREATE TABLE LIKE', '=', '=', '–'],
   ['ALTER TABLE: columns added, dropped and renamed', '=', '=', '='],
-  ['ALTER TABLE: types, NULL, defaults, constraints', '=', '~ MODIFY, with a `target`', '–'],
+  [
+    'ALTER TABLE: types, NULL, defaults, constraints',
+    '=',
+    '~ MODIFY, with a `target` or in a script that makes the table',
+    '~ the table anew, in a script that makes it; else –',
+  ],
+  ['Materialized views', '=', '~ a view, with `VIEW_NOT_KEPT`', '~ a view, with `VIEW_NOT_KEPT`'],
+  ['CREATE TYPE, CREATE DOMAIN, partitions, sequences, schemas, triggers', '~ in [scripts](dumps.md)', ...OF_SCRIPTS],
   ['DROP, RENAME TABLE', '=', '=; CASCADE with `CASCADE_DROPPED`', '=; CASCADE with `CASCADE_DROPPED`'],
-  ['CREATE TYPE, sequences, schemas, partitions, inheritance, materialized views', '–', '–', '–'],
 ];
 
 /** docs/translation.md, from the tables that translations are made by. */

@@ -114,7 +114,7 @@ class DumpRun {
       this.#bar.clear();
       process.stderr.write(`${text}\n`);
     }
-    if (outcome.dropped !== undefined && outcome.position !== undefined)
+    if (outcome.dropped !== undefined && outcome.dropped.excerpt === undefined && outcome.position !== undefined)
       await this.report?.write(
         `${this.input.name}:${outcome.position.line}: left out: ${outcome.dropped.why} ${outcome.source ?? ''}\n`,
       );

@@ -11,6 +11,7 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
+import { ownCopy } from './own-copy.js';
 import { changedDefinition, mentions, renamed } from './changed-definition.js';
 
 /** A table as the script has defined it so far. */
@@ -52,9 +53,9 @@ export class Definitions {
    */
   note(tree: Statement, text: string, statements: readonly string[]): void {
     if (tree.kind === 'create-table' && tree.elements !== undefined && tree.query === undefined)
-      this.#tables.set(this.#keyOf(tree.name), { table: tree, text, indexes: [], triggers: [] });
+      this.#tables.set(this.#keyOf(tree.name), ownCopy({ table: tree, text, indexes: [], triggers: [] }));
     if (tree.kind === 'create-index')
-      this.#add(tree.table, ({ indexes }) => ({ indexes: [...indexes, { tree, text }] }));
+      this.#add(tree.table, ({ indexes }) => ({ indexes: [...indexes, ownCopy({ tree, text })] }));
     if (tree.kind === 'create-trigger')
       this.#add(tree.table, ({ triggers }) => ({ triggers: [...triggers, ...statements] }));
     if (tree.kind === 'drop') for (const name of tree.names) this.#drop(tree.object, name);

@@ -18,6 +18,7 @@ import {
 } from '../sql/index.js';
 import { firstWordsOf } from './first-words.js';
 import { JoiningAggregates } from './joining-aggregates.js';
+import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
 import { ScriptTypes } from './script-types.js';
@@ -155,7 +156,7 @@ export class ToldLater {
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
     try {
-      return this.#schemas.without(parseTokens(text, tokens, this.from), text);
+      return ownCopy(this.#schemas.without(parseTokens(text, tokens, this.from), text));
     } catch {
       // the second reading says what is wrong with it
       return undefined;
