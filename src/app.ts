@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { LOCAL_ADMINISTRATOR, refuseExposure } from './auth/index.js';
+import { admitEverybody, authenticatorOf, isOpenOnLoopback, refuseExposure, type Authenticate } from './auth/index.js';
 import { Catalogue } from './catalogue/index.js';
 import { ConfigError, type Config, type DatabaseConfig } from './config/index.js';
 import {
@@ -16,8 +16,8 @@ import { DragomanError } from './errors/index.js';
 import { EventBus } from './events/index.js';
 import { createContext, createSchema, type Services } from './graphql/index.js';
 import { assertCanListen, startHttpServer, type HttpServer, type Logger } from './http/index.js';
-import { QueryPipeline, type QueryRequest } from './pipeline/index.js';
-import { ServiceStore } from './store/index.js';
+import { QueryPipeline, type PipelineBounds, type QueryRequest } from './pipeline/index.js';
+import { AuditTrail, ServiceStore, type AuditEntry } from './store/index.js';
 import { TransactionBook } from './transactions/index.js';
 
 export interface ServiceOptions {
@@ -92,9 +92,14 @@ async function compose(
       `The configuration and an earlier registerDatabase both name ${name}; the configuration's is used`,
     );
   }
-  const reload = reloader(config, registry, readConfig, logger);
+  const gate = new Gate(config.auth);
+  const reload = reloader(config, { registry, gate }, readConfig, logger);
+  warnOfUnknown(config.auth, registry, logger);
   const catalogue = new Catalogue();
-  const pipeline = new QueryPipeline(registry, bounds, catalogue);
+  const trail = auditTrail(config.audit, store, logger);
+  opened.push(async () => await trail?.close());
+  const audit = trail === undefined ? undefined : (entry: AuditEntry): void => trail.record(entry);
+  const pipeline = new QueryPipeline(registry, { ...bounds, ...pipelineBounds(config) }, catalogue, audit);
   const transactions = new TransactionBook({
     times: config.transactions,
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
@@ -113,12 +118,17 @@ async function compose(
     transactions,
     catalogue,
     events,
+    audit,
+    auditEntries: async (filter, most) => {
+      await trail?.flush();
+      return await store.auditEntries(filter, most);
+    },
     version,
     startedAt: new Date(),
     reloadConfiguration: reload,
   };
   let stopping: Promise<void> | undefined;
-  const server = await listen(config, logger, services, () =>
+  const server = await listen(config, { logger, gate }, services, () =>
     stopping !== undefined ? ['the service is stopping'] : [],
   );
   opened.push(async () => {
@@ -132,6 +142,16 @@ async function compose(
     reload,
     stop: () => (stopping ??= closeAll()),
   };
+}
+
+/** How much of what may be under way one principal may have where there are several. */
+const SHARE = 0.75;
+
+function pipelineBounds({ server, auth, limits }: Config): Pick<PipelineBounds, 'sqlBytes' | 'concurrency'> {
+  const { sqlBytes, concurrency: max } = limits;
+  // An open service knows one caller alone.
+  const perCaller = isOpenOnLoopback(server.host, auth) || auth === 'none' ? max : Math.ceil(max * SHARE);
+  return { sqlBytes, concurrency: { max, perCaller } };
 }
 
 /** Nobody asked for these ends, and nobody may have heard of them. */
@@ -180,24 +200,83 @@ async function openStore(url: string): Promise<ServiceStore> {
   }
 }
 
+/** Undefined where nobody wants to know who did what. */
+function auditTrail(
+  { store: isKept, log: isLogged, retentionDays }: Config['audit'],
+  store: ServiceStore,
+  logger: Logger,
+): AuditTrail | undefined {
+  if (!isKept && !isLogged) return undefined;
+  const sinks = {
+    keep: isKept ? (entries: readonly AuditEntry[]): Promise<void> => store.keepAuditEntries(entries) : undefined,
+    prune: (before: string): Promise<void> => store.removeAuditEntries(before),
+    log: isLogged ? (entry: AuditEntry): void => logger.info({ audit: entry }, lineOf(entry)) : undefined,
+    onTrouble: (err: unknown, lost: number): void =>
+      logger.error(
+        { err, lost },
+        lost > 0 ? `${lost} entries of the audit log are lost` : 'The audit log can’t be kept',
+      ),
+  };
+  return new AuditTrail(sinks, retentionDays);
+}
+
+function lineOf({
+  principal,
+  action,
+  database,
+  kind,
+  tablesRead,
+  tablesWritten,
+  outcome,
+  durationMs,
+}: AuditEntry): string {
+  const tables = [...new Set([...tablesWritten, ...tablesRead])].join(', ');
+  const what = kind === null ? '' : `: ${kind}${tables === '' ? '' : ` of ${tables}`}`;
+  return `${principal} ${action}${database === null ? '' : ` on ${database}`}${what}: ${outcome} in ${durationMs.toFixed(1)} ms`;
+}
+
+/** Who is let in, by the configuration as it was last read. */
+class Gate {
+  authenticate: Authenticate = admitEverybody;
+
+  constructor(auth: Config['auth']) {
+    this.follow(auth);
+  }
+
+  follow(auth: Config['auth']): void {
+    this.authenticate = authenticateBy(auth);
+  }
+}
+
+function authenticateBy(auth: Config['auth']): Authenticate {
+  return auth === undefined || auth === 'none' ? admitEverybody : authenticatorOf(auth);
+}
+
 async function listen(
   config: Config,
-  logger: Logger,
+  { logger, gate }: { readonly logger: Logger; readonly gate: Gate },
   services: Services,
   missing: () => readonly string[],
 ): Promise<HttpServer> {
   const { host, port, cors, introspection } = config.server;
-  const { requestBytes, depth, tokens } = config.limits;
+  const { requestBytes } = config.limits;
+  // Where only users of this machine come in, there is nobody to keep the schema's names from.
+  const isOpen = isOpenOnLoopback(config.server.host, config.auth);
   return await orExplain(config.server, () =>
     startHttpServer({
       host,
       port,
       cors,
       requestBytes,
-      limits: { depth, tokens, introspection },
+      limits: {
+        ...config.limits,
+        introspection: (principal) => principal.introspection ?? introspection,
+        suggestions: ({ administrator }) => isOpen || administrator,
+      },
       schema: createSchema(),
       logger,
-      context: (requestId, signal) => createContext(services, { principal: LOCAL_ADMINISTRATOR, requestId, signal }),
+      authenticate: (authorization) => gate.authenticate(authorization),
+      context: (requestId, signal, principal) => createContext(services, { principal, requestId, signal }),
       missing,
     }),
   );
@@ -222,18 +301,38 @@ const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => str
   ENOTFOUND: (host) => `The name ${host} leads to no address. Mend server.host or HOST.`,
 };
 
+/** A grant may be for a database that is registered later, or misspelled. */
+function warnOfUnknown(auth: Config['auth'], registry: DatabaseRegistry, logger: Logger): void {
+  if (typeof auth !== 'object') return;
+  for (const { name: role, grants } of auth.roles) {
+    for (const { database } of grants) {
+      if (database === '*' || registry.find(database) !== undefined) continue;
+      logger.warn({ role, database }, `The role ${role} has a grant on ${database}, which is not registered`);
+    }
+  }
+}
+
 /** What can't change while the service runs: a change of it is said, not applied. */
-const FIXED = ['server', 'limits', 'transactions', 'store', 'auth', 'log'] as const satisfies readonly (keyof Config)[];
+const FIXED = [
+  'server',
+  'limits',
+  'transactions',
+  'store',
+  'audit',
+  'log',
+] as const satisfies readonly (keyof Config)[];
 
 function reloader(
   started: Config,
-  registry: DatabaseRegistry,
+  { registry, gate }: { readonly registry: DatabaseRegistry; readonly gate: Gate },
   readConfig: (() => Config) | undefined,
   logger: Logger,
 ): () => Promise<void> {
   const apply = async (): Promise<void> => {
     if (readConfig === undefined) return;
     const next = readConfig();
+    const exposure = refuseExposure(started.server.host, next.auth);
+    if (exposure !== undefined) throw new StartupError(exposure);
     await refuseStores(next.databases, started.store.url);
     await createDemos(next.databases, logger);
     for (const name of await registry.reconcile(next.databases.map(toOptions), 'configuration')) {
@@ -242,6 +341,8 @@ function reloader(
         `${name} was registered by registerDatabase, and stays as it is until that is removed`,
       );
     }
+    gate.follow(next.auth);
+    warnOfUnknown(next.auth, registry, logger);
     const waiting = FIXED.filter((key) => JSON.stringify(started[key]) !== JSON.stringify(next[key]));
     if (waiting.length > 0)
       logger.warn({ keys: waiting }, `Changes of ${waiting.join(', ')} take effect at the next start`);

@@ -5,10 +5,6 @@ import type { Config } from './config/index.js';
 export function banner({ url, databases }: Service, { auth }: Config): string {
   const socket = url.replace(/^http/, 'ws');
   const first = databases[0];
-  const open =
-    auth === 'none'
-      ? 'Open to everyone who can reach it (auth: none).'
-      : 'Open to users of this machine alone; no web page from elsewhere gets in.';
   return [
     '',
     '  Dragoman: one GraphQL endpoint in front of all your SQL databases',
@@ -19,18 +15,31 @@ export function banner({ url, databases }: Service, { auth }: Config): string {
     `    Probes         ${url}/healthz  ${url}/readyz`,
     '',
     `    Databases      ${databases.length === 0 ? 'none yet: name them in dragoman.yaml' : databases.join(', ')}`,
-    `    Access         ${open}`,
+    `    Access         ${accessOf(auth)}`,
     '',
-    ...(first === undefined ? [] : ['  Try:', '', ...tryThis(url, first), '']),
+    ...(first === undefined ? [] : ['  Try:', '', ...tryThis(url, first, auth), '']),
     '  Ctrl-C stops it.',
     '',
     '',
   ].join('\n');
 }
 
-function tryThis(url: string, database: string): string[] {
+function accessOf(auth: Config['auth']): string {
+  if (auth === undefined) return 'Open to users of this machine alone; no web page from elsewhere gets in.';
+  if (auth === 'none') return 'Open to everyone who can reach it (auth: none).';
+  const { apiKeys, jwt, anonymous } = auth;
+  const ways = [
+    ...(apiKeys.length === 0 ? [] : [apiKeys.length === 1 ? 'one API key' : `${apiKeys.length} API keys`]),
+    ...(jwt === undefined ? [] : [`tokens of ${jwt.issuer}`]),
+    ...(anonymous === undefined ? [] : [`everyone else as ${anonymous}`]),
+  ];
+  return ways.length === 0 ? 'Closed: no key, no issuer of tokens, nobody unknown.' : `By ${ways.join(', ')}.`;
+}
+
+function tryThis(url: string, database: string, auth: Config['auth']): string[] {
   const sql =
     database === 'bookshop' ? 'SELECT title, authors, copies_sold FROM bestsellers LIMIT 3' : 'SELECT 1 AS one';
   const query = `{ query(database: \\"${database}\\", sql: \\"${sql.replaceAll('"', '\\\\\\"')}\\") { rows } }`;
-  return [`    curl ${url}/graphql -H 'content-type: application/json' \\`, `      -d '{"query":"${query}"}'`];
+  const key = typeof auth === 'object' && auth.anonymous === undefined ? ` -H "Authorization: Bearer $KEY"` : '';
+  return [`    curl ${url}/graphql -H 'content-type: application/json'${key} \\`, `      -d '{"query":"${query}"}'`];
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
-import { translateCommand } from './command-line/index.js';
+import { createApiKey } from './auth/index.js';
+import { keyCommand, translateCommand } from './command-line/index.js';
 import { ConfigError, findConfigPath, loadConfig, type Config } from './config/index.js';
 import { DragomanError } from './errors/index.js';
 import { formatSql } from './format.js';
@@ -67,6 +68,7 @@ function program(): Command {
     )
     .action(format);
   command.addCommand(translateCommand());
+  command.addCommand(keyCommand(createApiKey));
   return command;
 }
 

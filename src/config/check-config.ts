@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { authProblems } from './auth-references.js';
 import { pathText, type ConfigDocument } from './config-document.js';
 import type { ConfigProblem } from './config-error.js';
 import { configFileSchema, type ConfigFile } from './config-schema.js';
@@ -24,16 +25,20 @@ export function checkConfig(document: ConfigDocument, base: string): CheckedFile
     ...issues.flatMap((issue) => issueProblems(issue, document)),
     ...repeatedNames(data, document),
     ...tlsFileProblems(data, document, base),
+    ...authProblems(data, document),
   ];
   if (result.data !== undefined && problems.length === 0) return { file: result.data, problems: [] };
   return { file: undefined, problems: firstOfEachPath(problems) };
 }
 
+/** What is said of the whole of a value that has another form. */
+const OTHER_FORMS: ReadonlySet<string> = new Set(['invalid_type', 'invalid_value']);
+
 /** Where a value may have several forms, the mistakes are those of the form that it was meant to have. */
 function ofItsForm(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const meant = issue.errors.find(
-    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && !path.length),
+    (issues) => !issues.some(({ code, path }) => OTHER_FORMS.has(code) && path.length === 0),
   );
   return meant?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
 }

@@ -1,18 +1,9 @@
 import { z } from 'zod';
+import { auth } from './auth-schema.js';
 import { database } from './database-schema.js';
-import {
-  duration,
-  host,
-  integer,
-  mapping,
-  MAX_INT,
-  origin,
-  size,
-  sqliteUrl,
-  trueOrFalse,
-  word,
-} from './field-schemas.js';
-import { expecting, wordedMessage } from './wording.js';
+import { duration, filePath, host, integer, mapping, origin, sqliteUrl, trueOrFalse, word } from './field-schemas.js';
+import { limits } from './limits-schema.js';
+import { expecting } from './wording.js';
 
 /** The keys below `server:`; the environment's HOST and PORT are checked by the same two schemas. */
 export const serverShape = {
@@ -28,20 +19,25 @@ export const serverShape = {
     .prefault([])
     .describe('Origins of web pages that may call the service from a browser, such as https://app.example.com.'),
   introspection: trueOrFalse.prefault(true).describe('Whether clients may ask for the GraphQL schema.'),
+  tls: mapping({
+    cert: filePath.describe('A PEM file of the certificate to show to clients, with those that vouch for it.'),
+    key: filePath.describe('A PEM file of the private key of cert.'),
+  })
+    .optional()
+    .describe('Serves HTTPS and wss with this certificate. Left out: plain HTTP.'),
 };
-
-const limits = mapping({
-  depth: integer(1, 1000, 12).prefault(12).describe('How deep the fields of a GraphQL request may be nested.'),
-  tokens: integer(1, MAX_INT, 2000).prefault(2000).describe('How many tokens a GraphQL document may have.'),
-  requestBytes: size.prefault('1MB').describe('The largest request body.'),
-  responseBytes: size.prefault('64MB').describe('The bytes that the values of one statement’s result may hold.'),
-});
 
 const transactions = mapping({
   idleTimeout: duration
     .prefault('30s')
     .describe('How long a transaction may be left alone where a client says nothing else; then it is rolled back.'),
   maxDuration: duration.prefault('5m').describe('How long a transaction may last at all.'),
+});
+
+const audit = mapping({
+  store: trueOrFalse.optional().describe('Whether it is kept in the store; left out: where `auth` names roles.'),
+  log: trueOrFalse.optional().describe('Whether each entry is a line of the log; left out: where `auth` names roles.'),
+  retentionDays: integer(1, 36_500, 90).prefault(90).describe('How long entries are kept.'),
 });
 
 const log = mapping({
@@ -63,12 +59,15 @@ const shape = {
   store: sqliteUrl
     .prefault('sqlite:./data/dragoman.sqlite')
     .describe('Where the service keeps its own data: sqlite:PATH, relative to this file.'),
-  limits: limits.prefault({}).describe('What one GraphQL request may ask for.'),
+  limits: limits.prefault({}).describe('What callers may ask for, and how much of it.'),
   transactions: transactions.prefault({}).describe('Transactions that clients hold open between calls.'),
-  auth: z
-    .literal('none', { error: authMisfit })
+  auth: auth
     .optional()
-    .describe('Say none to serve without authentication on other than a loopback address.'),
+    .describe(
+      'Who may ask, and what. Left out, the service is open to users of this machine, and listens on a loopback address ' +
+        'only; none opens it to everyone who can reach it.',
+    ),
+  audit: audit.prefault({}).describe('Who did what: kept, and logged.'),
   log: log.prefault({}).describe('What is logged, and how.'),
 };
 
@@ -77,10 +76,3 @@ export const configFileSchema = mapping(shape, 'configuration').describe('The co
 
 /** What the file says, in its own keys, with defaults and parsed values. */
 export type ConfigFile = z.output<typeof configFileSchema>;
-
-function authMisfit(): string {
-  return wordedMessage(
-    'roles and keys are not part of this version',
-    'write “auth: none”, or leave it out and serve on a loopback address only',
-  );
-}

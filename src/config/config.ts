@@ -7,8 +7,57 @@ export interface Config {
   readonly limits: LimitsConfig;
   readonly transactions: TransactionsConfig;
   /** `none` where the file says so; undefined: not said, so serve on a loopback address only. */
-  readonly auth: 'none' | undefined;
+  readonly auth: AuthConfig | 'none' | undefined;
+  readonly audit: AuditConfig;
   readonly log: LogConfig;
+}
+
+/** Where it is told who did what. */
+export interface AuditConfig {
+  readonly store: boolean;
+  readonly log: boolean;
+  readonly retentionDays: number;
+}
+
+/** Who may ask, and what. Roles that are named are there. */
+export interface AuthConfig {
+  readonly roles: readonly RoleConfig[];
+  /** Names and hashes are unique. */
+  readonly apiKeys: readonly { readonly name: string; readonly sha256: string; readonly role: string }[];
+  readonly jwt: JwtConfig | undefined;
+  /** The role of those who show nothing; undefined: they are not let in. */
+  readonly anonymous: string | undefined;
+}
+
+/** A name for what its holders may do. */
+export interface RoleConfig {
+  readonly name: string;
+  readonly admin: boolean;
+  readonly grants: readonly GrantConfig[];
+  /** Undefined: as the server's own says. */
+  readonly introspection: boolean | undefined;
+}
+
+/** What a role may do on one database, or on all (`*`). */
+export interface GrantConfig {
+  readonly database: string;
+  readonly access: 'READ_ONLY' | 'READ_WRITE';
+  /** Never without READ_WRITE. */
+  readonly schema: boolean;
+  readonly tables?: readonly string[] | undefined;
+  readonly deny?: readonly string[] | undefined;
+}
+
+/** Whose tokens are taken; one of `jwks` and `secret` is there. */
+export interface JwtConfig {
+  /** https, or http of a loopback address. */
+  readonly jwks: string | undefined;
+  /** At least 32 characters. */
+  readonly secret: string | undefined;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly rolesClaim: string;
+  readonly clockSkewMs: number;
 }
 
 /** How long transactions may be held open between calls. */
@@ -28,6 +77,14 @@ export interface ServerConfig {
   readonly cors: readonly string[];
   /** Whether clients may ask for the GraphQL schema. */
   readonly introspection: boolean;
+  /** What HTTPS is served with; undefined: plain HTTP is served. */
+  readonly tls: ServerTlsConfig | undefined;
+}
+
+/** Absolute paths of PEM files that could be read when the configuration was. */
+export interface ServerTlsConfig {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** One registered database. */
@@ -98,14 +155,45 @@ export interface StoreConfig {
   readonly url: string;
 }
 
-/** What one GraphQL request may ask for. */
+/** What callers may ask for, and how much of it. */
 export interface LimitsConfig {
   /** Levels of nested fields. */
   readonly depth: number;
+  /** Aliases, root fields and directives of one GraphQL operation, with what its fragments spread to. */
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly directives: number;
   /** Tokens of one GraphQL document. */
   readonly tokens: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
+  /** The longest SQL text. */
+  readonly sqlBytes: number;
+  /** Statements and transactions that may be under way at once. */
+  readonly concurrency: number;
+  /** false: none; undefined: not said. */
+  readonly rate: RateConfig | false | undefined;
+  /** Connections that the HTTP server holds at once. */
+  readonly connections: number;
+  /** How long a request may take to arrive. */
+  readonly requestTimeoutMs: number;
+  readonly subscriptions: SubscriptionsConfig;
+}
+
+/** How many operations a caller may send in a time. */
+export interface RateConfig {
+  readonly max: number;
+  readonly perMs: number;
+}
+
+/** What bounds subscriptions and the connections that they come over. */
+export interface SubscriptionsConfig {
+  readonly perConnection: number;
+  readonly perPrincipal: number;
+  /** How long a WebSocket may stay open on which nothing runs. */
+  readonly idleTimeoutMs: number;
+  /** How long a WebSocket or an event stream may last at all. */
+  readonly maxDurationMs: number;
 }
 
 /** What is logged; the words are pino's. */

@@ -6,6 +6,8 @@
  * bytes and paths made absolute. It opens no database and imports nothing of the project.
  */
 export type {
+  AuditConfig,
+  AuthConfig,
   Config,
   DatabaseConfig,
   HealthConfig,

@@ -5,7 +5,12 @@ import { configJsonSchema } from './json-schema.js';
 /** The keys that the mapping at a path takes. */
 export function knownKeys(path: ConfigKeyPath): string[] {
   const schema = path.reduce<unknown>(
-    (outer, key) => keyed(typeof key === 'number' ? member(outer, 'items') : member(member(outer, 'properties'), key)),
+    (outer, key) =>
+      keyed(
+        typeof key === 'number'
+          ? member(outer, 'items')
+          : (member(member(outer, 'properties'), key) ?? member(outer, 'additionalProperties')),
+      ),
     configJsonSchema(),
   );
   return Object.keys(member(schema, 'properties') ?? {});

@@ -1,17 +1,19 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { z } from 'zod';
+import type { AuthEntry } from './auth-schema.js';
 import { checkConfig } from './check-config.js';
 import { ConfigDocument } from './config-document.js';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import type { configFileSchema, ConfigFile } from './config-schema.js';
 import { readConfigText } from './config-text.js';
-import type { Config, DatabaseConfig } from './config.js';
+import type { AuthConfig, Config, DatabaseConfig } from './config.js';
 import type { DatabaseEntry } from './database-schema.js';
 import { DIALECT_FORMS } from './dialect-forms.js';
 import { serverOverrides, type ServerOverrides } from './environment-overrides.js';
 import { interpolate, type Environment } from './interpolation.js';
 import { toPool } from './pool-schema.js';
-import { toTls } from './tls-files.js';
+import { toServerTls, toTls } from './tls-files.js';
+import { toLimits } from './to-limits.js';
 
 /** What to load. */
 export interface LoadConfigOptions {
@@ -61,20 +63,53 @@ export function readSettings(settings: ConfigSettings, baseFolder: string): Conf
 }
 
 function toConfig(
-  { server, databases, store, limits, transactions, auth, log }: ConfigFile,
+  { server, databases, store, limits, transactions, auth, audit, log }: ConfigFile,
   overrides: Pick<ServerOverrides, 'host' | 'port'>,
   base: string,
 ): Config {
   const { host = server.host, port = server.port } = overrides;
   return deepFreeze({
-    server: { host, port, cors: [...new Set(server.cors)], introspection: server.introspection },
+    server: {
+      host,
+      port,
+      cors: [...new Set(server.cors)],
+      introspection: server.introspection,
+      tls: toServerTls(server.tls, base),
+    },
     databases: databases.map((entry) => toDatabase(entry, base)),
     store: { url: absoluteUrl(store, base) },
-    limits,
+    limits: toLimits(limits),
     transactions: { idleTimeoutMs: transactions.idleTimeout, maxDurationMs: transactions.maxDuration },
-    auth,
+    auth: toAuth(auth),
+    // Where nobody says who they are there is nobody to tell of.
+    audit: { ...audit, store: audit.store ?? typeof auth === 'object', log: audit.log ?? typeof auth === 'object' },
     log,
   });
+}
+
+function toAuth(auth: AuthEntry | undefined): Config['auth'] {
+  if (auth === undefined || auth === 'none') return auth;
+  const { roles, apiKeys, jwt, anonymous } = auth;
+  return {
+    roles: Object.entries(roles).map(([name, { admin, grants, introspection }]) => ({
+      name,
+      admin,
+      grants,
+      introspection,
+    })),
+    apiKeys,
+    jwt: jwt === undefined ? undefined : toJwt(jwt),
+    anonymous: anonymous === 'none' ? undefined : anonymous,
+  };
+}
+
+function toJwt({
+  clockSkew,
+  jwks,
+  secret,
+  ...rest
+}: NonNullable<Exclude<AuthEntry, 'none'>['jwt']>): NonNullable<AuthConfig['jwt']> {
+  return { ...rest, jwks, secret, clockSkewMs: clockSkew };
 }
 
 function toDatabase(

@@ -1,8 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ConfigDocument } from './config-document.js';
+import type { ConfigDocument, ConfigKeyPath } from './config-document.js';
 import type { ConfigProblem } from './config-error.js';
-import type { TlsConfig } from './config.js';
+import type { ConfigFile } from './config-schema.js';
+import type { ServerTlsConfig, TlsConfig } from './config.js';
 import type { DatabaseEntry } from './database-schema.js';
 import { dialectTakes } from './dialect-forms.js';
 import { filePath } from './field-schemas.js';
@@ -22,19 +23,27 @@ export function toTls(tls: DatabaseEntry['tls'], base: string): TlsConfig | fals
   return { verify: tls.verify, ...Object.fromEntries(paths) };
 }
 
+/** What `server.tls` says, its paths made absolute. */
+export function toServerTls(tls: ConfigFile['server']['tls'], base: string): ServerTlsConfig | undefined {
+  return tls === undefined ? undefined : { cert: resolve(base, tls.cert), key: resolve(base, tls.key) };
+}
+
 /** One problem for each file of a `tls` that can't be read, in the data as it was written. */
 export function tlsFileProblems(data: unknown, document: ConfigDocument, base: string): ConfigProblem[] {
-  return databaseEntries(data).flatMap((entry, index) => {
-    if (!dialectTakes(property(entry, 'dialect'), 'tls')) return [];
-    const tls = property(entry, 'tls');
-    return FILE_KEYS.flatMap((key) => {
-      const path = filePath.safeParse(property(tls, key)).data;
-      const fault = path === undefined ? undefined : fileFault(resolve(base, path));
-      if (path === undefined || fault === undefined) return [];
+  const problemsOf = (tls: unknown, path: ConfigKeyPath): ConfigProblem[] =>
+    FILE_KEYS.flatMap((key) => {
+      const file = filePath.safeParse(property(tls, key)).data;
+      const fault = file === undefined ? undefined : fileFault(resolve(base, file));
+      if (file === undefined || fault === undefined) return [];
       const hint = `write the path of a PEM file; relative ones start at ${base}`;
-      return [document.problemAt(['databases', index, 'tls', key], `${quoted(path)} ${fault}`, hint)];
+      return [document.problemAt([...path, key], `${quoted(file)} ${fault}`, hint)];
     });
-  });
+  const ofDatabases = databaseEntries(data).flatMap((entry, index) =>
+    dialectTakes(property(entry, 'dialect'), 'tls')
+      ? problemsOf(property(entry, 'tls'), ['databases', index, 'tls'])
+      : [],
+  );
+  return [...problemsOf(property(property(data, 'server'), 'tls'), ['server', 'tls']), ...ofDatabases];
 }
 
 function fileFault(path: string): string | undefined {

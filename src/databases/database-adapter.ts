@@ -58,6 +58,8 @@ export interface StatementBounds {
   readonly numbers: NumberFormat;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: CancelSignal;
+  /** Whom it is run for: where connections are scarce, callers get them in turn. */
+  readonly caller?: string | undefined;
 }
 
 /** What a statement may leave behind in the session that it runs in, and see there. */

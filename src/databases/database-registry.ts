@@ -65,10 +65,7 @@ export class DatabaseRegistry {
   get(name: string): RegisteredDatabase {
     const found = this.databases.get(name);
     if (found !== undefined) return found;
-    const names = [...this.databases.keys()].sort().join(', ');
-    throw new DragomanError('DATABASE_NOT_FOUND', `No database "${name}" is registered.`, {
-      hint: names === '' ? 'None is; register one with `registerDatabase`.' : `Registered are: ${names}.`,
-    });
+    throw databaseNotFound(name, [...this.databases.keys()]);
   }
 
   /**
@@ -127,4 +124,12 @@ export class DatabaseRegistry {
   async close(): Promise<void> {
     await Promise.all([...this.all().map(({ name }) => this.remove(name)), ...this.closing]);
   }
+}
+
+/** @param present the names that whoever asked may know of */
+export function databaseNotFound(name: string, present: readonly string[]): DragomanError {
+  const names = present.toSorted().join(', ');
+  return new DragomanError('DATABASE_NOT_FOUND', `No database "${name}" is registered.`, {
+    hint: names === '' ? 'None is; register one with `registerDatabase`.' : `Registered are: ${names}.`,
+  });
 }

@@ -39,6 +39,7 @@ export { SCHEMA_CHANGES } from './server/change-kinds.js';
 export type { DatabaseOptions, HealthOptions, PoolOptions } from './database-options.js';
 export { createAdapter, type ServiceBounds } from './adapter-factory.js';
 export {
+  databaseNotFound,
   DatabaseRegistry,
   type DatabaseEvents,
   type RegisteredDatabase,

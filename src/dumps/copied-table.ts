@@ -4,6 +4,7 @@ import {
   type CatalogueTable,
   type Copy,
   type Dialect,
+  type Name,
   type Span,
   type Statement,
 } from '../sql/index.js';
@@ -43,7 +44,7 @@ export class CopiedTable {
     const written = ({ span }: { readonly span: Span }): string => sql.slice(span.start, span.end);
     const names = columns.map(written);
     const list = names.length === 0 ? '' : ` (${names.join(', ')})`;
-    this.#head = `INSERT INTO ${table.parts.map(written).join('.')}${list} VALUES`;
+    this.#head = `INSERT INTO ${table.parts.map(quoted).join('.')}${list} VALUES`;
     this.#columns =
       columns.length === 0 ? declared : columns.map(({ value }) => declared?.find(({ name }) => name === value));
   }
@@ -83,6 +84,9 @@ export class CopiedTable {
     };
   }
 }
+
+/** A name as it was written: the table may be another than the statement's. */
+const quoted = ({ value, quoted: isQuoted }: Name): string => (isQuoted ? `"${value.replaceAll('"', '""')}"` : value);
 
 function linesOf(text: string): string[] {
   const lines = text.split('\n');

@@ -5,9 +5,12 @@ import {
   positionAt,
   placeInScript,
   translateStatement,
+  type AlterTable,
   type CreateTable,
   type Dialect,
+  type DialectName,
   type Fidelity,
+  type QualifiedName,
   type ScriptPart,
   type ScriptStatement,
   type Statement,
@@ -16,16 +19,22 @@ import {
   type TranslatedStatement,
 } from '../sql/index.js';
 import { CopiedTable } from './copied-table.js';
+import { CountedKeys } from './counted-keys.js';
+import { Definitions, type Redefined } from './definitions.js';
 import { partForeignKeys } from './foreign-keys.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
 import { withJsonColumns } from './mariadb-json.js';
 import { nextKeys } from './next-keys.js';
 import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js';
+import { firstWordsOf } from './first-words.js';
+import { leftOutObject, type LeftOutObject } from './left-out-objects.js';
+import { Missing } from './missing.js';
 import { ownCopy } from './own-copy.js';
-import { withoutSchema } from './own-schema.js';
+import { OwnSchemas } from './own-schemas.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
+import { translatedTrigger } from './triggers.js';
 import type { ToldLater } from './told-later.js';
 
 export interface DumpOptions {
@@ -48,9 +57,6 @@ interface SourceText {
   readonly place: (inner: Position) => Position;
 }
 
-/** Words that are looked at to tell a statement of the session. */
-const FIRST_WORDS = 24;
-
 /**
  * Translates a dump, or any script, part by part: tables that it makes tell the types for what follows, what the session
  * needs is said in the target's own way, and what helps to load (plain indexes, foreign keys) comes last.
@@ -58,11 +64,21 @@ const FIRST_WORDS = 24;
 export class DumpTranslator {
   readonly #seen: SeenTables;
   readonly #held = new Held();
+  readonly #schemas: OwnSchemas;
+  readonly #missing: Missing;
+  readonly #keys: CountedKeys;
+  readonly #definitions: Definitions;
+  /** Views, which have no indexes where they keep no rows. */
+  readonly #views = new Set<string>();
   #copied: CopiedTable | undefined;
   #framed = false;
 
   constructor(readonly options: DumpOptions) {
     this.#seen = new SeenTables(options.from, options.to);
+    this.#schemas = new OwnSchemas(options.from);
+    this.#missing = new Missing(options.from);
+    this.#keys = new CountedKeys(options.to);
+    this.#definitions = new Definitions(options.from, options.to);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
@@ -81,33 +97,131 @@ export class DumpTranslator {
 
   *#statement(statement: ScriptStatement): Generator<Outcome> {
     this.#copied = undefined;
+    const { from } = this.options;
     const source = sourceOf(statement);
-    const row = sessionRow(wordsOf(statement), this.options.from.name);
+    const words = firstWordsOf(statement);
+    this.#schemas.note(words);
+    const row = sessionRow(words.toUpperCase(), from.name);
     if (row !== undefined) {
       yield dropped(source, row.why, row.loses === true);
       return;
     }
+    let tree: Statement | undefined;
     try {
-      const tree = this.#parsed(statement);
-      if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
-        this.#copied = new CopiedTable(tree, statement.text, tree.table && this.#seen.declared(tree.table));
-      else yield* this.#tree(tree, source);
+      tree = this.#parsed(statement);
+      yield* this.#read(tree, source, words);
     } catch (error) {
-      yield refused(error, source);
+      const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
+      if (object !== undefined && error instanceof DragomanError) yield leftOut(source, object);
+      else yield this.#refused(tree, error, source);
+    }
+  }
+
+  /** A statement that was read. */
+  *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
+    const { later, from } = this.options;
+    if (later?.isTold(tree) === true) yield dropped(source, 'What uses it is made with it.', false);
+    else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
+      this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
+    else {
+      const object =
+        tree.kind === 'create-trigger' && this.#trigger(tree) ? undefined : leftOutObject(words, from.name);
+      if (object === undefined) yield* this.#tree(tree, source);
+      else yield leftOut(source, object);
     }
   }
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
-    const { later } = this.options;
-    if (later?.isTold(tree) === true) yield dropped(source, 'Its table is made with it.', false);
-    else if (tree.kind === 'create-table') yield* this.#table(this.#own(later?.complete(tree) ?? tree), source);
+    this.#missing.refuse(tree);
+    const part = this.#partOf(tree);
+    const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
+    if (trigger !== undefined) {
+      this.#definitions.note(tree, source.text, trigger.statements);
+      yield* this.#frame(tree);
+      yield translated({ notices: trigger.notices }, trigger.statements, source);
+    } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
+      yield dropped(source, 'The target keeps no comments of this kind.', false);
+    else if (tree.kind === 'create-index' && this.#views.has(keyOf(tree.table)))
+      yield leftOut(source, {
+        why: 'An index of a view is left out: the target keeps no rows of it.',
+        advice: 'Index the tables that it reads.',
+      });
+    else if (part !== undefined) yield* this.#part(tree, part, source);
+    else if (tree.kind === 'create-table')
+      yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
+    else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
     else {
       const made = this.#translated(tree, source.text);
+      this.#definitions.note(tree, source.text, made.statements);
+      if (tree.kind === 'create-view') this.#views.add(keyOf(tree.name));
       if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
       this.#seen.note(tree, made.tree);
+      this.#missing.made(tree);
       yield* this.#frame(tree);
+      const first = this.#keys.before(made.tree);
+      if (first !== undefined) yield added([first]);
       yield translated(made, made.statements, source);
     }
+  }
+
+  /** The statements of a trigger; undefined where it is left out. */
+  #trigger(
+    tree: Extract<Statement, { kind: 'create-trigger' }>,
+  ): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
+    const { from, to, later } = this.options;
+    if (later?.partitions.holderOf(tree.table) !== undefined) return undefined;
+    const notices: TranslatedStatement['notices'][number][] = [];
+    const translate = (step: Statement, text: string): TranslatedStatement => {
+      const made = this.#translated(step, text);
+      // steps stand somewhere in the trigger, or in a function that it calls
+      notices.push(...made.notices.map((notice) => ({ ...notice, line: 1, column: 1 })));
+      return made;
+    };
+    const columns = this.#seen.declared(tree.table)?.map(({ name }) => name) ?? [];
+    const statements = translatedTrigger(tree, { from, to, functions: later?.triggerFunctions, translate, columns });
+    return statements && { statements, notices };
+  }
+
+  /** The table that holds the rows of the partition that a statement makes or changes. */
+  #partOf(tree: Statement): QualifiedName | undefined {
+    const { later } = this.options;
+    if (later === undefined || later.to.name === 'POSTGRESQL') return undefined;
+    if (tree.kind === 'create-index') return later.partitions.holderOf(tree.table);
+    if (tree.kind === 'create-table') return later.partitions.holderOf(tree.name);
+    if (tree.kind !== 'alter-table') return undefined;
+    const attached = tree.actions.flatMap((action) => (action.kind === 'alter-other' ? action.tables : []))[0];
+    return later.partitions.holderOf(tree.name) ?? (attached && later.partitions.holderOf(attached));
+  }
+
+  /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */
+  *#part(tree: Statement, holder: QualifiedName, source: SourceText): Generator<Outcome> {
+    const name = holder.parts.at(-1)?.value ?? '';
+    const view = tree.kind === 'create-table' ? this.options.later?.partitions.viewOf(tree.name) : undefined;
+    if (tree.kind === 'create-table') yield dropped(source, `Its rows are in \`${name}\`.`, false);
+    else if (tree.kind === 'create-index' || !attaches(tree))
+      yield leftOut(source, {
+        why: 'A key or an index of a partition is left out.',
+        advice: `Add it to \`${name}\`, which has the rows.`,
+      });
+    else yield dropped(source, `The rows are in \`${name}\`.`, false);
+    if (view === undefined) return;
+    const made = this.#translated(view.tree, view.sql);
+    yield* this.#frame(view.tree);
+    yield { ...translated(made, made.statements, source), notices: [] };
+  }
+
+  /** What is refused may be needed by what follows; an index is not, and keeps no rows. */
+  #refused(tree: Statement | undefined, error: unknown, source: SourceText): Outcome {
+    const outcome = refused(error, source);
+    if (tree === undefined) return outcome;
+    this.#missing.add(tree, source.position.line);
+    if (tree.kind !== 'create-index' || outcome.refusal === undefined) return outcome;
+    const { message, hint } = outcome.refusal;
+    const name = tree.name?.parts.at(-1)?.value;
+    return leftOut(source, {
+      why: `The index${name === undefined ? '' : ` \`${name}\``} is left out: ${message}`,
+      ...(hint !== undefined && { advice: hint }),
+    });
   }
 
   /** A table as its engine means it, where its dumps say it in other words. */
@@ -116,30 +230,81 @@ export class DumpTranslator {
   }
 
   *#table(whole: CreateTable, source: SourceText): Generator<Outcome> {
-    const { from, to } = this.options;
-    const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
-      ? partForeignKeys(whole)
-      : { table: whole, foreignKeys: [] };
     // its columns are known, even where it is refused
-    this.#seen.note(table, undefined);
-    const made = this.#translated(table, source.text);
-    this.#seen.note(table, made.tree);
-    const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
-    yield* this.#frame(table);
+    this.#seen.note(whole, undefined);
+    const made = this.#defined(whole, source);
+    yield* this.#frame(whole);
     yield translated(
       made,
       made.statements.filter((sql) => !isIndex(sql)),
       source,
     );
+  }
+
+  /** Makes a table known, and holds back what comes behind the rows. */
+  #defined(whole: CreateTable, source: SourceText): TranslatedStatement {
+    const { from, to } = this.options;
+    const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
+      ? partForeignKeys(whole)
+      : { table: whole, foreignKeys: [] };
+    const made = this.#translated(table, source.text);
+    this.#seen.note(table, made.tree);
+    this.#missing.made(table);
     const held = this.#held.of(whole.name, from);
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
+    this.#keys.add(made.tree);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
+    this.#definitions.note(whole, source.text, made.statements);
+    return made;
+  }
+
+  /** A change of a table: by the target's words, or by a definition that is said again. */
+  *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
+    const made = this.#altered(tree, source);
+    const changed = this.#definitions.changed(tree);
+    this.#seen.note(tree, undefined);
+    yield* this.#frame(tree);
+    yield translated(
+      made,
+      changed === undefined ? made.statements : made.statements.filter((sql) => !isHeld(sql)),
+      source,
+    );
+    this.#definitions.change(tree);
+    if (changed !== undefined) this.#redefine(tree, changed, source);
+  }
+
+  #altered(tree: AlterTable, source: SourceText): Pick<TranslatedStatement, 'statements' | 'notices'> {
+    const again = (): Redefined | undefined =>
+      this.#definitions.redefined(tree, (step, text) => this.#translated(step, text));
+    const first = this.#definitions.needsRedefinition(tree) ? again() : undefined;
+    if (first !== undefined) return atStart(first);
+    try {
+      return this.#translated(tree, source.text);
+    } catch (error) {
+      const made = error instanceof DragomanError ? again() : undefined;
+      if (made === undefined) throw error;
+      return atStart(made);
+    }
+  }
+
+  /** What is held back of a table is what its definition says now. */
+  #redefine(tree: AlterTable, changed: CreateTable, source: SourceText): void {
+    this.#held.forget([tree.name], this.options.from);
+    const kept = this.#definitions.of(changed.name);
+    try {
+      this.#defined(changed, source);
+    } catch (error) {
+      // nothing of it is known then: what follows says what that means
+      if (!(error instanceof DragomanError)) throw error;
+    }
+    if (kept !== undefined) this.#definitions.put(kept);
   }
 
   #foreignKey(key: Statement, source: SourceText): Outcome {
     try {
+      this.#missing.refuse(key);
       const made = this.#translated(key, source.text);
       return translated(made, made.statements, source);
     } catch (error) {
@@ -152,6 +317,7 @@ export class DumpTranslator {
     for (const piece of this.#copied?.inserts(text, position) ?? []) {
       try {
         const tree = piece.statement(from);
+        this.#missing.refuse(tree);
         const made = this.#translated(tree, piece.text);
         yield* this.#frame(tree);
         const outcome = translated(made, made.statements, piece);
@@ -163,8 +329,9 @@ export class DumpTranslator {
   }
 
   #parsed({ text, tokens }: ScriptStatement): Statement {
-    const { from } = this.options;
-    return withoutSchema(parseTokens(text, tokens, from), text, from);
+    const { from, later } = this.options;
+    const tree = this.#schemas.without(parseTokens(text, tokens, from), text);
+    return later?.without(tree, text) ?? tree;
   }
 
   #translated(tree: Statement, text: string): TranslatedStatement {
@@ -180,20 +347,13 @@ export class DumpTranslator {
   }
 }
 
-const wordsOf = ({ tokens }: ScriptStatement): string => {
-  const first: string[] = [];
-  for (const token of tokens) {
-    if (token.kind !== 'comment') first.push(token.text.toUpperCase());
-    if (first.length === FIRST_WORDS) break;
-  }
-  return first.join(' ').replace(/ ?\. ?/g, '.');
-};
-
 /** Where a statement starts behind the comments that stand before it, which the target gets with it. */
 function startOf({ text, tokens }: ScriptStatement): number {
   const first = tokens.find(({ kind }) => kind !== 'comment');
   return first === undefined ? text.length : (first.executableComment?.start ?? first.start);
 }
+
+const keyOf = ({ parts }: QualifiedName): string => (parts.at(-1)?.value ?? '').toLowerCase();
 
 /** How a statement is told of, and where it is. */
 function sourceOf(statement: ScriptStatement): SourceText {
@@ -220,7 +380,41 @@ const dropped = (
   dropped: { why, loses },
 });
 
-function translated({ notices }: TranslatedStatement, statements: readonly string[], from: SourceText): Outcome {
+/** An object that is left out, as a warning with its place. */
+const leftOut = ({ source, position }: SourceText, { why, advice }: LeftOutObject): Outcome => ({
+  ...dropped({ source, position }, why, advice !== undefined),
+  dropped: {
+    why,
+    loses: advice !== undefined,
+    ...(advice !== undefined && { advice, excerpt: excerptOf(source, { line: 1, column: 1 }) }),
+  },
+});
+
+/** Of what comments are kept that are said apart. */
+const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boolean>> = {
+  POSTGRESQL: () => true,
+  MYSQL: (object) => object === 'TABLE',
+  SQLITE: () => false,
+};
+
+const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
+/** What comes behind the rows. */
+const isHeld = (sql: string): boolean => isIndex(sql) || /^ALTER TABLE\b[^;]*?\bFOREIGN KEY\b/i.test(sql);
+
+/** What is told of a definition that is said again has its place at the change. */
+const atStart = ({ statements, notices }: Redefined): Redefined => ({
+  statements,
+  notices: notices.map((notice) => ({ ...notice, line: 1, column: 1 })),
+});
+
+const attaches = (tree: Statement): boolean =>
+  tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');
+
+function translated(
+  { notices }: Pick<TranslatedStatement, 'notices'>,
+  statements: readonly string[],
+  from: SourceText,
+): Outcome {
   const { text, source, position, place } = from;
   return {
     kind: 'translated',

@@ -13,8 +13,17 @@ export interface Outcome {
   readonly statements: readonly string[];
   readonly notices: readonly PlacedNotice[];
   readonly refusal?: Refusal;
-  /** Why it was dropped, and whether something is lost by it. */
-  readonly dropped?: { readonly why: string; readonly loses: boolean };
+  readonly dropped?: Dropped;
+}
+
+/** Why a statement was dropped. */
+export interface Dropped {
+  readonly why: string;
+  /** Whether something is lost by it. */
+  readonly loses: boolean;
+  /** What to do, where an object is left out that somebody may need. */
+  readonly advice?: string;
+  readonly excerpt?: Excerpt;
 }
 
 /** A line of the source, and the column in it that is meant. */

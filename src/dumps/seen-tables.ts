@@ -68,7 +68,7 @@ export class SeenTables implements Catalogue {
     const described: CatalogueTable = {
       schema: undefined,
       name: names.at(-1) ?? '',
-      columns: columns.map((column) => targets.get(column.name) ?? column),
+      columns: columns.map((column) => asKept(column, targets.get(column.name))),
       primaryKey: primaryKeyOf(table, this.from),
       uniqueKeys: uniqueKeysOf(table, this.from),
     };
@@ -122,6 +122,17 @@ export class SeenTables implements Catalogue {
       } else if (action.kind !== 'alter-column' || !KEEPS_TYPE.has(action.change)) this.#forget(name);
     }
   }
+}
+
+/** Types that four bytes keep. */
+const SINGLE: ReadonlySet<string> = new Set(['real', 'float4', 'float']);
+
+/** A column of the target. Where the source says more of its values, such as that they are bytes or arrays, that counts. */
+function asKept(source: Column, target: Column | undefined): Column {
+  if (target === undefined) return source;
+  if (target.type === undefined || source.type?.type === 'ARRAY') return { ...target, type: source.type };
+  const isSingle = target.databaseType.toLowerCase() === 'real' && SINGLE.has(source.databaseType);
+  return isSingle ? { ...target, type: { ...target.type, single: true } } : target;
 }
 
 /** A type in its own words, with the digits that it is declared with. */

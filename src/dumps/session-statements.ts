@@ -15,6 +15,7 @@ const FRAME = 'The target’s own statements at the start and the end do the sam
 const CLIENT = 'It sets up the session for the source’s own loading.';
 const RIGHTS = 'Users and their rights are not carried over.';
 const WHOLE = 'All is loaded in the transaction that the target’s own statements open.';
+const CONNECTED = 'Tables go into the database that you are connected to.';
 const NEXT_KEYS = 'The target counts on from the greatest key that it holds.';
 
 /**
@@ -31,11 +32,11 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   { from: 'MYSQL', matches: /^SET (NAMES|CHARACTER SET|CHARSET) /, why: FRAME },
   { from: 'MYSQL', matches: /^SET (SESSION |@@(SESSION\.)?)?TIME_ZONE ?= ?('\+00:00'|@OLD_TIME_ZONE)$/, why: FRAME },
   { from: 'MYSQL', matches: /^SET @(OLD_|SAVED_|MYSQLDUMP_)\w+ ?=/, why: CLIENT },
-  { from: 'MYSQL', matches: /^SET \w+ ?= ?@(OLD_|SAVED_)\w+$/, why: CLIENT },
+  { from: 'MYSQL', matches: /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?\w+ ?= ?@(OLD_|SAVED_)\w+$/, why: CLIENT },
   {
     from: 'MYSQL',
     matches:
-      /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?(SQL_NOTES|SQL_LOG_BIN|SQL_QUOTE_SHOW_CREATE|CHARACTER_SET_\w+|COLLATION_CONNECTION|NOTE_VERBOSITY|WAIT_TIMEOUT|NET_READ_TIMEOUT|NET_WRITE_TIMEOUT|MAX_ALLOWED_PACKET) ?=/,
+      /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?(SQL_NOTES|SQL_LOG_BIN|SQL_QUOTE_SHOW_CREATE|CHARACTER_SET_\w+|COLLATION_CONNECTION|NOTE_VERBOSITY|WAIT_TIMEOUT|NET_READ_TIMEOUT|NET_WRITE_TIMEOUT|MAX_ALLOWED_PACKET|DEFAULT_STORAGE_ENGINE|STORAGE_ENGINE|FOREIGN_KEY_CHECKS) ?=/,
     why: CLIENT,
   },
   {
@@ -78,6 +79,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     why: 'Tables go into the database that you are connected to.',
     loses: true,
   },
+  { from: 'MYSQL', matches: /^(DROP|ALTER) (DATABASE|SCHEMA) /, why: CONNECTED },
   {
     from: 'MYSQL',
     matches: /^(GRANT|REVOKE|CREATE USER|CREATE ROLE|ALTER USER|DROP USER|SET PASSWORD|FLUSH PRIVILEGES)\b/,
@@ -131,6 +133,13 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     from: 'POSTGRESQL',
     matches: /^(CREATE|ALTER) DATABASE /,
     why: 'Tables go into the database that you are connected to.',
+    loses: true,
+  },
+  { from: 'POSTGRESQL', matches: /^DROP (DATABASE|SCHEMA) /, why: CONNECTED },
+  {
+    from: 'POSTGRESQL',
+    matches: /^CREATE SCHEMA /,
+    why: 'Tables of all schemas go into the database that you are connected to.',
     loses: true,
   },
   { from: 'POSTGRESQL', matches: /^(ANALYZE|VACUUM|CLUSTER|REINDEX)\b/, why: 'It tends the source’s own files.' },

@@ -28,7 +28,7 @@ export class Summary {
     for (const { code, severity, position: first } of notices) countIn(this.notices, code, { severity, first });
     if (dropped !== undefined && position !== undefined) {
       this.dropped += 1;
-      countIn(this.drops, dropped.why, { loses: dropped.loses, first: position });
+      countIn(this.drops, reasonOf(dropped.why), { loses: dropped.loses, first: position });
     }
     if (refusal !== undefined) {
       this.refused += 1;

@@ -1,96 +1,196 @@
 import {
   foldName,
   parseTokens,
+  rewrite,
   type AlterTable,
   type ColumnDefinition,
   type CreateTable,
   type Dialect,
   type DialectName,
+  type Name,
+  type Node,
   type QualifiedName,
   type ScriptPart,
+  type Span,
   type Statement,
   type TableConstraint,
   type TableElement,
 } from '../sql/index.js';
-import { withoutSchema } from './own-schema.js';
+import { firstWordsOf } from './first-words.js';
+import { JoiningAggregates } from './joining-aggregates.js';
+import { OwnSchemas } from './own-schemas.js';
+import { Partitions } from './partitions.js';
+import { ScriptTypes } from './script-types.js';
+import { TriggerFunctions } from './trigger-functions.js';
 
 type Action = AlterTable['actions'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];
+type Comment = Extract<Statement, { kind: 'comment-on' }>;
 
 /** What a dump says of a table only later. */
 interface Later {
   /** Of its columns, by their names. */
   readonly columns: Map<string, ColumnConstraint[]>;
   readonly constraints: TableConstraint[];
+  /** The columns of its primary key. */
+  primaryKey: readonly Name[];
 }
 
-/** Which constraints a target has to be told of with the table itself, where pg_dump tells them behind the rows. */
+/** Which constraints a target has to be told of with the table itself, where dumps tell them behind the rows. */
 const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
   POSTGRESQL: new Set(),
-  // a column that counts by itself must be a key from the start
-  MYSQL: new Set(['table-key', 'table-check']),
+  // a column that counts by itself must be a key from the start, and one of a key has another type than one of none
+  MYSQL: new Set(['table-key', 'table-check', 'table-foreign-key']),
   // it adds no constraints to a table that is there
   SQLITE: new Set(['table-key', 'table-check', 'table-foreign-key']),
 };
 
-const ALTERS = /^\s*(?:(?:--[^\n]*\n|\/\*[^]*?\*\/)\s*)*(?:ALTER\s+(?:TABLE|SEQUENCE))\b/i;
+/** Statements that the first reading has to look at. */
+const TELLS =
+  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+
+/** Changes of a table that what is told later of it may hang on. */
+const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
+  'add-column',
+  'drop-column',
+  'change-column',
+  'rename-column',
+  'drop-constraint',
+  'rename-to',
+]);
 
 /** Whether what the dump says of tables only later has to be known before: it is then read twice. */
 export function needsSecondReading(from: Dialect, to: Dialect): boolean {
-  return from.name === 'POSTGRESQL' && WITH_TABLE[to.name].size > 0;
+  if (from.name === 'POSTGRESQL') return to.name !== 'POSTGRESQL';
+  return from.name === 'MYSQL' && to.name === 'SQLITE';
 }
 
 /**
- * Keys, and columns that count by themselves, which pg_dump tells behind the rows: gathered in a first reading, so that
- * the second makes each table with them.
+ * What a script tells behind a table, or apart from it, and other engines say with it: keys, columns that count by
+ * themselves, comments, types and partitions. All is gathered in a first reading, so that the second makes each table with it.
  */
 export class ToldLater {
+  readonly types: ScriptTypes;
+  readonly aggregates: JoiningAggregates;
+  readonly partitions: Partitions;
+  readonly triggerFunctions: TriggerFunctions;
+  readonly #schemas: OwnSchemas;
   readonly #tables = new Map<string, Later>();
-  /** Sequences that belong to a column, which counts without them. */
-  readonly #owned = new Set<string>();
+  /** Tables that the script makes. */
+  readonly #made = new Set<string>();
+  /** Tables that are changed in other ways too: all is told in its order. */
+  readonly #changed = new Set<string>();
+  /** Sequences that count a column, which counts without them. */
+  readonly #counting = new Set<string>();
 
   constructor(
     readonly from: Dialect,
     readonly to: Dialect,
-  ) {}
+  ) {
+    this.types = new ScriptTypes(from);
+    this.aggregates = new JoiningAggregates(from);
+    this.partitions = new Partitions(from);
+    this.triggerFunctions = new TriggerFunctions(from);
+    this.#schemas = new OwnSchemas(from);
+  }
 
   /** Takes a part in the first reading. */
   note(part: ScriptPart): void {
-    if (part.kind !== 'statement' || !ALTERS.test(part.text)) return;
+    if (part.kind !== 'statement') return;
+    const words = firstWordsOf(part);
+    this.#schemas.note(words);
+    if (!TELLS.test(words)) return;
     const tree = this.#parsed(part.text, part.tokens);
-    if (tree?.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
-      this.#owned.add(this.#keyOf(tree.name));
-    if (tree?.kind !== 'alter-table') return;
-    const later = this.#tables.get(this.#keyOf(tree.name)) ?? { columns: new Map(), constraints: [] };
-    for (const action of tree.actions) this.#noteAction(action, later);
-    this.#tables.set(this.#keyOf(tree.name), later);
+    if (tree === undefined) return;
+    this.types.note(tree);
+    this.aggregates.note(tree);
+    this.triggerFunctions.note(tree);
+    this.partitions.note(tree);
+    if (tree.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
+      this.#counting.add(this.#keyOf(tree.name));
+    if (tree.kind === 'create-table') this.#noteTable(tree);
+    if (tree.kind === 'alter-table') {
+      if (tree.actions.some(({ kind }) => REDEFINES.has(kind))) this.#changed.add(this.#keyOf(tree.name));
+      for (const action of tree.actions) this.#noteAction(action, this.#laterOf(tree.name));
+    }
+    if (tree.kind === 'comment-on') this.#noteComment(tree);
   }
 
-  /** Whether a statement says nothing but what its table was made with. */
+  /** Whether a statement says nothing but what tables are made with. */
   isTold(tree: Statement): boolean {
+    if (this.types.isTold(tree) || this.aggregates.isTold(tree) || this.triggerFunctions.isTold(tree)) return true;
     if (tree.kind === 'create-sequence' || tree.kind === 'alter-sequence')
-      return this.#owned.has(this.#keyOf(tree.name));
-    return tree.kind === 'alter-table' && tree.actions.every((action) => this.#belongsToTable(action));
+      return this.#counting.has(this.#keyOf(tree.name));
+    if (tree.kind === 'comment-on') return this.#commented(tree) !== undefined;
+    return (
+      tree.kind === 'alter-table' &&
+      this.#made.has(this.#keyOf(tree.name)) &&
+      !this.#changed.has(this.#keyOf(tree.name)) &&
+      tree.actions.every((action) => this.#belongsToTable(action))
+    );
   }
 
   /** The table with what is told of it later. */
   complete(table: CreateTable): CreateTable {
-    const later = this.#tables.get(this.#keyOf(table.name));
+    const key = this.#keyOf(table.name);
+    const later = this.#tables.get(key);
     if (later === undefined || table.elements === undefined) return table;
-    const elements: TableElement[] = table.elements.map((element) => this.#completeColumn(element, later));
-    return { ...table, elements: [...elements, ...later.constraints] };
+    const isChanged = this.#changed.has(key);
+    const elements: TableElement[] = table.elements.map((element) => this.#completeColumn(element, later, isChanged));
+    return this.#withColumns({ ...table, elements: isChanged ? elements : [...elements, ...later.constraints] });
+  }
+
+  /** Foreign keys with the columns that they refer to: MySQL needs them said, PostgreSQL means the primary key. */
+  #withColumns(table: CreateTable): CreateTable {
+    return rewrite(table, (node: Node) => {
+      if (node.kind !== 'foreign-reference' || node.columns.length > 0) return node;
+      return { ...node, columns: this.#tables.get(this.#keyOf(node.table))?.primaryKey ?? [] };
+    });
+  }
+
+  /** The statement with what the script’s own types, aggregates and partitions stand for. */
+  without<S extends Statement>(tree: S, text: string): S {
+    return this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text)));
   }
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
     try {
-      return withoutSchema(parseTokens(text, tokens, this.from), text, this.from);
+      return this.#schemas.without(parseTokens(text, tokens, this.from), text);
     } catch {
       // the second reading says what is wrong with it
       return undefined;
     }
   }
 
-  #noteAction(action: Action, { columns, constraints }: Later): void {
+  #laterOf(name: QualifiedName): Later {
+    const key = this.#keyOf(name);
+    const later = this.#tables.get(key) ?? { columns: new Map(), constraints: [], primaryKey: [] };
+    this.#tables.set(key, later);
+    return later;
+  }
+
+  #noteTable({ name, elements = [] }: CreateTable): void {
+    this.#made.add(this.#keyOf(name));
+    const later = this.#laterOf(name);
+    for (const element of elements) {
+      if (element.kind === 'table-constraint') notePrimaryKey(element, later);
+      if (element.kind !== 'column-definition') continue;
+      for (const { rule } of element.constraints) {
+        if (rule.kind === 'default-value') this.#noteDefault(rule.value);
+        if (rule.kind === 'primary-key') later.primaryKey = [element.name];
+      }
+    }
+  }
+
+  #noteDefault(value: Node | undefined): void {
+    const name = sequenceOf(value);
+    if (name !== undefined) this.#counting.add(name);
+  }
+
+  #noteAction(action: Action, later: Later): void {
+    const { columns, constraints } = later;
+    if (action.kind === 'add-constraint') notePrimaryKey(action.constraint, later);
+    if (action.kind === 'alter-column' && action.change === 'set-default') this.#noteDefault(action.value);
     if (!this.#belongsToTable(action)) return;
     if (action.kind === 'add-constraint') {
       const column = onlyKeyColumn(action.constraint);
@@ -103,6 +203,23 @@ export class ToldLater {
     }
   }
 
+  #noteComment(tree: Comment): void {
+    const column = this.#commented(tree);
+    if (column === undefined) return;
+    const { span, comment: text } = tree;
+    const rule = { kind: 'comment', text, span } as const;
+    this.#add(this.#laterOf(tableOf(tree)).columns, column, { kind: 'column-constraint', rule, span });
+  }
+
+  /** The column of a comment that MySQL has with the column; undefined for any other. */
+  #commented({ object, name, comment }: Comment): string | undefined {
+    const last = name.parts.at(-1);
+    const isIts = this.to.name === 'MYSQL' && object === 'COLUMN' && comment.kind === 'string';
+    return isIts && last !== undefined && this.#made.has(this.#keyOf(tableOf({ name })))
+      ? foldName(last, this.from)
+      : undefined;
+  }
+
   #add(columns: Map<string, ColumnConstraint[]>, name: string, constraint: ColumnConstraint): void {
     columns.set(name, [...(columns.get(name) ?? []), constraint]);
   }
@@ -111,23 +228,46 @@ export class ToldLater {
     if (WITH_TABLE[this.to.name].size === 0) return false;
     if (action.kind === 'add-constraint') return WITH_TABLE[this.to.name].has(action.constraint.rule.kind);
     if (action.kind !== 'alter-column') return false;
-    return action.change === 'add-identity' || (action.change === 'set-default' && isNextValue(action));
+    return (
+      action.change === 'add-identity' || (action.change === 'set-default' && sequenceOf(action.value) !== undefined)
+    );
   }
 
-  #completeColumn(element: TableElement, { columns }: Later): TableElement {
+  #completeColumn(element: TableElement, { columns }: Later, isChanged: boolean): TableElement {
     if (element.kind !== 'column-definition') return element;
-    const more = columns.get(foldName(element.name, this.from));
-    return more === undefined ? element : { ...element, constraints: [...element.constraints, ...more] };
+    const found = columns.get(foldName(element.name, this.from)) ?? [];
+    const more = isChanged ? found.filter(({ rule }) => rule.kind === 'comment') : found;
+    if (more.length === 0) return element;
+    return { ...element, constraints: [...element.constraints, ...more.map((one) => at(one, element.span))] };
   }
 
   #keyOf({ parts }: QualifiedName): string {
-    return parts.map((part) => foldName(part, this.from)).join('\0');
+    const last = parts.at(-1);
+    return last === undefined ? '' : foldName(last, this.from);
   }
 }
 
-/** nextval('t_id_seq'): the column counts by a sequence of its own. */
-const isNextValue = ({ value }: Extract<Action, { kind: 'alter-column' }>): boolean =>
-  value?.kind === 'call' && value.name.parts.at(-1)?.value.toLowerCase() === 'nextval';
+/** Places of another statement say nothing in the table’s text. */
+const at = (constraint: ColumnConstraint, span: Span): ColumnConstraint => ({ ...constraint, span });
+
+const tableOf = ({ name }: Pick<Comment, 'name'>): QualifiedName => ({ ...name, parts: name.parts.slice(0, -1) });
+
+/** `nextval('public.t_id_seq'::regclass)`: the sequence by its own name; undefined for any other value. */
+function sequenceOf(value: Node | undefined): string | undefined {
+  if (value?.kind !== 'call' || value.name.parts.at(-1)?.value.toLowerCase() !== 'nextval') return undefined;
+  const [argument] = value.arguments;
+  const written = argument?.kind === 'cast' ? argument.operand : argument;
+  if (written?.kind !== 'string') return '';
+  const last = /(?:"((?:[^"]|"")+)"|([^".]+))$/.exec(written.value);
+  return last?.[1]?.replaceAll('""', '"') ?? last?.[2]?.toLowerCase() ?? '';
+}
+
+function notePrimaryKey({ rule }: TableConstraint, later: Later): void {
+  if (rule.kind !== 'table-key' || rule.type !== 'primary') return;
+  later.primaryKey = rule.elements.flatMap(({ expression }) =>
+    expression.kind === 'column' ? expression.parts.slice(-1) : [],
+  );
+}
 
 /** The column of a primary key of one. */
 function onlyKeyColumn({ rule }: TableConstraint): string | undefined {

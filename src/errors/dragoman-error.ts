@@ -22,6 +22,8 @@ export interface ErrorDetails {
   readonly retryable?: boolean | undefined;
   /** The limit that was passed, for limits of any kind. */
   readonly limit?: { readonly name: string; readonly max: number } | undefined;
+  /** How long to wait before the same request is sent again. */
+  readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -54,8 +56,8 @@ export class DragomanError extends Error {
 
   /** The GraphQL error's `extensions`; what does not apply is left out. */
   extensions(): Record<string, unknown> {
-    const { database, position, sqlState, constraint, hint, limit } = this.details;
-    const told = { database, position, sqlState, constraint, hint, limit };
+    const { database, position, sqlState, constraint, hint, limit, retryAfterMs } = this.details;
+    const told = { database, position, sqlState, constraint, hint, limit, retryAfterMs };
     const present = Object.entries(told).filter(([, value]) => value !== undefined);
     return { code: this.code, retryable: this.retryable, ...Object.fromEntries(present) };
   }

@@ -176,9 +176,23 @@ export const ERROR_CODES = {
     httpStatus: 503,
     retryable: true,
   },
+  RATE_LIMITED: {
+    meaning: 'More operations came from this caller, or from its address, than the service takes in the time.',
+    remedy: 'Wait for `retryAfterMs` (the header `retry-after` in seconds) and send it again.',
+    httpStatus: 429,
+    retryable: true,
+  },
+  UNAUTHENTICATED: {
+    meaning: 'The service asks who you are, and the request shows no key or token that it knows.',
+    remedy: 'Send the header `Authorization: Bearer KEY`, or the same in the `connectionParams` of a WebSocket.',
+    httpStatus: 401,
+    retryable: false,
+  },
   FORBIDDEN: {
-    meaning: 'The request comes from a web page, or names a host, that the service does not serve.',
-    remedy: 'Add the page’s origin to `server.cors`, or use the service’s own address.',
+    meaning:
+      'The role that you come with does not allow it; or the request comes from a web page, or names a host, that the service does not serve.',
+    remedy:
+      'Ask for a role with the grant that the hint names; for pages, add their origin to `server.cors`, or use the service’s own address.',
     httpStatus: 403,
     retryable: false,
   },

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
+import type { Databases, Principal } from '../auth/index.js';
+import type { Catalogue } from '../catalogue/index.js';
 import type { RegisteredDatabase } from '../databases/index.js';
-import type { Services } from './context.js';
 import { TableLoaders } from './table-loaders.js';
 
 /** One set a request: what a request asks for twice is looked up once. */
@@ -9,9 +10,17 @@ export interface Loaders {
   readonly tables: TableLoaders;
 }
 
-export function createLoaders({ registry, catalogue }: Pick<Services, 'registry' | 'catalogue'>): Loaders {
+export function createLoaders({
+  databases,
+  catalogue,
+  principal,
+}: {
+  readonly databases: Databases;
+  readonly catalogue: Catalogue;
+  readonly principal: Principal;
+}): Loaders {
   return {
-    databases: new DataLoader((names) => Promise.resolve(names.map((name) => registry.find(name) ?? null))),
-    tables: new TableLoaders(registry, catalogue),
+    databases: new DataLoader((names) => Promise.resolve(names.map((name) => databases.find(name) ?? null))),
+    tables: new TableLoaders(databases, catalogue, principal),
   };
 }

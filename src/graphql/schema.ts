@@ -11,7 +11,9 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { checkAdministrator } from './administrators.js';
 import { checkRepresentations, REFERENCE_RESOLVERS } from './entities.js';
+import { AuditResolver } from './resolvers/audit-resolver.js';
 import { CatalogueResolver } from './resolvers/catalogue-resolver.js';
 import { ComparisonResolver } from './resolvers/comparison-resolver.js';
 import { DatabaseResolver } from './resolvers/database-resolver.js';
@@ -50,12 +52,14 @@ function declaredSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       DatabaseResolver,
+      AuditResolver,
       ...[CatalogueResolver, QueryResolver, TransactionResolver, RowsResolver],
       ...[InspectionResolver, TranslationResolver, ComparisonResolver, HealthResolver, StatisticsResolver],
     ],
     directives: [...specifiedDirectives, keyDirective],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     pubSub: noTopics,
+    authChecker: checkAdministrator,
     // Values are checked where they are used, with errors that say what to do.
     validate: false,
   });

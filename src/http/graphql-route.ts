@@ -8,11 +8,13 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Principal } from '../auth/index.js';
 import { validationRules, type OperationLimits, type RequestContext } from '../graphql/index.js';
 import type { CancelSignal } from '../events/index.js';
 import { clientSignal } from './client-signal.js';
 import { contentNegotiation } from './content-negotiation.js';
 import { KnownOperations, plainOperation } from './known-operations.js';
+import { schemaSecrecy } from './schema-secrecy.js';
 import type { SseTransport } from './sse.js';
 import { subscriptionsElsewhere } from './subscriptions-elsewhere.js';
 
@@ -21,7 +23,7 @@ export interface GraphqlRouteOptions {
   readonly limits: OperationLimits;
   readonly path: string;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  readonly context: (requestId: string, signal: CancelSignal) => RequestContext;
+  readonly context: (requestId: string, signal: CancelSignal, principal: Principal) => RequestContext;
   readonly sse: SseTransport;
 }
 
@@ -46,7 +48,8 @@ export async function serveGraphql(
   const contentTypes = new LRUCache<string, string>({ max: ACCEPTS_KEPT });
   const apollo = new ApolloServer<RequestContext>({
     schema: options.schema,
-    introspection: options.limits.introspection,
+    // Who may ask for the schema is found out for each request.
+    introspection: true,
     parseOptions: { maxTokens: options.limits.tokens },
     validationRules: validationRules(options.limits),
     formatError: options.formatError,
@@ -55,6 +58,7 @@ export async function serveGraphql(
     stopOnTerminationSignals: false,
     plugins: [
       subscriptionsElsewhere,
+      schemaSecrecy(options.limits),
       known.plugin,
       contentNegotiation,
       fastifyApolloDrainPlugin(fastify),
@@ -66,7 +70,7 @@ export async function serveGraphql(
   });
   await apollo.start();
   const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext =>
-    options.context(request.id, clientSignal(reply.raw));
+    options.context(request.id, clientSignal(reply.raw), request.principal);
   const handle = fastifyApolloHandler(apollo, {
     context: (request, reply) => Promise.resolve(contextOf(request, reply)),
   });

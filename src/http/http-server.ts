@@ -5,6 +5,8 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { formatError, type OperationLimits, type RequestContext } from '../graphql/index.js';
 import type { CancelSignal } from '../events/index.js';
+import type { Authenticate, Principal } from '../auth/index.js';
+import { authenticateRequests } from './authentication.js';
 import { Door } from './door.js';
 import { serveGraphql } from './graphql-route.js';
 import { readJsonBodies } from './json-body.js';
@@ -24,7 +26,8 @@ export interface HttpServerOptions {
   readonly limits: OperationLimits;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
-  readonly context: (requestId: string, signal: CancelSignal) => RequestContext;
+  readonly authenticate: Authenticate;
+  readonly context: (requestId: string, signal: CancelSignal, principal: Principal) => RequestContext;
   readonly missing: Readiness;
 }
 
@@ -58,6 +61,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   answerErrors(server);
   readJsonBodies(server);
   await guard(server, door);
+  // Behind CORS: a page has to be able to read why it was not let in.
+  authenticateRequests(server, options.authenticate);
   serveProbes(server, options.missing);
   await servePages(server);
   const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
@@ -71,6 +76,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     ...operations,
     path: GRAPHQL_PATH,
     door,
+    authenticate: options.authenticate,
     maxMessageBytes: options.requestBytes,
     logger: options.logger,
   });

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { execute, OperationTypeNode, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { RequestContext } from '../graphql/index.js';
-import type { IncomingOperation } from './operation-handlers.js';
+import { schemaAskedFor, type OperationLimits, type RequestContext } from '../graphql/index.js';
+import { toldTo, type IncomingOperation } from './operation-handlers.js';
 
 /** Characters of all documents that are kept: a tree takes some hundred bytes for each. */
 const KEPT_CHARACTERS = 200_000;
@@ -10,6 +10,7 @@ const LONGEST_KEPT = 20_000;
 
 export interface KnownOperationsOptions {
   readonly schema: GraphQLSchema;
+  readonly limits: OperationLimits;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 }
 
@@ -30,6 +31,8 @@ export class KnownOperations {
       didResolveOperation: async ({ source, request, document, operation }) => {
         const runs = operation !== undefined && operation.operation !== OperationTypeNode.SUBSCRIPTION;
         if (!runs || source.length > LONGEST_KEPT) return;
+        // Whether somebody may ask for the schema is not the same for all.
+        if (schemaAskedFor(document) !== undefined) return;
         this.documents.set(keyOf({ query: source, operationName: request.operationName }), document);
       },
     }),
@@ -44,15 +47,20 @@ export class KnownOperations {
   async answer(operation: IncomingOperation, context: () => RequestContext): Promise<string | undefined> {
     const document = this.documents.get(keyOf(operation));
     if (document === undefined) return undefined;
+    const contextValue = context();
     const { errors, data } = await execute({
       schema: this.options.schema,
       document,
       operationName: operation.operationName ?? null,
       variableValues: operation.variables ?? {},
-      contextValue: context(),
+      contextValue,
     });
     if (data === undefined) return undefined;
-    const told = errors?.map((error) => this.options.formatError(error.toJSON(), error));
+    const told =
+      errors &&
+      toldTo(contextValue.principal, errors, this.options.limits).map((error) =>
+        this.options.formatError(error.toJSON(), error),
+      );
     return `${JSON.stringify({ errors: told, data })}\n`;
   }
 }

@@ -6,7 +6,8 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { prepareOperation, type OperationLimits, type RequestContext } from '../graphql/index.js';
+import type { Principal } from '../auth/index.js';
+import { prepareOperation, withoutSuggestions, type OperationLimits, type RequestContext } from '../graphql/index.js';
 
 /** An operation as it comes in over a WebSocket or SSE. */
 export interface IncomingOperation {
@@ -29,8 +30,9 @@ export function executionArgs(
   operation: IncomingOperation,
   context: RequestContext,
 ): ExecutionArgs | readonly GraphQLError[] {
-  const prepared = prepareOperation(options.schema, options.limits, operation);
-  if (prepared.errors !== undefined) return options.mask(prepared.errors);
+  const { principal } = context;
+  const prepared = prepareOperation(options.schema, options.limits, operation, principal);
+  if (prepared.errors !== undefined) return options.mask(toldTo(principal, prepared.errors, options.limits));
   return {
     schema: options.schema,
     document: prepared.document,
@@ -40,18 +42,36 @@ export function executionArgs(
   };
 }
 
-/** Masks the errors of one result. */
-function masked(result: ExecutionResult, mask: OperationOptions['mask']): ExecutionResult {
+/** Errors as they may be told to somebody: strangers are given no names of the schema. */
+export function toldTo(
+  principal: Principal,
+  errors: readonly GraphQLError[],
+  { suggestions }: OperationLimits,
+): readonly GraphQLError[] {
+  return suggestions(principal) ? errors : withoutSuggestions(errors);
+}
+
+/** The errors of one result as whoever asked may see them. */
+type Mask = (errors: readonly GraphQLError[]) => readonly GraphQLError[];
+
+function masked(result: ExecutionResult, mask: Mask): ExecutionResult {
   return result.errors === undefined ? result : { ...result, errors: mask(result.errors) };
 }
 
 /** `execute` and `subscribe` of graphql-js, with every error masked. */
-export function maskedExecution({ mask }: OperationOptions): { execute: typeof execute; subscribe: typeof subscribe } {
+export function maskedExecution({ mask, limits }: OperationOptions): {
+  execute: typeof execute;
+  subscribe: typeof subscribe;
+} {
+  const maskFor = ({ contextValue }: ExecutionArgs): Mask => {
+    const { principal } = contextValue as RequestContext;
+    return (errors) => mask(toldTo(principal, errors, limits));
+  };
   return {
-    execute: async (args: ExecutionArgs) => masked(await execute(args), mask),
+    execute: async (args: ExecutionArgs) => masked(await execute(args), maskFor(args)),
     subscribe: async (args: ExecutionArgs) => {
       const outcome = await subscribe(args);
-      return Symbol.asyncIterator in outcome ? maskEach(outcome, mask) : masked(outcome, mask);
+      return Symbol.asyncIterator in outcome ? maskEach(outcome, maskFor(args)) : masked(outcome, maskFor(args));
     },
   };
 }
@@ -59,7 +79,7 @@ export function maskedExecution({ mask }: OperationOptions): { execute: typeof e
 /** A plain iterator: a generator would not hear of `return` before the next event. */
 function maskEach(
   events: AsyncGenerator<ExecutionResult, void, void>,
-  mask: OperationOptions['mask'],
+  mask: Mask,
 ): AsyncGenerator<ExecutionResult, void, void> {
   const each = (step: IteratorResult<ExecutionResult, void>): IteratorResult<ExecutionResult, void> =>
     step.done === true ? step : { done: false, value: masked(step.value, mask) };

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import { createHandler, type Request } from 'graphql-sse';
+import type { Principal } from '../auth/index.js';
 import { DragomanError } from '../errors/index.js';
 import type { CancelSignal } from '../events/index.js';
 import type { RequestContext } from '../graphql/index.js';
@@ -10,7 +11,7 @@ import { sendError } from './error-response.js';
 import { executionArgs, maskedExecution, type OperationOptions } from './operation-handlers.js';
 
 export interface SseOptions extends OperationOptions {
-  readonly context: (requestId: string, signal: CancelSignal) => RequestContext;
+  readonly context: (requestId: string, signal: CancelSignal, principal: Principal) => RequestContext;
 }
 
 /** GraphQL over Server-Sent Events, for clients behind proxies that know no WebSocket. */
@@ -34,7 +35,7 @@ export function createSseTransport(options: SseOptions): SseTransport {
     // It would go on asking for results, and keep those that a slow client has not taken.
     onNext: async (_context, { context: reply }) => await drained(reply.raw),
     onSubscribe: ({ raw, context: reply }, operation) => {
-      const args = executionArgs(options, operation, options.context(raw.id, clientSignal(reply.raw)));
+      const args = executionArgs(options, operation, options.context(raw.id, clientSignal(reply.raw), raw.principal));
       // `data` marks it as a result for graphql-sse; JSON leaves it out.
       return 'schema' in args
         ? { ...args, contextValue: args.contextValue as never }

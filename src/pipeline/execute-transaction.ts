@@ -31,7 +31,7 @@ export type TransactionStatement = Pick<QueryRequest, 'sql' | 'params' | 'dialec
 };
 
 /** Statements that belong together. */
-export interface TransactionRun extends Pick<QueryRequest, 'principal' | 'database' | 'signal'> {
+export interface TransactionRun extends Pick<QueryRequest, 'principal' | 'requestId' | 'database' | 'signal'> {
   readonly statements: readonly TransactionStatement[];
   readonly isolation?: IsolationLevel | undefined;
   readonly readOnly: boolean;
@@ -129,7 +129,7 @@ function reasonOf({ committed, results }: TransactionOutcome): DragomanError | n
 }
 
 async function readyAll(
-  { statements, principal, database, signal }: TransactionRun,
+  { statements, principal, requestId, database, signal }: TransactionRun,
   steps: StatementSteps,
   deadlineMs: number,
 ): Promise<Attempt[]> {
@@ -145,7 +145,7 @@ async function readyAll(
   }
   const attempts: Attempt[] = [];
   for (const [index, { optional, ...asked }] of statements.entries()) {
-    const request = { ...asked, principal, database, signal, options: within(deadlineMs) };
+    const request = { ...asked, principal, requestId, database, signal, options: within(deadlineMs) };
     const ready = await steps.ready(request).catch((error: unknown) => {
       throw atPlace(`Statement ${index + 1}`, error);
     });
@@ -155,13 +155,13 @@ async function readyAll(
 }
 
 async function attempt(
-  { isolation, readOnly, signal }: TransactionRun,
+  { isolation, readOnly, signal, principal }: TransactionRun,
   { adapter, statistics }: RegisteredDatabase,
   steps: StatementSteps,
   attempts: readonly Attempt[],
   deadlineMs: number,
 ): Promise<TransactionOutcome> {
-  const bounds = { deadlineMs, signal };
+  const bounds = { deadlineMs, signal, caller: principal.name };
   const transaction = await adapter.begin({ isolation, readOnly, ...bounds });
   const results: StatementOutcome[] = [];
   try {

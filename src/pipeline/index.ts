@@ -16,3 +16,4 @@ export type {
   RowsBatch,
   RowsRequest,
 } from './query-request.js';
+export { codeOf, type Audit } from './audited.js';

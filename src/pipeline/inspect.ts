@@ -1,7 +1,9 @@
 import { COMPILED, verdictOn } from './accepted.js';
 import { tablesOfStatement, type Catalogue, type DatabaseCatalogue } from '../catalogue/index.js';
-import { type DatabaseRegistry, type RegisteredDatabase, type StatementBounds } from '../databases/index.js';
+import type { Databases, Principal } from '../auth/index.js';
+import type { RegisteredDatabase, StatementBounds } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
+import type { Rights } from './rights.js';
 import {
   analyse,
   dialectOf,
@@ -47,13 +49,21 @@ export interface Inspection {
 
 /** A text to inspect, and for which database. */
 export interface InspectionRequest {
+  readonly principal: Principal;
   readonly sql: string;
   readonly dialect?: DialectName | null | undefined;
   readonly database?: string | null | undefined;
 }
 
-/** How long and for whom a database may be asked. */
-export type BoundsOf = (database: RegisteredDatabase) => StatementBounds;
+/** What an inspection asks. */
+export interface InspectionTools {
+  /** Those that are there for the principal. */
+  readonly registry: Databases;
+  readonly catalogue: Catalogue;
+  readonly rights: Rights;
+  /** How long and for whom a database may be asked. */
+  readonly bounds: (database: RegisteredDatabase) => StatementBounds;
+}
 
 interface Inspected {
   readonly text: StatementText;
@@ -67,9 +77,7 @@ interface Inspected {
  */
 export async function inspect(
   request: InspectionRequest,
-  registry: DatabaseRegistry,
-  catalogue: Catalogue,
-  bounds: BoundsOf,
+  { registry, catalogue, rights, bounds }: InspectionTools,
 ): Promise<Inspection> {
   const { sql } = request;
   const named =
@@ -84,6 +92,7 @@ export async function inspect(
     throw new DragomanError('SQL_SYNTAX', 'There is no statement in `sql`.', { position: { line: 1, column: 1 } });
   }
   const asked = named?.adapter.dialect === dialect.name ? named : undefined;
+  if (asked !== undefined) await mayLook(inspected, dialect, asked, { rights, principal: request.principal });
   const judged = inspected.length === 1 ? asked : undefined;
   const [verdict, tables] = await Promise.all([
     judged === undefined
@@ -92,6 +101,19 @@ export async function inspect(
     asked !== undefined && COMPILED.has(first.analysis.kind) ? tablesOf(first, catalogue.of(asked)) : undefined,
   ]);
   return { ...describe(inspected, first, { dialect, sql, tables }), ...verdict };
+}
+
+/** What a database says of statements can tell what is in it. */
+async function mayLook(
+  inspected: readonly Inspected[],
+  dialect: Dialect,
+  database: RegisteredDatabase,
+  { rights, principal }: { readonly rights: Rights; readonly principal: Principal },
+): Promise<void> {
+  for (const { text, tree, analysis } of inspected) {
+    const known = { tree, analysis };
+    await rights.checkLook(principal, database, { dialect, text, kind: analysis.kind, reads: 'maybe', known });
+  }
 }
 
 type Described = Omit<Inspection, 'accepted' | 'rejection'>;

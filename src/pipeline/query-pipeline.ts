@@ -1,3 +1,10 @@
+import {
+  ConcurrencyLimit,
+  permitTransaction,
+  visibleDatabases,
+  type ConcurrencyBounds,
+  type Principal,
+} from '../auth/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import {
   SCHEMA_CHANGES,
@@ -11,7 +18,16 @@ import {
   type RowStream,
 } from '../databases/index.js';
 import { DragomanError, thrownOn } from '../errors/index.js';
-import { bindParameters, bindPart, dialects, unbound, type Dialect, type StatementKind } from '../sql/index.js';
+import {
+  bindParameters,
+  bindPart,
+  dialects,
+  unbound,
+  type Dialect,
+  type DialectName,
+  type StatementKind,
+} from '../sql/index.js';
+import { audited, type Audit } from './audited.js';
 import { authorise, type Path } from './authorise.js';
 import {
   executeTransaction,
@@ -34,27 +50,39 @@ import type {
   RowsRequest,
 } from './query-request.js';
 import { recorded } from './record.js';
+import { mayRunWriting, Rights } from './rights.js';
+import { refuseLongSql } from './sql-length.js';
 import { streamBounds } from './stream-bounds.js';
-import { carry, inOwnDialect, writtenIn, type Carried } from './translate.js';
+import { carry, inOwnDialect, writtenIn, type Carried, type CarryWish } from './translate.js';
 import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
 import { ofTranslated, Translations } from './translations.js';
+import { withoutUntoldTables } from './untold-tables.js';
 
 /** Bounds that no request may pass. */
 export interface PipelineBounds {
   readonly maxResultBytes: number;
+  /** The longest SQL text; left out, any. */
+  readonly sqlBytes?: number;
+  /** How much may be under way at once; left out, any. */
+  readonly concurrency?: ConcurrencyBounds;
 }
 
 /** The way of a query, from its text to its rows. */
 export class QueryPipeline {
   private ran = 0;
   readonly translations: Translations;
+  private readonly rights: Rights;
+  private readonly turns: ConcurrencyLimit;
 
   constructor(
     private readonly registry: DatabaseRegistry,
     private readonly bounds: PipelineBounds,
     private readonly catalogue = new Catalogue(),
+    private readonly audit?: Audit,
   ) {
     this.translations = new Translations(catalogue);
+    this.rights = new Rights(catalogue);
+    this.turns = new ConcurrencyLimit(bounds.concurrency ?? UNBOUNDED);
   }
 
   /** How many statements were sent to a database. */
@@ -64,16 +92,25 @@ export class QueryPipeline {
 
   /** Runs a statement that only reads. */
   async query(request: QueryRequest): Promise<QueryOutcome> {
-    return await this.run(request, 'query');
+    return await this.audited('query', request, () => this.run(request, 'query'), rowsIn);
   }
 
   /** Runs any one statement. */
   async execute(request: QueryRequest): Promise<QueryOutcome> {
-    return await this.run(request, 'execute');
+    return await this.audited('execute', request, () => this.run(request, 'execute'), rowsIn);
   }
 
   /** Runs one statement with many sets of parameters: all, or none. */
   async executeMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
+    return await this.audited('executeMany', request, () => this.runMany(request, paramSets), rowsChanged);
+  }
+
+  /** Reads in batches, as they are taken. What the database says of the statement comes with the first batch. */
+  async stream(request: RowsRequest): Promise<RowStream<RowsBatch>> {
+    return await this.audited('rows', request, () => this.open(request), noNumber);
+  }
+
+  private async runMany(request: Omit<QueryRequest, 'params'>, paramSets: readonly unknown[]): Promise<BatchOutcome> {
     return await this.onDatabase(request, 'execute', async (database, { prepared, steps }) => {
       if (steps !== undefined) throw severalInBatch(database);
       if (!BATCH_KINDS.has(prepared.kind)) {
@@ -94,13 +131,14 @@ export class QueryPipeline {
       );
       const started = performance.now();
       const batch = { ...formOf(prepared), sets, ...this.statementBounds(request, database) };
-      const affectedRows = await recorded(database, () => database.adapter.executeMany(batch), noRows);
+      const affectedRows = await this.inTurn(request, () =>
+        recorded(database, () => database.adapter.executeMany(batch), noRows),
+      );
       return { affectedRows, executionTimeMs: performance.now() - started };
     });
   }
 
-  /** Reads in batches, as they are taken. What the database says of the statement comes with the first batch. */
-  async stream(request: RowsRequest): Promise<RowStream<RowsBatch>> {
+  private async open(request: RowsRequest): Promise<RowStream<RowsBatch>> {
     return await this.onDatabase(request, 'query', async (database, { prepared }) => {
       const stream = database.adapter.stream({
         ...formOf(prepared),
@@ -115,14 +153,20 @@ export class QueryPipeline {
 
   /** Tells what a text is, without running it. */
   async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
-    const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
-    return await inspect(request, this.registry, this.catalogue, bounds);
+    this.refuseLong(request);
+    const bounds = (database: RegisteredDatabase): StatementBounds =>
+      this.statementBounds({ signal, principal: request.principal }, database);
+    const registry = visibleDatabases(this.registry, request.principal);
+    return await inspect(request, { registry, catalogue: this.catalogue, rights: this.rights, bounds });
   }
 
   /** Translates a text of one statement or several, without running it. */
   async translate({ signal, ...request }: TranslationRequest & Pick<QueryRequest, 'signal'>): Promise<TextTranslation> {
-    const bounds = (database: RegisteredDatabase): StatementBounds => this.statementBounds({ signal }, database);
-    return await translateText(request, { registry: this.registry, translations: this.translations, bounds });
+    this.refuseLong(request);
+    const bounds = (database: RegisteredDatabase): StatementBounds =>
+      this.statementBounds({ signal, principal: request.principal }, database);
+    const registry = visibleDatabases(this.registry, request.principal);
+    return await translateText(request, { registry, translations: this.translations, rights: this.rights, bounds });
   }
 
   /** Runs one statement in a transaction of the database's, which may have been removed meanwhile: the transaction says so. */
@@ -131,29 +175,53 @@ export class QueryPipeline {
     database: RegisteredDatabase,
     request: Omit<QueryRequest, 'database'>,
   ): Promise<QueryOutcome> {
-    try {
+    const named = { ...request, database: database.name };
+    const run = async (): Promise<QueryOutcome> => {
       const ready = await this.readyFor(database, request, transaction.traits.readOnly);
       return await this.runIn(transaction, ready, request);
+    };
+    try {
+      return await this.audited('executeInTransaction', named, run, rowsIn);
     } catch (error) {
-      throw thrownOn(database.name, error);
+      throw thrownOn(database.name, await this.told(error, request, database));
     }
   }
 
   /** Runs all the statements in one transaction, or none of them; an optional one is undone alone where it fails. */
   async executeTransaction(request: TransactionRun): Promise<TransactionOutcome> {
-    const database = this.registry.get(request.database);
+    const database = visibleDatabases(this.registry, request.principal).get(request.database);
+    permitTransaction(request.principal, database.name, request.readOnly);
     const kinds: StatementKind[] = [];
     const ready = async (statement: QueryRequest): Promise<ReadyStatement> => {
-      await this.letEngineJudge(database, statement);
-      const found = await this.readyFor(database, statement, request.readOnly);
+      if (request.principal.administrator) await this.letEngineJudge(database, statement);
+      const found = await this.readyFor(database, statement, request.readOnly).catch(async (error: unknown) => {
+        return await this.audited(
+          'executeTransaction',
+          statement,
+          async () => {
+            throw error;
+          },
+          noNumber,
+        );
+      });
       kinds.push(found.prepared.kind);
       return found;
     };
     try {
-      return await executeTransaction(request, database, {
-        ready,
-        run: (transaction, found, statement) => this.runIn(transaction, found, statement),
-      });
+      return await this.inTurn(request, () =>
+        executeTransaction(request, database, {
+          ready,
+          run: (transaction, found, statement) =>
+            this.audited(
+              'executeTransaction',
+              statement,
+              () => this.runIn(transaction, found, statement),
+              rowsIn,
+            ).catch(async (error: unknown) => {
+              throw await this.told(error, statement, database);
+            }),
+        }),
+      );
     } catch (error) {
       throw thrownOn(database.name, error);
     } finally {
@@ -161,14 +229,38 @@ export class QueryPipeline {
     }
   }
 
+  private refuseLong({ sql }: Pick<QueryRequest, 'sql'>): void {
+    refuseLongSql(sql, this.bounds.sqlBytes ?? Infinity);
+  }
+
+  /** What takes a connection for itself waits for its turn; what has one already does not. */
+  private async inTurn<T>(
+    { principal, signal }: Pick<QueryRequest, 'principal' | 'signal'>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return await this.turns.run(principal.name, signal, work);
+  }
+
+  private async audited<T>(
+    action: string,
+    request: Omit<QueryRequest, 'params'>,
+    work: () => Promise<T>,
+    rowsOf: (outcome: T) => number | null,
+  ): Promise<T> {
+    if (this.audit === undefined) return await work();
+    // Of one that is not there for the principal, the name that was asked for is told, and the dialect all the same.
+    const dialect = request.dialect ?? this.registry.find(request.database)?.adapter.dialect;
+    return await audited(this.audit, action, { ...request, dialect }, work, rowsOf);
+  }
+
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
     return await this.onDatabase(request, path, async (database, carried) => {
       const { prepared, translated, warnings } = carried;
       const { bound, steps } = boundTo(carried, database, request.params, dialectOf(request, database));
-      const side = sideOf(prepared, path, database);
+      const side = sideOf(prepared, path, database, request.principal);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
       const ready = { database, prepared, steps, bound, side, translated, warnings };
-      const running = this.runReady(ready, request);
+      const running = this.inTurn(request, () => this.runReady(ready, request));
       // One that failed may have changed something all the same.
       return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
     });
@@ -177,11 +269,12 @@ export class QueryPipeline {
   /** Reads a statement that is to run in a transaction, and binds its values: whatever is wrong with it is said before anything runs. */
   private async readyFor(
     database: RegisteredDatabase,
-    { sql, dialect, options, params }: Omit<QueryRequest, 'database'>,
+    { principal, sql, dialect, options, params }: Omit<QueryRequest, 'database'>,
     readOnly: boolean,
   ): Promise<ReadyStatement> {
+    this.refuseLong({ sql });
     const wish = { sql, dialect, options };
-    const carried = inOwnDialect(wish, database) ?? (await carry(wish, database, this.translations));
+    const carried = await this.carried(principal, wish, database, !readOnly);
     const { prepared, translated, warnings } = carried;
     for (const each of carried.steps?.all ?? [prepared]) assertFits(each, database, readOnly);
     const { bound, steps } = boundTo(carried, database, params, dialectOf({ dialect }, database));
@@ -219,7 +312,7 @@ export class QueryPipeline {
 
   private async runAll(
     ready: ReadyStatement,
-    request: Pick<QueryRequest, 'options' | 'signal'>,
+    request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
     const { steps } = ready;
@@ -241,16 +334,17 @@ export class QueryPipeline {
 
   private async runBound(
     { database, prepared, bound, side, translated, warnings }: ReadyStatement,
-    request: Pick<QueryRequest, 'options' | 'signal'>,
+    request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     work: (request: StatementRequest) => Promise<StatementResult>,
   ): Promise<QueryOutcome> {
     const { statement, kind, session, told } = prepared;
-    const { deadlineMs, maxRows, maxBytes, numbers, signal } = this.statementBounds(request, database);
+    const { deadlineMs, maxRows, maxBytes, numbers, signal, caller } = this.statementBounds(request, database);
     const started = performance.now();
     // Named one by one: on this path a spread would cost as much as all the rest of the step.
     const { columns, tuples, affectedRows, lastInsertId, truncated } = await recorded(
       database,
-      () => work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal }),
+      () =>
+        work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal, caller }),
       rowsIn,
     );
     return {
@@ -274,10 +368,13 @@ export class QueryPipeline {
     path: Path,
     work: (database: RegisteredDatabase, carried: Carried) => Promise<T>,
   ): Promise<T> {
-    const database = this.registry.get(request.database);
+    const database = visibleDatabases(this.registry, request.principal).get(request.database);
+    this.refuseLong(request);
     try {
       const carried =
-        inOwnDialect(request, database) ?? (await carry({ ...request, path }, database, this.translations));
+        request.principal.administrator && writtenIn(request.dialect, database) === database.adapter.dialect
+          ? inOwnDialect(request, database)
+          : await this.carried(request.principal, { ...request, path }, database, false);
       const { prepared } = carried;
       if (path === 'query' && prepared.kind === 'UNKNOWN') await this.letEngineRead(request, prepared, database);
       authorise(prepared, path, database);
@@ -286,12 +383,43 @@ export class QueryPipeline {
         throw faultOf(error, carried);
       });
     } catch (error) {
-      throw thrownOn(database.name, error);
+      throw thrownOn(database.name, await this.told(error, request, database));
     }
+  }
+
+  /** A statement in the database's dialect, once it is known that the principal may send it as it is written, and as it runs. */
+  private async carried(
+    principal: Principal,
+    wish: CarryWish,
+    database: RegisteredDatabase,
+    onWritingSide: boolean,
+  ): Promise<Carried> {
+    const { dialect: spoken } = database.adapter;
+    const dialect = writtenIn(wish.dialect, database);
+    const check = async (prepared: PreparedStatement, written: DialectName): Promise<void> =>
+      await this.rights.check(principal, database, { prepared, dialect: written, onWritingSide });
+    await check(prepare(wish.sql, dialect), dialect);
+    if (dialect === spoken) return inOwnDialect(wish, database);
+    const carried = await carry(wish, database, this.translations);
+    // Several steps keep rows in tables of their own between them, which nobody has a grant on.
+    if (carried.steps === undefined) await check(carried.prepared, spoken);
+    return carried;
+  }
+
+  /** An error as the principal may hear it. */
+  private async told(
+    error: unknown,
+    request: Pick<QueryRequest, 'principal' | 'sql'>,
+    database: RegisteredDatabase,
+  ): Promise<unknown> {
+    return request.principal.administrator
+      ? error
+      : await withoutUntoldTables(error, request, database, this.catalogue);
   }
 
   /** What nobody here can read may be misspelled: the engine says so before anything runs. */
   private async letEngineJudge(database: RegisteredDatabase, request: QueryRequest): Promise<void> {
+    this.refuseLong(request);
     const { dialect } = database.adapter;
     // what is to be translated has to be known here
     if (writtenIn(request.dialect, database) !== dialect) return;
@@ -315,7 +443,7 @@ export class QueryPipeline {
   }
 
   private statementBounds(
-    { options, signal }: Pick<QueryRequest, 'options' | 'signal'>,
+    { options, signal, principal }: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
     { options: own }: RegisteredDatabase,
   ): StatementBounds {
     const timeoutMs = positive('timeoutMs', options) ?? own.timeoutMs;
@@ -325,6 +453,7 @@ export class QueryPipeline {
       maxBytes: this.bounds.maxResultBytes,
       numbers: options?.numbers ?? 'SAFE',
       signal,
+      caller: principal.name,
     };
   }
 }
@@ -354,6 +483,8 @@ const severalInBatch = ({ adapter }: RegisteredDatabase): DragomanError =>
     hint: 'Run it with `execute`.',
   });
 
+const UNBOUNDED: ConcurrencyBounds = { max: Infinity, perCaller: Infinity };
+
 const formOf = ({ statement, kind, session, told }: PreparedStatement): StatementForm => ({
   statement,
   kind,
@@ -362,8 +493,13 @@ const formOf = ({ statement, kind, session, told }: PreparedStatement): Statemen
 });
 
 /** What may write by a function that is not known, reads only where it was asked as a read, or can't be anything else. */
-function sideOf({ reads }: PreparedStatement, path: Path, { adapter }: RegisteredDatabase): 'read' | 'write' {
-  if (reads === 'maybe') return path === 'query' || adapter.access === 'READ_ONLY' ? 'read' : 'write';
+function sideOf(
+  { reads }: PreparedStatement,
+  path: Path,
+  database: RegisteredDatabase,
+  principal: Principal,
+): 'read' | 'write' {
+  if (reads === 'maybe') return path === 'query' || !mayRunWriting(principal, database) ? 'read' : 'write';
   return reads === 'surely' ? 'read' : 'write';
 }
 
@@ -374,6 +510,8 @@ function faultOf(error: unknown, { prepared, translated }: Pick<Carried, 'prepar
 
 const rowsIn = ({ tuples }: Pick<QueryOutcome, 'tuples'>): number => tuples.length;
 const noRows = (): number => 0;
+const noNumber = (): null => null;
+const rowsChanged = ({ affectedRows }: BatchOutcome): number => affectedRows;
 
 const BATCH_KINDS: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'UPSERT']);
 

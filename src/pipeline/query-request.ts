@@ -23,6 +23,8 @@ export interface QueryOptions {
 /** A statement on its way to a database. */
 export interface QueryRequest {
   readonly principal: Principal;
+  /** By which the audit log and the request’s log lines find each other. */
+  readonly requestId?: string | undefined;
   readonly database: string;
   readonly sql: string;
   readonly params?: unknown;

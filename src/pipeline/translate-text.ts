@@ -1,4 +1,5 @@
-import type { DatabaseRegistry, RegisteredDatabase, StatementBounds } from '../databases/index.js';
+import type { Databases, Principal } from '../auth/index.js';
+import type { RegisteredDatabase, StatementBounds } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import {
   analyse,
@@ -17,10 +18,12 @@ import {
   type TranslationNotice,
 } from '../sql/index.js';
 import { askWhetherAccepted, UNJUDGED, type Verdict } from './accepted.js';
+import type { Rights } from './rights.js';
 import type { Translations } from './translations.js';
 
 /** A text to translate. */
 export interface TranslationRequest {
+  readonly principal: Principal;
   readonly sql: string;
   readonly from?: DialectName | null | undefined;
   readonly to: DialectName;
@@ -53,8 +56,10 @@ export interface TextTranslation {
 }
 
 interface Tools {
-  readonly registry: DatabaseRegistry;
+  /** Those that are there for the principal. */
+  readonly registry: Databases;
   readonly translations: Translations;
+  readonly rights: Rights;
   readonly bounds: (database: RegisteredDatabase) => StatementBounds;
 }
 
@@ -86,7 +91,7 @@ export async function translateText(request: TranslationRequest, tools: Tools): 
   };
 }
 
-function targetOf({ target, to }: TranslationRequest, registry: DatabaseRegistry): RegisteredDatabase | undefined {
+function targetOf({ target, to }: TranslationRequest, registry: Databases): RegisteredDatabase | undefined {
   if (target === null || target === undefined) return undefined;
   const database = registry.get(target);
   if (database.adapter.dialect === to) return database;
@@ -107,9 +112,9 @@ type ReadRequest = Omit<TranslationRequest, 'from' | 'target'> & {
 async function translateOne(
   text: StatementText,
   request: ReadRequest,
-  { translations, bounds }: Tools,
+  { translations, rights, bounds }: Tools,
 ): Promise<TextStatement & { readonly cached: boolean }> {
-  const { sql, from, to, target, ...wishes } = request;
+  const { principal, sql, from, to, target, ...wishes } = request;
   const tree = parseTokens(sql, text.tokens, dialects[from]);
   const analysis = analyse(tree, dialects[from]);
   const own = text.text;
@@ -122,6 +127,16 @@ async function translateOne(
       warnings: [],
     };
   refuseUnknown(tree, from, to);
+  if (target !== undefined) {
+    const judged = {
+      dialect: dialects[from],
+      text,
+      kind: analysis.kind,
+      reads: 'maybe',
+      known: { tree, analysis },
+    } as const;
+    await rights.checkLook(principal, target, judged);
+  }
   const made = await translations.of({ sql, text: own, known: { tree, analysis }, from, to, target, ...wishes });
   const placed = inStyleOf(dialects[to], made.sql, tree);
   const verdict = target === undefined ? UNJUDGED : await askWhetherAccepted(target, made.statements, bounds(target));

@@ -40,13 +40,8 @@ export interface CarryWish {
 }
 
 /** A statement that is in the database's own dialect already: nothing is asked, and nobody waits. */
-export function inOwnDialect(
-  { sql, dialect }: Pick<CarryWish, 'sql' | 'dialect'>,
-  database: RegisteredDatabase,
-): Carried | undefined {
-  const from = writtenIn(dialect, database);
-  if (from !== database.adapter.dialect) return undefined;
-  return { prepared: prepare(sql, from), steps: undefined, translated: false, warnings: NO_WARNINGS };
+export function inOwnDialect({ sql }: Pick<CarryWish, 'sql'>, { adapter }: RegisteredDatabase): Carried {
+  return { prepared: prepare(sql, adapter.dialect), steps: undefined, translated: false, warnings: NO_WARNINGS };
 }
 
 /**

@@ -44,7 +44,10 @@ export {
   type SqlTypeName,
 } from './typing/index.js';
 export type { Catalogue, CatalogueColumn, CatalogueTable } from './catalogue.js';
-export { rewrite } from './ast/index.js';
+export { rewrite, walk } from './ast/index.js';
+export { functionRow, type FunctionRow } from './functions/index.js';
+export { functionOfCall } from './analysis/function-of-call.js';
+export { foldPath } from './analysis/folded-names.js';
 export type {
   AlterTable,
   ColumnDefinition,
@@ -52,6 +55,7 @@ export type {
   CreateIndex,
   CreateTable,
   DataType,
+  Name,
   Node,
   QualifiedName,
   Span,

@@ -1,7 +1,9 @@
 import { chmod, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { DataSource } from 'typeorm';
+import { Between, LessThan, LessThanOrEqual, MoreThanOrEqual, type DataSource, type FindOperator } from 'typeorm';
 import { makeFolder } from '../files/index.js';
+import { AuditEntryEntity } from './audit-entry-entity.js';
+import type { AuditEntry, AuditFilter, KeptAuditEntry } from './audit-entry.js';
 import { RegisteredDatabaseEntity } from './registered-database-entity.js';
 import { storeDataSource } from './store-data-source.js';
 
@@ -38,9 +40,49 @@ export class ServiceStore {
     await this.source.getRepository(RegisteredDatabaseEntity).delete({ name });
   }
 
+  async keepAuditEntries(entries: readonly AuditEntry[]): Promise<void> {
+    const repository = this.source.getRepository(AuditEntryEntity);
+    for (let first = 0; first < entries.length; first += INSERTED_AT_ONCE) {
+      await repository.insert(entries.slice(first, first + INSERTED_AT_ONCE).map((entry) => ({ ...entry })));
+    }
+  }
+
+  /** The latest first. */
+  async auditEntries({ since, until, beforeId, ...exact }: AuditFilter, most: number): Promise<KeptAuditEntry[]> {
+    return await this.source.getRepository(AuditEntryEntity).find({
+      where: {
+        ...present(exact),
+        ...present({ at: between(since, until), id: beforeId === undefined ? undefined : LessThan(beforeId) }),
+      },
+      order: { id: 'DESC' },
+      take: most,
+    });
+  }
+
+  /** @param before ISO 8601, UTC */
+  async removeAuditEntries(before: string): Promise<void> {
+    await this.source.getRepository(AuditEntryEntity).delete({ at: LessThan(before) });
+  }
+
   async close(): Promise<void> {
     await this.source.destroy();
   }
+}
+
+/** SQLite binds some 32,000 values a statement at most. */
+const INSERTED_AT_ONCE = 500;
+
+function between(since: string | undefined, until: string | undefined): FindOperator<string> | undefined {
+  if (since !== undefined && until !== undefined) return Between(since, until);
+  if (since !== undefined) return MoreThanOrEqual(since);
+  return until === undefined ? undefined : LessThanOrEqual(until);
+}
+
+/** Without what is not given: TypeORM would look for it. */
+function present<Given extends object>(given: Given): { [K in keyof Given]?: Exclude<Given[K], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof Given]?: Exclude<Given[K], undefined>;
+  };
 }
 
 /**

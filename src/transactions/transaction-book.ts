@@ -202,6 +202,6 @@ async function use<T>(held: HeldTransaction, work: (transaction: Transaction) =>
   }
 }
 
-function boundsFor({ options }: RegisteredDatabase, { signal }: Caller): StepBounds {
-  return { deadlineMs: Date.now() + options.timeoutMs, signal };
+function boundsFor({ options }: RegisteredDatabase, { owner, signal }: Caller): StepBounds {
+  return { deadlineMs: Date.now() + options.timeoutMs, signal, caller: owner };
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LOCAL_ADMINISTRATOR } from '../../src/auth/index.js';
 import { MysqlConnection } from '../../src/databases/mysql/mysql-connection.js';
 import { PostgresqlConnection } from '../../src/databases/postgresql/postgresql-connection.js';
 import { SqliteConnection } from '../../src/databases/sqlite/sqlite-connection.js';
@@ -49,7 +50,7 @@ function cases(engine: TestedEngine): void {
     const other = db.outside === undefined ? await OutsideConnection.open(db.file()) : undefined;
     for (const text of texts(engine.dialect)) await (other?.run(text) ?? db.outside?.(text));
     await other?.close();
-    loaders = new TableLoaders(db.registry, db.catalogues);
+    loaders = new TableLoaders(db.registry, db.catalogues, LOCAL_ADMINISTRATOR);
   }, 120_000);
   afterEach(() => void vi.restoreAllMocks());
   afterAll(() => db.close(), 120_000);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -7,12 +8,18 @@ import { loadText, temporaryFolder } from './temporary-config.js';
 const folder = temporaryFolder();
 
 const DEFAULTS = {
-  server: { host: '127.0.0.1', port: 4000, cors: [], introspection: true },
+  server: { host: '127.0.0.1', port: 4000, cors: [], introspection: true, tls: undefined },
   databases: [],
   store: { url: `sqlite:${join(folder, 'data/dragoman.sqlite')}` },
   transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
-  limits: { depth: 12, tokens: 2000, requestBytes: 1_048_576, responseBytes: 67_108_864 },
+  limits: {
+    ...{ depth: 12, aliases: 15, rootFields: 10, directives: 20, tokens: 2000 },
+    ...{ requestBytes: 1_048_576, responseBytes: 67_108_864, sqlBytes: 262_144 },
+    ...{ concurrency: 200, rate: undefined, connections: 2000, requestTimeoutMs: 30_000 },
+    subscriptions: { perConnection: 20, perPrincipal: 200, idleTimeoutMs: 600_000, maxDurationMs: 86_400_000 },
+  },
   auth: undefined,
+  audit: { store: false, log: false, retentionDays: 90 },
   log: { level: 'info', format: 'pretty' },
 } satisfies Config;
 
@@ -42,8 +49,9 @@ describe('loadConfig', () => {
   });
 
   it('reads every key', () => {
+    writeFileSync(join(folder, 'door.pem'), '');
     const text = `
-server: { host: "::1", port: 0, cors: ["HTTPS://App.Example.com:443/", "https://app.example.com", "http://localhost:5173"], introspection: false }
+server: { host: "::1", port: 0, cors: ["HTTPS://App.Example.com:443/", "https://app.example.com", "http://localhost:5173"], introspection: false, tls: { cert: door.pem, key: /dev/null } }
 databases:
   - name: shop
     dialect: sqlite
@@ -57,8 +65,22 @@ databases:
     health: { interval: 1s, timeout: 10ms, failures: 3, successes: 1 }
 store: "sqlite::memory:"
 transactions: { idleTimeout: 20s, maxDuration: 2m }
-limits: { depth: 3, tokens: 100, requestBytes: 64KB, responseBytes: 1GB }
+limits:
+  depth: 3
+  aliases: 0
+  rootFields: 1
+  directives: 0
+  tokens: 100
+  requestBytes: 64KB
+  responseBytes: 1GB
+  sqlBytes: 1KB
+  concurrency: 2
+  rate: { max: 7, per: 2s }
+  connections: 9
+  requestTimeout: 4s
+  subscriptions: { perConnection: 1, perPrincipal: 2, idleTimeout: 3s, maxDuration: 4s }
 auth: none
+audit: { store: true, retentionDays: 7 }
 log: { level: silent, format: json }
 `;
     expect(loadText(folder, text)).toEqual({
@@ -67,6 +89,7 @@ log: { level: silent, format: json }
         port: 0,
         cors: ['https://app.example.com', 'http://localhost:5173'],
         introspection: false,
+        tls: { cert: join(folder, 'door.pem'), key: '/dev/null' },
       },
       databases: [
         {
@@ -88,8 +111,14 @@ log: { level: silent, format: json }
       ],
       store: { url: 'sqlite::memory:' },
       transactions: { idleTimeoutMs: 20_000, maxDurationMs: 120_000 },
-      limits: { depth: 3, tokens: 100, requestBytes: 65_536, responseBytes: 1_073_741_824 },
+      limits: {
+        ...{ depth: 3, aliases: 0, rootFields: 1, directives: 0, tokens: 100 },
+        ...{ requestBytes: 65_536, responseBytes: 1_073_741_824, sqlBytes: 1024 },
+        ...{ concurrency: 2, rate: { max: 7, perMs: 2000 }, connections: 9, requestTimeoutMs: 4000 },
+        subscriptions: { perConnection: 1, perPrincipal: 2, idleTimeoutMs: 3000, maxDurationMs: 4000 },
+      },
       auth: 'none',
+      audit: { store: true, log: false, retentionDays: 7 },
       log: { level: 'silent', format: 'json' },
     } satisfies Config);
   });

@@ -15,7 +15,7 @@ const DURATIONS = 'write 250ms, 30s, 5m or 1h';
 const SIZES = 'write 64KB, 256MB or 1GB';
 const ADDRESSES = 'write sqlite:./data/shop.sqlite, sqlite:/absolute/path.sqlite or "sqlite::memory:" in quotes';
 const ORIGINS = 'write scheme, host and port only, such as https://app.example.com, without a path or wildcard';
-const TOP_KEYS = 'the keys here are server, databases, store, limits, transactions, auth, log';
+const TOP_KEYS = 'the keys here are server, databases, store, limits, transactions, auth, audit, log';
 const NAMES = 'write a name such as shop: a letter, then up to 62 letters, digits, _ or -';
 const QUOTES = 'put a text that holds “: ” or ends with “:” into quotes, as "sqlite::memory:", or mend the indentation';
 
@@ -164,8 +164,44 @@ const FILE_MISTAKES: readonly Mistake[] = [
     said: '1:18 limits.depth: 0 is no whole number from 1 to 1000; write one such as 12',
   },
   {
-    text: 'auth:\n  roles: {}',
-    said: '2:3 auth: roles and keys are not part of this version; write “auth: none”, or leave it out and serve on a loopback address only',
+    text: 'auth: open',
+    said: '1:7 auth: "open" is no setting of who may ask; write none, or a mapping of roles and keys',
+  },
+  {
+    text: 'auth: { roles: { a: { grants: [{ database: shop, access: all }] } } }',
+    said: '1:58 auth.roles.a.grants[0].access: "all" is no access mode; write read-only or read-write',
+  },
+  {
+    text: 'auth: { roles: { a: { grants: [{ database: shop, schema: true }] } } }',
+    said: '1:58 auth.roles.a.grants[0].schema: schema goes with access: read-write; write both, or neither',
+  },
+  {
+    text: 'auth: { roles: { a: { grant: [] } } }',
+    said: '1:23 auth.roles.a.grant: unknown key; did you mean `grants`?',
+  },
+  {
+    text: `auth: { apiKeys: [{ name: k, sha256: "${'0'.repeat(64)}", role: a }] }`,
+    said: '1:112 auth.apiKeys[0].role: "a" is the name of no role; define it below auth.roles',
+  },
+  {
+    text: 'auth: { roles: { analyst: {} }, anonymous: analist }',
+    said: '1:44 auth.anonymous: "analist" is the name of no role; did you mean `analyst`?',
+  },
+  {
+    text: 'auth: { roles: { a: {} }, apiKeys: [{ name: k, sha256: drg_mine, role: a }] }',
+    said: '1:56 auth.apiKeys[0].sha256: this text is no SHA-256 hash; write 64 hexadecimal digits; `dragoman key create` makes a key and its hash',
+  },
+  {
+    text: 'auth: { jwt: { issuer: a, audience: b } }',
+    said: '1:14 auth.jwt.jwks: jwks is missing; write one of jwks and secret',
+  },
+  {
+    text: 'auth: { jwt: { issuer: a, audience: b, secret: short } }',
+    said: '1:48 auth.jwt.secret: this text is no secret; write at least 32 characters, by way of the environment: ${JWT_SECRET}',
+  },
+  {
+    text: 'auth: { jwt: { issuer: a, audience: b, jwks: "http://issuer.example.com/keys" } }',
+    said: '1:46 auth.jwt.jwks: "http://issuer.example.com/keys" is no address of keys; write one such as https://issuer.example.com/.well-known/jwks.json; http is for loopback addresses only',
   },
   {
     text: 'log: { level: loud }',

@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { createApiKey } from '../../src/auth/index.js';
 import { runSql, startServer, type PrivateServer, type SqlEngine } from '../support/servers/index.js';
 import { dragoman, urlOf, type Run } from '../support/command-line.js';
 import { findProgram } from '../support/servers/programs.js';
@@ -100,7 +101,7 @@ describe('docker-compose.yml', () => {
   it('asks for nothing that .env.example does not have', () => {
     const names = variablesOf(text).map(({ name }) => name);
     for (const name of names) expect(example).toMatch(new RegExp(`^(# )?${name}=\\S+$`, 'm'));
-    const offered = [...example.matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name);
+    const offered = [...example.matchAll(/^(?:# )?([A-Z_\d]+)=/gm)].map(([, name]) => name);
     expect(offered.sort()).toEqual([...new Set(names)].sort());
   });
 
@@ -149,8 +150,11 @@ describe('the Dockerfile', () => {
 describe('docker/dragoman.yaml', () => {
   const { server, auth, databases } = parse(configuration);
 
-  it('says in so many words that it is open, on all addresses of its container', () => {
-    expect({ host: server.host, auth }).toEqual({ host: '0.0.0.0', auth: 'none' });
+  it('asks for a key, of which it has the hash from the environment', () => {
+    expect(server.host).toBe('0.0.0.0');
+    expect(auth.roles).toEqual({ operator: { admin: true } });
+    expect(auth.apiKeys).toEqual([{ name: 'operator', sha256: '${DRAGOMAN_KEY_SHA256}', role: 'operator' }]);
+    expect(auth.anonymous).toBeUndefined();
   });
 
   it('reads from the replicas and reads and writes on the primaries', () => {
@@ -226,6 +230,8 @@ describe('Dragoman with docker/dragoman.yaml', () => {
   let run: Run;
   let url: string;
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-compose-'));
+  const key = createApiKey();
+  const authorization = { authorization: `Bearer ${key.key}` };
 
   beforeAll(async () => {
     servers = await Promise.all([startPrimary('postgresql'), startPrimary('mysql')]);
@@ -237,7 +243,7 @@ describe('Dragoman with docker/dragoman.yaml', () => {
       MYSQL_REPLICA_ADDRESS: mysql!,
       ...{ POSTGRES_APP_PASSWORD: 'app', POSTGRES_READER_PASSWORD: 'reader' },
       ...{ MYSQL_APP_PASSWORD: 'app', MYSQL_READER_PASSWORD: 'reader' },
-      ...{ DRAGOMAN_DATA: folder, HOST: '127.0.0.1', PORT: '0' },
+      ...{ DRAGOMAN_KEY_SHA256: key.sha256, DRAGOMAN_DATA: folder, HOST: '127.0.0.1', PORT: '0' },
     };
     const config = join(root, 'docker/dragoman.yaml');
     run = dragoman(['check', '--config', config], { cwd: folder, env });
@@ -254,21 +260,30 @@ describe('Dragoman with docker/dragoman.yaml', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('lets nobody in without the key', async () => {
+    expect((await fetch(`${url}/graphiql`)).status).toBe(401);
+    expect((await ask(url, '{ databases { name } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
   it.each([
     ['shop', 'shop-replica'],
     ['crm', 'crm-replica'],
   ])('writes through %s, reads through %s, and writes there nothing', async (primary, replica) => {
     const execute = (database: string, sql: string): Promise<Answer> =>
-      ask(url, 'mutation ($d: ID!, $s: String!) { execute(database: $d, sql: $s) { affectedRows } }', {
-        d: database,
-        s: sql,
-      });
+      ask(
+        url,
+        'mutation ($d: ID!, $s: String!) { execute(database: $d, sql: $s) { affectedRows } }',
+        { d: database, s: sql },
+        authorization,
+      );
     await execute(primary, 'CREATE TABLE words (word varchar(20))');
     expect((await execute(primary, "INSERT INTO words VALUES ('dragoman')")).data).toEqual({
       execute: { affectedRows: 1 },
     });
     const read = 'query ($d: ID!) { query(database: $d, sql: "SELECT word FROM words") { rows } }';
-    expect(await ask(url, read, { d: replica })).toEqual({ data: { query: { rows: [{ word: 'dragoman' }] } } });
+    expect(await ask(url, read, { d: replica }, authorization)).toEqual({
+      data: { query: { rows: [{ word: 'dragoman' }] } },
+    });
     const refused = await execute(replica, 'DELETE FROM words');
     expect(refused.errors?.[0]?.extensions.code).toBe('DATABASE_READ_ONLY');
   });

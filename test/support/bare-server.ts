@@ -1,3 +1,4 @@
+import { admitEverybody } from '../../src/auth/index.js';
 import { createContext, createSchema, type Services } from '../../src/graphql/index.js';
 import { startHttpServer, type HttpServer } from '../../src/http/index.js';
 import { capturing } from './service.js';
@@ -20,11 +21,15 @@ export async function startBareServer(
     port: 0,
     cors: [],
     requestBytes: 10_000,
-    limits: { depth: 12, tokens: 2000, introspection: true },
+    limits: {
+      ...{ depth: 12, aliases: 15, rootFields: 10, directives: 20, tokens: 2000 },
+      introspection: () => true,
+      suggestions: () => true,
+    },
     schema: createSchema(),
     logger: capturing(log),
-    context: (requestId, signal) =>
-      createContext(all, { principal: { name: 'test', administrator: true }, requestId, signal }),
+    authenticate: admitEverybody,
+    context: (requestId, signal, principal) => createContext(all, { principal, requestId, signal }),
     missing,
   });
   return { ...server, url: `http://127.0.0.1:${server.port}`, log, services: all };

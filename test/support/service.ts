@@ -18,7 +18,10 @@ export interface Wanted {
   readonly server?: Partial<Config['server']>;
   readonly limits?: Partial<Config['limits']>;
   readonly transactions?: Partial<Config['transactions']>;
-  readonly auth?: 'none';
+  readonly auth?: Config['auth'];
+  readonly audit?: Partial<Config['audit']>;
+  /** Databases beside `small`. */
+  readonly databases?: Config['databases'];
   /** Whether the demo bookshop is there too; it takes a second to make, once a test process. */
   readonly bookshop?: boolean;
   /** A folder of an earlier service, to start again where that ended. */
@@ -52,6 +55,13 @@ const POOL = {
 } as const;
 const HEALTH = { intervalMs: 60, timeoutMs: 500, failures: 2, successes: 2 };
 
+const LIMITS: Config['limits'] = {
+  ...{ depth: 12, aliases: 15, rootFields: 10, directives: 20, tokens: 2000 },
+  ...{ requestBytes: 100_000, responseBytes: 5_000_000, sqlBytes: 50_000 },
+  ...{ concurrency: 200, rate: undefined, connections: 500, requestTimeoutMs: 30_000 },
+  subscriptions: { perConnection: 20, perPrincipal: 200, idleTimeoutMs: 600_000, maxDurationMs: 86_400_000 },
+};
+
 export function databaseConfig(name: string, file: string): Config['databases'][number] {
   return {
     name,
@@ -73,12 +83,13 @@ export function configOf(folder: string, wanted: Wanted): Config {
       ? [{ ...databaseConfig('bookshop', join(folder, 'bookshop.sqlite')), demo: 'bookshop' as const }]
       : [];
   return {
-    server: { host: '127.0.0.1', port: 0, cors: [], introspection: true, ...wanted.server },
-    databases: [...bookshop, databaseConfig('small', join(folder, 'small.sqlite'))],
+    server: { host: '127.0.0.1', port: 0, cors: [], introspection: true, tls: undefined, ...wanted.server },
+    databases: [...bookshop, databaseConfig('small', join(folder, 'small.sqlite')), ...(wanted.databases ?? [])],
     store: { url: `sqlite:${join(folder, 'store.sqlite')}` },
     transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000, ...wanted.transactions },
-    limits: { depth: 12, tokens: 2000, requestBytes: 100_000, responseBytes: 5_000_000, ...wanted.limits },
+    limits: { ...LIMITS, ...wanted.limits },
     auth: wanted.auth,
+    audit: { store: false, log: false, retentionDays: 90, ...wanted.audit },
     log: { level: 'info', format: 'json' },
   };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
-import { LOCAL_ADMINISTRATOR } from '../../src/auth/index.js';
+import { LOCAL_ADMINISTRATOR, type Principal } from '../../src/auth/index.js';
 import { Catalogue, type DatabaseCatalogue } from '../../src/catalogue/index.js';
 import {
   DATABASE_DEFAULTS,
@@ -38,10 +38,12 @@ export interface RunOptions extends QueryOptions {
   readonly dialect?: DialectName;
   readonly database?: string;
   readonly signal?: AbortSignal;
+  /** Who asks; left out, an administrator. */
+  readonly principal?: Principal;
 }
 
 /** What a test may say about a transaction. */
-export type TransactionWish = Partial<Omit<TransactionRun, 'principal' | 'statements'>>;
+export type TransactionWish = Partial<Omit<TransactionRun, 'statements'>>;
 
 /** A transaction, with the pipeline in front of it. */
 export interface OpenTransaction {
@@ -189,9 +191,13 @@ export class TestPipeline {
   }
 }
 
-function request(sql: string, { database = 'main', signal, dialect, ...options }: RunOptions, params?: unknown) {
+function request(
+  sql: string,
+  { database = 'main', signal, dialect, principal = LOCAL_ADMINISTRATOR, ...options }: RunOptions,
+  params?: unknown,
+) {
   return {
-    principal: LOCAL_ADMINISTRATOR,
+    principal,
     database,
     sql,
     params,

@@ -4,13 +4,18 @@ import { WebSocket } from 'ws';
 import type { Answer } from './service.js';
 
 /** A graphql-ws client; ws's own options go to the socket. */
-export function wsClient(url: string, options: object = {}): Client {
+export function wsClient(url: string, options: object = {}, connectionParams: Record<string, unknown> = {}): Client {
   class Socket extends WebSocket {
     constructor(address: string, protocols: string) {
       super(address, protocols, options);
     }
   }
-  return createClient({ url: `${url.replace(/^http/, 'ws')}/graphql`, webSocketImpl: Socket, retryAttempts: 0 });
+  return createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: Socket,
+    retryAttempts: 0,
+    connectionParams,
+  });
 }
 
 /** The one answer of an operation over graphql-ws; errors that end it come as `errors` too. */

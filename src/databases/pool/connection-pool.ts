@@ -102,7 +102,10 @@ export class ConnectionPool<Connection extends PooledConnection> {
     // One that gave its place away waits for another until its deadline: it was let in already.
     const { reason } = this.setbacks;
     if ((!this.canOpen || reason !== undefined) && this.unserved >= this.options.maxWaiting && claim.level === 0) {
-      throw reason === undefined ? queueFull(this.options, this.words) : alike(reason);
+      const refusal = (): Error => (reason === undefined ? queueFull(this.options, this.words) : alike(reason));
+      const displaced = this.line.displaceFor(claim);
+      if (displaced === undefined) throw refusal();
+      displaced.refuse(refusal());
     }
     // Also where one is opened for it: a server that takes its time must not hold anybody past the deadline.
     const lease = this.wait(claim);

@@ -27,7 +27,7 @@ export interface Lease<Connection extends PooledConnection> {
 }
 
 /** Who asks for a connection. */
-export interface Claim extends Pick<StatementBounds, 'deadlineMs' | 'signal'> {
+export interface Claim extends Pick<StatementBounds, 'deadlineMs' | 'signal' | 'caller'> {
   /** How often this statement gave its place away already: fewer go first. */
   readonly level: number;
   /** Whether what will run may be interrupted and started again. */

@@ -1,5 +1,6 @@
 import { cancelled } from './pool-errors.js';
 import type { Claim, Lease, PooledConnection } from './pooled-connection.js';
+import { TurnsOfCallers, type Turn } from './turns-of-callers.js';
 
 /** One who waits for a connection. */
 export interface Waiter<Connection extends PooledConnection> {
@@ -10,31 +11,61 @@ export interface Waiter<Connection extends PooledConnection> {
   refuse(error: Error): void;
 }
 
-/** Those who wait for a connection, in the order in which they get one; each until its own limit. */
+/** A place in the line: it belongs to a caller, who fills it with the most urgent of its waiters. */
+interface Place<Connection extends PooledConnection> {
+  readonly caller: string;
+  readonly turn: Turn;
+  waiter: Waiter<Connection>;
+}
+
+/**
+ * Those who wait for a connection, in the order in which they get one; each until its own limit. Callers are served in
+ * turn, however many each has waiting; of one caller's, those who gave their place away less often go first.
+ */
 export class WaitingLine<Connection extends PooledConnection> {
-  private readonly waiters: Waiter<Connection>[] = [];
+  private readonly places: Place<Connection>[] = [];
+  private readonly turns = new TurnsOfCallers();
 
   /** @param onLeave called when somebody left, whether served or not */
   constructor(private readonly onLeave: () => void) {}
 
   get length(): number {
-    return this.waiters.length;
+    return this.places.length;
   }
 
   at(place: number): Waiter<Connection> | undefined {
-    return this.waiters[place];
+    return this.places[place]?.waiter;
   }
 
   /** The claims of those who wait behind a place. */
   claimsFrom(place: number): Claim[] {
-    return this.waiters.slice(place).map(({ claim }) => claim);
+    return this.places.slice(place).map(({ waiter }) => waiter.claim);
   }
 
   /** Takes the first out, to be served or refused. */
   next(): Waiter<Connection> | undefined {
-    const first = this.waiters.shift();
-    if (first !== undefined) this.onLeave();
-    return first;
+    const first = this.places.shift();
+    if (first === undefined) return undefined;
+    this.turns.served(first.turn);
+    this.left();
+    return first.waiter;
+  }
+
+  /**
+   * Takes out the last one of whoever has most waiting, to be refused: where no place is left, a caller with fewer gets
+   * one all the same.
+   * @returns undefined where the caller itself has as many
+   */
+  displaceFor({ caller }: Claim): Waiter<Connection> | undefined {
+    const counts = new Map<string, number>();
+    for (const place of this.places) counts.set(place.caller, (counts.get(place.caller) ?? 0) + 1);
+    const [greediest, most] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0]);
+    if (most <= (counts.get(nameOf(caller)) ?? 0) + 1) return undefined;
+    const last = this.places.findLast((place) => place.caller === greediest)?.waiter;
+    // One that gave its place away was let in already, and stays.
+    if (last === undefined || last.claim.level > 0) return undefined;
+    this.remove(last);
+    return last;
   }
 
   /**
@@ -44,10 +75,8 @@ export class WaitingLine<Connection extends PooledConnection> {
   join(claim: Claim, limitMs: number, late: (place: number) => Error): Promise<Lease<Connection>> {
     return new Promise((resolve, reject) => {
       const leave = (error: (place: number) => Error): void => {
-        const place = this.waiters.indexOf(waiter);
-        const reason = error(place);
-        this.waiters.splice(place, 1);
-        this.onLeave();
+        const reason = error(this.places.findIndex((place) => place.waiter === waiter));
+        this.remove(waiter);
         waiter.refuse(reason);
       };
       const onAbort = (): void => leave(cancelled);
@@ -73,9 +102,41 @@ export class WaitingLine<Connection extends PooledConnection> {
     });
   }
 
-  /** Those who gave their place away less often stand before those who did more often. */
   private insert(waiter: Waiter<Connection>): void {
-    const before = this.waiters.findIndex((other) => other.claim.level > waiter.claim.level);
-    this.waiters.splice(before < 0 ? this.waiters.length : before, 0, waiter);
+    const caller = nameOf(waiter.claim.caller);
+    const turn = this.turns.take(caller);
+    const before = this.places.findIndex((other) => other.turn > turn);
+    this.places.splice(before < 0 ? this.places.length : before, 0, { caller, turn, waiter });
+    // Its place is the caller's last: those of the caller's that are less urgent move back by one.
+    const own = this.places.filter((place) => place.caller === caller);
+    for (let at = own.length - 1; at > 0; at--) {
+      const [ahead, place] = [own[at - 1], own[at]];
+      if (ahead === undefined || place === undefined || ahead.waiter.claim.level <= place.waiter.claim.level) return;
+      [ahead.waiter, place.waiter] = [place.waiter, ahead.waiter];
+    }
+  }
+
+  /** The caller's others move up; the place that is given back is its last. */
+  private remove(waiter: Waiter<Connection>): void {
+    const at = this.places.findIndex((place) => place.waiter === waiter);
+    const left = this.places[at];
+    if (left === undefined) return;
+    let empty = left;
+    for (const place of this.places.slice(at + 1)) {
+      if (place.caller !== left.caller) continue;
+      empty.waiter = place.waiter;
+      empty = place;
+    }
+    this.places.splice(this.places.indexOf(empty), 1);
+    this.turns.giveBack(left.caller);
+    this.left();
+  }
+
+  private left(): void {
+    if (this.places.length === 0) this.turns.rest();
+    this.onLeave();
   }
 }
+
+/** What is run for nobody in particular is run for one caller. */
+const nameOf = (caller: string | undefined): string => caller ?? '';

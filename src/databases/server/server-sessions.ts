@@ -161,9 +161,9 @@ export class ServerSessions<Session extends AnySession> {
     const pool = await this.poolOf(side, bounds);
     let lostAtMs: number | undefined;
     for (let attempt = 1; ; attempt++) {
-      const { deadlineMs, signal } = bounds;
+      const { deadlineMs, signal, caller } = bounds;
       const fresh = lostAtMs !== undefined;
-      const lease = await pool.acquire({ deadlineMs, signal, level: 0, preemptible: false, fresh });
+      const lease = await pool.acquire({ deadlineMs, signal, caller, level: 0, preemptible: false, fresh });
       const held = this.watched(lease.connection, bounds);
       try {
         return await work(lease, held);

@@ -453,8 +453,8 @@ async function shut({ readers, writer, control, leaveThreads }: OpenDatabase, gr
   await writer?.close(graceMs);
 }
 
-function boundsOf({ deadlineMs, signal }: StepBounds): StepBounds {
-  return { deadlineMs, signal };
+function boundsOf({ deadlineMs, signal, caller }: StepBounds): StepBounds {
+  return { deadlineMs, signal, caller };
 }
 
 async function unopened(error: unknown): Promise<never> {

@@ -3,7 +3,7 @@ import type { StatementBounds, StatementRequest, StatementResult } from '../data
 import type { IsolationLevel } from './isolation-level.js';
 
 /** Within what time one step of a transaction has to end, and for whom. */
-export type StepBounds = Pick<StatementBounds, 'deadlineMs' | 'signal'>;
+export type StepBounds = Pick<StatementBounds, 'deadlineMs' | 'signal' | 'caller'>;
 
 /** How a transaction is begun. */
 export interface TransactionRequest extends StepBounds {

@@ -1,7 +1,6 @@
 import {
   getOperationAST,
   GraphQLError,
-  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
@@ -10,14 +9,15 @@ import {
   type OperationTypeNode,
   type ValidationRule,
 } from 'graphql';
-import { depthRule } from './depth-rule.js';
+import type { Principal } from '../../auth/index.js';
+import { introspectionRefusal, type MayIntrospect } from './introspection.js';
+import { sizeRule, type SizeLimits } from './size-rule.js';
 
 /** What a GraphQL document may hold, whichever way it comes in. */
-export interface OperationLimits {
-  /** Levels of nested fields. */
-  readonly depth: number;
-  readonly tokens: number;
-  readonly introspection: boolean;
+export interface OperationLimits extends SizeLimits {
+  readonly introspection: MayIntrospect;
+  /** Whether errors may name what somebody may have meant: names that the document does not hold. */
+  readonly suggestions: (principal: Principal) => boolean;
 }
 
 /** An operation that fits the schema and the limits, or what is wrong with it. */
@@ -26,8 +26,8 @@ export type PreparedOperation =
   | { readonly errors: readonly GraphQLError[] };
 
 /** The validation that holds on HTTP, WebSocket and SSE alike. */
-export function validationRules({ depth, introspection }: OperationLimits): ValidationRule[] {
-  return introspection ? [depthRule(depth)] : [depthRule(depth), NoSchemaIntrospectionCustomRule];
+export function validationRules(limits: SizeLimits): ValidationRule[] {
+  return [sizeRule(limits)];
 }
 
 /** Reads and validates an operation that comes in over a WebSocket or SSE; HTTP's way is Apollo's. */
@@ -35,6 +35,7 @@ export function prepareOperation(
   schema: GraphQLSchema,
   limits: OperationLimits,
   request: { readonly query: string; readonly operationName?: string | null | undefined },
+  principal: Principal,
 ): PreparedOperation {
   let document: DocumentNode;
   try {
@@ -44,6 +45,8 @@ export function prepareOperation(
   }
   const errors = validate(schema, document, [...specifiedRules, ...validationRules(limits)]);
   if (errors.length > 0) return { errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) };
+  const refusal = introspectionRefusal(document, principal, limits.introspection);
+  if (refusal !== undefined) return { errors: [refusal] };
   const operation = getOperationAST(document, request.operationName);
   if (operation !== null && operation !== undefined) return { document, type: operation.operation };
   const message =

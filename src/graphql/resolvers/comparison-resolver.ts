@@ -32,10 +32,10 @@ export class ComparisonResolver {
     ordered: boolean | null,
     @Arg('options', () => QueryOptionsInput, { nullable: true, description: 'How it is run on each.' })
     options: QueryOptionsInput | undefined,
-    @Ctx() { services, principal, signal }: RequestContext,
+    @Ctx() { services, databases: visible, principal, requestId, signal }: RequestContext,
   ): Promise<ComparisonType> {
-    const written = dialect ?? services.registry.get(databases[0] ?? '').adapter.dialect;
-    const asked = { sql, params, dialect: written, options, principal, signal };
+    const written = dialect ?? visible.get(databases[0] ?? '').adapter.dialect;
+    const asked = { sql, params, dialect: written, options, principal, requestId, signal };
     const run = (database: string) => services.pipeline.query({ ...asked, database });
     return toComparison(await compareDatabases(databases, ordered === true, run));
   }

@@ -1,14 +1,16 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver, UseMiddleware } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { ADMINISTRATORS } from '../administrators.js';
+import { recordAction } from '../record-action.js';
 import { DatabaseInput } from '../types/database-input.js';
 import { DatabaseType, toDatabaseType } from '../types/database-type.js';
 import { ServiceStatusType, toServiceStatus } from '../types/service-status-type.js';
 
 @Resolver(() => DatabaseType)
 export class DatabaseResolver {
-  @Query(() => [DatabaseType], { description: 'Every registered database.' })
-  databases(@Ctx() { services }: RequestContext): DatabaseType[] {
-    return services.registry.all().map(toDatabaseType);
+  @Query(() => [DatabaseType], { description: 'Every registered database that you may use.' })
+  databases(@Ctx() { databases }: RequestContext): DatabaseType[] {
+    return databases.all().map(toDatabaseType);
   }
 
   @Query(() => DatabaseType, {
@@ -26,10 +28,12 @@ export class DatabaseResolver {
   @Query(() => ServiceStatusType, {
     description: 'The service itself: its version, and what it has done since it started.',
   })
-  serviceStatus(@Ctx() { services }: RequestContext): ServiceStatusType {
-    return toServiceStatus(services);
+  serviceStatus(@Ctx() context: RequestContext): ServiceStatusType {
+    return toServiceStatus(context);
   }
 
+  @Authorized(ADMINISTRATORS)
+  @UseMiddleware(recordAction)
   @Mutation(() => DatabaseType, {
     nullable: true,
     description:
@@ -51,6 +55,8 @@ export class DatabaseResolver {
     return toDatabaseType(registered);
   }
 
+  @Authorized(ADMINISTRATORS)
+  @UseMiddleware(recordAction)
   @Mutation(() => Boolean, {
     nullable: true,
     description:
@@ -64,12 +70,14 @@ export class DatabaseResolver {
     return true;
   }
 
+  @Authorized(ADMINISTRATORS)
+  @UseMiddleware(recordAction)
   @Mutation(() => ServiceStatusType, {
     nullable: true,
     description: 'Reads the configuration file again and applies what changed; a mistake in it changes nothing.',
   })
-  async reloadConfiguration(@Ctx() { services }: RequestContext): Promise<ServiceStatusType> {
-    await services.reloadConfiguration();
-    return toServiceStatus(services);
+  async reloadConfiguration(@Ctx() context: RequestContext): Promise<ServiceStatusType> {
+    await context.services.reloadConfiguration();
+    return toServiceStatus(context);
   }
 }

@@ -2,7 +2,7 @@ import { Repeater, SlidingBuffer } from '@repeaterjs/repeater';
 import { Arg, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { DatabaseHealth } from '../../databases/index.js';
 import { DragomanError } from '../../errors/index.js';
-import type { RequestContext, Services } from '../context.js';
+import type { RequestContext } from '../context.js';
 import { ticker } from '../ticker.js';
 import { DatabaseHealthType } from '../types/database-health-type.js';
 
@@ -16,7 +16,7 @@ export class HealthResolver {
     description: 'The present health of each database first, then every change, and a heartbeat at `everyMs`.',
     subscribe: ({ args, context }) => {
       const { database, everyMs } = args as { database?: string | null; everyMs?: number | null };
-      return healthOf((context as RequestContext).services, database ?? undefined, everyMs ?? undefined);
+      return healthOf(context as RequestContext, database ?? undefined, everyMs ?? undefined);
     },
   })
   health(
@@ -34,19 +34,20 @@ export class HealthResolver {
 }
 
 function healthOf(
-  { registry, events }: Services,
+  { databases, services: { events } }: RequestContext,
   name: string | undefined,
   everyMs: number | undefined,
 ): AsyncIterable<DatabaseHealth> {
-  if (name !== undefined) registry.get(name);
+  if (name !== undefined) databases.get(name);
   if (everyMs !== undefined && everyMs < SHORTEST_HEARTBEAT_MS) {
     throw new DragomanError('BAD_USER_INPUT', `everyMs is ${everyMs}; it must be at least ${SHORTEST_HEARTBEAT_MS}.`);
   }
   return new Repeater<DatabaseHealth>(async (push, stop) => {
     const tell = (health: DatabaseHealth): void => {
-      if (name === undefined || health.database === name) void push(health);
+      const isAsked = name === undefined ? databases.find(health.database) !== undefined : health.database === name;
+      if (isAsked) void push(health);
     };
-    const tellAll = (): void => registry.all().forEach(({ monitor }) => tell(monitor.present));
+    const tellAll = (): void => databases.all().forEach(({ monitor }) => tell(monitor.present));
     const unsubscribe = events.on('health-changed', tell);
     const stopTicking = everyMs === undefined ? undefined : ticker.every(everyMs, tellAll);
     tellAll();

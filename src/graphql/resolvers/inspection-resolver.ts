@@ -19,8 +19,8 @@ export class InspectionResolver {
     dialect: DialectName | undefined,
     @Arg('database', () => ID, { nullable: true, description: 'The database to ask whether it accepts the statement.' })
     database: string | undefined,
-    @Ctx() { services, signal }: RequestContext,
+    @Ctx() { services, principal, signal }: RequestContext,
   ): Promise<InspectionType> {
-    return toInspection(await services.pipeline.inspect({ sql, dialect, database, signal }));
+    return toInspection(await services.pipeline.inspect({ principal, sql, dialect, database, signal }));
   }
 }

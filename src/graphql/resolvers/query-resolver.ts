@@ -75,8 +75,8 @@ export class QueryResolver {
   }
 }
 
-type Asked = Omit<QueryRequest, 'principal' | 'signal'>;
+type Asked = Omit<QueryRequest, 'principal' | 'requestId' | 'signal'>;
 
-function toRequest({ principal, signal }: RequestContext, asked: Asked): QueryRequest {
-  return { ...asked, principal, signal };
+function toRequest({ principal, requestId, signal }: RequestContext, asked: Asked): QueryRequest {
+  return { ...asked, principal, requestId, signal };
 }

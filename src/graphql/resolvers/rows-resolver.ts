@@ -10,7 +10,7 @@ import { ARGUMENTS } from './query-resolver.js';
 
 const BATCH_SIZE = 500;
 
-type Asked = Omit<QueryRequest, 'principal' | 'signal'> & { readonly batchSize?: number | null };
+type Asked = Omit<QueryRequest, 'principal' | 'requestId' | 'signal'> & { readonly batchSize?: number | null };
 
 @Resolver()
 export class RowsResolver {
@@ -18,9 +18,10 @@ export class RowsResolver {
     description:
       'A result too large for one answer, in batches, read no faster than the client takes them. It holds a connection and a snapshot of the database until it ends; `options.maxRows` alone bounds its rows, and `options.timeoutMs` is for the whole of it.',
     subscribe: async ({ args, context }) => {
-      const { services, principal, signal } = context as RequestContext;
+      const { services, principal, requestId, signal } = context as RequestContext;
       const { batchSize, ...asked } = args as unknown as Asked;
-      return await services.pipeline.stream({ ...asked, batchSize: batchSize ?? BATCH_SIZE, principal, signal });
+      const request = { ...asked, batchSize: batchSize ?? BATCH_SIZE, principal, requestId, signal };
+      return await services.pipeline.stream(request);
     },
   })
   rows(

@@ -1,8 +1,22 @@
 import { Repeater, SlidingBuffer } from '@repeaterjs/repeater';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+  Subscription,
+  UseMiddleware,
+} from 'type-graphql';
 import type { StatisticsFigures } from '../../databases/index.js';
 import { DragomanError } from '../../errors/index.js';
-import type { RequestContext, Services } from '../context.js';
+import type { RequestContext } from '../context.js';
+import { ADMINISTRATORS } from '../administrators.js';
+import { recordAction } from '../record-action.js';
 import { ticker } from '../ticker.js';
 import { DatabaseStatisticsType } from '../types/database-statistics-type.js';
 import { DatabaseType } from '../types/database-type.js';
@@ -13,11 +27,13 @@ const SHORTEST_MS = 100;
 @Resolver(() => DatabaseType)
 export class StatisticsResolver {
   @FieldResolver(() => DatabaseStatisticsType, { description: 'What ran on it, and how long it took.' })
-  statistics(@Root() { name }: DatabaseType, @Ctx() { services }: RequestContext): DatabaseStatisticsType {
-    return toStatisticsType(services.registry.get(name).statistics.figures());
+  statistics(@Root() { name }: DatabaseType, @Ctx() { databases }: RequestContext): DatabaseStatisticsType {
+    return toStatisticsType(databases.get(name).statistics.figures());
   }
 
-  @Mutation(() => Boolean, { nullable: true, description: 'Begins to count anew.' })
+  @Authorized(ADMINISTRATORS)
+  @UseMiddleware(recordAction)
+  @Mutation(() => Boolean, { nullable: true, description: 'Begins to count anew. For administrators.' })
   resetStatistics(
     @Arg('database', () => ID, { nullable: true, description: 'One database; left out, all of them.' })
     database: string | null | undefined,
@@ -33,7 +49,7 @@ export class StatisticsResolver {
     description: 'The statistics of each database at once, then again every `everyMs`.',
     subscribe: ({ args, context }) => {
       const { database, everyMs } = args as { database?: string | null; everyMs?: number | null };
-      return statisticsOf((context as RequestContext).services, database ?? undefined, everyMs ?? EVERY_MS);
+      return statisticsOf(context as RequestContext, database ?? undefined, everyMs ?? EVERY_MS);
     },
   })
   statisticsChanged(
@@ -53,18 +69,18 @@ export class StatisticsResolver {
 
 /** A slow subscriber is told the present figures, and not those that it missed. */
 function statisticsOf(
-  { registry, events }: Services,
+  { databases, services: { events } }: RequestContext,
   name: string | undefined,
   everyMs: number,
 ): AsyncIterable<StatisticsFigures> {
-  if (name !== undefined) registry.get(name);
+  if (name !== undefined) databases.get(name);
   if (everyMs < SHORTEST_MS) {
     throw new DragomanError('BAD_USER_INPUT', `everyMs is ${everyMs}; it must be at least ${SHORTEST_MS}.`);
   }
   return new Repeater<StatisticsFigures>(
     async (push, stop) => {
       const tell = (): void => {
-        for (const { name: each, statistics } of registry.all()) {
+        for (const { name: each, statistics } of databases.all()) {
           if (name === undefined || each === name) void push(statistics.figures());
         }
       };
@@ -77,7 +93,7 @@ function statisticsOf(
       unsubscribe();
       stopTicking();
     },
-    new SlidingBuffer(Math.max(1, registry.all().length)),
+    new SlidingBuffer(Math.max(1, databases.all().length)),
   );
 }
 

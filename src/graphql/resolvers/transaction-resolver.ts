@@ -1,9 +1,11 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, UseMiddleware } from 'type-graphql';
+import { permitTransaction } from '../../auth/index.js';
 import type { IsolationLevel } from '../../databases/index.js';
 import type { DialectName } from '../../sql/index.js';
 import type { Caller } from '../../transactions/index.js';
 import type { RequestContext } from '../context.js';
 import { DialectEnum, IsolationLevelEnum } from '../enums.js';
+import { recordAction } from '../record-action.js';
 import { JsonScalar } from '../scalars.js';
 import { QueryOptionsInput } from '../types/query-options-input.js';
 import { QueryResultType } from '../types/query-result-type.js';
@@ -26,6 +28,7 @@ const callerOf = ({ principal, signal }: RequestContext): Caller => ({ owner: pr
 
 @Resolver()
 export class TransactionResolver {
+  @UseMiddleware(recordAction)
   @Mutation(() => TransactionResultType, {
     nullable: true,
     description:
@@ -51,10 +54,11 @@ export class TransactionResolver {
         'How often it is tried again, after a pause, where the database undid it for what others did meanwhile: a serialization failure, a deadlock.',
     })
     retries: number | null,
-    @Ctx() { services, principal, signal }: RequestContext,
+    @Ctx() { services, principal, requestId, signal }: RequestContext,
   ): Promise<TransactionResultType> {
     const outcome = await services.pipeline.executeTransaction({
       principal,
+      requestId,
       database,
       signal,
       statements: statements.map(({ sql, params, dialect, optional }) => ({
@@ -71,6 +75,7 @@ export class TransactionResolver {
     return toTransactionResult(outcome);
   }
 
+  @UseMiddleware(recordAction)
   @Mutation(() => DatabaseTransactionType, {
     nullable: true,
     description: 'Begins a transaction that is held open until it is ended, or left alone for too long.',
@@ -89,13 +94,15 @@ export class TransactionResolver {
     idleTimeoutMs: number | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<DatabaseTransactionType> {
-    const { registry, transactions } = context.services;
+    const { databases, principal, services } = context;
     const wish = {
       isolation: isolation ?? undefined,
       readOnly: readOnly === true,
       idleTimeoutMs: idleTimeoutMs ?? undefined,
     };
-    return toTransaction(await transactions.begin(registry.get(database), wish, callerOf(context)));
+    const registered = databases.get(database);
+    permitTransaction(principal, database, wish.readOnly);
+    return toTransaction(await services.transactions.begin(registered, wish, callerOf(context)));
   }
 
   @Mutation(() => QueryResultType, {
@@ -115,8 +122,8 @@ export class TransactionResolver {
     options: QueryOptionsInput | undefined,
     @Ctx() context: RequestContext,
   ): Promise<QueryResultType> {
-    const { principal, signal, services } = context;
-    const request = { principal, signal, sql, params, dialect, options };
+    const { principal, requestId, signal, services } = context;
+    const request = { principal, requestId, signal, sql, params, dialect, options };
     return new QueryResultType(await services.transactions.execute(id, request, callerOf(context)));
   }
 
@@ -156,6 +163,7 @@ export class TransactionResolver {
     return toTransaction(await context.services.transactions.release(id, name, callerOf(context)));
   }
 
+  @UseMiddleware(recordAction)
   @Mutation(() => DatabaseTransactionType, {
     nullable: true,
     description: 'Makes what a transaction did final. One that FAILED is rolled back, and that is an error.',
@@ -167,6 +175,7 @@ export class TransactionResolver {
     return toTransaction(await context.services.transactions.commit(id, callerOf(context)));
   }
 
+  @UseMiddleware(recordAction)
   @Mutation(() => DatabaseTransactionType, { nullable: true, description: 'Undoes all that a transaction did.' })
   async rollbackTransaction(
     @Arg('id', () => ID, { description: ARGUMENTS.id }) id: string,

@@ -38,9 +38,9 @@ export class TranslationResolver {
         'A registered database of that dialect: the translation goes by its tables and its server’s version, and it says whether it takes the result.',
     })
     target: string | undefined,
-    @Ctx() { services, signal }: RequestContext,
+    @Ctx() { services, principal, signal }: RequestContext,
   ): Promise<TranslationType> {
-    const request = { sql, from, to, fidelity, textComparison, target, signal };
+    const request = { principal, sql, from, to, fidelity, textComparison, target, signal };
     return toTranslation(await services.pipeline.translate(request));
   }
 }

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { Services } from '../context.js';
+import type { RequestContext } from '../context.js';
 import { DateTimeScalar } from '../scalars.js';
 
 @ObjectType('ServiceStatus', { description: 'The service itself.', simpleResolvers: true })
@@ -10,7 +10,7 @@ export class ServiceStatusType {
   @Field(() => DateTimeScalar, { description: 'When this instance started.' })
   startedAt!: Date;
 
-  @Field(() => Int, { description: 'How many databases are registered.' })
+  @Field(() => Int, { description: 'How many databases are registered that you may use.' })
   databases!: number;
 
   @Field(() => Float, { description: 'Translations that are kept.' })
@@ -29,11 +29,12 @@ export class ServiceStatusType {
   queries!: number;
 }
 
-export function toServiceStatus({ registry, pipeline, version, startedAt }: Services): ServiceStatusType {
+export function toServiceStatus({ databases, services }: RequestContext): ServiceStatusType {
+  const { registry, pipeline, version, startedAt } = services;
   return Object.assign(new ServiceStatusType(), {
     version,
     startedAt,
-    databases: registry.all().length,
+    databases: databases.all().length,
     translationsCached: pipeline.translations.size,
     translationHitRate: pipeline.translations.hitRate,
     adaptersCreated: registry.adaptersCreated,

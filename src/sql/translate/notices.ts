@@ -139,6 +139,16 @@ export const NOTICES = {
     message: 'Texts that differ in case or accents alone are one key to MySQL, and several to the others.',
     advice: 'Give the column a collation in the target where that matters.',
   },
+  COUNTER_DROPPED: {
+    severity: 'WARNING',
+    message: 'SQLite counts in a primary key of one column alone: this column does not count by itself.',
+    advice: 'Give it a value with each row, or make it the primary key.',
+  },
+  VIEW_NOT_KEPT: {
+    severity: 'WARNING',
+    message: 'The target keeps no rows of a view: this one is computed anew each time that it is read.',
+    advice: 'Create a table as the query, and fill it anew, where that takes too long.',
+  },
   CASCADE_DROPPED: {
     severity: 'WARNING',
     message: 'The target has no DROP … CASCADE: what hangs on this is not dropped along with it.',

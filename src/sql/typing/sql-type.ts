@@ -30,6 +30,8 @@ export interface SqlType {
   readonly unsigned?: true;
   /** Digits behind the point, of a DECIMAL that is declared with them. */
   readonly scale?: number;
+  /** Of a FLOAT that its engine keeps in four bytes, where the target's column has eight. */
+  readonly single?: true;
 }
 
 const PLAIN = Object.fromEntries(SQL_TYPE_NAMES.map((type) => [type, Object.freeze({ type })])) as Readonly<

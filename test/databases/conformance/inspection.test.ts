@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LOCAL_ADMINISTRATOR } from '../../../src/auth/index.js';
 import { onEveryEngine, type TestedDatabase } from './engines.js';
 
 onEveryEngine('what a database says of a statement', (engine) => {
@@ -11,7 +12,13 @@ onEveryEngine('what a database says of a statement', (engine) => {
   });
   afterAll(() => db.close());
 
-  const inspect = (sql: string) => db.pipeline.inspect({ sql, database: 'main', signal: new AbortController().signal });
+  const inspect = (sql: string) =>
+    db.pipeline.inspect({
+      principal: LOCAL_ADMINISTRATOR,
+      sql,
+      database: 'main',
+      signal: new AbortController().signal,
+    });
 
   it.each([
     'SELECT name FROM items WHERE id = ?',

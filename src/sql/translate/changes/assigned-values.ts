@@ -1,6 +1,8 @@
 import type { DefaultValue, Expression, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
+import { jsonOfArrayText } from '../expressions/array-text.js';
+import { HAS_ARRAYS } from '../expressions/array-values.js';
 import { bytesOfText } from '../expressions/bytea-text.js';
 import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
@@ -17,11 +19,21 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   }
   const bytes = column?.type?.type === 'BINARY' ? bytesOfText(value, t) : undefined;
   if (bytes !== undefined) return bytes;
+  const list = listOf(value, column, t);
+  if (list !== undefined) return list;
   const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
   if (moment !== undefined) return assignedValue(moment, column, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
   if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
   return converted(t.value(value), t.typeOf(value).type, column, t);
+}
+
+/** The text of an array, where the target has a document of JSON instead. */
+function listOf(value: Expression, column: RelationColumn | undefined, t: Translator): Expression | undefined {
+  const type = column?.type;
+  if (value.kind !== 'string' || type?.type !== 'ARRAY' || HAS_ARRAYS[t.target]) return undefined;
+  const list = jsonOfArrayText(value.value, type.element?.type);
+  return list === undefined ? undefined : text(list, value.span);
 }
 
 /** SQLite knows the word in a table's definition alone: what that says there is written in its place. */
@@ -38,7 +50,7 @@ function defaultOf(column: RelationColumn | undefined, node: DefaultValue, t: Tr
 }
 
 /** A day with or without a time, as engines that have types for them read it. */
-const MOMENT = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?)?\s*$/;
+const MOMENT = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?)?\s*$/;
 
 /** SQLite keeps the text of a moment as it is written: it is written as the others would show it. */
 function storedText(value: StringLiteral, column: RelationColumn | undefined, t: Translator): Expression {
@@ -121,9 +133,22 @@ export function converted(
 }
 
 /** A written number with as many digits as its column keeps, where SQLite would keep them all. */
-function keptDigits(written: string, { type, scale }: SqlType): string {
+function keptDigits(written: string, { type, scale, single }: SqlType): string {
+  if (single === true) return String(shortestSingle(Number(written)));
   const digits = INTEGER_TYPES.has(type) ? 0 : type === 'DECIMAL' ? scale : undefined;
   return digits === undefined ? written : roundedDecimal(written, digits);
+}
+
+const MOST_DIGITS_OF_SINGLE = 9;
+
+/** The number of the fewest digits that is the same one in four bytes, as engines show what they keep in those. */
+function shortestSingle(value: number): number {
+  const kept = Math.fround(value);
+  for (let digits = 1; digits < MOST_DIGITS_OF_SINGLE; digits += 1) {
+    const shorter = Number(value.toPrecision(digits));
+    if (Math.fround(shorter) === kept) return shorter;
+  }
+  return Number(value.toPrecision(MOST_DIGITS_OF_SINGLE));
 }
 
 /** A column of a query whose rows are put into a table: a truth value that the query made a number of is one again. */

@@ -66,9 +66,11 @@ interface Contents {
 /** The columns and their values. */
 function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const { source, columns } = node;
-  const names = insertedColumns(node, table, t);
+  const all = insertedColumns(node, table, t);
+  const names = all.slice(0, fewerValues(node, t) ?? all.length);
   const known = names.map((one) => table.column(one));
-  const targets = columns && columns.length > 0 ? names.map((one) => table.target(one)) : undefined;
+  const isNamed = (columns ?? []).length > 0 || names.length < all.length;
+  const targets = isNamed ? names.map((one) => table.target(one)) : undefined;
   if (source === undefined) return {};
   const { body } = source;
   if (body.kind === 'values' && source.orderBy === undefined && source.limit === undefined) {
@@ -81,6 +83,12 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const types = t.scope.columnsOf(source);
   const made = t.node(source);
   return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, types, known, t) } };
+}
+
+/** How many values a row has: PostgreSQL gives the columns behind them their defaults, where the others refuse the row. */
+function fewerValues({ columns, source }: Insert, t: Translator): number | undefined {
+  if (t.source !== 'POSTGRESQL' || columns !== undefined || source?.body.kind !== 'values') return undefined;
+  return source.body.rows[0]?.items.length;
 }
 
 /** Columns that get their defaults in every row, where the target has no word for these and nothing tells them. */

@@ -36,6 +36,10 @@ export const COLUMN_KINDS = [
   'ARRAY',
   'ADDRESS',
   'XML',
+  'SEARCH',
+  'SHAPE',
+  'INTERVAL',
+  'OWN_TEXT',
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
@@ -49,6 +53,8 @@ export interface ColumnMeaning {
   readonly unsigned: boolean;
   /** Of an ENUM or SET. */
   readonly labels: readonly StringLiteral[];
+  /** What the elements of an ARRAY are. */
+  readonly of?: ColumnKind;
   /** Whether the type itself counts, as SERIAL does. */
   readonly counts: boolean;
 }
@@ -65,7 +71,7 @@ const byName = (rows: KindNames): ReadonlyMap<string, ColumnKind> =>
 const POSTGRESQL = byName({
   INT16: 'smallint, int2, smallserial, serial2',
   INT32: 'integer, int, int4, serial, serial4',
-  INT64: 'bigint, int8, bigserial, serial8',
+  INT64: 'bigint, int8, bigserial, serial8, oid',
   BOOLEAN: 'boolean, bool',
   DECIMAL: 'numeric, decimal, dec',
   MONEY: 'money',
@@ -86,6 +92,13 @@ const POSTGRESQL = byName({
   BITS: 'bit',
   ADDRESS: 'inet, cidr, macaddr, macaddr8',
   XML: 'xml',
+  // what a script makes by CREATE TYPE … AS ENUM, said with the column
+  ENUM: 'enum',
+  SEARCH: 'tsvector',
+  INTERVAL: 'interval',
+  OWN_TEXT: `int4range, int8range, numrange, tsrange, tstzrange, daterange, time with time zone, timetz, bit varying,
+    varbit, point, line, lseg, box, path, polygon, circle, tsquery, pg_lsn, hstore, ltree, jsonpath, regclass,
+    int4multirange, int8multirange, nummultirange, tsmultirange, tstzmultirange, datemultirange`,
 });
 
 const MYSQL = byName({
@@ -116,6 +129,8 @@ const MYSQL = byName({
   SET: 'set',
   BITS: 'bit',
   ADDRESS: 'inet4, inet6',
+  SHAPE: `geometry, point, linestring, polygon, multipoint, multilinestring, multipolygon, geometrycollection,
+    geomcollection`,
 });
 
 /** SQLite's columns by the type that their words mean; a column that takes anything is none of these. */
@@ -146,9 +161,10 @@ const KINDS: Readonly<Record<DialectName, (type: DataType) => ColumnKind | undef
   },
 };
 
-/** MySQL writes its BOOLEAN so, and so do its tools. */
+/** MySQL writes its BOOLEAN as `tinyint(1)`, and tools theirs as `bit(1)`. */
 const isFlag = ({ name, arguments: [width] }: DataType): boolean =>
-  name === 'tinyint' && width?.kind === 'number' && width.text === '1';
+  (name === 'tinyint' && width?.kind === 'number' && width.text === '1') ||
+  (name === 'bit' && (width === undefined || (width.kind === 'number' && width.text === '1')));
 
 /** Digits and lengths where none are written. */
 const USUAL: Readonly<Record<DialectName, Readonly<Partial<Record<ColumnKind, readonly [number, number?]>>>>> = {
@@ -173,12 +189,19 @@ const WIDTHS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['INT8', 'INT16', 'I
 const hasNoSign = ({ modifiers = [] }: DataType): boolean =>
   modifiers.some((word) => word === 'UNSIGNED' || word === 'ZEROFILL');
 
+/** A length makes a short text of SQLite's; without one, PostgreSQL's `bpchar` is of any length. */
+function kindWithSize(found: ColumnKind, type: DataType, source: DialectName): ColumnKind {
+  const isSized = type.arguments[0]?.kind === 'number';
+  if (found === 'TEXT' && source === 'SQLITE' && isSized) return 'SHORT_TEXT';
+  return source === 'POSTGRESQL' && type.name === 'bpchar' && !isSized ? 'TEXT' : found;
+}
+
 /** What a column is declared to hold; undefined where the source's name for it is not known here. */
 export function columnMeaning(type: DataType, source: DialectName): ColumnMeaning | undefined {
   const found = KINDS[source](type);
   if (found === undefined) return undefined;
   const [size, scale] = type.arguments.map((each) => (each.kind === 'number' ? Number(each.text) : undefined));
-  const kind = found === 'TEXT' && source === 'SQLITE' && size !== undefined ? 'SHORT_TEXT' : found;
+  const kind = kindWithSize(found, type, source);
   if (kind === 'FLOAT32' && source === 'MYSQL' && type.arguments.length === 1 && (size ?? 0) > 24)
     return { kind: 'FLOAT64', size: undefined, scale: undefined, unsigned: hasNoSign(type), labels: [], counts: false };
   const usual = USUAL[source][kind];
@@ -188,6 +211,7 @@ export function columnMeaning(type: DataType, source: DialectName): ColumnMeanin
     scale: scale ?? (size === undefined ? usual?.[1] : 0),
     unsigned: hasNoSign(type) || (source === 'MYSQL' && type.name === 'serial'),
     labels: type.arguments.filter((each): each is StringLiteral => each.kind === 'string'),
+    ...(kind === 'ARRAY' && { of: POSTGRESQL.get(type.name) ?? 'TEXT' }),
     counts: SERIALS.has(type.name) && source !== 'SQLITE',
   };
 }

@@ -6,6 +6,8 @@ import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
 export interface ColumnType {
   readonly name: string;
   readonly arguments?: readonly number[];
+  /** Of an ENUM, where the target has one. */
+  readonly labels?: ColumnMeaning['labels'];
   /** What keeps the rest of the meaning: a condition of the target's own SQL on the column `$1`. */
   readonly check?: string;
   /** What the target's type does not keep. */
@@ -59,6 +61,10 @@ const PADDED = 'Spaces at the end are not filled up to the length when the value
 const LISTS = 'An array becomes a document of JSON.';
 const ADDRESSES = 'Addresses are texts: they are not checked, and sort by their letters.';
 const YEARS = '$1 = 0 OR $1 BETWEEN 1901 AND 2155';
+const SHAPES = changed('Shapes are the bytes that MySQL keeps of them.');
+const WORDS = changed('What is searched for becomes a text, by which the target finds nothing.');
+const SPANS = changed('Spans of time become a text, by which the target computes nothing.');
+const OWN_TEXTS = changed('Values of this type become texts, by which the target computes nothing.');
 const GUIDS = changed('An identifier is a text that is not checked, and keeps its capital letters.');
 const SMALLER_TIMES = narrowed('Times beyond 24 hours are refused.');
 
@@ -104,6 +110,7 @@ const POSTGRESQL: ColumnTypes = {
   SET: labelled('text'),
   BITS: sized('bit', changed('Bits are a text of 0 and 1, not a number.')),
   ADDRESS: plain('inet'),
+  SHAPE: plain('bytea', SHAPES),
 };
 
 /** Longer ones of four bytes a character do not fit into a row. */
@@ -146,6 +153,10 @@ const MYSQL: ColumnTypes = {
   ARRAY: plain('json', changed(LISTS)),
   ADDRESS: plain('varchar', { arguments: [43], ...changed(ADDRESSES) }),
   XML: plain('longtext', changed('A document of XML becomes a text that is not checked.')),
+  ENUM: ({ labels }) => ({ name: 'enum', labels }),
+  SEARCH: plain('longtext', WORDS),
+  INTERVAL: plain('varchar', { arguments: [64], ...SPANS }),
+  OWN_TEXT: plain('longtext', OWN_TEXTS),
 };
 
 const DIGITS = 'Decimals are floating-point numbers of some 15 digits, and are not rounded to the digits declared.';
@@ -195,6 +206,10 @@ const SQLITE: ColumnTypes = {
   ARRAY: plain('json', { check: 'json_valid($1)', ...changed(LISTS) }),
   ADDRESS: plain('text', changed(ADDRESSES)),
   XML: plain('text', changed('A document of XML becomes a text that is not checked.')),
+  SEARCH: plain('text', WORDS),
+  SHAPE: plain('blob', SHAPES),
+  INTERVAL: plain('text', SPANS),
+  OWN_TEXT: plain('text', OWN_TEXTS),
 };
 
 /** How each target declares a column of each kind. */

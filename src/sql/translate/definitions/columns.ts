@@ -59,7 +59,7 @@ class ColumnMaker {
     this.#name = t.node(node.name);
     this.#meaning = node.type && columnMeaning(node.type, t.source);
     this.#isPrimary = plan.primary.includes(t.scope.key(node.name));
-    this.#counter = counterOf(node, this.#meaning, this.#isRowNumber(), t);
+    this.#counter = this.#counterOf();
   }
 
   make(): MadeColumn {
@@ -85,6 +85,15 @@ class ColumnMaker {
       counter: this.#counter,
       after: this.#after,
     };
+  }
+
+  /** How the column counts by itself; SQLite counts in a primary key of one column alone. */
+  #counterOf(): Counter | undefined {
+    const { node, plan, t } = this;
+    const found = counterOf(node, this.#meaning, this.#isRowNumber(), t);
+    if (found === undefined || t.target !== 'SQLITE' || (this.#isPrimary && plan.primary.length === 1)) return found;
+    t.notice('COUNTER_DROPPED', node);
+    return undefined;
   }
 
   /** The number of a row in SQLite: the one column of an INTEGER PRIMARY KEY. */
@@ -122,11 +131,7 @@ class ColumnMaker {
     const { span } = this.node;
     // the number of a row goes by this name alone
     const called = this.#counter !== undefined && this.t.target === 'SQLITE' ? 'integer' : made.name;
-    return dataType(
-      called,
-      span,
-      (made.arguments ?? []).map((each) => number(each, span)),
-    );
+    return dataType(called, span, made.labels ?? (made.arguments ?? []).map((each) => number(each, span)));
   }
 
   /** @returns whether the primary key stands with the column */
@@ -136,9 +141,6 @@ class ColumnMaker {
     const { span } = node;
     t.notice('IDENTITY_COUNTS', node);
     if (t.target === 'SQLITE') {
-      if (!this.#isPrimary || plan.primary.length !== 1) {
-        t.refuse(node, 'SQLite counts in a primary key of one column alone.', 'Make the column the primary key.');
-      }
       this.#own.push(ofColumn({ kind: 'primary-key', autoIncrement: true, span }));
       return true;
     }
@@ -230,7 +232,8 @@ class ColumnMaker {
   }
 
   comment(rule: Extract<ColumnRule, { kind: 'comment' }>): void {
-    this.#after.push(...commentOnColumn(this.plan.name, this.#name, rule, this.t));
+    if (this.t.target === 'MYSQL') this.#own.push(ofColumn({ ...rule, text: this.t.value(rule.text) }));
+    else this.#after.push(...commentOnColumn(this.plan.name, this.#name, rule, this.t));
   }
 
   collation(node: ColumnConstraint): void {
@@ -253,7 +256,7 @@ class ColumnMaker {
   #nullability(): void {
     const { t, node } = this;
     const { span } = node;
-    const isNever = this.#has('not-null') || this.#meaning?.counts === true;
+    const isNever = this.#has('not-null') || this.#has('auto-increment') || this.#meaning?.counts === true;
     const followsFromKey = this.#isPrimary && t.source !== 'SQLITE' && t.target === 'SQLITE';
     const isCounted = this.#counter !== undefined && t.target !== 'POSTGRESQL';
     if (isCounted) return;

@@ -42,10 +42,8 @@ const OWN_KINDS: readonly (readonly [of: (node: CreateTable) => boolean, what: s
 function refuseOwnKinds(node: CreateTable, t: Translator): void {
   const [, what] = OWN_KINDS.find(([of]) => of(node)) ?? [];
   if (what !== undefined) t.refuse(node, `${what} have no counterpart in the target.`, 'Create a plain table.');
-  if (node.partitionBy === undefined) return;
-  if (t.source === 'POSTGRESQL')
-    t.refuse(node.partitionBy, 'Tables that are partitioned have no counterpart in the target.');
-  t.notice('DETAIL_DROPPED', node.partitionBy, 'The table is not partitioned in the target.');
+  if (node.partitionBy !== undefined)
+    t.notice('DETAIL_DROPPED', node.partitionBy, 'The table is not partitioned in the target.');
 }
 
 const dropFirst = (node: CreateTable, t: Translator): Drop => ({

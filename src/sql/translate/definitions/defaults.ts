@@ -1,5 +1,6 @@
-import type { Expression, FunctionCall } from '../../ast/index.js';
+import type { Expression, FunctionCall, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { jsonOfArrayText } from '../expressions/array-text.js';
 import { boolean, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
@@ -27,7 +28,7 @@ const MOMENTS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['TIMESTAMP', 'TIME
 
 /** A column's default: a literal as the target's type has it, the clock, or any other expression. */
 export function defaultFor(written: Expression, meaning: ColumnMeaning | undefined, t: Translator): Expression {
-  const value = withoutCast(written, meaning);
+  const value = clockOfWord(withoutCast(written, meaning), meaning, t);
   if (meaning === undefined || value.kind === 'null') return t.value(value);
   const moment = MOMENTS.has(meaning.kind) ? clockFor(value, meaning, t) : undefined;
   return moment ?? literalFor(value, meaning, t) ?? t.value(value);
@@ -38,11 +39,36 @@ function withoutCast(value: Expression, meaning: ColumnMeaning | undefined): Exp
   return value.kind === 'cast' && value.operand.kind === 'string' && meaning !== undefined ? value.operand : value;
 }
 
+/** `('now'::text)::date`, as PostgreSQL's dumps write CURRENT_DATE. */
+function clockOfWord(value: Expression, meaning: ColumnMeaning | undefined, t: Translator): Expression {
+  let inner = value;
+  while (inner.kind === 'cast') inner = inner.operand;
+  const isNow = t.source === 'POSTGRESQL' && inner.kind === 'string' && inner.value.toLowerCase() === 'now';
+  const clock = isNow && meaning !== undefined ? CLOCK_WORDS[meaning.kind] : undefined;
+  if (clock === undefined) return value;
+  const { span } = value;
+  const name = { kind: 'name', value: clock, quoted: false, span } as const;
+  return { kind: 'call', name: { kind: 'qualified-name', parts: [name], span }, arguments: [], bare: true, span };
+}
+
+const CLOCK_WORDS: Readonly<Partial<Record<ColumnKind, string>>> = {
+  DATE: 'current_date',
+  TIMESTAMP: 'current_timestamp',
+  TIMESTAMPTZ: 'current_timestamp',
+};
+
+/** A whole number as the bits that PostgreSQL keeps of it. */
+function bitsOf(value: Expression, { size = 1 }: ColumnMeaning): Expression | undefined {
+  if (value.kind !== 'number' || !/^\d+$/.test(value.text)) return undefined;
+  return { kind: 'bits', digits: BigInt(value.text).toString(2).padStart(size, '0'), span: value.span };
+}
+
 function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): Expression | undefined {
   const words = wordsOf(value);
   if (meaning.kind === 'BOOLEAN') return words === undefined ? undefined : truth(words, value, t);
+  if (meaning.kind === 'BITS' && t.target === 'POSTGRESQL') return bitsOf(value, meaning);
   if (value.kind !== 'string') return undefined;
-  if (meaning.kind === 'ARRAY') return emptyList(value.value, value, t);
+  if (meaning.kind === 'ARRAY') return listOf(value, meaning, t);
   if (value.value.startsWith('0000-00-00')) {
     t.refuse(value, 'The target has no day of noughts.', 'Let the column be NULL by default.');
   }
@@ -68,9 +94,11 @@ function truth(words: string, at: Expression, t: Translator): Expression {
   return boolean(value, at.span);
 }
 
-function emptyList(value: string, at: Expression, t: Translator): Expression {
-  if (value !== '{}') t.refuse(at, 'The target has no arrays.', 'Give the value in the application.');
-  return text('[]', at.span);
+function listOf(at: StringLiteral, { of }: ColumnMeaning, t: Translator): Expression {
+  const element = of !== undefined && NUMBERS.has(of) ? 'DECIMAL' : undefined;
+  const list = jsonOfArrayText(at.value, of === 'BOOLEAN' ? of : element);
+  if (list === undefined) return t.refuse(at, 'The target has no arrays.', 'Give the value in the application.');
+  return text(list, at.span);
 }
 
 const DIGITS_OF_CLOCK = 6;

@@ -5,15 +5,22 @@ import type { Translator } from '../translator.js';
 import { indexName, NAMED_IN_TABLE } from './index-elements.js';
 import { alteration } from './made-definitions.js';
 
-const DROPPED: ReadonlySet<string> = new Set(['TABLE', 'TABLES', 'VIEW', 'INDEX']);
+/** What all engines drop, as they call it: a view that keeps its rows is a plain one elsewhere. */
+const DROPPED: Readonly<Record<string, string>> = {
+  TABLE: 'TABLE',
+  TABLES: 'TABLE',
+  VIEW: 'VIEW',
+  'MATERIALIZED VIEW': 'VIEW',
+  INDEX: 'INDEX',
+};
 
 /** DROP of what all engines have. */
 export function drop(node: Drop, t: Translator): Statement {
   const { object, ifExists, span } = node;
-  if (!DROPPED.has(object)) t.refuse(node, `DROP ${object} has no counterpart in the target.`);
+  const kind = DROPPED[object];
+  if (kind === undefined) t.refuse(node, `DROP ${object} has no counterpart in the target.`);
   if (node.behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', node);
   if (object === 'INDEX') return dropIndex(node, t);
-  const kind = object === 'TABLES' ? 'TABLE' : object;
   const names = node.names.map((each) => (node.temporary === true ? temporary(each, t) : t.node(each)));
   const of = (some: readonly QualifiedName[]): Drop => ({
     kind: 'drop',

@@ -1,4 +1,4 @@
-import type { IndexElement, Name, Node } from '../../ast/index.js';
+import { contains, type IndexElement, type Name, type Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -25,9 +25,16 @@ export function indexElement(node: IndexElement, use: IndexUse, t: Translator): 
     t.refuse(node, 'The collation of a unique key has no counterpart in the target.', 'Give the column a collation.');
   }
   if (collation !== undefined || operatorClass !== undefined || nulls !== undefined) t.notice('INDEX_PLAINER', node);
+  const made = t.value(expression);
+  if (contains(made, ({ kind }) => kind === 'query'))
+    t.refuse(
+      node,
+      'The target has no indexes over this expression, which takes a query there.',
+      'Index the column itself.',
+    );
   return {
     kind: 'index-element',
-    expression: t.value(expression),
+    expression: made,
     ...(direction !== undefined && { direction }),
     span,
   };

@@ -5,8 +5,7 @@ import type { Translator } from '../translator.js';
 /** CREATE VIEW: its query is one like any other. */
 export function createView(node: CreateView, t: Translator): CreateView {
   const { query, columns, span, checkOption } = node;
-  if (node.materialized === true)
-    t.refuse(node, 'The target has no views that keep their rows.', 'Create a table as the query, and fill it anew.');
+  if (node.materialized === true) t.notice('VIEW_NOT_KEPT', node);
   if (node.recursive === true) t.refuse(node, 'The target has no recursive views.', 'Use WITH RECURSIVE in the query.');
   if (node.temporary === true && t.target === 'MYSQL') t.refuse(node, 'The target has no temporary views.');
   if (node.attributes !== undefined)

@@ -55,7 +55,7 @@ function inPostgresql(joined: Joined): Expression | undefined {
   const [only] = parts;
   // distinct values are sorted as they are, and not as their texts
   if (node.distinct === true && node.orderBy !== undefined && only !== undefined && parts.length === 1) {
-    if (!node.orderBy.every(({ expression }) => isSame(expression, only))) return undefined;
+    if (!node.orderBy.every(({ expression }) => isSame(expression, only))) return distinctByOthers(joined);
     const gathered: FunctionCall = {
       ...call('array_agg', [t.value(only)], node.span),
       distinct: true,
@@ -73,6 +73,24 @@ function inPostgresql(joined: Joined): Expression | undefined {
     ...order(joined),
     ...behind(joined),
   };
+}
+
+/** Distinct texts in the order of other values, of which each text has the least: PostgreSQL sorts them by themselves alone. */
+function distinctByOthers(joined: Joined): Expression | undefined {
+  const { node, separator, t } = joined;
+  const { orderBy = [], filter, over } = node;
+  if (filter !== undefined || over !== undefined) return undefined;
+  const keys = orderBy.map((_, index) => `_key${index}`);
+  const gathered = keys.map((_, index) => `, array_agg($${index + 3})`).join('');
+  const least = keys.map((key) => `, min(${key}) AS ${key}`).join('');
+  const sorted = orderBy.map(({ direction }, index) =>
+    direction === 'desc' ? `_key${index} DESC NULLS LAST` : `_key${index} ASC NULLS FIRST`,
+  );
+  const rows = `unnest(array_agg(CAST($1 AS text))${gathered}) AS _rows (_text${keys.map((key) => `, ${key}`).join('')})`;
+  const each = `SELECT _text${least} FROM ${rows} WHERE _text IS NOT NULL GROUP BY _text`;
+  const form = `(SELECT string_agg(_text, $2 ORDER BY ${sorted.join(', ')}) FROM (${each}) AS _distinct)`;
+  const values = orderBy.map(({ expression }) => t.value(expression));
+  return t.form(form, [oneText(joined), t.value(separator), ...values], node);
 }
 
 /** Whether two expressions are written alike, so that distinct values have one order. */

@@ -148,7 +148,13 @@ export const mysqlScripts: readonly Script[] = [
     sql: `CREATE TABLE a (id INT PRIMARY KEY); CREATE TABLE b (id INT PRIMARY KEY); CREATE VIEW v AS SELECT id FROM a;
       DROP VIEW IF EXISTS v; DROP TABLE IF EXISTS a, b;`,
   },
-  { name: 'a place on a map', sql: 'CREATE TABLE spots (id INT, at POINT);', refuses: ['POSTGRESQL', 'SQLITE'] },
+  {
+    name: 'a place on a map',
+    sql: 'CREATE TABLE spots (id INT, at POINT);',
+    changes: ['INSERT INTO spots (id) VALUES (1)'],
+    reads: ['SELECT id, at FROM spots'],
+    differs: { POSTGRESQL: ['types'], SQLITE: ['types'] },
+  },
   {
     name: 'a key over the start of a text',
     sql: 'CREATE TABLE t (id INT, body VARCHAR(200), UNIQUE KEY (body(10)));',
@@ -157,8 +163,9 @@ export const mysqlScripts: readonly Script[] = [
   {
     name: 'a counter beside another key',
     sql: 'CREATE TABLE t (a INT NOT NULL, b INT AUTO_INCREMENT, PRIMARY KEY (a), KEY (b));',
-    refuses: ['SQLITE'],
-    differs: { POSTGRESQL: ['indexes'] },
+    changes: ['INSERT INTO t (a, b) VALUES (1, 2)'],
+    reads: ['SELECT a, b FROM t'],
+    differs: { POSTGRESQL: ['indexes'], SQLITE: ['indexes', 'autoIncrement'] },
   },
   {
     name: 'texts, bytes and documents',

@@ -129,4 +129,26 @@ export const postgresqlScripts: readonly Script[] = [
     reads: ['SELECT * FROM u ORDER BY id'],
     differs: { MYSQL: ['types', 'nullable'], SQLITE: ['types', 'nullable'] },
   },
+  {
+    name: 'a view that keeps its rows',
+    sql: `CREATE TABLE sales (id integer PRIMARY KEY, place text, amount integer);
+      INSERT INTO sales VALUES (1, 'north', 5), (2, 'north', 7), (3, 'south', 1);
+      CREATE MATERIALIZED VIEW by_place AS SELECT place, count(*) AS times FROM sales GROUP BY place;
+      CREATE MATERIALIZED VIEW gone AS SELECT 1 AS one; DROP MATERIALIZED VIEW gone;`,
+    reads: ['SELECT place, times FROM by_place ORDER BY place'],
+    // views that keep rows are listed by PostgreSQL's catalogue alone
+    differs: { MYSQL: ['types', 'nullable'], SQLITE: ['types', 'nullable'] },
+  },
+  {
+    name: 'a table in parts',
+    sql: `CREATE TABLE visits (id integer NOT NULL, day date NOT NULL) PARTITION BY RANGE (day);`,
+    reads: ['SELECT id, day FROM visits'],
+  },
+  {
+    name: 'words to search by, spans of time, and texts of any length',
+    sql: `CREATE TABLE papers (id integer PRIMARY KEY, words tsvector, read_in interval, code bpchar);
+      INSERT INTO papers VALUES (1, '''wide'':2', '01:30:00', 'abcde');`,
+    reads: ['SELECT id, code FROM papers'],
+    differs: { MYSQL: ['types'], SQLITE: ['types'] },
+  },
 ];

@@ -1,0 +1,125 @@
+import { DragomanError } from '../errors/index.js';
+import type { CancelSignal } from '../events/index.js';
+
+/** What may be under way at once. */
+export interface ConcurrencyBounds {
+  readonly max: number;
+  /** How much of that one caller may have: the rest is there for others. */
+  readonly perCaller: number;
+}
+
+/** How long one waits for its turn. */
+const PATIENCE_MS = 5000;
+
+interface Waiting {
+  go(): void;
+}
+
+/**
+ * Bounds how much work is under way at once. Who comes too many waits; callers are let in one after the other,
+ * however many each has waiting. What holds a connection already (a transaction's next statement, a stream) must not
+ * pass here: it would wait for what waits for it.
+ */
+export class ConcurrencyLimit {
+  private running = 0;
+  private readonly runningOf = new Map<string, number>();
+  /** In the order of their turns. */
+  private readonly waitingOf = new Map<string, Waiting[]>();
+
+  constructor(private readonly bounds: ConcurrencyBounds) {}
+
+  /**
+   * Does the work once it is the caller's turn.
+   * @throws DragomanError OVERLOADED, QUERY_CANCELLED
+   */
+  async run<T>(caller: string, signal: CancelSignal, work: () => Promise<T>): Promise<T> {
+    if (this.hasPlaceFor(caller)) this.enter(caller);
+    else await this.turn(caller, signal);
+    try {
+      return await work();
+    } finally {
+      this.leave(caller);
+    }
+  }
+
+  private hasPlaceFor(caller: string): boolean {
+    return this.running < this.bounds.max && (this.runningOf.get(caller) ?? 0) < this.bounds.perCaller;
+  }
+
+  private enter(caller: string): void {
+    this.running++;
+    this.runningOf.set(caller, (this.runningOf.get(caller) ?? 0) + 1);
+  }
+
+  private leave(caller: string): void {
+    this.running--;
+    const left = (this.runningOf.get(caller) ?? 1) - 1;
+    if (left === 0) this.runningOf.delete(caller);
+    else this.runningOf.set(caller, left);
+    if (this.waitingOf.size > 0) this.letNextIn();
+  }
+
+  private letNextIn(): void {
+    for (const [caller, line] of this.waitingOf) {
+      if (!this.hasPlaceFor(caller)) continue;
+      const next = line.shift();
+      // Its next turn comes after those of all others.
+      this.waitingOf.delete(caller);
+      if (line.length > 0) this.waitingOf.set(caller, line);
+      this.enter(caller);
+      next?.go();
+      return;
+    }
+  }
+
+  /** Resolves once the caller has a place. */
+  private turn(caller: string, signal: CancelSignal): Promise<void> {
+    const line = this.waitingOf.get(caller) ?? [];
+    if (line.length >= this.bounds.max) throw this.overloaded(caller, `and ${line.length} wait`);
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+      };
+      const giveUp = (error: DragomanError): void => {
+        settle();
+        this.withdraw(caller, waiting);
+        reject(error);
+      };
+      const waiting: Waiting = {
+        go: () => {
+          settle();
+          resolve();
+        },
+      };
+      const onAbort = (): void =>
+        giveUp(new DragomanError('QUERY_CANCELLED', 'The request was cancelled before the statement started.'));
+      const timer = setTimeout(
+        () => giveUp(this.overloaded(caller, `and none ended within ${PATIENCE_MS} ms`)),
+        PATIENCE_MS,
+      );
+      signal.addEventListener('abort', onAbort);
+      line.push(waiting);
+      this.waitingOf.set(caller, line);
+    });
+  }
+
+  private withdraw(caller: string, waiting: Waiting): void {
+    const line = this.waitingOf.get(caller);
+    const at = line?.indexOf(waiting) ?? -1;
+    if (line === undefined || at < 0) return;
+    line.splice(at, 1);
+    if (line.length === 0) this.waitingOf.delete(caller);
+  }
+
+  private overloaded(caller: string, why: string): DragomanError {
+    const { max, perCaller } = this.bounds;
+    const own = this.runningOf.get(caller) ?? 0;
+    const busy = own >= perCaller ? `${own} statements of yours are under way` : `${max} statements are under way`;
+    return new DragomanError('OVERLOADED', `The service takes no new work right now: ${busy}, ${why}.`, {
+      hint: 'Try again after a moment with fewer at once, or raise `limits.concurrency`.',
+      limit: { name: 'concurrency', max },
+      retryAfterMs: 1000,
+    });
+  }
+}

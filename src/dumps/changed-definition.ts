@@ -1,0 +1,241 @@
+import {
+  foldName,
+  rewrite,
+  type AlterTable,
+  type ColumnDefinition,
+  type CreateTable,
+  type Dialect,
+  type Name,
+  type Node,
+  type TableConstraint,
+  type TableElement,
+} from '../sql/index.js';
+
+type Action = AlterTable['actions'][number];
+type OfKind<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
+type ColumnConstraint = ColumnDefinition['constraints'][number];
+type RuleKind = ColumnConstraint['rule']['kind'];
+
+/** What an action makes of a table's definition; undefined where that can't be told from the script. */
+type Change<Kind extends Action['kind']> = (
+  table: CreateTable,
+  action: OfKind<Kind>,
+  dialect: Dialect,
+) => CreateTable | undefined;
+
+const CHANGES: { readonly [Kind in Action['kind']]: Change<Kind> } = {
+  'add-column': (table, { columns, ifNotExists }, dialect) => {
+    const added = columns.filter(
+      (column) => ifNotExists !== true || columnOf(table, column.name, dialect) === undefined,
+    );
+    return { ...table, elements: [...elementsOf(table), ...added.map(({ position: _, ...column }) => column)] };
+  },
+  'drop-column': dropColumn,
+  'alter-column': alterColumn,
+  'change-column': changeColumn,
+  'rename-column': renameColumn,
+  'add-constraint': (table, { constraint }) => ({ ...table, elements: [...elementsOf(table), constraint] }),
+  'drop-constraint': dropConstraint,
+  'rename-to': (table, { name }) => ({ ...table, name }),
+  'set-schema': (table) => table,
+  'alter-other': (table) => table,
+};
+
+/** The definition of a table as it is behind an ALTER TABLE; undefined where the script does not tell it. */
+export function changedDefinition(
+  table: CreateTable,
+  { actions }: AlterTable,
+  dialect: Dialect,
+): CreateTable | undefined {
+  let changed: CreateTable | undefined = table;
+  for (const action of actions) {
+    if (changed === undefined) return undefined;
+    changed = (CHANGES[action.kind] as Change<Action['kind']>)(changed, action, dialect);
+  }
+  return changed;
+}
+
+const elementsOf = ({ elements = [] }: CreateTable): readonly TableElement[] => elements;
+
+function columnOf(table: CreateTable, name: Name, dialect: Dialect): ColumnDefinition | undefined {
+  return elementsOf(table).find(
+    (element): element is ColumnDefinition =>
+      element.kind === 'column-definition' && isSame(element.name, name, dialect),
+  );
+}
+
+const isSame = (one: Name, other: Name, dialect: Dialect): boolean =>
+  foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
+
+/** Keys go with their columns; other constraints that read a column do too. */
+function dropColumn(table: CreateTable, { column }: OfKind<'drop-column'>, dialect: Dialect): CreateTable {
+  const elements = elementsOf(table).filter((element) =>
+    element.kind === 'column-definition' ? !isSame(element.name, column, dialect) : !mentions(element, column, dialect),
+  );
+  return { ...table, elements };
+}
+
+/** Whether a constraint of a table, or an index, reads a column. */
+export function mentions(tree: Node, column: Name, dialect: Dialect): boolean {
+  let found = false;
+  rewrite(tree, (node: Node) => {
+    if (node.kind === 'column' && node.parts.slice(-1).some((part) => isSame(part, column, dialect))) found = true;
+    if (node.kind === 'table-foreign-key' && node.columns.some((one) => isSame(one, column, dialect))) found = true;
+    return node;
+  });
+  return found;
+}
+
+function withColumn(
+  table: CreateTable,
+  name: Name,
+  dialect: Dialect,
+  change: (column: ColumnDefinition) => ColumnDefinition,
+): CreateTable | undefined {
+  const column = columnOf(table, name, dialect);
+  if (column === undefined) return undefined;
+  return { ...table, elements: elementsOf(table).map((element) => (element === column ? change(column) : element)) };
+}
+
+const without = ({ constraints }: ColumnDefinition, ...kinds: readonly RuleKind[]): ColumnConstraint[] =>
+  constraints.filter(({ rule }) => !kinds.includes(rule.kind));
+
+const ofColumn = (rule: ColumnConstraint['rule']): ColumnConstraint => ({
+  kind: 'column-constraint',
+  rule,
+  span: rule.span,
+});
+
+type AlterColumn = OfKind<'alter-column'>;
+
+/** What becomes of a column; what is missing leaves its rows and rules as they are. */
+const COLUMN_CHANGES: Readonly<
+  Partial<Record<AlterColumn['change'], (column: ColumnDefinition, action: AlterColumn) => ColumnDefinition>>
+> = {
+  'set-default': (column, { value, span }) => ({
+    ...column,
+    constraints: [
+      ...without(column, 'default-value'),
+      ...(value === undefined ? [] : [ofColumn({ kind: 'default-value', value, span })]),
+    ],
+  }),
+  'drop-default': (column) => ({ ...column, constraints: without(column, 'default-value') }),
+  'set-not-null': (column, { span }) => ({
+    ...column,
+    constraints: [...without(column, 'not-null', 'nullable'), ofColumn({ kind: 'not-null', span })],
+  }),
+  'drop-not-null': (column) => ({ ...column, constraints: without(column, 'not-null') }),
+  'set-type': (column, { type }) => (type === undefined ? column : { ...column, type }),
+  'add-identity': (column, { always = false, identity = [], span }) => ({
+    ...column,
+    constraints: [...column.constraints, ofColumn({ kind: 'identity', always, options: identity, span })],
+  }),
+  'drop-identity': (column) => ({ ...column, constraints: without(column, 'identity') }),
+};
+
+function alterColumn(table: CreateTable, action: AlterColumn, dialect: Dialect): CreateTable | undefined {
+  const change = COLUMN_CHANGES[action.change];
+  return withColumn(table, action.column, dialect, (column) => change?.(column, action) ?? column);
+}
+
+/** Keys are the table's, and stay, however a column is said anew. */
+function changeColumn(
+  table: CreateTable,
+  { oldName, definition }: OfKind<'change-column'>,
+  dialect: Dialect,
+): CreateTable | undefined {
+  const old = oldName ?? definition.name;
+  const { position: _, ...column } = definition;
+  const changed = withColumn(table, old, dialect, (present) => ({
+    ...column,
+    name: present.name,
+    constraints: [
+      ...column.constraints,
+      ...present.constraints.filter(
+        ({ rule }) => KEYS.has(rule.kind) && !column.constraints.some((one) => one.rule.kind === rule.kind),
+      ),
+    ],
+  }));
+  return changed && renamed(changed, old, definition.name, dialect);
+}
+
+const KEYS: ReadonlySet<RuleKind> = new Set<RuleKind>(['primary-key', 'unique', 'references']);
+
+function renameColumn(
+  table: CreateTable,
+  { object, from, to }: OfKind<'rename-column'>,
+  dialect: Dialect,
+): CreateTable | undefined {
+  // names of constraints and indexes say nothing of rows
+  return object === 'COLUMN' ? renamed(table, from, to, dialect) : undefined;
+}
+
+/** A definition with a column called otherwise. */
+export function renamed<N extends Node>(tree: N, from: Name, to: Name, dialect: Dialect): N {
+  const called = (name: Name): Name => (isSame(name, from, dialect) ? to : name);
+  return rewrite<N>(tree, (node: Node) => {
+    if (node.kind === 'column-definition') return { ...node, name: called(node.name) };
+    if (node.kind === 'table-foreign-key') return { ...node, columns: node.columns.map(called) };
+    const last = node.kind === 'column' ? node.parts.at(-1) : undefined;
+    if (node.kind !== 'column' || last === undefined) return node;
+    return { ...node, parts: [...node.parts.slice(0, -1), called(last)] };
+  });
+}
+
+function dropConstraint(
+  table: CreateTable,
+  action: OfKind<'drop-constraint'>,
+  dialect: Dialect,
+): CreateTable | undefined {
+  const owner = table.name.parts.at(-1)?.value.toLowerCase() ?? '';
+  const wanted = action.name === undefined ? undefined : foldName(action.name, dialect).toLowerCase();
+  const isPrimary = action.object === 'PRIMARY KEY' || wanted === `${owner}_pkey`;
+  const dropped: boolean[] = [];
+  const drops = (names: readonly (string | undefined)[], isKey: boolean): boolean => {
+    const is = (isPrimary && isKey) || (wanted !== undefined && names.some((name) => name?.toLowerCase() === wanted));
+    if (is) dropped.push(is);
+    return is;
+  };
+  const elements = elementsOf(table)
+    .map((element): TableElement => {
+      if (element.kind !== 'column-definition') return element;
+      const kept = element.constraints.filter(
+        ({ name, rule }) =>
+          !drops([name?.value, usualName(owner, [element.name.value], rule.kind)], rule.kind === 'primary-key'),
+      );
+      return { ...element, constraints: kept };
+    })
+    .filter((element) => {
+      if (element.kind !== 'table-constraint') return true;
+      const { rule, name } = element;
+      const isKey = rule.kind === 'table-key' && rule.type === 'primary';
+      const own = rule.kind === 'table-key' ? rule.indexName?.value : undefined;
+      return !drops([name?.value, own, usualName(owner, columnsOf(element), kindOf(rule))], isKey);
+    });
+  return dropped.length > 0 || action.ifExists === true ? { ...table, elements } : undefined;
+}
+
+const kindOf = (rule: TableConstraint['rule']): string =>
+  rule.kind === 'table-key' && rule.type === 'unique' ? 'unique' : rule.kind;
+
+function columnsOf({ rule }: TableConstraint): string[] {
+  if (rule.kind === 'table-foreign-key') return rule.columns.map(({ value }) => value);
+  if (rule.kind !== 'table-key') return [];
+  return rule.elements.flatMap(({ expression }) =>
+    expression.kind === 'column' ? expression.parts.slice(-1).map(({ value }) => value) : [],
+  );
+}
+
+/** What PostgreSQL calls a constraint without a name, by its kind. */
+const SUFFIXES: Readonly<Record<string, string>> = {
+  unique: 'key',
+  references: 'fkey',
+  'table-foreign-key': 'fkey',
+  check: 'check',
+  'table-check': 'check',
+};
+
+function usualName(table: string, columns: readonly string[], kind: string): string | undefined {
+  const suffix = SUFFIXES[kind];
+  return suffix === undefined ? undefined : [table, ...columns, suffix].join('_');
+}

@@ -1,0 +1,274 @@
+import {
+  foldName,
+  generate,
+  type AlterTable,
+  type CreateIndex,
+  type CreateTable,
+  type Dialect,
+  type DialectName,
+  type Name,
+  type QualifiedName,
+  type Statement,
+  type TranslatedStatement,
+} from '../sql/index.js';
+import { changedDefinition, mentions, renamed } from './changed-definition.js';
+
+/** A table as the script has defined it so far. */
+export interface Definition {
+  readonly table: CreateTable;
+  /** What it was read from. */
+  readonly text: string;
+  /** Indexes that it was given apart. */
+  readonly indexes: readonly { readonly tree: CreateIndex; readonly text: string }[];
+  /** Statements of the target that made its triggers. */
+  readonly triggers: readonly string[];
+}
+
+type Translate = (tree: Statement, text: string) => TranslatedStatement;
+
+/** A change of a table that its target makes by defining the table, or a column of it, again. */
+export interface Redefined {
+  readonly statements: readonly string[];
+  readonly notices: TranslatedStatement['notices'];
+}
+
+/**
+ * The tables that a script makes, as they are behind each of its changes: where a target has no words for a change, it
+ * defines again what is known.
+ */
+export class Definitions {
+  readonly #tables = new Map<string, Definition>();
+
+  constructor(
+    readonly from: Dialect,
+    readonly to: Dialect,
+  ) {}
+
+  /**
+   * Takes a statement that was translated.
+   *
+   * @param text what it was read from
+   * @param statements what it came to
+   */
+  note(tree: Statement, text: string, statements: readonly string[]): void {
+    if (tree.kind === 'create-table' && tree.elements !== undefined && tree.query === undefined)
+      this.#tables.set(this.#keyOf(tree.name), { table: tree, text, indexes: [], triggers: [] });
+    if (tree.kind === 'create-index')
+      this.#add(tree.table, ({ indexes }) => ({ indexes: [...indexes, { tree, text }] }));
+    if (tree.kind === 'create-trigger')
+      this.#add(tree.table, ({ triggers }) => ({ triggers: [...triggers, ...statements] }));
+    if (tree.kind === 'drop') for (const name of tree.names) this.#drop(tree.object, name);
+    if (tree.kind === 'rename-tables') for (const { from, to } of tree.renames) this.#rename(from, to);
+  }
+
+  /** All that is known of a table. */
+  of(name: QualifiedName): Definition | undefined {
+    return this.#tables.get(this.#keyOf(name));
+  }
+
+  /** Puts back what was known. */
+  put(known: Definition): void {
+    this.#tables.set(this.#keyOf(known.table.name), known);
+  }
+
+  /** The definition as it is behind a change; undefined where the script does not tell it. */
+  changed(change: AlterTable): CreateTable | undefined {
+    const known = this.#tables.get(this.#keyOf(change.name));
+    return known && changedDefinition(known.table, change, this.from);
+  }
+
+  /** Takes a change that was made. */
+  change(change: AlterTable): void {
+    const key = this.#keyOf(change.name);
+    const known = this.#tables.get(key);
+    const table = this.changed(change);
+    this.#tables.delete(key);
+    if (known === undefined || table === undefined) return;
+    const indexes = changedIndexes(known, change, this.from);
+    this.#tables.set(this.#keyOf(table.name), { ...known, table, indexes });
+  }
+
+  /** Whether the target's own words for a change would fail: SQLite drops no column that anything hangs on. */
+  needsRedefinition({ name, actions }: AlterTable): boolean {
+    const known = this.#tables.get(this.#keyOf(name));
+    if (this.to.name !== 'SQLITE' || known === undefined) return false;
+    return actions.some(
+      (action) =>
+        action.kind === 'drop-column' &&
+        [...(known.table.elements ?? []), ...known.indexes.map(({ tree }) => tree)].some((element) =>
+          element.kind === 'column-definition'
+            ? isSame(element.name, action.column, this.from) &&
+              element.constraints.some(({ rule }) => HOLDS.has(rule.kind))
+            : mentions(element, action.column, this.from),
+        ),
+    );
+  }
+
+  /**
+   * The change by a definition that is said again.
+   *
+   * @returns undefined where the script does not tell the table, or the target needs other means
+   */
+  redefined(change: AlterTable, translate: Translate): Redefined | undefined {
+    const known = this.#tables.get(this.#keyOf(change.name));
+    const table = this.changed(change);
+    if (known === undefined || table === undefined) return undefined;
+    return FORMS[this.to.name]({ known, table, change, translate, from: this.from, to: this.to });
+  }
+
+  #add(name: QualifiedName, more: (known: Definition) => Partial<Definition>): void {
+    const key = this.#keyOf(name);
+    const known = this.#tables.get(key);
+    if (known !== undefined) this.#tables.set(key, { ...known, ...more(known) });
+  }
+
+  #drop(object: string, name: QualifiedName): void {
+    if (object !== 'INDEX') {
+      this.#tables.delete(this.#keyOf(name));
+      return;
+    }
+    for (const [key, known] of this.#tables) {
+      const indexes = known.indexes.filter(
+        ({ tree }) => tree.name === undefined || this.#keyOf(tree.name) !== this.#keyOf(name),
+      );
+      this.#tables.set(key, { ...known, indexes });
+    }
+  }
+
+  #rename(from: QualifiedName, to: QualifiedName): void {
+    const known = this.#tables.get(this.#keyOf(from));
+    this.#tables.delete(this.#keyOf(from));
+    if (known !== undefined) this.#tables.set(this.#keyOf(to), { ...known, table: { ...known.table, name: to } });
+  }
+
+  #keyOf({ parts }: QualifiedName): string {
+    const last = parts.at(-1);
+    return last === undefined ? '' : foldName(last, this.from).toLowerCase();
+  }
+}
+
+/** Rules for which SQLite drops no column. */
+const HOLDS: ReadonlySet<string> = new Set(['primary-key', 'unique', 'references', 'check', 'generated']);
+
+const isSame = (one: Name, other: Name, dialect: Dialect): boolean =>
+  foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
+
+/** What a form is made of. */
+interface Redefinition {
+  readonly known: Definition;
+  readonly table: CreateTable;
+  readonly change: AlterTable;
+  readonly translate: Translate;
+  readonly from: Dialect;
+  readonly to: Dialect;
+}
+
+const FORMS: Readonly<Record<DialectName, (redefinition: Redefinition) => Redefined | undefined>> = {
+  POSTGRESQL: () => undefined,
+  MYSQL: modified,
+  SQLITE: rebuilt,
+};
+
+/** MySQL says all of a column again. */
+function modified({ table, known, change, translate, from, to }: Redefinition): Redefined | undefined {
+  const names = change.actions.map((action) => (action.kind === 'alter-column' ? action.column : undefined));
+  // values that are changed along with the type are none of a definition
+  if (change.actions.some((action) => action.kind !== 'alter-column' || action.using !== undefined)) return undefined;
+  const { tree, notices } = translate(table, known.text);
+  if (tree.kind !== 'create-table') return undefined;
+  const places = (table.elements ?? []).flatMap((element, index) =>
+    element.kind === 'column-definition' && names.some((name) => name !== undefined && isSame(name, element.name, from))
+      ? [index]
+      : [],
+  );
+  const actions = places.flatMap((place) => {
+    const definition = tree.elements?.[place];
+    if (definition?.kind !== 'column-definition') return [];
+    // a key said again would be a second one
+    const constraints = definition.constraints.filter(
+      ({ rule }) => rule.kind !== 'primary-key' && rule.kind !== 'unique',
+    );
+    return [{ kind: 'change-column', definition: { ...definition, constraints }, span: change.span } as const];
+  });
+  if (actions.length === 0) return undefined;
+  const made: AlterTable = { kind: 'alter-table', object: 'TABLE', name: tree.name, actions, span: change.span };
+  return { statements: [generate(made, to)], notices };
+}
+
+/**
+ * SQLite makes the table anew, copies the rows, and puts it in the old one's place. Its own words for names would look
+ * into views that read the old one.
+ * https://sqlite.org/lang_altertable.html#otheralter
+ */
+function rebuilt({ table, known, change, translate, from, to }: Redefinition): Redefined | undefined {
+  if (
+    change.actions.some(
+      (action) => action.kind === 'rename-to' || (action.kind === 'alter-column' && action.using !== undefined),
+    )
+  )
+    return undefined;
+  const { tree, statements, notices } = translate(table, known.text);
+  if (tree.kind !== 'create-table') return undefined;
+  const last = tree.name.parts.at(-1) as Name;
+  const passing = inQuotes(`_${last.value}_anew`);
+  const anew = { ...tree, name: { ...tree.name, parts: [{ ...last, value: `_${last.value}_anew`, quoted: true }] } };
+  const copied = copiedColumns(known.table, table, change, from);
+  const own = generate(tree, to);
+  return {
+    statements: [
+      'PRAGMA legacy_alter_table = ON',
+      generate(anew, to),
+      `INSERT INTO ${passing} (${copied.map(([name]) => inQuotes(name)).join(', ')}) ` +
+        `SELECT ${copied.map(([, before]) => inQuotes(before)).join(', ')} FROM ${inQuotes(last.value)}`,
+      `DROP TABLE ${inQuotes(last.value)}`,
+      `ALTER TABLE ${passing} RENAME TO ${inQuotes(last.value)}`,
+      'PRAGMA legacy_alter_table = OFF',
+      // what is said of a table apart; plain indexes come behind all rows
+      ...statements.filter((sql) => sql !== own && !SAID_ONCE.test(sql)),
+      ...changedIndexes(known, change, from).flatMap((index) => translate(index.tree, index.text).statements),
+      ...known.triggers,
+    ],
+    notices,
+  };
+}
+
+const SAID_ONCE = /^(?:INSERT INTO sqlite_sequence|CREATE INDEX)\b/i;
+
+/** The indexes of a table as they are behind a change: those of a column that is dropped go with it. */
+function changedIndexes({ indexes }: Definition, { actions }: AlterTable, dialect: Dialect): Definition['indexes'] {
+  const dropped = actions.flatMap((action) => (action.kind === 'drop-column' ? [action.column] : []));
+  const kept = indexes.filter(({ tree }) => !dropped.some((column) => mentions(tree, column, dialect)));
+  return kept.map((index) =>
+    renamesOf(actions).reduce((one, [to, from]) => ({ ...one, tree: renamed(one.tree, from, to, dialect) }), index),
+  );
+}
+
+/** Columns that are called otherwise: their new names, and the old ones. */
+const renamesOf = (actions: AlterTable['actions']): (readonly [to: Name, from: Name])[] =>
+  actions.flatMap((action) => {
+    if (action.kind === 'change-column' && action.oldName !== undefined)
+      return [[action.definition.name, action.oldName] as const];
+    return action.kind === 'rename-column' && action.object === 'COLUMN' ? [[action.to, action.from] as const] : [];
+  });
+
+const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Columns that both definitions have and that are not computed: as they are called now, and before. */
+function copiedColumns(
+  before: CreateTable,
+  now: CreateTable,
+  { actions }: AlterTable,
+  dialect: Dialect,
+): (readonly [now: string, before: string])[] {
+  const olds = (before.elements ?? []).flatMap((element) =>
+    element.kind === 'column-definition' ? [element.name] : [],
+  );
+  const renames = renamesOf(actions);
+  return (now.elements ?? []).flatMap((element) => {
+    if (element.kind !== 'column-definition' || element.constraints.some(({ rule }) => rule.kind === 'generated'))
+      return [];
+    const wanted = renames.find(([to]) => isSame(to, element.name, dialect))?.[1] ?? element.name;
+    const old = olds.find((one) => isSame(one, wanted, dialect));
+    return old === undefined ? [] : [[element.name.value, old.value] as const];
+  });
+}

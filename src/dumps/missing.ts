@@ -1,0 +1,62 @@
+import { DragomanError } from '../errors/index.js';
+import {
+  analyse,
+  foldName,
+  partsOfPath,
+  type AlterTable,
+  type Dialect,
+  type QualifiedName,
+  type Statement,
+} from '../sql/index.js';
+
+/** Tables and views that have no translation: what needs them has none either, and would end the loading. */
+export class Missing {
+  readonly #names = new Map<string, number>();
+
+  constructor(readonly dialect: Dialect) {}
+
+  /** Takes what a refused statement would have made. */
+  add(tree: Statement, line: number): void {
+    if (tree.kind === 'create-table' || tree.kind === 'create-view') this.#names.set(this.#keyOf(tree.name), line);
+  }
+
+  /** Takes what is there after all. */
+  made(tree: Statement): void {
+    if (tree.kind === 'create-table' || tree.kind === 'create-view') this.#names.delete(this.#keyOf(tree.name));
+  }
+
+  /** @throws DragomanError UNTRANSLATABLE where a statement needs what is missing */
+  refuse(tree: Statement): void {
+    if (this.#names.size === 0) return;
+    for (const name of this.#needed(tree)) {
+      const line = this.#names.get(name);
+      if (line === undefined) continue;
+      throw new DragomanError('UNTRANSLATABLE', `It needs \`${name}\`, which has no translation.`, {
+        hint: `See line ${line}.`,
+      });
+    }
+  }
+
+  #needed(tree: Statement): readonly string[] {
+    if (tree.kind === 'create-index') return [this.#keyOf(tree.table)];
+    if (tree.kind === 'alter-table')
+      return [this.#keyOf(tree.name), ...tree.actions.flatMap((one) => this.#referenced(one))];
+    if (tree.kind === 'insert' && tree.source?.body.kind === 'values') return [this.#keyOf(tree.table)];
+    if (tree.kind === 'create-table' && tree.query === undefined) return [];
+    const { read, written } = analyse(tree, this.dialect).tables;
+    const made = tree.kind === 'create-view' || tree.kind === 'create-table' ? this.#keyOf(tree.name) : undefined;
+    return [...read, ...written]
+      .map((path) => (partsOfPath(path).at(-1) ?? '').toLowerCase())
+      .filter((key) => key !== made);
+  }
+
+  #referenced(action: AlterTable['actions'][number]): readonly string[] {
+    if (action.kind !== 'add-constraint' || action.constraint.rule.kind !== 'table-foreign-key') return [];
+    return [this.#keyOf(action.constraint.rule.reference.table)];
+  }
+
+  #keyOf({ parts }: QualifiedName): string {
+    const last = parts.at(-1);
+    return last === undefined ? '' : foldName(last, this.dialect).toLowerCase();
+  }
+}

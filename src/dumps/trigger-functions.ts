@@ -1,0 +1,35 @@
+import { foldName, type Dialect, type QualifiedName, type Statement } from '../sql/index.js';
+import { triggerBody, type TriggerBody } from './trigger-bodies.js';
+
+const RETURNS_TRIGGER = /\bRETURNS\s+(?:"?pg_catalog"?\.)?"?trigger"?\b/i;
+const QUOTED = /\$(\w*)\$([^]*)\$\1\$/;
+
+/** Functions of PostgreSQL that triggers call, by their names: what they do is told with the trigger elsewhere. */
+export class TriggerFunctions {
+  readonly #bodies = new Map<string, TriggerBody>();
+
+  constructor(readonly dialect: Dialect) {}
+
+  note(tree: Statement): void {
+    if (tree.kind !== 'create-routine' || tree.routine !== 'FUNCTION' || !RETURNS_TRIGGER.test(tree.body.text)) return;
+    const text = QUOTED.exec(tree.body.text)?.[2];
+    const body = text === undefined ? undefined : triggerBody(text.trim(), this.dialect);
+    if (body !== undefined) this.#bodies.set(this.#keyOf(tree.name), body);
+  }
+
+  /** Whether the triggers that call what a statement makes say what it does. */
+  isTold(tree: Statement): boolean {
+    return tree.kind === 'create-routine' && tree.routine === 'FUNCTION' && this.#bodies.has(this.#keyOf(tree.name));
+  }
+
+  /** @param name of a function, as a trigger calls it */
+  bodyOf(name: string): TriggerBody | undefined {
+    const last = /(?:"([^"]+)"|([^".]+))$/.exec(name);
+    return this.#bodies.get(last?.[1] ?? last?.[2]?.toLowerCase() ?? '');
+  }
+
+  #keyOf({ parts }: QualifiedName): string {
+    const last = parts.at(-1);
+    return last === undefined ? '' : foldName(last, this.dialect);
+  }
+}
