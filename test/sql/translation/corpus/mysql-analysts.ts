@@ -110,9 +110,6 @@ export const mysqlAnalysts: readonly Case[] = [
     sql: String.raw`SELECT id, name FROM customers WHERE created_at >= '2024-01-01' AND created_at < DATE_ADD('2024-01-01', INTERVAL 1 YEAR) AND MONTH(created_at) IN (2, 3, 12) ORDER BY created_at DESC`,
   },
   {
-    sql: String.raw`SELECT id, SUM(total) OVER w AS s, AVG(total) OVER (ORDER BY placed_on ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS ma FROM orders WINDOW w AS (PARTITION BY customer_id) ORDER BY id`,
-  },
-  {
     sql: String.raw`SELECT c.id, c.name, IFNULL(o.total, 0) AS last_total FROM customers c LEFT JOIN orders o ON o.id = (SELECT o2.id FROM orders o2 WHERE o2.customer_id = c.id ORDER BY o2.placed_on DESC, o2.id DESC LIMIT 1) ORDER BY c.id`,
   },
   {
@@ -212,5 +209,29 @@ export const mysqlAnalysts: readonly Case[] = [
   },
   {
     sql: String.raw`SELECT GROUP_CONCAT(DISTINCT YEAR(placed_on) ORDER BY 1 DESC) AS years, GROUP_CONCAT(status ORDER BY 1) FROM orders`,
+  },
+  {
+    sql: String.raw`SELECT c.country, SUM(CASE WHEN o.status = 'paid' THEN o.total ELSE 0 END) AS paid, SUM(CASE WHEN o.status <> 'paid' THEN o.total ELSE 0 END) AS other, COUNT(*) AS n FROM customers c STRAIGHT_JOIN orders o ON o.customer_id = c.id GROUP BY c.country WITH ROLLUP`,
+  },
+  {
+    sql: String.raw`SELECT id, name FROM customers WHERE name = 'frank' OR email = 'eve@example.com' OR city IN ('PARIS') ORDER BY id`,
+  },
+  {
+    sql: String.raw`SELECT DATE_FORMAT(hired, '%M %D, %Y') AS h, FLOOR(DATEDIFF('2024-06-30', hired) / 365.25) AS yrs, CONCAT(YEAR(hired), '-Q', QUARTER(hired)) AS q, DAYOFMONTH(LAST_DAY(hired)) AS dim, HOUR('12:34:56') AS hh FROM employees ORDER BY id`,
+  },
+  {
+    sql: String.raw`SELECT s.a, s.b, s.a + s.b AS c FROM (SELECT 1 AS a, '2' AS b UNION ALL SELECT 3, '4x' UNION ALL SELECT NULL, '') s ORDER BY s.b`,
+  },
+  {
+    sql: String.raw`SELECT SUBSTRING_INDEX(SUBSTRING_INDEX(tags, ',', 2), ',', -1) AS second, REPLACE(UPPER(tags), 'RED', 'R') AS u, FIND_IN_SET('wood', tags) > 0 AS w, CONCAT_WS(',', tags, NULL, sku) AS cw, RPAD(sku, 8, '*') AS rp, FORMAT(price * stock, 2) AS f FROM products ORDER BY id`,
+  },
+  {
+    sql: String.raw`SELECT COUNT(*) AS n, COUNT(DISTINCT status) AS d, SUM(total) AS s, MIN(placed_on) AS mi, MAX(shipped_at) AS ma, AVG(TIMESTAMPDIFF(DAY, placed_on, shipped_at)) AS av FROM orders WHERE placed_on >= DATE_SUB('2024-12-31', INTERVAL 6 MONTH)`,
+  },
+  {
+    sql: String.raw`SELECT JSON_ARRAYAGG(JSON_OBJECT('id', id, 'n', name)) AS j FROM employees WHERE department = 'sales'`,
+  },
+  {
+    sql: String.raw`SELECT p.id, COALESCE(JSON_UNQUOTE(JSON_EXTRACT(p.attributes, '$.size.w')), 0) + 0 AS w, JSON_LENGTH(p.attributes) AS l, JSON_CONTAINS(p.attributes, '"red"', '$.color') AS red, JSON_EXTRACT(p.attributes, '$.new') = TRUE AS isnew FROM products p ORDER BY p.id`,
   },
 ];

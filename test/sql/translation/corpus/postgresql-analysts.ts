@@ -274,4 +274,46 @@ export const postgresqlAnalysts: readonly Case[] = [
   {
     sql: String.raw`SELECT bit_and(i), bit_or(i), bit_or(j) FILTER (WHERE id > 100), mode() WITHIN GROUP (ORDER BY id) FROM samples WHERE i > 0`,
   },
+  {
+    sql: String.raw`SELECT p.title, sum(oi.quantity) AS sold, rank() OVER (ORDER BY sum(oi.quantity) DESC) AS r FROM products p JOIN order_items oi ON oi.product_id = p.id JOIN orders o ON o.id = oi.order_id AND o.status <> 'cancelled' GROUP BY p.id, p.title ORDER BY r, p.title`,
+  },
+  {
+    sql: String.raw`SELECT c.id, c.name FROM customers c WHERE EXISTS (SELECT 1 FROM orders o JOIN order_items i ON i.order_id = o.id WHERE o.customer_id = c.id GROUP BY o.id HAVING sum(i.quantity * i.unit_price) > 100) ORDER BY c.id`,
+  },
+  {
+    sql: String.raw`SELECT date_trunc('month', d)::date AS month_start, (date_trunc('month', d) + interval '1 month' - interval '1 day')::date AS month_end, extract(day from (date_trunc('month', d) + interval '1 month' - interval '1 day')) AS days FROM (SELECT DISTINCT placed_on AS d FROM orders) x ORDER BY 1`,
+  },
+  {
+    sql: String.raw`SELECT customer_id, placed_on, placed_on - (row_number() OVER (PARTITION BY customer_id ORDER BY placed_on, id))::int AS grp FROM orders ORDER BY customer_id, placed_on, id`,
+  },
+  {
+    sql: String.raw`SELECT id, lower(name) LIKE '%o''%' AS o, name LIKE 'Heidi\\%' AS b, name LIKE '%100\%' AS pct, position('e' in lower(name)) AS p FROM customers ORDER BY id`,
+  },
+  {
+    sql: String.raw`SELECT coalesce(department, 'n/a') AS dep, min(hired) AS first, max(hired) AS last, max(hired) - min(hired) AS span, avg(salary)::int AS a, sum(coalesce(bonus, 0)) AS b FROM employees GROUP BY ROLLUP (department) ORDER BY 1, 4`,
+  },
+  {
+    sql: String.raw`SELECT CASE WHEN grouping(status) = 1 THEN 'total' ELSE status END AS status, count(*) FROM orders GROUP BY GROUPING SETS ((status), ()) ORDER BY grouping(status), status`,
+  },
+  {
+    sql: String.raw`SELECT id, attributes->'tags'->>0 AS first_tag, attributes #> '{size,w}' AS w, jsonb_typeof(attributes->'rating') AS rt, (attributes->'size') IS NOT NULL AS sized, attributes->>'missing' IS NULL AS m FROM products ORDER BY id`,
+  },
+  {
+    sql: String.raw`SELECT o.id, to_char(o.placed_on, 'FMMonth DD, YYYY') AS d, to_char(o.placed_on, 'Dy') AS dy, to_char(o.shipped_at, 'HH24:MI') AS t, to_char(o.placed_on, 'Q') AS q, to_char(o.placed_on, 'DDD') AS ddd FROM orders o ORDER BY o.id`,
+  },
+  {
+    sql: String.raw`SELECT m.day, count(*) OVER (PARTITION BY date_trunc('month', m.day)) AS n, m.day = max(m.day) OVER (PARTITION BY date_trunc('month', m.day)) AS is_last FROM samples m WHERE m.day IS NOT NULL ORDER BY m.day`,
+  },
+  {
+    sql: String.raw`SELECT i.order_id, json_agg(json_build_object('p', p.sku, 'q', i.quantity) ORDER BY p.sku) AS items, bool_or(i.quantity > 1) AS multi FROM order_items i JOIN products p ON p.id = i.product_id GROUP BY i.order_id ORDER BY i.order_id`,
+  },
+  {
+    sql: String.raw`WITH RECURSIVE fib(a, b) AS (VALUES (0, 1) UNION ALL SELECT b, a + b FROM fib WHERE b < 50) SELECT a FROM fib`,
+  },
+  {
+    sql: String.raw`SELECT x.n, x.n::text || 'x' AS t, lpad(to_hex(x.n), 4, '0') AS h, x.n BETWEEN 2 AND 3 AS b, (ARRAY['a','b','c'])[x.n] AS e FROM generate_series(1, 4) AS x(n) ORDER BY x.n DESC`,
+  },
+  {
+    sql: String.raw`SELECT DISTINCT ON (o.status) o.status, o.id, c.name FROM orders o JOIN customers c ON c.id = o.customer_id ORDER BY o.status, o.total DESC NULLS LAST, o.id`,
+  },
 ];

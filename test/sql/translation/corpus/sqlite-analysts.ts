@@ -130,4 +130,19 @@ export const sqliteAnalysts: readonly Case[] = [
     sql: String.raw`WITH RECURSIVE sub(id, name, lvl) AS (SELECT id, name, 0 FROM employees WHERE manager_id IS NULL UNION ALL SELECT e.id, e.name, sub.lvl + 1 FROM employees e JOIN sub ON e.manager_id = sub.id ORDER BY 3) SELECT substr('..........', 1, lvl * 3) || name AS tree FROM sub ORDER BY lvl, name`,
   },
   { sql: String.raw`SELECT t, unicode(t) FROM samples ORDER BY id` },
+  {
+    sql: String.raw`SELECT c.country, count(*) AS n, sum(c.credit) AS s, round(avg(c.score), 1) AS a, max(c.created_at) AS last FROM customers c GROUP BY c.country HAVING n > 1 ORDER BY s DESC`,
+  },
+  {
+    sql: String.raw`SELECT id, CASE WHEN note IS NULL THEN 'none' WHEN note = '' THEN 'empty' ELSE upper(substr(note, 1, 1)) || substr(note, 2) END AS n, length(note) AS l, coalesce(note, '') <> '' AS has FROM orders ORDER BY id`,
+  },
+  {
+    sql: String.raw`SELECT strftime('%m', placed_on) AS m, sum(CASE strftime('%Y', placed_on) WHEN '2024' THEN total ELSE 0 END) AS y24, sum(CASE WHEN placed_on >= '2025-01-01' THEN total ELSE 0 END) AS y25 FROM orders GROUP BY m ORDER BY m`,
+  },
+  {
+    sql: String.raw`SELECT e.id, e.salary, avg(e.salary) OVER (PARTITION BY e.department ORDER BY e.id ROWS 2 PRECEDING) AS ma, lag(e.name, 1, '?') OVER (ORDER BY e.id) AS prev, sum(e.salary) FILTER (WHERE e.bonus > 0) OVER (ORDER BY e.id) AS fb FROM employees e ORDER BY e.id`,
+  },
+  {
+    sql: String.raw`SELECT (SELECT json_group_array(name) FROM (SELECT name FROM employees WHERE department = 'tech' ORDER BY name)) AS tech, json_extract('{"a":[1,2,{"b":3}]}', '$.a[2].b') AS b, json_array_length('[1,2,3]') AS n`,
+  },
 ];
