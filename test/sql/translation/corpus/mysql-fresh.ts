@@ -16,7 +16,6 @@ const declared: readonly Case[] = [
   },
   {
     sql: `SELECT category, GROUP_CONCAT(DISTINCT LEFT(sku, 1) ORDER BY sku SEPARATOR '') AS letters, JSON_OBJECTAGG(sku, stock) AS stock FROM products WHERE category IS NOT NULL GROUP BY category ORDER BY category`,
-    refuses: ['POSTGRESQL'],
   },
   {
     sql: `SELECT GROUP_CONCAT(name ORDER BY salary DESC, id LIMIT 3) AS top3 FROM employees`,
