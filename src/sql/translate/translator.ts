@@ -15,6 +15,7 @@ import { isTruth, truthValue } from './expressions/truth.js';
 import type { NoticeCode, Notices } from './notices.js';
 import type { AliasScope } from './queries/aliases.js';
 import { type GroupedRows, withGroups } from './queries/bare-columns.js';
+import { besideJson, readsJsonRows } from './queries/hidden-columns.js';
 import { MOST_NODES, repeatedVolatile, Sizes } from './repeated-arguments.js';
 import { RULES } from './rules.js';
 import { fill, templateOf } from './templates.js';
@@ -122,8 +123,10 @@ export class Translator {
   }
 
   /** An expression of the target, written in its own SQL, with others in the places `$1`, `$2` …; those are translated already. */
-  form(sql: string, values: readonly Expression[], at: Node): Expression {
+  form(sql: string, given: readonly Expression[], at: Node): Expression {
     const template = templateOf(sql, this.to);
+    const isOverJson = this.target === 'SQLITE' && readsJsonRows(sql);
+    const values = isOverJson ? given.map((one) => besideJson(one, this)) : given;
     const volatile = repeatedVolatile(template, values, this.to);
     if (volatile !== undefined) {
       this.refuse(

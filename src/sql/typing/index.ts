@@ -13,7 +13,7 @@ export { scopeOfQuery, scopeOfSelect } from './query-columns.js';
 export { scopeOfChange } from './change-columns.js';
 export { scopeOfCreatedTable, scopeOfTable } from './declared-columns.js';
 export type { Scope } from './scope.js';
-export type { Origin, RelationColumn } from './sources.js';
+export type { FromClause, Origin, RelationColumn } from './sources.js';
 export { SQL_TYPE_NAMES, type SqlType, type SqlTypeName } from './sql-type.js';
 export { typeOfCastTo, typeOfDataType, typeOfDeclaredWords } from './type-names/index.js';
 export type { Typed } from './typed.js';

@@ -31,13 +31,23 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
   if (t.target === t.source) return t.children(node);
   const items = node.right.kind === 'array' ? node.right.items : undefined;
   if (items !== undefined) return overItems(node, items, t);
-  const found = ofParts(node, node.right, t) ?? ofElements(node, node.right, t);
+  const found = ofParameter(node, t) ?? ofParts(node, node.right, t) ?? ofElements(node, node.right, t);
   if (found !== undefined) return found;
   return t.refuse(
     node,
     'An array that is no literal can’t be compared with in the target.',
     'Use IN with a list, or a query.',
   );
+}
+
+/** x = ANY ($1): a parameter takes its array as the list that stands in IN, cast or not. */
+function ofParameter(node: QuantifiedComparison, t: Translator): Expression | undefined {
+  const { right } = node;
+  const value = right.kind === 'cast' ? right.operand : right;
+  if (value.kind !== 'parameter') return undefined;
+  const isEqual = node.operator === 'equal' && node.quantifier === 'any';
+  const isOther = node.operator === 'not-equal' && node.quantifier === 'all';
+  return isEqual || isOther ? overItems(node, [value], t) : undefined;
 }
 
 /** x = ANY (string_to_array(text, ',')): one of the rows that unnest has of it. */

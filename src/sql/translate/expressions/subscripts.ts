@@ -8,6 +8,7 @@ import { inSource } from '../in-source.js';
 import { number } from '../made-nodes.js';
 import { elementType, isArray, rowsInMysql } from './array-values.js';
 import { textOf } from './coercion.js';
+import { groupsOf } from './expression-dialects.js';
 
 /** One element of an array that is made on the spot, for targets without arrays. */
 export const subscripts: RuleTable = { index: element };
@@ -61,14 +62,29 @@ const ELEMENTS: Readonly<
   },
   regexp_match: (call, index, t) => {
     const [value, pattern, flags] = call.arguments;
-    if (value === undefined || pattern === undefined || literalNumber(index) !== 1) return undefined;
+    const group = literalNumber(index) ?? 0;
+    const sought = pattern && (group === 1 ? pattern : onlyGroup(pattern, group));
+    if (value === undefined || pattern === undefined || sought === undefined) return undefined;
     const isCaseless = flags?.kind === 'string' && flags.value === 'i';
     if (flags !== undefined && !isCaseless) return undefined;
     const row = functionOfCall(call, t.from);
     const place = row && { node: call, row, values: [textOf(value, t), textOf(pattern, t)], t };
-    return place && firstMatch(place, pattern, isCaseless ? 'caseless' : 'exact');
+    return place && firstMatch(place, sought, isCaseless ? 'caseless' : 'exact');
   },
 };
+
+/** The pattern with no other group than one of its own, by its number. */
+function onlyGroup(pattern: Expression, group: number): Expression | undefined {
+  if (pattern.kind !== 'string' || group < 2 || group > groupsOf(pattern.value)) return undefined;
+  let found = 0;
+  const value = pattern.value.replace(/\\[\s\S]|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g, (sign) => {
+    if (sign !== '(') return sign;
+    found += 1;
+    return found === group ? '(' : '(?:';
+  });
+  // parentheses that hold nothing together go, so that what stands before the group may be plain
+  return { ...pattern, value: value.replace(/\(\?:([^()|]*)\)(?![*+?{])/g, '$1') };
+}
 
 const HOW_MANY = {
   pg: 'TRUE',

@@ -1,9 +1,10 @@
-import type { Expression } from '../../ast/index.js';
+import type { Expression, Name } from '../../ast/index.js';
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
 import { isArray } from '../expressions/array-values.js';
 import { isText } from '../expressions/coercion.js';
 import { compared, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
+import { call, column, name } from '../made-nodes.js';
 import { joinedTextForms } from './joined-texts.js';
 import { jsonGroupForms } from './json-groups.js';
 import { aggregates, bounded } from './over-rows.js';
@@ -108,6 +109,28 @@ const countOfRow: Compose = ({ node, t }) => {
   );
 };
 
+/** The name of a whole row of PostgreSQL's: `o.*`, or `o` where no column goes by that name. */
+function rowNamed({ node, t }: Parameters<Guard>[0]): readonly Name[] {
+  const [value] = node.arguments;
+  if (t.source !== 'POSTGRESQL' || node.arguments.length > 1 || node.distinct === true) return [];
+  if (value?.kind === 'star') return value.qualifier;
+  const isRow =
+    value?.kind === 'column' && t.scope.known(value) === undefined && t.scope.source(value.parts) !== undefined;
+  return isRow ? value.parts : [];
+}
+
+const isNamedRow: Guard = (place) => rowNamed(place).length > 0;
+
+/** count(o.*) counts the rows that an outer join has found: those with a value where there always is one. */
+const countOfNamedRow: Compose = (place) => {
+  const { node, t } = place;
+  const qualifier = rowNamed(place);
+  const sure = t.scope.source(qualifier)?.columns?.find(({ nullable }) => nullable === false);
+  if (sure === undefined) return undefined;
+  const value = column([...qualifier, name(sure.name, node.span, true)], node.span);
+  return t.form('COUNT($1)', [t.value(value)], node);
+};
+
 const isRow: Guard = ({ node }) => node.arguments[0]?.kind === 'row';
 const hasSeveral: Guard = ({ node }) => node.arguments.length > 1;
 const plainCount: Compose = ({ node, values, t }) => {
@@ -115,11 +138,34 @@ const plainCount: Compose = ({ node, values, t }) => {
   return t.form(values.length === 0 ? 'COUNT(*)' : 'COUNT($1)', values, node);
 };
 
+/** Each bit that is set in one of a list's numbers, or that is set in all of them, as the turned bits of none. */
+const BITS_OF_LIST: Readonly<Record<string, string>> = {
+  BIT_AND: '~ COALESCE(SUM(DISTINCT 1 << _at), 0) FROM json_each($1), _bits WHERE ~ value >> _at & 1',
+  BIT_OR: 'COALESCE(SUM(DISTINCT 1 << _at), 0) FROM json_each($1), _bits WHERE value >> _at & 1',
+};
+
+/** Bit by bit out of the list of a group's numbers. */
+const bitsInSqlite =
+  (called: string): Compose =>
+  ({ node, values, t }) => {
+    const [value] = values as [Expression];
+    const bits = BITS_OF_LIST[called];
+    // what MySQL makes of no values at all is all bits, which no number of SQLite's has
+    if (bits === undefined || node.over !== undefined || (t.source === 'MYSQL' && called === 'BIT_AND'))
+      return undefined;
+    const list = call('json_group_array', [bounded(value, node, t)], node.span);
+    const sql = `(WITH RECURSIVE _bits (_at) AS (SELECT 0 UNION ALL SELECT _at + 1 FROM _bits WHERE _at < 63) SELECT ${bits})`;
+    const isEmpty = t.form('COUNT($1) = 0', [bounded(value, node, t)], node);
+    const made = t.form(sql, [list], node);
+    return t.source === 'MYSQL' ? made : t.form('CASE WHEN NOT $1 THEN $2 END', [isEmpty, made], node);
+  };
+
 /** Bits of a group without values: all of them to MySQL's AND, none to its OR. */
 const bits = (called: string, ofNothing: string): FormRow => ({
   takes: 'number',
   pg: `COALESCE(${called}($1), ${ofNothing})`,
   my: aggregates(`CASE WHEN COUNT($1) > 0 THEN CAST(${called}($1) AS SIGNED) END`),
+  lite: bitsInSqlite(called),
   whole: true,
 });
 
@@ -134,10 +180,12 @@ export const aggregateForms: FormTable = {
       { when: always, form: plainCount },
     ],
     my: [
+      { when: isNamedRow, form: countOfNamedRow },
       { when: isRow, form: countOfRow },
       { when: always, form: plainCount },
     ],
     lite: [
+      { when: isNamedRow, form: countOfNamedRow },
       { when: isRow, form: countOfRow },
       { when: hasSeveral, form: countOf },
       { when: always, form: plainCount },

@@ -28,15 +28,20 @@ function charactersOf({ node }: CallPlace, flags: string): { glob: Expression; f
 }
 
 /** regexp_replace(text, '[^0-9]', '', 'g'), for an engine without regular expressions: of single characters and of runs. */
-export const replaceCharacters: Compose = (place) => {
+export const replaceCharacters: Compose = (place) => replaced(place, literalText(place.node.arguments[3]) ?? '');
+
+/** REGEXP_REPLACE of MySQL's, which replaces all and sees no case. */
+export const replaceCharactersOfMysql: Compose = (place) =>
+  place.node.arguments.length === 3 ? replaced(place, 'gi') : undefined;
+
+function replaced(place: CallPlace, flags: string): Expression | undefined {
   const { node, values, t } = place;
-  const flags = literalText(node.arguments[3]) ?? '';
   const replacement = literalText(node.arguments[2]);
   if (!/^(g|gi|ig)$/.test(flags) || replacement === undefined || replacement.includes('\\')) return undefined;
   const found = charactersOf(place, flags);
   if (found === undefined) return undefined;
   return t.form(REPLACED[found.form], [values[0] as Expression, found.glob, text(replacement, node.span)], node);
-};
+}
 
 const IS_FIRST = `${MATCHES} AND _made = ''`;
 const IS_OF_FIRST = `${MATCHES} AND (_in OR _made = '')`;
@@ -53,11 +58,40 @@ export function firstCharacters(
   pattern: string,
   caseless: boolean,
 ): Expression | undefined {
+  const beside = besideLiteral({ node, values, t }, pattern, caseless);
+  if (beside !== undefined) return beside;
   const whole = /^\(([^()]*)\)$/.exec(pattern)?.[1] ?? pattern;
   const found = expressionAsCharacters(whole, caseless);
   if (found === undefined) return undefined;
   const form = `NULLIF(${FIRST[found.isRun ? 'run' : 'each']}, '')`;
   return t.form(form, [values[0] as Expression, text(found.glob, node.span)], node);
+}
+
+/** What stands behind the first sign of a kind, or before it. */
+const BESIDE: readonly (readonly [pattern: RegExp, form: string])[] = [
+  [
+    /^((?:\\\W|[^\\[\](){}.*+?|^$])+)\(\.\*\)\$?$/,
+    'CASE WHEN instr($1, $2) > 0 THEN substr($1, instr($1, $2) + length($2)) END',
+  ],
+  [
+    /^((?:\\\W|[^\\[\](){}.*+?|^$])+)\(\.\+\)\$?$/,
+    "CASE WHEN instr($1, $2) > 0 THEN NULLIF(substr($1, instr($1, $2) + length($2)), '') END",
+  ],
+  [/^\^\(\[\^([^\\[\]^-])\]\+\)\1$/, 'CASE WHEN instr($1, $2) > 1 THEN substr($1, 1, instr($1, $2) - 1) END'],
+  [/^\^\(\[\^([^\\[\]^-])\]\*\)\1$/, 'CASE WHEN instr($1, $2) > 0 THEN substr($1, 1, instr($1, $2) - 1) END'],
+];
+
+function besideLiteral(
+  { node, values, t }: Omit<CallPlace, 'row'>,
+  pattern: string,
+  caseless: boolean,
+): Expression | undefined {
+  for (const [shape, form] of BESIDE) {
+    const sign = shape.exec(pattern)?.[1]?.replace(/\\(\W)/g, '$1');
+    if (sign === undefined || (caseless && /\p{L}/u.test(sign))) continue;
+    return t.form(form, [values[0] as Expression, text(sign, node.span)], node);
+  }
+  return undefined;
 }
 
 /** regexp_count(text, pattern) of single characters and of runs. */

@@ -123,10 +123,16 @@ const ORD_IN_SQLITE = `CASE WHEN $1 = '' THEN 0 WHEN unicode($1) < 128 THEN unic
   WHEN unicode($1) < 65536 THEN 14712960 + (unicode($1) >> 12) * 65536 + (unicode($1) >> 6 & 63) * 256 + (unicode($1) & 63)
   ELSE 4034953344 + (unicode($1) >> 18) * 16777216 + (unicode($1) >> 12 & 63) * 65536 + (unicode($1) >> 6 & 63) * 256 + (unicode($1) & 63) END`;
 
+const CODE_IN_MYSQL = 'CAST(CONV(HEX(CONVERT(LEFT($1, 1) USING utf32)), 16, 10) AS SIGNED)';
+
 /** Characters, their codes, and bytes as text. */
 export const encodingForms: FormTable = {
   md5: { takes: 'text' },
   sha2: { takes: 'text any', pg: sha2 },
+  sha224: { my: 'UNHEX(SHA2($1, 224))' },
+  sha256: { my: 'UNHEX(SHA2($1, 256))' },
+  sha384: { my: 'UNHEX(SHA2($1, 384))' },
+  sha512: { my: 'UNHEX(SHA2($1, 512))' },
   hexadecimal: { pg: hexOfMysql.pg, lite: hexOfMysql.lite },
   hexadecimal_of_bytes: {
     pg: hexOfSqlite("upper(encode($1, 'hex'))", "upper(encode(convert_to($1, 'UTF8'), 'hex'))"),
@@ -142,7 +148,11 @@ export const encodingForms: FormTable = {
   code_point: {
     takes: 'text',
     pg: 'NULLIF(ascii($1), 0)',
-    my: "CASE WHEN $1 = '' THEN 0 ELSE CAST(CONV(HEX(CONVERT(LEFT($1, 1) USING utf32)), 16, 10) AS SIGNED) END",
+    my: [
+      // of an empty text SQLite has no code, and PostgreSQL 0
+      { when: ({ t }) => t.source === 'SQLITE', form: `CASE WHEN $1 <> '' THEN ${CODE_IN_MYSQL} END` },
+      { when: always, form: `CASE WHEN $1 = '' THEN 0 ELSE ${CODE_IN_MYSQL} END` },
+    ],
     lite: "CASE WHEN $1 = '' THEN 0 ELSE unicode($1) END",
   },
   first_byte: {

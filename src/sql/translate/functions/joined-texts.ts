@@ -146,10 +146,25 @@ const withArgument: Compose = ({ node, t }) => {
   return WRITERS[t.target]({ node, parts: [part], separator: separator ?? text(',', node.span), t });
 };
 
+/** MySQL's numbers in ORDER BY count the texts that are joined. */
+function withoutNumbers(node: FunctionCall): FunctionCall {
+  if (node.orderBy === undefined) return node;
+  const orderBy = node.orderBy.map((one) => {
+    const meant = one.expression.kind === 'number' ? node.arguments[Number(one.expression.text) - 1] : undefined;
+    return meant === undefined ? one : { ...one, expression: meant };
+  });
+  return { ...node, orderBy };
+}
+
 /** GROUP_CONCAT(text, … SEPARATOR separator) */
 const withWord: Compose = ({ node, t }: CallPlace) => {
   if (node.limit !== undefined) return undefined;
-  return WRITERS[t.target]({ node, parts: node.arguments, separator: node.separator ?? text(',', node.span), t });
+  return WRITERS[t.target]({
+    node: withoutNumbers(node),
+    parts: node.arguments,
+    separator: node.separator ?? text(',', node.span),
+    t,
+  });
 };
 
 /** array_to_string(array[a, b], separator): NULLs are left out. */

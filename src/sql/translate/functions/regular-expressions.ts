@@ -2,7 +2,7 @@ import type { Expression } from '../../ast/index.js';
 import { flagsFor, groupsOf } from '../expressions/expression-dialects.js';
 import { expressionFor, matches, SEES_CASE, type Sees } from '../expressions/regular-expressions.js';
 import { text } from '../made-nodes.js';
-import { countCharacters, firstCharacters, replaceCharacters } from './character-runs.js';
+import { countCharacters, firstCharacters, replaceCharacters, replaceCharactersOfMysql } from './character-runs.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
 import { literalText } from './known-values.js';
 
@@ -96,7 +96,7 @@ export function firstMatch(place: CallPlace, pattern: Expression, sees: Sees): E
   if (groups === 0)
     return t.form("NULLIF(REGEXP_SUBSTR($1, $2), '')", [operand, patternFor(place, pattern, sees)], node);
   const [, before = '', within, behind = ''] =
-    /^((?:\\\W|[^\\([|*+?{])*)\(((?:[^()\\]|\\.)*)\)((?:\\.|[^\\(|])*)$/.exec(known) ?? [];
+    /^((?:\\[\WdDsSwW]|\[\^?[^\]\\[]+\]|[^\\([|*+?{])*)\(((?:[^()\\]|\\.)*)\)((?:\\.|[^\\(|])*)$/.exec(known) ?? [];
   if (within === undefined || within.startsWith('?')) return groupOf(place, pattern, sees);
   const looked = `${before === '' || before === '^' ? before : `(?<=${before})`}${within.includes('|') ? `(?:${within})` : within}${behind === '' || behind === '$' ? behind : `(?=${behind})`}`;
   return t.form("NULLIF(REGEXP_SUBSTR($1, $2), '')", [operand, patternFor(place, pattern, sees, looked)], node);
@@ -189,7 +189,7 @@ export const regularExpressionForms: FormTable = {
   regexp_replace: { takes: 'text', my: replaceInMysql, lite: replaceCharacters },
   regexp_count: { takes: 'text', my: ofPattern(COUNTED), lite: countCharacters },
   regexp_instr: { takes: 'text', my: ofPattern('REGEXP_INSTR($1, $2)') },
-  regexp_replace_mysql: { takes: 'text text text any', pg: replaceInPostgresql },
+  regexp_replace_mysql: { takes: 'text text text any', pg: replaceInPostgresql, lite: replaceCharactersOfMysql },
   regexp_substr: { takes: 'text', my: substringOfPattern, lite: substringOfPattern },
   regexp_substr_mysql: { takes: 'text', pg: substrInPostgresql },
   regexp_instr_mysql: { takes: 'text', pg: instrInPostgresql },

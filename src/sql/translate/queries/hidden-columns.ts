@@ -1,4 +1,5 @@
-import type { ColumnReference, Name } from '../../ast/index.js';
+import { mapChildren, type ColumnReference, type Expression, type Name, type Node } from '../../ast/index.js';
+import type { FromClause } from '../../typing/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { outwards } from './table-functions.js';
@@ -10,7 +11,15 @@ const OF_JSON_EACH: ReadonlySet<string> = new Set('key value type atom id parent
  * The qualifier that a column without one needs where the target's function in FROM has a column of the same name beside
  * it, though the source's has none.
  */
-export function neededQualifier({ parts }: ColumnReference, t: Translator): readonly Name[] {
+export const neededQualifier = (node: ColumnReference, t: Translator): readonly Name[] =>
+  qualifierOf(node, t, ({ sources }) => sources.some(({ reference }) => reference !== undefined));
+
+/** The qualifier of a column whose name json_each() has as well, where its table is one of those that the test is for. */
+function qualifierOf(
+  { parts }: ColumnReference,
+  t: Translator,
+  isMeant: (from: FromClause) => boolean,
+): readonly Name[] {
   const [only] = parts;
   if (t.target !== 'SQLITE' || parts.length !== 1 || only === undefined) return [];
   const key = t.scope.key(only);
@@ -19,8 +28,21 @@ export function neededQualifier({ parts }: ColumnReference, t: Translator): read
     const source = from.sources.find((one) => one.column(key) !== undefined);
     if (source === undefined) continue;
     const called = source.path[source.path.length - 1];
-    const isBeside = from.sources.some(({ reference }) => reference !== undefined);
-    return isBeside && called !== undefined ? [name(called, only.span)] : [];
+    return isMeant(from) && called !== undefined ? [name(called, only.span)] : [];
   }
   return [];
 }
+
+/** What goes into a query over json_each(), where a column without its table would be that function’s. */
+export function besideJson(value: Expression, t: Translator): Expression {
+  const within = (node: Node): Node => {
+    if (node.kind === 'query') return node;
+    if (node.kind !== 'column') return mapChildren(node, within);
+    const qualifier = qualifierOf(node, t, () => true);
+    return qualifier.length === 0 ? node : { ...node, parts: [...qualifier, ...node.parts] };
+  };
+  return within(value) as Expression;
+}
+
+/** Whether an expression of SQLite's has a query over json_each(). */
+export const readsJsonRows = (sql: string): boolean => /\bjson_(?:each|tree)\(/.test(sql);

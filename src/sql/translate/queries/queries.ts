@@ -49,10 +49,16 @@ function queryParts(node: Query, t: Translator): Query {
     ...rest,
     ...(tables !== undefined && { with: t.node(tables) }),
     body: t.node(body),
-    ...(orderBy !== undefined && { orderBy: orderOf(orderBy, body, t) }),
+    ...orderFor(orderBy, body, t),
     ...(bound !== undefined && boundFor(bound, t)),
     ...(kept.length > 0 && { locks: kept }),
   };
+}
+
+/** MySQL's ORDER BY NULL asks for no order. */
+function orderFor(all: readonly OrderItem[] | undefined, body: QueryBody, t: Translator): Pick<Query, 'orderBy'> {
+  const items = all?.filter(({ expression }) => expression.kind !== 'null') ?? [];
+  return items.length === 0 ? {} : { orderBy: orderOf(items, body, t) };
 }
 
 /** What orders a query sees the columns of its one SELECT, and their aliases first. */
@@ -106,9 +112,15 @@ function commonTable(node: CommonTable, t: Translator): CommonTable {
     ...hint,
     name: t.node(node.name),
     columns: node.columns.map((one) => exactName(t.scope.fold(one), one, t)),
-    statement: t.node(node.statement),
+    statement: t.node(isSelfNaming(node, t) ? withoutOrder(node.statement) : node.statement),
   };
   return isSelfNaming(node, t) ? recursiveTable(node, made, t) : made;
+}
+
+/** SQLite's order in which a recursion takes its rows changes none of them. https://sqlite.org/lang_with.html */
+function withoutOrder(statement: Query): Query {
+  const { orderBy: _, ...rest } = statement;
+  return statement.limit === undefined ? rest : statement;
 }
 
 /** A bound that is none goes; a negative one is none to SQLite. */

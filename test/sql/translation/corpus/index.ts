@@ -27,6 +27,9 @@ import { mysqlNumbers } from './mysql-numbers.js';
 import { sqliteText } from './sqlite-text.js';
 import { postgresqlText } from './postgresql-text.js';
 import { mysqlText } from './mysql-text.js';
+import { mysqlAnalysts } from './mysql-analysts.js';
+import { postgresqlAnalysts } from './postgresql-analysts.js';
+import { sqliteAnalysts } from './sqlite-analysts.js';
 import { mysqlAggregates } from './mysql-aggregates.js';
 import { mysqlJson } from './mysql-json.js';
 import { mysqlRows } from './mysql-rows.js';
@@ -117,4 +120,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['fresh statements', 'MYSQL', mysqlFresh],
   ['applications', 'SQLITE', sqliteDevices],
   ['all areas', 'SQLITE', sqliteFresh],
+  ['analysts', 'POSTGRESQL', postgresqlAnalysts],
+  ['analysts', 'MYSQL', mysqlAnalysts],
+  ['analysts', 'SQLITE', sqliteAnalysts],
 ];

@@ -25,6 +25,5 @@ export const mysqlAggregates: readonly Case[] = [
   },
   {
     sql: 'SELECT BIT_OR(i) FROM samples WHERE i > 1000',
-    refuses: ['SQLITE'],
   },
 ];

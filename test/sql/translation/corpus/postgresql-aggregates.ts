@@ -31,6 +31,5 @@ export const postgresqlAggregates: readonly Case[] = [
   },
   {
     sql: 'SELECT bit_and(i), bit_or(i), bit_or(j) FILTER (WHERE id > 100) FROM samples WHERE i > 0',
-    refuses: ['SQLITE'],
   },
 ];

@@ -1,6 +1,7 @@
 import type { DialectName } from '../../../../../src/sql/index.js';
 import type { Case } from '../../corpus/case.js';
 import { mysqlApplications, postgresqlApplications, sqliteApplications } from './applications.js';
+import { mysqlMappers, postgresqlMappers, sqliteMappers } from './mappers.js';
 import { mysqlDeletes, mysqlInserts, mysqlUpdates } from './mysql.js';
 import { postgresqlDeletes, postgresqlInserts, postgresqlUpdates } from './postgresql.js';
 import { sqliteDeletes, sqliteInserts, sqliteUpdates } from './sqlite.js';
@@ -21,6 +22,9 @@ export const CHANGES: readonly (readonly [topic: string, from: DialectName, case
   ['applications', 'POSTGRESQL', postgresqlApplications],
   ['applications', 'MYSQL', mysqlApplications],
   ['applications', 'SQLITE', sqliteApplications],
+  ['mappers', 'POSTGRESQL', postgresqlMappers],
+  ['mappers', 'MYSQL', mysqlMappers],
+  ['mappers', 'SQLITE', sqliteMappers],
   ['steps', 'POSTGRESQL', postgresqlSteps],
   ['steps', 'MYSQL', mysqlSteps],
   ['steps', 'SQLITE', sqliteSteps],
