@@ -12,46 +12,32 @@ import {
   type RegisteredDatabase,
   type StatementBounds,
   type StatementForm,
-  type StatementRequest,
-  type StatementResult,
   type Transaction,
   type RowStream,
 } from '../databases/index.js';
 import { DragomanError, thrownOn } from '../errors/index.js';
-import {
-  bindParameters,
-  bindPart,
-  dialects,
-  unbound,
-  type Dialect,
-  type DialectName,
-  type StatementKind,
-} from '../sql/index.js';
+import { bindParameters, dialects, unbound, type Dialect, type DialectName, type StatementKind } from '../sql/index.js';
 import { audited, type Audit } from './audited.js';
 import { authorise, type Path } from './authorise.js';
+import { boundTo } from './bound-to.js';
 import {
   executeTransaction,
   type ReadyStatement,
   type TransactionOutcome,
   type TransactionRun,
 } from './execute-transaction.js';
-import { assertFits, isFit } from './fit-for-transactions.js';
+import { assertFits } from './fit-for-transactions.js';
 import { explained } from './explain-fault.js';
 import { inspect, type Inspection, type InspectionRequest } from './inspect.js';
 import { numberedBatches } from './numbered-batches.js';
 import { placed } from './placed.js';
 import { prepare, type PreparedStatement } from './prepare.js';
-import type {
-  BatchOutcome,
-  QueryOptions,
-  QueryOutcome,
-  QueryRequest,
-  RowsBatch,
-  RowsRequest,
-} from './query-request.js';
+import type { BatchOutcome, QueryOutcome, QueryRequest, RowsBatch, RowsRequest } from './query-request.js';
 import { recorded } from './record.js';
 import { mayRunWriting, Rights } from './rights.js';
+import { rowsIn, runAll, runReady } from './run-ready.js';
 import { refuseLongSql } from './sql-length.js';
+import { statementBounds } from './statement-bounds.js';
 import { streamBounds } from './stream-bounds.js';
 import { carry, inOwnDialect, writtenIn, type Carried, type CarryWish } from './translate.js';
 import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
@@ -130,7 +116,7 @@ export class QueryPipeline {
         ),
       );
       const started = performance.now();
-      const batch = { ...formOf(prepared), sets, ...this.statementBounds(request, database) };
+      const batch = { ...formOf(prepared), sets, ...statementBounds(request, database, this.bounds.maxResultBytes) };
       const affectedRows = await this.inTurn(request, () =>
         recorded(database, () => database.adapter.executeMany(batch), noRows),
       );
@@ -144,7 +130,7 @@ export class QueryPipeline {
         ...formOf(prepared),
         bound: bindParameters(prepared.statement, dialects[database.adapter.dialect], request.params),
         side: 'read',
-        ...this.statementBounds(request, database),
+        ...statementBounds(request, database, this.bounds.maxResultBytes),
         ...streamBounds(request, database),
       });
       return numberedBatches(stream, prepared, database);
@@ -155,7 +141,7 @@ export class QueryPipeline {
   async inspect({ signal, ...request }: InspectionRequest & Pick<QueryRequest, 'signal'>): Promise<Inspection> {
     this.refuseLong(request);
     const bounds = (database: RegisteredDatabase): StatementBounds =>
-      this.statementBounds({ signal, principal: request.principal }, database);
+      statementBounds({ signal, principal: request.principal }, database, this.bounds.maxResultBytes);
     const registry = visibleDatabases(this.registry, request.principal);
     return await inspect(request, { registry, catalogue: this.catalogue, rights: this.rights, bounds });
   }
@@ -164,7 +150,7 @@ export class QueryPipeline {
   async translate({ signal, ...request }: TranslationRequest & Pick<QueryRequest, 'signal'>): Promise<TextTranslation> {
     this.refuseLong(request);
     const bounds = (database: RegisteredDatabase): StatementBounds =>
-      this.statementBounds({ signal, principal: request.principal }, database);
+      statementBounds({ signal, principal: request.principal }, database, this.bounds.maxResultBytes);
     const registry = visibleDatabases(this.registry, request.principal);
     return await translateText(request, { registry, translations: this.translations, rights: this.rights, bounds });
   }
@@ -260,7 +246,7 @@ export class QueryPipeline {
       const side = sideOf(prepared, path, database, request.principal);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
       const ready = { database, prepared, steps, bound, side, translated, warnings };
-      const running = this.inTurn(request, () => this.runReady(ready, request));
+      const running = this.inTurn(request, () => runReady(ready, request, this.bounds.maxResultBytes));
       // One that failed may have changed something all the same.
       return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
     });
@@ -288,79 +274,11 @@ export class QueryPipeline {
     request: Omit<QueryRequest, 'database'>,
   ): Promise<QueryOutcome> {
     this.ran++;
-    return await this.runAll(ready, request, (each) => transaction.execute(each)).catch((error: unknown) => {
+    return await runAll(ready, { request, maxBytes: this.bounds.maxResultBytes }, (each) =>
+      transaction.execute(each),
+    ).catch((error: unknown) => {
       throw faultOf(error, ready);
     });
-  }
-
-  /** A statement, and what it comes to besides: all of it or nothing, where the engine can undo it. */
-  private async runReady(ready: ReadyStatement, request: QueryRequest): Promise<QueryOutcome> {
-    const { database, steps } = ready;
-    const { adapter } = database;
-    const isAlone = steps?.all.every(({ prepared }) => isFit(prepared, database)) !== true;
-    if (isAlone) return await this.runAll(ready, request, (each) => adapter.execute(each));
-    const bounds = this.statementBounds(request, database);
-    const transaction = await adapter.begin({ readOnly: false, ...bounds });
-    try {
-      const outcome = await this.runAll(ready, request, (each) => transaction.execute(each));
-      await transaction.commit(bounds);
-      return outcome;
-    } finally {
-      await transaction.rollback();
-    }
-  }
-
-  private async runAll(
-    ready: ReadyStatement,
-    request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
-    work: (request: StatementRequest) => Promise<StatementResult>,
-  ): Promise<QueryOutcome> {
-    const { steps } = ready;
-    if (steps === undefined) return await this.runBound(ready, request, work);
-    const outcomes: QueryOutcome[] = [];
-    for (const step of steps.all) outcomes.push(await this.runBound({ ...ready, ...step }, request, work));
-    const main = outcomes[steps.all.findIndex(({ prepared }) => prepared === ready.prepared)] as QueryOutcome;
-    const { columns, tuples, truncated, told } = outcomes[steps.answer] as QueryOutcome;
-    return {
-      ...main,
-      columns,
-      tuples,
-      truncated,
-      told,
-      executedSql: outcomes.map(({ executedSql }) => executedSql).join(';\n'),
-      executionTimeMs: outcomes.reduce((sum, each) => sum + each.executionTimeMs, 0),
-    };
-  }
-
-  private async runBound(
-    { database, prepared, bound, side, translated, warnings }: ReadyStatement,
-    request: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
-    work: (request: StatementRequest) => Promise<StatementResult>,
-  ): Promise<QueryOutcome> {
-    const { statement, kind, session, told } = prepared;
-    const { deadlineMs, maxRows, maxBytes, numbers, signal, caller } = this.statementBounds(request, database);
-    const started = performance.now();
-    // Named one by one: on this path a spread would cost as much as all the rest of the step.
-    const { columns, tuples, affectedRows, lastInsertId, truncated } = await recorded(
-      database,
-      () =>
-        work({ statement, kind, session, told, bound, side, deadlineMs, maxRows, maxBytes, numbers, signal, caller }),
-      rowsIn,
-    );
-    return {
-      columns,
-      tuples,
-      affectedRows,
-      lastInsertId,
-      truncated,
-      database,
-      statementKind: kind,
-      executedSql: statement.text,
-      translated,
-      warnings,
-      told,
-      executionTimeMs: performance.now() - started,
-    };
   }
 
   private async onDatabase<T>(
@@ -438,44 +356,13 @@ export class QueryPipeline {
     database: RegisteredDatabase,
   ): Promise<void> {
     const bound = unbound(prepared.statement, dialects[database.adapter.dialect]);
-    const bounds = this.statementBounds(request, database);
+    const bounds = statementBounds(request, database, this.bounds.maxResultBytes);
     await database.adapter.compile({ ...formOf(prepared), bound, side: 'read', ...bounds });
-  }
-
-  private statementBounds(
-    { options, signal, principal }: Pick<QueryRequest, 'options' | 'signal' | 'principal'>,
-    { options: own }: RegisteredDatabase,
-  ): StatementBounds {
-    const timeoutMs = positive('timeoutMs', options) ?? own.timeoutMs;
-    return {
-      deadlineMs: Date.now() + timeoutMs,
-      maxRows: Math.min(positive('maxRows', options) ?? own.maxRows, own.maxRows),
-      maxBytes: this.bounds.maxResultBytes,
-      numbers: options?.numbers ?? 'SAFE',
-      signal,
-      caller: principal.name,
-    };
   }
 }
 
 const dialectOf = (request: Pick<QueryRequest, 'dialect'>, database: RegisteredDatabase): Dialect =>
   dialects[writtenIn(request.dialect, database)];
-
-/** A statement, and the steps that it comes to, with the values that were given. */
-function boundTo(
-  { prepared, steps }: Carried,
-  { adapter }: RegisteredDatabase,
-  params: unknown,
-  from: Dialect,
-): Pick<ReadyStatement, 'bound' | 'steps'> {
-  const spoken = dialects[adapter.dialect];
-  if (steps === undefined) return { bound: bindParameters(prepared.statement, spoken, params), steps: undefined };
-  // whether values and places fit each other is told by the source: each step has some of them
-  bindParameters(steps.source.statement, from, params);
-  const all = steps.all.map((each) => ({ prepared: each, bound: bindPart(each.statement, spoken, params) }));
-  const main = all.find((each) => each.prepared === prepared);
-  return { bound: (main as (typeof all)[number]).bound, steps: { all, answer: steps.answer } };
-}
 
 const severalInBatch = ({ adapter }: RegisteredDatabase): DragomanError =>
   new DragomanError('UNTRANSLATABLE', `This statement comes to several statements in ${adapter.dialect}.`, {
@@ -508,15 +395,8 @@ function faultOf(error: unknown, { prepared, translated }: Pick<Carried, 'prepar
   return translated ? ofTranslated(error, prepared.statement.text) : explained(error, prepared);
 }
 
-const rowsIn = ({ tuples }: Pick<QueryOutcome, 'tuples'>): number => tuples.length;
 const noRows = (): number => 0;
 const noNumber = (): null => null;
 const rowsChanged = ({ affectedRows }: BatchOutcome): number => affectedRows;
 
 const BATCH_KINDS: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'UPSERT']);
-
-function positive(name: 'timeoutMs' | 'maxRows', options: QueryOptions | null | undefined): number | undefined {
-  const value = options?.[name] ?? undefined;
-  if (value === undefined || value > 0) return value;
-  throw new DragomanError('BAD_USER_INPUT', `options.${name} is ${value}; it must be at least 1.`);
-}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { principalOf, type Grant, type Principal } from '../../../src/auth/index.js';
+import { DragomanError } from '../../../src/errors/index.js';
 import { refusal } from '../../support/test-pipeline.js';
 import { ENGINES, type TestedDatabase } from '../conformance/engines.js';
 
@@ -26,7 +27,7 @@ describe('grants on tables in schemas of PostgreSQL', () => {
           await db.query(`SELECT * FROM ${table}`, undefined, { principal });
           return true;
         } catch (error) {
-          await refusal(Promise.reject(error as Error), 'FORBIDDEN');
+          await refusal(Promise.reject(error), 'FORBIDDEN');
           return false;
         }
       }),
