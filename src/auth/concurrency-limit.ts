@@ -6,6 +6,9 @@ export interface ConcurrencyBounds {
   readonly max: number;
   /** How much of that one caller may have: the rest is there for others. */
   readonly perCaller: number;
+  /** The key of the configuration that it comes from, and what that says; left out: `limits.concurrency` and `max`. */
+  readonly name?: string;
+  readonly told?: number;
 }
 
 /** How long one waits for its turn. */
@@ -113,12 +116,12 @@ export class ConcurrencyLimit {
   }
 
   private overloaded(caller: string, why: string): DragomanError {
-    const { max, perCaller } = this.bounds;
+    const { max, perCaller, name = 'limits.concurrency', told = max } = this.bounds;
     const own = this.runningOf.get(caller) ?? 0;
     const busy = own >= perCaller ? `${own} statements of yours are under way` : `${max} statements are under way`;
     return new DragomanError('OVERLOADED', `The service takes no new work right now: ${busy}, ${why}.`, {
-      hint: 'Try again after a moment with fewer at once, or raise `limits.concurrency`.',
-      limit: { name: 'concurrency', max },
+      hint: `Try again after a moment with fewer at once, or raise \`${name}\`.`,
+      limit: { name: name.replace('limits.', ''), max: told },
       retryAfterMs: 1000,
     });
   }

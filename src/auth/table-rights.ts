@@ -11,6 +11,9 @@ export interface TableSource {
   describe(tables: readonly ListedTable[]): Promise<readonly (TableDescription | undefined)[]>;
 }
 
+/** No table has this name. */
+const NOWHERE = '';
+
 /** Views upon views beyond this are refused. */
 const DEEPEST_VIEW = 16;
 
@@ -34,8 +37,10 @@ export class TableRights {
   async allowsName(path: readonly string[], demand: Demand): Promise<boolean> {
     const [name = '', schema] = [...path].reverse();
     const found = await this.source.find(name, schema);
-    if (found !== undefined) return await this.allows(found, demand);
-    return demand === 'SCHEMA' && this.mayBeMade({ name, schema });
+    if (found !== undefined && (await this.allows(found, demand))) return true;
+    // What is not there is looked for once more: a refusal of what is takes as long.
+    if (found !== undefined) await this.source.find(NOWHERE);
+    return found === undefined && demand === 'SCHEMA' && this.mayBeMade({ name, schema });
   }
 
   /** A view gives no more than the tables that it reads. */

@@ -1,10 +1,4 @@
-import {
-  ConcurrencyLimit,
-  permitTransaction,
-  visibleDatabases,
-  type ConcurrencyBounds,
-  type Principal,
-} from '../auth/index.js';
+import { permitTransaction, visibleDatabases, type ConcurrencyBounds, type Principal } from '../auth/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import {
   SCHEMA_CHANGES,
@@ -42,6 +36,7 @@ import { streamBounds } from './stream-bounds.js';
 import { carry, inOwnDialect, writtenIn, type Carried, type CarryWish } from './translate.js';
 import { translateText, type TextTranslation, type TranslationRequest } from './translate-text.js';
 import { ofTranslated, Translations } from './translations.js';
+import { Turns } from './turns.js';
 import { withoutUntoldTables } from './untold-tables.js';
 
 /** Bounds that no request may pass. */
@@ -58,7 +53,7 @@ export class QueryPipeline {
   private ran = 0;
   readonly translations: Translations;
   private readonly rights: Rights;
-  private readonly turns: ConcurrencyLimit;
+  private readonly turns: Turns;
 
   constructor(
     private readonly registry: DatabaseRegistry,
@@ -68,7 +63,7 @@ export class QueryPipeline {
   ) {
     this.translations = new Translations(catalogue);
     this.rights = new Rights(catalogue);
-    this.turns = new ConcurrencyLimit(bounds.concurrency ?? UNBOUNDED);
+    this.turns = new Turns(bounds.concurrency);
   }
 
   /** How many statements were sent to a database. */
@@ -117,7 +112,7 @@ export class QueryPipeline {
       );
       const started = performance.now();
       const batch = { ...formOf(prepared), sets, ...statementBounds(request, database, this.bounds.maxResultBytes) };
-      const affectedRows = await this.inTurn(request, () =>
+      const affectedRows = await this.turns.run(request, database, () =>
         recorded(database, () => database.adapter.executeMany(batch), noRows),
       );
       return { affectedRows, executionTimeMs: performance.now() - started };
@@ -194,7 +189,7 @@ export class QueryPipeline {
       return found;
     };
     try {
-      return await this.inTurn(request, () =>
+      return await this.turns.run(request, database, () =>
         executeTransaction(request, database, {
           ready,
           run: (transaction, found, statement) =>
@@ -219,14 +214,6 @@ export class QueryPipeline {
     refuseLongSql(sql, this.bounds.sqlBytes ?? Infinity);
   }
 
-  /** What takes a connection for itself waits for its turn; what has one already does not. */
-  private async inTurn<T>(
-    { principal, signal }: Pick<QueryRequest, 'principal' | 'signal'>,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    return await this.turns.run(principal.name, signal, work);
-  }
-
   private async audited<T>(
     action: string,
     request: Omit<QueryRequest, 'params'>,
@@ -246,7 +233,7 @@ export class QueryPipeline {
       const side = sideOf(prepared, path, database, request.principal);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
       const ready = { database, prepared, steps, bound, side, translated, warnings };
-      const running = this.inTurn(request, () => runReady(ready, request, this.bounds.maxResultBytes));
+      const running = this.turns.run(request, database, () => runReady(ready, request, this.bounds.maxResultBytes));
       // One that failed may have changed something all the same.
       return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
     });
@@ -369,8 +356,6 @@ const severalInBatch = ({ adapter }: RegisteredDatabase): DragomanError =>
     position: { line: 1, column: 1 },
     hint: 'Run it with `execute`.',
   });
-
-const UNBOUNDED: ConcurrencyBounds = { max: Infinity, perCaller: Infinity };
 
 const formOf = ({ statement, kind, session, told }: PreparedStatement): StatementForm => ({
   statement,
