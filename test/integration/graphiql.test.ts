@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApiKey } from '../../src/auth/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { watchPage } from '../support/page-errors.js';
 import { startTestService, until, type TestService } from '../support/service.js';
@@ -77,6 +78,48 @@ describe('GraphiQL', () => {
   );
 });
 
+describe('GraphiQL of a service that asks for keys', () => {
+  it('opens with a key as the password, and queries live with it', { timeout: 90_000 }, async () => {
+    const { key, sha256 } = createApiKey();
+    const grants = [{ database: 'bookshop', access: 'READ_ONLY', schema: false } as const];
+    const closed = await startTestService({
+      bookshop: true,
+      auth: {
+        roles: [{ name: 'reader', admin: false, grants, introspection: undefined }],
+        apiKeys: [{ name: 'person', sha256, role: 'reader' }],
+        jwt: undefined,
+        anonymous: undefined,
+      },
+    });
+    const size = { viewport: { width: 1400, height: 900 } };
+    try {
+      const stranger = await browser.newPage();
+      // Nobody is there to answer what the browser asks for.
+      await expect(stranger.goto(`${closed.url}/graphiql`)).rejects.toThrow('ERR_INVALID_AUTH_CREDENTIALS');
+      await stranger.close();
+      const person = await browser.newContext({ ...size, httpCredentials: { username: 'anybody', password: key } });
+      const page = await person.newPage();
+      const watched = await watchPage(page, closed.url);
+      await page.goto(`${closed.url}/graphiql`);
+      await page.locator('.graphiql-query-editor .view-lines').waitFor({ timeout: 30_000 });
+      await showsIn(page, '.graphiql-query-editor', /BestSellers/);
+      const execute = page.getByRole('button', { name: /^Execute query/ });
+      await execute.click();
+      await showsIn(page, '.graphiql-response', /"rows": \[ \{ "title": ".+", "copies": \d+/);
+      await openTab(page, 'WatchHealth');
+      await execute.click();
+      await showsIn(page, '.graphiql-response', /"status": "HEALTHY"/);
+      await openTab(page, 'AddReview');
+      await page.getByRole('button', { name: /^Execute query/ }).click();
+      await showsIn(page, '.graphiql-response', /"code": "FORBIDDEN"/);
+      expect(watched).toEqual({ errors: [], foreignRequests: [] });
+      await person.close();
+    } finally {
+      await closed.end();
+    }
+  });
+});
+
 describe('a page from elsewhere', () => {
   it.each([
     ['at the service’s address', (): string => service.url],
@@ -92,8 +135,9 @@ describe('a page from elsewhere', () => {
     });
     expect(outcomes).toEqual({
       json: 'refused',
-      text: 'opaque',
-      blind: 'opaque',
+      // Answers are for pages of the service alone: not even an opaque one gets out.
+      text: 'refused',
+      blind: 'refused',
       get: 'refused',
       stream: 'refused',
       socket: 'refused',
