@@ -25,6 +25,7 @@ import {
   type ServerTls,
 } from './http/index.js';
 import { QueryPipeline, type PipelineBounds, type QueryRequest } from './pipeline/index.js';
+import { shareRate, type SharedRate } from './shared-rate.js';
 import { AuditTrail, ServiceStore, type AuditEntry } from './store/index.js';
 import { TransactionBook } from './transactions/index.js';
 
@@ -136,7 +137,9 @@ async function compose(
     reloadConfiguration: reload,
   };
   let stopping: Promise<void> | undefined;
-  const server = await listen(config, { logger, gate }, services, () =>
+  const shared = sharedRateOf(config, logger);
+  opened.push(async () => shared?.close());
+  const server = await listen(config, { logger, gate, shared }, services, () =>
     stopping !== undefined ? ['the service is stopping'] : [],
   );
   opened.push(async () => {
@@ -156,6 +159,12 @@ async function compose(
 function rateOf({ server, auth, limits: { rate } }: Config): Rate | undefined {
   if (rate !== undefined) return rate === false ? undefined : rate;
   return isOpenOnLoopback(server.host, auth) ? undefined : USUAL_RATE;
+}
+
+function sharedRateOf(config: Config, logger: Logger): SharedRate | undefined {
+  const rate = rateOf(config);
+  const { redis } = config.events;
+  return rate === undefined || redis === undefined ? undefined : shareRate(rate, redis, logger);
 }
 
 const USUAL_RATE: Rate = { max: 600, perMs: 60_000 };
@@ -284,7 +293,7 @@ function authenticateBy(auth: Config['auth']): Authenticate {
 
 async function listen(
   config: Config,
-  { logger, gate }: { readonly logger: Logger; readonly gate: Gate },
+  { logger, gate, shared }: { readonly logger: Logger; readonly gate: Gate; readonly shared: SharedRate | undefined },
   services: Services,
   missing: () => readonly string[],
 ): Promise<HttpServer> {
@@ -311,6 +320,7 @@ async function listen(
       connections: config.limits,
       subscriptions: config.limits.subscriptions,
       rate: rateOf(config),
+      sharedRate: shared?.limiter,
       tls: readTls(config.server.tls),
     }),
   );
@@ -352,6 +362,7 @@ const FIXED = [
   'limits',
   'transactions',
   'store',
+  'events',
   'audit',
   'log',
 ] as const satisfies readonly (keyof Config)[];

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { auth } from './auth-schema.js';
 import { database } from './database-schema.js';
-import { duration, filePath, host, integer, mapping, origin, sqliteUrl, trueOrFalse, word } from './field-schemas.js';
+import {
+  duration,
+  filePath,
+  host,
+  integer,
+  mapping,
+  origin,
+  redisUrl,
+  sqliteUrl,
+  trueOrFalse,
+  word,
+} from './field-schemas.js';
 import { limits } from './limits-schema.js';
 import { expecting } from './wording.js';
 
@@ -32,6 +43,12 @@ const transactions = mapping({
     .prefault('30s')
     .describe('How long a transaction may be left alone where a client says nothing else; then it is rolled back.'),
   maxDuration: duration.prefault('5m').describe('How long a transaction may last at all.'),
+});
+
+const events = mapping({
+  redis: redisUrl
+    .optional()
+    .describe('Where instances share what they count: redis://… or rediss://…; left out, each counts for itself.'),
 });
 
 const audit = mapping({
@@ -67,6 +84,7 @@ const shape = {
       'Who may ask, and what. Left out, the service is open to users of this machine, and listens on a loopback address ' +
         'only; none opens it to everyone who can reach it.',
     ),
+  events: events.prefault({}).describe('What instances of the service share.'),
   audit: audit.prefault({}).describe('Who did what: kept, and logged.'),
   log: log.prefault({}).describe('What is logged, and how.'),
 };

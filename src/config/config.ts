@@ -8,8 +8,15 @@ export interface Config {
   readonly transactions: TransactionsConfig;
   /** `none` where the file says so; undefined: not said, so serve on a loopback address only. */
   readonly auth: AuthConfig | 'none' | undefined;
+  readonly events: EventsConfig;
   readonly audit: AuditConfig;
   readonly log: LogConfig;
+}
+
+/** What instances of the service share. */
+export interface EventsConfig {
+  /** redis:// or rediss://; undefined: each instance is for itself. */
+  readonly redis: string | undefined;
 }
 
 /** Where it is told who did what. */

@@ -31,6 +31,12 @@ const SQLITE_URL: Expectation = {
   // Another engine's URL can hold a password in many places.
   show: (text) => (/^sqlite:|^[^:@]*$/.test(text) ? quoted(text) : shownUrl(text)),
 };
+const REDIS_URL: Expectation = {
+  what: 'Redis address',
+  write: 'redis://USER:PASSWORD@HOST:PORT, or rediss:// for TLS',
+  type: 'string',
+  show: shownUrl,
+};
 const FILE_PATH: Expectation = {
   what: 'path of a file',
   write: 'one such as ./certs/ca.pem',
@@ -63,6 +69,9 @@ export const origin = parsedText(ORIGIN, ORIGIN_PATTERN, parseOrigin);
 
 /** `sqlite:PATH` or `sqlite::memory:`. */
 export const sqliteUrl = z.string(expecting(SQLITE_URL)).regex(SQLITE_URL_PATTERN, expecting(SQLITE_URL));
+
+/** `redis://…` or `rediss://…`. */
+export const redisUrl = z.string(expecting(REDIS_URL)).regex(/^rediss?:\/\/[^\s]+$/, expecting(REDIS_URL));
 
 /** A path of a file, relative or absolute. */
 export const filePath = z.string(expecting(FILE_PATH)).regex(FILE_PATH_PATTERN, expecting(FILE_PATH));

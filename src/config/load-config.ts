@@ -63,7 +63,7 @@ export function readSettings(settings: ConfigSettings, baseFolder: string): Conf
 }
 
 function toConfig(
-  { server, databases, store, limits, transactions, auth, audit, log }: ConfigFile,
+  { server, databases, store, limits, transactions, auth, events, audit, log }: ConfigFile,
   overrides: Pick<ServerOverrides, 'host' | 'port'>,
   base: string,
 ): Config {
@@ -81,6 +81,7 @@ function toConfig(
     limits: toLimits(limits),
     transactions: { idleTimeoutMs: transactions.idleTimeout, maxDurationMs: transactions.maxDuration },
     auth: toAuth(auth),
+    events: { redis: events.redis },
     // Where nobody says who they are there is nobody to tell of.
     audit: { ...audit, store: audit.store ?? typeof auth === 'object', log: audit.log ?? typeof auth === 'object' },
     log,

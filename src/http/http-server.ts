@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import cors from '@fastify/cors';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { formatError, type OperationLimits, type RequestContext } from '../graphql/index.js';
@@ -31,6 +32,8 @@ export interface HttpServerOptions {
   readonly subscriptions: SubscriptionBounds;
   /** Left out: nobody counts. */
   readonly rate?: Rate | undefined;
+  /** Counts for several instances; left out, this one counts for itself. */
+  readonly sharedRate?: RateLimiterAbstract | undefined;
   /** Left out: plain HTTP. */
   readonly tls?: ServerTls | undefined;
   readonly limits: OperationLimits;
@@ -74,7 +77,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   readJsonBodies(server);
   await guard(server, door);
   // Behind CORS: a page has to be able to read why it was not let in.
-  const rate = rateLimitOf(options.rate);
+  const rate = rateLimitOf(options.rate, options.sharedRate);
   authenticateRequests(server, options.authenticate, rate);
   limitRate(server, rate, isGraphql);
   serveProbes(server, options.missing);

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Principal } from '../auth/index.js';
 import { DragomanError } from '../errors/index.js';
 
@@ -26,10 +26,13 @@ export interface RateLimit {
 /** Principals that are many people: each is told from the others by its address. */
 const OF_MANY: ReadonlySet<string> = new Set(['anonymous', 'local']);
 
-/** Counts in memory; undefined: nobody counts. */
-export function rateLimitOf(rate: Rate | undefined): RateLimit | undefined {
+/**
+ * Counts; undefined: nobody does.
+ * @param shared counts for several instances; left out, this one counts in memory
+ */
+export function rateLimitOf(rate: Rate | undefined, shared?: RateLimiterAbstract): RateLimit | undefined {
   if (rate === undefined) return undefined;
-  const limiter = new RateLimiterMemory({ points: rate.max, duration: rate.perMs / 1000 });
+  const limiter = shared ?? new RateLimiterMemory({ points: rate.max, duration: rate.perMs / 1000 });
   const take = async (caller: string): Promise<void> => {
     try {
       await limiter.consume(caller);

@@ -19,6 +19,7 @@ const DEFAULTS = {
     subscriptions: { perConnection: 20, perPrincipal: 200, idleTimeoutMs: 600_000, maxDurationMs: 86_400_000 },
   },
   auth: undefined,
+  events: { redis: undefined },
   audit: { store: false, log: false, retentionDays: 90 },
   log: { level: 'info', format: 'pretty' },
 } satisfies Config;
@@ -80,6 +81,7 @@ limits:
   requestTimeout: 4s
   subscriptions: { perConnection: 1, perPrincipal: 2, idleTimeout: 3s, maxDuration: 4s }
 auth: none
+events: { redis: "redis://127.0.0.1:6379" }
 audit: { store: true, retentionDays: 7 }
 log: { level: silent, format: json }
 `;
@@ -118,6 +120,7 @@ log: { level: silent, format: json }
         subscriptions: { perConnection: 1, perPrincipal: 2, idleTimeoutMs: 3000, maxDurationMs: 4000 },
       },
       auth: 'none',
+      events: { redis: 'redis://127.0.0.1:6379' },
       audit: { store: true, log: false, retentionDays: 7 },
       log: { level: 'silent', format: 'json' },
     } satisfies Config);

@@ -15,7 +15,7 @@ const DURATIONS = 'write 250ms, 30s, 5m or 1h';
 const SIZES = 'write 64KB, 256MB or 1GB';
 const ADDRESSES = 'write sqlite:./data/shop.sqlite, sqlite:/absolute/path.sqlite or "sqlite::memory:" in quotes';
 const ORIGINS = 'write scheme, host and port only, such as https://app.example.com, without a path or wildcard';
-const TOP_KEYS = 'the keys here are server, databases, store, limits, transactions, auth, audit, log';
+const TOP_KEYS = 'the keys here are server, databases, store, limits, transactions, auth, events, audit, log';
 const NAMES = 'write a name such as shop: a letter, then up to 62 letters, digits, _ or -';
 const QUOTES = 'put a text that holds “: ” or ends with “:” into quotes, as "sqlite::memory:", or mend the indentation';
 
@@ -206,6 +206,10 @@ const FILE_MISTAKES: readonly Mistake[] = [
   {
     text: 'log: { level: loud }',
     said: '1:15 log.level: "loud" is no log level; write trace, debug, info, warn, error or silent',
+  },
+  {
+    text: 'events: { redis: "http://me:planted@cache" }',
+    said: '1:18 events.redis: this text is no Redis address; write redis://USER:PASSWORD@HOST:PORT, or rediss:// for TLS',
   },
   { text: 'log: { format: xml }', said: '1:16 log.format: "xml" is no log format; write pretty or json' },
 ];

@@ -19,6 +19,7 @@ export interface Wanted {
   readonly limits?: Partial<Config['limits']>;
   readonly transactions?: Partial<Config['transactions']>;
   readonly auth?: Config['auth'];
+  readonly events?: Partial<Config['events']>;
   readonly audit?: Partial<Config['audit']>;
   /** Databases beside `small`. */
   readonly databases?: Config['databases'];
@@ -89,6 +90,7 @@ export function configOf(folder: string, wanted: Wanted): Config {
     transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000, ...wanted.transactions },
     limits: { ...LIMITS, ...wanted.limits },
     auth: wanted.auth,
+    events: { redis: undefined, ...wanted.events },
     audit: { store: false, log: false, retentionDays: 90, ...wanted.audit },
     log: { level: 'info', format: 'json' },
   };
