@@ -1,4 +1,4 @@
-import { walk, type Analysis, type Dialect, type Statement } from '../sql/index.js';
+import { tablesLedTo, walk, type Analysis, type Dialect, type Statement } from '../sql/index.js';
 import { demandOfCalls, demandOfRoutines, demandOfText } from './call-demand.js';
 import { demandOfDefinition } from './definition-demand.js';
 import type { Demand } from './grant.js';
@@ -21,7 +21,8 @@ export function demandOf(statement: JudgedStatement): Demand {
     demandOfTree(tree, analysis, dialect),
     demandOfCalls(analysis.names, analysis, dialect),
     demandOfRoutines(tree, dialect),
-    demandOfTables(analysis, dialect),
+    demandOfTables(analysis.tables, dialect),
+    demandOfTables(tablesLedTo(tree, dialect), dialect),
   ];
   return greatest(keepsText(tree) ? [...demands, demandOfText(text.tokens, dialect)] : demands);
 }
@@ -103,7 +104,7 @@ function demandOfTree(tree: Statement, analysis: Analysis, dialect: Dialect): De
 /** SHOW takes a setting's name in quotes too; one with escapes in it is as good as unreadable. */
 const bare = (text: string): string => (/^u&"/i.test(text) ? 'ALL' : text.replace(/^"([^"]*)"/, '$1'));
 
-function demandOfTables({ tables: { read, written } }: Analysis, { name, statements }: Dialect): Demand {
+function demandOfTables({ read, written }: Analysis['tables'], { name, statements }: Dialect): Demand {
   const { hiddenTables, openSystemWrites } = powers[name];
   if ([...read, ...written].some((table) => hiddenTables.test(table))) return 'SERVER';
   const isClosed = (table: string): boolean => statements.systemTables.test(table) && !openSystemWrites.test(table);

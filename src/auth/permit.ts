@@ -1,5 +1,5 @@
 import { DragomanError } from '../errors/index.js';
-import { analyse, partsOfPath, type Dialect, type Statement } from '../sql/index.js';
+import { analyse, partsOfPath, tablesLedTo, type Dialect, type Statement } from '../sql/index.js';
 import { reachesBeyondTables } from './beyond-tables.js';
 import { demandOf } from './demand-of.js';
 import type { Demand } from './grant.js';
@@ -133,9 +133,12 @@ const DONE: Readonly<Record<Demand, string>> = {
   SERVER: 'administer',
 };
 
-/** What a plan tells is of all tables of what is explained. */
+/** What a plan tells is of all tables of what is explained; what a definition leads to is asked about as well. */
 function tablesIn(tree: Statement, dialect: Dialect): { read: readonly string[]; written: readonly string[] } {
-  return analyse(tree.kind === 'explain' ? tree.statement : tree, dialect).tables;
+  const told = tree.kind === 'explain' ? tree.statement : tree;
+  const { tables } = analyse(told, dialect);
+  const ledTo = tablesLedTo(told, dialect);
+  return { read: [...tables.read, ...ledTo.read], written: [...tables.written, ...ledTo.written] };
 }
 
 function refused(demand: Demand, grants: DatabaseGrants | undefined, database: string): DragomanError {

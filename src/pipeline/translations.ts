@@ -4,6 +4,7 @@ import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import {
   dialects,
+  tablesLedTo,
   translateStatement,
   type DialectName,
   type Fidelity,
@@ -99,10 +100,12 @@ export class Translations {
   async #make(wish: TranslationWish, rules: Rules): Promise<TranslatedStatement> {
     const { sql, known, from, to, target } = wish;
     const { read, written } = known.analysis.tables;
+    // A foreign key without columns is told by the key of the table that it leads to.
+    const ledTo = tablesLedTo(known.tree, dialects[from]).read;
     const catalogue =
       target === undefined
         ? undefined
-        : await tablesOfStatement(this.catalogue.of(target), [...new Set([...read, ...written])]);
+        : await tablesOfStatement(this.catalogue.of(target), [...new Set([...read, ...written, ...ledTo])]);
     return translateStatement(
       known.tree,
       sql,

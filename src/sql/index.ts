@@ -47,6 +47,7 @@ export {
 export type { Catalogue, CatalogueColumn, CatalogueTable } from './catalogue.js';
 export { rewrite, walk } from './ast/index.js';
 export { functionRow, type FunctionRow } from './functions/index.js';
+export { tablesLedTo } from './analysis/tables-led-to.js';
 export { functionOfCall } from './analysis/function-of-call.js';
 export { foldPath } from './analysis/folded-names.js';
 export type {

@@ -155,8 +155,6 @@ const HANDLERS: { readonly [K in Node['kind']]?: Handler<Extract<Node, { kind: K
   'create-table': (reader, node, seen) => {
     reader.writes(node.name);
     if (node.like !== undefined) reader.reads(node.like);
-    // what is put into it is seen in these
-    for (const parent of [node.partitionOf ?? [], node.inherits ?? []].flat()) reader.writes(parent);
     reader.visitChildren(node, seen);
   },
   'create-view': (reader, node, seen) => {
@@ -166,8 +164,6 @@ const HANDLERS: { readonly [K in Node['kind']]?: Handler<Extract<Node, { kind: K
     reader.visitChildren(node, new Set([...seen, ...own.map((name) => commonTableKey(name, reader.dialect))]));
   },
   'like-table': (reader, { table }) => reader.reads(table),
-  // whether a value is there is asked of it for each row
-  'foreign-reference': (reader, { table }) => reader.reads(table),
   'create-index': (reader, { table }) => reader.writes(table),
   'create-trigger': (reader, { table }) => reader.writes(table),
   'alter-table': (reader, { object, name, actions }, seen) => {
@@ -177,10 +173,6 @@ const HANDLERS: { readonly [K in Node['kind']]?: Handler<Extract<Node, { kind: K
   },
   'rename-to': (reader, { name }) => reader.writes(name),
   'alter-other': (reader, { tables }) => {
-    for (const table of tables) reader.writes(table);
-  },
-  // UNION of MySQL: a table that is made of these
-  'table-option': (reader, { tables = [] }) => {
     for (const table of tables) reader.writes(table);
   },
   'table-rename': (reader, { from, to }) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LOCAL_ADMINISTRATOR } from '../../../src/auth/index.js';
 import { TransactionBook } from '../../../src/transactions/index.js';
 import type { QueryOutcome } from '../../../src/pipeline/index.js';
 import { createDatabase, type TestDatabase } from '../../support/servers/index.js';
@@ -12,7 +13,7 @@ describe('a rollback of tables that undo nothing, on MariaDB', () => {
     times: { idleTimeoutMs: 10_000, maxDurationMs: 10_000 },
     execute: (transaction, registered, sql) =>
       db.pipeline.executeIn(transaction, registered, {
-        principal: { name: 'somebody' } as never,
+        principal: { ...LOCAL_ADMINISTRATOR, name: 'somebody' },
         sql,
         params: undefined,
         options: {},

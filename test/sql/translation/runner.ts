@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../src/databases/index.js';
 import { DragomanError } from '../../../src/errors/index.js';
 import {
   analyse,
+  tablesLedTo,
   dialects,
   parseStatement,
   translateStatement,
@@ -41,7 +42,8 @@ export async function translatedOn(
   const target = database.registry.get('main').adapter.dialect;
   const tree = parseStatement(sql, dialects[from]);
   const { read, written } = analyse(tree, dialects[from]).tables;
-  const catalogue = blind ? undefined : await tablesOfStatement(database.catalogue(), [...read, ...written]);
+  const ledTo = tablesLedTo(tree, dialects[from]).read;
+  const catalogue = blind ? undefined : await tablesOfStatement(database.catalogue(), [...read, ...written, ...ledTo]);
   let made;
   try {
     made = translateStatement(tree, sql, { from: dialects[from], to: dialects[target] }, { ...options, catalogue });

@@ -151,8 +151,6 @@ function parseConvert(cursor: Cursor, name: QualifiedName, { items }: Gathered):
   return { kind: 'cast', operand, type, span: cursor.from(name) };
 }
 
-const one = ({ span }: Expression): Expression => ({ kind: 'number', text: '1', span });
-
 function finish(
   cursor: Cursor,
   call: {
@@ -167,13 +165,11 @@ function finish(
   const { items, separators, tail } = gathered;
   const [first = '', second = '', third = ''] = separators;
   const commas = form.commas === true && first === '' && second === 'FROM' && (third === 'FOR' || items.length === 2);
-  // `substring(x FOR n)` begins with the first character: https://www.postgresql.org/docs/current/functions-string.html
-  const fromFirst = form.commas === true && first === '' && second === 'FOR' && items.length === 2;
-  const worded = !commas && !fromFirst && separators.some((separator) => separator !== '');
+  const worded = !commas && separators.some((separator) => separator !== '');
   return {
     kind: 'call',
     name,
-    arguments: fromFirst ? [items[0] as Expression, one(items[1] as Expression), items[1] as Expression] : items,
+    arguments: items,
     ...(worded && { separators }),
     ...(distinct && { distinct }),
     ...(orderBy !== undefined && { orderBy }),

@@ -3,7 +3,7 @@ import type { Expression, FunctionCall } from '../../ast/index.js';
 import { functionRow, returnRule, type FunctionRow } from '../../functions/index.js';
 import { formRow } from '../functions/index.js';
 import { byForm, FORM_OF, takenFor, type CallPlace, type FormRow } from '../functions/form.js';
-import { choose, dataType, qualified } from '../made-nodes.js';
+import { choose, dataType, number, qualified } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
 import { orderItems } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -16,10 +16,19 @@ import { condition } from './truth.js';
 
 /** Calls of functions. */
 export const calls: RuleTable = {
-  call: (node, t) => callOf(node, t),
+  call: (node, t) => callOf(fromFirstCharacter(node), t),
   'named-argument': (node, t) => t.refuse(node, 'Arguments by name have no counterpart in the target.'),
   'variadic-argument': (node, t) => t.refuse(node, 'An array as the arguments has no counterpart in the target.'),
 };
+
+/** `substring(x FOR n)` begins with the first character: https://www.postgresql.org/docs/current/functions-string.html */
+function fromFirstCharacter(node: FunctionCall): FunctionCall {
+  const { separators, arguments: values, ...call } = node;
+  const [whole, length] = values;
+  const isSuch = separators?.[0] === '' && separators[1] === 'FOR' && values.length === 2;
+  if (!isSuch || whole === undefined || length === undefined) return node;
+  return { ...call, arguments: [whole, number(1, length.span), length] };
+}
 
 function callOf(node: FunctionCall, t: Translator): Expression {
   const inDocument = jsonValue(node, t);

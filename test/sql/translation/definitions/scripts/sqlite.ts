@@ -84,7 +84,6 @@ export const sqliteScripts: readonly Script[] = [
       'DELETE FROM parent WHERE id = 4',
     ],
     reads: ['SELECT id, parent_id FROM child'],
-    refuses: ['MYSQL'],
     differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
   },
   {
