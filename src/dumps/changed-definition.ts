@@ -10,6 +10,7 @@ import {
   type TableConstraint,
   type TableElement,
 } from '../sql/index.js';
+import { isSameName } from './names.js';
 
 type Action = AlterTable['actions'][number];
 type OfKind<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
@@ -60,17 +61,16 @@ const elementsOf = ({ elements = [] }: CreateTable): readonly TableElement[] => 
 function columnOf(table: CreateTable, name: Name, dialect: Dialect): ColumnDefinition | undefined {
   return elementsOf(table).find(
     (element): element is ColumnDefinition =>
-      element.kind === 'column-definition' && isSame(element.name, name, dialect),
+      element.kind === 'column-definition' && isSameName(element.name, name, dialect),
   );
 }
-
-const isSame = (one: Name, other: Name, dialect: Dialect): boolean =>
-  foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
 
 /** Keys go with their columns; other constraints that read a column do too. */
 function dropColumn(table: CreateTable, { column }: OfKind<'drop-column'>, dialect: Dialect): CreateTable {
   const elements = elementsOf(table).filter((element) =>
-    element.kind === 'column-definition' ? !isSame(element.name, column, dialect) : !mentions(element, column, dialect),
+    element.kind === 'column-definition'
+      ? !isSameName(element.name, column, dialect)
+      : !mentions(element, column, dialect),
   );
   return { ...table, elements };
 }
@@ -79,8 +79,8 @@ function dropColumn(table: CreateTable, { column }: OfKind<'drop-column'>, diale
 export function mentions(tree: Node, column: Name, dialect: Dialect): boolean {
   let found = false;
   rewrite(tree, (node: Node) => {
-    if (node.kind === 'column' && node.parts.slice(-1).some((part) => isSame(part, column, dialect))) found = true;
-    if (node.kind === 'table-foreign-key' && node.columns.some((one) => isSame(one, column, dialect))) found = true;
+    if (node.kind === 'column' && node.parts.slice(-1).some((part) => isSameName(part, column, dialect))) found = true;
+    if (node.kind === 'table-foreign-key' && node.columns.some((one) => isSameName(one, column, dialect))) found = true;
     return node;
   });
   return found;
@@ -172,7 +172,7 @@ function renameColumn(
 
 /** A definition with a column called otherwise. */
 export function renamed<N extends Node>(tree: N, from: Name, to: Name, dialect: Dialect): N {
-  const called = (name: Name): Name => (isSame(name, from, dialect) ? to : name);
+  const called = (name: Name): Name => (isSameName(name, from, dialect) ? to : name);
   return rewrite<N>(tree, (node: Node) => {
     if (node.kind === 'column-definition') return { ...node, name: called(node.name) };
     if (node.kind === 'table-foreign-key') return { ...node, columns: node.columns.map(called) };

@@ -8,8 +8,9 @@ import {
   type Span,
   type Statement,
 } from '../sql/index.js';
-import { beginningOf } from './outcome.js';
 import { copiedValues, writtenRow } from './copied-values.js';
+import { inQuotes } from './names.js';
+import { beginningOf } from './outcome.js';
 
 /** Some rows as an INSERT of PostgreSQL's. */
 export interface CopiedInsert {
@@ -86,7 +87,7 @@ export class CopiedTable {
 }
 
 /** A name as it was written: the table may be another than the statement's. */
-const quoted = ({ value, quoted: isQuoted }: Name): string => (isQuoted ? `"${value.replaceAll('"', '""')}"` : value);
+const quoted = ({ value, quoted: isQuoted }: Name): string => (isQuoted ? inQuotes(value) : value);
 
 function linesOf(text: string): string[] {
   const lines = text.split('\n');

@@ -1,4 +1,5 @@
 import { foldName, type Dialect, type Statement } from '../sql/index.js';
+import { ownName } from './names.js';
 import { nextKeys } from './next-keys.js';
 
 type Insert = Extract<Statement, { kind: 'insert' }>;
@@ -36,13 +37,13 @@ export class CountedKeys {
     const column = columns[index];
     if (column === undefined) return;
     const counted = { column: foldName(column.name, this.to), index, goesOn, isBehind: false };
-    this.#counted.set(this.#keyOf(made), counted);
+    this.#counted.set(ownName(made.name, this.to), counted);
   }
 
   /** What has to be run before rows are put into a table; undefined where nothing has. */
   before(made: Statement): string | undefined {
     if (made.kind !== 'insert') return undefined;
-    const counted = this.#counted.get(this.#keyOf({ name: made.table }));
+    const counted = this.#counted.get(ownName(made.table, this.to));
     if (counted === undefined) return undefined;
     if (this.#gives(made, counted)) counted.isBehind = true;
     else if (counted.isBehind) {
@@ -55,18 +56,11 @@ export class CountedKeys {
   /** Whether its first row has a value for the column. */
   #gives({ columns, source }: Insert, { column, index }: Counted): boolean {
     const at =
-      columns === undefined ? index : columns.findIndex((one) => one.kind === 'column' && this.#called(one) === column);
+      columns === undefined
+        ? index
+        : columns.findIndex((one) => one.kind === 'column' && ownName(one, this.to) === column);
     if (at < 0) return false;
     const first = source?.body.kind === 'values' ? source.body.rows[0]?.items[at] : undefined;
     return first?.kind !== 'default';
-  }
-
-  #called({ parts }: { readonly parts: readonly Parameters<typeof foldName>[0][] }): string {
-    const last = parts.at(-1);
-    return last === undefined ? '' : foldName(last, this.to);
-  }
-
-  #keyOf({ name }: { readonly name: { readonly parts: readonly Parameters<typeof foldName>[0][] } }): string {
-    return this.#called(name);
   }
 }

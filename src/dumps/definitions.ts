@@ -1,5 +1,4 @@
 import {
-  foldName,
   generate,
   type AlterTable,
   type CreateIndex,
@@ -11,8 +10,9 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { ownCopy } from './own-copy.js';
 import { changedDefinition, mentions, renamed } from './changed-definition.js';
+import { inQuotes, isSameName, ownKey } from './names.js';
+import { ownCopy } from './own-copy.js';
 
 /** A table as the script has defined it so far. */
 export interface Definition {
@@ -53,7 +53,7 @@ export class Definitions {
    */
   note(tree: Statement, text: string, statements: readonly string[]): void {
     if (tree.kind === 'create-table' && tree.elements !== undefined && tree.query === undefined)
-      this.#tables.set(this.#keyOf(tree.name), ownCopy({ table: tree, text, indexes: [], triggers: [] }));
+      this.#tables.set(ownKey(tree.name, this.from), ownCopy({ table: tree, text, indexes: [], triggers: [] }));
     if (tree.kind === 'create-index')
       this.#add(tree.table, ({ indexes }) => ({ indexes: [...indexes, ownCopy({ tree, text })] }));
     if (tree.kind === 'create-trigger')
@@ -64,41 +64,41 @@ export class Definitions {
 
   /** All that is known of a table. */
   of(name: QualifiedName): Definition | undefined {
-    return this.#tables.get(this.#keyOf(name));
+    return this.#tables.get(ownKey(name, this.from));
   }
 
   /** Puts back what was known. */
   put(known: Definition): void {
-    this.#tables.set(this.#keyOf(known.table.name), known);
+    this.#tables.set(ownKey(known.table.name, this.from), known);
   }
 
   /** The definition as it is behind a change; undefined where the script does not tell it. */
   changed(change: AlterTable): CreateTable | undefined {
-    const known = this.#tables.get(this.#keyOf(change.name));
+    const known = this.#tables.get(ownKey(change.name, this.from));
     return known && changedDefinition(known.table, change, this.from);
   }
 
   /** Takes a change that was made. */
   change(change: AlterTable): void {
-    const key = this.#keyOf(change.name);
+    const key = ownKey(change.name, this.from);
     const known = this.#tables.get(key);
     const table = this.changed(change);
     this.#tables.delete(key);
     if (known === undefined || table === undefined) return;
     const indexes = changedIndexes(known, change, this.from);
-    this.#tables.set(this.#keyOf(table.name), { ...known, table, indexes });
+    this.#tables.set(ownKey(table.name, this.from), { ...known, table, indexes });
   }
 
   /** Whether the target's own words for a change would fail: SQLite drops no column that anything hangs on. */
   needsRedefinition({ name, actions }: AlterTable): boolean {
-    const known = this.#tables.get(this.#keyOf(name));
+    const known = this.#tables.get(ownKey(name, this.from));
     if (this.to.name !== 'SQLITE' || known === undefined) return false;
     return actions.some(
       (action) =>
         action.kind === 'drop-column' &&
         [...(known.table.elements ?? []), ...known.indexes.map(({ tree }) => tree)].some((element) =>
           element.kind === 'column-definition'
-            ? isSame(element.name, action.column, this.from) &&
+            ? isSameName(element.name, action.column, this.from) &&
               element.constraints.some(({ rule }) => HOLDS.has(rule.kind))
             : mentions(element, action.column, this.from),
         ),
@@ -111,48 +111,40 @@ export class Definitions {
    * @returns undefined where the script does not tell the table, or the target needs other means
    */
   redefined(change: AlterTable, translate: Translate): Redefined | undefined {
-    const known = this.#tables.get(this.#keyOf(change.name));
+    const known = this.#tables.get(ownKey(change.name, this.from));
     const table = this.changed(change);
     if (known === undefined || table === undefined) return undefined;
     return FORMS[this.to.name]({ known, table, change, translate, from: this.from, to: this.to });
   }
 
   #add(name: QualifiedName, more: (known: Definition) => Partial<Definition>): void {
-    const key = this.#keyOf(name);
+    const key = ownKey(name, this.from);
     const known = this.#tables.get(key);
     if (known !== undefined) this.#tables.set(key, { ...known, ...more(known) });
   }
 
   #drop(object: string, name: QualifiedName): void {
     if (object !== 'INDEX') {
-      this.#tables.delete(this.#keyOf(name));
+      this.#tables.delete(ownKey(name, this.from));
       return;
     }
     for (const [key, known] of this.#tables) {
       const indexes = known.indexes.filter(
-        ({ tree }) => tree.name === undefined || this.#keyOf(tree.name) !== this.#keyOf(name),
+        ({ tree }) => tree.name === undefined || ownKey(tree.name, this.from) !== ownKey(name, this.from),
       );
       this.#tables.set(key, { ...known, indexes });
     }
   }
 
   #rename(from: QualifiedName, to: QualifiedName): void {
-    const known = this.#tables.get(this.#keyOf(from));
-    this.#tables.delete(this.#keyOf(from));
-    if (known !== undefined) this.#tables.set(this.#keyOf(to), { ...known, table: { ...known.table, name: to } });
-  }
-
-  #keyOf({ parts }: QualifiedName): string {
-    const last = parts.at(-1);
-    return last === undefined ? '' : foldName(last, this.from).toLowerCase();
+    const known = this.#tables.get(ownKey(from, this.from));
+    this.#tables.delete(ownKey(from, this.from));
+    if (known !== undefined) this.#tables.set(ownKey(to, this.from), { ...known, table: { ...known.table, name: to } });
   }
 }
 
 /** Rules for which SQLite drops no column. */
 const HOLDS: ReadonlySet<string> = new Set(['primary-key', 'unique', 'references', 'check', 'generated']);
-
-const isSame = (one: Name, other: Name, dialect: Dialect): boolean =>
-  foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
 
 /** What a form is made of. */
 interface Redefinition {
@@ -178,7 +170,8 @@ function modified({ table, known, change, translate, from, to }: Redefinition): 
   const { tree, notices } = translate(table, known.text);
   if (tree.kind !== 'create-table') return undefined;
   const places = (table.elements ?? []).flatMap((element, index) =>
-    element.kind === 'column-definition' && names.some((name) => name !== undefined && isSame(name, element.name, from))
+    element.kind === 'column-definition' &&
+    names.some((name) => name !== undefined && isSameName(name, element.name, from))
       ? [index]
       : [],
   );
@@ -252,8 +245,6 @@ const renamesOf = (actions: AlterTable['actions']): (readonly [to: Name, from: N
     return action.kind === 'rename-column' && action.object === 'COLUMN' ? [[action.to, action.from] as const] : [];
   });
 
-const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
 /** Columns that both definitions have and that are not computed: as they are called now, and before. */
 function copiedColumns(
   before: CreateTable,
@@ -268,8 +259,8 @@ function copiedColumns(
   return (now.elements ?? []).flatMap((element) => {
     if (element.kind !== 'column-definition' || element.constraints.some(({ rule }) => rule.kind === 'generated'))
       return [];
-    const wanted = renames.find(([to]) => isSame(to, element.name, dialect))?.[1] ?? element.name;
-    const old = olds.find((one) => isSame(one, wanted, dialect));
+    const wanted = renames.find(([to]) => isSameName(to, element.name, dialect))?.[1] ?? element.name;
+    const old = olds.find((one) => isSameName(one, wanted, dialect));
     return old === undefined ? [] : [[element.name.value, old.value] as const];
   });
 }

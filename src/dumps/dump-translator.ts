@@ -30,6 +30,7 @@ import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js
 import { firstWordsOf } from './first-words.js';
 import { leftOutObject, type LeftOutObject } from './left-out-objects.js';
 import { Missing } from './missing.js';
+import { ownKey } from './names.js';
 import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { SeenTables } from './seen-tables.js';
@@ -141,7 +142,7 @@ export class DumpTranslator {
       yield translated({ notices: trigger.notices }, trigger.statements, source);
     } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
       yield dropped(source, 'The target keeps no comments of this kind.', false);
-    else if (tree.kind === 'create-index' && this.#views.has(keyOf(tree.table)))
+    else if (tree.kind === 'create-index' && this.#views.has(ownKey(tree.table, this.options.from)))
       yield leftOut(source, {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
@@ -153,7 +154,7 @@ export class DumpTranslator {
     else {
       const made = this.#translated(tree, source.text);
       this.#definitions.note(tree, source.text, made.statements);
-      if (tree.kind === 'create-view') this.#views.add(keyOf(tree.name));
+      if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
       if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
       this.#seen.note(tree, made.tree);
       this.#missing.made(tree);
@@ -352,8 +353,6 @@ function startOf({ text, tokens }: ScriptStatement): number {
   const first = tokens.find(({ kind }) => kind !== 'comment');
   return first === undefined ? text.length : (first.executableComment?.start ?? first.start);
 }
-
-const keyOf = ({ parts }: QualifiedName): string => (parts.at(-1)?.value ?? '').toLowerCase();
 
 /** How a statement is told of, and where it is. */
 function sourceOf(statement: ScriptStatement): SourceText {

@@ -1,4 +1,5 @@
-import { foldName, rewrite, type Dialect, type Name, type Node, type Statement } from '../sql/index.js';
+import { rewrite, type Dialect, type Node, type Statement } from '../sql/index.js';
+import { ownKey } from './names.js';
 
 type Call = Extract<Node, { kind: 'call' }>;
 
@@ -19,7 +20,7 @@ export class JoiningAggregates {
 
   note(tree: Statement): void {
     if (tree.kind !== 'create-routine') return;
-    const key = this.#keyOf(tree.name.parts);
+    const key = ownKey(tree.name, this.dialect);
     if (tree.routine === 'FUNCTION') {
       const between = JOINS.exec(tree.body.text)?.[1];
       if (between !== undefined) this.#between.set(key, between.replaceAll("''", "'"));
@@ -32,7 +33,7 @@ export class JoiningAggregates {
   /** Whether calls of what a statement makes need it no longer. */
   isTold(tree: Statement): boolean {
     if (tree.kind !== 'create-routine') return false;
-    const key = this.#keyOf(tree.name.parts);
+    const key = ownKey(tree.name, this.dialect);
     return tree.routine === 'AGGREGATE' ? this.#aggregates.has(key) : this.#between.has(key);
   }
 
@@ -42,7 +43,7 @@ export class JoiningAggregates {
   }
 
   #call(call: Call): Call {
-    const between = this.#aggregates.get(this.#keyOf(call.name.parts));
+    const between = this.#aggregates.get(ownKey(call.name, this.dialect));
     if (between === undefined || call.arguments.length !== 1) return call;
     const { span } = call;
     const joined = { kind: 'name', value: 'string_agg', quoted: false, span: call.name.span } as const;
@@ -51,10 +52,5 @@ export class JoiningAggregates {
       name: { ...call.name, parts: [joined] },
       arguments: [...call.arguments, { kind: 'string', value: between, span }],
     };
-  }
-
-  #keyOf(parts: readonly Name[]): string {
-    const last = parts.at(-1);
-    return last === undefined ? '' : foldName(last, this.dialect).toLowerCase();
   }
 }

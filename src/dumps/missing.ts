@@ -1,13 +1,6 @@
 import { DragomanError } from '../errors/index.js';
-import {
-  analyse,
-  foldName,
-  partsOfPath,
-  type AlterTable,
-  type Dialect,
-  type QualifiedName,
-  type Statement,
-} from '../sql/index.js';
+import { analyse, partsOfPath, type AlterTable, type Dialect, type Statement } from '../sql/index.js';
+import { ownKey } from './names.js';
 
 /** Tables and views that have no translation: what needs them has none either, and would end the loading. */
 export class Missing {
@@ -17,12 +10,14 @@ export class Missing {
 
   /** Takes what a refused statement would have made. */
   add(tree: Statement, line: number): void {
-    if (tree.kind === 'create-table' || tree.kind === 'create-view') this.#names.set(this.#keyOf(tree.name), line);
+    if (tree.kind === 'create-table' || tree.kind === 'create-view')
+      this.#names.set(ownKey(tree.name, this.dialect), line);
   }
 
   /** Takes what is there after all. */
   made(tree: Statement): void {
-    if (tree.kind === 'create-table' || tree.kind === 'create-view') this.#names.delete(this.#keyOf(tree.name));
+    if (tree.kind === 'create-table' || tree.kind === 'create-view')
+      this.#names.delete(ownKey(tree.name, this.dialect));
   }
 
   /** @throws DragomanError UNTRANSLATABLE where a statement needs what is missing */
@@ -38,13 +33,14 @@ export class Missing {
   }
 
   #needed(tree: Statement): readonly string[] {
-    if (tree.kind === 'create-index') return [this.#keyOf(tree.table)];
+    if (tree.kind === 'create-index') return [ownKey(tree.table, this.dialect)];
     if (tree.kind === 'alter-table')
-      return [this.#keyOf(tree.name), ...tree.actions.flatMap((one) => this.#referenced(one))];
-    if (tree.kind === 'insert' && tree.source?.body.kind === 'values') return [this.#keyOf(tree.table)];
+      return [ownKey(tree.name, this.dialect), ...tree.actions.flatMap((one) => this.#referenced(one))];
+    if (tree.kind === 'insert' && tree.source?.body.kind === 'values') return [ownKey(tree.table, this.dialect)];
     if (tree.kind === 'create-table' && tree.query === undefined) return [];
     const { read, written } = analyse(tree, this.dialect).tables;
-    const made = tree.kind === 'create-view' || tree.kind === 'create-table' ? this.#keyOf(tree.name) : undefined;
+    const made =
+      tree.kind === 'create-view' || tree.kind === 'create-table' ? ownKey(tree.name, this.dialect) : undefined;
     return [...read, ...written]
       .map((path) => (partsOfPath(path).at(-1) ?? '').toLowerCase())
       .filter((key) => key !== made);
@@ -52,11 +48,6 @@ export class Missing {
 
   #referenced(action: AlterTable['actions'][number]): readonly string[] {
     if (action.kind !== 'add-constraint' || action.constraint.rule.kind !== 'table-foreign-key') return [];
-    return [this.#keyOf(action.constraint.rule.reference.table)];
-  }
-
-  #keyOf({ parts }: QualifiedName): string {
-    const last = parts.at(-1);
-    return last === undefined ? '' : foldName(last, this.dialect).toLowerCase();
+    return [ownKey(action.constraint.rule.reference.table, this.dialect)];
   }
 }

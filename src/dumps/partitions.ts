@@ -6,8 +6,9 @@ import {
   type QualifiedName,
   type Statement,
 } from '../sql/index.js';
-import { printed, type Expression } from './printed.js';
+import { inQuotes, ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
+import { printed, type Expression } from './printed.js';
 
 /** A part of a table that PostgreSQL has as a table of its own. */
 interface Part {
@@ -43,16 +44,16 @@ export class Partitions {
   holderOf(name: QualifiedName): QualifiedName | undefined {
     let holder: QualifiedName | undefined;
     // a part may be parted again
-    for (let part = this.#parts.get(this.#keyOf(name)); part !== undefined;) {
+    for (let part = this.#parts.get(ownName(name, this.dialect)); part !== undefined;) {
       holder = part.parent;
-      part = this.#parts.get(this.#keyOf(holder));
+      part = this.#parts.get(ownName(holder, this.dialect));
     }
     return holder;
   }
 
   /** The rows of a part, as a view. */
   viewOf(name: QualifiedName): { readonly tree: Statement; readonly sql: string } | undefined {
-    const part = this.#parts.get(this.#keyOf(name));
+    const part = this.#parts.get(ownName(name, this.dialect));
     if (part?.condition === undefined) return undefined;
     const sql = `CREATE VIEW ${quoted(name)} AS SELECT * FROM ${quoted(part.parent)} WHERE ${part.condition}`;
     return { tree: parseStatement(sql, this.dialect), sql };
@@ -67,7 +68,7 @@ export class Partitions {
 
   #noteTable(table: CreateTable): void {
     const { name, partitionBy, partitionOf, partitionBounds: bounds, inherits, elements = [] } = table;
-    if (partitionBy !== undefined) this.#keys.set(this.#keyOf(name), this.#keyOfParts(partitionBy));
+    if (partitionBy !== undefined) this.#keys.set(ownName(name, this.dialect), this.#keyOfParts(partitionBy));
     if (partitionOf !== undefined) this.#add(name, partitionOf, bounds && this.#condition(partitionOf, bounds));
     const [parent, ...others] = inherits ?? [];
     if (parent === undefined || others.length > 0 || elements.some(({ kind }) => kind === 'column-definition')) return;
@@ -80,7 +81,7 @@ export class Partitions {
   }
 
   #add(name: QualifiedName, parent: QualifiedName, condition: string | undefined): void {
-    this.#parts.set(this.#keyOf(name), ownCopy({ parent, condition }));
+    this.#parts.set(ownName(name, this.dialect), ownCopy({ parent, condition }));
   }
 
   #attached(parent: QualifiedName, written: string): string | undefined {
@@ -90,7 +91,7 @@ export class Partitions {
   }
 
   #condition(parent: QualifiedName, bounds: NonNullable<CreateTable['partitionBounds']>): string | undefined {
-    const key = this.#keys.get(this.#keyOf(parent));
+    const key = this.#keys.get(ownName(parent, this.dialect));
     if (key === undefined) return undefined;
     const written = (values: readonly Expression[]): string[] => values.map((value) => printed(value, this.dialect));
     if (bounds.form === 'in') return `${key} IN (${written(bounds.values).join(', ')})`;
@@ -111,14 +112,7 @@ export class Partitions {
     const name = only.expression.parts.at(-1);
     return name === undefined ? undefined : inQuotes(foldName(name, this.dialect));
   }
-
-  #keyOf({ parts }: QualifiedName): string {
-    const last = parts.at(-1);
-    return last === undefined ? '' : foldName(last, this.dialect);
-  }
 }
-
-const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A name of PostgreSQL’s in quotes. */
 const quoted = ({ parts }: QualifiedName): string =>

@@ -1,4 +1,5 @@
-import { foldName, rewrite, type Dialect, type Node, type Span, type Statement } from '../sql/index.js';
+import { rewrite, type Dialect, type Node, type Span, type Statement } from '../sql/index.js';
+import { ownName } from './names.js';
 
 type CreateType = Extract<Statement, { kind: 'create-type' }>;
 type AlterType = Extract<Statement, { kind: 'alter-type' }>;
@@ -30,7 +31,7 @@ export class ScriptTypes {
   note(tree: Statement): void {
     if (tree.kind === 'alter-type') this.#addLabel(tree);
     if (tree.kind !== 'create-type') return;
-    const key = this.#keyOf(tree.name.parts.at(-1));
+    const key = ownName(tree.name, this.dialect);
     if (tree.form === 'enum') this.#labels.set(key, tree.labels ?? []);
     if (tree.form === 'domain' && tree.type !== undefined)
       this.#domains.set(key, { type: tree.type, constraints: tree.constraints ?? [] });
@@ -40,7 +41,7 @@ export class ScriptTypes {
   isTold(tree: Statement): boolean {
     if (tree.kind === 'create-type') return tree.form === 'enum' || tree.form === 'domain';
     return (
-      tree.kind === 'alter-type' && this.#labels.has(this.#keyOf(tree.name.parts.at(-1))) && ADDS_LABEL.test(tree.text)
+      tree.kind === 'alter-type' && this.#labels.has(ownName(tree.name, this.dialect)) && ADDS_LABEL.test(tree.text)
     );
   }
 
@@ -58,7 +59,7 @@ export class ScriptTypes {
   }
 
   #addLabel({ name, text }: AlterType): void {
-    const key = this.#keyOf(name.parts.at(-1));
+    const key = ownName(name, this.dialect);
     const labels = this.#labels.get(key);
     const [, label, place, other] = ADDS_LABEL.exec(text) ?? [];
     if (labels === undefined || label === undefined || labels.some((one) => textOf(one) === unquoted(label))) return;
@@ -104,12 +105,7 @@ export class ScriptTypes {
   }
 
   #keyOfType({ name, path }: DataType): string {
-    const last = path?.parts.at(-1);
-    return last === undefined ? name.toLowerCase() : this.#keyOf(last);
-  }
-
-  #keyOf(name: Parameters<typeof foldName>[0] | undefined): string {
-    return name === undefined ? '' : foldName(name, this.dialect);
+    return path === undefined ? name.toLowerCase() : ownName(path, this.dialect);
   }
 }
 

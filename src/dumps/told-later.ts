@@ -1,3 +1,4 @@
+import { DragomanError } from '../errors/index.js';
 import {
   foldName,
   parseTokens,
@@ -18,6 +19,7 @@ import {
 } from '../sql/index.js';
 import { firstWordsOf } from './first-words.js';
 import { JoiningAggregates } from './joining-aggregates.js';
+import { ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
@@ -108,10 +110,10 @@ export class ToldLater {
     this.triggerFunctions.note(tree);
     this.partitions.note(tree);
     if (tree.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
-      this.#counting.add(this.#keyOf(tree.name));
+      this.#counting.add(ownName(tree.name, this.from));
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind === 'alter-table') {
-      if (tree.actions.some(({ kind }) => REDEFINES.has(kind))) this.#changed.add(this.#keyOf(tree.name));
+      if (tree.actions.some(({ kind }) => REDEFINES.has(kind))) this.#changed.add(ownName(tree.name, this.from));
       for (const action of tree.actions) this.#noteAction(action, this.#laterOf(tree.name));
     }
     if (tree.kind === 'comment-on') this.#noteComment(tree);
@@ -121,19 +123,19 @@ export class ToldLater {
   isTold(tree: Statement): boolean {
     if (this.types.isTold(tree) || this.aggregates.isTold(tree) || this.triggerFunctions.isTold(tree)) return true;
     if (tree.kind === 'create-sequence' || tree.kind === 'alter-sequence')
-      return this.#counting.has(this.#keyOf(tree.name));
+      return this.#counting.has(ownName(tree.name, this.from));
     if (tree.kind === 'comment-on') return this.#commented(tree) !== undefined;
     return (
       tree.kind === 'alter-table' &&
-      this.#made.has(this.#keyOf(tree.name)) &&
-      !this.#changed.has(this.#keyOf(tree.name)) &&
+      this.#made.has(ownName(tree.name, this.from)) &&
+      !this.#changed.has(ownName(tree.name, this.from)) &&
       tree.actions.every((action) => this.#belongsToTable(action))
     );
   }
 
   /** The table with what is told of it later. */
   complete(table: CreateTable): CreateTable {
-    const key = this.#keyOf(table.name);
+    const key = ownName(table.name, this.from);
     const later = this.#tables.get(key);
     if (later === undefined || table.elements === undefined) return table;
     const isChanged = this.#changed.has(key);
@@ -145,7 +147,7 @@ export class ToldLater {
   #withColumns(table: CreateTable): CreateTable {
     return rewrite(table, (node: Node) => {
       if (node.kind !== 'foreign-reference' || node.columns.length > 0) return node;
-      return { ...node, columns: this.#tables.get(this.#keyOf(node.table))?.primaryKey ?? [] };
+      return { ...node, columns: this.#tables.get(ownName(node.table, this.from))?.primaryKey ?? [] };
     });
   }
 
@@ -157,21 +159,22 @@ export class ToldLater {
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
     try {
       return ownCopy(this.#schemas.without(parseTokens(text, tokens, this.from), text));
-    } catch {
+    } catch (error) {
       // the second reading says what is wrong with it
-      return undefined;
+      if (error instanceof DragomanError) return undefined;
+      throw error;
     }
   }
 
   #laterOf(name: QualifiedName): Later {
-    const key = this.#keyOf(name);
+    const key = ownName(name, this.from);
     const later = this.#tables.get(key) ?? { columns: new Map(), constraints: [], primaryKey: [] };
     this.#tables.set(key, later);
     return later;
   }
 
   #noteTable({ name, elements = [] }: CreateTable): void {
-    this.#made.add(this.#keyOf(name));
+    this.#made.add(ownName(name, this.from));
     const later = this.#laterOf(name);
     for (const element of elements) {
       if (element.kind === 'table-constraint') notePrimaryKey(element, later);
@@ -216,7 +219,7 @@ export class ToldLater {
   #commented({ object, name, comment }: Comment): string | undefined {
     const last = name.parts.at(-1);
     const isIts = this.to.name === 'MYSQL' && object === 'COLUMN' && comment.kind === 'string';
-    return isIts && last !== undefined && this.#made.has(this.#keyOf(tableOf({ name })))
+    return isIts && last !== undefined && this.#made.has(ownName(tableOf({ name }), this.from))
       ? foldName(last, this.from)
       : undefined;
   }
@@ -240,11 +243,6 @@ export class ToldLater {
     const more = isChanged ? found.filter(({ rule }) => rule.kind === 'comment') : found;
     if (more.length === 0) return element;
     return { ...element, constraints: [...element.constraints, ...more.map((one) => at(one, element.span))] };
-  }
-
-  #keyOf({ parts }: QualifiedName): string {
-    const last = parts.at(-1);
-    return last === undefined ? '' : foldName(last, this.from);
   }
 }
 

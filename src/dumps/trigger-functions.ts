@@ -1,4 +1,5 @@
-import { foldName, type Dialect, type QualifiedName, type Statement } from '../sql/index.js';
+import type { Dialect, Statement } from '../sql/index.js';
+import { ownName } from './names.js';
 import { triggerBody, type TriggerBody } from './trigger-bodies.js';
 
 const RETURNS_TRIGGER = /\bRETURNS\s+(?:"?pg_catalog"?\.)?"?trigger"?\b/i;
@@ -14,22 +15,21 @@ export class TriggerFunctions {
     if (tree.kind !== 'create-routine' || tree.routine !== 'FUNCTION' || !RETURNS_TRIGGER.test(tree.body.text)) return;
     const text = QUOTED.exec(tree.body.text)?.[2];
     const body = text === undefined ? undefined : triggerBody(text.trim(), this.dialect);
-    if (body !== undefined) this.#bodies.set(this.#keyOf(tree.name), body);
+    if (body !== undefined) this.#bodies.set(ownName(tree.name, this.dialect), body);
   }
 
   /** Whether the triggers that call what a statement makes say what it does. */
   isTold(tree: Statement): boolean {
-    return tree.kind === 'create-routine' && tree.routine === 'FUNCTION' && this.#bodies.has(this.#keyOf(tree.name));
+    return (
+      tree.kind === 'create-routine' &&
+      tree.routine === 'FUNCTION' &&
+      this.#bodies.has(ownName(tree.name, this.dialect))
+    );
   }
 
   /** @param name of a function, as a trigger calls it */
   bodyOf(name: string): TriggerBody | undefined {
     const last = /(?:"([^"]+)"|([^".]+))$/.exec(name);
     return this.#bodies.get(last?.[1] ?? last?.[2]?.toLowerCase() ?? '');
-  }
-
-  #keyOf({ parts }: QualifiedName): string {
-    const last = parts.at(-1);
-    return last === undefined ? '' : foldName(last, this.dialect);
   }
 }

@@ -1,0 +1,17 @@
+import { foldName, type Dialect, type Name } from '../sql/index.js';
+
+/** What is called by a path: its last name, as the dialect takes it. */
+export function ownName({ parts }: { readonly parts: readonly Name[] }, dialect: Dialect): string {
+  const last = parts.at(-1);
+  return last === undefined ? '' : foldName(last, dialect);
+}
+
+/** The same where names that differ in case alone are one. */
+export const ownKey = (path: { readonly parts: readonly Name[] }, dialect: Dialect): string =>
+  ownName(path, dialect).toLowerCase();
+
+export const isSameName = (one: Name, other: Name, dialect: Dialect): boolean =>
+  foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
+
+/** A name in quotes, as PostgreSQL and SQLite write it. */
+export const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;
