@@ -72,15 +72,12 @@ function wordsOf(sql: string, dialect: Dialect): ReadonlySet<string> {
 
 /** A text without names that are not one word: pay-roll, "pay roll". */
 function withoutNames(text: string, hidden: readonly string[]): string {
-  let told = text;
-  for (const name of hidden) {
-    if (name.replace(WORD, '') === '') continue;
-    for (let at = told.toLowerCase().indexOf(name); at >= 0; at = told.toLowerCase().indexOf(name)) {
-      told = told.slice(0, at) + UNTOLD + told.slice(at + name.length);
-    }
-  }
-  return told;
+  const several = hidden.filter((name) => name.replace(WORD, '') !== '');
+  // A name may be a part of what stands in its place: each is looked for once.
+  return several.reduce((told, name) => told.replace(new RegExp(escaped(name), 'giu'), UNTOLD), text);
 }
+
+const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 
 /** Whether a word is a table's name, or made of it as constraints and sequences are: payroll_pkey. */
 function names(word: string, table: string): boolean {
