@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { admitEverybody, authenticatorOf, isOpenOnLoopback, refuseExposure, type Authenticate } from './auth/index.js';
+import {
+  admitEverybody,
+  authenticatorOf,
+  isOpenOnLoopback,
+  refuseExposure,
+  shareOf,
+  type Authenticate,
+} from './auth/index.js';
 import { Catalogue } from './catalogue/index.js';
 import { ConfigError, type Config, type DatabaseConfig } from './config/index.js';
 import {
@@ -183,13 +190,10 @@ function readTls(tls: Config['server']['tls']): ServerTls | undefined {
   }
 }
 
-/** How much of what may be under way one principal may have where there are several. */
-const SHARE = 0.75;
-
 function pipelineBounds({ server, auth, limits }: Config): Pick<PipelineBounds, 'sqlBytes' | 'concurrency'> {
   const { sqlBytes, concurrency: max } = limits;
   // An open service knows one caller alone.
-  const perCaller = isOpenOnLoopback(server.host, auth) || auth === 'none' ? max : Math.ceil(max * SHARE);
+  const perCaller = isOpenOnLoopback(server.host, auth) || auth === 'none' ? max : shareOf(max);
   return { sqlBytes, concurrency: { max, perCaller } };
 }
 

@@ -3,7 +3,7 @@ import { ApiKeys, type ApiKey } from './api-keys.js';
 import { credentialOf } from './credentials.js';
 import type { Role } from './grant.js';
 import { JsonWebTokens, type JwtRules } from './json-web-tokens.js';
-import { LOCAL_ADMINISTRATOR, principalOf, type Principal } from './principal.js';
+import { LOCAL_ADMINISTRATOR, principalOf, strangerWith, type Principal } from './principal.js';
 
 /** Who may come in, and as whom. */
 export interface AccessRules {
@@ -31,7 +31,7 @@ export function authenticatorOf({ roles, apiKeys, jwt, anonymous }: AccessRules)
     apiKeys.map(({ name, sha256, role }) => ({ sha256, principal: principalOf(`key:${name}`, rolesOf(role)) })),
   );
   const tokens = jwt === undefined ? undefined : new JsonWebTokens(jwt, byName);
-  const stranger = anonymous === undefined ? undefined : principalOf('anonymous', rolesOf(anonymous));
+  const stranger = anonymous === undefined ? undefined : strangerWith(rolesOf(anonymous));
   return (authorization) => {
     if (authorization === undefined || authorization === '') return stranger ?? refuseStranger();
     const credential = credentialOf(authorization);

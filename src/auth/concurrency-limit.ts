@@ -11,6 +11,12 @@ export interface ConcurrencyBounds {
   readonly told?: number;
 }
 
+/** How much of what may be under way one caller may have where there are several. */
+const SHARE = 3 / 4;
+
+/** One caller's share; the rest is there for others. */
+export const shareOf = (max: number): number => Math.ceil(max * SHARE);
+
 /** How long one waits for its turn. */
 const PATIENCE_MS = 5000;
 

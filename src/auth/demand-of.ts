@@ -16,15 +16,27 @@ export function demandOf(statement: JudgedStatement): Demand {
   // What a server skips by its version is code to one and nothing to another.
   if (text.tokens.some(({ executableComment }) => executableComment !== undefined)) return 'SERVER';
   if (known === undefined || known.tree.kind === 'unknown') return demandOfWords(statement);
-  const { tree, analysis } = known;
-  const demands = [
+  const found = demands.get(known.tree) ?? demandOfKnown(known, text, dialect);
+  demands.set(known.tree, found);
+  return found;
+}
+
+/** Of a statement that is sent again and again it is found out once: it hangs on nothing but the statement. */
+const demands = new WeakMap<Statement, Demand>();
+
+function demandOfKnown(
+  { tree, analysis }: NonNullable<JudgedStatement['known']>,
+  text: JudgedStatement['text'],
+  dialect: Dialect,
+): Demand {
+  const all = [
     demandOfTree(tree, analysis, dialect),
     demandOfCalls(analysis.names, analysis, dialect),
     demandOfRoutines(tree, dialect),
     demandOfTables(analysis.tables, dialect),
     demandOfTables(tablesLedTo(tree, dialect), dialect),
   ];
-  return greatest(keepsText(tree) ? [...demands, demandOfText(text.tokens, dialect)] : demands);
+  return greatest(keepsText(tree) ? [...all, demandOfText(text.tokens, dialect)] : all);
 }
 
 const ORDER: readonly Demand[] = ['READ', 'WRITE', 'SCHEMA', 'SERVER'];

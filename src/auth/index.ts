@@ -4,7 +4,7 @@
  */
 export { createApiKey } from './api-keys.js';
 export { admitEverybody, authenticatorOf, type AccessRules, type Authenticate } from './authenticator.js';
-export { ConcurrencyLimit, type ConcurrencyBounds } from './concurrency-limit.js';
+export { ConcurrencyLimit, shareOf, type ConcurrencyBounds } from './concurrency-limit.js';
 export { isLoopback, isOpenOnLoopback, refuseExposure } from './exposure.js';
 export type { Grant, Role } from './grant.js';
 export type { JudgedStatement } from './judged-statement.js';
@@ -16,6 +16,6 @@ export {
   writesEverywhere,
   type PermitTarget,
 } from './permit.js';
-export { LOCAL_ADMINISTRATOR, principalOf, type Principal } from './principal.js';
+export { isMany, LOCAL_ADMINISTRATOR, principalOf, type Principal } from './principal.js';
 export { TableRights, type TableSource } from './table-rights.js';
 export { visibleDatabases, type Databases } from './visible-databases.js';

@@ -1,5 +1,5 @@
 import { DragomanError } from '../errors/index.js';
-import { analyse, partsOfPath, tablesLedTo, type Dialect, type Statement } from '../sql/index.js';
+import { analyse, partsOfPath, tablesLedTo, type Dialect } from '../sql/index.js';
 import { reachesBeyondTables } from './beyond-tables.js';
 import { demandOf } from './demand-of.js';
 import type { Demand } from './grant.js';
@@ -54,7 +54,7 @@ export async function permitLook(
   if (grants === undefined) throw refused('READ', grants, database);
   refuseMore(statement, database);
   if (statement.known === undefined) return;
-  const { read, written } = tablesIn(statement.known.tree, statement.dialect);
+  const { read, written } = tablesIn(statement.known, statement.dialect);
   const rights = new TableRights(grants, tables(), statement.dialect);
   await permitEach(rights, [...written, ...read], 'READ');
   await permitRowFunctions(rights, [...written, ...read], statement);
@@ -93,7 +93,7 @@ function refuseMore(statement: JudgedStatement, database: string): void {
 
 async function permitTables(rights: TableRights, demand: Demand, { known, dialect }: JudgedStatement): Promise<void> {
   if (known === undefined) return;
-  const { read, written } = tablesIn(known.tree, dialect);
+  const { read, written } = tablesIn(known, dialect);
   await permitEach(rights, written, demand === 'READ' ? 'WRITE' : demand);
   await permitEach(rights, read, 'READ');
   await permitRowFunctions(rights, [...written, ...read], { known, dialect });
@@ -134,9 +134,12 @@ const DONE: Readonly<Record<Demand, string>> = {
 };
 
 /** What a plan tells is of all tables of what is explained; what a definition leads to is asked about as well. */
-function tablesIn(tree: Statement, dialect: Dialect): { read: readonly string[]; written: readonly string[] } {
+function tablesIn(
+  { tree, analysis }: NonNullable<JudgedStatement['known']>,
+  dialect: Dialect,
+): { read: readonly string[]; written: readonly string[] } {
   const told = tree.kind === 'explain' ? tree.statement : tree;
-  const { tables } = analyse(told, dialect);
+  const { tables } = told === tree ? analysis : analyse(told, dialect);
   const ledTo = tablesLedTo(told, dialect);
   return { read: [...tables.read, ...ledTo.read], written: [...tables.written, ...ledTo.written] };
 }

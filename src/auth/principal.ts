@@ -14,11 +14,21 @@ export interface Principal {
   readonly expiresAtMs?: number | undefined;
 }
 
+/** Those who show nothing, where they are let in. */
+const ANONYMOUS = 'anonymous';
+const LOCAL = 'local';
+
+/** Whether it is many people, who share a name. */
+export const isMany = ({ name }: Principal): boolean => name === ANONYMOUS || name === LOCAL;
+
+/** Whoever shows nothing, with what they may do. */
+export const strangerWith = (roles: readonly Role[]): Principal => principalOf(ANONYMOUS, roles);
+
 const EVERYTHING: readonly Grant[] = [{ database: '*', access: 'READ_WRITE', schema: true }];
 
 /** Whoever reaches an open service: on a loopback address that is a user of this machine. */
 export const LOCAL_ADMINISTRATOR: Principal = Object.freeze({
-  name: 'local',
+  name: LOCAL,
   administrator: true,
   grants: new GrantSet(EVERYTHING),
 });

@@ -57,6 +57,7 @@ export type { PoolWish } from './pool/pool-wish.js';
 export { HealthMonitor, type DatabaseHealth } from './health/health-monitor.js';
 export type { HealthStatus } from './health/health-rules.js';
 export type { OwnPoolStrategy, PoolStrategy } from './pool/pool-strategy.js';
+export { LONGEST_DELAY_MS } from './before-moment.js';
 export { pauseMs, type BackOff } from './back-off.js';
 export { mostHeld } from './pool/most-held.js';
 export { refuseStore } from './sqlite/store-fence.js';

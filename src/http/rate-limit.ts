@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { Principal } from '../auth/index.js';
+import { isMany, type Principal } from '../auth/index.js';
 import { DragomanError } from '../errors/index.js';
 
 /** How many operations a caller may send in a time. */
@@ -23,9 +23,6 @@ export interface RateLimit {
   refusedAttempt(address: string): Promise<void>;
 }
 
-/** Principals that are many people: each is told from the others by its address. */
-const OF_MANY: ReadonlySet<string> = new Set(['anonymous', 'local']);
-
 /**
  * Counts; undefined: nobody does.
  * @param shared counts for several instances; left out, this one counts in memory
@@ -41,7 +38,8 @@ export function rateLimitOf(rate: Rate | undefined, shared?: RateLimiterAbstract
     }
   };
   return {
-    operation: ({ name }, address) => take(OF_MANY.has(name) ? `from ${address}` : `by ${name}`),
+    // People who share a name are told apart by their addresses.
+    operation: (principal, address) => take(isMany(principal) ? `from ${address}` : `by ${principal.name}`),
     refusedAttempt: (address) => take(`unknown from ${address}`),
   };
 }

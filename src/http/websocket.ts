@@ -6,6 +6,7 @@ import { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Authenticate, Principal } from '../auth/index.js';
+import { LONGEST_DELAY_MS } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { CancelSource, type CancelSignal } from '../events/index.js';
 import type { RequestContext } from '../graphql/index.js';
@@ -37,8 +38,6 @@ const CONNECTION_INIT_MS = 3000;
 const CLOSING_MS = 500;
 /** Bytes of a reason for closing (RFC 6455, 5.5). */
 const LONGEST_REASON = 120;
-/** The longest that a timer can wait. */
-const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 /** Lets running queries and mutations end, for so long; then every socket is closed with 1001. */
 export type CloseWebSockets = (drainMs: number) => Promise<void>;

@@ -45,7 +45,7 @@ export class Rights {
     await permitLook(principal, this.targetOf(database), statement);
   }
 
-  targetOf(database: RegisteredDatabase): PermitTarget {
+  private targetOf(database: RegisteredDatabase): PermitTarget {
     return { database: database.name, tables: () => this.catalogue.of(database) };
   }
 }

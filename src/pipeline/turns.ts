@@ -1,9 +1,6 @@
-import { ConcurrencyLimit, type ConcurrencyBounds } from '../auth/index.js';
+import { ConcurrencyLimit, shareOf, type ConcurrencyBounds } from '../auth/index.js';
 import type { DatabaseAdapter, RegisteredDatabase } from '../databases/index.js';
 import type { QueryRequest } from './query-request.js';
-
-/** Of the connections of a pool one caller may have so many: the rest are there for others. */
-const SHARE = 3 / 4;
 
 /**
  * Lets statements in that take a connection for themselves; what has one already (a transaction's next statement, a
@@ -36,7 +33,7 @@ export class Turns {
     const known = this.databases.get(adapter);
     if (known !== undefined) return known;
     const { max } = options.pool;
-    const perCaller = Math.max(1, Math.min(max - 1, Math.ceil(max * SHARE)));
+    const perCaller = Math.max(1, Math.min(max - 1, shareOf(max)));
     const made = new ConcurrencyLimit({ max: Infinity, perCaller, name: 'pool.max', told: max });
     this.databases.set(adapter, made);
     return made;

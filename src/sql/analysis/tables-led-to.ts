@@ -3,11 +3,16 @@ import type { Dialect } from '../dialects/dialect.js';
 import { writtenPath } from './folded-names.js';
 import type { StatementTables } from './tables-of.js';
 
+/** Statements that a definition may stand in: no query has to be looked through for one. */
+const DEFINES: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>(['create-table', 'alter-table', 'explain']);
+const NONE: StatementTables = { read: [], written: [] };
+
 /**
  * Tables that a definition neither reads nor changes, and that what it makes leads to: each row that is put in asks the
  * table of a foreign key whether its value is there, and is seen in the table that the new one is a part of.
  */
 export function tablesLedTo(statement: Statement, dialect: Dialect): StatementTables {
+  if (!DEFINES.has(statement.kind)) return NONE;
   const read = new Set<string>();
   const written = new Set<string>();
   const add = (names: Set<string>, tables: readonly QualifiedName[]): void => {
