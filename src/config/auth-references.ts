@@ -1,7 +1,7 @@
 import type { ConfigDocument } from './config-document.js';
 import type { ConfigProblem } from './config-error.js';
 import { keyHint } from './known-keys.js';
-import { property } from './raw-data.js';
+import { property, repeats } from './raw-data.js';
 import { quoted } from './wording.js';
 
 /** Looks at `auth` as it was written: roles that nobody defined, and keys whose names or hashes stand twice. */
@@ -36,16 +36,13 @@ function danglingRole(
 }
 
 function repeated(entries: readonly unknown[], key: 'name' | 'sha256', document: ConfigDocument): ConfigProblem[] {
-  const firstIndexes = new Map<string, number>();
-  return entries.flatMap((entry, index) => {
-    const value = property(entry, key);
-    if (typeof value !== 'string') return [];
-    const first = firstIndexes.get(value.toLowerCase());
-    if (first === undefined) {
-      firstIndexes.set(value.toLowerCase(), index);
-      return [];
-    }
-    const message = `apiKeys[${first}] has the same ${key}`;
-    return [document.problemAt(['auth', 'apiKeys', index, key], message, 'give each key a name and a hash of its own')];
-  });
+  const values = entries.map((entry) => property(entry, key));
+  return repeats(values.map((value) => (typeof value === 'string' ? value.toLowerCase() : value))).map(
+    ({ index, first }) =>
+      document.problemAt(
+        ['auth', 'apiKeys', index, key],
+        `apiKeys[${first}] has the same ${key}`,
+        'give each key a name and a hash of its own',
+      ),
+  );
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { DATABASE_NAME } from './database-schema.js';
 import { duration, mapping, trueOrFalse, word } from './field-schemas.js';
+import { isMapping } from './raw-data.js';
 import { expecting, wordedMessage, type Expectation } from './wording.js';
 
 /** How long a shared secret must be: as many bytes as its hash has (RFC 7518, 3.2). */
@@ -36,10 +38,10 @@ const AUTH: Expectation = {
   type: 'string',
 };
 
-const text = (what: string, example: string) =>
-  z
-    .string(expecting({ what, write: `one such as ${example}`, type: 'string' }))
-    .min(1, expecting({ what, write: `one such as ${example}`, type: 'string' }));
+const text = (what: string, example: string) => {
+  const wording = expecting({ what, write: `one such as ${example}`, type: 'string' });
+  return z.string(wording).min(1, wording);
+};
 
 const name = z.string(expecting(NAME)).regex(/^[A-Za-z][\w.:-]{0,62}$/, expecting(NAME));
 
@@ -51,7 +53,7 @@ const tables = listOf(z.string(expecting(TABLE)).regex(/^[^\0]+$/, expecting(TAB
 const grant = mapping({
   database: z
     .string(expecting(DATABASE))
-    .regex(/^(\*|[A-Za-z][A-Za-z0-9_-]{0,62})$/, expecting(DATABASE))
+    .regex(new RegExp(`^(\\*|${DATABASE_NAME})$`), expecting(DATABASE))
     .describe('A database’s name, or * for every one, also for those that are registered later.'),
   access: word('access mode', ['read-only', 'read-write'])
     .transform((access) => (access === 'read-write' ? 'READ_WRITE' : 'READ_ONLY'))
@@ -144,10 +146,6 @@ export const auth = z.union([z.literal('none', expecting(AUTH)), access], expect
 
 /** What `auth` says, in its own keys, with defaults and parsed values. */
 export type AuthEntry = z.output<typeof auth>;
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Keys that anybody on the way could swap would let anybody in. */
 function isSafeAddress(address: string): boolean {

@@ -4,7 +4,7 @@ import { pathText, type ConfigDocument } from './config-document.js';
 import type { ConfigProblem } from './config-error.js';
 import { configFileSchema, type ConfigFile } from './config-schema.js';
 import { keyHint, knownKeys } from './known-keys.js';
-import { databaseEntries, property } from './raw-data.js';
+import { databaseEntries, property, repeats } from './raw-data.js';
 import { tlsFileProblems } from './tls-files.js';
 import { quoted, splitWording } from './wording.js';
 
@@ -63,17 +63,10 @@ function issueProblems(issue: z.core.$ZodIssue, document: ConfigDocument): Confi
 
 /** Looks at the data as it was written, so that other mistakes of a database don't hide its name. */
 function repeatedNames(data: unknown, document: ConfigDocument): ConfigProblem[] {
-  const firstIndexes = new Map<string, number>();
-  return databaseEntries(data).flatMap((entry, index) => {
-    const name = property(entry, 'name');
-    if (typeof name !== 'string') return [];
-    const first = firstIndexes.get(name);
-    if (first === undefined) {
-      firstIndexes.set(name, index);
-      return [];
-    }
-    const message = `${quoted(name)} is the name of databases[${first}] already`;
-    return [document.problemAt(['databases', index, 'name'], message, 'give each database a name of its own')];
+  const names = databaseEntries(data).map((entry) => property(entry, 'name'));
+  return repeats(names).map(({ index, first }) => {
+    const message = `${quoted(String(names[index]))} is the name of databases[${first}] already`;
+    return document.problemAt(['databases', index, 'name'], message, 'give each database a name of its own');
   });
 }
 

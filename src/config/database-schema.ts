@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkByDialect, DIALECT_WORDS, dialectConditions } from './dialect-forms.js';
 import { duration, filePath, integer, mapping, MAX_INT, trueOrFalse, word } from './field-schemas.js';
 import { pool } from './pool-schema.js';
+import { isMapping } from './raw-data.js';
 import { expecting, wordedMessage, type Expectation } from './wording.js';
 
 const NAME: Expectation = {
@@ -47,8 +48,11 @@ const tlsMapping = mapping({
 
 const tls = z.union([trueOrFalse, tlsMapping], expecting(TLS));
 
+/** What a database may be called, as a regular expression. */
+export const DATABASE_NAME = '[A-Za-z][A-Za-z0-9_-]{0,62}';
+
 /** A name that a database may have. */
-export const databaseName = z.string(expecting(NAME)).regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, expecting(NAME));
+export const databaseName = z.string(expecting(NAME)).regex(new RegExp(`^${DATABASE_NAME}$`), expecting(NAME));
 
 /** One entry of `databases:`. */
 export const database = mapping({
@@ -85,7 +89,3 @@ export const database = mapping({
 
 /** What an entry of `databases:` says, in its own keys, with defaults and parsed values. */
 export type DatabaseEntry = z.output<typeof database>;
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,5 +1,5 @@
 import type { MiddlewareFn } from 'type-graphql';
-import { codeOf } from '../pipeline/index.js';
+import { auditEntry, codeOf, type AuditedEnd } from '../pipeline/index.js';
 import type { RequestContext } from './context.js';
 
 /** Tells the audit log of what is no statement: what is done to the service, and transactions that begin and end. */
@@ -20,29 +20,8 @@ export const recordAction: MiddlewareFn<RequestContext> = async ({ args, context
   }
 };
 
-interface Outcome {
-  readonly action: string;
-  readonly database: string | null;
-  readonly outcome: string;
-  /** As `performance.now()` counts. */
-  readonly started: number;
-}
-
-export function recordOutcome(
-  { services, principal, requestId }: RequestContext,
-  { action, database, outcome, started }: Outcome,
-): void {
-  services.audit?.({
-    at: new Date().toISOString(),
-    principal: principal.name,
-    action,
-    requestId,
-    database,
-    ...{ kind: null, fingerprint: null, pattern: null, tablesRead: [], tablesWritten: [] },
-    outcome,
-    rows: null,
-    durationMs: performance.now() - started,
-  });
+export function recordOutcome(context: RequestContext, end: AuditedEnd): void {
+  context.services.audit?.(auditEntry(context, end));
 }
 
 /** The database that arguments or an answer name. */

@@ -25,17 +25,7 @@ export async function audited<T>(
   if (audit === undefined) return await work();
   const started = performance.now();
   const tell = (outcome: string, rows: number | null): void =>
-    audit({
-      at: new Date().toISOString(),
-      principal: request.principal.name,
-      action,
-      requestId: request.requestId ?? null,
-      database: request.database,
-      ...described(request),
-      outcome,
-      rows,
-      durationMs: performance.now() - started,
-    });
+    audit(auditEntry(request, { action, database: request.database, outcome, rows, started }, described(request)));
   try {
     const outcome = await work();
     tell('OK', rowsOf(outcome));
@@ -49,6 +39,35 @@ export async function audited<T>(
 /** An error's code, as the audit log has it. */
 export const codeOf = (error: unknown): string =>
   error instanceof DragomanError ? error.code : 'INTERNAL_SERVER_ERROR';
+
+/** How something that somebody did has ended. */
+export interface AuditedEnd {
+  readonly action: string;
+  readonly database: string | null;
+  readonly outcome: string;
+  readonly rows?: number | null;
+  /** As `performance.now()` counts. */
+  readonly started: number;
+}
+
+/** An entry of the audit log about what ends now; without a description, about what is no statement. */
+export function auditEntry(
+  { principal, requestId }: Pick<QueryRequest, 'principal' | 'requestId'>,
+  { action, database, outcome, rows = null, started }: AuditedEnd,
+  description: Description = UNREAD,
+): AuditEntry {
+  return {
+    at: new Date().toISOString(),
+    principal: principal.name,
+    action,
+    requestId: requestId ?? null,
+    database,
+    ...description,
+    outcome,
+    rows,
+    durationMs: performance.now() - started,
+  };
+}
 
 type Description = Pick<AuditEntry, 'kind' | 'fingerprint' | 'pattern' | 'tablesRead' | 'tablesWritten'>;
 

@@ -16,4 +16,4 @@ export type {
   RowsBatch,
   RowsRequest,
 } from './query-request.js';
-export { codeOf, type Audit } from './audited.js';
+export { auditEntry, codeOf, type Audit, type AuditedEnd } from './audited.js';

@@ -175,16 +175,10 @@ export class QueryPipeline {
     const kinds: StatementKind[] = [];
     const ready = async (statement: QueryRequest): Promise<ReadyStatement> => {
       if (request.principal.administrator) await this.letEngineJudge(database, statement);
-      const found = await this.readyFor(database, statement, request.readOnly).catch(async (error: unknown) => {
-        return await this.audited(
-          'executeTransaction',
-          statement,
-          async () => {
-            throw error;
-          },
-          noNumber,
-        );
-      });
+      const found = await this.readyFor(database, statement, request.readOnly).catch((error: unknown) =>
+        // One that is ready has yet to run, and is told of then.
+        this.audited('executeTransaction', statement, () => Promise.reject(error as Error), noNumber),
+      );
       kinds.push(found.prepared.kind);
       return found;
     };
