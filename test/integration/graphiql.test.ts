@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../../src/auth/index.js';
 import { launchChromium } from '../support/chromium.js';
@@ -41,6 +41,17 @@ const openTab = async (page: Page, name: string): Promise<void> => {
   await page.waitForTimeout(3000);
 };
 
+/** Opens GraphiQL and runs its first example; gives the button that runs the next ones. */
+const openGraphiql = async (page: Page, url: string): Promise<Locator> => {
+  await page.goto(`${url}/graphiql`);
+  await page.locator('.graphiql-query-editor .view-lines').waitFor({ timeout: 30_000 });
+  await showsIn(page, '.graphiql-query-editor', /BestSellers/);
+  const execute = page.getByRole('button', { name: /^Execute query/ });
+  await execute.click();
+  await showsIn(page, '.graphiql-response', /"rows": \[ \{ "title": ".+", "copies": \d+/);
+  return execute;
+};
+
 describe('GraphiQL', () => {
   it(
     'runs the examples, live ones too, without a word of complaint or a request elsewhere',
@@ -48,12 +59,7 @@ describe('GraphiQL', () => {
     async () => {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
       const watched = await watchPage(page, service.url);
-      await page.goto(`${service.url}/graphiql`);
-      await page.locator('.graphiql-query-editor .view-lines').waitFor({ timeout: 30_000 });
-      await showsIn(page, '.graphiql-query-editor', /BestSellers/);
-      const execute = page.getByRole('button', { name: /^Execute query/ });
-      await execute.click();
-      await showsIn(page, '.graphiql-response', /"rows": \[ \{ "title": ".+", "copies": \d+/);
+      const execute = await openGraphiql(page, service.url);
 
       await openTab(page, 'WhatIsThere');
       await execute.click();
@@ -100,12 +106,7 @@ describe('GraphiQL of a service that asks for keys', () => {
       const person = await browser.newContext({ ...size, httpCredentials: { username: 'anybody', password: key } });
       const page = await person.newPage();
       const watched = await watchPage(page, closed.url);
-      await page.goto(`${closed.url}/graphiql`);
-      await page.locator('.graphiql-query-editor .view-lines').waitFor({ timeout: 30_000 });
-      await showsIn(page, '.graphiql-query-editor', /BestSellers/);
-      const execute = page.getByRole('button', { name: /^Execute query/ });
-      await execute.click();
-      await showsIn(page, '.graphiql-response', /"rows": \[ \{ "title": ".+", "copies": \d+/);
+      const execute = await openGraphiql(page, closed.url);
       await openTab(page, 'WatchHealth');
       await execute.click();
       await showsIn(page, '.graphiql-response', /"status": "HEALTHY"/);

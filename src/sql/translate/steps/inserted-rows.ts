@@ -1,8 +1,9 @@
 import type { Expression, Insert, Name, Query, Returning, TableName, Values } from '../../ast/index.js';
+import { calledIn } from '../changes/joined-tables.js';
 import { binary, call, column, derivedTable, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { ReturnedRows } from './returned-rows.js';
-import { keptRows, keyed, named, selectOf, silent, type KeyedTable } from './rows.js';
+import { columnName, keptRows, keyed, named, selectOf, silent, type KeyedTable } from './rows.js';
 import type { StepMaker } from './step-maker.js';
 
 /** INSERT … RETURNING: by the keys that are given, or by those behind the last one that was there. */
@@ -33,7 +34,7 @@ function givenColumns(node: Insert, table: TableName, t: Translator): readonly N
   if (node.source === undefined) return [];
   const path = table.name.parts.map((part) => t.scope.fold(part));
   const all = t.scope.context.catalogue?.table(path)?.columns ?? [];
-  return all.map(({ name: called }) => name(called, table.span, called !== called.toLowerCase()));
+  return all.map(({ name: called }) => columnName(called, table.span));
 }
 
 interface Given {
@@ -103,9 +104,8 @@ function byCountedKeys(
     query: selectOf([item(column([name('highest', span)], span))], [named(before)], {}),
     span,
   };
-  const where = binary('greater', column([calledOf(table), only], span), last);
+  const where = binary('greater', column([calledIn(table), only], span), last);
   give(selectOf(returning.columns, [table], { where }));
 }
 
 const zero = (span: TableName['span']): Expression => ({ kind: 'number', text: '0', span });
-const calledOf = ({ alias, name: { parts } }: TableName): Name => alias ?? (parts[parts.length - 1] as Name);

@@ -16,11 +16,12 @@ import {
 } from '../../ast/index.js';
 import { scopeOfChange, type Scope } from '../../typing/index.js';
 import { calledIn } from '../changes/joined-tables.js';
-import { allOf, binary, column, item, name } from '../made-nodes.js';
+import { allColumnsOf, column, item, name } from '../made-nodes.js';
 import { writtenAlike } from '../written-alike.js';
 import { insertedRows } from './inserted-rows.js';
 import {
   assigns,
+  hasKeptKey,
   isKept,
   keptRows,
   keyColumns,
@@ -79,7 +80,7 @@ interface Returned {
 /** What is returned of the tables beside the changed one is kept along with the keys. */
 function joinedRows(node: Update, { of, returning }: Returned, steps: StepMaker, give: ReturnedRows): void {
   const { t } = steps;
-  const { table, key } = of;
+  const { table } = of;
   const scope = scopeOfChange(node, t.scope);
   const others = othersOf(returning, table, scope, steps);
   const keys = keyColumns(of).map((one, index) => item(one, name(`key_${index + 1}`, table.span)));
@@ -92,14 +93,10 @@ function joinedRows(node: Update, { of, returning }: Returned, steps: StepMaker,
       return at < 0 ? part : column([kept, name(`beside_${at + 1}`, part.span)], part.span);
     }),
   );
-  const where = allOf(
-    key.map((one, at) =>
-      binary(
-        'equal',
-        column([calledIn(table), one], table.span),
-        column([kept, name(`key_${at + 1}`, table.span)], table.span),
-      ),
-    ),
+  const where = hasKeptKey(
+    of,
+    kept,
+    keys.map(({ alias }) => alias as Name),
   );
   give(
     selectOf(
@@ -144,8 +141,7 @@ export function deletedRows(node: Delete, steps: StepMaker, give: ReturnedRows):
   }
   const kept = steps.keep('deleted', selectOf(returning.columns, tablesOf(node), node));
   steps.add(silent(node));
-  const { span } = returning;
-  give(selectOf([item({ kind: 'star', qualifier: [], span })], [named(kept)], {}), kept);
+  give(allColumnsOf([named(kept)], returning.span), kept);
 }
 
 /** What a target does not tell by itself of the rows of a change. */

@@ -6,13 +6,14 @@ import type {
   Name,
   Query,
   SelectItem,
+  Span,
   TableName,
   TableReference,
   Update,
   WithClause,
 } from '../../ast/index.js';
 import { calledIn } from '../changes/joined-tables.js';
-import { column, item, name, qualified, queryOf } from '../made-nodes.js';
+import { allOf, binary, column, item, name, qualified, queryOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 
 /** What tells the rows of a table apart: its name where it stands, and the columns of its key. */
@@ -32,8 +33,11 @@ export function keyed(table: TableName, t: Translator): KeyedTable {
       'Name a `target` whose table has a primary key.',
     );
   }
-  return { table, key: key.map((one) => name(one, table.span, one !== one.toLowerCase())) };
+  return { table, key: key.map((one) => columnName(one, table.span)) };
 }
+
+/** A column's name as the catalogue has it. */
+export const columnName = (called: string, span: Span): Name => name(called, span, called !== called.toLowerCase());
 
 /** A table under the name that it has already. */
 export const named = (called: Name, alias?: Name): TableName => ({
@@ -72,6 +76,14 @@ export function isKept(keyedTable: KeyedTable, kept: Name): Expression {
   const operand: Expression = others.length === 0 ? first : { kind: 'row', items: [first, ...others], span };
   return { kind: 'in-query', negated: false, operand, query: selectOf(items, [named(kept)], {}), span };
 }
+
+/** The condition that a row has the key which a kept row has in these columns. */
+export const hasKeptKey = ({ table, key }: KeyedTable, kept: Name, columns: readonly Name[]): Expression =>
+  allOf(
+    key.map((one, at) =>
+      binary('equal', column([calledIn(table), one], table.span), column([kept, columns[at] as Name], table.span)),
+    ),
+  );
 
 /** The rows of a table that were kept by their keys. */
 export const keptRows = (of: KeyedTable, items: readonly SelectItem[], kept: Name): Query =>

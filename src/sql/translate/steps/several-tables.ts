@@ -10,16 +10,16 @@ import type {
 } from '../../ast/index.js';
 import { scopeOfChange } from '../../typing/index.js';
 import { calledIn, tableCalled, tableNames } from '../changes/joined-tables.js';
-import { allOf, binary, column, item, name } from '../made-nodes.js';
+import { column, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { isKept, keyColumns, keyed, named, selectOf, type KeyedTable } from './rows.js';
+import { hasKeptKey, isKept, keyColumns, keyed, named, selectOf, tablesOf, type KeyedTable } from './rows.js';
 import type { Apart, StepMaker } from './step-maker.js';
 
 /** MySQL's DELETE out of several tables: the keys of all of them first, then each table by its own. */
 export const severalDeleted: Apart = (statement, steps) => {
   if (statement.kind !== 'delete' || (statement.targets ?? []).length < 2) return false;
   const { t } = steps;
-  const references = [...statement.from, ...(statement.using ?? [])];
+  const references = tablesOf(statement);
   const tables = (statement.targets ?? []).map((target) => {
     const found = tableCalled(target.parts, references, t);
     return found ?? t.refuse(target, 'Which table this is can’t be told.', 'Name it as it is called in FROM.');
@@ -72,17 +72,12 @@ export const severalUpdated: Apart = (statement, steps) => {
   });
   const kept = steps.keep('changed', selectOf(items, statement.tables, statement));
   for (const { of, keys, values, set } of changes) {
-    const { table, key } = of;
-    const on = allOf(
-      key.map((one, at) =>
-        binary('equal', column([calledIn(table), one], table.span), column([kept, keys[at] as Name], table.span)),
-      ),
-    );
+    const on = hasKeptKey(of, kept, keys);
     const assigned = set.map((one, at) => {
       const value = values[at];
       return value === undefined ? one : { ...one, value: column([kept, value], one.span) };
     });
-    steps.add(updateOf(table, named(kept), { on, set: assigned }));
+    steps.add(updateOf(of.table, named(kept), { on, set: assigned }));
   }
   return true;
 };

@@ -2,10 +2,9 @@ import type { Assignment, Expression, SelectItem, TableName, Update } from '../.
 import { scopeOfChange } from '../../typing/index.js';
 import { ChangedTable } from '../changes/changed-table.js';
 import { columnAssignments, orderInTurn, readsOthers, type ColumnAssignment } from '../changes/column-assignments.js';
-import { calledIn } from '../changes/joined-tables.js';
-import { allOf, binary, column, item, name } from '../made-nodes.js';
+import { column, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { keyColumns, keyed, named, selectOf } from './rows.js';
+import { hasKeptKey, keyColumns, keyed, named, selectOf } from './rows.js';
 import type { Apart, StepMaker } from './step-maker.js';
 
 /**
@@ -56,8 +55,7 @@ function fromKept(node: Update, table: TableName, set: readonly ColumnAssignment
     value: put(one),
     span: one.column.span,
   }));
-  const isSame = of.key.map((one, at) =>
-    binary('equal', column([calledIn(table), one], span), column([kept, name(`key_${at + 1}`, span)], span)),
-  );
-  steps.add({ kind: 'update', tables: [table], set: assignments, from: [named(kept)], where: allOf(isSame), span });
+  const keys = of.key.map((_, at) => name(`key_${at + 1}`, span));
+  const where = hasKeptKey(of, kept, keys);
+  steps.add({ kind: 'update', tables: [table], set: assignments, from: [named(kept)], where, span });
 }
