@@ -6,14 +6,18 @@ import { startServer } from './measured-server.mjs';
 
 const BIN = join(import.meta.dirname, '../../bin/dragoman.cjs');
 
-/** Serves the PostgreSQL database at the URL under the name `bench`. */
-export async function startDragoman(url) {
+/**
+ * Serves the PostgreSQL database at the URL under the name `bench`.
+ * @param {{ settings?: object, log?: string }} options settings beside those of the database, and the lowest level that is logged
+ */
+export async function startDragoman(url, { settings = {}, log = 'warn' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'dragoman-bench-'));
   const config = {
     server: { port: 0 },
     databases: [{ name: 'bench', dialect: 'postgresql', url }],
     store: `sqlite:${join(folder, 'store.sqlite')}`,
-    log: { level: 'warn' },
+    log: { level: log },
+    ...settings,
   };
   const file = join(folder, 'dragoman.json');
   await writeFile(file, JSON.stringify(config));

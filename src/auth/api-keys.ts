@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Principal } from './principal.js';
 
 /** A key, of which only the hash is kept. */
@@ -20,21 +20,21 @@ export function createApiKey(): { readonly key: string; readonly sha256: string 
 
 /** Keys by their hashes, and who comes with each. */
 export class ApiKeys {
-  private readonly keys: readonly { readonly hash: Buffer; readonly principal: Principal }[];
+  private readonly keys: readonly { readonly kept: Buffer; readonly principal: Principal }[];
 
   constructor(keys: readonly { readonly sha256: string; readonly principal: Principal }[]) {
-    this.keys = keys.map(({ sha256, principal }) => ({ hash: Buffer.from(sha256, 'hex'), principal }));
+    this.keys = keys.map(({ sha256, principal }) => ({ kept: Buffer.from(sha256, 'hex'), principal }));
   }
 
   /** Compares with each hash, all of every one: how long it takes tells nothing of what is kept. */
   find(credential: string): Principal | undefined {
     const given = hashOf(credential);
     let found: Principal | undefined;
-    for (const { hash, principal } of this.keys) if (timingSafeEqual(hash, given)) found = principal;
+    for (const { kept, principal } of this.keys) if (timingSafeEqual(kept, given)) found = principal;
     return found;
   }
 }
 
 function hashOf(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+  return hash('sha256', key, 'buffer');
 }

@@ -1,4 +1,13 @@
-import { foldPath, functionOfCall, functionRow, typeOfDataType, walk, type Dialect, type Node } from '../sql/index.js';
+import {
+  foldPath,
+  functionOfCall,
+  functionRow,
+  typeOfDataType,
+  walk,
+  type Dialect,
+  type Node,
+  type Statement,
+} from '../sql/index.js';
 import type { JudgedStatement } from './judged-statement.js';
 import { powers } from './powers/index.js';
 
@@ -20,7 +29,15 @@ export function reachesBeyondTables({ known, dialect }: JudgedStatement): string
   if (known?.tree.kind === 'show' && powers[dialect.name].openShows.test(known.tree.text)) return undefined;
   if (known === undefined || !BY_TABLES.has(known.tree.kind))
     return 'it is no query or change of tables that is known here';
-  const { tree, analysis } = known;
+  const found = reasons.has(known.tree) ? reasons.get(known.tree) : reasonBeyond(known, dialect);
+  reasons.set(known.tree, found);
+  return found;
+}
+
+/** By trees: it hangs on nothing but the statement, which is sent again and again. */
+const reasons = new WeakMap<Statement, string | undefined>();
+
+function reasonBeyond({ tree, analysis }: NonNullable<JudgedStatement['known']>, dialect: Dialect): string | undefined {
   if (tree.kind === 'drop' && !DROPPED_BY_TABLES.has(tree.object)) return 'it takes away what is no table';
   // A plan is made with what is constant already worked out: the same functions are called.
   const calls =

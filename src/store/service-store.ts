@@ -1,6 +1,14 @@
 import { chmod, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Between, LessThan, LessThanOrEqual, MoreThanOrEqual, type DataSource, type FindOperator } from 'typeorm';
+import {
+  Between,
+  LessThan,
+  LessThanOrEqual,
+  MoreThanOrEqual,
+  type DataSource,
+  type EntityMetadata,
+  type FindOperator,
+} from 'typeorm';
 import { makeFolder } from '../files/index.js';
 import { AuditEntryEntity } from './audit-entry-entity.js';
 import type { AuditEntry, AuditFilter, KeptAuditEntry } from './audit-entry.js';
@@ -9,11 +17,15 @@ import { storeDataSource } from './store-data-source.js';
 
 /** The service's own data, in a database of its own. */
 export class ServiceStore {
+  private readonly insertEntries: string;
+
   private constructor(
     /** Where it is: `sqlite:PATH` or `sqlite::memory:`. */
     readonly url: string,
     private readonly source: DataSource,
-  ) {}
+  ) {
+    this.insertEntries = insertEachOf(source.getMetadata(AuditEntryEntity));
+  }
 
   /** Opens the store, making or migrating it where needed. */
   static async open(url: string): Promise<ServiceStore> {
@@ -40,11 +52,9 @@ export class ServiceStore {
     await this.source.getRepository(RegisteredDatabaseEntity).delete({ name });
   }
 
+  /** All of them, or none. */
   async keepAuditEntries(entries: readonly AuditEntry[]): Promise<void> {
-    const repository = this.source.getRepository(AuditEntryEntity);
-    for (let first = 0; first < entries.length; first += INSERTED_AT_ONCE) {
-      await repository.insert(entries.slice(first, first + INSERTED_AT_ONCE).map((entry) => ({ ...entry })));
-    }
+    await this.source.query(this.insertEntries, [JSON.stringify(entries)]);
   }
 
   /** The latest first. */
@@ -69,8 +79,16 @@ export class ServiceStore {
   }
 }
 
-/** SQLite binds some 32,000 values a statement at most. */
-const INSERTED_AT_ONCE = 500;
+/**
+ * Inserts each object of a JSON array, its one parameter: an entry costs a third of what binding its values one by one
+ * does, and any number of them is one statement.
+ */
+function insertEachOf({ tablePath, columns }: EntityMetadata): string {
+  const given = columns.filter(({ isGenerated }) => !isGenerated);
+  const names = given.map(({ databaseName }) => `"${databaseName}"`);
+  const values = given.map(({ propertyName }) => `json_extract(value, '$.${propertyName}')`);
+  return `INSERT INTO "${tablePath}" (${names.join(', ')}) SELECT ${values.join(', ')} FROM json_each(?)`;
+}
 
 function between(since: string | undefined, until: string | undefined): FindOperator<string> | undefined {
   if (since !== undefined && until !== undefined) return Between(since, until);
