@@ -174,7 +174,7 @@ function sharedRateOf(config: Config, logger: Logger): SharedRate | undefined {
   return rate === undefined || redis === undefined ? undefined : shareRate(rate, redis, logger);
 }
 
-const USUAL_RATE: Rate = { max: 600, perMs: 60_000 };
+const USUAL_RATE: Rate = { max: 6000, perMs: 60_000 };
 
 function readTls(tls: Config['server']['tls']): ServerTls | undefined {
   if (tls === undefined) return undefined;

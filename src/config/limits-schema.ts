@@ -5,13 +5,13 @@ import { expecting } from './wording.js';
 /** The keys below `limits:`: what a caller may ask of the service, and how much of it. */
 
 const rateMapping = mapping({
-  max: integer(1, MAX_INT, 600).prefault(600).describe('How many operations a caller may send in that time.'),
+  max: integer(1, MAX_INT, 6000).prefault(6000).describe('How many operations a caller may send in that time.'),
   per: duration.prefault('1m').describe('The time in which they are counted.'),
 });
 
 const rate = z.union(
   [z.literal(false), rateMapping],
-  expecting({ what: 'rate', write: '{ max: 600, per: 1m }, or false for none', type: 'boolean' }),
+  expecting({ what: 'rate', write: '{ max: 6000, per: 1m }, or false for none', type: 'boolean' }),
 );
 
 const subscriptions = mapping({
@@ -46,7 +46,7 @@ export const limits = mapping({
   rate: rate
     .optional()
     .describe(
-      'How many operations a principal may send in a time; the anonymous are counted by address. Left out: 600 a ' +
+      'How many operations a principal may send in a time; the anonymous are counted by address. Left out: 6000 a ' +
         'minute, and none where the service is open on a loopback address. false: none.',
     ),
   connections: integer(1, MAX_INT, 2000)
