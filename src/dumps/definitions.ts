@@ -1,5 +1,6 @@
 import {
   generate,
+  walk,
   type AlterTable,
   type CreateIndex,
   type CreateTable,
@@ -23,6 +24,8 @@ export interface Definition {
   readonly indexes: readonly { readonly tree: CreateIndex; readonly text: string }[];
   /** Statements of the target that made its triggers. */
   readonly triggers: readonly string[];
+  /** Whether the target has triggers of its columns, made with it. */
+  readonly isTouched: boolean;
 }
 
 type Translate = (tree: Statement, text: string) => TranslatedStatement;
@@ -39,6 +42,7 @@ export interface Redefined {
  */
 export class Definitions {
   readonly #tables = new Map<string, Definition>();
+  #actedOn: ReadonlySet<string> | undefined;
 
   constructor(
     readonly from: Dialect,
@@ -52,8 +56,12 @@ export class Definitions {
    * @param statements what it came to
    */
   note(tree: Statement, text: string, statements: readonly string[]): void {
+    this.#actedOn = undefined;
     if (tree.kind === 'create-table' && tree.elements !== undefined && tree.query === undefined)
-      this.#tables.set(ownKey(tree.name, this.from), ownCopy({ table: tree, text, indexes: [], triggers: [] }));
+      this.#tables.set(
+        ownKey(tree.name, this.from),
+        ownCopy({ table: tree, text, indexes: [], triggers: [], isTouched: statements.some(isTrigger) }),
+      );
     if (tree.kind === 'create-index')
       this.#add(tree.table, ({ indexes }) => ({ indexes: [...indexes, ownCopy({ tree, text })] }));
     if (tree.kind === 'create-trigger')
@@ -62,9 +70,28 @@ export class Definitions {
     if (tree.kind === 'rename-tables') for (const { from, to } of tree.renames) this.#rename(from, to);
   }
 
+  all(): readonly Definition[] {
+    return [...this.#tables.values()];
+  }
+
   /** All that is known of a table. */
   of(name: QualifiedName): Definition | undefined {
     return this.#tables.get(ownKey(name, this.from));
+  }
+
+  /** Whether a table of the script has a foreign key to this one that does something of its own where a row changes. */
+  isActedOn(name: QualifiedName): boolean {
+    this.#actedOn ??= new Set([...this.#tables.values()].flatMap(({ table }) => actedOnBy(table, this.from)));
+    return this.#actedOn.has(ownKey(name, this.from));
+  }
+
+  /** The table of an index that was made apart, by the index's name. */
+  ownerOf(index: QualifiedName): QualifiedName | undefined {
+    const wanted = ownKey(index, this.from);
+    const owner = [...this.#tables.values()].find(({ indexes }) =>
+      indexes.some(({ tree }) => tree.name !== undefined && ownKey(tree.name, this.from) === wanted),
+    );
+    return owner?.table.name;
   }
 
   /** Puts back what was known. */
@@ -80,6 +107,7 @@ export class Definitions {
 
   /** Takes a change that was made. */
   change(change: AlterTable): void {
+    this.#actedOn = undefined;
     const key = ownKey(change.name, this.from);
     const known = this.#tables.get(key);
     const table = this.changed(change);
@@ -93,6 +121,8 @@ export class Definitions {
   needsRedefinition({ name, actions }: AlterTable): boolean {
     const known = this.#tables.get(ownKey(name, this.from));
     if (this.to.name !== 'SQLITE' || known === undefined) return false;
+    // such a trigger names all columns
+    if (known.isTouched && actions.some(({ kind }) => kind === 'add-column' || kind === 'drop-column')) return true;
     return actions.some(
       (action) =>
         action.kind === 'drop-column' &&
@@ -142,6 +172,22 @@ export class Definitions {
     if (known !== undefined) this.#tables.set(ownKey(to, this.from), { ...known, table: { ...known.table, name: to } });
   }
 }
+
+/** The tables that a table's foreign keys do something for. */
+function actedOnBy(table: CreateTable, dialect: Dialect): string[] {
+  const found: string[] = [];
+  walk(table, (node) => {
+    if (node.kind !== 'foreign-reference') return true;
+    const acts = [node.onDelete, node.onUpdate].some((each) => each !== undefined && ACTS.has(each.action));
+    if (acts) found.push(ownKey(node.table, dialect));
+    return true;
+  });
+  return found;
+}
+
+const ACTS: ReadonlySet<string> = new Set(['CASCADE', 'SET NULL', 'SET DEFAULT']);
+
+const isTrigger = (sql: string): boolean => /^CREATE TRIGGER\b/i.test(sql);
 
 /** Rules for which SQLite drops no column. */
 const HOLDS: ReadonlySet<string> = new Set(['primary-key', 'unique', 'references', 'check', 'generated']);

@@ -1,9 +1,6 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
-  NOTICES,
   parseTokens,
-  positionAt,
-  placeInScript,
   translateStatement,
   type AlterTable,
   type CreateTable,
@@ -21,18 +18,32 @@ import {
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
 import { Definitions, type Redefined } from './definitions.js';
+import { withDistinctNames } from './distinct-names.js';
+import { withOwners } from './dropped-indexes.js';
 import { partForeignKeys } from './foreign-keys.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
 import { withJsonColumns } from './mariadb-json.js';
 import { nextKeys } from './next-keys.js';
-import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js';
+import {
+  added,
+  dropped,
+  leftOut,
+  refused,
+  sourceOf,
+  translated,
+  withUnknownTypes,
+  type SourceText,
+} from './made-outcomes.js';
+import type { Outcome } from './outcome.js';
 import { firstWordsOf } from './first-words.js';
-import { leftOutObject, type LeftOutObject } from './left-out-objects.js';
+import { leftOutObject } from './left-out-objects.js';
 import { Missing } from './missing.js';
 import { ownKey } from './names.js';
 import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
+import { ReferentialActions } from './referential-actions.js';
+import { RestartedCounters } from './restarted-counters.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
 import { translatedTrigger } from './triggers.js';
@@ -50,14 +61,6 @@ export interface DumpOptions {
   readonly translate?: typeof translateStatement;
 }
 
-/** What stands in a statement's text, how it begins, and where that is in the dump. */
-interface SourceText {
-  readonly text: string;
-  readonly source: string;
-  readonly position: Position;
-  readonly place: (inner: Position) => Position;
-}
-
 /**
  * Translates a dump, or any script, part by part: tables that it makes tell the types for what follows, what the session
  * needs is said in the target's own way, and what helps to load (plain indexes, foreign keys) comes last.
@@ -69,6 +72,8 @@ export class DumpTranslator {
   readonly #missing: Missing;
   readonly #keys: CountedKeys;
   readonly #definitions: Definitions;
+  readonly #references: ReferentialActions;
+  readonly #counters: RestartedCounters;
   /** Views, which have no indexes where they keep no rows. */
   readonly #views = new Set<string>();
   #copied: CopiedTable | undefined;
@@ -80,6 +85,8 @@ export class DumpTranslator {
     this.#missing = new Missing(options.from);
     this.#keys = new CountedKeys(options.to);
     this.#definitions = new Definitions(options.from, options.to);
+    this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
+    this.#counters = new RestartedCounters(options.from, options.to);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
@@ -102,6 +109,7 @@ export class DumpTranslator {
     const source = sourceOf(statement);
     const words = firstWordsOf(statement);
     this.#schemas.note(words);
+    this.#references.note(words.toUpperCase());
     const row = sessionRow(words.toUpperCase(), from.name);
     if (row !== undefined) {
       yield dropped(source, row.why, row.loses === true);
@@ -134,6 +142,7 @@ export class DumpTranslator {
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
+    const drops = withOwners(tree, this.#definitions);
     const part = this.#partOf(tree);
     const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
     if (trigger !== undefined) {
@@ -147,22 +156,33 @@ export class DumpTranslator {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
       });
+    else if (drops !== undefined) yield* this.#dropsOfIndexes(drops, source);
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
       yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
     else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
-    else {
-      const made = this.#translated(tree, source.text);
-      this.#definitions.note(tree, source.text, made.statements);
-      if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
-      if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
-      this.#seen.note(tree, made.tree);
-      this.#missing.made(tree);
-      yield* this.#frame(tree);
-      const first = this.#keys.before(made.tree);
-      if (first !== undefined) yield added([first]);
-      yield translated(made, made.statements, source);
-    }
+    else yield* this.#other(tree, source);
+  }
+
+  /** A statement that is told in the order of the script. */
+  *#other(tree: Statement, source: SourceText): Generator<Outcome> {
+    const made = this.#translated(tree, source.text);
+    this.#definitions.note(tree, source.text, made.statements);
+    if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
+    if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
+    this.#seen.note(tree, made.tree);
+    this.#missing.made(tree);
+    yield* this.#frame(tree);
+    const first = this.#keys.before(made.tree);
+    if (first !== undefined) yield added([first]);
+    const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
+    if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
+    else yield translated(made, [...statements, ...this.#counters.behind(tree)], source);
+  }
+
+  *#dropsOfIndexes(drops: readonly Statement[], source: SourceText): Generator<Outcome> {
+    if (drops.length === 0) yield dropped(source, 'The script makes no such index.', false);
+    for (const drop of drops) yield* this.#other(drop, source);
   }
 
   /** The statements of a trigger; undefined where it is left out. */
@@ -248,13 +268,15 @@ export class DumpTranslator {
     const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
       ? partForeignKeys(whole)
       : { table: whole, foreignKeys: [] };
-    const made = this.#translated(table, source.text);
+    const made = this.#translated(withDistinctNames(table, this.#definitions), source.text);
     this.#seen.note(table, made.tree);
+    this.#counters.add(made.tree);
     this.#missing.made(table);
     const held = this.#held.of(whole.name, from);
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
-    for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
+    if (!this.#held.isTaken(whole.name, from))
+      for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
     this.#keys.add(made.tree);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);
@@ -267,11 +289,9 @@ export class DumpTranslator {
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    yield translated(
-      made,
-      changed === undefined ? made.statements : made.statements.filter((sql) => !isHeld(sql)),
-      source,
-    );
+    const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
+    const isLater = this.#held.isTaken(tree.name, this.options.from) ? isIndex : isHeld;
+    yield translated(made, changed === undefined ? statements : statements.filter((sql) => !isLater(sql)), source);
     this.#definitions.change(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
   }
@@ -293,6 +313,7 @@ export class DumpTranslator {
   /** What is held back of a table is what its definition says now. */
   #redefine(tree: AlterTable, changed: CreateTable, source: SourceText): void {
     this.#held.forget([tree.name], this.options.from);
+    this.#held.rename(tree.name, changed.name, this.options.from);
     const kept = this.#definitions.of(changed.name);
     try {
       this.#defined(changed, source);
@@ -341,53 +362,21 @@ export class DumpTranslator {
   }
 
   /** Before the first statement that changes something. */
-  *#frame({ kind }: Statement): Generator<Outcome> {
-    if (this.#framed || kind === 'query') return;
+  *#frame(tree: Statement): Generator<Outcome> {
+    if (!this.#framed && tree.kind === 'query') return;
+    const { name } = this.options.to;
+    if (!this.#framed) yield added(FRAMES[name].before);
     this.#framed = true;
-    yield added(FRAMES[this.options.to.name].before);
+    const statements = this.#references.before(tree);
+    if (statements.length > 0) yield added(statements);
+    const areNeeded = this.#references.areMeantBy(tree) || renames(tree);
+    if (FOREIGN_KEYS_LAST[name] && areNeeded) yield* this.#held.takeForeignKeys();
   }
 }
 
-/** Where a statement starts behind the comments that stand before it, which the target gets with it. */
-function startOf({ text, tokens }: ScriptStatement): number {
-  const first = tokens.find(({ kind }) => kind !== 'comment');
-  return first === undefined ? text.length : (first.executableComment?.start ?? first.start);
-}
-
-/** How a statement is told of, and where it is. */
-function sourceOf(statement: ScriptStatement): SourceText {
-  const { text } = statement;
-  const place = (inner: Position): Position => placeInScript(statement, inner);
-  const start = startOf(statement);
-  return { text, place, position: place(positionAt(text, start)), source: beginningOf(text.slice(start)) };
-}
-
-const added = (statements: readonly string[]): Outcome => ({ kind: 'added', statements, notices: [] });
+const TAKEN_BACK = 'The index is not made: it would come behind the rows, and is dropped before.';
 
 const CLIENT_LINE = 'It is for the source’s client program.';
-
-const dropped = (
-  { source, position }: Pick<SourceText, 'source' | 'position'>,
-  why: string,
-  loses: boolean,
-): Outcome => ({
-  kind: 'dropped',
-  position,
-  source,
-  statements: [],
-  notices: [],
-  dropped: { why, loses },
-});
-
-/** An object that is left out, as a warning with its place. */
-const leftOut = ({ source, position }: SourceText, { why, advice }: LeftOutObject): Outcome => ({
-  ...dropped({ source, position }, why, advice !== undefined),
-  dropped: {
-    why,
-    loses: advice !== undefined,
-    ...(advice !== undefined && { advice, excerpt: excerptOf(source, { line: 1, column: 1 }) }),
-  },
-});
 
 /** Of what comments are kept that are said apart. */
 const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boolean>> = {
@@ -406,55 +395,16 @@ const atStart = ({ statements, notices }: Redefined): Redefined => ({
   notices: notices.map((notice) => ({ ...notice, line: 1, column: 1 })),
 });
 
+/** Whether what foreign keys refer to that are held back goes by another name then. */
+const renames = (tree: Statement): boolean =>
+  tree.kind === 'rename-tables' ||
+  (tree.kind === 'alter-table' &&
+    tree.actions.some(
+      (action) =>
+        action.kind === 'rename-to' ||
+        action.kind === 'rename-column' ||
+        (action.kind === 'change-column' && action.oldName !== undefined),
+    ));
+
 const attaches = (tree: Statement): boolean =>
   tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');
-
-function translated(
-  { notices }: Pick<TranslatedStatement, 'notices'>,
-  statements: readonly string[],
-  from: SourceText,
-): Outcome {
-  const { text, source, position, place } = from;
-  return {
-    kind: 'translated',
-    position,
-    source,
-    statements,
-    notices: notices.map(({ code, severity, message, ...inner }) => ({
-      code,
-      severity,
-      message,
-      position: place(inner),
-      excerpt: excerptOf(text, inner),
-    })),
-  };
-}
-
-/** Rows of a table that the dump does not make. */
-const withUnknownTypes = (outcome: Outcome, { text, position }: SourceText): Outcome => ({
-  ...outcome,
-  notices: [
-    ...outcome.notices,
-    {
-      code: 'UNKNOWN_TYPE',
-      severity: NOTICES.UNKNOWN_TYPE.severity,
-      message:
-        'The dump does not make this table, so that its columns’ types are not known: all values are written as text.',
-      position,
-      excerpt: excerptOf(text, { line: 1, column: 1 }),
-    },
-  ],
-});
-
-function refused(error: unknown, { text, source, position, place }: SourceText): Outcome {
-  if (!(error instanceof DragomanError)) throw error;
-  const inner = error.details.position ?? { line: 1, column: 1 };
-  const refusal: Refusal = {
-    code: error.code,
-    message: error.message,
-    ...(error.details.hint !== undefined && { hint: error.details.hint }),
-    position: place(inner),
-    excerpt: excerptOf(text, inner),
-  };
-  return { kind: 'refused', position, source, statements: [], notices: [], refusal };
-}

@@ -30,6 +30,19 @@ export const FRAMES: Readonly<Record<DialectName, Frame>> = {
   },
 };
 
+/** What lets foreign keys be looked at among a dump's statements, and not any more; PostgreSQL gets them added there. */
+export const REFERENCES: Readonly<
+  Record<DialectName, { readonly on: readonly string[]; readonly off: readonly string[] }>
+> = {
+  POSTGRESQL: { on: [], off: [] },
+  MYSQL: { on: ['SET foreign_key_checks = 1'], off: ['SET foreign_key_checks = 0'] },
+  // within a transaction the word has no effect
+  SQLITE: {
+    on: ['COMMIT', 'PRAGMA foreign_keys = ON', 'BEGIN'],
+    off: ['COMMIT', 'PRAGMA foreign_keys = OFF', 'BEGIN'],
+  },
+};
+
 /** Whether foreign keys are told behind the data, as statements of their own: only there a constraint can be added. */
 export const FOREIGN_KEYS_LAST: Readonly<Record<DialectName, boolean>> = {
   POSTGRESQL: true,

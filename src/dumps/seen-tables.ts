@@ -4,6 +4,7 @@ import {
   type AlterTable,
   type Catalogue,
   type CatalogueTable,
+  type ColumnDefinition,
   type CreateIndex,
   type CreateTable,
   type DataType,
@@ -13,6 +14,7 @@ import {
   type TableConstraint,
   type TableKey,
 } from '../sql/index.js';
+import { ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
 
 type Column = CatalogueTable['columns'][number];
@@ -63,12 +65,13 @@ export class SeenTables implements Catalogue {
     if (table.elements === undefined || table.inherits !== undefined) return;
     const columns = this.#columnsOf(table, this.from);
     const targets = new Map(
-      (made === undefined ? [] : this.#columnsOf(made, this.to)).map((column) => [column.name, column]),
+      (made === undefined ? [] : this.#columnsOf(made, this.to)).map((column) => [column.name.toLowerCase(), column]),
     );
     const described: CatalogueTable = {
       schema: undefined,
-      name: names.at(-1) ?? '',
-      columns: columns.map((column) => asKept(column, targets.get(column.name))),
+      // without quotes the target takes it as it takes any name
+      name: ownName(table.name, table.name.parts.at(-1)?.quoted === true ? this.from : this.to),
+      columns: columns.map((column) => asKept(column, targets.get(column.name.toLowerCase()))),
       primaryKey: primaryKeyOf(table, this.from),
       uniqueKeys: uniqueKeysOf(table, this.from),
     };
@@ -86,6 +89,7 @@ export class SeenTables implements Catalogue {
         type: type === undefined ? undefined : typeOfDataType(type, dialect),
         databaseType: type === undefined ? '' : wordsOf(type),
         nullable: !required,
+        autoIncrement: isCounted(element),
       };
       return [column];
     });
@@ -122,6 +126,17 @@ export class SeenTables implements Catalogue {
       } else if (action.kind !== 'alter-column' || !KEEPS_TYPE.has(action.change)) this.#forget(name);
     }
   }
+}
+
+/** Whether the engine counts where nothing is given. */
+const isCounted = ({ type, constraints }: ColumnDefinition): boolean =>
+  COUNTING_TYPES.has(type?.name.toLowerCase() ?? '') || constraints.some(({ rule }) => counts(rule));
+
+const COUNTING_TYPES: ReadonlySet<string> = new Set(['serial', 'bigserial', 'smallserial']);
+
+function counts(rule: ColumnDefinition['constraints'][number]['rule']): boolean {
+  if (rule.kind === 'primary-key') return rule.autoIncrement === true;
+  return rule.kind === 'identity' || rule.kind === 'auto-increment';
 }
 
 /** Types that four bytes keep. */

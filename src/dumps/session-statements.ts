@@ -153,6 +153,12 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
       /^PRAGMA (WRITABLE_SCHEMA|ENCODING|JOURNAL_MODE|SYNCHRONOUS|CACHE_SIZE|PAGE_SIZE|USER_VERSION|APPLICATION_ID)\b/,
     why: CLIENT,
   },
+  {
+    from: 'SQLITE',
+    matches:
+      /^PRAGMA (\w+\.)?(FOREIGN_KEY_CHECK|INTEGRITY_CHECK|QUICK_CHECK|OPTIMIZE|BUSY_TIMEOUT|LEGACY_ALTER_TABLE)\b/,
+    why: 'It looks after the source’s own file.',
+  },
   { from: 'SQLITE', matches: /^(BEGIN|COMMIT|END)\b/, why: WHOLE },
   { from: 'SQLITE', matches: /^(DELETE FROM|INSERT INTO) "?SQLITE_SEQUENCE"?\b/, why: NEXT_KEYS },
   { from: 'SQLITE', matches: /^(ANALYZE\b|INSERT INTO "?SQLITE_STAT\d)/, why: 'It tends the source’s own files.' },

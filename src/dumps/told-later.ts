@@ -5,6 +5,7 @@ import {
   rewrite,
   type AlterTable,
   type ColumnDefinition,
+  type CreateIndex,
   type CreateTable,
   type Dialect,
   type DialectName,
@@ -37,6 +38,8 @@ interface Later {
   readonly constraints: TableConstraint[];
   /** The columns of its primary key. */
   primaryKey: readonly Name[];
+  /** The columns of its unique indexes: MySQL keeps no texts of any length apart. */
+  readonly keyed: Set<string>;
 }
 
 /** Which constraints a target has to be told of with the table itself, where dumps tell them behind the rows. */
@@ -50,7 +53,7 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
 
 /** Changes of a table that what is told later of it may hang on. */
 const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
@@ -65,7 +68,7 @@ const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
 /** Whether what the dump says of tables only later has to be known before: it is then read twice. */
 export function needsSecondReading(from: Dialect, to: Dialect): boolean {
   if (from.name === 'POSTGRESQL') return to.name !== 'POSTGRESQL';
-  return from.name === 'MYSQL' && to.name === 'SQLITE';
+  return (from.name === 'MYSQL' && to.name === 'SQLITE') || (from.name === 'SQLITE' && to.name === 'MYSQL');
 }
 
 /**
@@ -117,6 +120,7 @@ export class ToldLater {
       for (const action of tree.actions) this.#noteAction(action, this.#laterOf(tree.name));
     }
     if (tree.kind === 'comment-on') this.#noteComment(tree);
+    if (tree.kind === 'create-index') this.#noteIndex(tree);
   }
 
   /** Whether a statement says nothing but what tables are made with. */
@@ -140,7 +144,11 @@ export class ToldLater {
     if (later === undefined || table.elements === undefined) return table;
     const isChanged = this.#changed.has(key);
     const elements: TableElement[] = table.elements.map((element) => this.#completeColumn(element, later, isChanged));
-    return this.#withColumns({ ...table, elements: isChanged ? elements : [...elements, ...later.constraints] });
+    return this.#withColumns({
+      ...table,
+      elements: isChanged ? elements : [...elements, ...later.constraints],
+      ...(later.keyed.size > 0 && { keyedLater: [...later.keyed] }),
+    });
   }
 
   /** Foreign keys with the columns that they refer to: MySQL needs them said, PostgreSQL means the primary key. */
@@ -168,7 +176,7 @@ export class ToldLater {
 
   #laterOf(name: QualifiedName): Later {
     const key = ownName(name, this.from);
-    const later = this.#tables.get(key) ?? { columns: new Map(), constraints: [], primaryKey: [] };
+    const later = this.#tables.get(key) ?? { columns: new Map(), constraints: [], primaryKey: [], keyed: new Set() };
     this.#tables.set(key, later);
     return later;
   }
@@ -205,6 +213,11 @@ export class ToldLater {
       const rule = { kind: 'identity', always, options: [], span } as const;
       this.#add(columns, foldName(action.column, this.from), { kind: 'column-constraint', rule, span });
     }
+  }
+
+  #noteIndex({ table, elements }: CreateIndex): void {
+    const { keyed } = this.#laterOf(table);
+    for (const { expression } of elements) if (expression.kind === 'column') keyed.add(ownName(expression, this.from));
   }
 
   #noteComment(tree: Comment): void {

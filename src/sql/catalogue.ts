@@ -11,6 +11,8 @@ export interface CatalogueColumn {
   readonly nullable: boolean;
   /** What it gets where nothing is given, as the database's own SQL; null for none. Left out where it is not known. */
   readonly default?: string | null;
+  /** Whether the database counts where nothing is given. Left out where it is not known. */
+  readonly autoIncrement?: boolean;
 }
 
 /** A table, view or anything else that has columns. */

@@ -45,7 +45,7 @@ export {
   type SqlTypeName,
 } from './typing/index.js';
 export type { Catalogue, CatalogueColumn, CatalogueTable } from './catalogue.js';
-export { rewrite, walk } from './ast/index.js';
+export { contains, rewrite, walk } from './ast/index.js';
 export { functionRow, type FunctionRow } from './functions/index.js';
 export { tablesLedTo } from './analysis/tables-led-to.js';
 export { functionOfCall } from './analysis/function-of-call.js';

@@ -42,6 +42,8 @@ export interface CreateTable extends BaseNode {
   readonly elements?: readonly TableElement[];
   readonly inherits?: readonly QualifiedName[];
   readonly partitionBy?: PartitionBy;
+  /** Columns that a unique index keeps apart which is made later, where a script is known to: by their own names. */
+  readonly keyedLater?: readonly string[];
   /** What stands behind the parentheses: ENGINE, WITH (…), TABLESPACE, WITHOUT ROWID, STRICT, … */
   readonly options?: readonly TableOption[];
   readonly onCommit?: 'PRESERVE ROWS' | 'DELETE ROWS' | 'DROP';

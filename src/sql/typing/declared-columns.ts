@@ -22,7 +22,8 @@ export function scopeOfCreatedTable({ name, elements = [] }: CreateTable, outer:
     element.kind === 'column-definition'
       ? [
           {
-            name: outer.fold(element.name),
+            // what is written without quotes is no name of its own case in any target
+            name: element.name.quoted ? outer.fold(element.name) : outer.fold(element.name).toLowerCase(),
             type: element.type && typeOfDataType(element.type, dialect),
             nullable: !element.constraints.some(({ rule }) => rule.kind === 'not-null' || rule.kind === 'primary-key'),
           },

@@ -16,6 +16,7 @@ export interface RelationColumn extends Typed {
   readonly databaseType?: string | undefined;
   /** What it gets where nothing is given, as the database's own SQL; null for none, undefined where it is not known. */
   readonly default?: string | null | undefined;
+  readonly autoIncrement?: boolean | undefined;
   /** What it is computed by; undefined where a star stands for it. */
   readonly expression?: Expression | undefined;
 }

@@ -79,8 +79,8 @@ function breakable(
   const isNew = (column: string): boolean => {
     const at = given.get(t.scope.keyOf(column));
     if (at !== undefined && !isLeftToEngine(node, at)) return false;
-    const { default: value } = table.column(name(column, node.span, true)) ?? {};
-    return value === null || (value ?? '').startsWith('nextval(');
+    const { default: value, autoIncrement } = table.column(name(column, node.span, true)) ?? {};
+    return value === null || autoIncrement === true || (value ?? '').startsWith('nextval(');
   };
   return keys.filter((key) => !key.some(isNew));
 }

@@ -12,7 +12,7 @@ import type {
   Statement,
 } from '../../ast/index.js';
 import { parseStatement } from '../../parser/index.js';
-import { cast, column as columnNamed, nothing } from '../made-nodes.js';
+import { cast, column as columnNamed, dataType, nothing } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
@@ -167,12 +167,18 @@ function changesOf({ column, constraints }: MadeColumn, t: Translator): AlterAct
   refuseOthers(column, t);
   return [
     change({ change: 'drop-default' }),
-    change({ change: 'set-type', type, using: cast(columnNamed([own], span), type) }),
+    change({ change: 'set-type', type, using: valueAs(type, own) }),
     ...(value === undefined ? [] : [change({ change: 'set-default', value })]),
     change({ change: find(column, 'not-null') === undefined ? 'drop-not-null' : 'set-not-null' }),
     ...checks.map(({ rule, name }) => addedCheck(rule, name)),
     ...constraints.map((constraint): AlterAction => ({ kind: 'add-constraint', constraint, span })),
   ];
+}
+
+/** What a column holds as another type; of the numbers only `integer` turns into a truth value. */
+function valueAs(type: DataType, own: Name): Expression {
+  const value = columnNamed([own], type.span);
+  return cast(type.name === 'boolean' ? cast(value, dataType('integer', type.span)) : value, type);
 }
 
 function find<Kind extends ColumnRule['kind']>(

@@ -31,7 +31,14 @@ export function defaultFor(written: Expression, meaning: ColumnMeaning | undefin
   const value = clockOfWord(withoutCast(written, meaning), meaning, t);
   if (meaning === undefined || value.kind === 'null') return t.value(value);
   const moment = MOMENTS.has(meaning.kind) ? clockFor(value, meaning, t) : undefined;
-  return moment ?? literalFor(value, meaning, t) ?? t.value(value);
+  return moment ?? literalFor(value, meaning, t) ?? numberFor(value, meaning, t);
+}
+
+/** SQLite's columns make numbers of the texts that functions give: https://sqlite.org/datatype3.html#type_affinity */
+function numberFor(value: Expression, meaning: ColumnMeaning, t: Translator): Expression {
+  const made = t.value(value);
+  const isText = t.source === 'SQLITE' && NUMBERS.has(meaning.kind) && t.typeName(value) === 'TEXT';
+  return isText && t.target === 'POSTGRESQL' ? t.form('CAST($1 AS numeric)', [made], value) : made;
 }
 
 /** PostgreSQL's dumps cast the text of every default to the column's type. */

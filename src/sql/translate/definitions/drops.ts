@@ -59,6 +59,10 @@ function temporary(written: QualifiedName, t: Translator): QualifiedName {
 function dropIndex(node: Drop, t: Translator): Statement {
   const { ifExists, names, on, span } = node;
   if (NAMED_IN_TABLE[t.target]) {
+    const [only, another] = names;
+    const dropped = only !== undefined && another === undefined && on !== undefined && ifExists !== true;
+    // who knows the table has written it there
+    if (dropped) return { kind: 'drop', object: 'INDEX', names: [t.node(only)], on: t.node(on), span };
     t.refuse(
       node,
       'The target drops an index from its table, which is not named here.',

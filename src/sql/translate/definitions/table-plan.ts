@@ -35,7 +35,7 @@ export function tablePlan(node: CreateTable, t: Translator): TablePlan {
     name: node.name,
     columns: columns.map(({ name }) => name),
     primary,
-    keyed: new Set([...primary, ...keyed]),
+    keyed: new Set([...primary, ...keyed, ...(node.keyedLater ?? []).map((one) => t.scope.keyOf(one))]),
     isWithoutRowid: (node.options ?? []).some(({ name }) => name === 'WITHOUT ROWID'),
   };
 }

@@ -137,6 +137,24 @@ function onMysql(moment: Moment, shifts: readonly Shift[], move: Move): Moment {
 }
 
 function onSqlite(moment: Moment, shifts: readonly Shift[], move: Move): Moment {
+  const moved = movedOnSqlite(moment, shifts, move);
+  return hasFraction(moment, shifts) ? withFraction(moved, moment, move) : moved;
+}
+
+/** Whether parts of a second may stand in it, which whole units leave as they are. */
+const hasFraction = ({ made, kind, midnight }: Moment, shifts: readonly Shift[]): boolean =>
+  made.kind === 'column' &&
+  kind === 'TIMESTAMP' &&
+  midnight !== true &&
+  shifts.every(({ unit, amount }) => unit !== 'MICROSECOND' && (unit !== 'SECOND' || Number.isInteger(amount)));
+
+/** SQLite's own functions drop what stands behind the seconds: https://sqlite.org/lang_datefunc.html */
+const withFraction = (moved: Moment, { made }: Moment, { at, t }: Move): Moment => ({
+  ...moved,
+  made: t.form('$1 || substr($2, 20)', [moved.made, made], at),
+});
+
+function movedOnSqlite(moment: Moment, shifts: readonly Shift[], move: Move): Moment {
   const months = shifts.filter(isOfMonths);
   const rest = shifts.filter((one) => !isOfMonths(one));
   const moved = months.reduce((value, shift) => monthsOnSqlite(value, shift, move), moment);

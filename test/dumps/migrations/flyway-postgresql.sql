@@ -1,0 +1,11 @@
+CREATE TYPE state AS ENUM ('in stock', 'sold', 'lost');
+CREATE TABLE item (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, sku text NOT NULL, state state NOT NULL DEFAULT 'in stock', tags text[] NOT NULL DEFAULT '{}', dims int4range, seen timestamptz, ttl interval, raw bytea, CONSTRAINT sku_form CHECK (sku ~ '^[A-Z]{2}-[0-9]+$'));
+INSERT INTO item (sku, tags, seen, raw) VALUES ('AB-1', ARRAY['x','y'], '2024-03-31 01:30:00+01', '\xdeadbeef'), ('CD-22', '{}', NULL, NULL);
+INSERT INTO item (sku, state) VALUES ('EF-3', 'lost') ON CONFLICT DO NOTHING;
+UPDATE item SET state = 'sold' WHERE sku = 'AB-1';
+UPDATE item i SET seen = x.s FROM (VALUES ('CD-22', timestamptz '2024-01-01 00:00:00+00')) AS x(sku, s) WHERE x.sku = i.sku;
+ALTER TABLE item DROP COLUMN dims, DROP COLUMN ttl;
+COMMENT ON TABLE item IS 'what is kept';
+COMMENT ON COLUMN item.sku IS 'stock keeping unit';
+CREATE INDEX item_lower ON item (lower(sku));
+CREATE INDEX item_part ON item (sku) WHERE state = 'in stock';

@@ -1,0 +1,10 @@
+create table "teams" ("id" uuid primary key default gen_random_uuid(), "name" varchar(255) not null, "quota" smallint default '10');
+alter table "teams" add constraint "teams_name_unique" unique ("name");
+create table "members" ("id" serial primary key, "team_id" uuid, "nick" text not null, "rank" real, "joined" date default current_date);
+alter table "members" add constraint "members_team_id_foreign" foreign key ("team_id") references "teams" ("id") on delete set null;
+insert into "teams" ("id", "name") values ('11111111-1111-1111-1111-111111111111', 'red'), ('22222222-2222-2222-2222-222222222222', 'blue');
+insert into "members" ("team_id", "nick", "rank", "joined") values ('11111111-1111-1111-1111-111111111111', 'zed', 1.5, '2020-01-01'), (null, 'ann', 2.25, '2020-01-02');
+insert into "teams" ("id", "name", "quota") values ('33333333-3333-3333-3333-333333333333', 'red', 99) on conflict ("name") do update set "quota" = excluded."quota" + "teams"."quota";
+delete from "teams" using "members" where "members"."team_id" = "teams"."id" and "members"."nick" = 'zed';
+truncate table "members" restart identity;
+insert into "members" ("nick", "joined") values ('new', '2021-01-01');

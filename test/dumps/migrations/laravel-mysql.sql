@@ -1,0 +1,15 @@
+create table `orders` (`id` bigint unsigned not null auto_increment primary key, `customer` varchar(255) not null, `status` enum('new','paid','shipped') not null default 'new', `total` decimal(8, 2) not null, `is_gift` tinyint(1) not null default '0', `meta` json null, `created_at` timestamp null, `updated_at` timestamp null, `deleted_at` timestamp null) default character set utf8mb4 collate 'utf8mb4_unicode_ci';
+create table `order_lines` (`id` bigint unsigned not null auto_increment primary key, `order_id` bigint unsigned not null, `sku` varchar(32) not null, `qty` int unsigned not null default '1', `price` double(8, 2) not null) default character set utf8mb4 collate 'utf8mb4_unicode_ci';
+alter table `order_lines` add constraint `order_lines_order_id_foreign` foreign key (`order_id`) references `orders` (`id`) on delete cascade;
+alter table `orders` add index `orders_status_index`(`status`);
+alter table `order_lines` add unique `order_lines_order_id_sku_unique`(`order_id`, `sku`);
+insert into `orders` (`customer`, `status`, `total`, `meta`, `created_at`) values ('Ann "A"', 'paid', '12.50', '{"a": [1, 2]}', '2024-01-31 10:00:00'), ('Bob', 'new', '0.99', null, null);
+insert into `order_lines` (`order_id`, `sku`, `qty`, `price`) values (1, 'X-1', 2, 5.25), (1, 'X-2', 1, 2.00), (2, 'X-1', 1, 0.99) on duplicate key update `qty` = values(`qty`);
+insert into `order_lines` (`order_id`, `sku`, `qty`, `price`) values (1, 'X-1', 7, 5.25) on duplicate key update `qty` = `qty` + values(`qty`), `price` = values(`price`);
+insert ignore into `order_lines` (`order_id`, `sku`, `qty`, `price`) values (1, 'X-2', 9, 9.00);
+update `orders` set `total` = (select sum(`qty` * `price`) from `order_lines` where `order_lines`.`order_id` = `orders`.`id`), `updated_at` = '2024-02-01 00:00:00' where `id` = 1;
+alter table `orders` add `note` varchar(255) null after `customer`;
+alter table `orders` rename column `note` to `remark`;
+update `orders` set `deleted_at` = '2024-03-01 00:00:00' where `status` = 'new' limit 1;
+alter table `orders` modify `customer` varchar(100) not null;
+alter table `orders` drop index `orders_status_index`;

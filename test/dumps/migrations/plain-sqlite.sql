@@ -1,0 +1,12 @@
+create table if not exists notes (id integer primary key, title text not null collate nocase, body blob, created_at integer not null default (strftime('%s','now')), pinned integer default 0 check (pinned in (0,1)), unique(title));
+create table tags (note_id integer references notes(id) on delete cascade, tag text not null, primary key (note_id, tag)) without rowid;
+insert into notes(title, body, created_at) values ('First', x'00ff10', 1700000000), ('second', null, 1700000001);
+insert into tags values (1,'a'),(1,'b'),(2,'a');
+insert into tags select id, 'all' from notes where true on conflict do nothing;
+create view tag_counts as select tag, count(*) n from tags group by tag;
+create index tags_tag on tags(tag);
+create trigger notes_del after delete on notes begin delete from tags where note_id = old.id; end;
+delete from notes where title = 'First';
+alter table notes add column lang text default 'en';
+alter table notes rename to note;
+update note set lang = case when id % 2 = 0 then 'de' else lang end;

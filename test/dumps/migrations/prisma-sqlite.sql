@@ -1,0 +1,16 @@
+CREATE TABLE "User" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "email" TEXT NOT NULL, "name" TEXT, "role" TEXT NOT NULL DEFAULT 'USER', "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP);
+CREATE TABLE "Post" ("id" TEXT NOT NULL PRIMARY KEY, "title" TEXT NOT NULL, "published" BOOLEAN NOT NULL DEFAULT false, "authorId" INTEGER NOT NULL, "score" REAL, CONSTRAINT "Post_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE);
+CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
+INSERT INTO "User" ("email", "name", "createdAt") VALUES ('a@b.c', NULL, '2024-01-01 00:00:00'), ('d@e.f', 'Dé', '2024-01-02 00:00:00');
+INSERT INTO "Post" VALUES ('p1', 'One', 1, 1, 1.5), ('p2', 'Two', 0, 2, NULL);
+INSERT INTO "User" ("email", "name", "createdAt") VALUES ('a@b.c', 'Anna', '2024-01-01 00:00:00') ON CONFLICT("email") DO UPDATE SET "name" = excluded."name" WHERE "User"."name" IS NULL;
+INSERT OR IGNORE INTO "Post" ("id", "title", "authorId") VALUES ('p1', 'Dup', 1), ('p3', 'Three', 1);
+INSERT OR REPLACE INTO "Post" ("id", "title", "authorId", "score") VALUES ('p2', 'Two again', 2, 9.25);
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_Post" ("id" TEXT NOT NULL PRIMARY KEY, "title" TEXT NOT NULL, "published" BOOLEAN NOT NULL DEFAULT false, "authorId" INTEGER NOT NULL, "score" REAL NOT NULL DEFAULT 0, CONSTRAINT "Post_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE);
+INSERT INTO "new_Post" ("authorId", "id", "published", "score", "title") SELECT "authorId", "id", "published", coalesce("score", 0) AS "score", "title" FROM "Post";
+DROP TABLE "Post";
+ALTER TABLE "new_Post" RENAME TO "Post";
+PRAGMA foreign_key_check;
+PRAGMA foreign_keys=ON;
+UPDATE "Post" SET "score" = "score" + 1, "title" = upper(substr("title", 1, 1)) || lower(substr("title", 2)) WHERE "published" = false;

@@ -1,0 +1,13 @@
+CREATE TABLE "users" ("id" bigserial primary key, "email" character varying DEFAULT '' NOT NULL, "encrypted_password" character varying DEFAULT '' NOT NULL, "sign_in_count" integer DEFAULT 0 NOT NULL, "admin" boolean DEFAULT FALSE, "settings" jsonb DEFAULT '{}', "created_at" timestamp(6) NOT NULL, "updated_at" timestamp(6) NOT NULL);
+CREATE UNIQUE INDEX "index_users_on_email" ON "users" ("email");
+ALTER TABLE "users" ADD "confirmed_at" timestamp;
+CREATE TABLE "posts" ("id" bigserial primary key, "user_id" bigint NOT NULL, "title" character varying(200), "body" text, "published" boolean DEFAULT FALSE NOT NULL, "created_at" timestamp(6) NOT NULL, "updated_at" timestamp(6) NOT NULL, CONSTRAINT "fk_rails_5b5ddfd518" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE);
+CREATE INDEX "index_posts_on_user_id" ON "posts" ("user_id");
+INSERT INTO "users" ("email", "admin", "created_at", "updated_at") VALUES ('a@x.org', TRUE, '2024-01-02 03:04:05.123456', '2024-01-02 03:04:05.123456'), ('b@x.org', FALSE, '2024-02-29 23:59:59', '2024-02-29 23:59:59') RETURNING "id";
+INSERT INTO "posts" ("user_id", "title", "body", "published", "created_at", "updated_at") SELECT id, 'Hello ' || email, E'Line1\nLine2\ttab', admin, created_at, updated_at FROM users;
+UPDATE "posts" SET "title" = 'Changed', "updated_at" = '2024-03-01 00:00:00' WHERE "posts"."id" = 1;
+UPDATE "users" SET "sign_in_count" = COALESCE("sign_in_count", 0) + 1 WHERE "users"."email" = 'a@x.org';
+DELETE FROM "users" WHERE "users"."id" IN (SELECT user_id FROM posts WHERE title LIKE 'Hello b%');
+ALTER TABLE "posts" RENAME COLUMN "body" TO "content";
+ALTER TABLE "users" ALTER COLUMN "admin" SET NOT NULL;
+DROP INDEX "index_posts_on_user_id";

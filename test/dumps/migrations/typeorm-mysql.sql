@@ -1,0 +1,12 @@
+CREATE TABLE `photo` (`id` varchar(36) NOT NULL, `name` varchar(100) NOT NULL, `views` int NOT NULL, `isPublished` tinyint NOT NULL, `takenAt` datetime(3) NULL, `data` longblob NULL, `ratio` float NULL, UNIQUE INDEX `IDX_name` (`name`), PRIMARY KEY (`id`)) ENGINE=InnoDB;
+CREATE TABLE `photo_albums_album` (`photoId` varchar(36) NOT NULL, `albumId` int NOT NULL, INDEX `IDX_p` (`photoId`), INDEX `IDX_a` (`albumId`), PRIMARY KEY (`photoId`, `albumId`)) ENGINE=InnoDB;
+CREATE TABLE `album` (`id` int NOT NULL AUTO_INCREMENT, `name` varchar(255) NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;
+ALTER TABLE `photo_albums_album` ADD CONSTRAINT `FK_p` FOREIGN KEY (`photoId`) REFERENCES `photo`(`id`) ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE `photo_albums_album` ADD CONSTRAINT `FK_a` FOREIGN KEY (`albumId`) REFERENCES `album`(`id`) ON DELETE NO ACTION ON UPDATE NO ACTION;
+INSERT INTO `photo`(`id`, `name`, `views`, `isPublished`, `takenAt`, `data`, `ratio`) VALUES ('u1', 'Me \\ and \'Bears\'', 1, 1, '2024-05-06 07:08:09.123', x'0A0B', 1.25), ('u2', 'Line\nbreak', 7, 0, NULL, NULL, NULL);
+INSERT INTO `album`(`id`, `name`) VALUES (DEFAULT, 'All'), (DEFAULT, 'Some');
+INSERT INTO `photo_albums_album`(`photoId`, `albumId`) VALUES ('u1', 1), ('u2', 2);
+DELETE FROM `photo` WHERE `id` = 'u2';
+UPDATE `photo` SET `views` = `views` + 1, `takenAt` = DATE_ADD(`takenAt`, INTERVAL 1 MONTH) WHERE `id` IN ('u1');
+ALTER TABLE `photo` CHANGE `isPublished` `published` tinyint(1) NOT NULL DEFAULT '0';
+TRUNCATE TABLE `photo_albums_album`;

@@ -1,0 +1,8 @@
+CREATE TABLE wp_options (option_id bigint(20) unsigned NOT NULL auto_increment, option_name varchar(191) NOT NULL default '', option_value longtext NOT NULL, autoload varchar(20) NOT NULL default 'yes', PRIMARY KEY (option_id), UNIQUE KEY option_name (option_name), KEY autoload (autoload)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+INSERT INTO `wp_options` (`option_name`, `option_value`, `autoload`) VALUES ('siteurl', 'http://localhost', 'yes') ON DUPLICATE KEY UPDATE `option_name` = VALUES(`option_name`), `option_value` = VALUES(`option_value`), `autoload` = VALUES(`autoload`);
+INSERT INTO `wp_options` (`option_name`, `option_value`) VALUES ('siteurl', 'http://example.com') ON DUPLICATE KEY UPDATE `option_value` = VALUES(`option_value`);
+CREATE TABLE wp_posts (ID bigint(20) unsigned NOT NULL auto_increment, post_author bigint(20) unsigned NOT NULL default '0', post_date datetime NOT NULL default '1970-01-01 00:00:00', post_content longtext NOT NULL, post_title text NOT NULL, comment_count bigint(20) NOT NULL default '0', PRIMARY KEY (ID), KEY type_status_date (post_date,ID), FULLTEXT KEY ft (post_content)) ENGINE=InnoDB;
+INSERT INTO wp_posts (post_author, post_content, post_title) VALUES (1, '<p>Hi</p>', 'Hello'), (1, 'b', 'World');
+UPDATE wp_posts SET comment_count = comment_count + 1, post_title = REPLACE(post_title, 'l', 'L') WHERE ID = 1;
+DELETE FROM wp_options WHERE option_name LIKE '\_transient\_%';
+INSERT INTO wp_posts (post_author, post_content, post_title) SELECT post_author, CONCAT(post_content, '!'), CONCAT_WS('-', post_title, ID) FROM wp_posts ORDER BY ID;
