@@ -235,6 +235,35 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   'table-check': 'check',
 };
 
+/**
+ * A definition in which the constraints that are dropped by the names which PostgreSQL gives them have these names: other
+ * engines give others.
+ *
+ * @param wanted in lower case
+ */
+export function withUsualNames(table: CreateTable, wanted: ReadonlySet<string>): CreateTable {
+  const owner = table.name.parts.at(-1)?.value.toLowerCase() ?? '';
+  const nameFor = (columns: readonly string[], kind: string): Name | undefined => {
+    const usual = usualName(owner, columns, kind)?.toLowerCase();
+    return usual !== undefined && wanted.has(usual)
+      ? { kind: 'name', value: usual, quoted: false, span: table.span }
+      : undefined;
+  };
+  const elements = elementsOf(table).map((element): TableElement => {
+    if (element.kind === 'table-constraint') {
+      const name = element.name ?? nameFor(columnsOf(element), kindOf(element.rule));
+      return name === undefined ? element : { ...element, name };
+    }
+    if (element.kind !== 'column-definition') return element;
+    const constraints = element.constraints.map((constraint) => {
+      const name = constraint.name ?? nameFor([element.name.value], constraint.rule.kind);
+      return name === undefined ? constraint : { ...constraint, name };
+    });
+    return { ...element, constraints };
+  });
+  return { ...table, elements };
+}
+
 function usualName(table: string, columns: readonly string[], kind: string): string | undefined {
   const suffix = SUFFIXES[kind];
   return suffix === undefined ? undefined : [table, ...columns, suffix].join('_');

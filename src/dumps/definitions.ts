@@ -1,18 +1,22 @@
 import {
+  foldName,
   generate,
+  rewrite,
   walk,
   type AlterTable,
+  type ColumnDefinition,
   type CreateIndex,
   type CreateTable,
   type Dialect,
   type DialectName,
   type Name,
+  type Node,
   type QualifiedName,
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
 import { changedDefinition, mentions, renamed } from './changed-definition.js';
-import { inQuotes, isSameName, ownKey } from './names.js';
+import { inQuotes, isSameName, ownKey, ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
 
 /** A table as the script has defined it so far. */
@@ -115,6 +119,7 @@ export class Definitions {
     if (known === undefined || table === undefined) return;
     const indexes = changedIndexes(known, change, this.from);
     this.#tables.set(ownKey(table.name, this.from), { ...known, table, indexes });
+    if (ownKey(table.name, this.from) !== key) this.#referTo(known.table.name, table.name);
   }
 
   /** Whether the target's own words for a change would fail: SQLite drops no column that anything hangs on. */
@@ -147,6 +152,31 @@ export class Definitions {
     return FORMS[this.to.name]({ known, table, change, translate, from: this.from, to: this.to });
   }
 
+  /**
+   * What takes away the checks that PostgreSQL has of columns' former types, which are checked otherwise from a change on.
+   * https://www.postgresql.org/docs/current/ddl-constraints.html
+   */
+  formerChecks(change: AlterTable, translate: Translate): readonly string[] {
+    const known = this.#tables.get(ownKey(change.name, this.from));
+    if (this.to.name !== 'POSTGRESQL' || known === undefined) return [];
+    const changed = change.actions.flatMap((action) =>
+      action.kind === 'change-column' ? [action.oldName ?? action.definition.name] : [],
+    );
+    if (changed.length === 0) return [];
+    const { tree } = translate(known.table, known.text);
+    const table = tree.kind === 'create-table' ? tree : undefined;
+    const columnsOf = ({ elements = [] }: CreateTable): readonly ColumnDefinition[] =>
+      elements.filter((element) => element.kind === 'column-definition');
+    return changed.flatMap((name) => {
+      const [written] = columnsOf(known.table).filter((one) => isSameName(one.name, name, this.from));
+      const [made] = table === undefined ? [] : columnsOf(table).filter((one) => isSameName(one.name, name, this.from));
+      if (made === undefined || !hasCheck(made) || (written !== undefined && hasCheck(written))) return [];
+      const own = ownName(tree.kind === 'create-table' ? tree.name : known.table.name, this.to);
+      const column = foldName(made.name, this.to);
+      return [`ALTER TABLE ${inQuotes(own)} DROP CONSTRAINT IF EXISTS ${inQuotes(`${own}_${column}_check`)}`];
+    });
+  }
+
   #add(name: QualifiedName, more: (known: Definition) => Partial<Definition>): void {
     const key = ownKey(name, this.from);
     const known = this.#tables.get(key);
@@ -164,6 +194,15 @@ export class Definitions {
       );
       this.#tables.set(key, { ...known, indexes });
     }
+  }
+
+  /** Foreign keys follow a table to its other name. */
+  #referTo(from: QualifiedName, to: QualifiedName): void {
+    const key = ownKey(from, this.from);
+    const follow = (node: Node): Node =>
+      node.kind === 'foreign-reference' && ownKey(node.table, this.from) === key ? { ...node, table: to } : node;
+    for (const [own, known] of this.#tables)
+      this.#tables.set(own, { ...known, table: rewrite<CreateTable>(known.table, follow) });
   }
 
   #rename(from: QualifiedName, to: QualifiedName): void {
@@ -184,6 +223,8 @@ function actedOnBy(table: CreateTable, dialect: Dialect): string[] {
   });
   return found;
 }
+
+const hasCheck = ({ constraints }: ColumnDefinition): boolean => constraints.some(({ rule }) => rule.kind === 'check');
 
 const ACTS: ReadonlySet<string> = new Set(['CASCADE', 'SET NULL', 'SET DEFAULT']);
 
@@ -215,20 +256,18 @@ function modified({ table, known, change, translate, from, to }: Redefinition): 
   if (change.actions.some((action) => action.kind !== 'alter-column' || action.using !== undefined)) return undefined;
   const { tree, notices } = translate(table, known.text);
   if (tree.kind !== 'create-table') return undefined;
-  const places = (table.elements ?? []).flatMap((element, index) =>
-    element.kind === 'column-definition' &&
-    names.some((name) => name !== undefined && isSameName(name, element.name, from))
-      ? [index]
-      : [],
+  const columns = (tree.elements ?? []).filter((element) => element.kind === 'column-definition');
+  const changed = columns.filter((made) =>
+    names.some(
+      (name) => name !== undefined && foldName(name, from).toLowerCase() === foldName(made.name, to).toLowerCase(),
+    ),
   );
-  const actions = places.flatMap((place) => {
-    const definition = tree.elements?.[place];
-    if (definition?.kind !== 'column-definition') return [];
+  const actions = changed.map((definition) => {
     // a key said again would be a second one
     const constraints = definition.constraints.filter(
       ({ rule }) => rule.kind !== 'primary-key' && rule.kind !== 'unique',
     );
-    return [{ kind: 'change-column', definition: { ...definition, constraints }, span: change.span } as const];
+    return { kind: 'change-column', definition: { ...definition, constraints }, span: change.span } as const;
   });
   if (actions.length === 0) return undefined;
   const made: AlterTable = { kind: 'alter-table', object: 'TABLE', name: tree.name, actions, span: change.span };

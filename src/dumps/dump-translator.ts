@@ -44,6 +44,7 @@ import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ReferentialActions } from './referential-actions.js';
 import { RestartedCounters } from './restarted-counters.js';
+import { withReferring } from './referring-tables.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
 import { translatedTrigger } from './triggers.js';
@@ -161,7 +162,9 @@ export class DumpTranslator {
     else if (tree.kind === 'create-table')
       yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
     else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
-    else yield* this.#other(tree, source);
+    else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
+      for (const rename of renamings(tree)) yield* this.#alter(rename, source);
+    else yield* this.#other(withReferring(tree, this.#definitions), source);
   }
 
   /** A statement that is told in the order of the script. */
@@ -285,11 +288,12 @@ export class DumpTranslator {
 
   /** A change of a table: by the target's words, or by a definition that is said again. */
   *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
+    const former = this.#definitions.formerChecks(tree, (step, text) => this.#translated(step, text));
     const made = this.#altered(tree, source);
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
+    const statements = [...former, ...made.statements].filter((sql) => !this.#held.takesBack(sql));
     const isLater = this.#held.isTaken(tree.name, this.options.from) ? isIndex : isHeld;
     yield translated(made, changed === undefined ? statements : statements.filter((sql) => !isLater(sql)), source);
     this.#definitions.change(tree);
@@ -405,6 +409,16 @@ const renames = (tree: Statement): boolean =>
         action.kind === 'rename-column' ||
         (action.kind === 'change-column' && action.oldName !== undefined),
     ));
+
+/** RENAME TABLE, as a change of each table. */
+const renamings = ({ renames: pairs }: Extract<Statement, { kind: 'rename-tables' }>): AlterTable[] =>
+  pairs.map(({ from, to, span }) => ({
+    kind: 'alter-table',
+    object: 'TABLE',
+    name: from,
+    actions: [{ kind: 'rename-to', name: to, span }],
+    span,
+  }));
 
 const attaches = (tree: Statement): boolean =>
   tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');

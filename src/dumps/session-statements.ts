@@ -30,7 +30,11 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     why: FRAME,
   },
   { from: 'MYSQL', matches: /^SET (NAMES|CHARACTER SET|CHARSET) /, why: FRAME },
-  { from: 'MYSQL', matches: /^SET (SESSION |@@(SESSION\.)?)?TIME_ZONE ?= ?('\+00:00'|@OLD_TIME_ZONE)$/, why: FRAME },
+  {
+    from: 'MYSQL',
+    matches: /^SET (SESSION |@@(SESSION\.)?)?TIME_ZONE ?= ?(['"]\+00:00['"]|@OLD_TIME_ZONE)$/,
+    why: FRAME,
+  },
   { from: 'MYSQL', matches: /^SET @(OLD_|SAVED_|MYSQLDUMP_)\w+ ?=/, why: CLIENT },
   { from: 'MYSQL', matches: /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?\w+ ?= ?@(OLD_|SAVED_)\w+$/, why: CLIENT },
   {

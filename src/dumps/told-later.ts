@@ -18,6 +18,7 @@ import {
   type TableConstraint,
   type TableElement,
 } from '../sql/index.js';
+import { withUsualNames } from './changed-definition.js';
 import { firstWordsOf } from './first-words.js';
 import { JoiningAggregates } from './joining-aggregates.js';
 import { ownName } from './names.js';
@@ -40,6 +41,8 @@ interface Later {
   primaryKey: readonly Name[];
   /** The columns of its unique indexes: MySQL keeps no texts of any length apart. */
   readonly keyed: Set<string>;
+  /** Constraints that are dropped by their names, in lower case. */
+  readonly dropped: Set<string>;
 }
 
 /** Which constraints a target has to be told of with the table itself, where dumps tell them behind the rows. */
@@ -143,9 +146,12 @@ export class ToldLater {
     const later = this.#tables.get(key);
     if (later === undefined || table.elements === undefined) return table;
     const isChanged = this.#changed.has(key);
-    const elements: TableElement[] = table.elements.map((element) => this.#completeColumn(element, later, isChanged));
+    const named = withUsualNames(table, later.dropped);
+    const elements: TableElement[] = (named.elements ?? []).map((element) =>
+      this.#completeColumn(element, later, isChanged),
+    );
     return this.#withColumns({
-      ...table,
+      ...named,
       elements: isChanged ? elements : [...elements, ...later.constraints],
       ...(later.keyed.size > 0 && { keyedLater: [...later.keyed] }),
     });
@@ -176,7 +182,13 @@ export class ToldLater {
 
   #laterOf(name: QualifiedName): Later {
     const key = ownName(name, this.from);
-    const later = this.#tables.get(key) ?? { columns: new Map(), constraints: [], primaryKey: [], keyed: new Set() };
+    const later = this.#tables.get(key) ?? {
+      columns: new Map(),
+      constraints: [],
+      primaryKey: [],
+      keyed: new Set(),
+      dropped: new Set(),
+    };
     this.#tables.set(key, later);
     return later;
   }
@@ -201,6 +213,8 @@ export class ToldLater {
 
   #noteAction(action: Action, later: Later): void {
     const { columns, constraints } = later;
+    if (action.kind === 'drop-constraint' && action.name !== undefined)
+      later.dropped.add(foldName(action.name, this.from).toLowerCase());
     if (action.kind === 'add-constraint') notePrimaryKey(action.constraint, later);
     if (action.kind === 'alter-column' && action.change === 'set-default') this.#noteDefault(action.value);
     if (!this.#belongsToTable(action)) return;

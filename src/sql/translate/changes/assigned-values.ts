@@ -158,6 +158,7 @@ export function selectedValue(
   column: RelationColumn | undefined,
   t: Translator,
 ): Expression {
+  if (expression?.kind === 'string') return assignedValue(expression, column, t);
   const isBoolean = column?.type?.type === 'BOOLEAN';
   if (isBoolean && made.kind === 'number' && HAS_BOOLEANS[t.target]) {
     return { kind: 'boolean', value: Number(made.text) !== 0, span: made.span };

@@ -14,6 +14,7 @@ import { column, name } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
+import { columnOfNewRow } from './columns-of-new-row.js';
 
 /** The name that the row goes by that could not be inserted, in what is done instead. */
 export const EXCLUDED = 'excluded';
@@ -70,12 +71,8 @@ export function conflictRules(node: Insert, table: ChangedTable, t: Translator):
 }
 
 /** MySQL's VALUES(x), and x of the new row's name, as `excluded.x`. */
-function withExcluded(
-  node: Assignment,
-  { rowAlias, rowColumns }: Insert,
-  table: ChangedTable,
-  t: Translator,
-): Assignment {
+function withExcluded(node: Assignment, insert: Insert, table: ChangedTable, t: Translator): Assignment {
+  const { rowAlias, rowColumns } = insert;
   const alias = rowAlias && t.scope.key(rowAlias);
   const renamed = (written: Name): Name => {
     const at = rowColumns?.findIndex((one) => t.scope.key(one) === t.scope.key(written)) ?? -1;
@@ -87,9 +84,11 @@ function withExcluded(
       const [value] = one.arguments;
       return value?.kind === 'column' ? excludedColumn(lastOf(value)) : one;
     }
-    if (one.kind !== 'column' || one.parts.length !== 2 || alias === undefined) return one;
+    if (one.kind !== 'column' || one.parts.length !== 2) return one;
     const [qualifier, own] = one.parts as [Name, Name];
-    return t.scope.key(qualifier) === alias ? excludedColumn(renamed(own)) : one;
+    if (t.scope.key(qualifier) === alias) return excludedColumn(renamed(own));
+    const selected = columnOfNewRow(one, insert, table, t);
+    return selected === undefined ? one : excludedColumn(selected);
   };
   return { ...node, value: rewrite(node.value, replace) };
 }

@@ -17,6 +17,7 @@ import { alterColumn, changeColumn } from './altered-columns.js';
 import { dropConstraint } from './dropped-constraints.js';
 import { indexName } from './index-elements.js';
 import { alteration } from './made-definitions.js';
+import { nextValue } from './next-values.js';
 import { tableConstraint } from './table-constraints.js';
 
 /** Whether a table takes constraints after it was created. */
@@ -56,7 +57,8 @@ const ACTIONS: { readonly [Kind in AlterAction['kind']]: ActionRule<Kind> } = {
     alteration(t.node(table.name), [{ kind: 'rename-to', name: t.node(to), span }], span),
   ],
   'set-schema': (action, _table, t) => t.refuse(action, 'Tables don’t move between schemas in the target.'),
-  'alter-other': (action, _table, t) =>
+  'alter-other': (action, table, t) =>
+    nextValue(action, table, t) ??
     t.refuse(action, `\`${t.textOf(action)}\` has no counterpart in the target.`, 'Leave it out.'),
 };
 

@@ -139,7 +139,13 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
   const { definition, oldName, span } = action;
   if (t.target !== 'POSTGRESQL') t.refuse(action, 'SQLite changes no column of a table.', REBUILD);
   const made = columnDefinition(definition, planOfAdded(definition, table, t), t);
-  if (made.counter !== undefined) t.refuse(action, 'A column that begins to count has no counterpart.', REBUILD);
+  const counted = t.scope.resolve(columnNamed([oldName ?? definition.name], span)).autoIncrement;
+  if (made.counter !== undefined && counted === undefined)
+    t.refuse(
+      action,
+      'Whether the column counts already is not known here.',
+      'Name a `target`, or create the table anew.',
+    );
   const renamed = oldName === undefined || t.scope.key(oldName) === t.scope.key(definition.name) ? [] : [oldName];
   const target = t.node(table.name);
   const renames = renamed.map((old) =>
@@ -149,11 +155,14 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
       span,
     ),
   );
-  return [...renames, alteration(target, changesOf(made, t), span), ...made.after];
+  return [...renames, alteration(target, changesOf(made, counted === true, t), span), ...made.after];
 }
 
-/** Default and NOT NULL go before the type changes, and come back behind it. */
-function changesOf({ column, constraints }: MadeColumn, t: Translator): AlterAction[] {
+/**
+ * Default and NOT NULL go before the type changes, and come back behind it.
+ * @param counted whether the column counts by itself as it is, and has no default then
+ */
+function changesOf({ column, constraints, counter }: MadeColumn, counted: boolean, t: Translator): AlterAction[] {
   const { name: own, type, span } = column;
   if (type === undefined) return t.refuse(column, 'A column without a type.');
   const change = (what: Omit<AlterColumn, 'kind' | 'column' | 'span'>): AlterColumn => ({
@@ -166,10 +175,14 @@ function changesOf({ column, constraints }: MadeColumn, t: Translator): AlterAct
   const checks = column.constraints.filter(({ rule }) => rule.kind === 'check');
   refuseOthers(column, t);
   return [
-    change({ change: 'drop-default' }),
+    ...(counted ? [] : [change({ change: 'drop-default' })]),
+    ...(counted && counter === undefined ? [change({ change: 'drop-identity' })] : []),
     change({ change: 'set-type', type, using: valueAs(type, own) }),
     ...(value === undefined ? [] : [change({ change: 'set-default', value })]),
-    change({ change: find(column, 'not-null') === undefined ? 'drop-not-null' : 'set-not-null' }),
+    change({
+      change: find(column, 'not-null') === undefined && counter === undefined ? 'drop-not-null' : 'set-not-null',
+    }),
+    ...(!counted && counter !== undefined ? [change({ change: 'add-identity', always: false })] : []),
     ...checks.map(({ rule, name }) => addedCheck(rule, name)),
     ...constraints.map((constraint): AlterAction => ({ kind: 'add-constraint', constraint, span })),
   ];
@@ -209,6 +222,7 @@ const RESTATABLE: ReadonlySet<ColumnRule['kind']> = new Set<ColumnRule['kind']>(
   'default-value',
   'not-null',
   'check',
+  'identity',
   'nullable',
 ]);
 

@@ -1,0 +1,58 @@
+import type { AlterOther, AlterTable, Name, Statement } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { parseStatement } from '../../parser/index.js';
+import { exactName } from '../expressions/names.js';
+import type { Translator } from '../translator.js';
+import { isCounting } from './counters.js';
+
+/** MySQL's `AUTO_INCREMENT = 50`, as an option of a table that is there. */
+const NEXT = /^AUTO_INCREMENT\s*=?\s*(\d+)$/i;
+
+interface Counting {
+  /** In quotes where that has to be. */
+  readonly table: string;
+  readonly column: string;
+  /** As a text. */
+  readonly tableText: string;
+  readonly next: bigint;
+}
+
+/** What lets a column count on from a value: https://sqlite.org/autoinc.html */
+const STATEMENTS: Readonly<Record<DialectName, (counting: Counting) => readonly string[]>> = {
+  POSTGRESQL: ({ table, column, next }) => [`ALTER TABLE ${table} ALTER COLUMN ${column} RESTART WITH ${next}`],
+  SQLITE: ({ tableText, next }) => [
+    `INSERT INTO sqlite_sequence (name, seq) SELECT ${tableText}, 0 ` +
+      `WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ${tableText})`,
+    `UPDATE sqlite_sequence SET seq = max(seq, ${next - 1n}) WHERE name = ${tableText}`,
+  ],
+  MYSQL: () => [],
+};
+
+/** The statements for a next value that a table is given; undefined for any other option, and where no column counts. */
+export function nextValue(action: AlterOther, table: AlterTable, t: Translator): Statement[] | undefined {
+  const [, digits] = NEXT.exec(t.textOf(action)) ?? [];
+  const { name } = table;
+  const known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)));
+  const column = countedBy(table, t) ?? known?.columns.find(({ autoIncrement }) => autoIncrement === true)?.name;
+  if (digits === undefined || known === undefined || column === undefined) return undefined;
+  const made = t.node(name);
+  const counting: Counting = {
+    table: made.parts.map((part) => quoted(part)).join('.'),
+    column: quoted(exactName(column, name, t)),
+    tableText: `'${known.name.replace(/'/g, "''")}'`,
+    next: BigInt(digits),
+  };
+  return STATEMENTS[t.target](counting).map((sql) => parseStatement(sql, t.to));
+}
+
+/** The column that the same statement lets count. */
+function countedBy({ actions }: AlterTable, t: Translator): string | undefined {
+  for (const action of actions) {
+    if (action.kind !== 'change-column') continue;
+    const { name, constraints } = action.definition;
+    if (constraints.some(({ rule }) => isCounting(rule))) return t.node(name).value;
+  }
+  return undefined;
+}
+
+const quoted = ({ value, quoted: isQuoted }: Name): string => (isQuoted ? `"${value.replace(/"/g, '""')}"` : value);

@@ -1,0 +1,14 @@
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+CREATE TABLE "order" (id SERIAL NOT NULL, "user" VARCHAR(30) NOT NULL, total NUMERIC(12, 2) DEFAULT 0.00 NOT NULL, placed_on TIMESTAMP WITHOUT TIME ZONE DEFAULT now() NOT NULL, PRIMARY KEY (id));
+CREATE INDEX ix_order_user ON "order" ("user");
+INSERT INTO alembic_version (version_num) VALUES ('1975ea83b712');
+INSERT INTO "order" ("user", total, placed_on) VALUES ('ann', 10.50, '2024-01-01 10:00:00'), ('bob', 3, '2024-01-02 11:30:15.5'), ('ann', 7.25, '2024-02-29 00:00:00');
+UPDATE alembic_version SET version_num='ae1027a6acf' WHERE alembic_version.version_num = '1975ea83b712';
+ALTER TABLE "order" ADD COLUMN state VARCHAR(10) DEFAULT 'open' NOT NULL;
+ALTER TABLE "order" ADD CONSTRAINT ck_state CHECK (state IN ('open', 'closed'));
+WITH last AS (SELECT "user", max(placed_on) AS at FROM "order" GROUP BY "user") UPDATE "order" o SET state = 'closed' FROM last WHERE o."user" = last."user" AND o.placed_on < last.at;
+ALTER TABLE "order" ALTER COLUMN total TYPE NUMERIC(14, 3);
+ALTER TABLE "order" ALTER COLUMN "user" DROP NOT NULL;
+CREATE TABLE customer AS SELECT DISTINCT "user" AS name, count(*) OVER (PARTITION BY "user") AS orders FROM "order";
+DELETE FROM "order" WHERE id IN (SELECT id FROM "order" ORDER BY total LIMIT 1);
+INSERT INTO "order" ("user", total, placed_on) SELECT name, orders * 2.5, '2024-03-03' FROM customer WHERE orders > 1 RETURNING id;

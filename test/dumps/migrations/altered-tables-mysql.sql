@@ -1,0 +1,18 @@
+CREATE TABLE staff (id INT NOT NULL AUTO_INCREMENT, name VARCHAR(50), salary DECIMAL(10,2), boss INT, hired DATE, PRIMARY KEY (id), KEY idx_boss (boss));
+INSERT INTO staff (name, salary, boss, hired) VALUES ('Ann', 5000.50, NULL, '2001-01-01'), ('Bob', 3000, 1, '2010-06-15'), ('Cy', 2500.25, 1, '2020-02-29'), ('Di', 100, 2, NULL);
+ALTER TABLE staff ADD CONSTRAINT fk_boss FOREIGN KEY (boss) REFERENCES staff (id) ON DELETE SET NULL;
+ALTER TABLE staff ADD COLUMN email VARCHAR(80) NOT NULL DEFAULT '' AFTER name, ADD COLUMN active BOOLEAN DEFAULT TRUE, ADD INDEX idx_email (email);
+ALTER TABLE staff MODIFY COLUMN salary DECIMAL(12,4) NOT NULL DEFAULT 0;
+UPDATE staff SET email = LOWER(CONCAT(name, '@x.org'));
+ALTER TABLE staff ADD COLUMN yearly DECIMAL(14,2) GENERATED ALWAYS AS (salary * 12) STORED;
+ALTER TABLE staff CHANGE COLUMN hired hired_on DATE NULL;
+ALTER TABLE staff DROP COLUMN active, ADD UNIQUE KEY uq_email (email);
+ALTER TABLE staff ALTER COLUMN email SET DEFAULT 'none';
+DELETE FROM staff WHERE name = 'Ann';
+INSERT INTO staff (name, boss) VALUES ('Ed', 2);
+ALTER TABLE staff RENAME TO employees;
+RENAME TABLE employees TO people;
+ALTER TABLE people DROP FOREIGN KEY fk_boss, DROP INDEX idx_boss;
+UPDATE people SET salary = salary + 10 WHERE hired_on IS NULL;
+ALTER TABLE people AUTO_INCREMENT = 50;
+INSERT INTO people (name, email) VALUES ('Flo', 'f');

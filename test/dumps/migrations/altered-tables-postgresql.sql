@@ -1,0 +1,18 @@
+CREATE TABLE dept (id int GENERATED ALWAYS AS IDENTITY (START WITH 10), name text NOT NULL, CONSTRAINT dept_pk PRIMARY KEY (id));
+CREATE TABLE emp (no bigserial PRIMARY KEY, name varchar(40) NOT NULL, dept_id int REFERENCES dept ON DELETE SET NULL ON UPDATE CASCADE, pay numeric(9,2) CHECK (pay > 0), born date, UNIQUE (name, born));
+INSERT INTO dept (name) VALUES ('ops'), ('dev'), ('hr');
+INSERT INTO emp (name, dept_id, pay, born) VALUES ('x', 10, 1.5, '1990-12-31'), ('y', 11, 2, NULL), ('y', 11, 3, NULL);
+ALTER TABLE emp ADD COLUMN IF NOT EXISTS nick text;
+UPDATE emp SET nick = upper(left(name, 1)) || no::text;
+ALTER TABLE emp ALTER COLUMN nick SET DEFAULT '-', ALTER COLUMN nick SET NOT NULL;
+ALTER TABLE emp RENAME COLUMN nick TO handle;
+DELETE FROM dept WHERE name = 'ops';
+ALTER TABLE emp DROP CONSTRAINT emp_pay_check;
+UPDATE emp SET pay = -1 WHERE dept_id IS NULL;
+ALTER TABLE dept RENAME TO departments;
+INSERT INTO emp (name, dept_id, pay, handle) VALUES ('z', 12, 9, 'Z4');
+ALTER TABLE emp ALTER COLUMN pay TYPE double precision;
+CREATE VIEW pay_by_dept AS SELECT d.name, sum(e.pay) AS total FROM departments d LEFT JOIN emp e ON e.dept_id = d.id GROUP BY d.name;
+DROP VIEW pay_by_dept;
+CREATE UNIQUE INDEX emp_handle ON emp (handle);
+TRUNCATE departments CASCADE;

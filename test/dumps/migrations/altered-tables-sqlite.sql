@@ -1,0 +1,16 @@
+CREATE TABLE track (id INTEGER PRIMARY KEY, title VARCHAR(100) NOT NULL, secs INT DEFAULT 0, price NUMERIC(5,2), released DATE, CHECK (secs >= 0));
+CREATE TABLE playlist_track (playlist INT NOT NULL, track INT NOT NULL REFERENCES track(id), pos INT, PRIMARY KEY (playlist, track));
+INSERT INTO track VALUES (1,'One',61,0.99,'2020-02-29'),(2,'Two''s',125,NULL,NULL),(5,'Fünf',0,1.5,'1999-12-31');
+INSERT INTO track (title, secs) VALUES ('Next', 10);
+INSERT INTO playlist_track VALUES (1,1,1),(1,2,2),(2,5,NULL);
+ALTER TABLE track ADD COLUMN genre TEXT DEFAULT 'pop' NOT NULL;
+ALTER TABLE track RENAME COLUMN secs TO seconds;
+CREATE INDEX idx_title ON track (title COLLATE NOCASE);
+CREATE VIEW long_tracks AS SELECT id, title, printf('%d:%02d', seconds / 60, seconds % 60) AS len FROM track WHERE seconds > 60;
+UPDATE track SET price = round(coalesce(price, 1) * 1.19, 2), genre = CASE WHEN title GLOB 'T*' THEN 'jazz' ELSE genre END;
+DELETE FROM playlist_track WHERE track IN (SELECT id FROM track WHERE released < '2000-01-01');
+ALTER TABLE track DROP COLUMN released;
+DROP INDEX idx_title;
+DROP VIEW IF EXISTS long_tracks;
+ALTER TABLE playlist_track RENAME TO pt;
+UPDATE pt SET pos = (SELECT count(*) FROM pt AS o WHERE o.playlist = pt.playlist AND o.track <= pt.track);

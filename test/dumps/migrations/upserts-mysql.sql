@@ -1,0 +1,13 @@
+CREATE TABLE counters (name VARCHAR(40) NOT NULL, day DATE NOT NULL, hits INT UNSIGNED NOT NULL DEFAULT 0, note TEXT, PRIMARY KEY (name, day));
+INSERT INTO counters (name, day, hits) VALUES ('home', '2024-01-01', 1), ('about', '2024-01-01', 1) ON DUPLICATE KEY UPDATE hits = hits + VALUES(hits);
+INSERT INTO counters (name, day, hits) VALUES ('home', '2024-01-01', 5) ON DUPLICATE KEY UPDATE hits = hits + VALUES(hits), note = CONCAT('was ', hits);
+REPLACE INTO counters (name, day) VALUES ('about', '2024-01-01');
+INSERT IGNORE INTO counters VALUES ('home', '2024-01-01', 99, 'no'), ('new', '2024-02-29', 3, NULL);
+INSERT INTO counters (name, day, hits) SELECT CONCAT(name, '2'), day + INTERVAL 1 YEAR, hits FROM counters AS c ON DUPLICATE KEY UPDATE hits = c.hits;
+UPDATE counters SET hits = hits + 1, note = CONCAT('now ', hits) WHERE name LIKE 'h%';
+UPDATE counters SET hits = IF(hits > 3, hits - 3, 0), day = LAST_DAY(day) ORDER BY name DESC LIMIT 2;
+DELETE FROM counters WHERE name = 'new' ORDER BY day LIMIT 1;
+CREATE TABLE totals (name VARCHAR(40) PRIMARY KEY, hits BIGINT, first_day DATE);
+INSERT INTO totals SELECT name, SUM(hits), MIN(day) FROM counters GROUP BY name;
+UPDATE totals t INNER JOIN counters c ON c.name = t.name SET t.hits = t.hits + c.hits, t.first_day = LEAST(t.first_day, c.day);
+DELETE t FROM totals t INNER JOIN counters c ON c.name = t.name WHERE c.hits = 0;

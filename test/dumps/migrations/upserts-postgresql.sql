@@ -1,0 +1,12 @@
+CREATE TABLE stock (sku text PRIMARY KEY, qty int NOT NULL CHECK (qty >= 0), updated date);
+CREATE TABLE hits (page varchar(50), day date, n bigint DEFAULT 1, last_ip inet, PRIMARY KEY (page, day));
+INSERT INTO stock VALUES ('a', 1, '2024-01-01'), ('b', 2, NULL) ON CONFLICT (sku) DO UPDATE SET qty = stock.qty + EXCLUDED.qty, updated = EXCLUDED.updated;
+INSERT INTO stock AS s VALUES ('a', 5, '2024-02-01'), ('c', 9, NULL) ON CONFLICT (sku) DO UPDATE SET qty = s.qty + EXCLUDED.qty WHERE s.updated < EXCLUDED.updated;
+INSERT INTO stock VALUES ('b', 100, NULL) ON CONFLICT (sku) DO NOTHING;
+INSERT INTO hits (page, day) VALUES ('/', '2024-01-01') ON CONFLICT (page, day) DO UPDATE SET n = hits.n + 1;
+INSERT INTO hits (page, day) VALUES ('/', '2024-01-01') ON CONFLICT ON CONSTRAINT hits_pkey DO UPDATE SET n = hits.n + 1, last_ip = '10.0.0.1';
+INSERT INTO hits (page, day, n) SELECT '/x', d::date, 2 FROM generate_series('2024-01-30'::date, '2024-02-02'::date, interval '1 day') d ON CONFLICT DO NOTHING;
+UPDATE stock SET (qty, updated) = (qty * 2, '2024-05-05') WHERE sku = 'b';
+UPDATE stock SET qty = (SELECT coalesce(sum(n), 0) FROM hits) WHERE sku = 'c';
+DELETE FROM hits h USING stock s WHERE s.sku = 'a' AND h.n < s.qty AND h.day >= '2024-02-01';
+WITH moved AS (DELETE FROM hits WHERE page = '/x' RETURNING *) INSERT INTO hits (page, day, n) SELECT '/moved', day, n FROM moved;

@@ -1,0 +1,13 @@
+CREATE TABLE kv (k TEXT PRIMARY KEY, v INTEGER, ts TEXT DEFAULT '2024-01-01') WITHOUT ROWID;
+INSERT INTO kv(k, v) VALUES ('a', 1), ('b', 2);
+INSERT INTO kv(k, v) VALUES ('a', 10), ('c', 3) ON CONFLICT(k) DO UPDATE SET v = v + excluded.v, ts = '2024-02-02';
+INSERT INTO kv(k, v) SELECT 'b', 7 WHERE true ON CONFLICT(k) DO NOTHING;
+INSERT OR REPLACE INTO kv VALUES ('c', 30, NULL);
+REPLACE INTO kv(k) VALUES ('d');
+UPDATE kv SET v = coalesce(v, 0) + (SELECT max(v) FROM kv) WHERE k IN ('a', 'd');
+CREATE TABLE log (id INTEGER PRIMARY KEY, k TEXT, was INT, at TEXT);
+INSERT INTO log (k, was) SELECT k, v FROM kv ORDER BY k DESC;
+UPDATE log SET was = kv.v FROM kv WHERE kv.k = log.k AND kv.v > 10;
+DELETE FROM log WHERE id NOT IN (SELECT min(id) FROM log GROUP BY was);
+INSERT INTO log (id, k, was) VALUES (20, 'z', 1) RETURNING id;
+DELETE FROM log WHERE rowid = 1;
