@@ -48,9 +48,12 @@ function spellings(source: Statement): Map<number, string> {
   return found;
 }
 
+const NO_PLACES: ReadonlyMap<Parameter, number> = new Map();
+
 /** The numbers of places without one, in the order in which they stand. */
 export function numberedPlaces(statement: Statement): ReadonlyMap<Parameter, number> {
   const found = placesOf(statement).filter(({ number }) => number === undefined);
+  if (found.length === 0) return NO_PLACES;
   found.sort((a, b) => a.span.start - b.span.start);
   return new Map(found.map((node, index) => [node, index + 1]));
 }

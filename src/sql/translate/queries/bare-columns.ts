@@ -3,6 +3,7 @@ import {
   type ColumnReference,
   type Expression,
   type FunctionCall,
+  type GroupBy,
   type Name,
   type Select,
 } from '../../ast/index.js';
@@ -51,18 +52,11 @@ export function groupedRows(select: Select, t: Translator): GroupedRows | undefi
   const { groupBy, columns, having } = select;
   const aggregates = columns.some(({ expression }) => hasAggregate(expression, t.from));
   if (groupBy === undefined && !aggregates && having === undefined) return undefined;
-  const keys = new Set(
-    (groupBy?.items ?? []).flatMap((one) =>
-      one.kind === 'grouping-set' ? [] : keysOf(one.kind === 'order-item' ? one.expression : one, select, t),
-    ),
-  );
-  for (const one of groupBy?.items ?? []) {
-    if (one.kind === 'grouping-set')
-      for (const part of one.items)
-        if (part.kind !== 'grouping-set' && part.kind !== 'order-item')
-          for (const key of keysOf(part, select, t)) keys.add(key);
-  }
-  const isKey = (node: Expression): boolean => keys.has(keyOf(node, t));
+  const nodes = (groupBy?.items ?? []).flatMap((one) => keyNodes(one, select, t));
+  const keys = new Set(nodes.map((one) => keyOf(one, t)));
+  // most nodes are of no kind that a key is, and need not be written out to see that they are none
+  const kinds = new Set(nodes.map(({ kind }) => kind));
+  const isKey = (node: Expression): boolean => kinds.has(node.kind) && keys.has(keyOf(node, t));
   let made: DeterminedColumns | undefined;
   const determined = (): DeterminedColumns => (made ??= new DeterminedColumns(columnsOf(select, t), select, t));
   const isCertain = (node: ColumnReference): boolean =>
@@ -105,14 +99,23 @@ function keyOf(node: Expression, t: Translator): string {
   return writtenAlike(node).toLowerCase();
 }
 
-function keysOf(node: Expression, select: Select, t: Translator): string[] {
+/** What an item of GROUP BY groups by; of a set that combines others, what is directly in it. */
+function keyNodes(one: GroupItem, select: Select, t: Translator): Expression[] {
+  if (one.kind !== 'grouping-set') return keysOf(one.kind === 'order-item' ? one.expression : one, select, t);
+  return one.items.flatMap((part) =>
+    part.kind === 'grouping-set' || part.kind === 'order-item' ? [] : keysOf(part, select, t),
+  );
+}
+
+type GroupItem = GroupBy['items'][number];
+
+function keysOf(node: Expression, select: Select, t: Translator): Expression[] {
   if (node.kind === 'row') return node.items.flatMap((one) => keysOf(one, select, t));
   if (node.kind === 'number') {
     const expression = select.columns[Number(node.text) - 1]?.expression;
-    return expression === undefined ? [] : [keyOf(expression, t)];
+    return expression === undefined ? [] : [expression];
   }
-  const item = itemOfAlias(node, { select, place: 'group-by' }, t);
-  return item === undefined ? [keyOf(node, t)] : [keyOf(item.expression, t)];
+  return [itemOfAlias(node, { select, place: 'group-by' }, t)?.expression ?? node];
 }
 
 /** A name that means a column of the result is none of the rows'. */
