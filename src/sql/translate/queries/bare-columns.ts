@@ -49,14 +49,23 @@ export function withGroups<T>(grouped: GroupedRows | undefined, t: Translator, w
 /** How a select groups its rows, where the source is not particular about what is asked of them. */
 export function groupedRows(select: Select, t: Translator): GroupedRows | undefined {
   if (!TAKES_ANY[t.source]) return undefined;
+  const known = t.groupings.get(select);
+  // both its columns and what orders them ask
+  if (known?.scope === t.scope) return known.rows;
+  const rows = newGroupedRows(select, t);
+  t.groupings.set(select, { scope: t.scope, rows });
+  return rows;
+}
+
+function newGroupedRows(select: Select, t: Translator): GroupedRows | undefined {
   const { groupBy, columns, having } = select;
   const aggregates = columns.some(({ expression }) => hasAggregate(expression, t.from));
   if (groupBy === undefined && !aggregates && having === undefined) return undefined;
   const nodes = (groupBy?.items ?? []).flatMap((one) => keyNodes(one, select, t));
   const keys = new Set(nodes.map((one) => keyOf(one, t)));
   // most nodes are of no kind that a key is, and need not be written out to see that they are none
-  const kinds = new Set(nodes.map(({ kind }) => kind));
-  const isKey = (node: Expression): boolean => kinds.has(node.kind) && keys.has(keyOf(node, t));
+  const kinds = new Set(nodes.map(kindOf));
+  const isKey = (node: Expression): boolean => kinds.has(kindOf(node)) && keys.has(keyOf(node, t));
   let made: DeterminedColumns | undefined;
   const determined = (): DeterminedColumns => (made ??= new DeterminedColumns(columnsOf(select, t), select, t));
   const isCertain = (node: ColumnReference): boolean =>
@@ -91,6 +100,13 @@ function columnsOf(select: Select, t: Translator): ColumnReference[] {
         : (itemOfAlias(written, { select, place: 'group-by' }, t)?.expression ?? written);
     return meant?.kind === 'column' && t.scope.known(meant) !== undefined ? [meant] : [];
   });
+}
+
+/** What expressions have in common that are written alike: of calls the function's name. */
+function kindOf(node: Expression): string {
+  if (node.kind !== 'call') return node.kind;
+  const { parts } = node.name;
+  return `${(parts[parts.length - 1] as Name).value.toLowerCase()}()`;
 }
 
 /** What an expression is compared by: a column by its name alone. */
