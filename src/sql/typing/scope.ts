@@ -9,6 +9,7 @@ import {
   namedSource,
   NOTHING,
   type FromClause,
+  type Origin,
   type RelationColumn,
   type RelationColumns,
   type Source,
@@ -43,6 +44,13 @@ interface ScopeParts {
 const NO_QUALIFIER: readonly string[] = [];
 const asItIs = (name: string): string => name;
 const withoutCase = (name: string): string => name.toLowerCase();
+
+const told = (name: string, { type, nullable }: Typed, table?: Origin): RelationColumn => ({
+  name,
+  type,
+  nullable,
+  table,
+});
 
 /** What names mean in one place of a statement. */
 export class Scope {
@@ -88,7 +96,7 @@ export class Scope {
   resolve({ parts }: ColumnReference): RelationColumn {
     const last = parts[parts.length - 1] as Name;
     const qualifier = this.qualifierOf(parts);
-    return this.#find(this.key(last), qualifier) ?? { name: this.fold(last), ...this.#unfound(last, qualifier) };
+    return this.#find(this.key(last), qualifier) ?? this.#unfound(last, qualifier);
   }
 
   /** The column that a reference means, where it is one of a source whose columns are known. */
@@ -136,21 +144,20 @@ export class Scope {
   }
 
   /** What can be said of a name that is no known column. */
-  #unfound(name: Name, qualifier: readonly string[]): Typed & Partial<RelationColumn> {
+  #unfound(name: Name, qualifier: readonly string[]): RelationColumn {
     const { rules } = this.context;
+    const called = this.fold(name);
     const system = rules.systemColumns.get(this.key(name));
     const source = qualifier.length > 0 ? this.#source(qualifier) : this.#onlySource();
-    const table = source?.origin;
     const owner = system === undefined || qualifier.length > 0 ? source : this.#nearestSource();
-    if (system !== undefined && owner?.origin !== undefined) {
-      return { ...typed(system.type, owner.nulled), name: system.name, table: owner.origin };
-    }
-    if (source !== undefined && source.columns === undefined) return { ...UNKNOWN, table };
-    if (qualifier.length > 0) return UNKNOWN;
-    if (rules.wholeRows && this.source([name]) !== undefined) return typed('OTHER', undefined);
+    if (system !== undefined && owner?.origin !== undefined)
+      return told(system.name, typed(system.type, owner.nulled), owner.origin);
+    if (source !== undefined && source.columns === undefined) return told(called, UNKNOWN, source.origin);
+    if (qualifier.length > 0) return told(called, UNKNOWN);
+    if (rules.wholeRows && this.source([name]) !== undefined) return told(called, typed('OTHER', undefined));
     const isText = rules.quotedNamesMayBeText && name.quoted && this.#allKnown();
     // such a string is called by what is written, quotes and all
-    return isText ? { ...typed('TEXT', false), name: `"${name.value}"` } : UNKNOWN;
+    return isText ? told(`"${name.value}"`, typed('TEXT', false)) : told(called, UNKNOWN);
   }
 
   /** The only source that a name without a qualifier can belong to. */
