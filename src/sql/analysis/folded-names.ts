@@ -4,8 +4,25 @@ import type { Dialect } from '../dialects/dialect.js';
 /** A name as the engine takes it: PostgreSQL folds what stands without quotes, in ASCII alone. */
 export function foldName({ value, quoted }: Name, dialect: Dialect): string {
   // most names are in lower case, and replacing nothing takes far longer than seeing that
-  if (quoted || !dialect.features.foldsNames || !/[A-Z]/.test(value)) return value;
+  if (quoted || !dialect.features.foldsNames || !hasCapital(value)) return value;
   return foldAscii(value);
+}
+
+function hasCapital(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x41 && code <= 0x5a) return true;
+  }
+  return false;
+}
+
+/** `toLowerCase` makes a new text of one that is in lower case already. */
+function inLowerCase(text: string): string {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x41 && code <= 0x5a) || code >= 0x80) return text.toLowerCase();
+  }
+  return text;
 }
 
 /** A path of such names, with dots between them. */
@@ -27,7 +44,7 @@ export function partsOfPath(path: string): string[] {
 
 /** What two names are compared by: without case where the engine knows none. */
 export function nameKey(name: Name, dialect: Dialect): string {
-  return dialect.features.foldsNames ? foldName(name, dialect) : name.value.toLowerCase();
+  return dialect.features.foldsNames ? foldName(name, dialect) : inLowerCase(name.value);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FunctionCall } from '../ast/index.js';
+import type { FunctionCall, Name } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { functionRow, type FunctionRow } from '../functions/index.js';
 import { foldName } from './folded-names.js';
@@ -8,14 +8,15 @@ export function functionOfCall({ name, arguments: values }: FunctionCall, dialec
   const { parts } = name;
   const last = parts[parts.length - 1];
   if (last === undefined) return undefined;
-  const schema = parts
-    .slice(0, -1)
-    .map((part) => foldName(part, dialect))
-    .join('.');
-  if (schema !== '' && schema !== dialect.statements.systemSchema) return undefined;
+  if (parts.length > 1 && !isSystemSchema(parts.slice(0, -1), dialect)) return undefined;
   const folded = foldName(last, dialect);
   // a quoted name is another function's than the one in lower case, where names fold
   if (dialect.features.foldsNames && folded !== folded.toLowerCase()) return undefined;
   const count = values.length === 1 && values[0]?.kind === 'star' ? 0 : values.length;
   return functionRow(dialect.name, folded, count);
+}
+
+function isSystemSchema(parts: readonly Name[], dialect: Dialect): boolean {
+  const schema = parts.map((part) => foldName(part, dialect)).join('.');
+  return schema === '' || schema === dialect.statements.systemSchema;
 }

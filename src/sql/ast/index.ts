@@ -22,7 +22,7 @@ export type * from './expressions.js';
 export type * from './node.js';
 export type * from './queries.js';
 export { CHILDREN } from './children.js';
-export { contains, eachChild, isNoQuery, mapChildren, rewrite, walk } from './walk.js';
+export { contains, eachChild, isNoQuery, mapChildren, rewrite, walk, withChildren } from './walk.js';
 
 /** One statement. */
 export type Statement = queries.Query | changes.Change | definitions.Definition | Administration | Unknown;

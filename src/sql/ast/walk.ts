@@ -1,5 +1,5 @@
 import { CHILDREN } from './children.js';
-import type { Node } from './index.js';
+import type { Node, Span } from './index.js';
 
 /** A node as a record of its fields, to reach those that `CHILDREN` names. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,17 +28,13 @@ export function walk(root: Node, enter: (node: Node) => boolean | undefined): vo
  * Whether a node is in a tree for which the test holds.
  * @param enters left out: all of the tree is looked at
  */
-export function contains(
-  root: Node,
-  test: (node: Node) => boolean,
-  enters: (node: Node) => boolean = () => true,
-): boolean {
-  let found = false;
-  walk(root, (node) => {
-    found ||= test(node);
-    return !found && enters(node);
-  });
-  return found;
+export function contains(root: Node, test: (node: Node) => boolean, enters?: (node: Node) => boolean): boolean {
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (test(node)) return true;
+    if (enters === undefined || enters(node)) pushChildren(waiting, node);
+  }
+  return false;
 }
 
 /** What is in a query is not of the query around it. */
@@ -57,22 +53,39 @@ function pushChildren(waiting: Node[], node: Node): void {
 /** A node with other children directly below it; the node itself where none of them is another one. */
 export function mapChildren<N extends Node>(node: N, change: (child: Node) => Node): N {
   let copy: Record<string, unknown> | undefined;
-  const put = (key: string, value: unknown): void => {
-    copy ??= { ...node };
-    copy[key] = value;
-  };
   for (const key of CHILDREN[node.kind] as readonly string[]) {
     const value = (node as unknown as Fields)[key];
-    if (Array.isArray(value)) {
-      const items = value as readonly Node[];
-      const changed = items.map(change);
-      if (changed.some((item, index) => item !== items[index])) put(key, changed);
-    } else if (typeof value === 'object' && value !== null) {
-      const changed = change(value as Node);
-      if (changed !== value) put(key, changed);
-    }
+    if (typeof value !== 'object' || value === null) continue;
+    const changed = Array.isArray(value) ? mapItems(value as readonly Node[], change) : change(value as Node);
+    if (changed === value) continue;
+    copy ??= { ...node };
+    copy[key] = changed;
   }
   return (copy ?? node) as N;
+}
+
+/** The same list where all of its nodes stay as they are. */
+function mapItems(items: readonly Node[], change: (child: Node) => Node): readonly Node[] {
+  let changed: Node[] | undefined;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index] as Node;
+    const made = change(item);
+    if (made !== item) changed ??= items.slice(0, index);
+    changed?.push(made);
+  }
+  return changed ?? items;
+}
+
+/** A copy of a node at another place, with other children directly below it. */
+export function withChildren<N extends Node>(node: N, span: Span, change: (child: Node) => Node): N {
+  const copy = { ...node, span } as N & Record<string, unknown>;
+  for (const key of CHILDREN[node.kind] as readonly string[]) {
+    const value = (node as unknown as Fields)[key];
+    if (Array.isArray(value)) (copy as Record<string, unknown>)[key] = (value as readonly Node[]).map(change);
+    else if (typeof value === 'object' && value !== null)
+      (copy as Record<string, unknown>)[key] = change(value as Node);
+  }
+  return copy;
 }
 
 /**

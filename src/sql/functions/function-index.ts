@@ -91,13 +91,13 @@ const OVERLOADS: Readonly<Record<DialectName, Overloads>> = {
  * @returns undefined for what is not in the tables (or not with so many arguments): such a function may do anything.
  */
 export function functionRow(dialect: DialectName, name: string, argumentCount?: number): FunctionRow | undefined {
-  const overloads = OVERLOADS[dialect].get(name.toLowerCase()) ?? [];
+  const overloads = OVERLOADS[dialect].get(name.toLowerCase());
+  if (overloads === undefined) return undefined;
   if (argumentCount === undefined) return overloads[0]?.row;
-  return overloads.find(({ spelling }) => accepts(spelling, argumentCount))?.row;
+  for (const { spelling, row } of overloads)
+    if (argumentCount >= spelling.minArguments && argumentCount <= spelling.maxArguments) return row;
+  return undefined;
 }
-
-const accepts = ({ minArguments, maxArguments }: Spelling, count: number): boolean =>
-  count >= minArguments && count <= maxArguments;
 
 /** All meanings by name, for who looks for another dialect's spelling. */
 export const rowOfMeaning: ReadonlyMap<string, FunctionRow> = new Map(functionRows.map((row) => [row.meaning, row]));

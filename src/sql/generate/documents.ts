@@ -3,12 +3,22 @@ import { concat, type Doc, flush, group, indent, join, line, softline } from './
 
 /** Words with single spaces; what is undefined or false is left out. */
 export function words(...parts: readonly (Doc | undefined | false)[]): Doc {
-  return join(' ', present(parts));
+  return between(' ', parts);
 }
 
 /** Documents on lines of their own where they don't fit on one. */
 export function lines(...parts: readonly (Doc | undefined | false)[]): Doc {
-  return join(line, present(parts));
+  return between(line, parts);
+}
+
+function between(separator: Doc, parts: readonly (Doc | undefined | false)[]): Doc {
+  const made: Doc[] = [];
+  for (const part of parts) {
+    if (part === undefined || part === false || part === '') continue;
+    if (made.length > 0) made.push(separator);
+    made.push(part);
+  }
+  return made.length === 1 ? (made[0] as Doc) : concat(made);
 }
 
 export function present(parts: readonly (Doc | undefined | false)[]): Doc[] {

@@ -1,5 +1,5 @@
 import type { Expression, FullTextMatch, FunctionCall } from '../ast/index.js';
-import { clause, commaSeparated, parenthesized, parenthesizedList, words } from './documents.js';
+import { clause, commaLines, commaSeparated, parenthesized, parenthesizedList, words } from './documents.js';
 import { concat, type Doc, group, indent, line } from './layout.js';
 import { path } from './names-and-literals.js';
 import type { Printer, PrintTable } from './printer.js';
@@ -28,6 +28,14 @@ function call(node: FunctionCall, printer: Printer): Doc {
 function inner(node: FunctionCall, printer: Printer): Doc {
   const { distinct, orderBy, separator, limit, tail } = node;
   const values = argumentList(node, printer);
+  if (
+    distinct !== true &&
+    orderBy === undefined &&
+    separator === undefined &&
+    limit === undefined &&
+    tail === undefined
+  )
+    return values;
   const [behindComma, ...more] = tail?.startsWith(',') === true ? [tail] : [undefined, tail];
   const parts = [
     words(distinct === true && 'DISTINCT', behindComma === undefined ? values : concat([values, behindComma])),
@@ -42,6 +50,7 @@ function inner(node: FunctionCall, printer: Printer): Doc {
 
 /** The arguments, with commas or the function's own words between them. */
 function argumentList({ arguments: items, separators }: FunctionCall, printer: Printer): Doc {
+  if (separators === undefined) return separated(printer.all(items));
   const parts: Doc[] = [];
   items.forEach((item, index) => {
     const words = separators?.[index] ?? '';
@@ -54,6 +63,8 @@ function argumentList({ arguments: items, separators }: FunctionCall, printer: P
   });
   return concat(parts);
 }
+
+const separated = (items: readonly Doc[]): Doc => (items.length === 1 ? (items[0] as Doc) : commaLines(items));
 
 /** What stands behind the parentheses of a call. */
 function suffixes({ withinGroup, filter, fromLast, nulls, over }: FunctionCall, printer: Printer): Doc[] {

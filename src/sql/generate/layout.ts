@@ -3,67 +3,51 @@
  * does not fit is broken at the lines of its outermost group first. Every document carries its width on one line, so that
  * laying out takes time in proportion to the document.
  */
-export type Doc = string | Sequence | Indented | Group | Line | Remark;
+export type Doc = string | Measured;
 
-/** What the layout knows of a document that is no plain text. */
+/**
+ * A document that is no plain text. All kinds have all fields, in one order: what is read of a document at every step is
+ * then found at one place, whatever it is.
+ */
 interface Measured {
+  readonly kind: 'sequence' | 'indented' | 'group' | 'line' | 'remark';
   /** Width on one line; infinite where a line must be broken inside. */
   readonly width: number;
   /** Width up to the first place where a line may be broken; the whole width where there is none. */
   readonly lead: number;
   readonly breakable: boolean;
-}
-
-interface Sequence extends Measured {
-  readonly kind: 'sequence';
+  /** Of a sequence. */
   readonly parts: readonly Doc[];
-}
-interface Indented extends Measured {
-  readonly kind: 'indented';
+  /** Of what is indented, and of a group. */
   readonly content: Doc;
-}
-interface Group extends Measured {
-  readonly kind: 'group';
-  readonly content: Doc;
-  /** What it is without the indentation that it has of itself. */
-  readonly upright?: Doc;
-}
-interface Line extends Measured {
-  readonly kind: 'line';
-}
-/** A comment behind what was printed; a comma that follows goes before it. */
-interface Remark extends Measured {
-  readonly kind: 'remark';
-  readonly text: string;
-  /** Whether the line ends with it. */
+  /** Of a group: what it is without the indentation that it has of itself. */
+  readonly upright: Doc | undefined;
+  /** Of a remark, a comment behind what was printed: whether the line ends with it. A comma that follows goes before it. */
   readonly ends: boolean;
 }
 
+const NO_PARTS: readonly Doc[] = [];
+
+const lineOf = (width: number): Doc => ({
+  kind: 'line',
+  width,
+  lead: 0,
+  breakable: true,
+  parts: NO_PARTS,
+  content: '',
+  upright: undefined,
+  ends: false,
+});
+
 /** A space, or a new line where the group is broken. */
-export const line: Doc = { kind: 'line', width: 1, lead: 0, breakable: true };
+export const line: Doc = lineOf(1);
 /** Nothing, or a new line where the group is broken. */
-export const softline: Doc = { kind: 'line', width: 0, lead: 0, breakable: true };
+export const softline: Doc = lineOf(0);
 /** A new line; the groups around it are broken. */
-export const hardline: Doc = { kind: 'line', width: Infinity, lead: 0, breakable: true };
+export const hardline: Doc = lineOf(Infinity);
 
-/** Documents side by side; texts that touch become one. */
+/** Documents side by side; texts that touch become one, but a comma stays by itself: a comment before it goes behind it. */
 export function concat(parts: readonly Doc[]): Doc {
-  const filled = joined(parts);
-  const [only] = filled;
-  if (filled.length < 2) return only ?? '';
-  let width = 0;
-  let lead = 0;
-  let breakable = false;
-  for (const part of filled) {
-    if (!breakable) lead += leadOf(part);
-    breakable ||= isBreakable(part);
-    width += widthOf(part);
-  }
-  return { kind: 'sequence', parts: filled, width, lead, breakable };
-}
-
-/** Texts that touch as one; a comma stays by itself, since a comment before it goes behind it. */
-function joined(parts: readonly Doc[]): Doc[] {
   const made: Doc[] = [];
   let text = '';
   for (const part of parts) {
@@ -75,26 +59,52 @@ function joined(parts: readonly Doc[]): Doc[] {
     text = '';
     made.push(part);
   }
+  if (made.length === 0) return text;
   if (text !== '') made.push(text);
-  return made;
+  return made.length === 1 ? (made[0] as Doc) : sequence(made);
+}
+
+function sequence(parts: readonly Doc[]): Doc {
+  let width = 0;
+  let lead = 0;
+  let breakable = false;
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      if (!breakable) lead += firstLineLength(part);
+      width += part.length;
+      continue;
+    }
+    if (!breakable) lead += part.lead;
+    breakable ||= part.breakable;
+    width += part.width;
+  }
+  return { kind: 'sequence', width, lead, breakable, parts, content: '', upright: undefined, ends: false };
 }
 
 /** A document that is broken at its lines unless all of it fits on one. */
 export function group(content: Doc): Doc {
   if (typeof content === 'string' || !content.breakable || content.kind === 'group') return content;
-  return { kind: 'group', content, width: content.width, lead: content.lead, breakable: true };
+  return around('group', content, undefined);
 }
 
 /** A document whose new lines start further to the right. */
 export function indent(content: Doc): Doc {
   if (typeof content === 'string' || !content.breakable) return content;
-  return { kind: 'indented', content, width: content.width, lead: content.lead, breakable: true };
+  return around('indented', content, undefined);
+}
+
+function around(kind: 'group' | 'indented', content: Measured, upright: Doc | undefined): Doc {
+  const { width, lead } = content;
+  return { kind, width, lead, breakable: true, parts: NO_PARTS, content, upright, ends: false };
 }
 
 /** A group whose new lines start further to the right than its first one does: the operands of a chain. */
 export function hanging(first: Doc, rest: Doc): Doc {
-  const doc = group(concat([first, indent(rest)]));
-  return typeof doc === 'string' || doc.kind !== 'group' ? doc : { ...doc, upright: group(concat([first, rest])) };
+  const plain = concat([first, rest]);
+  if (typeof plain === 'string' || !plain.breakable) return plain;
+  const inner = indent(rest);
+  const whole = inner === rest ? plain : (concat([first, inner]) as Measured);
+  return around('group', whole.kind === 'group' ? (whole.content as Measured) : whole, group(plain));
 }
 
 /** What hangs with all its lines starting alike; other documents as they are. */
@@ -115,7 +125,8 @@ export function join(separator: Doc, docs: readonly Doc[]): Doc {
 /** A comment; where `ends` is set, what follows stands on the next line. */
 export function remark(text: string, ends: boolean): Doc {
   const lead = text.length + 1;
-  return { kind: 'remark', text, ends, width: ends ? Infinity : lead, lead, breakable: ends };
+  const width = ends ? Infinity : lead;
+  return { kind: 'remark', width, lead, breakable: ends, parts: NO_PARTS, content: text, upright: undefined, ends };
 }
 
 /** The first character of a document; empty where it has none. */
@@ -142,10 +153,6 @@ function firstLineLength(text: string): number {
   return newLine < 0 ? text.length : newLine;
 }
 
-function isBreakable(doc: Doc): boolean {
-  return typeof doc === 'object' && doc.breakable;
-}
-
 const INDENTATION = 2;
 
 /** Where new lines start inside of an indented document: no further than half way, or deep trees would be mostly spaces. */
@@ -153,68 +160,83 @@ function indented(column: number, width: number): number {
   return Math.min(column + INDENTATION, Math.max(column, width >> 1));
 }
 
-/** A document that is still to be printed, with how far to the right its new lines start and whether it stands on one. */
-interface Command {
-  readonly doc: Doc;
-  readonly column: number;
-  readonly flat: boolean;
+/** Documents that are still to be printed, with how far to the right their new lines start and whether they stand on one. */
+class Waiting {
+  readonly docs: Doc[] = [];
+  readonly columns: number[] = [];
+  readonly flats: boolean[] = [];
+
+  push(doc: Doc, column: number, flat: boolean): void {
+    this.docs.push(doc);
+    this.columns.push(column);
+    this.flats.push(flat);
+  }
+
+  /** Width of what follows on the same line whatever happens: a comma, closing parentheses. */
+  widthAhead(most: number): number {
+    let width = 0;
+    for (let index = this.docs.length - 1; index >= 0 && width <= most; index -= 1) {
+      const doc = this.docs[index] as Doc;
+      const flat = this.flats[index] as boolean;
+      width += flat ? widthOf(doc) : leadOf(doc);
+      if (typeof doc === 'string' ? doc.includes('\n') : !flat && doc.breakable) break;
+    }
+    return width;
+  }
 }
 
 /** Prints a document, on lines no longer than `width` where that can be had. */
 export function render(doc: Doc, width: number): string {
   const writer = new Writer();
-  const waiting: Command[] = [{ doc, column: 0, flat: false }];
-  for (let command = waiting.pop(); command !== undefined; command = waiting.pop()) {
-    const { doc: current, column, flat } = command;
+  const waiting = new Waiting();
+  waiting.push(doc, 0, false);
+  while (waiting.docs.length > 0) {
+    const current = waiting.docs.pop() as Doc;
+    const column = waiting.columns.pop() as number;
+    const flat = waiting.flats.pop() as boolean;
     if (typeof current === 'string') writer.text(current, column);
-    else if (current.kind === 'line') {
+    else if (current.kind === 'sequence') {
+      const { parts } = current;
+      for (let index = parts.length - 1; index >= 0; index -= 1) waiting.push(parts[index] as Doc, column, flat);
+    } else if (current.kind === 'line') {
       if (flat) writer.text(' '.repeat(current.width), column);
       else writer.newLine(column);
-    } else if (current.kind === 'remark') writer.remark(current.text, current.ends);
-    else if (current.kind === 'indented') waiting.push({ doc: current.content, column: indented(column, width), flat });
+    } else if (current.kind === 'indented') waiting.push(current.content, indented(column, width), flat);
     else if (current.kind === 'group') {
-      const fits = flat || current.width + widthBehind(waiting, width) <= width - writer.column;
-      waiting.push({ doc: current.content, column, flat: fits });
-    } else {
-      for (let index = current.parts.length - 1; index >= 0; index -= 1) {
-        waiting.push({ doc: current.parts[index] as Doc, column, flat });
-      }
-    }
+      const fits = flat || current.width + waiting.widthAhead(width) <= width - writer.column;
+      waiting.push(current.content, column, fits);
+    } else writer.remark(current.content as string, current.ends);
   }
   return writer.finish();
-}
-
-/** Width of what follows on the same line whatever happens: a comma, closing parentheses. */
-function widthBehind(waiting: readonly Command[], most: number): number {
-  let width = 0;
-  for (let index = waiting.length - 1; index >= 0 && width <= most; index -= 1) {
-    const { doc, flat } = waiting[index] as Command;
-    width += flat ? widthOf(doc) : leadOf(doc);
-    if (typeof doc === 'string' ? doc.includes('\n') : !flat && doc.breakable) break;
-  }
-  return width;
 }
 
 /** White space of SQL alone: what else JavaScript trims is part of a name. */
 const LEADING_SPACE = /^[ \t\r\n]+/;
 const TRAILING_SPACE = /[ \t\r\n]+$/;
 
+const SPACE = 0x20;
+
 /** The text so far: spaces at the ends of lines are dropped, and comments wait for the comma that may follow them. */
 class Writer {
   /** How many characters stand on the last line. */
   column = 0;
-  readonly #chunks: string[] = [];
+  /** The lines before the last one. */
+  #written = '';
+  #line = '';
+  /** What the line ends with. */
+  #last = '';
   #remarks: { text: string; ends: boolean }[] = [];
   /** Whether nothing stands on the line yet. */
   #fresh = true;
 
   text(text: string, column: number): void {
     if (this.#remarks.length > 0 && text !== ',') this.#writeRemarks(column);
-    const shown = this.#fresh ? text.replace(LEADING_SPACE, '') : text;
+    const shown = this.#fresh && text.charCodeAt(0) <= SPACE ? text.replace(LEADING_SPACE, '') : text;
     if (shown === '') return;
-    if (this.#fresh) this.#chunks.push(' '.repeat(this.column));
+    if (this.#fresh && this.column > 0) this.#line += ' '.repeat(this.column);
     this.#fresh = false;
-    this.#chunks.push(shown);
+    this.#line += shown;
+    this.#last = shown;
     const newLine = shown.lastIndexOf('\n');
     this.column = newLine < 0 ? this.column + shown.length : shown.length - newLine - 1;
   }
@@ -230,34 +252,29 @@ class Writer {
 
   finish(): string {
     this.#writeRemarks(0);
-    return this.#chunks.join('').replace(TRAILING_SPACE, '');
+    return (this.#written + this.#line).replace(TRAILING_SPACE, '');
   }
 
   #writeRemarks(column: number): void {
     const remarks = this.#remarks;
     this.#remarks = [];
     for (const { text, ends } of remarks) {
-      const touches = this.#fresh || /[\s(]$/.test(this.#chunks[this.#chunks.length - 1] ?? '');
+      const touches = this.#fresh || /[\s(]$/.test(this.#last);
       this.text(touches ? text : ` ${text}`, column);
       if (ends) this.#startLine(column);
     }
   }
 
   #startLine(column: number): void {
-    if (!this.#fresh) {
-      this.#dropSpaces();
-      this.#chunks.push('\n');
-    }
+    if (!this.#fresh) this.#written += `${withoutSpaces(this.#line)}\n`;
+    this.#line = '';
     this.#fresh = true;
     this.column = column;
   }
+}
 
-  #dropSpaces(): void {
-    for (let last = this.#chunks.pop(); last !== undefined; last = this.#chunks.pop()) {
-      const trimmed = last.replace(/ +$/, '');
-      if (trimmed === '') continue;
-      this.#chunks.push(trimmed);
-      return;
-    }
-  }
+function withoutSpaces(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === SPACE) end -= 1;
+  return end < text.length ? text.slice(0, end) : text;
 }

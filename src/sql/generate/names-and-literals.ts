@@ -5,6 +5,7 @@ import { concat, type Doc, join } from './layout.js';
 import { PRIMARY } from './precedence.js';
 import type { Printer, PrintTable } from './printer.js';
 import { refuse } from './refusal.js';
+import { isAsciiWord } from './word-sieve.js';
 
 /** What a name stands for: any word may follow a dot or AS, some reserved words name functions. */
 export type NameRole = 'name' | 'any' | 'function';
@@ -39,6 +40,8 @@ export const namesAndLiterals = {
 /** A name with dots between its parts; `role` is that of the first one. */
 export function path(parts: readonly Name[], printer: Printer, role: NameRole = 'name'): Doc {
   const behindDot: NameRole = printer.dialect.keywords.anyAfterDot ? 'any' : 'name';
+  const [first] = parts;
+  if (parts.length === 1) return printer.name(first as Name, role);
   return join(
     '.',
     parts.map((part, index) => printer.name(part, index === 0 ? role : behindDot)),
@@ -47,6 +50,7 @@ export function path(parts: readonly Name[], printer: Printer, role: NameRole = 
 
 /** A name, in quotes where it was quoted or would be read as something else without. */
 export function nameText({ value, quoted }: Name, role: NameRole, printer: Printer): string {
+  if (!quoted && (role === 'any' || !printer.sieve.mayHave(value)) && isAsciiWord(value)) return value;
   if (!quoted && isWord(value, printer.dialect) && mayBeBare(value.toUpperCase(), role, printer.dialect)) return value;
   return quotedName(value, printer);
 }
@@ -77,8 +81,12 @@ function stringLiteral({ value, charset, national }: StringLiteral, printer: Pri
   return prefix + quotedString(value, printer);
 }
 
+/** What no dialect writes otherwise within quotes. */
+const ESCAPED = /[^ !#-&(-[\]-~\u0080-\ud7ff]/;
+
 /** A text in single quotes. */
 export function quotedString(value: string, { rules: { stringEscapes } }: Printer): string {
+  if (!ESCAPED.test(value)) return `'${value}'`;
   let text = '';
   for (const character of value) text += character === "'" ? "''" : (stringEscapes[character] ?? character);
   return `'${text}'`;

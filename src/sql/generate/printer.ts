@@ -21,6 +21,7 @@ import { tableReferences } from './queries-from.js';
 import { selects } from './queries-select.js';
 import type { GeneratorRules } from './rules.js';
 import { type Symbols, symbolsOf } from './symbols.js';
+import { WordSieve } from './word-sieve.js';
 
 /** What prints the nodes of a kind, comments aside. */
 export type Print<Kind extends NodeKind> = (node: NodeOf<Kind>, printer: Printer) => Doc;
@@ -45,14 +46,28 @@ const PRINTERS: PrintTable = {
   ...administration,
 };
 
+const sieves = new WeakMap<Dialect, WordSieve>();
+
+function sieveOf(dialect: Dialect): WordSieve {
+  const known = sieves.get(dialect);
+  if (known !== undefined) return known;
+  const { reserved, bareFunctions, notFunctions } = dialect.keywords;
+  const sieve = new WordSieve(reserved, bareFunctions, notFunctions);
+  sieves.set(dialect, sieve);
+  return sieve;
+}
+
 /** Turns nodes into documents, as one dialect writes them. */
 export class Printer {
   readonly rules: GeneratorRules;
   readonly symbols: Symbols;
+  /** Words that may not stand for names everywhere. */
+  readonly sieve: WordSieve;
 
   constructor(readonly dialect: Dialect) {
     this.rules = generatorRules[dialect.name];
     this.symbols = symbolsOf(dialect);
+    this.sieve = sieveOf(dialect);
   }
 
   /** A whole statement, with its comments. */
@@ -81,7 +96,7 @@ export class Printer {
 
   /** What was printed of a node, with the node's comments. */
   commented(node: Node, doc: Doc): Doc {
-    return withComments(node, doc, this.dialect);
+    return node.comments === undefined ? doc : withComments(node, doc, this.dialect);
   }
 
   /** The comments behind a node of a chain that is walked in a loop. */
@@ -91,6 +106,7 @@ export class Printer {
 
   /** What a chain starts with, with the comments before its nodes, the innermost of which comes last. */
   start(first: Doc, nodes: readonly Node[]): Doc {
+    if (nodes.length === 0) return first;
     return concat([...nodes.flatMap((node) => commentsBefore(node, this.dialect)), first]);
   }
 

@@ -52,14 +52,22 @@ export type Token = TokenPlace & TokenNature;
 /** What a token is. */
 export type TokenKind = Token['kind'];
 
-const ASCII = /^[\x21-\x7e]+$/;
-
 /**
  * A word in upper case, to compare with keywords; empty for every other token. Only ASCII counts:
  * `ſet`.toUpperCase() would be `SET`, which no engine thinks it is.
  */
 export function keyword(token: Token | undefined): string {
-  return token?.kind === 'word' && ASCII.test(token.text) ? token.text.toUpperCase() : '';
+  return token?.kind === 'word' ? inUpperCase(token.text) : '';
+}
+
+function inUpperCase(text: string): string {
+  let isUpper = true;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x21 || code > 0x7e) return '';
+    if (code >= 0x61 && code <= 0x7a) isUpper = false;
+  }
+  return isUpper ? text : text.toUpperCase();
 }
 
 /** Whether a token is the given sign of punctuation. */

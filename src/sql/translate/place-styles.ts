@@ -48,9 +48,16 @@ function spellings(source: Statement): Map<number, string> {
   return found;
 }
 
-/** The numbers of places without one, in the order in which they stand. */
-export function numberedPlaces(statement: Statement): ReadonlyMap<Parameter, number> {
+const NO_PLACES: ReadonlyMap<Parameter, number> = new Map();
+
+/**
+ * The numbers of places without one, in the order in which they stand.
+ * @param sql what the statement was read from: without a question mark in it, it need not be walked
+ */
+export function numberedPlaces(statement: Statement, sql = '?'): ReadonlyMap<Parameter, number> {
+  if (!sql.includes('?')) return NO_PLACES;
   const found = placesOf(statement).filter(({ number }) => number === undefined);
+  if (found.length === 0) return NO_PLACES;
   found.sort((a, b) => a.span.start - b.span.start);
   return new Map(found.map((node, index) => [node, index + 1]));
 }

@@ -1,4 +1,5 @@
 import { functionOfCall } from '../analysis/function-of-call.js';
+import { CHILDREN } from '../ast/children.js';
 import { contains, eachChild, type Expression, type Node } from '../ast/index.js';
 import type { Dialect } from '../dialects/index.js';
 import type { Template } from './templates.js';
@@ -8,15 +9,19 @@ export const MOST_NODES = 20_000;
 
 /** How large expressions are that forms are filled with. What stands in several places is measured once. */
 export class Sizes {
-  readonly #known = new WeakMap<Node, number>();
+  readonly #known = new Map<Node, number>();
 
   /** Nodes of a form that is filled with these, each as often as the form uses it. */
   ofFilled({ root, uses }: Template, values: readonly Expression[]): number {
-    const repeated = values.reduce((sum, value, index) => sum + (uses[index] ?? 1) * this.of(value), 0);
-    return this.of(root) + repeated;
+    let size = this.of(root);
+    for (let index = 0; index < values.length; index += 1)
+      size += (uses[index] ?? 1) * this.of(values[index] as Expression);
+    return size;
   }
 
   of(node: Node): number {
+    // one without anything below it need not be kept
+    if (CHILDREN[node.kind].length === 0) return 1;
     const known = this.#known.get(node);
     if (known !== undefined) return known;
     let size = 1;
@@ -34,6 +39,7 @@ export function repeatedVolatile(
   values: readonly Expression[],
   dialect: Dialect,
 ): Expression | undefined {
+  if (!uses.some((count) => count > 1)) return undefined;
   return values.find((value, index) => (uses[index] ?? 0) > 1 && isVolatile(value, dialect));
 }
 

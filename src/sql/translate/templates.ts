@@ -1,5 +1,5 @@
-import { rewrite, type Expression, type FunctionCall, type Node, type Span } from '../ast/index.js';
-import type { Dialect } from '../dialects/dialect.js';
+import { rewrite, withChildren, type Expression, type FunctionCall, type Node, type Span } from '../ast/index.js';
+import type { Dialect, DialectName } from '../dialects/dialect.js';
 import { parseStatement } from '../parser/index.js';
 
 /** An expression of a dialect with places for others: `$1`, `$2`, and `:rest` for all arguments behind the numbered ones. */
@@ -9,15 +9,19 @@ export interface Template {
   readonly uses: readonly number[];
 }
 
-const known = new Map<string, Template>();
+const templates: Readonly<Record<DialectName, Map<string, Template>>> = {
+  POSTGRESQL: new Map(),
+  MYSQL: new Map(),
+  SQLITE: new Map(),
+};
 
 /** Reads a template, once for each text. */
 export function templateOf(sql: string, dialect: Dialect): Template {
-  const key = `${dialect.name}\n${sql}`;
-  const present = known.get(key);
+  const known = templates[dialect.name];
+  const present = known.get(sql);
   if (present !== undefined) return present;
   const template = readTemplate(sql, dialect);
-  known.set(key, template);
+  known.set(sql, template);
   return template;
 }
 
@@ -40,21 +44,21 @@ function readTemplate(sql: string, dialect: Dialect): Template {
  * @param values of the places; what is behind the highest number stands where `:rest` does
  */
 export function fill({ root, uses }: Template, values: readonly Expression[], span: Span): Expression {
-  const rest = values.slice(uses.length);
+  const rest = values.length > uses.length ? values.slice(uses.length) : [];
   const put = (node: Node): Node => {
     if (node.kind === 'parameter') return node.number === undefined ? node : (values[node.number - 1] ?? node);
-    const own = { ...node, span };
-    if (own.kind === 'call') return { ...own, arguments: spread(own, rest) };
+    const own = withChildren(node, span, put);
+    if (own.kind === 'call') return own.arguments.some(isRest) ? { ...own, arguments: spread(own, rest) } : own;
     if (own.kind === 'in-list' || own.kind === 'row' || own.kind === 'array') {
       return { ...own, items: own.items.flatMap((one) => (isRest(one) ? rest : [one])) };
     }
     return own;
   };
-  return rewrite(root, put);
+  return put(root) as Expression;
 }
 
 const isRest = (node: Expression): boolean => node.kind === 'parameter' && node.name === 'rest';
 
 function spread(node: FunctionCall, rest: readonly Expression[]): readonly Expression[] {
-  return node.arguments.some(isRest) ? node.arguments.flatMap((one) => (isRest(one) ? rest : [one])) : node.arguments;
+  return node.arguments.flatMap((one) => (isRest(one) ? rest : [one]));
 }

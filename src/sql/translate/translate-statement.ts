@@ -45,7 +45,7 @@ export function translateStatement(
   const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
   const notices = new Notices(sql, CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
   const tables = new KeptTables(catalogue);
-  const places = numberedPlaces(statement);
+  const places = numberedPlaces(statement, sql);
   const rules = { fidelity, textComparison, server };
   const translator = (): Translator =>
     new Translator(from, to, rules, notices, sql, places, rootScope(from, { catalogue: tables, sql }));

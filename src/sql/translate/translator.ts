@@ -6,6 +6,7 @@ import {
   type NodeKind,
   type NodeOf,
   type Parameter,
+  type Select,
   type Statement,
 } from '../ast/index.js';
 import type { Dialect, DialectName } from '../dialects/index.js';
@@ -33,6 +34,8 @@ export class Translator {
   aliases: AliasScope | undefined;
   /** How the rows are grouped whose values are asked for; undefined where each is by itself. */
   grouped: GroupedRows | undefined;
+  /** How selects group their rows, with the scope in which that was asked. */
+  readonly groupings = new Map<Select, { readonly scope: Scope; readonly rows: GroupedRows | undefined }>();
   /** Statements of the target that have to run before the one that is translated, and after it. */
   readonly before: Statement[] = [];
   readonly after: Statement[] = [];

@@ -14,30 +14,21 @@ export type NamePlace = 'result' | 'derived';
 
 /** The scope of a query's body: the one around it, with the tables of its WITH clause. */
 export function scopeOfQuery(query: Query, outer: Scope): Scope {
-  return remembered(query, outer, () => scopeBehind(query.with, outer));
+  const { scopes } = outer.context;
+  const known = scopes.get(query);
+  if (known !== undefined) return known;
+  const scope = scopeBehind(query.with, outer);
+  scopes.set(query, scope);
+  return scope;
 }
 
 /** The scope of a select's expressions: what its FROM has. */
 export function scopeOfSelect(select: Select, outer: Scope): Scope {
-  return remembered(
-    select,
-    outer,
-    () =>
-      new Scope({
-        context: outer.context,
-        outer,
-        from: readFrom(select.from ?? [], outer),
-        grouping: groupingOf(select),
-      }),
-  );
-}
-
-function remembered(node: Query | Select, outer: Scope, make: () => Scope): Scope {
-  const { scopes } = outer.context;
-  const known = scopes.get(node);
+  const { context } = outer;
+  const known = context.scopes.get(select);
   if (known !== undefined) return known;
-  const scope = make();
-  scopes.set(node, scope);
+  const scope = new Scope({ context, outer, from: readFrom(select.from ?? [], outer), grouping: groupingOf(select) });
+  context.scopes.set(select, scope);
   return scope;
 }
 

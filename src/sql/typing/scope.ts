@@ -6,8 +6,10 @@ import type { CommonTables } from './common-tables.js';
 import type { TypingRules } from './rules/index.js';
 import {
   columnOf,
+  namedSource,
   NOTHING,
   type FromClause,
+  type Origin,
   type RelationColumn,
   type RelationColumns,
   type Source,
@@ -25,7 +27,7 @@ export interface TypingContext {
   /** Whether `typeOf` was asked for it already. */
   isTyped(expression: Expression): boolean;
   columnsOf(statement: Query | Change, scope: Scope): RelationColumns;
-  readonly scopes: WeakMap<Query | Select | Change, Scope>;
+  readonly scopes: Map<Query | Select | Change, Scope>;
 }
 
 /** How a select groups its rows: not at all, into groups that have a row each, or into sets one of which may be empty. */
@@ -38,6 +40,17 @@ interface ScopeParts {
   readonly from?: FromClause;
   readonly grouping?: Grouping;
 }
+
+const NO_QUALIFIER: readonly string[] = [];
+const asItIs = (name: string): string => name;
+const withoutCase = (name: string): string => name.toLowerCase();
+
+const told = (name: string, { type, nullable }: Typed, table?: Origin): RelationColumn => ({
+  name,
+  type,
+  nullable,
+  table,
+});
 
 /** What names mean in one place of a statement. */
 export class Scope {
@@ -75,21 +88,27 @@ export class Scope {
   }
 
   /** The same of a name that is folded already. */
-  readonly keyOf = (name: string): string => (this.context.dialect.features.foldsNames ? name : name.toLowerCase());
+  get keyOf(): (name: string) => string {
+    return this.context.dialect.features.foldsNames ? asItIs : withoutCase;
+  }
 
   /** The column that a reference means, with the name that the engine has for it. */
-  resolve(reference: ColumnReference): RelationColumn {
-    const { parts } = reference;
+  resolve({ parts }: ColumnReference): RelationColumn {
     const last = parts[parts.length - 1] as Name;
-    const qualifier = parts.slice(0, -1).map((part) => this.key(part));
-    return this.known(reference) ?? { name: this.fold(last), ...this.#unfound(last, qualifier) };
+    const qualifier = this.qualifierOf(parts);
+    return this.#find(this.key(last), qualifier) ?? this.#unfound(last, qualifier);
   }
 
   /** The column that a reference means, where it is one of a source whose columns are known. */
   known({ parts }: ColumnReference): RelationColumn | undefined {
-    const last = parts[parts.length - 1] as Name;
-    const qualifier = parts.slice(0, -1).map((part) => this.key(part));
-    return this.#find(this.key(last), qualifier);
+    return this.#find(this.key(parts[parts.length - 1] as Name), this.qualifierOf(parts));
+  }
+
+  /** The keys of what stands before the last part of a name. */
+  qualifierOf(parts: readonly Name[]): readonly string[] {
+    if (parts.length === 1) return NO_QUALIFIER;
+    if (parts.length === 2) return [this.key(parts[0] as Name)];
+    return parts.slice(0, -1).map((part) => this.key(part));
   }
 
   /** The source that a qualifier means, here or further out. */
@@ -97,60 +116,48 @@ export class Scope {
     return this.#source(qualifier.map((part) => this.key(part)));
   }
 
-  /** This scope and those around it, from the inside out. */
-  *#outwards(): Generator<Scope> {
-    yield this;
-    for (let scope = this.outer; scope !== undefined; scope = scope.outer) yield scope;
-  }
-
   #source(qualifier: readonly string[]): Source | undefined {
-    for (const scope of this.#outwards()) {
-      const source = scope.from.sources.find((one) => one.isNamed(qualifier));
-      if (source !== undefined) return source;
-    }
-    return undefined;
+    const source = namedSource(this.from.sources, qualifier);
+    return source !== undefined || this.outer === undefined ? source : this.outer.#source(qualifier);
   }
 
   #find(key: string, qualifier: readonly string[]): RelationColumn | undefined {
-    for (const scope of this.#outwards()) {
-      const { found, ends } = scope.#findHere(key, qualifier);
-      if (found !== undefined) return scope.grouping === 'sets' ? { ...found, nullable: true } : found;
-      if (ends) return undefined;
-    }
-    return undefined;
+    const found = this.#findHere(key, qualifier);
+    if (found === null) return undefined;
+    if (found === undefined) return this.outer === undefined ? undefined : this.outer.#find(key, qualifier);
+    return this.grouping === 'sets' ? { ...found, nullable: true } : found;
   }
 
-  /** `ends` where the name may be one of a source whose columns are not known, so that it is not looked up further out. */
-  #findHere(key: string, qualifier: readonly string[]): { found?: RelationColumn; ends: boolean } {
-    const merged = qualifier.length === 0 ? this.from.merged.get(key) : undefined;
-    if (merged !== undefined) return { found: columnOf(merged), ends: true };
-    const candidates =
-      qualifier.length === 0 ? this.from.sources : this.from.sources.filter((source) => source.isNamed(qualifier));
-    for (const source of candidates) {
+  /** Null where the name may be one of a source whose columns are not known, so that it is not looked up further out. */
+  #findHere(key: string, qualifier: readonly string[]): RelationColumn | null | undefined {
+    const isPlain = qualifier.length === 0;
+    const merged = isPlain ? this.from.merged.get(key) : undefined;
+    if (merged !== undefined) return columnOf(merged);
+    let ends = false;
+    for (const source of this.from.sources) {
+      if (!isPlain && !source.isNamed(qualifier)) continue;
       const column = source.column(key);
-      if (column !== undefined) return { found: columnOf({ source, column }), ends: true };
+      if (column !== undefined) return columnOf({ source, column });
+      ends ||= !isPlain || source.columns === undefined;
     }
-    const ends =
-      candidates.some(({ columns }) => columns === undefined) || (qualifier.length > 0 && candidates.length > 0);
-    return { ends };
+    return ends ? null : undefined;
   }
 
   /** What can be said of a name that is no known column. */
-  #unfound(name: Name, qualifier: readonly string[]): Typed & Partial<RelationColumn> {
+  #unfound(name: Name, qualifier: readonly string[]): RelationColumn {
     const { rules } = this.context;
+    const called = this.fold(name);
     const system = rules.systemColumns.get(this.key(name));
     const source = qualifier.length > 0 ? this.#source(qualifier) : this.#onlySource();
-    const table = source?.origin;
     const owner = system === undefined || qualifier.length > 0 ? source : this.#nearestSource();
-    if (system !== undefined && owner?.origin !== undefined) {
-      return { ...typed(system.type, owner.nulled), name: system.name, table: owner.origin };
-    }
-    if (source !== undefined && source.columns === undefined) return { ...UNKNOWN, table };
-    if (qualifier.length > 0) return UNKNOWN;
-    if (rules.wholeRows && this.source([name]) !== undefined) return typed('OTHER', undefined);
+    if (system !== undefined && owner?.origin !== undefined)
+      return told(system.name, typed(system.type, owner.nulled), owner.origin);
+    if (source !== undefined && source.columns === undefined) return told(called, UNKNOWN, source.origin);
+    if (qualifier.length > 0) return told(called, UNKNOWN);
+    if (rules.wholeRows && this.source([name]) !== undefined) return told(called, typed('OTHER', undefined));
     const isText = rules.quotedNamesMayBeText && name.quoted && this.#allKnown();
     // such a string is called by what is written, quotes and all
-    return isText ? { ...typed('TEXT', false), name: `"${name.value}"` } : UNKNOWN;
+    return isText ? told(`"${name.value}"`, typed('TEXT', false)) : told(called, UNKNOWN);
   }
 
   /** The only source that a name without a qualifier can belong to. */
@@ -165,16 +172,13 @@ export class Scope {
 
   /** The source of the innermost FROM, where it has one: what every table has is that one’s. */
   #nearestSource(): Source | undefined {
-    for (const { from } of this.#outwards()) {
-      if (from.sources.length > 0) return from.sources.length === 1 ? from.sources[0] : undefined;
-    }
-    return undefined;
+    const { sources } = this.from;
+    if (sources.length === 0) return this.outer === undefined ? undefined : this.outer.#nearestSource();
+    return sources.length === 1 ? sources[0] : undefined;
   }
 
   #allKnown(): boolean {
-    for (const scope of this.#outwards()) {
-      if (scope.from.sources.some(({ columns }) => columns === undefined)) return false;
-    }
-    return true;
+    if (this.from.sources.some(({ columns }) => columns === undefined)) return false;
+    return this.outer === undefined || this.outer.#allKnown();
   }
 }

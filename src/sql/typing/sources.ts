@@ -59,8 +59,17 @@ export class Source {
   /** Whether a name is qualified by this source: `t`, `schema.t`. */
   isNamed(qualifier: readonly string[]): boolean {
     const from = this.path.length - qualifier.length;
-    return from >= 0 && qualifier.every((key, index) => key === this.path[from + index]);
+    if (from < 0) return false;
+    for (let index = 0; index < qualifier.length; index += 1)
+      if (qualifier[index] !== this.path[from + index]) return false;
+    return true;
   }
+}
+
+/** The first of them that a name is qualified by. */
+export function namedSource(sources: readonly Source[], qualifier: readonly string[]): Source | undefined {
+  for (const source of sources) if (source.isNamed(qualifier)) return source;
+  return undefined;
 }
 
 /** A column as it stands in FROM, where joins may have made it NULL. */

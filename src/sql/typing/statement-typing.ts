@@ -22,9 +22,10 @@ class StatementTyping implements TypingContext {
   readonly rules: TypingRules;
   readonly catalogue: Catalogue | undefined;
   readonly sql: string | undefined;
-  readonly scopes: TypingContext['scopes'] = new WeakMap();
-  readonly #types = new WeakMap<Expression, Typed>();
-  readonly #columns = new WeakMap<Query | Change, { readonly columns: RelationColumns }>();
+  // not weak: they live no longer than the statement, and collecting weak ones takes far longer
+  readonly scopes: TypingContext['scopes'] = new Map();
+  readonly #types = new Map<Expression, Typed>();
+  readonly #columns = new Map<Query | Change, { readonly columns: RelationColumns }>();
 
   constructor(dialect: Dialect, { catalogue, sql }: TypingOptions) {
     this.dialect = dialect;

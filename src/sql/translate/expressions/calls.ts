@@ -23,9 +23,10 @@ export const calls: RuleTable = {
 
 /** `substring(x FOR n)` begins with the first character: https://www.postgresql.org/docs/current/functions-string.html */
 function fromFirstCharacter(node: FunctionCall): FunctionCall {
+  if (node.separators === undefined) return node;
   const { separators, arguments: values, ...call } = node;
   const [whole, length] = values;
-  const isSuch = separators?.[0] === '' && separators[1] === 'FOR' && values.length === 2;
+  const isSuch = separators[0] === '' && separators[1] === 'FOR' && values.length === 2;
   if (!isSuch || whole === undefined || length === undefined) return node;
   return { ...call, arguments: [whole, number(1, length.span), length] };
 }
@@ -42,21 +43,29 @@ function callOf(node: FunctionCall, t: Translator): Expression {
 
 function written(node: FunctionCall, row: FunctionRow, t: Translator): Expression {
   const forms = formRow(row.meaning);
-  let values: readonly Expression[] | undefined;
-  const place: CallPlace = {
-    node,
-    row,
-    t,
-    // only where the form asks: words and intervals among them are no values
-    get values() {
-      values ??= comparedInside(node, row.meaning, argumentsOf(node, row, forms, t), t);
-      return values;
-    },
-  };
+  const place = new WrittenCall(node, row, forms, t);
   const form = forms?.[FORM_OF[t.target]];
   const made = form === undefined ? renamed(place) : byForm(form, place);
   if (made === undefined) return refused(place);
   return forms?.whole === true && form !== undefined ? made : withSuffixes(made, node, t);
+}
+
+/** A call, whose arguments are translated only where its form asks: words and intervals among them are no values. */
+class WrittenCall implements CallPlace {
+  #values: readonly Expression[] | undefined;
+
+  constructor(
+    readonly node: FunctionCall,
+    readonly row: FunctionRow,
+    private readonly forms: FormRow | undefined,
+    readonly t: Translator,
+  ) {}
+
+  get values(): readonly Expression[] {
+    const { node, row, forms, t } = this;
+    this.#values ??= comparedInside(node, row.meaning, argumentsOf(node, row, forms, t), t);
+    return this.#values;
+  }
 }
 
 /** The arguments, translated as the function takes them. */

@@ -142,8 +142,9 @@ function ofCall(node: FunctionCall, t: Translator): JsonAccess | undefined {
   const gives = PATH_CALLS[meaning];
   if (gives !== undefined) return ofPath(document, path, gives);
   const byKeys = KEY_CALLS[meaning];
+  if (byKeys === undefined) return undefined;
   const keys = path.map((one) => byKey(document, one)?.[0]);
-  if (byKeys === undefined || keys.includes(undefined)) return undefined;
+  if (keys.includes(undefined)) return undefined;
   const isArray = meaning.includes('path');
   const steps = isArray ? stepsOfArray(path.map((one) => literalText(one) ?? '')) : (keys as JsonStep[]);
   return { document, steps, gives: byKeys };

@@ -40,8 +40,10 @@ const ADAPTS: Readonly<Record<DialectName, ReadonlySet<JsonAnswer>>> = {
 
 /** A way into a document whose answer adapts to its place. */
 export function adapting(node: Expression, t: Translator): JsonAccess | undefined {
+  const adapts = ADAPTS[t.source];
+  if (adapts.size === 0) return undefined;
   const found = jsonAccess(node, t);
-  return found !== undefined && ADAPTS[t.source].has(found.gives) ? found : undefined;
+  return found !== undefined && adapts.has(found.gives) ? found : undefined;
 }
 
 /** The same as the place asks for it; undefined for what does not adapt. */

@@ -43,10 +43,15 @@ export function readMoment(value: string, dialect: DialectName): ReadMoment | un
   return time === undefined ? undefined : { kind: 'TIMESTAMP', date, time, canonical: CANONICAL.test(value) };
 }
 
+/** Whether there is such a day; `YYYY-MM-DD`. */
 function isDate(date: string): boolean {
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  if (month < 1 || month > 12 || day < 1) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] as number));
 }
+
+const DAYS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** With two digits each, seconds and no zeros at the end of a fraction. */
 function fullTime(clock: string): string | undefined {

@@ -71,9 +71,14 @@ export function byForm(form: Form, place: CallPlace): Expression | undefined {
 
 /** What a row's arguments are taken for. */
 export function takenFor(takes: string | undefined, index: number): Wanted {
-  const words = takes?.split(' ') ?? [];
-  return (words[Math.min(index, words.length - 1)] as Wanted | undefined) ?? 'any';
+  if (takes === undefined) return 'any';
+  let words = TAKEN.get(takes);
+  if (words === undefined) TAKEN.set(takes, (words = takes.split(' ') as Wanted[]));
+  return words[Math.min(index, words.length - 1)] ?? 'any';
 }
+
+/** The words of each row's `takes`, taken apart once. */
+const TAKEN = new Map<string, readonly Wanted[]>();
 
 // guards; arguments are counted from 1, as the places of a form are
 

@@ -79,7 +79,7 @@ function joinedElements(place: CallPlace, withKeys: boolean): Expression | undef
     node.filter === undefined ? element : choose([[condition(node.filter, t), element]], undefined, node.span);
   const { filter: _, ...rest } = node;
   t.notice('GROUP_CONCAT_LENGTH', node);
-  const joined = suffixed(call('GROUP_CONCAT', [kept], node.span), { ...place, node: rest });
+  const joined = suffixed(call('GROUP_CONCAT', [kept], node.span), { ...place, values: place.values, node: rest });
   const [open, close] = withKeys ? '{}' : '[]';
   const values = [text(open as string, node.span), joined, text(close as string, node.span)];
   return t.form("JSON_EXTRACT(CONCAT($1, $2, $3), '$')", values, node);

@@ -3,6 +3,7 @@ import {
   type ColumnReference,
   type Expression,
   type FunctionCall,
+  type GroupBy,
   type Name,
   type Select,
 } from '../../ast/index.js';
@@ -48,21 +49,23 @@ export function withGroups<T>(grouped: GroupedRows | undefined, t: Translator, w
 /** How a select groups its rows, where the source is not particular about what is asked of them. */
 export function groupedRows(select: Select, t: Translator): GroupedRows | undefined {
   if (!TAKES_ANY[t.source]) return undefined;
+  const known = t.groupings.get(select);
+  // both its columns and what orders them ask
+  if (known?.scope === t.scope) return known.rows;
+  const rows = newGroupedRows(select, t);
+  t.groupings.set(select, { scope: t.scope, rows });
+  return rows;
+}
+
+function newGroupedRows(select: Select, t: Translator): GroupedRows | undefined {
   const { groupBy, columns, having } = select;
   const aggregates = columns.some(({ expression }) => hasAggregate(expression, t.from));
   if (groupBy === undefined && !aggregates && having === undefined) return undefined;
-  const keys = new Set(
-    (groupBy?.items ?? []).flatMap((one) =>
-      one.kind === 'grouping-set' ? [] : keysOf(one.kind === 'order-item' ? one.expression : one, select, t),
-    ),
-  );
-  for (const one of groupBy?.items ?? []) {
-    if (one.kind === 'grouping-set')
-      for (const part of one.items)
-        if (part.kind !== 'grouping-set' && part.kind !== 'order-item')
-          for (const key of keysOf(part, select, t)) keys.add(key);
-  }
-  const isKey = (node: Expression): boolean => keys.has(keyOf(node, t));
+  const nodes = (groupBy?.items ?? []).flatMap((one) => keyNodes(one, select, t));
+  const keys = new Set(nodes.map((one) => keyOf(one, t)));
+  // most nodes are of no kind that a key is, and need not be written out to see that they are none
+  const kinds = new Set(nodes.map(kindOf));
+  const isKey = (node: Expression): boolean => kinds.has(kindOf(node)) && keys.has(keyOf(node, t));
   let made: DeterminedColumns | undefined;
   const determined = (): DeterminedColumns => (made ??= new DeterminedColumns(columnsOf(select, t), select, t));
   const isCertain = (node: ColumnReference): boolean =>
@@ -99,20 +102,36 @@ function columnsOf(select: Select, t: Translator): ColumnReference[] {
   });
 }
 
+/** What expressions have in common that are written alike: of calls the function's name. */
+function kindOf(node: Expression): string {
+  if (node.kind !== 'call') return node.kind;
+  const { parts } = node.name;
+  return `${(parts[parts.length - 1] as Name).value.toLowerCase()}()`;
+}
+
 /** What an expression is compared by: a column by its name alone. */
 function keyOf(node: Expression, t: Translator): string {
   if (node.kind === 'column') return t.scope.key(node.parts[node.parts.length - 1] as Name);
   return writtenAlike(node).toLowerCase();
 }
 
-function keysOf(node: Expression, select: Select, t: Translator): string[] {
+/** What an item of GROUP BY groups by; of a set that combines others, what is directly in it. */
+function keyNodes(one: GroupItem, select: Select, t: Translator): Expression[] {
+  if (one.kind !== 'grouping-set') return keysOf(one.kind === 'order-item' ? one.expression : one, select, t);
+  return one.items.flatMap((part) =>
+    part.kind === 'grouping-set' || part.kind === 'order-item' ? [] : keysOf(part, select, t),
+  );
+}
+
+type GroupItem = GroupBy['items'][number];
+
+function keysOf(node: Expression, select: Select, t: Translator): Expression[] {
   if (node.kind === 'row') return node.items.flatMap((one) => keysOf(one, select, t));
   if (node.kind === 'number') {
     const expression = select.columns[Number(node.text) - 1]?.expression;
-    return expression === undefined ? [] : [keyOf(expression, t)];
+    return expression === undefined ? [] : [expression];
   }
-  const item = itemOfAlias(node, { select, place: 'group-by' }, t);
-  return item === undefined ? [keyOf(node, t)] : [keyOf(item.expression, t)];
+  return [itemOfAlias(node, { select, place: 'group-by' }, t)?.expression ?? node];
 }
 
 /** A name that means a column of the result is none of the rows'. */

@@ -18,17 +18,14 @@ export function orderItems(items: readonly OrderItem[], select: Select | undefin
 }
 
 function orderItem(node: OrderItem, select: Select | undefined, t: Translator): OrderItem[] {
-  const { using: _, nulls, ...rest } = node;
+  const { kind, nulls, span, comments } = node;
   const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
   if (isText(meant, t)) noticeOfText([meant], t, 'order');
   const [key, ...more] = documentKeys(meant, t) ??
     arrayKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
-  const item = (expression: Expression): OrderItem => ({
-    ...rest,
-    expression,
-    ...(direction === 'desc' && { direction }),
-  });
+  const said = direction === 'desc' ? direction : node.direction;
+  const item = (expression: Expression): OrderItem => ({ kind, expression, direction: said, span, comments });
   const made = item(key);
   const others = more.map(item);
   const wanted = nullsToSay(nulls, direction, t);

@@ -42,23 +42,25 @@ function query(written: Query, t: Translator): Query {
 }
 
 function queryParts(node: Query, t: Translator): Query {
-  const { with: tables, body, orderBy, limit: bound, locks, into, ...rest } = node;
+  const { kind, with: tables, body, orderBy, limit: bound, locks, into, span, comments } = node;
   if (into !== undefined) t.node(into);
   const kept = (locks ?? []).flatMap((lock) => lockFor(lock, t) ?? []);
   return {
-    ...rest,
-    ...(tables !== undefined && { with: t.node(tables) }),
+    kind,
+    with: tables && t.node(tables),
     body: t.node(body),
-    ...orderFor(orderBy, body, t),
-    ...(bound !== undefined && boundFor(bound, t)),
-    ...(kept.length > 0 && { locks: kept }),
+    orderBy: orderFor(orderBy, body, t),
+    limit: bound && boundFor(bound, t),
+    locks: kept.length > 0 ? kept : undefined,
+    span,
+    comments,
   };
 }
 
 /** MySQL's ORDER BY NULL asks for no order. */
-function orderFor(all: readonly OrderItem[] | undefined, body: QueryBody, t: Translator): Pick<Query, 'orderBy'> {
+function orderFor(all: readonly OrderItem[] | undefined, body: QueryBody, t: Translator): OrderItem[] | undefined {
   const items = all?.filter(({ expression }) => expression.kind !== 'null') ?? [];
-  return items.length === 0 ? {} : { orderBy: orderOf(items, body, t) };
+  return items.length === 0 ? undefined : orderOf(items, body, t);
 }
 
 /** What orders a query sees the columns of its one SELECT, and their aliases first. */
@@ -124,9 +126,9 @@ function withoutOrder(statement: Query): Query {
 }
 
 /** A bound that is none goes; a negative one is none to SQLite. */
-function boundFor(node: Limit, t: Translator): { readonly limit?: Limit } {
+function boundFor(node: Limit, t: Translator): Limit | undefined {
   const made = t.node(node);
-  return made.count === undefined && made.offset === undefined ? {} : { limit: made };
+  return made.count === undefined && made.offset === undefined ? undefined : made;
 }
 
 function limit(node: Limit, t: Translator): Limit {

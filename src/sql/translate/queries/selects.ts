@@ -16,7 +16,7 @@ import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressi
 import { condition } from '../expressions/truth.js';
 import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { itemOfAlias, withAliases, withoutAliases } from './aliases.js';
+import { type AliasPlace, itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
 import { lowered } from './lowering/index.js';
 import { lastOf } from './lowering/references.js';
@@ -39,36 +39,28 @@ function select(node: Select, t: Translator): QueryBody {
 
 function clauses(node: Select, t: Translator): Select {
   const rows = groupedRows(node, t);
-  const {
-    distinctOn,
-    hints: _hints,
-    modifiers: _words,
-    columns,
-    from,
-    where,
-    groupBy: groups,
-    having,
-    windows,
-    ...rest
-  } = node;
-  if (distinctOn !== undefined) t.refuse(node, 'DISTINCT ON has no counterpart in the target.');
+  const { kind, distinct, columns, from, where, groupBy: groups, having, windows, comments, span } = node;
+  if (node.distinctOn !== undefined) t.refuse(node, 'DISTINCT ON has no counterpart in the target.');
   dropHints(node, t);
-  if (node.distinct === true)
+  if (distinct === true)
     noticeOfText(
       columns.map(({ expression }) => expression),
       t,
       'equality',
     );
+  const within = <T>(place: AliasPlace, work: () => T): T => withAliases({ select: node, place }, t, work);
+  // each field is there in each select, which is quicker to make and to read than one that lacks some
   return {
-    ...rest,
+    kind,
+    distinct,
     columns: withGroups(rows, t, () => itemsOf(node, t)),
-    ...(from !== undefined && { from: t.all(from) }),
-    ...(where !== undefined && { where: withAliases({ select: node, place: 'where' }, t, () => condition(where, t)) }),
-    ...(groups !== undefined && { groupBy: withAliases({ select: node, place: 'group-by' }, t, () => t.node(groups)) }),
-    ...(having !== undefined && {
-      having: withGroups(rows, t, () => withAliases({ select: node, place: 'having' }, t, () => condition(having, t))),
-    }),
-    ...(windows !== undefined && { windows: t.all(windows) }),
+    from: from && t.all(from),
+    where: where && within('where', () => condition(where, t)),
+    groupBy: groups && within('group-by', () => t.node(groups)),
+    having: having && withGroups(rows, t, () => within('having', () => condition(having, t))),
+    windows: windows && t.all(windows),
+    span,
+    comments,
   };
 }
 
@@ -107,7 +99,9 @@ function selectItem(node: SelectItem, t: Translator): SelectItem {
   const made = shown(expression, t.value(expression), t);
   // a column keeps its name where something else stands for it
   const called = alias ?? (expression.kind === 'column' && made.kind !== 'column' ? lastOf(expression) : undefined);
-  return { ...node, expression: made, ...(called !== undefined && { alias: aliasFor(called, t) }) };
+  const name = called && aliasFor(called, t);
+  if (made === expression && name === alias) return node;
+  return name === undefined ? { ...node, expression: made } : { ...node, expression: made, alias: name };
 }
 
 /** Which rows are the same hangs on how their texts compare. */

@@ -49,8 +49,18 @@ function newPlan(node: TableFunction, t: Translator): RowPlan | undefined {
   return node.definitions === undefined ? PLANNERS[meaning]?.(whole) : recordPlan(node.definitions, whole);
 }
 
-export function* outwards(scope: Scope): Generator<Scope> {
-  for (let one: Scope | undefined = scope; one !== undefined; one = one.outer) yield one;
+/** A scope and those around it, from the inside out. */
+export function outwards(scope: Scope): readonly Scope[] {
+  const found = [scope];
+  for (let one = scope.outer; one !== undefined; one = one.outer) found.push(one);
+  return found;
+}
+
+/** Whether there is a function in FROM whose columns a name may mean: seldom, so that most names need not be looked up. */
+function hasFunctions(scope: Scope): boolean {
+  for (let one: Scope | undefined = scope; one !== undefined; one = one.outer)
+    for (const { reference } of one.from.sources) if (reference !== undefined) return true;
+  return false;
 }
 
 function sourceOf(node: TableFunction, scope: Scope): Source | undefined {
@@ -70,9 +80,10 @@ interface Found {
 /** The column of a function's rows that a name means. */
 function find({ parts }: ColumnReference, t: Translator): Found | undefined {
   const { scope } = t;
+  if (!hasFunctions(scope)) return undefined;
   const last = parts[parts.length - 1] as Name;
   const key = scope.key(last);
-  const qualifier = parts.slice(0, -1).map((part) => scope.key(part));
+  const qualifier = scope.qualifierOf(parts);
   for (const { from } of outwards(scope)) {
     const candidates = qualifier.length === 0 ? from.sources : from.sources.filter((one) => one.isNamed(qualifier));
     const source = candidates.find((one) => one.column(key) !== undefined);
