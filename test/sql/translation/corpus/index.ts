@@ -1,5 +1,6 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { mysqlExpressions, postgresqlExpressions } from './regular-expressions.js';
 import { postgresqlZones } from './postgresql-zones.js';
 import { postgresqlStrange } from './postgresql-strange.js';
 import { postgresqlSiblings } from './postgresql-siblings.js';
@@ -111,6 +112,8 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
   ['unseen', 'POSTGRESQL', postgresqlUnseen],
   ['zones', 'POSTGRESQL', postgresqlZones],
+  ['regular expressions', 'POSTGRESQL', postgresqlExpressions],
+  ['regular expressions', 'MYSQL', mysqlExpressions],
   ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
   ['fresh', 'POSTGRESQL', postgresqlFresh],

@@ -70,11 +70,9 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
 `),
   {
     sql: String.raw`SELECT regexp_replace(name, '[^A-Za-z]+', '_', 'g'), regexp_replace(lower(sku), '\d', '#') FROM customers JOIN products USING (id) ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT regexp_count(name, '[aeiou]'), regexp_instr(name, 'o'), regexp_substr(name, '[A-Z][a-z]+') FROM customers ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT array_length(regexp_split_to_array(name, '\s+'), 1) AS words FROM customers ORDER BY id`,
