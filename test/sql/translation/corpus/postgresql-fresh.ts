@@ -76,11 +76,9 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
   },
   {
     sql: String.raw`SELECT array_length(regexp_split_to_array(name, '\s+'), 1) AS words FROM customers ORDER BY id`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT word, count(*) FROM customers, regexp_split_to_table(lower(name), '\s+') AS word GROUP BY word ORDER BY 2 DESC, 1`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT quote_literal(note), quote_ident('Order'), quote_nullable(note) FROM orders ORDER BY id`,
