@@ -21,6 +21,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'Collations are the columns’ and the servers’: `TEXT_COMPARISON` says so where order matters.',
   ],
   ['SQLite’s upper and lower, and its LIKE', 'They know the letters A to Z alone.'],
+  [
+    'Clocks of named time zones before 1970',
+    'Their later years go by the rules that are known when the statement is translated.',
+  ],
   ['Fractions of a second in SQLite’s functions of dates', 'They leave them out.'],
   ['A JSON document as text', 'The order of its keys, and spaces; as a value of the type JSON it is the same.'],
   ['`char(n)`', 'PostgreSQL fills it up with spaces, which comparisons don’t see; the others do not.'],
@@ -74,6 +78,7 @@ const QUERIES: readonly FormRow[] = [
     '=',
     '=',
   ],
+  ['AT TIME ZONE of a named zone', '=', '~ by the zone’s rules', '~ by the zone’s rules'],
   ['LIMIT by an expression', '=', '~ row_number()', '='],
   ['LIMIT of a recursion that makes a row at a time', '~ a count of the rows', '~ a count of the rows', '='],
   ['FULL JOIN', '=', '~ LEFT JOIN and the rows without a partner', '= from 3.39, else as for MySQL'],

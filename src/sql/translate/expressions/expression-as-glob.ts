@@ -63,6 +63,21 @@ export function expressionAsCharacters(expression: string, caseless: boolean): C
   return { glob: atom.glob, isRun: atom.times === 'some' };
 }
 
+/**
+ * The one character, or the class of them, that stands at a place of an expression, as a pattern of GLOB.
+ *
+ * @returns undefined where something else stands there
+ */
+export function characterAt(
+  expression: string,
+  at: number,
+  caseless: boolean,
+): { readonly glob: string; readonly end: number } | undefined {
+  const reader = new Reader(expression, caseless, at);
+  const atom = reader.character();
+  return atom && { glob: atom.glob, end: reader.at };
+}
+
 const START: Atom = { glob: '^', times: 'once' };
 const END: Atom = { glob: '$', times: 'once' };
 
@@ -104,12 +119,24 @@ function runTest(atoms: Sequence, run: Atom): GlobTest {
 const SPECIAL = /[\\^$.|?*+()[\]{}]/;
 
 class Reader {
-  #at = 0;
+  #at: number;
 
   constructor(
     private readonly expression: string,
     private readonly caseless: boolean,
-  ) {}
+    at = 0,
+  ) {
+    this.#at = at;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  character(): Atom | undefined {
+    if (/[()^$|]/.test(this.expression[this.#at] ?? '(')) return undefined;
+    return this.#piece()?.[0]?.[0];
+  }
 
   get isAtEnd(): boolean {
     return this.#at >= this.expression.length;

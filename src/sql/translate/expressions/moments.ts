@@ -9,6 +9,7 @@ import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { sumOfMoment } from './moment-arithmetic.js';
 import { momentOfNumber } from './moment-numbers.js';
+import { movedByZone } from './moments-in-zones.js';
 import { readMoment, type ReadMoment } from './moment-texts.js';
 
 /** Types of values that are dates and times. */
@@ -97,13 +98,34 @@ function momentOfCast(node: CastExpression | TypedLiteral, t: Translator): Momen
 /** Sessions are in UTC: there a zone that is UTC changes nothing. */
 function momentInZone(node: AtTimeZone, t: Translator): Moment {
   const { operand, zone } = node;
-  if (zone !== undefined && (zone.kind !== 'string' || offsetOf(zone.value) !== 0))
-    t.refuse(
-      zone,
-      'The target has no table of time zones to rely on.',
-      'Keep moments in UTC, and convert them in the application.',
+  const moment = asKind(momentOf(operand, t), 'TIMESTAMP', node, t);
+  return zone === undefined ? moment : (inZone(moment, operand, zone, node, t) ?? refusedZone(zone, t));
+}
+
+const refusedZone = (zone: Expression, t: Translator): never =>
+  t.refuse(
+    zone,
+    'The target has no table of time zones to rely on.',
+    'Keep moments in UTC, and convert them in the application.',
+  );
+
+/** With a zone, what its clocks show becomes a moment, and a moment what they show. */
+export function inZone(
+  moment: Moment,
+  operand: Expression,
+  zone: Expression,
+  at: Node,
+  t: Translator,
+): Moment | undefined {
+  if (zone.kind !== 'string') return undefined;
+  if (offsetOf(zone.value) === 0) return moment;
+  if (operand.kind === 'column' && t.typeName(operand) !== 'TIMESTAMPTZ')
+    t.notice(
+      'UNKNOWN_TYPE',
+      operand,
+      `Whether \`${t.textOf(operand)}\` is in UTC or shows the clocks of a zone is not known here.`,
     );
-  return asKind(momentOf(operand, t), 'TIMESTAMP', node, t);
+  return movedByZone(moment, zone.value, t.typeName(operand) === 'TIMESTAMP' ? 'to UTC' : 'to clocks', at, t);
 }
 
 /** A literal: typed where there are types, in the one form that text has where there are none. */

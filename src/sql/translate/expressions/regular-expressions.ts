@@ -5,6 +5,8 @@ import type { Translator } from '../translator.js';
 import { textOf } from './coercion.js';
 import { flagsFor, respelled } from './expression-dialects.js';
 import { expressionAsGlob, type GlobTest } from './expression-as-glob.js';
+import { anywhere, walkOf } from './expression-as-walk.js';
+import { readExpression } from './expression-tree.js';
 
 /** Whether a match sees case. */
 export type Sees = 'exact' | 'caseless';
@@ -77,9 +79,19 @@ export function expressionFor(
 function asGlob({ operand, known, sees, at }: Match, t: Translator): Expression {
   const tests = known === undefined ? undefined : expressionAsGlob(known, sees === 'caseless');
   if (tests === undefined) {
-    return t.refuse(at, 'The target has no regular expressions, and GLOB can’t say this one.', 'Use LIKE or GLOB.');
+    return (
+      walked({ operand, known, sees, at }, t) ??
+      t.refuse(at, 'The target has no regular expressions, and this one can’t be said otherwise.', 'Use LIKE or GLOB.')
+    );
   }
   return anyOf(tests.map((test) => globTest(test, operand, at, t)));
+}
+
+/** What GLOB can't say is gone along character by character. */
+function walked({ operand, known, sees, at }: Omit<Match, 'pattern'>, t: Translator): Expression | undefined {
+  const read = known === undefined ? undefined : readExpression(known, sees === 'caseless', t.source);
+  const walk = read && walkOf(read.tree);
+  return walk && t.form(anywhere(walk), [operand], at);
 }
 
 function globTest({ pattern, rest }: GlobTest, operand: Expression, at: Node, t: Translator): Expression {

@@ -5,10 +5,11 @@ import { formRow } from '../functions/index.js';
 import { firstMatch } from '../functions/regular-expressions.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { inSource } from '../in-source.js';
-import { number } from '../made-nodes.js';
+import { number, qualified, text } from '../made-nodes.js';
 import { elementType, isArray, rowsInMysql } from './array-values.js';
 import { textOf } from './coercion.js';
 import { groupsOf } from './expression-dialects.js';
+import { splitTextOf } from './split-texts.js';
 
 /** One element of an array that is made on the spot, for targets without arrays. */
 export const subscripts: RuleTable = { index: element };
@@ -47,18 +48,31 @@ function elementOfValue(
   );
 }
 
+/** A piece of a text that is cut. */
+function elementOfParts(call: FunctionCall, index: Expression, t: Translator): Expression | undefined {
+  if (call.arguments.length !== 2 || (literalNumber(index) ?? 0) < 1) return undefined;
+  const [value, separator] = call.arguments as [Expression, Expression];
+  // a piece that is not there is NULL, and no empty text
+  const node: FunctionCall = { ...call, arguments: [value, separator, index] };
+  const piece = composed('split_part', node, t);
+  if (piece === undefined) return undefined;
+  const enough = t.form(HOW_MANY[FORM_OF[t.target]], [textOf(value, t), textOf(separator, t), t.value(index)], call);
+  return t.form('CASE WHEN $1 THEN $2 END', [enough, piece], call);
+}
+
 const ELEMENTS: Readonly<
   Record<string, (call: FunctionCall, index: Expression, t: Translator) => Expression | undefined>
 > = {
-  string_to_array: (call, index, t) => {
-    if (call.arguments.length !== 2 || (literalNumber(index) ?? 0) < 1) return undefined;
-    const [value, separator] = call.arguments as [Expression, Expression];
-    // a piece that is not there is NULL, and no empty text
-    const node: FunctionCall = { ...call, arguments: [value, separator, index] };
-    const piece = composed('split_part', node, t);
-    if (piece === undefined) return undefined;
-    const enough = t.form(HOW_MANY[FORM_OF[t.target]], [textOf(value, t), textOf(separator, t), t.value(index)], call);
-    return t.form('CASE WHEN $1 THEN $2 END', [enough, piece], call);
+  string_to_array: elementOfParts,
+  regexp_split_to_array: (call, index, t) => {
+    const { span } = call;
+    const cut = splitTextOf(call, t);
+    if (cut === undefined) return undefined;
+    const parts = [cut.value, text(cut.separator, span)];
+    const made = { ...call, name: qualified('string_to_array', span), arguments: parts };
+    // an empty text has a first part
+    if (literalNumber(index) === 1) return composed('split_part', { ...made, arguments: [...parts, index] }, t);
+    return elementOfParts(made, index, t);
   },
   regexp_match: (call, index, t) => {
     const [value, pattern, flags] = call.arguments;

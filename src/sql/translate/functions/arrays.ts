@@ -3,7 +3,8 @@ import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { elementType, isArray, joinedArrays, LIST, rowsInMysql } from '../expressions/array-values.js';
 import { inSource } from '../in-source.js';
-import { call } from '../made-nodes.js';
+import { PARTS, PARTS_AS_JSON, splitTextOf } from '../expressions/split-texts.js';
+import { call, text } from '../made-nodes.js';
 import { textOf } from '../expressions/coercion.js';
 import { literalNumber, type Compose, type FormTable } from './form.js';
 
@@ -71,6 +72,14 @@ const position: Compose = ({ node, t }) => {
   return t.form(form, [t.value(array), t.value(value)], node);
 };
 
+/** The parts of a text. */
+const partsOf: Compose = ({ node, t }) => {
+  const found = splitTextOf(node, t);
+  if (found === undefined || t.target === 'POSTGRESQL') return undefined;
+  const values = [textOf(found.value, t), text(found.separator, node.span)];
+  return t.form(PARTS_AS_JSON[t.target](PARTS[t.target](found.ofNothing)), values, node);
+};
+
 /** PostgreSQL's arrays: the parts of a text, or a JSON array. */
 export const arrayForms: FormTable = {
   array_length: lengthForms('NULL', 'NULLIF(length, 0)'),
@@ -79,5 +88,7 @@ export const arrayForms: FormTable = {
   array_append: { my: joined, lite: joined },
   array_prepend: { my: joined, lite: joined },
   array_cat: { my: joined, lite: joined },
+  string_to_array: { my: partsOf, lite: partsOf },
+  regexp_split_to_array: { my: partsOf, lite: partsOf },
   array_position: { my: position, lite: position },
 };

@@ -1,6 +1,19 @@
 import type { Expression } from '../../ast/index.js';
 import { expressionAsCharacters } from '../expressions/expression-as-glob.js';
+import {
+  countedAll,
+  FIRST_PLACE,
+  FIRST_TEXT,
+  ofFirst,
+  replacedAll,
+  replacedFirst,
+  walkOf,
+  type Walk,
+} from '../expressions/expression-as-walk.js';
+import { groupsOf } from '../expressions/expression-dialects.js';
+import { readExpression } from '../expressions/expression-tree.js';
 import { text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
 import type { CallPlace, Compose } from './form.js';
 import { literalText } from './known-values.js';
 
@@ -34,12 +47,42 @@ export const replaceCharacters: Compose = (place) => replaced(place, literalText
 export const replaceCharactersOfMysql: Compose = (place) =>
   place.node.arguments.length === 3 ? replaced(place, 'gi') : undefined;
 
+/** Where it begins in the text, or 0. */
+export const placeOfFirst =
+  (caseless: boolean): Compose =>
+  (place) => {
+    const { node, values, t } = place;
+    const walk = node.arguments.length === 2 ? walkFor(place, caseless) : undefined;
+    const form = walk && `CASE WHEN $1 IS NOT NULL THEN COALESCE(${ofFirst(walk, FIRST_PLACE)}, 0) END`;
+    return form === undefined ? undefined : t.form(form, [values[0] as Expression], node);
+  };
+
+function walkFor({ node, t }: CallPlace, caseless: boolean): Walk | undefined {
+  const pattern = literalText(node.arguments[1]);
+  return pattern === undefined ? undefined : walkOfPattern(pattern, caseless, t);
+}
+
+/**
+ * PostgreSQL takes the longest of what matches; MySQL the first that it comes upon, which is the longest where there is no choice.
+ * https://www.postgresql.org/docs/current/functions-matching.html#POSIX-MATCHING-RULES
+ */
+function walkOfPattern(pattern: string, caseless: boolean, t: Translator): Walk | undefined {
+  const read = readExpression(pattern, caseless, t.source);
+  if (read === undefined || read.hasLazy || (read.hasChoice && t.source !== 'POSTGRESQL')) return undefined;
+  const walk = walkOf(read.tree);
+  return walk?.takesNothing === true ? undefined : walk;
+}
+
 function replaced(place: CallPlace, flags: string): Expression | undefined {
   const { node, values, t } = place;
   const replacement = literalText(node.arguments[2]);
-  if (!/^(g|gi|ig)$/.test(flags) || replacement === undefined || replacement.includes('\\')) return undefined;
-  const found = charactersOf(place, flags);
-  if (found === undefined) return undefined;
+  if (!/^(g?i?|ig)$/.test(flags) || replacement === undefined || replacement.includes('\\')) return undefined;
+  const found = flags.includes('g') ? charactersOf(place, flags) : undefined;
+  if (found === undefined) {
+    const walk = walkFor(place, flags.includes('i'));
+    const both = [values[0] as Expression, text(replacement, node.span)];
+    return walk && t.form(flags.includes('g') ? replacedAll(walk) : replacedFirst(walk), both, node);
+  }
   return t.form(REPLACED[found.form], [values[0] as Expression, found.glob, text(replacement, node.span)], node);
 }
 
@@ -62,7 +105,10 @@ export function firstCharacters(
   if (beside !== undefined) return beside;
   const whole = /^\(([^()]*)\)$/.exec(pattern)?.[1] ?? pattern;
   const found = expressionAsCharacters(whole, caseless);
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    const walk = groupsOf(whole) === 0 ? walkOfPattern(whole, caseless, t) : undefined;
+    return walk && t.form(ofFirst(walk, FIRST_TEXT), [values[0] as Expression], node);
+  }
   const form = `NULLIF(${FIRST[found.isRun ? 'run' : 'each']}, '')`;
   return t.form(form, [values[0] as Expression, text(found.glob, node.span)], node);
 }
@@ -97,6 +143,9 @@ function besideLiteral(
 /** regexp_count(text, pattern) of single characters and of runs. */
 export const countCharacters: Compose = (place) => {
   const { node, values, t } = place;
-  const found = node.arguments.length === 2 ? charactersOf(place, '') : undefined;
-  return found && t.form(COUNTED[found.form], [values[0] as Expression, found.glob], node);
+  if (node.arguments.length !== 2) return undefined;
+  const found = charactersOf(place, '');
+  if (found !== undefined) return t.form(COUNTED[found.form], [values[0] as Expression, found.glob], node);
+  const walk = walkFor(place, false);
+  return walk && t.form(countedAll(walk), [values[0] as Expression], node);
 };

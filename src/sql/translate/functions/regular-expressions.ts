@@ -2,7 +2,13 @@ import type { Expression } from '../../ast/index.js';
 import { flagsFor, groupsOf } from '../expressions/expression-dialects.js';
 import { expressionFor, matches, SEES_CASE, type Sees } from '../expressions/regular-expressions.js';
 import { text } from '../made-nodes.js';
-import { countCharacters, firstCharacters, replaceCharacters, replaceCharactersOfMysql } from './character-runs.js';
+import {
+  countCharacters,
+  firstCharacters,
+  placeOfFirst,
+  replaceCharacters,
+  replaceCharactersOfMysql,
+} from './character-runs.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
 import { literalText } from './known-values.js';
 
@@ -137,22 +143,37 @@ const substringOfPattern: Compose = (place) => {
 };
 
 /** MariaDB says '' where nothing matches, MySQL 8 NULL. */
-const substrInPostgresql: Compose = (place) => {
-  const { node, values, t } = place;
-  const [, pattern] = node.arguments;
-  const known = pattern && knownOf(pattern);
-  if (pattern === undefined || known === undefined || node.arguments.length > 2) return undefined;
+const noticeOfNoMatch = ({ node, t }: CallPlace): void =>
   t.notice(
     'SERVER_FLAVOUR',
     node,
     'Where nothing matches, MariaDB answers with an empty text, as here, and MySQL 8 with NULL.',
   );
+
+const substrInPostgresql: Compose = (place) => {
+  const { node, values, t } = place;
+  const [, pattern] = node.arguments;
+  const known = pattern && knownOf(pattern);
+  if (pattern === undefined || known === undefined || node.arguments.length > 2) return undefined;
+  noticeOfNoMatch(place);
   const whole = patternFor(place, pattern, 'caseless', `(${known})`);
   return t.form(
     "CASE WHEN $1 IS NOT NULL THEN COALESCE(substring($1, $2), '') END",
     [values[0] as Expression, whole],
     node,
   );
+};
+
+const substrInSqlite: Compose = (place) => {
+  const { node, values, t } = place;
+  const pattern = literalText(node.arguments[1]);
+  const match =
+    pattern === undefined || node.arguments.length > 2 || groupsOf(pattern) > 0
+      ? undefined
+      : firstCharacters(place, pattern, true);
+  if (match === undefined) return undefined;
+  noticeOfNoMatch(place);
+  return t.form("CASE WHEN $1 IS NOT NULL THEN COALESCE($2, '') END", [values[0] as Expression, match], node);
 };
 
 const instrInPostgresql: Compose = (place) => {
@@ -188,9 +209,9 @@ export const regularExpressionForms: FormTable = {
   regexp_like_mysql: { takes: 'text', pg: like, lite: like },
   regexp_replace: { takes: 'text', my: replaceInMysql, lite: replaceCharacters },
   regexp_count: { takes: 'text', my: ofPattern(COUNTED), lite: countCharacters },
-  regexp_instr: { takes: 'text', my: ofPattern('REGEXP_INSTR($1, $2)') },
+  regexp_instr: { takes: 'text', my: ofPattern('REGEXP_INSTR($1, $2)'), lite: placeOfFirst(false) },
   regexp_replace_mysql: { takes: 'text text text any', pg: replaceInPostgresql, lite: replaceCharactersOfMysql },
   regexp_substr: { takes: 'text', my: substringOfPattern, lite: substringOfPattern },
-  regexp_substr_mysql: { takes: 'text', pg: substrInPostgresql },
-  regexp_instr_mysql: { takes: 'text', pg: instrInPostgresql },
+  regexp_substr_mysql: { takes: 'text', pg: substrInPostgresql, lite: substrInSqlite },
+  regexp_instr_mysql: { takes: 'text', pg: instrInPostgresql, lite: placeOfFirst(true) },
 };

@@ -1,7 +1,9 @@
 import type { DialectName } from '../../dialects/index.js';
 import type { Expression } from '../../ast/index.js';
 import { numberOf } from '../expressions/coercion.js';
-import { asKind, momentOf, type MomentKind } from '../expressions/moments.js';
+import { asKind, inZone, momentOf, type MomentKind } from '../expressions/moments.js';
+import type { Shift } from '../expressions/intervals.js';
+import { movedByZone } from '../expressions/moments-in-zones.js';
 import { shifted } from '../expressions/moment-shifts.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 
@@ -30,6 +32,8 @@ export function offsetOf(zone: string): number | undefined {
   return found[1] === '-' ? -minutes : minutes;
 }
 
+const minutes = (amount: number): readonly Shift[] => [{ unit: 'MINUTE', amount }];
+
 /** CONVERT_TZ(x, from, to): by fixed distances anywhere, by names where the target has tables of them. */
 const converted: MomentCompose = ({ node, t }) => {
   const [date, from, to] = node.arguments as [Expression, Expression, Expression];
@@ -37,10 +41,13 @@ const converted: MomentCompose = ({ node, t }) => {
   const moment = asKind(momentOf(date, t), 'TIMESTAMP', node, t);
   const [before, after] = [offsetOf(from.value), offsetOf(to.value)];
   if (before !== undefined && after !== undefined) {
-    return after === before ? moment : shifted(moment, [{ unit: 'MINUTE', amount: after - before }], node, t);
+    return after === before ? moment : shifted(moment, minutes(after - before), node, t);
   }
-  if (t.target !== 'POSTGRESQL' || /^[-+]|^system$/i.test(from.value) || /^[-+]|^system$/i.test(to.value))
-    return undefined;
+  if (t.target === 'SQLITE') {
+    const utc = before === 0 || before === undefined ? moment : shifted(moment, minutes(-before), node, t);
+    return before === undefined ? undefined : movedByZone(utc, to.value, 'to clocks', node, t);
+  }
+  if (/^[-+]|^system$/i.test(from.value) || /^[-+]|^system$/i.test(to.value)) return undefined;
   return { made: t.form('($1 AT TIME ZONE $2) AT TIME ZONE $3', [moment.made, from, to], node), kind: 'TIMESTAMP' };
 };
 
@@ -83,7 +90,6 @@ export const madeMoments: MomentTable = {
   convert_tz: converted,
   at_time_zone: ({ node, t }) => {
     const [zone, date] = node.arguments as [Expression, Expression];
-    const isUtc = zone.kind === 'string' && offsetOf(zone.value) === 0;
-    return isUtc ? asKind(momentOf(date, t), 'TIMESTAMP', node, t) : undefined;
+    return inZone(asKind(momentOf(date, t), 'TIMESTAMP', node, t), date, zone, node, t);
   },
 };

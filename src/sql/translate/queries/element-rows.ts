@@ -1,8 +1,8 @@
-import { functionOfCall } from '../../analysis/function-of-call.js';
-import { contains, type Expression, type Query, type Select } from '../../ast/index.js';
+import { contains, type Expression, type FunctionCall, type Query, type Select } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
 import { elementType, isArray, rowsInMysql } from '../expressions/array-values.js';
 import { textOf } from '../expressions/coercion.js';
+import { PARTS, splitTextOf } from '../expressions/split-texts.js';
 import { derivedTable, item, name, number, queryOf, text, unionOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isOfSources } from './own-columns.js';
@@ -44,24 +44,20 @@ function listed(items: readonly Expression[], call: RowCall): ReturnType<Planner
   };
 }
 
-const SPLIT = {
-  MYSQL:
-    "JSON_TABLE(CASE WHEN $1 = '' THEN '[]' ELSE CONCAT('[', REPLACE(JSON_QUOTE($1), $2, '\",\"'), ']') END, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$'))",
-  SQLITE:
-    "json_each(CASE WHEN $1 = '' THEN '[]' WHEN $1 IS NOT NULL THEN '[' || replace(json_quote($1), $2, '\",\"') || ']' END)",
+const ROWS = {
+  MYSQL: (parts: string) => `JSON_TABLE(${parts}, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$'))`,
+  SQLITE: (parts: string) => `json_each(${parts})`,
 } as const;
 
 /** The parts of a text: it becomes an array of JSON, cut where the separator stands. */
-function split(value: Expression, separator: Expression | undefined, call: RowCall): ReturnType<Planner> {
+function split(cut: FunctionCall, call: RowCall): ReturnType<Planner> {
   const { t, node } = call;
-  if (separator?.kind !== 'string' || separator.value === '' || /["\\\p{Cc}]/u.test(separator.value)) return undefined;
-  const values = [textOf(value, t), text(separator.value, node.span)];
-  if (t.target === 'MYSQL')
-    return { table: tableForm(SPLIT.MYSQL, values, call), columns: [own('v', call), own('ord', call)] };
-  return {
-    table: tableForm(SPLIT.SQLITE, values, call),
-    columns: [own('value', call), t.form('$1 + 1', [own('key', call)], node)],
-  };
+  const found = splitTextOf(cut, t);
+  if (found === undefined || t.target === 'POSTGRESQL') return undefined;
+  const values = [textOf(found.value, t), text(found.separator, node.span)];
+  const table = tableForm(ROWS[t.target](PARTS[t.target](found.ofNothing)), values, call);
+  if (t.target === 'MYSQL') return { table, columns: [own('v', call), own('ord', call)] };
+  return { table, columns: [own('value', call), t.form('$1 + 1', [own('key', call)], node)] };
 }
 
 /** The elements of an array that is a value. */
@@ -81,16 +77,17 @@ const unnest: Planner = (call) => {
   const [array, second] = call.arguments;
   if (array === undefined || second !== undefined) return undefined;
   if (array.kind === 'array') return listed(array.items, call);
-  if (array.kind !== 'call' || functionOfCall(array, call.t.from)?.meaning !== 'string_to_array')
-    return ofValue(array, call);
-  const [value, separator, ofNull] = array.arguments;
-  return value === undefined || ofNull !== undefined ? undefined : split(value, separator, call);
+  return (array.kind === 'call' ? split(array, call) : undefined) ?? ofValue(array, call);
 };
 
 const parts: Planner = (call) => {
-  const [value, separator, ofNull] = call.arguments;
-  return value === undefined || ofNull !== undefined ? undefined : split(value, separator, call);
+  const cut = call.node.calls[0]?.call;
+  return cut?.kind === 'call' ? split(cut, call) : undefined;
 };
 
 /** Functions that answer with the elements of arrays and the parts of texts. */
-export const elementRows: Readonly<Record<string, Planner>> = { elements_of_array: unnest, parts_of_text: parts };
+export const elementRows: Readonly<Record<string, Planner>> = {
+  elements_of_array: unnest,
+  parts_of_text: parts,
+  regexp_split_to_table: parts,
+};

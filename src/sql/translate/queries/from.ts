@@ -10,8 +10,9 @@ import type {
   TableName,
   TableReference,
 } from '../../ast/index.js';
-import { name, unionOf } from '../made-nodes.js';
+import { column, name, unionOf } from '../made-nodes.js';
 import { exactName, relationParts } from '../expressions/names.js';
+import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withFirst } from './first-body.js';
@@ -127,6 +128,7 @@ function join(node: Join, t: Translator): Join {
     t.refuse(node, 'A name for a join has no counterpart in the target.', 'Name the tables.');
   }
   const type = typeOfJoin(node, t);
+  noticeOfShared(node, t);
   return {
     ...node,
     type,
@@ -135,6 +137,19 @@ function join(node: Join, t: Translator): Join {
     ...(on !== undefined && { on: condition(on, t) }),
     ...(node.using !== undefined && { using: t.all(node.using) }),
   };
+}
+
+/** Columns that a join names compare as the target's do, whatever the source's rules are. */
+function noticeOfShared({ using = [] }: Join, t: Translator): void {
+  const shared = using.map((one) => column([one], one.span));
+  const about = shared.find((one) => bySourceRules(one, t, 'equality'));
+  if (about !== undefined)
+    t.refuse(
+      about,
+      'Columns in USING compare as the target’s do.',
+      'Join ON an equality, or use `textComparison: TARGET`.',
+    );
+  for (const one of shared) noticeOfText([one], t, 'equality');
 }
 
 /** An inner join without a condition is a cross join; one that is ordered is an inner one. */

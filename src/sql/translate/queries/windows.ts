@@ -1,4 +1,5 @@
-import type { WindowFrame, WindowSpecification } from '../../ast/index.js';
+import type { Expression, WindowFrame, WindowSpecification } from '../../ast/index.js';
+import { compared, noticeOfText } from '../expressions/text-comparison.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { orderItems } from './order.js';
 import { rangedWindow } from './range-frames.js';
@@ -12,12 +13,18 @@ function window(node: WindowSpecification, t: Translator): WindowSpecification {
   return {
     ...node,
     ...(base !== undefined && { base: t.node(base) }),
-    partitionBy: t.all(partitionBy),
+    partitionBy: partitionBy.map((one) => partedBy(one, t)),
     ...(ranged ?? {
       orderBy: orderItems(orderBy, undefined, t),
       ...(bounds !== undefined && { frame: t.node(bounds) }),
     }),
   };
+}
+
+/** What rows are parted by; texts are told apart as they are anywhere. */
+function partedBy(node: Expression, t: Translator): Expression {
+  noticeOfText([node], t, 'equality');
+  return compared(node, t, 'equality');
 }
 
 function frame(written: WindowFrame, t: Translator): WindowFrame {

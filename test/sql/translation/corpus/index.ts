@@ -1,5 +1,8 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { mysqlExpressions, postgresqlExpressions } from './regular-expressions.js';
+import { postgresqlSplitTexts } from './postgresql-split-texts.js';
+import { postgresqlZones } from './postgresql-zones.js';
 import { postgresqlStrange } from './postgresql-strange.js';
 import { postgresqlSiblings } from './postgresql-siblings.js';
 import { postgresqlOffice } from './postgresql-office.js';
@@ -109,6 +112,10 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['patterns and reports', 'POSTGRESQL', postgresqlPatternsAndReports],
   ['patterns and reports', 'SQLITE', sqlitePatternsAndReports],
   ['unseen', 'POSTGRESQL', postgresqlUnseen],
+  ['zones', 'POSTGRESQL', postgresqlZones],
+  ['split texts', 'POSTGRESQL', postgresqlSplitTexts],
+  ['regular expressions', 'POSTGRESQL', postgresqlExpressions],
+  ['regular expressions', 'MYSQL', mysqlExpressions],
   ['unseen', 'SQLITE', sqliteUnseen],
   ['server flavours', 'POSTGRESQL', postgresqlFlavours],
   ['fresh', 'POSTGRESQL', postgresqlFresh],

@@ -87,8 +87,7 @@ export const mysqlApplicationQueries: readonly Case[] = [
   },
   {
     sql: "SELECT REGEXP_REPLACE(name, '[aeiou]', '*'), REGEXP_SUBSTR(name, '[A-Z][a-z]+'), REGEXP_INSTR(name, '[^A-Za-z]') FROM customers ORDER BY id",
-    warns: { POSTGRESQL: ['SERVER_FLAVOUR'] },
-    refuses: ['SQLITE'],
+    warns: { POSTGRESQL: ['SERVER_FLAVOUR'], SQLITE: ['SERVER_FLAVOUR'] },
   },
   {
     sql: 'SELECT * FROM JSON_TABLE(\'[{"id":1,"name":"x","v":1.5},{"id":2,"v":"7"},{"name":"z"}]\', \'$[*]\' COLUMNS (id INT PATH \'$.id\', name VARCHAR(10) PATH \'$.name\' DEFAULT \'"none"\' ON EMPTY, v DECIMAL(5,2) PATH \'$.v\')) AS t',

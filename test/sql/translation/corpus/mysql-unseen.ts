@@ -248,4 +248,6 @@ export const mysqlUnseen: readonly Case[] = plainCases(`
   SELECT id FROM customers WHERE city <> 'Paris' OR city IS NULL ORDER BY city IS NULL, id
   SELECT UPPER(LEFT(name, 1)) AS letter, COUNT(*) AS n FROM customers GROUP BY letter ORDER BY letter
   SELECT STR_TO_DATE(CONCAT(YEAR(placed_on), '-', MONTH(placed_on), '-01'), '%Y-%m-%d') AS m, COUNT(*) FROM orders GROUP BY m ORDER BY m
+  SELECT id, FIRST_VALUE(id) OVER (PARTITION BY city ORDER BY id) AS first_there, COUNT(*) OVER (PARTITION BY city) AS n FROM customers ORDER BY id
+  SELECT a.id, b.id AS other FROM customers a JOIN customers b USING (city) WHERE a.id < b.id ORDER BY 1, 2
 `);

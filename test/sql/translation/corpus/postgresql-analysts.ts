@@ -253,7 +253,6 @@ export const postgresqlAnalysts: readonly Case[] = [
   },
   {
     sql: String.raw`SELECT name, length(name) - length(replace(name, ' ', '')) AS spaces, translate(lower(name), 'aeiou', '12345') AS t, concat_ws('-', country, city, id) AS k, left(name, 1) || '.' AS initial, repeat('*', id) AS stars, chr(64 + id) AS ch, md5('x') IS NOT NULL AS m FROM customers ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT round(total::numeric, 1), round(total::float8) AS f, trunc(total, 1), total % 7 AS m, div(total, 7) AS d, sign(total), power(2, id) AS p, ln(id) AS l, log(id) AS lg, exp(1.0) AS e, random() < 2 AS r FROM orders WHERE total IS NOT NULL ORDER BY id`,

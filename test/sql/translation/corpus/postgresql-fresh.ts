@@ -70,19 +70,15 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
 `),
   {
     sql: String.raw`SELECT regexp_replace(name, '[^A-Za-z]+', '_', 'g'), regexp_replace(lower(sku), '\d', '#') FROM customers JOIN products USING (id) ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT regexp_count(name, '[aeiou]'), regexp_instr(name, 'o'), regexp_substr(name, '[A-Z][a-z]+') FROM customers ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT array_length(regexp_split_to_array(name, '\s+'), 1) AS words FROM customers ORDER BY id`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT word, count(*) FROM customers, regexp_split_to_table(lower(name), '\s+') AS word GROUP BY word ORDER BY 2 DESC, 1`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT quote_literal(note), quote_ident('Order'), quote_nullable(note) FROM orders ORDER BY id`,

@@ -25,6 +25,5 @@ SELECT attributes->'size'->>'w', (attributes->>'price')::numeric + 1, attributes
 `),
   {
     sql: String.raw`SELECT id, CASE WHEN email ~ '^[^@]+@[^@]+\.[a-z]+$' THEN 'ok' WHEN email = '' THEN 'empty' ELSE 'bad' END FROM customers WHERE email IS NOT NULL ORDER BY id`,
-    refuses: ['SQLITE'],
   },
 ];

@@ -19,6 +19,5 @@ export const postgresqlPieces: readonly Case[] = [
 `),
   {
     sql: `SELECT regexp_replace(name, '[aeiou]', '*'), regexp_replace(name, '[aeiou]', '*', 'g'), regexp_replace(name, '[AEIOU]', '', 'gi'), regexp_replace(sku, '^[A-Z]-', ''), regexp_replace(title, '\\s+', '_', 'g') FROM customers JOIN products USING (id) ORDER BY id`,
-    refuses: ['SQLITE'],
   },
 ];

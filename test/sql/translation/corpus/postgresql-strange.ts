@@ -70,7 +70,6 @@ SELECT t.* FROM (SELECT id, total, avg(total) OVER () AS a FROM orders) t WHERE 
   },
   {
     sql: String.raw`SELECT substring(name from '[A-Za-z]+'), substring(email from 1 for 3), substring(sku, '\d+$') FROM customers JOIN products USING (id) ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT (regexp_match(sku, '([A-Z])-(\d+)'))[2]::int AS num FROM products ORDER BY id`,
@@ -78,7 +77,6 @@ SELECT t.* FROM (SELECT id, total, avg(total) OVER () AS a FROM orders) t WHERE 
   },
   {
     sql: String.raw`SELECT regexp_replace(title, '\s+', ' ', 'g'), regexp_replace(title, '^\W+|\W+$', '', 'g') FROM products ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT jsonb_insert('{"a": [1,2]}', '{a, 0}', '0'), jsonb_set('{"a": 1}', '{b}', '2'), '{"a":1,"b":2}'::jsonb - 'a', '{"a":1}'::jsonb || '{"b":2}'::jsonb`,

@@ -142,7 +142,8 @@ const translated: readonly Case[] = plainCases(`
 const refused: readonly Case[] = plainCases(`
   SELECT shipped_at - placed_on FROM orders
   SELECT age(DATE '2024-01-01', born) FROM customers
-  SELECT at AT TIME ZONE 'Europe/Berlin' FROM samples
+  SELECT TIMESTAMPTZ '2024-07-01 12:00:00+00' AT TIME ZONE 'Africa/Casablanca'
+  SELECT TIMESTAMPTZ '2024-07-01 12:00:00+00' AT TIME ZONE 'PST'
   SELECT to_char(at, 'RM') FROM samples
   SELECT EXTRACT(DAY FROM age(created_at, born)) FROM customers
 `).map((one) => ({ ...one, refuses: ['MYSQL', 'SQLITE'] }));

@@ -1,0 +1,26 @@
+import { plainCases, type Case } from './case.js';
+
+/** Regular expressions that an engine without them has to go along a text for. */
+export const postgresqlExpressions: readonly Case[] = [
+  ...plainCases(String.raw`
+    SELECT id, name ~* '^[a-z]+ .*n' AS a, email ~ '^[^@]+@[^@]+\.(com|org)$' AS b, name ~ '\ye' AS c, name ~ '\mS' AS d, name ~ 'e\M' AS e, coalesce(email, '') ~ '^$' AS f, name ~ '([aeiou][^aeiou ]){2}' AS g, name ~ '^(\w+) (\w+)$' AS h, name ~ 'an|ob' AS i, name ~ '[0-9]{2,3}%' AS j, name !~ '^.{5,9}$' AS k FROM customers ORDER BY id
+    SELECT id FROM products WHERE sku ~ '^[A-C]-(0|1)\d+$' AND title ~* '(chair|lamp)$' ORDER BY id
+    SELECT id FROM products WHERE tags SIMILAR TO '%(red|blue)%' OR title SIMILAR TO '(Pen|P_per%)' ORDER BY id
+    SELECT id, status ~ '^(paid|open)$' AS x, note ~ '^\s*$' AS y, note ~* 'gift|late' AS z, note ~ '\\' AS b FROM orders ORDER BY id
+    SELECT id, regexp_replace(name, '[aeiou]{2}', '<>', 'g') AS a, regexp_replace(name, '\s+\S+$', '') AS b, regexp_replace(email, '@.*', '') AS c, regexp_replace(name, 'an|ob', '#', 'gi') AS d, substring(email from '[a-z]+\.[a-z]+$') AS e, substring(name from '[A-Z][a-z]+') AS f, regexp_count(name, '[aeiou][a-z]') AS g, regexp_instr(name, 'e[ a]') AS h, regexp_substr(name, '\d+%') AS i, regexp_replace(name, '(a|e)', '*') AS j FROM customers ORDER BY id
+    SELECT name ~ '(?i)^ADA' AS a, name ~ '^(a|b)*$' AS b, name ~ '\A\w+\M' AS c, regexp_replace(name, '[a-z]+$', '') AS d FROM customers ORDER BY id
+  `),
+  { sql: String.raw`SELECT name ~ '(a)\1' FROM customers`, refuses: ['SQLITE'] },
+  { sql: String.raw`SELECT name ~ 'a(?=b)' FROM customers`, refuses: ['SQLITE'] },
+];
+
+export const mysqlExpressions: readonly Case[] = [
+  ...plainCases(String.raw`
+    SELECT id, name REGEXP '^[a-d].* ' AS a, email REGEXP '^[A-Z0-9._%-]+@[A-Z0-9.-]+\\.[A-Z]{2,4}$' AS b, name REGEXP '\\bo' AS c, name RLIKE '[[:<:]]d' AS d, name REGEXP '(an|ob).*(e|l)$' AS e, name NOT REGEXP 'a.*a' AS f, name REGEXP '^(a|b|e)' AS g FROM customers ORDER BY id
+    SELECT id FROM products WHERE sku REGEXP '^[ABC]-[0-9]{3}$' AND title REGEXP 'lamp|chair|pen' ORDER BY id
+  `),
+  {
+    sql: String.raw`SELECT id, REGEXP_REPLACE(name, '[aeiou]{2}', '<>') AS a, REGEXP_SUBSTR(email, '[a-z]+\\.[a-z]+$') AS e, REGEXP_INSTR(name, 'e[ a]') AS h, REGEXP_SUBSTR(name, '[0-9]+%') AS i, REGEXP_REPLACE(name, '\\s+\\S+$', '') AS j FROM customers ORDER BY id`,
+    warns: { POSTGRESQL: ['SERVER_FLAVOUR'], SQLITE: ['SERVER_FLAVOUR'] },
+  },
+];
