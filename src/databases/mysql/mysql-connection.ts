@@ -4,12 +4,15 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { RowIntake } from '../server/row-intake.js';
 import type { Interruptible } from '../server/running-statement.js';
 import type { NativeOutcome, ServerConnection, ToldStanding } from '../server/server-engine.js';
+import { execute, type Header, type Listener } from './execution.js';
 import { located } from './mysql-errors.js';
 import type { MysqlStatement } from './mysql-parameters.js';
 import { bytesOf, type MysqlRow } from './mysql-row.js';
 import type { MysqlColumn } from './mysql-types.js';
 import type { MysqlNative } from './mysql-values.js';
-import { RowCursor, type CursorEvents } from './row-cursor.js';
+import { PreparedStatements, type Prepared } from './prepared-statements.js';
+import { RowCursor } from './row-cursor.js';
+import type { RowForms } from './row-forms.js';
 
 /** How long a server has to say goodbye before the socket is closed. */
 const FAREWELL_MS = 500;
@@ -22,25 +25,18 @@ const IN_TRANSACTION = 1;
 const NOT_ALL_UNDONE = 1196;
 
 /** What the driver's connection has beside what its types tell. */
-type NativeConnection = PoolConnection & {
+type NativeConnection = Omit<PoolConnection, 'query'> & {
   readonly stream: Duplex;
   end(callback: (error?: Error | null) => void): void;
   reset(callback: (error?: Error | null) => void): void;
-  execute(options: object): Command;
   query(options: object): Command;
 };
 
 interface Command {
-  on(event: 'fields', listener: (fields: MysqlColumn[] | undefined, set: number) => void): Command;
-  on(event: 'result', listener: (row: MysqlNative[] | Header, set: number) => void): Command;
+  on(event: 'fields', listener: (fields: MysqlColumn[] | undefined) => void): Command;
+  on(event: 'result', listener: (row: MysqlNative[] | Header, set?: number) => void): Command;
   on(event: 'error', listener: (error: Error) => void): Command;
   on(event: 'end', listener: () => void): Command;
-}
-
-/** What the server says of a statement without rows. */
-interface Header {
-  readonly affectedRows: number;
-  readonly insertId: number | string;
 }
 
 /** A connection that a TypeORM runner handed out, held for as long as the pool keeps it. */
@@ -56,20 +52,23 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
   /** Why the connection has ended. */
   private end: Error | undefined;
   private readonly onEnd = new Set<(error: Error) => void>();
+  private readonly statements: PreparedStatements;
 
   private constructor(
     private readonly runner: QueryRunner,
     private readonly native: NativeConnection,
     private readonly settings: readonly string[],
+    forms: RowForms,
   ) {
+    this.statements = new PreparedStatements(native, forms);
     native.on('error', (error: Error) => this.ended(error));
     native.on('end', () => this.spoil());
   }
 
   /** @param settings the statements that make its session what every session of its side is */
-  static async open(source: DataSource, settings: readonly string[]): Promise<MysqlConnection> {
+  static async open(source: DataSource, settings: readonly string[], forms: RowForms): Promise<MysqlConnection> {
     const runner = source.createQueryRunner();
-    const opened = new MysqlConnection(runner, (await runner.connect()) as NativeConnection, settings);
+    const opened = new MysqlConnection(runner, (await runner.connect()) as NativeConnection, settings, forms);
     try {
       opened.place = await opened.barrier();
       await opened.begin();
@@ -84,40 +83,55 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     return this.native.threadId;
   }
 
-  async run(
+  run(
     statement: MysqlStatement,
     intake: RowIntake<MysqlColumn, MysqlRow>,
     onEnough: () => void,
   ): Promise<NativeOutcome> {
-    return await orAsText(statement, (protocol) => this.send(protocol, statement, intake, onEnough));
+    this.told = undefined;
+    let first: Header | undefined;
+    let isEnough = !statement.reads;
+    return this.answer(
+      statement,
+      {
+        columns: (columns) => (intake.columns = columns),
+        row: (row) => {
+          if (intake.take(row, bytesOf(row)) || isEnough) return;
+          isEnough = true;
+          onEnough();
+        },
+        header: (header) => {
+          this.note(header);
+          first ??= header;
+        },
+      },
+      () => outcomeOf(first, intake),
+    );
   }
 
   async openCursor(statement: MysqlStatement, maxRowBytes: number): Promise<RowCursor> {
-    return await orAsText(statement, (protocol) =>
-      RowCursor.open(this.native, (events) => this.flow(protocol, statement, events), maxRowBytes),
+    const header = (): void => undefined;
+    return await RowCursor.open(
+      this.native,
+      (events) => this.answer(statement, { ...events, header }, () => undefined),
+      maxRowBytes,
     );
   }
 
   async compile(statement: MysqlStatement): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.native.prepare(statement.sql, (error: Error | null | undefined, prepared) => {
-        if (error instanceof Error) {
-          reject(error);
-          return;
-        }
-        prepared.close();
-        resolve();
-      });
-    }).catch((error: unknown) => {
+    // One that it has already it would not read again.
+    this.statements.drop(statement.sql);
+    await this.statements.prepare(statement.sql).catch((error: unknown) => {
       throw located(error, statement);
     });
+    this.statements.drop(statement.sql);
   }
 
   async command(sql: string): Promise<void> {
     await this.answered<null>((resolve, reject) => {
       this.native
         .query({ sql })
-        .on('result', (answer) => this.note(answer))
+        .on('result', (answer) => !Array.isArray(answer) && this.note(answer))
         .on('error', reject)
         .on('end', () => resolve(null));
     });
@@ -143,6 +157,7 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     await new Promise<void>((resolve, reject) => {
       this.native.reset((error) => (error ? reject(error) : resolve()));
     });
+    this.statements.clear();
     await this.begin();
     this.marked = false;
   }
@@ -191,7 +206,7 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
   private async answered<T>(ask: (resolve: (answer: T) => void, reject: (error: Error) => void) => void): Promise<T> {
     return await new Promise<T>((resolve, reject) => {
       if (this.end !== undefined) {
-        reject(new Error('The connection is in closed state.', { cause: this.end }));
+        reject(closedState(this.end));
         return;
       }
       this.onEnd.add(reject);
@@ -250,73 +265,80 @@ export class MysqlConnection implements ServerConnection<MysqlStatement, MysqlCo
     for (const setting of this.settings) await this.command(setting);
   }
 
-  private async flow(
-    protocol: 'execute' | 'query',
-    { sql, values }: MysqlStatement,
-    events: CursorEvents,
-  ): Promise<void> {
+  /** The driver hands on the session's state with what has no rows; behind rows it keeps it to itself. */
+  private note({ serverStatus, warningStatus }: Header): void {
+    if (serverStatus === undefined) return;
+    this.told = (serverStatus & IN_TRANSACTION) === 0 ? 'NONE' : 'ACTIVE';
+    this.warnings = warningStatus ?? 0;
+  }
+
+  /**
+   * Runs a statement by the protocol of prepared statements, and by text where the server can't prepare it. Of a procedure
+   * that gives several results the first one is told.
+   */
+  private answer<T>(statement: MysqlStatement, hearer: Hearer, outcome: () => T): Promise<T> {
+    const prepared = this.statements.get(statement.sql);
+    return prepared === undefined
+      ? this.answerFirst(statement, hearer, outcome)
+      : this.executed(prepared, statement, hearer, outcome);
+  }
+
+  private async answerFirst<T>(statement: MysqlStatement, hearer: Hearer, outcome: () => T): Promise<T> {
+    const { sql, values } = statement;
+    let prepared: Prepared;
+    try {
+      prepared = await this.prepared(sql);
+    } catch (error) {
+      if ((error as { errno?: number }).errno !== UNPREPARABLE || values.length > 0) throw located(error, statement);
+      await this.asText(sql, hearer).catch((refused: unknown) => {
+        throw located(refused, statement);
+      });
+      return outcome();
+    }
+    return await this.executed(prepared, statement, hearer, outcome);
+  }
+
+  private executed<T>(
+    prepared: Prepared,
+    statement: MysqlStatement,
+    { columns, row, header }: Hearer,
+    outcome: () => T,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const error = (reason: Error): void => reject(located(reason, statement));
+      if (this.end !== undefined) error(closedState(this.end));
+      else execute(prepared, statement.values, { columns, row, header, error, end: () => resolve(outcome()) });
+    });
+  }
+
+  private async prepared(sql: string): Promise<Prepared> {
+    if (this.end !== undefined) throw closedState(this.end);
+    return await this.statements.prepare(sql);
+  }
+
+  private async asText(sql: string, { columns, row, header }: Hearer): Promise<void> {
     await this.answered<null>((resolve, reject) => {
-      this.native[protocol]({ sql, values, rowsAsArray: true })
-        .on('fields', (fields, set) => {
-          if (fields !== undefined && set === 0) events.columns(named(fields));
+      let sets = 0;
+      this.native
+        .query({ sql, rowsAsArray: true })
+        .on('fields', (fields) => {
+          if (fields !== undefined && sets === 0) columns(named(fields));
+          sets++;
         })
-        .on('result', (row, set) => {
-          if (Array.isArray(row) && set === 0) events.row(row);
+        .on('result', (answer, set = 0) => {
+          if (!Array.isArray(answer)) header(answer);
+          else if (set === 0) row(answer);
         })
         .on('error', reject)
         .on('end', () => resolve(null));
     });
   }
-
-  /** The driver hands on the session's state with what has no rows; behind rows it keeps it to itself. */
-  private note(answer: object): void {
-    if (Array.isArray(answer) || !('serverStatus' in answer)) return;
-    this.told = (Number(answer.serverStatus) & IN_TRANSACTION) === 0 ? 'NONE' : 'ACTIVE';
-    this.warnings = 'warningStatus' in answer ? Number(answer.warningStatus) : 0;
-  }
-
-  /** Of a procedure that gives several results the first one is taken. */
-  private async send(
-    protocol: 'execute' | 'query',
-    { sql, values, reads }: MysqlStatement,
-    intake: RowIntake<MysqlColumn, MysqlRow>,
-    onEnough: () => void,
-  ): Promise<NativeOutcome> {
-    this.told = undefined;
-    return await this.answered<NativeOutcome>((resolve, reject) => {
-      let header: Header | undefined;
-      let isEnough = !reads;
-      this.native[protocol]({ sql, values, rowsAsArray: true })
-        .on('fields', (fields, set) => {
-          if (fields !== undefined && set === 0) intake.columns = named(fields);
-        })
-        .on('result', (row, set) => {
-          this.note(row);
-          if (!Array.isArray(row)) {
-            header ??= row;
-            return;
-          }
-          if (set > 0 || intake.take(row, bytesOf(row)) || isEnough) return;
-          isEnough = true;
-          onEnough();
-        })
-        .on('error', reject)
-        .on('end', () => resolve(outcomeOf(header, intake)));
-    });
-  }
 }
 
-/** By the protocol of prepared statements, and by text where the server can't prepare it. */
-async function orAsText<T>(statement: MysqlStatement, run: (protocol: 'execute' | 'query') => Promise<T>): Promise<T> {
-  try {
-    return await run('execute').catch((error: unknown) => {
-      if ((error as { errno?: number }).errno !== UNPREPARABLE || statement.values.length > 0) throw error;
-      return run('query');
-    });
-  } catch (error) {
-    throw located(error, statement);
-  }
-}
+/** What somebody wants to hear of a statement that runs. */
+type Hearer = Pick<Listener, 'columns' | 'row' | 'header'>;
+
+const closedState = (cause: Error): Error => new Error('The connection is in closed state.', { cause });
 
 /** Names that the driver refuses while it reads a packet, where nobody could catch it; rows are arrays and need none. */
 const REFUSED = /^__\w+__$/;

@@ -29,6 +29,7 @@ import { MysqlSchemaReader } from './mysql-schema-reader.js';
 import { mysqlSource, URL_FORM } from './mysql-source.js';
 import { readRow, ResultShapes } from './mysql-result.js';
 import type { MysqlRow } from './mysql-row.js';
+import { RowForms } from './row-forms.js';
 import type { MysqlColumn } from './mysql-types.js';
 import { OWN_FUNCTIONS, readOwnFunctions } from './own-functions.js';
 import { readFacts, relationFactsSql, relationPath } from './relation-facts.js';
@@ -66,6 +67,7 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
   readonly location: ServerLocation;
   private source: DataSource | undefined;
   private readonly shapes = new ResultShapes();
+  private readonly forms = new RowForms();
   private serverMode = '';
   private server: Server = 'MySQL';
 
@@ -89,7 +91,7 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
 
   async open(side: Side): Promise<Connection> {
     if (this.source === undefined) throw new Error('open() before connect()');
-    return await MysqlConnection.open(this.source, sessionSettings(this.serverMode, side));
+    return await MysqlConnection.open(this.source, sessionSettings(this.serverMode, side), this.forms);
   }
 
   async disconnect(): Promise<void> {
@@ -116,11 +118,7 @@ export class MysqlEngine implements ServerEngine<MysqlStatement, MysqlColumn, My
     return readOwnFunctions(await this.ask(connection, OWN_FUNCTIONS, []));
   }
 
-  async result(
-    outcome: NativeOutcome,
-    intake: TakenRows<MysqlColumn, MysqlRow>,
-    request: StatementRequest,
-  ): Promise<StatementResult> {
+  result(outcome: NativeOutcome, intake: TakenRows<MysqlColumn, MysqlRow>, request: StatementRequest): StatementResult {
     const { columns, readers } = this.shapes.of(intake.columns, request);
     return { ...outcome, columns, tuples: intake.rows.map((row) => readRow(row, readers)), truncated: intake.more };
   }

@@ -96,7 +96,7 @@ function isNative(error: unknown): error is NativeError {
 }
 
 /** Adds the place in the SQL text to what the server says of a statement. */
-export function located(error: unknown, { sql, bound, start }: MysqlStatement): unknown {
+export function located<E>(error: E, { sql, bound, start }: MysqlStatement): E | LocatedError {
   if (!isNative(error)) return error;
   const offset = offsetIn(sql, error.sqlMessage);
   return new LocatedError(error, offset === undefined ? undefined : sourceOffset(bound, start, offset, placeholder));

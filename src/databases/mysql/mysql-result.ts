@@ -1,4 +1,3 @@
-import mysql from 'mysql2';
 import { uniqueKeys, type OutputColumn, type StatementText } from '../../sql/index.js';
 import type { NumberFormat } from '../column-type.js';
 import type { JsonValue, ResultColumn, StatementRequest } from '../database-adapter.js';
@@ -7,12 +6,16 @@ import type { MysqlRow } from './mysql-row.js';
 import { typeOf, type MysqlColumn } from './mysql-types.js';
 import { bitReader, readerOf, type ValueReader } from './mysql-values.js';
 
-const { Types } = mysql as unknown as { readonly Types: Readonly<Record<string, number>> };
-
 /** How the rows of a statement are read. */
 export interface ResultShape {
   readonly columns: readonly ResultColumn[];
-  readonly readers: readonly ValueReader[];
+  /** Of those columns whose values are not passed on as they are. */
+  readonly readers: readonly ColumnReader[];
+}
+
+interface ColumnReader {
+  readonly index: number;
+  readonly read: ValueReader;
 }
 
 interface KnownShape extends ResultShape {
@@ -26,16 +29,22 @@ export class ResultShapes {
 
   of(native: readonly MysqlColumn[], { statement, numbers, told }: StatementRequest): ResultShape {
     const known = this.known.get(statement);
-    if (known?.numbers === numbers && areAlike(known.native, native)) return known;
-    const shape = { native, numbers, ...shapeOf(native, numbers, told()) };
+    if (known?.numbers === numbers && known.native === native) return known;
+    const isAlike = known?.numbers === numbers && areAlike(known.native, native);
+    const shape = isAlike ? { ...known, native } : { native, numbers, ...shapeOf(native, numbers, told()) };
     this.known.set(statement, shape);
     return shape;
   }
 }
 
-/** Maps one row to what the answer carries. */
-export function readRow(row: MysqlRow, readers: readonly ValueReader[]): JsonValue[] {
-  return row.map((value, index) => (value === null ? null : (readers[index]?.(value) ?? null)));
+/** Makes of one row what the answer carries; in its place, as nobody else has it. */
+export function readRow(row: MysqlRow, readers: readonly ColumnReader[]): JsonValue[] {
+  const answer = row as JsonValue[];
+  for (const { index, read } of readers) {
+    const value = row[index];
+    if (value !== null && value !== undefined) answer[index] = read(value);
+  }
+  return answer;
 }
 
 function shapeOf(
@@ -51,10 +60,10 @@ function shapeOf(
       const name = native[index]?.name ?? '';
       return { name, key: keys[index] ?? name, type: VALUE_FORMS[form].type, databaseType: words };
     }),
-    readers: native.map((column, index): ValueReader => {
+    readers: native.flatMap((column, index): ColumnReader[] => {
       const form = types[index]?.form ?? 'other';
-      if (form === 'bits') return bitReader(column.columnLength);
-      return readerOf(form, column.columnType === Types.FLOAT, numbers);
+      const read = form === 'bits' ? bitReader(column.columnLength) : readerOf(form, column, numbers);
+      return read === undefined ? [] : [{ index, read }];
     }),
   };
 }

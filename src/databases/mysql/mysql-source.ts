@@ -7,8 +7,8 @@ export const URL_FORM: UrlForm = { schemes: ['mysql', 'mariadb'], defaultPort: 3
 
 /** Our own pool decides how many there are; the driver's must never be the one that waits. */
 const DRIVER_POOL = 10_000;
-/** Statements that stay prepared on one connection; the server's own bound is for all connections together. */
-const STATEMENTS_KEPT = 100;
+/** Our own book of prepared statements decides how many stay; the driver's must never close one that we keep. */
+const DRIVER_STATEMENTS = 10_000;
 
 /** The DataSource of one database: how its sessions begin is the connection's to say. */
 export function mysqlSource(options: DatabaseOptions, location: ServerLocation): DataSource {
@@ -33,7 +33,7 @@ export function mysqlSource(options: DatabaseOptions, location: ServerLocation):
     dateStrings: true,
     extra: {
       jsonStrings: true,
-      maxPreparedStatements: STATEMENTS_KEPT,
+      maxPreparedStatements: DRIVER_STATEMENTS,
       gracefulEnd: true,
       // FOUND_ROWS: an UPDATE counts the rows that it matched, as the other engines do. A server's file request is refused.
       flags: ['FOUND_ROWS', '-LOCAL_FILES'],

@@ -97,6 +97,10 @@ const STRINGS: readonly (readonly [(column: MysqlColumn) => boolean, TypeRow])[]
 
 const UNKNOWN: TypeRow = { form: 'other', label: 'anything else', words: '' };
 
+/** Whether values come as bytes: numbers and moments never do, though their character set is that of bytes. */
+export const mayBeBytes = ({ columnType, characterSet }: MysqlColumn): boolean =>
+  characterSet === BINARY && !BY_WIRE_NUMBER.has(columnType);
+
 /** Every row, for docs/values.md. */
 export const MYSQL_TYPES: readonly TypeRow[] = [
   BOOLEAN,

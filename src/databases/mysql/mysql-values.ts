@@ -1,7 +1,11 @@
+import mysql from 'mysql2';
 import type { NumberFormat } from '../column-type.js';
 import type { JsonValue } from '../database-adapter.js';
 import { isoMoment, isoMomentInUtc, readJson, shortestFloat, trimmedFraction } from '../values/read-text.js';
 import type { ValueFormName } from '../values/value-forms.js';
+import { mayBeBytes, type MysqlColumn } from './mysql-types.js';
+
+const { Types } = mysql as unknown as { readonly Types: Readonly<Record<string, number>> };
 
 /** A value as the driver hands it out. */
 export type MysqlNative = null | number | string | Buffer | object;
@@ -25,18 +29,29 @@ const READERS: Partial<Record<ValueFormName, ValueReader>> = {
     // Nothing keeps a TINYINT(1) from holding a 7.
     return value === 0 || value === 1 ? value === 1 : asItIs(value);
   },
-  decimal: onText((text) => text),
   time: onText(trimmedFraction),
   timestamp: onText(isoMoment),
   timestamptz: onText(isoMomentInUtc),
   json: onText(readJson),
 };
 
-/** The reader for values of a form. */
-export function readerOf(form: ValueFormName, isSingle: boolean, numbers: NumberFormat): ValueReader {
+/** Forms of which all values are text or numbers already, unless they come as bytes. */
+const AS_THEY_ARE: ReadonlySet<ValueFormName> = new Set([
+  'integer',
+  'bigint',
+  'decimal',
+  'text',
+  'enum',
+  'date',
+  'uuid',
+]);
+
+/** The reader for values of a form; undefined where all of them are passed on as they are. */
+export function readerOf(form: ValueFormName, column: MysqlColumn, numbers: NumberFormat): ValueReader | undefined {
   if (form === 'bigint' && numbers === 'STRINGS') return String;
-  if (form === 'float' && isSingle) return (value) => asItIs(typeof value === 'number' ? shortestFloat(value) : value);
-  return READERS[form] ?? asItIs;
+  if (form === 'float' && column.columnType === Types.FLOAT)
+    return (value) => asItIs(typeof value === 'number' ? shortestFloat(value) : value);
+  return AS_THEY_ARE.has(form) && !mayBeBytes(column) ? undefined : (READERS[form] ?? asItIs);
 }
 
 /** A value of the server's own as text, whichever type it gives it. */

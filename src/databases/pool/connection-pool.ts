@@ -110,7 +110,7 @@ export class ConnectionPool<Connection extends PooledConnection> {
     // Also where one is opened for it: a server that takes its time must not hold anybody past the deadline.
     const lease = this.wait(claim);
     this.fill();
-    return await lease;
+    return lease;
   }
 
   figures(): PoolFigures {

@@ -1,3 +1,4 @@
+import { alarm, dropAlarm } from '../alarms.js';
 import { cancelled } from './pool-errors.js';
 import type { Claim, Lease, PooledConnection } from './pooled-connection.js';
 import { TurnsOfCallers, type Turn } from './turns-of-callers.js';
@@ -82,9 +83,9 @@ export class WaitingLine<Connection extends PooledConnection> {
         waiter.refuse(reason);
       };
       const onAbort = (): void => leave(cancelled);
-      const timer = setTimeout(() => leave(late), Math.max(0, limitMs));
+      const limit = alarm(Date.now() + limitMs, () => leave(late));
       const settle = (): void => {
-        clearTimeout(timer);
+        dropAlarm(limit);
         claim.signal.removeEventListener('abort', onAbort);
       };
       const waiter: Waiter<Connection> = {
@@ -110,6 +111,7 @@ export class WaitingLine<Connection extends PooledConnection> {
     const before = this.places.findIndex((other) => other.turn > turn);
     this.places.splice(before < 0 ? this.places.length : before, 0, { caller, turn, waiter });
     // Its place is the caller's last: those of the caller's that are less urgent move back by one.
+    if (this.places.every(({ waiter: other }) => other.claim.level <= waiter.claim.level)) return;
     const own = this.places.filter((place) => place.caller === caller);
     for (let at = own.length - 1; at > 0; at--) {
       const [ahead, place] = [own[at - 1], own[at]];

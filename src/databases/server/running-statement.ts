@@ -1,4 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
+import { alarm, dropAlarm, type Alarm } from '../alarms.js';
 import { before, LONGEST_DELAY_MS } from '../before-moment.js';
 import type { StatementBounds } from '../database-adapter.js';
 
@@ -38,7 +39,7 @@ export class RunningStatement implements Interruptible {
   confirmed: Promise<void> | undefined;
   private isOver = false;
   private tellOver: (() => void) | undefined;
-  private readonly deadline: NodeJS.Timeout;
+  private readonly deadline: Alarm;
   private followUp: NodeJS.Timeout | undefined;
   private overdue: NodeJS.Timeout | undefined;
 
@@ -46,7 +47,7 @@ export class RunningStatement implements Interruptible {
     private readonly bounds: Pick<StatementBounds, 'deadlineMs' | 'signal'>,
     private readonly session: Cancelling,
   ) {
-    this.deadline = setTimeout(() => this.cancel(timedOut()), this.leftMs());
+    this.deadline = alarm(bounds.deadlineMs, () => this.cancel(timedOut()));
     bounds.signal.addEventListener('abort', this.onAbort);
     if (bounds.signal.aborted) this.onAbort();
   }
@@ -86,7 +87,7 @@ export class RunningStatement implements Interruptible {
   stop(): void {
     this.isOver = true;
     this.tellOver?.();
-    clearTimeout(this.deadline);
+    dropAlarm(this.deadline);
     clearTimeout(this.overdue);
     clearTimeout(this.followUp);
     this.bounds.signal.removeEventListener('abort', this.onAbort);

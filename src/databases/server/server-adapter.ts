@@ -22,7 +22,7 @@ import type { RowStream, StreamRequest, TupleBatch } from '../streams/row-stream
 import { CHANGES } from './change-kinds.js';
 import type { HeldSession, Stage } from './held-session.js';
 import { RowIntake } from './row-intake.js';
-import type { ServerConnection, ServerEngine } from './server-engine.js';
+import type { NativeOutcome, ServerConnection, ServerEngine } from './server-engine.js';
 import { ServerSessions } from './server-sessions.js';
 import { ServerTransaction, type TransactionMeans } from './server-transaction.js';
 import { SessionCare } from './session-care.js';
@@ -91,9 +91,10 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
     await this.coded(request, () => this.sessions.hold(side, request, compile, 'answer'));
   }
 
-  async execute(request: StatementRequest): Promise<StatementResult> {
-    const run = request.side === 'read' ? this.read.bind(this) : this.write.bind(this);
-    return await this.bound(request, (statement) => run(statement, request));
+  execute(request: StatementRequest): Promise<StatementResult> {
+    return this.bound(request, (statement) =>
+      request.side === 'read' ? this.read(statement, request) : this.write(statement, request),
+    );
   }
 
   stream(request: StreamRequest): RowStream {
@@ -178,12 +179,22 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
     await Promise.all([ended, this.sessions.close(graceMs)]);
   }
 
-  private async read(statement: Statement, request: StatementRequest): Promise<StatementResult> {
-    return await this.sessions.hold('read', request, async (held) => {
-      const plain = await this.care.beforeRead(held, request);
-      if (!plain) await held.connection.command(this.engine.commands.beginReadOnly);
-      return await this.run(held, statement, request);
-    });
+  private read(statement: Statement, request: StatementRequest): Promise<StatementResult> {
+    return this.sessions.hold('read', request, (held) =>
+      this.care.mayReadAtOnce(held, request)
+        ? this.run(held, statement, request)
+        : this.readWithCare(held, statement, request),
+    );
+  }
+
+  private async readWithCare(
+    held: Held<Statement, Column, Row>,
+    statement: Statement,
+    request: StatementRequest,
+  ): Promise<StatementResult> {
+    const plain = await this.care.beforeRead(held, request);
+    if (!plain) await held.connection.command(this.engine.commands.beginReadOnly);
+    return await this.run(held, statement, request);
   }
 
   private async write(statement: Statement, request: StatementRequest): Promise<StatementResult> {
@@ -208,21 +219,24 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
     // Its time may be over already, by what came before it in its session.
     running.check();
     const intake = new RowIntake<Column, Row>(request);
-    let stopped = false;
+    let stopped = false as boolean;
     const onEnough = (): void => {
       stopped = true;
       running.stopRows();
     };
     // Within a transaction a statement that proves to be outdated could not be sent again.
     const mayStay = held.fate === 'keep' && held.stage !== 'open';
-    const outcome = await connection.run(statement, intake, onEnough, mayStay).catch((error: unknown) => {
+    let outcome: NativeOutcome = NOTHING_CHANGED;
+    try {
+      outcome = await connection.run(statement, intake, onEnough, mayStay);
+    } catch (error) {
       if (!stopped || this.engine.failureOf(error) !== 'cancelled') throw error;
       running.check();
-      intake.check();
-      return { affectedRows: null, lastInsertId: null };
-    });
+    }
     intake.check();
-    const result = await this.engine.result(outcome, intake, request, connection);
+    const made = this.engine.result(outcome, intake, request, connection);
+    // Most results need nothing that had to be waited for.
+    const result = made instanceof Promise ? await made : made;
     // The server's count where it gives one; else every row that came back was changed.
     const affectedRows = CHANGES.has(request.kind) ? (result.affectedRows ?? intake.seen) : null;
     return { ...result, affectedRows };
@@ -278,29 +292,31 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
     run: (statement: Statement) => Promise<T>,
     mayRunAgain = () => Date.now() < request.deadlineMs,
   ): Promise<T> {
-    let statement = this.engine.bind(request);
-    return await this.coded(request, async () => {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await run(statement);
-        } catch (error) {
-          const again = this.engine.bindAgain?.(request, error);
-          if (attempt > 1 || again === undefined || !mayRunAgain()) throw error;
-          statement = again;
-        }
-      }
-    });
+    const statement = this.engine.bind(request);
+    try {
+      return await run(statement);
+    } catch (error) {
+      const again = this.engine.bindAgain?.(request, error);
+      if (again === undefined || !mayRunAgain()) throw this.codedOf(request, error);
+      return await this.coded(request, () => run(again));
+    }
   }
 
   private async coded<T>(request: StatementRequest | BatchRequest, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const coded = this.engine.codedError(error, request.statement);
-      throw 'side' in request && request.side === 'read' ? coded : onWriteSide(coded);
+      throw this.codedOf(request, error);
     }
   }
+
+  private codedOf(request: StatementRequest | BatchRequest, error: unknown): unknown {
+    const coded = this.engine.codedError(error, request.statement);
+    return 'side' in request && request.side === 'read' ? coded : onWriteSide(coded);
+  }
 }
+
+const NOTHING_CHANGED: NativeOutcome = { affectedRows: null, lastInsertId: null };
 
 /** On the side that can write it is the server that does not. */
 function onWriteSide(error: unknown): unknown {

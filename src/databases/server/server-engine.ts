@@ -165,13 +165,13 @@ export interface ServerEngine<Statement, Column, Row>
   bindEach(request: BatchRequest): readonly Statement[];
   /** The same statement bound more strictly, where the server could not tell what a parameter is; else undefined. */
   bindAgain?(request: StatementRequest, error: unknown): Statement | undefined;
-  /** Maps rows to what the answer carries. */
+  /** Maps rows to what the answer carries; each of them is handed over once. */
   result(
     outcome: NativeOutcome,
     intake: TakenRows<Column, Row>,
     request: StatementRequest,
     connection: ServerConnection<Statement, Column, Row>,
-  ): Promise<StatementResult>;
+  ): Promise<StatementResult> | StatementResult;
   diagnose(connection: ServerConnection<Statement, Column, Row>): Promise<Diagnosis>;
   schemaReader(connection: ServerConnection<Statement, Column, Row>): SchemaReader;
 }

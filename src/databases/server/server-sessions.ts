@@ -111,13 +111,13 @@ export class ServerSessions<Session extends AnySession> {
    * matter. Past the deadline the work is cancelled on the server.
    * @throws DragomanError DATABASE_READ_ONLY where the database has no side that writes
    */
-  async hold<T>(
+  hold<T>(
     side: 'read' | 'write',
     bounds: StepBounds,
     work: (held: HeldSession<Session>) => Promise<T>,
     purpose: Purpose = side === 'write' ? 'change' : 'answer',
   ): Promise<T> {
-    return await this.onSession(side, bounds, purpose, (lease, held) => this.holdOnce(lease, held, purpose, work));
+    return this.onSession(side, bounds, purpose, (lease, held) => this.holdOnce(lease, held, purpose, work));
   }
 
   /**
@@ -158,7 +158,8 @@ export class ServerSessions<Session extends AnySession> {
     purpose: Purpose,
     work: (lease: Lease<Session>, held: HeldSession<Session>) => Promise<T>,
   ): Promise<T> {
-    const pool = await this.poolOf(side, bounds);
+    const opened = this.opened ?? (await this.threshold.pass(bounds, () => this.ready()));
+    const pool = this.poolOf(side, opened);
     let lostAtMs: number | undefined;
     for (let attempt = 1; ; attempt++) {
       const { deadlineMs, signal, caller } = bounds;
@@ -181,9 +182,7 @@ export class ServerSessions<Session extends AnySession> {
     }
   }
 
-  /** The pool of a side, for a statement that does not wait longer than it may run. */
-  private async poolOf(side: 'read' | 'write', bounds: StepBounds): Promise<ConnectionPool<Session>> {
-    const opened = this.opened ?? (await this.threshold.pass(bounds, () => this.ready()));
+  private poolOf(side: 'read' | 'write', opened: OpenServer<Session>): ConnectionPool<Session> {
     const pool = opened[side];
     if (pool !== undefined) return pool;
     throw new DragomanError(
@@ -272,17 +271,17 @@ export class ServerSessions<Session extends AnySession> {
     return new Promise((resolve, reject) => {
       // A change is waited for in any case: only its end tells whether it was made.
       if (purpose === 'answer') running.onOverdue = reject;
-      const done = (outcome: T): T => {
+      const done = (outcome: T): void => {
         letGo(lease, held, held.fate);
         // A sleep that is cancelled ends well; a change that was made is told, late or not.
-        if (purpose === 'answer') running.check();
-        return outcome;
+        if (purpose === 'answer' && running.reason !== undefined) reject(running.reason);
+        else resolve(outcome);
       };
-      const failed = (error: unknown): never => {
+      const failed = (error: unknown): void => {
         letGo(lease, held, this.fateAfter(this.source.failureOf(error), held));
-        throw error;
+        reject(error instanceof Error ? error : new Error(String(error)));
       };
-      work(held).then(done, failed).then(resolve, reject);
+      work(held).then(done, failed);
     });
   }
 

@@ -14,6 +14,14 @@ export class SessionCare<Session extends AnySession> {
 
   constructor(private readonly engine: SessionKnowledge<Session>) {}
 
+  /** The same where nothing has to be asked or made new, as for most reads: whether it may run as it is, without more ado. */
+  mayReadAtOnce(held: HeldSession<Session>, form: StatementForm): boolean {
+    if (this.knows(form, 'plainToRead') !== true || seesMarks(held.connection, form, true)) return false;
+    held.connection.marked ||= this.engine.readsLeaveMarks;
+    held.fate = 'keep';
+    return true;
+  }
+
   /** @returns whether the statement may run as it is; else it needs a fence, and leaves a session to be cleaned */
   async beforeRead(held: HeldSession<Session>, form: StatementForm): Promise<boolean> {
     const plain = this.knows(form, 'plainToRead') ?? (await this.ask(held.connection, form, 'plainToRead'));
