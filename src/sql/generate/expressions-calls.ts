@@ -53,11 +53,11 @@ function argumentList({ arguments: items, separators }: FunctionCall, printer: P
   if (separators === undefined) return separated(printer.all(items));
   const parts: Doc[] = [];
   items.forEach((item, index) => {
-    const words = separators?.[index] ?? '';
+    const words = separators[index] ?? '';
     const behindComma = words.startsWith(',') ? words.slice(1).trim() : words;
     if (index > 0) parts.push(...(words === '' || words.startsWith(',') ? [',', line] : [line]));
     // IN is the function's own word, and no operator: what stands beside it must not be read as one's operand
-    const isBound = words === 'IN' || separators?.[index + 1] === 'IN';
+    const isBound = words === 'IN' || separators[index + 1] === 'IN';
     const doc = isBound ? printer.bound(item) : printer.print(item);
     parts.push(behindComma === '' ? doc : clause(behindComma, doc));
   });
