@@ -43,7 +43,8 @@ export async function translatedOn(
   const tree = parseStatement(sql, dialects[from]);
   const { read, written } = analyse(tree, dialects[from]).tables;
   const ledTo = tablesLedTo(tree, dialects[from]).read;
-  const catalogue = blind ? undefined : await tablesOfStatement(database.catalogue(), [...read, ...written, ...ledTo]);
+  const named = [...new Set([...read, ...written, ...ledTo])];
+  const catalogue = blind ? undefined : await tablesOfStatement(database.catalogue(), named);
   let made;
   try {
     made = translateStatement(tree, sql, { from: dialects[from], to: dialects[target] }, { ...options, catalogue });

@@ -138,9 +138,11 @@ const plainCount: Compose = ({ node, values, t }) => {
   return t.form(values.length === 0 ? 'COUNT(*)' : 'COUNT($1)', values, node);
 };
 
-/** Each bit that is set in one of a list's numbers, or that is set in all of them, as the turned bits of none. */
+/** Each bit that is set in one of a list's numbers, in an odd number of them, or in all, as the turned bits of none. */
 const BITS_OF_LIST: Readonly<Record<string, string>> = {
   BIT_AND: '~ COALESCE(SUM(DISTINCT 1 << _at), 0) FROM json_each($1), _bits WHERE ~ value >> _at & 1',
+  BIT_XOR:
+    'COALESCE(SUM(_odd << _at), 0) FROM (SELECT _at, SUM(value >> _at & 1) % 2 AS _odd FROM json_each($1), _bits GROUP BY _at)',
   BIT_OR: 'COALESCE(SUM(DISTINCT 1 << _at), 0) FROM json_each($1), _bits WHERE value >> _at & 1',
 };
 

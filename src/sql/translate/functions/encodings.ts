@@ -1,5 +1,6 @@
 import type { Expression } from '../../ast/index.js';
 import { textOf } from '../expressions/coercion.js';
+import { BASE64_IN_SQLITE } from './base64-in-sqlite.js';
 import { text } from '../made-nodes.js';
 import {
   all,
@@ -45,9 +46,9 @@ const hexOfSqlite =
   };
 
 /** encode(bytes, 'hex') */
-const encode = (hex: string, base64: string | undefined): Form => [
+const encode = (hex: string, base64: string): Form => [
   { when: isText(2, (form) => form === 'hex'), form: hex },
-  ...(base64 === undefined ? [] : [{ when: isText(2, (form: string) => form === 'base64'), form: base64 }]),
+  { when: isText(2, (form) => form === 'base64'), form: base64 },
 ];
 
 /** The code points of a text that is known. */
@@ -139,9 +140,19 @@ export const encodingForms: FormTable = {
     pg: hexOfSqlite("upper(encode($1, 'hex'))", "upper(encode(convert_to($1, 'UTF8'), 'hex'))"),
     my: hexOfSqlite('HEX($1)', 'HEX(CAST($1 AS CHAR))'),
   },
-  encode_bytes: { my: encode('LOWER(HEX($1))', 'TO_BASE64($1)'), lite: encode('lower(hex($1))', undefined) },
+  // behind a line that is full, PostgreSQL begins another even where nothing is left
+  encode_bytes: {
+    my: encode(
+      'LOWER(HEX($1))',
+      "CONCAT(TO_BASE64($1), CASE WHEN LENGTH($1) > 0 AND LENGTH($1) % 57 = 0 THEN '\\n' ELSE '' END)",
+    ),
+    lite: encode(
+      'lower(hex($1))',
+      `${BASE64_IN_SQLITE} || CASE WHEN hex($1) <> '' AND length(hex($1)) % 114 = 0 THEN char(10) ELSE '' END`,
+    ),
+  },
   convert_to: { my: 'CAST($1 AS BINARY)', lite: 'CAST($1 AS BLOB)' },
-  to_base64: { takes: 'text', pg: "encode(convert_to($1, 'UTF8'), 'base64')" },
+  to_base64: { takes: 'text', pg: "rtrim(encode(convert_to($1, 'UTF8'), 'base64'), chr(10))", lite: BASE64_IN_SQLITE },
   from_base64: {
     takes: 'text',
     pg: "CASE WHEN $1 ~ '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$' THEN decode($1, 'base64') END",

@@ -205,7 +205,6 @@ export const mysqlAnalysts: readonly Case[] = [
   },
   {
     sql: String.raw`SELECT customer_id, BIT_OR(id), BIT_XOR(id) FROM orders GROUP BY customer_id ORDER BY customer_id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT GROUP_CONCAT(DISTINCT YEAR(placed_on) ORDER BY 1 DESC) AS years, GROUP_CONCAT(status ORDER BY 1) FROM orders`,

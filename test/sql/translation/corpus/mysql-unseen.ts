@@ -250,4 +250,6 @@ export const mysqlUnseen: readonly Case[] = plainCases(`
   SELECT STR_TO_DATE(CONCAT(YEAR(placed_on), '-', MONTH(placed_on), '-01'), '%Y-%m-%d') AS m, COUNT(*) FROM orders GROUP BY m ORDER BY m
   SELECT id, FIRST_VALUE(id) OVER (PARTITION BY city ORDER BY id) AS first_there, COUNT(*) OVER (PARTITION BY city) AS n FROM customers ORDER BY id
   SELECT a.id, b.id AS other FROM customers a JOIN customers b USING (city) WHERE a.id < b.id ORDER BY 1, 2
+  SELECT id, MD5(LOWER(TRIM(email))) AS gravatar, TO_BASE64(name) AS a, TO_BASE64(REPEAT('xyz', 19)) AS b, TO_BASE64(REPEAT('xyz', 20)) AS c FROM customers ORDER BY id
+  SELECT BIT_XOR(salary) AS s, BIT_XOR(bonus) AS b FROM employees
 `);

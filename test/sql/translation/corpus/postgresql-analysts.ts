@@ -265,7 +265,7 @@ export const postgresqlAnalysts: readonly Case[] = [
   {
     sql: String.raw`SELECT c.id, count(o.*) AS n, count(o) AS m FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY c.id`,
   },
-  { sql: String.raw`SELECT bit_or(i), bit_and(i), bit_xor(i) FROM samples`, refuses: ['SQLITE'] },
+  { sql: String.raw`SELECT bit_or(i), bit_and(i), bit_xor(i) FROM samples` },
   {
     sql: String.raw`SELECT department, bit_or(salary), bit_and(salary), bit_or(bonus) FILTER (WHERE bonus > 50) FROM employees GROUP BY department ORDER BY department NULLS FIRST`,
   },

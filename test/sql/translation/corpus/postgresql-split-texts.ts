@@ -13,4 +13,7 @@ export const postgresqlSplitTexts: readonly Case[] = plainCases(String.raw`
   SELECT id, (string_to_array(tags, ','))[2] AS second, cardinality(string_to_array(tags, ',')) AS n FROM products ORDER BY id
   SELECT id, md5(name) AS m, md5(coalesce(email, '')) AS e, md5(repeat(name, 12)) AS l FROM customers ORDER BY id
   SELECT md5('') AS a, md5(NULL) AS n, md5(repeat('x', 55)) AS b, md5(repeat('x', 56)) AS c, md5(repeat('x', 64)) AS d
+  SELECT id, encode(convert_to(name, 'UTF8'), 'base64') AS a, encode(convert_to(repeat('xyz', 19), 'UTF8'), 'base64') AS b, encode(convert_to(repeat(email, 9), 'UTF8'), 'base64') AS c FROM customers ORDER BY id
+  SELECT department, bit_xor(salary) AS s, bit_xor(bonus) AS b FROM employees GROUP BY department ORDER BY department NULLS FIRST
+  SELECT bit_xor(i) AS a, bit_xor(big) AS b FROM samples
 `);
