@@ -117,6 +117,7 @@ async function compose(
   const audit = trail === undefined ? undefined : (entry: AuditEntry): void => trail.record(entry);
   const pipeline = new QueryPipeline(registry, { ...bounds, ...pipelineBounds(config) }, catalogue, audit);
   const transactions = new TransactionBook({
+    shares: hasSeveralCallers(config.auth),
     times: config.transactions,
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
       pipeline.executeIn(transaction, database, request),
@@ -190,10 +191,12 @@ function readTls(tls: Config['server']['tls']): ServerTls | undefined {
   }
 }
 
-function pipelineBounds({ server, auth, limits }: Config): Pick<PipelineBounds, 'sqlBytes' | 'concurrency'> {
+/** An open service knows one caller alone. */
+const hasSeveralCallers = (auth: Config['auth']): boolean => typeof auth === 'object';
+
+function pipelineBounds({ auth, limits }: Config): Pick<PipelineBounds, 'sqlBytes' | 'concurrency'> {
   const { sqlBytes, concurrency: max } = limits;
-  // An open service knows one caller alone.
-  const perCaller = isOpenOnLoopback(server.host, auth) || auth === 'none' ? max : shareOf(max);
+  const perCaller = hasSeveralCallers(auth) ? shareOf(max) : max;
   return { sqlBytes, concurrency: { max, perCaller } };
 }
 

@@ -17,6 +17,9 @@ const SHARE = 3 / 4;
 /** One caller's share; the rest is there for others. */
 export const shareOf = (max: number): number => Math.ceil(max * SHARE);
 
+/** One caller's share of a database's connections: never all, but where there is only one. */
+export const shareOfPool = (max: number): number => Math.max(1, Math.min(max - 1, shareOf(max)));
+
 /** How long one waits for its turn. */
 const PATIENCE_MS = 5000;
 

@@ -4,7 +4,7 @@
  */
 export { createApiKey } from './api-keys.js';
 export { admitEverybody, authenticatorOf, type AccessRules, type Authenticate } from './authenticator.js';
-export { ConcurrencyLimit, shareOf, type ConcurrencyBounds } from './concurrency-limit.js';
+export { ConcurrencyLimit, shareOf, shareOfPool, type ConcurrencyBounds } from './concurrency-limit.js';
 export { isLoopback, isOpenOnLoopback, refuseExposure } from './exposure.js';
 export type { Grant, Role } from './grant.js';
 export type { JudgedStatement } from './judged-statement.js';

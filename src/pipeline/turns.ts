@@ -1,4 +1,4 @@
-import { ConcurrencyLimit, shareOf, type ConcurrencyBounds } from '../auth/index.js';
+import { ConcurrencyLimit, shareOfPool, type ConcurrencyBounds } from '../auth/index.js';
 import type { DatabaseAdapter, RegisteredDatabase } from '../databases/index.js';
 import type { QueryRequest } from './query-request.js';
 
@@ -33,8 +33,7 @@ export class Turns {
     const known = this.databases.get(adapter);
     if (known !== undefined) return known;
     const { max } = options.pool;
-    const perCaller = Math.max(1, Math.min(max - 1, shareOf(max)));
-    const made = new ConcurrencyLimit({ max: Infinity, perCaller, name: 'pool.max', told: max });
+    const made = new ConcurrencyLimit({ max: Infinity, perCaller: shareOfPool(max), name: 'pool.max', told: max });
     this.databases.set(adapter, made);
     return made;
   }

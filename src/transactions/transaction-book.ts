@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache';
 import {
   ended,
   leftChanges,
-  mostHeld,
   type IsolationLevel,
   type RegisteredDatabase,
   type StepBounds,
@@ -11,6 +10,7 @@ import {
 import { DragomanError, thrownOn } from '../errors/index.js';
 import type { CancelSignal } from '../events/index.js';
 import { HeldTransaction, type TransactionTimes } from './held-transaction.js';
+import { Places, type PlaceBounds } from './places.js';
 import { TransactionIds } from './transaction-ids.js';
 import type { TransactionView } from './transaction-view.js';
 
@@ -19,7 +19,7 @@ const ENDED_KEPT = 10_000;
 const ENDED_FOR_MS = 3_600_000;
 
 /** What the book needs from those who make it. */
-export interface TransactionBookOptions<Request, Outcome> {
+export interface TransactionBookOptions<Request, Outcome> extends PlaceBounds {
   /** `idleTimeoutMs` where a caller names none; nobody may name more than `maxDurationMs`. */
   readonly times: TransactionTimes;
   /** Runs one statement in the transaction. */
@@ -56,15 +56,16 @@ export class TransactionBook<Request, Outcome> {
   private readonly ids = new TransactionIds();
   private readonly held = new Map<string, HeldTransaction>();
   private readonly ended = new LRUCache<string, Ended>({ max: ENDED_KEPT, ttl: ENDED_FOR_MS, ttlResolution: 1000 });
-  /** Those that are being begun, by their database. */
-  private readonly beginning = new Map<string, number>();
+  private readonly places: Places;
 
-  constructor(private readonly options: TransactionBookOptions<Request, Outcome>) {}
+  constructor(private readonly options: TransactionBookOptions<Request, Outcome>) {
+    this.places = new Places(options);
+  }
 
-  /** @throws DragomanError BAD_USER_INPUT, POOL_EXHAUSTED, ISOLATION_UNSUPPORTED, DATABASE_READ_ONLY */
+  /** @throws DragomanError BAD_USER_INPUT, POOL_EXHAUSTED, OVERLOADED, ISOLATION_UNSUPPORTED, DATABASE_READ_ONLY */
   async begin(database: RegisteredDatabase, wish: TransactionWish, caller: Caller): Promise<TransactionView> {
     const idleTimeoutMs = this.idleTimeoutOf(wish);
-    const leave = this.takePlace(database);
+    const leave = this.places.take(database, caller.owner);
     try {
       const bounds = boundsFor(database, caller);
       const { isolation, readOnly } = wish;
@@ -74,10 +75,14 @@ export class TransactionBook<Request, Outcome> {
       const times = { ...this.options.times, idleTimeoutMs };
       const held = new HeldTransaction(this.ids.next(), caller.owner, database, transaction, times);
       this.held.set(held.id, held);
-      held.watch(() => this.end(held));
+      held.watch(() => {
+        leave();
+        this.end(held);
+      });
       return held.view();
-    } finally {
+    } catch (error) {
       leave();
+      throw error;
     }
   }
 
@@ -177,20 +182,6 @@ export class TransactionBook<Request, Outcome> {
         hint: 'The most that is allowed is `transactions.maxDuration`.',
       },
     );
-  }
-
-  /** As many may be open, so that they can't keep everybody else out. */
-  private takePlace({ name, options }: RegisteredDatabase): () => void {
-    const most = mostHeld(options.pool.max);
-    const present = [...this.held.values()].filter(({ database }) => database.name === name);
-    const beginning = this.beginning.get(name) ?? 0;
-    if (present.length + beginning >= most) {
-      throw new DragomanError('POOL_EXHAUSTED', `${most} transactions are open on "${name}", as many as may be.`, {
-        hint: 'Try again once one has ended, or raise `pool.max`: half of it may be held by transactions.',
-      });
-    }
-    this.beginning.set(name, beginning + 1);
-    return () => this.beginning.set(name, (this.beginning.get(name) ?? 1) - 1);
   }
 }
 
