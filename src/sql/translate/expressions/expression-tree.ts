@@ -52,6 +52,8 @@ export function readExpression(expression: string, caseless: boolean, from: Dial
     expression.slice(flags?.[0].length ?? 0),
     flags === null ? caseless : flags[1] === 'i',
     [...ASSERTIONS.shared, ...(from === 'SQLITE' ? [] : ASSERTIONS[from])],
+    // https://mariadb.com/kb/en/pcre/: no end of a line
+    from === 'MYSQL' ? '[^\n]' : '?',
   );
   const tree = reader.choice();
   if (tree === undefined || !reader.isAtEnd) return undefined;
@@ -67,6 +69,8 @@ class TreeReader {
     private readonly expression: string,
     private readonly caseless: boolean,
     private readonly assertions: readonly (readonly [string, Assertion])[],
+    /** What a dot stands for. */
+    private readonly any: string,
   ) {}
 
   get isAtEnd(): boolean {
@@ -118,7 +122,7 @@ class TreeReader {
     const found = characterAt(this.expression, this.#at, this.caseless);
     if (found === undefined) return undefined;
     this.#at = found.end;
-    return { kind: 'character', glob: found.glob };
+    return { kind: 'character', glob: found.glob === '?' ? this.any : found.glob };
   }
 
   #group(): Tree | undefined {
