@@ -95,10 +95,7 @@ export const sqliteMappers: readonly Case[] = [
   {
     sql: String.raw`UPDATE accounts SET balance = (SELECT SUM(amount) FROM movements WHERE account_id = accounts.id), visits = (SELECT count(*) FROM movements WHERE account_id = accounts.id) WHERE id IN (SELECT account_id FROM movements)`,
   },
-  {
-    sql: String.raw`DELETE FROM movements WHERE rowid IN (SELECT rowid FROM movements ORDER BY amount DESC LIMIT 2)`,
-    refuses: ['MYSQL'],
-  },
+  { sql: String.raw`DELETE FROM movements WHERE rowid IN (SELECT rowid FROM movements ORDER BY amount DESC LIMIT 2)` },
   { sql: String.raw`UPDATE stock SET amount = amount + 10 WHERE sku = 'A' RETURNING sku, place, amount` },
   {
     sql: String.raw`UPDATE accounts SET note = CASE WHEN visits > 5 THEN 'often' ELSE note END, touched = datetime(touched, '+1 day') WHERE touched IS NOT NULL`,
