@@ -65,7 +65,7 @@ export class StartupError extends Error {
  * @throws StartupError where the port is taken, a folder can't be written, or others could reach an open service
  */
 export async function startService({ config, logger, version, readConfig }: ServiceOptions): Promise<Service> {
-  const exposure = refuseExposure(config.server.host, config.auth);
+  const exposure = refuseExposure(config.server, config.auth);
   if (exposure !== undefined) throw new StartupError(exposure);
   await orExplain(config.server, () => assertCanListen(config.server.host, config.server.port));
   const opened: (() => Promise<void>)[] = [];
@@ -166,7 +166,7 @@ async function compose(
 /** Where only programs of this machine's users come in, there is nobody to protect from them. */
 function rateOf({ server, auth, limits: { rate } }: Config): Rate | undefined {
   if (rate !== undefined) return rate === false ? undefined : rate;
-  return isOpenOnLoopback(server.host, auth) ? undefined : USUAL_RATE;
+  return isOpenOnLoopback(server, auth) ? undefined : USUAL_RATE;
 }
 
 function sharedRateOf(config: Config, logger: Logger): SharedRate | undefined {
@@ -304,15 +304,16 @@ async function listen(
   services: Services,
   missing: () => readonly string[],
 ): Promise<HttpServer> {
-  const { host, port, cors, introspection } = config.server;
+  const { host, port, cors, introspection, trustProxy } = config.server;
   const { requestBytes } = config.limits;
   // Where only users of this machine come in, there is nobody to keep the schema's names from.
-  const isOpen = isOpenOnLoopback(config.server.host, config.auth);
+  const isOpen = isOpenOnLoopback(config.server, config.auth);
   return await orExplain(config.server, () =>
     startHttpServer({
       host,
       port,
       cors,
+      trustProxy,
       requestBytes,
       limits: {
         ...config.limits,
@@ -383,7 +384,7 @@ function reloader(
   const apply = async (): Promise<void> => {
     if (readConfig === undefined) return;
     const next = readConfig();
-    const exposure = refuseExposure(started.server.host, next.auth);
+    const exposure = refuseExposure(started.server, next.auth);
     if (exposure !== undefined) throw new StartupError(exposure);
     await refuseStores(next.databases, started.store.url);
     await createDemos(next.databases, logger);

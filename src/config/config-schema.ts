@@ -14,6 +14,7 @@ import {
   word,
 } from './field-schemas.js';
 import { limits } from './limits-schema.js';
+import { trustProxy } from './proxies-schema.js';
 import { expecting } from './wording.js';
 
 /** The keys below `server:`; the environment's HOST and PORT are checked by the same two schemas. */
@@ -36,6 +37,11 @@ export const serverShape = {
   })
     .optional()
     .describe('Serves HTTPS and wss with this certificate. Left out: plain HTTP.'),
+  trustProxy: trustProxy
+    .prefault(false)
+    .describe(
+      'The proxies whose X-Forwarded-For is believed: their addresses and ranges, or how many stand in front. false: nobody’s.',
+    ),
 };
 
 const transactions = mapping({

@@ -86,6 +86,8 @@ export interface ServerConfig {
   readonly introspection: boolean;
   /** What HTTPS is served with; undefined: plain HTTP is served. */
   readonly tls: ServerTlsConfig | undefined;
+  /** Whose X-Forwarded-For is believed: that of so many hops, or of proxies at these addresses; false: nobody's. */
+  readonly trustProxy: false | number | readonly string[];
 }
 
 /** Absolute paths of PEM files that could be read when the configuration was. */

@@ -75,6 +75,7 @@ function toConfig(
       cors: [...new Set(server.cors)],
       introspection: server.introspection,
       tls: toServerTls(server.tls, base),
+      trustProxy: server.trustProxy,
     },
     databases: databases.map((entry) => toDatabase(entry, base)),
     store: { url: absoluteUrl(store, base) },

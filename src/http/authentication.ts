@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate, Principal } from '../auth/index.js';
 import { DragomanError } from '../errors/index.js';
+import type { ClientAddress } from './client-address.js';
 import type { RateLimit } from './rate-limit.js';
 
 declare module 'fastify' {
@@ -14,7 +15,12 @@ declare module 'fastify' {
 const OPEN: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /** Finds out who each request is from, whatever the route; whom nobody knows gets 401 and how to tell. */
-export function authenticateRequests(server: FastifyInstance, authenticate: Authenticate, rate?: RateLimit): void {
+export function authenticateRequests(
+  server: FastifyInstance,
+  authenticate: Authenticate,
+  addressOf: ClientAddress,
+  rate?: RateLimit,
+): void {
   server.decorateRequest('principal');
   server.addHook('onRequest', (request, reply, done) => {
     if (OPEN.has(pathOf(request))) {
@@ -26,9 +32,10 @@ export function authenticateRequests(server: FastifyInstance, authenticate: Auth
         done(error as Error);
         return;
       }
-      challenge(request, reply, error);
+      const address = addressOf(request.raw);
+      challenge(request, reply, address, error);
       // Whoever tries many is told to wait. Others who come from the same address with a key are let in.
-      void (rate?.refusedAttempt(request.ip) ?? Promise.resolve()).then(() => done(error), done);
+      void (rate?.refusedAttempt(address) ?? Promise.resolve()).then(() => done(error), done);
     };
     const admit = (principal: Principal): void => {
       request.principal = principal;
@@ -46,13 +53,13 @@ export function authenticateRequests(server: FastifyInstance, authenticate: Auth
 }
 
 /** A browser asks its user for a password, which the key is, where a page is asked for; programs read the first. */
-function challenge(request: FastifyRequest, reply: FastifyReply, error: DragomanError): void {
+function challenge(request: FastifyRequest, reply: FastifyReply, address: string, error: DragomanError): void {
   const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
   const scheme = isPage ? 'Basic realm="Dragoman: any name, and your key as password", charset="UTF-8"' : BEARER;
   reply.header('www-authenticate', scheme);
   request.log.info(
-    { requestId: request.id, address: request.ip, reason: error.message, cause: causeOf(error) },
-    `Somebody at ${request.ip} was not let in`,
+    { requestId: request.id, address, reason: error.message, cause: causeOf(error) },
+    `Somebody at ${address} was not let in`,
   );
 }
 

@@ -8,6 +8,7 @@ import { formatError, type OperationLimits, type RequestContext } from '../graph
 import type { CancelSignal } from '../events/index.js';
 import type { Authenticate, Principal } from '../auth/index.js';
 import { authenticateRequests } from './authentication.js';
+import { clientAddressBy, type TrustedProxies } from './client-address.js';
 import { Door } from './door.js';
 import { serveGraphql } from './graphql-route.js';
 import { readJsonBodies } from './json-body.js';
@@ -36,6 +37,8 @@ export interface HttpServerOptions {
   readonly sharedRate?: RateLimiterAbstract | undefined;
   /** Left out: plain HTTP. */
   readonly tls?: ServerTls | undefined;
+  /** Left out: nobody's word counts on where a request came from. */
+  readonly trustProxy?: TrustedProxies;
   readonly limits: OperationLimits;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
@@ -78,8 +81,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   await guard(server, door);
   // Behind CORS: a page has to be able to read why it was not let in.
   const rate = rateLimitOf(options.rate, options.sharedRate);
-  authenticateRequests(server, options.authenticate, rate);
-  limitRate(server, rate, isGraphql);
+  const addressOf = clientAddressBy(options.trustProxy ?? false);
+  authenticateRequests(server, options.authenticate, addressOf, rate);
+  limitRate(server, rate, addressOf, isGraphql);
   serveProbes(server, options.missing);
   await servePages(server);
   const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
@@ -98,6 +102,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     maxMessageBytes: options.requestBytes,
     logger: options.logger,
     rate,
+    addressOf,
     subscriptions: options.subscriptions,
   });
   const { maxDurationMs } = options.subscriptions;

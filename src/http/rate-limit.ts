@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { isMany, type Principal } from '../auth/index.js';
 import { DragomanError } from '../errors/index.js';
+import type { ClientAddress } from './client-address.js';
 
 /** How many operations a caller may send in a time. */
 export interface Rate {
@@ -48,11 +49,12 @@ export function rateLimitOf(rate: Rate | undefined, shared?: RateLimiterAbstract
 export function limitRate(
   server: FastifyInstance,
   rate: RateLimit | undefined,
+  addressOf: ClientAddress,
   matters: (request: FastifyRequest) => boolean,
 ): void {
   if (rate === undefined) return;
   server.addHook('onRequest', async (request) => {
-    if (matters(request)) await rate.operation(request.principal, request.ip);
+    if (matters(request)) await rate.operation(request.principal, addressOf(request.raw));
   });
 }
 

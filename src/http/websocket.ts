@@ -10,6 +10,7 @@ import { LONGEST_DELAY_MS } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { CancelSource, type CancelSignal } from '../events/index.js';
 import type { RequestContext } from '../graphql/index.js';
+import type { ClientAddress } from './client-address.js';
 import type { Door } from './door.js';
 import type { Logger } from './logger.js';
 import { executionArgs, maskedExecution, type OperationOptions } from './operation-handlers.js';
@@ -26,6 +27,7 @@ export interface WebSocketOptions extends OperationOptions {
   readonly context: (requestId: string, signal: CancelSignal, principal: Principal) => RequestContext;
   readonly logger: Logger;
   readonly rate: RateLimit | undefined;
+  readonly addressOf: ClientAddress;
   readonly subscriptions: SubscriptionBounds;
 }
 
@@ -134,7 +136,7 @@ async function letIn(
         (limited: unknown) => limited,
       )) ?? refused;
     if (!(error instanceof DragomanError)) throw error;
-    logger.info({ reason: error.message }, 'A WebSocket was not let in');
+    logger.info({ address: extra.address, reason: error.message }, 'A WebSocket was not let in');
     extra.socket.close(CloseCode.Forbidden, `${error.code}: ${error.message}`.slice(0, LONGEST_REASON));
     return false;
   }
@@ -172,12 +174,16 @@ function operationSignal({ subscriptions }: SocketContext, id: string): CancelSi
 function speak(
   socket: WebSocket,
   protocol: Protocol,
-  { headers, socket: { remoteAddress: address = '' } }: IncomingMessage,
-  { logger, subscriptions }: WebSocketOptions,
+  request: IncomingMessage,
+  { logger, subscriptions, addressOf }: WebSocketOptions,
 ): void {
   socket.on('error', (error) => logger.debug({ err: error }, 'A WebSocket broke'));
   const unread = new UnreadMessages(socket);
-  const extra: SocketExtra = { socket, authorization: headers.authorization, address };
+  const extra: SocketExtra = {
+    socket,
+    authorization: request.headers.authorization,
+    address: addressOf(request),
+  };
   const closed = protocol.opened(
     {
       protocol: socket.protocol,

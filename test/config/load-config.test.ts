@@ -8,7 +8,7 @@ import { loadText, temporaryFolder } from './temporary-config.js';
 const folder = temporaryFolder();
 
 const DEFAULTS = {
-  server: { host: '127.0.0.1', port: 4000, cors: [], introspection: true, tls: undefined },
+  server: { host: '127.0.0.1', port: 4000, cors: [], introspection: true, tls: undefined, trustProxy: false },
   databases: [],
   store: { url: `sqlite:${join(folder, 'data/dragoman.sqlite')}` },
   transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000 },
@@ -52,7 +52,7 @@ describe('loadConfig', () => {
   it('reads every key', () => {
     writeFileSync(join(folder, 'door.pem'), '');
     const text = `
-server: { host: "::1", port: 0, cors: ["HTTPS://App.Example.com:443/", "https://app.example.com", "http://localhost:5173"], introspection: false, tls: { cert: door.pem, key: /dev/null } }
+server: { host: "::1", port: 0, cors: ["HTTPS://App.Example.com:443/", "https://app.example.com", "http://localhost:5173"], introspection: false, tls: { cert: door.pem, key: /dev/null }, trustProxy: [10.0.0.0/8, "fd00::/8", loopback] }
 databases:
   - name: shop
     dialect: sqlite
@@ -92,6 +92,7 @@ log: { level: silent, format: json }
         cors: ['https://app.example.com', 'http://localhost:5173'],
         introspection: false,
         tls: { cert: join(folder, 'door.pem'), key: '/dev/null' },
+        trustProxy: ['10.0.0.0/8', 'fd00::/8', 'loopback'],
       },
       databases: [
         {

@@ -14,6 +14,9 @@ const databaseWith = (line: string): string =>
 const DURATIONS = 'write 250ms, 30s, 5m or 1h';
 const SIZES = 'write 64KB, 256MB or 1GB';
 const ADDRESSES = 'write sqlite:./data/shop.sqlite, sqlite:/absolute/path.sqlite or "sqlite::memory:" in quotes';
+const TRUST = 'write false, a list of their addresses such as [10.0.0.0/8], or how many stand in front, from 1 to 20';
+const PROXIES =
+  'write 127.0.0.1, 10.0.0.0/8, fd00::/8, loopback, linklocal or uniquelocal; a range of all addresses would trust everybody';
 const ORIGINS = 'write scheme, host and port only, such as https://app.example.com, without a path or wildcard';
 const TOP_KEYS = 'the keys here are server, databases, store, limits, transactions, auth, events, audit, log';
 const NAMES = 'write a name such as shop: a letter, then up to 62 letters, digits, _ or -';
@@ -113,6 +116,19 @@ const FILE_MISTAKES: readonly Mistake[] = [
     text: 'server: { introspection: yes }',
     said: '1:26 server.introspection: "yes" (a text) is no boolean; write true or false',
   },
+  {
+    text: 'server: { trustProxy: true }',
+    said: `1:23 server.trustProxy: true (a boolean) is no trust in proxies; ${TRUST}`,
+  },
+  {
+    text: 'server: { trustProxy: 0 }',
+    said: '1:23 server.trustProxy: 0 is no whole number from 1 to 20; write one such as 1',
+  },
+  { text: 'server: { trustProxy: [] }', said: `1:23 server.trustProxy: a list is no trust in proxies; ${TRUST}` },
+  ...['0.0.0.0/0', '10.0.0.0/33', 'proxy.example.com', '::/0'].map((text) => ({
+    text: `server: { trustProxy: ["${text}"] }`,
+    said: `1:24 server.trustProxy[0]: "${text}" is no address of proxies; ${PROXIES}`,
+  })),
   {
     text: 'server: { cors: https://a.com }',
     said: '1:17 server.cors: "https://a.com" (a text) is no list; write a list of origins, such as [https://app.example.com]',
