@@ -84,7 +84,15 @@ export function configOf(folder: string, wanted: Wanted): Config {
       ? [{ ...databaseConfig('bookshop', join(folder, 'bookshop.sqlite')), demo: 'bookshop' as const }]
       : [];
   return {
-    server: { host: '127.0.0.1', port: 0, cors: [], introspection: true, tls: undefined, trustProxy: false, ...wanted.server },
+    server: {
+      host: '127.0.0.1',
+      port: 0,
+      cors: [],
+      introspection: true,
+      tls: undefined,
+      trustProxy: false,
+      ...wanted.server,
+    },
     databases: [...bookshop, databaseConfig('small', join(folder, 'small.sqlite')), ...(wanted.databases ?? [])],
     store: { url: `sqlite:${join(folder, 'store.sqlite')}` },
     transactions: { idleTimeoutMs: 30_000, maxDurationMs: 300_000, ...wanted.transactions },
