@@ -10,6 +10,7 @@ import {
   type TableConstraint,
   type TableElement,
 } from '../sql/index.js';
+import { withConstraints, type Constraint } from './constraints.js';
 import { isSameName } from './names.js';
 
 type Action = AlterTable['actions'][number];
@@ -200,8 +201,11 @@ function dropConstraint(
     .map((element): TableElement => {
       if (element.kind !== 'column-definition') return element;
       const kept = element.constraints.filter(
-        ({ name, rule }) =>
-          !drops([name?.value, usualName(owner, [element.name.value], rule.kind)], rule.kind === 'primary-key'),
+        (constraint) =>
+          !drops(
+            [constraint.name?.value, usualName(owner, constraint, element)],
+            constraint.rule.kind === 'primary-key',
+          ),
       );
       return { ...element, constraints: kept };
     })
@@ -210,7 +214,7 @@ function dropConstraint(
       const { rule, name } = element;
       const isKey = rule.kind === 'table-key' && rule.type === 'primary';
       const own = rule.kind === 'table-key' ? rule.indexName?.value : undefined;
-      return !drops([name?.value, own, usualName(owner, columnsOf(element), kindOf(rule))], isKey);
+      return !drops([name?.value, own, usualName(owner, element, undefined)], isKey);
     });
   return dropped.length > 0 || action.ifExists === true ? { ...table, elements } : undefined;
 }
@@ -242,29 +246,18 @@ const SUFFIXES: Readonly<Record<string, string>> = {
  * @param wanted in lower case
  */
 export function withUsualNames(table: CreateTable, wanted: ReadonlySet<string>): CreateTable {
+  if (wanted.size === 0) return table;
   const owner = table.name.parts.at(-1)?.value.toLowerCase() ?? '';
-  const nameFor = (columns: readonly string[], kind: string): Name | undefined => {
-    const usual = usualName(owner, columns, kind)?.toLowerCase();
-    return usual !== undefined && wanted.has(usual)
-      ? { kind: 'name', value: usual, quoted: false, span: table.span }
-      : undefined;
-  };
-  const elements = elementsOf(table).map((element): TableElement => {
-    if (element.kind === 'table-constraint') {
-      const name = element.name ?? nameFor(columnsOf(element), kindOf(element.rule));
-      return name === undefined ? element : { ...element, name };
-    }
-    if (element.kind !== 'column-definition') return element;
-    const constraints = element.constraints.map((constraint) => {
-      const name = constraint.name ?? nameFor([element.name.value], constraint.rule.kind);
-      return name === undefined ? constraint : { ...constraint, name };
-    });
-    return { ...element, constraints };
+  return withConstraints(table, (constraint, column) => {
+    const value = usualName(owner, constraint, column)?.toLowerCase();
+    if (constraint.name !== undefined || value === undefined || !wanted.has(value)) return constraint;
+    return { ...constraint, name: { kind: 'name', value, quoted: false, span: table.span } };
   });
-  return { ...table, elements };
 }
 
-function usualName(table: string, columns: readonly string[], kind: string): string | undefined {
-  const suffix = SUFFIXES[kind];
+function usualName(table: string, constraint: Constraint, column: ColumnDefinition | undefined): string | undefined {
+  const isOfTable = constraint.kind === 'table-constraint';
+  const suffix = SUFFIXES[isOfTable ? kindOf(constraint.rule) : constraint.rule.kind];
+  const columns = isOfTable ? columnsOf(constraint) : [column?.name.value ?? ''];
   return suffix === undefined ? undefined : [table, ...columns, suffix].join('_');
 }

@@ -1,4 +1,5 @@
 import { foldName, type Dialect, type Statement } from '../sql/index.js';
+import { counts } from './counting-columns.js';
 import { ownName } from './names.js';
 import { nextKeys } from './next-keys.js';
 
@@ -30,10 +31,7 @@ export class CountedKeys {
     const [goesOn] = nextKeys(made, this);
     if (goesOn === undefined) return;
     const columns = (made.elements ?? []).filter((element) => element.kind === 'column-definition');
-    const index = columns.findIndex(
-      ({ type, constraints }) =>
-        type?.name.includes('serial') === true || constraints.some(({ rule }) => rule.kind === 'identity'),
-    );
+    const index = columns.findIndex(counts);
     const column = columns[index];
     if (column === undefined) return;
     const counted = { column: foldName(column.name, this.to), index, goesOn, isBehind: false };

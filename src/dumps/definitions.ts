@@ -4,7 +4,6 @@ import {
   rewrite,
   walk,
   type AlterTable,
-  type ColumnDefinition,
   type CreateIndex,
   type CreateTable,
   type Dialect,
@@ -16,7 +15,7 @@ import {
   type TranslatedStatement,
 } from '../sql/index.js';
 import { changedDefinition, mentions, renamed } from './changed-definition.js';
-import { inQuotes, isSameName, ownKey, ownName } from './names.js';
+import { inQuotes, isSameName, ownKey } from './names.js';
 import { ownCopy } from './own-copy.js';
 
 /** A table as the script has defined it so far. */
@@ -32,7 +31,7 @@ export interface Definition {
   readonly isTouched: boolean;
 }
 
-type Translate = (tree: Statement, text: string) => TranslatedStatement;
+export type Translate = (tree: Statement, text: string) => TranslatedStatement;
 
 /** A change of a table that its target makes by defining the table, or a column of it, again. */
 export interface Redefined {
@@ -46,6 +45,7 @@ export interface Redefined {
  */
 export class Definitions {
   readonly #tables = new Map<string, Definition>();
+  /** The tables that `isActedOn`, for as long as no table changes. */
   #actedOn: ReadonlySet<string> | undefined;
 
   constructor(
@@ -60,7 +60,7 @@ export class Definitions {
    * @param statements what it came to
    */
   note(tree: Statement, text: string, statements: readonly string[]): void {
-    this.#actedOn = undefined;
+    if (tree.kind === 'create-table' || tree.kind === 'drop') this.#actedOn = undefined;
     if (tree.kind === 'create-table' && tree.elements !== undefined && tree.query === undefined)
       this.#tables.set(
         ownKey(tree.name, this.from),
@@ -71,9 +71,9 @@ export class Definitions {
     if (tree.kind === 'create-trigger')
       this.#add(tree.table, ({ triggers }) => ({ triggers: [...triggers, ...statements] }));
     if (tree.kind === 'drop') for (const name of tree.names) this.#drop(tree.object, name);
-    if (tree.kind === 'rename-tables') for (const { from, to } of tree.renames) this.#rename(from, to);
   }
 
+  /** Every table, as it is now. */
   all(): readonly Definition[] {
     return [...this.#tables.values()];
   }
@@ -85,14 +85,14 @@ export class Definitions {
 
   /** Whether a table of the script has a foreign key to this one that does something of its own where a row changes. */
   isActedOn(name: QualifiedName): boolean {
-    this.#actedOn ??= new Set([...this.#tables.values()].flatMap(({ table }) => actedOnBy(table, this.from)));
+    this.#actedOn ??= new Set(this.all().flatMap(({ table }) => actedOnBy(table, this.from)));
     return this.#actedOn.has(ownKey(name, this.from));
   }
 
   /** The table of an index that was made apart, by the index's name. */
   ownerOf(index: QualifiedName): QualifiedName | undefined {
     const wanted = ownKey(index, this.from);
-    const owner = [...this.#tables.values()].find(({ indexes }) =>
+    const owner = this.all().find(({ indexes }) =>
       indexes.some(({ tree }) => tree.name !== undefined && ownKey(tree.name, this.from) === wanted),
     );
     return owner?.table.name;
@@ -100,6 +100,7 @@ export class Definitions {
 
   /** Puts back what was known. */
   put(known: Definition): void {
+    this.#actedOn = undefined;
     this.#tables.set(ownKey(known.table.name, this.from), known);
   }
 
@@ -152,31 +153,6 @@ export class Definitions {
     return FORMS[this.to.name]({ known, table, change, translate, from: this.from, to: this.to });
   }
 
-  /**
-   * What takes away the checks that PostgreSQL has of columns' former types, which are checked otherwise from a change on.
-   * https://www.postgresql.org/docs/current/ddl-constraints.html
-   */
-  formerChecks(change: AlterTable, translate: Translate): readonly string[] {
-    const known = this.#tables.get(ownKey(change.name, this.from));
-    if (this.to.name !== 'POSTGRESQL' || known === undefined) return [];
-    const changed = change.actions.flatMap((action) =>
-      action.kind === 'change-column' ? [action.oldName ?? action.definition.name] : [],
-    );
-    if (changed.length === 0) return [];
-    const { tree } = translate(known.table, known.text);
-    const table = tree.kind === 'create-table' ? tree : undefined;
-    const columnsOf = ({ elements = [] }: CreateTable): readonly ColumnDefinition[] =>
-      elements.filter((element) => element.kind === 'column-definition');
-    return changed.flatMap((name) => {
-      const [written] = columnsOf(known.table).filter((one) => isSameName(one.name, name, this.from));
-      const [made] = table === undefined ? [] : columnsOf(table).filter((one) => isSameName(one.name, name, this.from));
-      if (made === undefined || !hasCheck(made) || (written !== undefined && hasCheck(written))) return [];
-      const own = ownName(tree.kind === 'create-table' ? tree.name : known.table.name, this.to);
-      const column = foldName(made.name, this.to);
-      return [`ALTER TABLE ${inQuotes(own)} DROP CONSTRAINT IF EXISTS ${inQuotes(`${own}_${column}_check`)}`];
-    });
-  }
-
   #add(name: QualifiedName, more: (known: Definition) => Partial<Definition>): void {
     const key = ownKey(name, this.from);
     const known = this.#tables.get(key);
@@ -204,12 +180,6 @@ export class Definitions {
     for (const [own, known] of this.#tables)
       this.#tables.set(own, { ...known, table: rewrite<CreateTable>(known.table, follow) });
   }
-
-  #rename(from: QualifiedName, to: QualifiedName): void {
-    const known = this.#tables.get(ownKey(from, this.from));
-    this.#tables.delete(ownKey(from, this.from));
-    if (known !== undefined) this.#tables.set(ownKey(to, this.from), { ...known, table: { ...known.table, name: to } });
-  }
 }
 
 /** The tables that a table's foreign keys do something for. */
@@ -223,8 +193,6 @@ function actedOnBy(table: CreateTable, dialect: Dialect): string[] {
   });
   return found;
 }
-
-const hasCheck = ({ constraints }: ColumnDefinition): boolean => constraints.some(({ rule }) => rule.kind === 'check');
 
 const ACTS: ReadonlySet<string> = new Set(['CASCADE', 'SET NULL', 'SET DEFAULT']);
 

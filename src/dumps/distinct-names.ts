@@ -1,4 +1,5 @@
-import type { CreateTable, DialectName, TableElement } from '../sql/index.js';
+import type { CreateTable, DialectName } from '../sql/index.js';
+import { constraintsOf, withConstraints, type Constraint } from './constraints.js';
 import type { Definitions } from './definitions.js';
 import { ownKey } from './names.js';
 
@@ -10,36 +11,21 @@ const SHARED: ReadonlySet<string> = new Set(['references', 'check', 'table-forei
 
 /** A table without the names of constraints that another table of the script has: MySQL makes up others for them. */
 export function withDistinctNames(table: CreateTable, definitions: Definitions): CreateTable {
-  if (NAMED_IN_TABLE[definitions.to.name] || table.elements === undefined) return table;
-  const taken = new Set(
+  const { from, to } = definitions;
+  if (NAMED_IN_TABLE[to.name]) return table;
+  const taken = new Set<string | undefined>(
     definitions
       .all()
-      .filter((other) => ownKey(other.table.name, definitions.from) !== ownKey(table.name, definitions.from))
-      .flatMap((other) => (other.table.elements ?? []).flatMap(namesOf)),
+      .filter((other) => ownKey(other.table.name, from) !== ownKey(table.name, from))
+      .flatMap((other) => constraintsOf(other.table).flatMap((one) => sharedName(one) ?? [])),
   );
-  if (taken.size === 0 || !table.elements.some((element) => namesOf(element).some((name) => taken.has(name))))
-    return table;
-  return { ...table, elements: table.elements.map((element) => without(taken, element)) };
+  if (!constraintsOf(table).some((one) => taken.has(sharedName(one)))) return table;
+  return withConstraints(table, (constraint) => {
+    if (!taken.has(sharedName(constraint))) return constraint;
+    const { name: _, ...nameless } = constraint;
+    return nameless as typeof constraint;
+  });
 }
 
-type Constraint = Extract<TableElement, { kind: 'column-definition' }>['constraints'][number];
-type AnyConstraint = Constraint | Extract<TableElement, { kind: 'table-constraint' }>;
-
-const sharedName = ({ name, rule }: AnyConstraint): string | undefined =>
+const sharedName = ({ name, rule }: Constraint): string | undefined =>
   SHARED.has(rule.kind) ? name?.value.toLowerCase() : undefined;
-
-function namesOf(element: TableElement): string[] {
-  if (element.kind === 'column-definition') return element.constraints.flatMap((each) => sharedName(each) ?? []);
-  return element.kind === 'table-constraint' ? [sharedName(element) ?? []].flat() : [];
-}
-
-function without(taken: ReadonlySet<string>, element: TableElement): TableElement {
-  const nameless = <C extends AnyConstraint>(constraint: C): C => {
-    const shared = sharedName(constraint);
-    if (shared === undefined || !taken.has(shared)) return constraint;
-    const { name: _, ...rest } = constraint;
-    return rest as C;
-  };
-  if (element.kind === 'column-definition') return { ...element, constraints: element.constraints.map(nameless) };
-  return element.kind === 'table-constraint' ? nameless(element) : element;
-}

@@ -21,6 +21,7 @@ import { Definitions, type Redefined } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withOwners } from './dropped-indexes.js';
 import { partForeignKeys } from './foreign-keys.js';
+import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
 import { withJsonColumns } from './mariadb-json.js';
@@ -110,8 +111,9 @@ export class DumpTranslator {
     const source = sourceOf(statement);
     const words = firstWordsOf(statement);
     this.#schemas.note(words);
-    this.#references.note(words.toUpperCase());
-    const row = sessionRow(words.toUpperCase(), from.name);
+    const capitals = words.toUpperCase();
+    this.#references.note(capitals);
+    const row = sessionRow(capitals, from.name);
     if (row !== undefined) {
       yield dropped(source, row.why, row.loses === true);
       return;
@@ -288,7 +290,7 @@ export class DumpTranslator {
 
   /** A change of a table: by the target's words, or by a definition that is said again. */
   *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
-    const former = this.#definitions.formerChecks(tree, (step, text) => this.#translated(step, text));
+    const former = formerChecks(tree, this.#definitions, (step, text) => this.#translated(step, text));
     const made = this.#altered(tree, source);
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
@@ -371,10 +373,10 @@ export class DumpTranslator {
     const { name } = this.options.to;
     if (!this.#framed) yield added(FRAMES[name].before);
     this.#framed = true;
-    const statements = this.#references.before(tree);
+    const areMeant = this.#references.areMeantBy(tree);
+    const statements = this.#references.before(tree, areMeant);
     if (statements.length > 0) yield added(statements);
-    const areNeeded = this.#references.areMeantBy(tree) || renames(tree);
-    if (FOREIGN_KEYS_LAST[name] && areNeeded) yield* this.#held.takeForeignKeys();
+    if (FOREIGN_KEYS_LAST[name] && (areMeant || renames(tree))) yield* this.#held.takeForeignKeys();
   }
 }
 
@@ -401,14 +403,13 @@ const atStart = ({ statements, notices }: Redefined): Redefined => ({
 
 /** Whether what foreign keys refer to that are held back goes by another name then. */
 const renames = (tree: Statement): boolean =>
-  tree.kind === 'rename-tables' ||
-  (tree.kind === 'alter-table' &&
-    tree.actions.some(
-      (action) =>
-        action.kind === 'rename-to' ||
-        action.kind === 'rename-column' ||
-        (action.kind === 'change-column' && action.oldName !== undefined),
-    ));
+  tree.kind === 'alter-table' &&
+  tree.actions.some(
+    (action) =>
+      action.kind === 'rename-to' ||
+      action.kind === 'rename-column' ||
+      (action.kind === 'change-column' && action.oldName !== undefined),
+  );
 
 /** RENAME TABLE, as a change of each table. */
 const renamings = ({ renames: pairs }: Extract<Statement, { kind: 'rename-tables' }>): AlterTable[] =>

@@ -13,5 +13,8 @@ export const ownKey = (path: { readonly parts: readonly Name[] }, dialect: Diale
 export const isSameName = (one: Name, other: Name, dialect: Dialect): boolean =>
   foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
 
+/** A text in quotes, without the signs that some engines know in one. */
+export const inText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
 /** A name in quotes, as PostgreSQL and SQLite write it. */
 export const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;

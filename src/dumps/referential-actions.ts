@@ -49,9 +49,12 @@ export class ReferentialActions {
     return this.#doesLook && changedTables(tree).some((name) => this.definitions.isActedOn(name));
   }
 
-  /** What lets the target look at foreign keys for a statement, or no more. */
-  before(tree: Statement): readonly string[] {
-    const areWanted = this.areMeantBy(tree) || (this.#areOn && ROWS.has(tree.kind));
+  /**
+   * What lets the target look at foreign keys for a statement, or no more.
+   * @param areMeant what `areMeantBy` says of it
+   */
+  before(tree: Statement, areMeant: boolean): readonly string[] {
+    const areWanted = areMeant || (this.#areOn && ROWS.has(tree.kind));
     if (areWanted === this.#areOn) return [];
     this.#areOn = areWanted;
     return REFERENCES[this.to][areWanted ? 'on' : 'off'];

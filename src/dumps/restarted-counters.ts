@@ -1,5 +1,6 @@
 import type { Dialect, Statement } from '../sql/index.js';
-import { ownKey, ownName } from './names.js';
+import { counts } from './counting-columns.js';
+import { inText, ownKey, ownName } from './names.js';
 
 /** Whether TRUNCATE counts anew where it says nothing: https://dev.mysql.com/doc/refman/8.4/en/truncate-table.html */
 const RESTARTS: ReadonlySet<string> = new Set(['MYSQL']);
@@ -17,12 +18,8 @@ export class RestartedCounters {
   /** Takes a table as the target makes it. */
   add(made: Statement): void {
     if (made.kind !== 'create-table' || this.to.name !== 'SQLITE') return;
-    const counts = (made.elements ?? []).some(
-      (element) =>
-        element.kind === 'column-definition' &&
-        element.constraints.some(({ rule }) => rule.kind === 'primary-key' && rule.autoIncrement === true),
-    );
-    if (counts) this.#counted.set(ownKey(made.name, this.to), ownName(made.name, this.to));
+    const isCounted = (made.elements ?? []).some((element) => element.kind === 'column-definition' && counts(element));
+    if (isCounted) this.#counted.set(ownKey(made.name, this.to), ownName(made.name, this.to));
   }
 
   /** What a statement that empties tables needs behind it: https://sqlite.org/autoinc.html */
@@ -33,5 +30,3 @@ export class RestartedCounters {
     return restarts ? names.map((name) => `DELETE FROM sqlite_sequence WHERE name = ${inText(name)}`) : [];
   }
 }
-
-const inText = (value: string): string => `'${value.replaceAll("'", "''")}'`;

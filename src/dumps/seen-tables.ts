@@ -4,7 +4,6 @@ import {
   type AlterTable,
   type Catalogue,
   type CatalogueTable,
-  type ColumnDefinition,
   type CreateIndex,
   type CreateTable,
   type DataType,
@@ -14,6 +13,7 @@ import {
   type TableConstraint,
   type TableKey,
 } from '../sql/index.js';
+import { counts } from './counting-columns.js';
 import { ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
 
@@ -47,7 +47,6 @@ export class SeenTables implements Catalogue {
     else if (statement.kind === 'alter-table') this.#alter(statement);
     else if (statement.kind === 'create-index') this.#index(statement);
     else if (statement.kind === 'drop') for (const name of statement.names) this.#forget(name);
-    else if (statement.kind === 'rename-tables') for (const { from } of statement.renames) this.#forget(from);
   }
 
   #forget(name: QualifiedName): void {
@@ -89,7 +88,7 @@ export class SeenTables implements Catalogue {
         type: type === undefined ? undefined : typeOfDataType(type, dialect),
         databaseType: type === undefined ? '' : wordsOf(type),
         nullable: !required,
-        autoIncrement: isCounted(element),
+        autoIncrement: counts(element),
       };
       return [column];
     });
@@ -126,17 +125,6 @@ export class SeenTables implements Catalogue {
       } else if (action.kind !== 'alter-column' || !KEEPS_TYPE.has(action.change)) this.#forget(name);
     }
   }
-}
-
-/** Whether the engine counts where nothing is given. */
-const isCounted = ({ type, constraints }: ColumnDefinition): boolean =>
-  COUNTING_TYPES.has(type?.name.toLowerCase() ?? '') || constraints.some(({ rule }) => counts(rule));
-
-const COUNTING_TYPES: ReadonlySet<string> = new Set(['serial', 'bigserial', 'smallserial']);
-
-function counts(rule: ColumnDefinition['constraints'][number]['rule']): boolean {
-  if (rule.kind === 'primary-key') return rule.autoIncrement === true;
-  return rule.kind === 'identity' || rule.kind === 'auto-increment';
 }
 
 /** Types that four bytes keep. */

@@ -20,7 +20,8 @@ export function columnOfNewRow(
   const [qualifier, own] = reference.parts;
   if (source?.body.kind !== 'select' || qualifier === undefined || own === undefined) return undefined;
   const key = t.scope.key(qualifier);
-  if ([table.alias, lastPart(node)].some((name) => name !== undefined && t.scope.key(name) === key)) return undefined;
+  if ([table.alias, lastOf(node.table)].some((name) => name !== undefined && t.scope.key(name) === key))
+    return undefined;
   const { columns } = source.body;
   const isCounted = columns.every(({ expression }) => expression.kind !== 'star');
   const at = columns.findIndex(({ expression: value }) => {
@@ -36,5 +37,3 @@ export function columnOfNewRow(
     'Select it into a column of the table.',
   );
 }
-
-const lastPart = ({ table: { parts } }: Insert): Name | undefined => parts[parts.length - 1];

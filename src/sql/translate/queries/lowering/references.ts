@@ -12,4 +12,4 @@ export function qualifierOf({ parts }: ColumnReference, t: Translator): string |
   return qualifier === undefined ? undefined : t.scope.key(qualifier);
 }
 
-export const lastOf = ({ parts }: ColumnReference): Name => parts[parts.length - 1] as Name;
+export const lastOf = ({ parts }: { readonly parts: readonly Name[] }): Name => parts[parts.length - 1] as Name;
