@@ -318,8 +318,7 @@ export class DumpTranslator {
 
   /** What is held back of a table is what its definition says now. */
   #redefine(tree: AlterTable, changed: CreateTable, source: SourceText): void {
-    this.#held.forget([tree.name], this.options.from);
-    this.#held.rename(tree.name, changed.name, this.options.from);
+    this.#held.renew(tree.name, changed.name, this.options.from);
     const kept = this.#definitions.of(changed.name);
     try {
       this.#defined(changed, source);

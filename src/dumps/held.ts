@@ -23,7 +23,17 @@ export class Held {
 
   /** Of tables that are dropped again. */
   forget(names: readonly QualifiedName[], dialect: Dialect): void {
-    for (const name of names) this.#tables.delete(keyOf(name, dialect));
+    for (const name of names) {
+      this.#tables.delete(keyOf(name, dialect));
+      this.#taken.delete(keyOf(name, dialect));
+    }
+  }
+
+  /** Of a table that is defined again, maybe by another name: its foreign keys stay where they are. */
+  renew(from: QualifiedName, to: QualifiedName, dialect: Dialect): void {
+    const isTaken = this.isTaken(from, dialect);
+    this.forget([from], dialect);
+    if (isTaken) this.#taken.add(keyOf(to, dialect));
   }
 
   /** Whether a statement of the target drops an index that is held back still; then it is held no more. */
@@ -50,11 +60,6 @@ export class Held {
   /** Whether a table has its foreign keys already. */
   isTaken(name: QualifiedName, dialect: Dialect): boolean {
     return this.#taken.has(keyOf(name, dialect));
-  }
-
-  /** A table goes by another name from now on. */
-  rename(from: QualifiedName, to: QualifiedName, dialect: Dialect): void {
-    if (this.#taken.delete(keyOf(from, dialect))) this.#taken.add(keyOf(to, dialect));
   }
 
   inOrder(): Outcome[] {

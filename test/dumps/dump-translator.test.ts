@@ -181,6 +181,22 @@ ALTER TABLE ONLY public.t
   });
 });
 
+describe('a foreign key that was told for a delete', () => {
+  const CHILD =
+    'CREATE TABLE child (parent_id int, CONSTRAINT fk FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE);';
+  const script = `CREATE TABLE parent (id int PRIMARY KEY);${CHILD}DELETE FROM parent;`;
+  const keys = (dump: string): string[] =>
+    written(dump, { from: 'MYSQL', to: 'POSTGRESQL' }).filter((sql) => sql.includes('FOREIGN KEY'));
+
+  it('is told once', () => {
+    expect(keys(`${script}DELETE FROM parent;`)).toHaveLength(1);
+  });
+
+  it('is told again of a table that is dropped and made again', () => {
+    expect(keys(`${script}DROP TABLE child;${CHILD}`)).toHaveLength(2);
+  });
+});
+
 describe('what is told of a dump', () => {
   it('has the place in the dump, and the line with the column', () => {
     const dump = '-- first\n\nSELECT 1;\nSELECT a,\n  SOUNDEX(b, c, d)\nFROM t;';
