@@ -15,6 +15,7 @@ export {
   seesSomeTables,
   writesEverywhere,
   type PermitTarget,
+  type Reached,
 } from './permit.js';
 export { isMany, LOCAL_ADMINISTRATOR, principalOf, type Principal } from './principal.js';
 export { TableRights, type TableSource } from './table-rights.js';

@@ -15,6 +15,9 @@ export interface PermitTarget {
   readonly tables: () => TableSource;
 }
 
+/** What a statement reaches its rows through. A view's are those of the tables that it reads, until it is defined anew. */
+export type Reached = 'tables' | 'views';
+
 /**
  * Whether somebody may send a statement to a database.
  * @returns undefined where that is decided at once; else a promise that rejects as this throws
@@ -24,7 +27,7 @@ export function permit(
   principal: Principal,
   { database, tables }: PermitTarget,
   statement: JudgedStatement,
-): Promise<void> | undefined {
+): Promise<Reached> | undefined {
   if (principal.administrator) return undefined;
   const grants = principal.grants.on(database);
   const demand = leastDemand(statement);
@@ -91,12 +94,17 @@ function refuseMore(statement: JudgedStatement, database: string): void {
   );
 }
 
-async function permitTables(rights: TableRights, demand: Demand, { known, dialect }: JudgedStatement): Promise<void> {
-  if (known === undefined) return;
+async function permitTables(
+  rights: TableRights,
+  demand: Demand,
+  { known, dialect }: JudgedStatement,
+): Promise<Reached> {
+  if (known === undefined) return 'tables';
   const { read, written } = tablesIn(known, dialect);
   await permitEach(rights, written, demand === 'READ' ? 'WRITE' : demand);
   await permitEach(rights, read, 'READ');
   await permitRowFunctions(rights, [...written, ...read], { known, dialect });
+  return rights.throughViews ? 'views' : 'tables';
 }
 
 /** What reads like a column may be a function of the database's own, which reads what it likes. */

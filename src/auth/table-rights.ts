@@ -19,6 +19,9 @@ const DEEPEST_VIEW = 16;
 
 /** What somebody may do with single tables of one database. */
 export class TableRights {
+  /** Whether any of what was allowed is a view: what it reads may be another table's when it runs. */
+  throughViews = false;
+
   constructor(
     private readonly grants: DatabaseGrants,
     private readonly source: TableSource,
@@ -49,6 +52,7 @@ export class TableRights {
     const { kind } = table;
     if (kind !== 'VIEW' && kind !== 'MATERIALIZED_VIEW') return await this.isGranted(table, demand);
     if (this.isDenied(table, demand) || depth >= DEEPEST_VIEW) return false;
+    this.throughViews = true;
     const [described] = await this.source.describe([table]);
     if (described?.readsFrom === null || described === undefined || described.readsFrom.length === 0) return false;
     if (described.definition === null || callsBeyond(described.definition, this.dialect)) return false;

@@ -36,6 +36,13 @@ export class DatabaseCatalogue {
     return (await this.present()).version;
   }
 
+  /** The same as it is now, whatever was looked at before. */
+  async versionNow(): Promise<string> {
+    // A look that is under way may have been answered before what the caller knows of.
+    this.looking = undefined;
+    return (await this.look()).version;
+  }
+
   /** Every schema that can be named, in the order of their names. */
   async schemas(): Promise<readonly string[]> {
     return (await this.present()).rules.schemas;

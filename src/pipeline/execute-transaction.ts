@@ -71,6 +71,7 @@ export interface ReadyStatement {
   readonly side: 'read' | 'write';
   readonly translated: boolean;
   readonly warnings: Carried['warnings'];
+  readonly recheck?: Carried['recheck'];
 }
 
 /** The pipeline's steps for one statement. */

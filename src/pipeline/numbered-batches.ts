@@ -1,9 +1,9 @@
 import type { RegisteredDatabase, RowStream } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { explained } from './explain-fault.js';
-import type { PreparedStatement } from './prepare.js';
 import type { RowsBatch } from './query-request.js';
 import { StreamRecord } from './stream-record.js';
+import type { Carried } from './translate.js';
 
 /**
  * The stream's batches, numbered, and recorded at their end. A plain iterator: a generator would not hear of
@@ -11,17 +11,22 @@ import { StreamRecord } from './stream-record.js';
  */
 export function numberedBatches(
   stream: RowStream,
-  prepared: PreparedStatement,
+  { prepared, recheck }: Pick<Carried, 'prepared' | 'recheck'>,
   { name, statistics }: RegisteredDatabase,
 ): RowStream<RowsBatch> {
   const { told } = prepared;
   const record = new StreamRecord(statistics);
   let index = 0;
+  const leaveWith = async (reason: unknown): Promise<never> => {
+    await stream.return?.();
+    throw reason;
+  };
   const batches: RowStream<RowsBatch> = {
     next: async () => {
       const started = performance.now();
       try {
         const step = await stream.next();
+        if (index === 0) await recheck?.().catch(leaveWith);
         if (step.done === true) return step;
         record.batch(step.value, performance.now() - started);
         return { done: false, value: { ...step.value, index: index++, told } };

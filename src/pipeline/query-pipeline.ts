@@ -29,7 +29,7 @@ import { prepare, type PreparedStatement } from './prepare.js';
 import type { BatchOutcome, QueryOutcome, QueryRequest, RowsBatch, RowsRequest } from './query-request.js';
 import { recorded } from './record.js';
 import { mayRunWriting, Rights } from './rights.js';
-import { rowsIn, runAll, runReady } from './run-ready.js';
+import { rowsIn, runInTransaction, runReady } from './run-ready.js';
 import { refuseLongSql } from './sql-length.js';
 import { statementBounds } from './statement-bounds.js';
 import { streamBounds } from './stream-bounds.js';
@@ -38,6 +38,7 @@ import { translateText, type TextTranslation, type TranslationRequest } from './
 import { ofTranslated, Translations } from './translations.js';
 import { Turns } from './turns.js';
 import { withoutUntoldTables } from './untold-tables.js';
+import type { Recheck } from './views-judged.js';
 
 /** Bounds that no request may pass. */
 export interface PipelineBounds {
@@ -120,7 +121,8 @@ export class QueryPipeline {
   }
 
   private async open(request: RowsRequest): Promise<RowStream<RowsBatch>> {
-    return await this.onDatabase(request, 'query', async (database, { prepared }) => {
+    return await this.onDatabase(request, 'query', async (database, carried) => {
+      const { prepared } = carried;
       const stream = database.adapter.stream({
         ...formOf(prepared),
         bound: bindParameters(prepared.statement, dialects[database.adapter.dialect], request.params),
@@ -128,7 +130,7 @@ export class QueryPipeline {
         ...statementBounds(request, database, this.bounds.maxResultBytes),
         ...streamBounds(request, database),
       });
-      return numberedBatches(stream, prepared, database);
+      return numberedBatches(stream, carried, database);
     });
   }
 
@@ -222,11 +224,11 @@ export class QueryPipeline {
 
   private async run(request: QueryRequest, path: Path): Promise<QueryOutcome> {
     return await this.onDatabase(request, path, async (database, carried) => {
-      const { prepared, translated, warnings } = carried;
+      const { prepared, translated, warnings, recheck } = carried;
       const { bound, steps } = boundTo(carried, database, request.params, dialectOf(request, database));
       const side = sideOf(prepared, path, database, request.principal);
       const changesSchema = side === 'write' && SCHEMA_CHANGES.has(prepared.kind);
-      const ready = { database, prepared, steps, bound, side, translated, warnings };
+      const ready = { database, prepared, steps, bound, side, translated, warnings, recheck };
       const running = this.turns.run(request, database, () => runReady(ready, request, this.bounds.maxResultBytes));
       // One that failed may have changed something all the same.
       return await (changesSchema ? running.finally(() => this.catalogue.forget(database)) : running);
@@ -242,11 +244,11 @@ export class QueryPipeline {
     this.refuseLong({ sql });
     const wish = { sql, dialect, options };
     const carried = await this.carried(principal, wish, database, !readOnly);
-    const { prepared, translated, warnings } = carried;
+    const { prepared, translated, warnings, recheck } = carried;
     for (const each of carried.steps?.all ?? [prepared]) assertFits(each, database, readOnly);
     const { bound, steps } = boundTo(carried, database, params, dialectOf({ dialect }, database));
     const side = prepared.reads === 'surely' || readOnly ? 'read' : 'write';
-    return { database, prepared, steps, bound, side, translated, warnings };
+    return { database, prepared, steps, bound, side, translated, warnings, recheck };
   }
 
   private async runIn(
@@ -255,11 +257,11 @@ export class QueryPipeline {
     request: Omit<QueryRequest, 'database'>,
   ): Promise<QueryOutcome> {
     this.ran++;
-    return await runAll(ready, { request, maxBytes: this.bounds.maxResultBytes }, (each) =>
-      transaction.execute(each),
-    ).catch((error: unknown) => {
-      throw faultOf(error, ready);
-    });
+    return await runInTransaction(ready, { request, maxBytes: this.bounds.maxResultBytes }, transaction).catch(
+      (error: unknown) => {
+        throw faultOf(error, ready);
+      },
+    );
   }
 
   private async onDatabase<T>(
@@ -295,14 +297,14 @@ export class QueryPipeline {
   ): Promise<Carried> {
     const { dialect: spoken } = database.adapter;
     const dialect = writtenIn(wish.dialect, database);
-    const check = async (prepared: PreparedStatement, written: DialectName): Promise<void> =>
+    const check = async (prepared: PreparedStatement, written: DialectName): Promise<Recheck | undefined> =>
       await this.rights.check(principal, database, { prepared, dialect: written, onWritingSide });
-    await check(prepare(wish.sql, dialect), dialect);
-    if (dialect === spoken) return inOwnDialect(wish, database);
+    const recheck = await check(prepare(wish.sql, dialect), dialect);
+    if (dialect === spoken) return { ...inOwnDialect(wish, database), recheck };
     const carried = await carry(wish, database, this.translations);
     // Several steps keep rows in tables of their own between them, which nobody has a grant on.
     if (carried.steps === undefined) await check(carried.prepared, spoken);
-    return carried;
+    return { ...carried, recheck };
   }
 
   /** An error as the principal may hear it. */

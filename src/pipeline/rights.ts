@@ -5,12 +5,14 @@ import {
   type JudgedStatement,
   type PermitTarget,
   type Principal,
+  type Reached,
 } from '../auth/index.js';
 import type { Catalogue } from '../catalogue/index.js';
 import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import { dialects, type DialectName } from '../sql/index.js';
 import type { PreparedStatement } from './prepare.js';
+import { recheckOf, type Recheck } from './views-judged.js';
 
 /** A statement that somebody wants to send, in the dialect that it is written in. */
 export interface Asked {
@@ -25,16 +27,20 @@ export class Rights {
   constructor(private readonly catalogue: Catalogue) {}
 
   /**
-   * @returns undefined where it is decided at once, as for everybody who is not limited to tables
+   * @returns undefined where it is decided at once, as for everybody who is not limited to tables; else what is to be
+   *   asked once it has run, where it goes through views
    * @throws DragomanError FORBIDDEN
    */
-  check(principal: Principal, database: RegisteredDatabase, asked: Asked): Promise<void> | undefined {
+  check(principal: Principal, database: RegisteredDatabase, asked: Asked): Promise<Recheck | undefined> | undefined {
     if (principal.administrator) return undefined;
     try {
-      const waiting = permit(principal, this.targetOf(database), judged(asked));
-      return waiting?.catch((error: unknown) => {
-        throw withFault(error, asked);
-      });
+      const judge = (): Promise<Reached> | undefined => permit(principal, this.targetOf(database), judged(asked));
+      return judge()?.then(
+        (reached) => (reached === 'views' ? recheckOf(judge, this.catalogue.of(database)) : undefined),
+        (error: unknown) => {
+          throw withFault(error, asked);
+        },
+      );
     } catch (error) {
       throw withFault(error, asked);
     }

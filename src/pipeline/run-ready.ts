@@ -1,4 +1,5 @@
-import type { StatementRequest, StatementResult } from '../databases/index.js';
+import type { StatementRequest, StatementResult, Transaction } from '../databases/index.js';
+import { DragomanError } from '../errors/index.js';
 import type { ReadyStatement } from './execute-transaction.js';
 import { isFit } from './fit-for-transactions.js';
 import type { QueryOutcome, QueryRequest } from './query-request.js';
@@ -16,14 +17,16 @@ export interface Run {
 
 /** A statement, and what it comes to besides: all of it or nothing, where the engine can undo it. */
 export async function runReady(ready: ReadyStatement, request: RunRequest, maxBytes: number): Promise<QueryOutcome> {
-  const { database, steps } = ready;
-  const { adapter } = database;
-  const isAlone = steps?.all.every(({ prepared }) => isFit(prepared, database)) !== true;
-  if (isAlone) return await runAll(ready, { request, maxBytes }, (each) => adapter.execute(each));
-  const bounds = statementBounds(request, database, maxBytes);
+  const { adapter } = ready.database;
+  if (!needsTransaction(ready)) {
+    const outcome = await runAll(ready, { request, maxBytes }, (each) => adapter.execute(each));
+    await ready.recheck?.();
+    return outcome;
+  }
+  const bounds = statementBounds(request, ready.database, maxBytes);
   const transaction = await adapter.begin({ readOnly: false, ...bounds });
   try {
-    const outcome = await runAll(ready, { request, maxBytes }, (each) => transaction.execute(each));
+    const outcome = await runInTransaction(ready, { request, maxBytes }, transaction);
     await transaction.commit(bounds);
     return outcome;
   } finally {
@@ -31,8 +34,31 @@ export async function runReady(ready: ReadyStatement, request: RunRequest, maxBy
   }
 }
 
-/** The same where somebody else began a transaction, or none is needed: each step goes to `work`. */
-export async function runAll(
+/** Several steps belong together, and a change that turns out to be more than somebody may do is taken back. */
+function needsTransaction({ prepared, steps, side, recheck, database }: ReadyStatement): boolean {
+  if (steps === undefined && (recheck === undefined || side === 'read')) return false;
+  return (steps?.all ?? [{ prepared }]).every((each) => isFit(each.prepared, database));
+}
+
+/** The same in a transaction that is held open; one that turns out to be more than somebody may do ends it. */
+export async function runInTransaction(
+  ready: ReadyStatement,
+  run: Run,
+  transaction: Transaction,
+): Promise<QueryOutcome> {
+  const { database, recheck } = ready;
+  const outcome = await runAll(ready, run, (each) => transaction.execute(each));
+  if (recheck === undefined) return outcome;
+  const seen = await transaction.schemaVersion(statementBounds(run.request, database, run.maxBytes));
+  await recheck(seen).catch(async (error: unknown) => {
+    if (error instanceof DragomanError && !transaction.traits.readOnly) await transaction.abandon(error);
+    throw error;
+  });
+  return outcome;
+}
+
+/** Each step goes to `work`. */
+async function runAll(
   ready: ReadyStatement,
   run: Run,
   work: (request: StatementRequest) => Promise<StatementResult>,

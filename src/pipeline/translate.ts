@@ -5,6 +5,7 @@ import { authorise, type Path } from './authorise.js';
 import { prepare, type PreparedStatement } from './prepare.js';
 import type { QueryOptions } from './query-request.js';
 import type { Translations } from './translations.js';
+import type { Recheck } from './views-judged.js';
 
 /** A statement in the dialect of the database that it goes to. */
 export interface Carried {
@@ -14,6 +15,8 @@ export interface Carried {
   /** Whether it was written in another dialect. */
   readonly translated: boolean;
   readonly warnings: readonly TranslationNotice[];
+  /** Left out where nothing is to be asked once it has run. */
+  readonly recheck?: Recheck | undefined;
 }
 
 /** The statements that one comes to. */

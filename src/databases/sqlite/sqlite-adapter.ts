@@ -186,7 +186,7 @@ export class SqliteAdapter implements DatabaseAdapter {
       lease.release('discard');
       throw await codedError(error);
     }
-    const session = new SqliteTransaction(lease, this.writing);
+    const session = new SqliteTransaction(lease, this.writing, request.readOnly);
     return this.transactions.begin(session, { isolation: 'SERIALIZABLE', readOnly: request.readOnly });
   }
 

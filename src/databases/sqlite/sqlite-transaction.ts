@@ -7,6 +7,7 @@ import { SelectDescriber } from './describe-select.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { codedError, isInterrupted } from './sqlite-errors.js';
 import { SqliteReader } from './sqlite-reader.js';
+import { SqliteSchemaReader } from './sqlite-schema-reader.js';
 import type { SqliteWriter } from './sqlite-writer.js';
 import { StatementWatch } from './statement-watch.js';
 
@@ -18,6 +19,8 @@ const UNWATCHED_MS = 60_000;
 export class SqliteTransaction implements TransactionSession {
   standing: Standing = 'ACTIVE';
   readonly leftChanges = false;
+  /** A snapshot is of the schema as well (https://sqlite.org/isolation.html). */
+  readonly schemaVersion: ((bounds: StepBounds) => Promise<string>) | undefined;
   /** Its own: what it changed in the schema nobody else sees yet. */
   private reading: SqliteReader;
   private leavesTraces = false;
@@ -26,8 +29,11 @@ export class SqliteTransaction implements TransactionSession {
   constructor(
     private readonly lease: Lease<SqliteConnection>,
     private readonly writing: SqliteWriter,
+    readOnly: boolean,
   ) {
     this.reading = this.newReader();
+    // While it holds the writer, nobody else changes the schema.
+    if (readOnly) this.schemaVersion = (bounds) => this.step(bounds, undefined, () => new SqliteSchemaReader(lease.connection).version());
   }
 
   async run(request: StatementRequest): Promise<StatementResult> {

@@ -25,6 +25,8 @@ export interface TransactionSession {
   readonly standing: Standing;
   /** Whether the engine said of a rollback that it left changes: those of tables that undo nothing. */
   readonly leftChanges: boolean;
+  /** The version of the schema that its statements see, as introspection tells it, where that stays as it was when it began. */
+  readonly schemaVersion?: ((bounds: StepBounds) => Promise<string>) | undefined;
   run(request: StatementRequest): Promise<StatementResult>;
   /** Runs what has no rows: SAVEPOINT and its like. */
   command(sql: string, bounds: StepBounds): Promise<void>;

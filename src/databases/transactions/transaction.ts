@@ -85,6 +85,12 @@ export class Transaction {
     return await this.step(true, request, () => this.session.run(request));
   }
 
+  /** The version of the schema that its statements see; undefined where they see the one that is there when they run. */
+  async schemaVersion(bounds: StepBounds): Promise<string | undefined> {
+    const { session } = this;
+    return session.schemaVersion && (await this.step(true, bounds, async () => session.schemaVersion?.(bounds)));
+  }
+
   /** @throws DragomanError BAD_USER_INPUT for a name that can't be one */
   async savepoint(name: string, bounds: StepBounds): Promise<void> {
     if (name.trim() === '' || name.length > LONGEST_NAME) {
