@@ -117,7 +117,7 @@ async function compose(
   const audit = trail === undefined ? undefined : (entry: AuditEntry): void => trail.record(entry);
   const pipeline = new QueryPipeline(registry, { ...bounds, ...pipelineBounds(config) }, catalogue, audit);
   const transactions = new TransactionBook({
-    shares: hasSeveralCallers(config.auth),
+    takePlace: (database, owner) => pipeline.turns.hold('transaction', database, owner),
     times: config.transactions,
     execute: (transaction, database, request: Omit<QueryRequest, 'database'>) =>
       pipeline.executeIn(transaction, database, request),

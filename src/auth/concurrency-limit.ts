@@ -9,6 +9,8 @@ export interface ConcurrencyBounds {
   /** The key of the configuration that it comes from, and what that says; left out: `limits.concurrency` and `max`. */
   readonly name?: string;
   readonly told?: number;
+  /** What is under way, in a word or two; left out: statements. */
+  readonly kinds?: string;
 }
 
 /** How much of what may be under way one caller may have where there are several. */
@@ -52,6 +54,17 @@ export class ConcurrencyLimit {
     } finally {
       this.leave(caller);
     }
+  }
+
+  /**
+   * Takes a place for what is held for longer than one piece of work: it does not wait, and may be called out of turn.
+   * @returns gives it back
+   * @throws DragomanError OVERLOADED
+   */
+  hold(caller: string): () => void {
+    if (!this.hasPlaceFor(caller)) throw this.overloaded(caller, 'and one more would be held');
+    this.enter(caller);
+    return () => this.leave(caller);
   }
 
   private hasPlaceFor(caller: string): boolean {
@@ -125,9 +138,9 @@ export class ConcurrencyLimit {
   }
 
   private overloaded(caller: string, why: string): DragomanError {
-    const { max, perCaller, name = 'limits.concurrency', told = max } = this.bounds;
+    const { max, perCaller, name = 'limits.concurrency', told = max, kinds = 'statements' } = this.bounds;
     const own = this.runningOf.get(caller) ?? 0;
-    const busy = own >= perCaller ? `${own} statements of yours are under way` : `${max} statements are under way`;
+    const busy = own >= perCaller ? `${own} ${kinds} of yours are under way` : `${max} ${kinds} are under way`;
     return new DragomanError('OVERLOADED', `The service takes no new work right now: ${busy}, ${why}.`, {
       hint: `Try again after a moment with fewer at once, or raise \`${name}\`.`,
       limit: { name: name.replace('limits.', ''), max: told },

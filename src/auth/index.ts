@@ -7,6 +7,7 @@ export { admitEverybody, authenticatorOf, type AccessRules, type Authenticate } 
 export { ConcurrencyLimit, shareOf, shareOfPool, type ConcurrencyBounds } from './concurrency-limit.js';
 export { isLoopback, isOpenOnLoopback, refuseExposure } from './exposure.js';
 export type { Grant, Role } from './grant.js';
+export { HeldPlaces, type HeldPool, type Holding } from './held-places.js';
 export type { JudgedStatement } from './judged-statement.js';
 export {
   permit,

@@ -59,7 +59,7 @@ export type { HealthStatus } from './health/health-rules.js';
 export type { OwnPoolStrategy, PoolStrategy } from './pool/pool-strategy.js';
 export { LONGEST_DELAY_MS } from './before-moment.js';
 export { pauseMs, type BackOff } from './back-off.js';
-export { mostHeld } from './pool/most-held.js';
+export { mostHeld, mostStreams } from './pool/most-held.js';
 export { refuseStore } from './sqlite/store-fence.js';
 export { rowObjects } from './row-objects.js';
 export { VALUE_FORMS, type ValueFormName } from './values/value-forms.js';

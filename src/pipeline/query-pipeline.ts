@@ -54,7 +54,7 @@ export class QueryPipeline {
   private ran = 0;
   readonly translations: Translations;
   private readonly rights: Rights;
-  private readonly turns: Turns;
+  readonly turns: Turns;
 
   constructor(
     private readonly registry: DatabaseRegistry,
@@ -130,7 +130,9 @@ export class QueryPipeline {
         ...statementBounds(request, database, this.bounds.maxResultBytes),
         ...streamBounds(request, database),
       });
-      return numberedBatches(stream, carried, database);
+      return numberedBatches(stream, carried, database, () =>
+        this.turns.hold('stream', database, request.principal.name),
+      );
     });
   }
 

@@ -10,7 +10,6 @@ import {
 import { DragomanError, thrownOn } from '../errors/index.js';
 import type { CancelSignal } from '../events/index.js';
 import { HeldTransaction, type TransactionTimes } from './held-transaction.js';
-import { Places, type PlaceBounds } from './places.js';
 import { TransactionIds } from './transaction-ids.js';
 import type { TransactionView } from './transaction-view.js';
 
@@ -19,7 +18,9 @@ const ENDED_KEPT = 10_000;
 const ENDED_FOR_MS = 3_600_000;
 
 /** What the book needs from those who make it. */
-export interface TransactionBookOptions<Request, Outcome> extends PlaceBounds {
+export interface TransactionBookOptions<Request, Outcome> {
+  /** Takes a place for one that is held, until what it returns is called; throws where none is left for the caller. */
+  readonly takePlace: (database: RegisteredDatabase, owner: string) => () => void;
   /** `idleTimeoutMs` where a caller names none; nobody may name more than `maxDurationMs`. */
   readonly times: TransactionTimes;
   /** Runs one statement in the transaction. */
@@ -56,16 +57,13 @@ export class TransactionBook<Request, Outcome> {
   private readonly ids = new TransactionIds();
   private readonly held = new Map<string, HeldTransaction>();
   private readonly ended = new LRUCache<string, Ended>({ max: ENDED_KEPT, ttl: ENDED_FOR_MS, ttlResolution: 1000 });
-  private readonly places: Places;
 
-  constructor(private readonly options: TransactionBookOptions<Request, Outcome>) {
-    this.places = new Places(options);
-  }
+  constructor(private readonly options: TransactionBookOptions<Request, Outcome>) {}
 
   /** @throws DragomanError BAD_USER_INPUT, POOL_EXHAUSTED, OVERLOADED, ISOLATION_UNSUPPORTED, DATABASE_READ_ONLY */
   async begin(database: RegisteredDatabase, wish: TransactionWish, caller: Caller): Promise<TransactionView> {
     const idleTimeoutMs = this.idleTimeoutOf(wish);
-    const leave = this.places.take(database, caller.owner);
+    const leave = this.options.takePlace(database, caller.owner);
     try {
       const bounds = boundsFor(database, caller);
       const { isolation, readOnly } = wish;

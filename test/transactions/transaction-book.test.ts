@@ -13,7 +13,7 @@ describe('a transaction that is held for somebody', () => {
     db = await TestPipeline.open();
     book = new TransactionBook({
       times: { idleTimeoutMs: 10_000, maxDurationMs: 10_000 },
-      shares: false,
+      takePlace: () => () => undefined,
       execute: (_transaction, _database, request) => Promise.resolve(request),
       onEnd: () => undefined,
     });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Turns } from '../../../src/pipeline/turns.js';
 import { TransactionBook, type Caller } from '../../../src/transactions/index.js';
 import { refusal } from '../../support/test-pipeline.js';
 import { onEveryEngine, type TestedDatabase } from './engines.js';
@@ -19,8 +20,9 @@ onEveryEngine('transactions that callers hold', (engine) => {
   });
 
   function bookWhere(shares: boolean): Book {
+    const turns = new Turns({ max: 100, perCaller: shares ? 75 : 100 });
     const book: Book = new TransactionBook({
-      shares,
+      takePlace: (database, owner) => turns.hold('transaction', database, owner),
       times: { idleTimeoutMs: 60_000, maxDurationMs: 60_000 },
       execute: (_transaction, _database, request) => Promise.resolve(request),
       onEnd: () => undefined,

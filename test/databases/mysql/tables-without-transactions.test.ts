@@ -11,7 +11,7 @@ describe('a rollback of tables that undo nothing, on MariaDB', () => {
   const caller = { owner: 'somebody', signal: new AbortController().signal };
   const book = new TransactionBook<string, QueryOutcome>({
     times: { idleTimeoutMs: 10_000, maxDurationMs: 10_000 },
-    shares: false,
+    takePlace: () => () => undefined,
     execute: (transaction, registered, sql) =>
       db.pipeline.executeIn(transaction, registered, {
         principal: { ...LOCAL_ADMINISTRATOR, name: 'somebody' },
