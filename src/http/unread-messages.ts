@@ -8,6 +8,9 @@ const MOST_UNREAD = 1_048_576;
  * otherwise pile up here.
  */
 export class UnreadMessages {
+  private takenAtMs = Date.now();
+  private unreadBytes = 0;
+
   constructor(private readonly socket: WebSocket) {
     socket.on('ping', () => this.listenOrNot());
   }
@@ -22,5 +25,13 @@ export class UnreadMessages {
     if (this.socket.readyState !== this.socket.OPEN) return;
     await new Promise<void>((resolve) => this.socket.send(text, () => resolve()));
     if (this.socket.isPaused && this.socket.bufferedAmount <= MOST_UNREAD) this.socket.resume();
+  }
+
+  /** For how long one that is not listened to has taken nothing: what it took since it was asked last counts. */
+  takesNothingForMs(): number {
+    const { isPaused, bufferedAmount } = this.socket;
+    if (!isPaused || bufferedAmount < this.unreadBytes) this.takenAtMs = Date.now();
+    this.unreadBytes = bufferedAmount;
+    return Date.now() - this.takenAtMs;
   }
 }

@@ -200,7 +200,7 @@ function speak(
     },
     extra,
   );
-  const unwatch = watchLife(socket, extra, subscriptions);
+  const unwatch = watchLife(socket, extra, unread, subscriptions);
   socket.once('close', (code, reason) => {
     unwatch();
     closed(code, reason.toString()).catch((error: unknown) =>
@@ -209,10 +209,14 @@ function speak(
   });
 }
 
-/** Ends a socket whose client is gone, on which nothing runs for long, or which has lasted for as long as one may. */
+/**
+ * Ends a socket whose client is gone or takes nothing of what it is told, on which nothing runs for long, or which has lasted
+ * for as long as one may.
+ */
 function watchLife(
   socket: WebSocket,
   extra: SocketExtra,
+  unread: UnreadMessages,
   { idleTimeoutMs, maxDurationMs }: SubscriptionBounds,
 ): () => void {
   let answered = true;
@@ -226,6 +230,8 @@ function watchLife(
   let idleSinceMs = Date.now();
   const idling = setInterval(
     () => {
+      // No farewell would reach it behind what it does not read.
+      if (unread.takesNothingForMs() >= idleTimeoutMs) socket.terminate();
       if (extra.running?.() === true) idleSinceMs = Date.now();
       else if (Date.now() - idleSinceMs >= idleTimeoutMs) socket.close(GOING_AWAY, 'Nothing ran for too long');
     },

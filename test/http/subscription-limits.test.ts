@@ -163,4 +163,20 @@ describe('a WebSocket', () => {
     socket.resume();
     await until(() => socket.bufferedAmount === 0, 20_000);
   });
+
+  it('that takes nothing of what it is told is ended, though something runs on it', async () => {
+    const service = await start({ idleTimeoutMs: 700 });
+    const socket = await openSocket(service);
+    socket.on('error', () => undefined);
+    socket.send('{"type":"connection_init"}');
+    await new Promise((resolve) => socket.once('message', resolve));
+    socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload: { query: HEALTH } }));
+    await new Promise((resolve) => socket.once('message', resolve));
+    socket.pause();
+    const ping = JSON.stringify({ type: 'ping', payload: { x: 'x'.repeat(50_000) } });
+    for (let n = 0; n < 2000; n++) socket.send(ping);
+    // It hears of that from its own writing, as it reads nothing.
+    const [code] = await closing(socket);
+    expect(code).toBe(1006);
+  }, 30_000);
 });
