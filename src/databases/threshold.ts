@@ -4,24 +4,34 @@ import { pauseMs, spread, type BackOff } from './back-off.js';
 import { before } from './before-moment.js';
 import type { StatementBounds } from './database-adapter.js';
 import type { PoolOptions } from './database-options.js';
+import { greedierCaller, nameOf } from './pool/greedier-caller.js';
 import { cancelled, noneOpened } from './pool/pool-errors.js';
 
 const AGAIN: BackOff = { fromMs: 50, factor: 1.5, mostMs: 500 };
 
-type Wait = Pick<StatementBounds, 'deadlineMs' | 'signal'>;
+type Wait = Pick<StatementBounds, 'deadlineMs' | 'signal' | 'caller'>;
+
+interface Waiter {
+  readonly caller: string;
+  /** Whether its place is somebody else's by now. */
+  gaveWay: boolean;
+  refuse(reason: DragomanError): void;
+}
 
 /**
  * Where requests wait for a database that is not open. Each tries again until it opens, its
- * deadline has come, or it has waited for as long as one may wait for a connection.
+ * deadline has come, or it has waited for as long as one may wait for a connection. Where as many wait as may,
+ * whoever has most of them gives one up for a caller with fewer.
  */
 export class Threshold {
-  private count = 0;
+  /** In the order in which they came. */
+  private readonly waiters = new Set<Waiter>();
   private lastReason: DragomanError | undefined;
 
   constructor(private readonly pool: Pick<PoolOptions, 'acquireTimeoutMs' | 'maxWaiting'>) {}
 
   get waiting(): number {
-    return this.count;
+    return this.waiters.size;
   }
 
   /** What came of an attempt: why it failed, where that may pass, or undefined where the database is open. */
@@ -33,27 +43,42 @@ export class Threshold {
    * @param open opens the database, and notes what came of it; those who wait share one attempt
    * @throws DragomanError DATABASE_UNAVAILABLE with the last reason; QUERY_TIMEOUT where there is none yet
    */
-  async pass<T>({ deadlineMs, signal }: Wait, open: () => Promise<T>): Promise<T> {
+  async pass<T>({ deadlineMs, signal, caller }: Wait, open: () => Promise<T>): Promise<T> {
     const waitedMs = Math.min(deadlineMs - Date.now(), this.pool.acquireTimeoutMs);
     const untilMs = Date.now() + waitedMs;
     const reason = (): Error => this.lastReason ?? noneOpened({ waitedMs, atDeadline: untilMs >= deadlineMs });
+    const waiter: Waiter = { caller: nameOf(caller), gaveWay: false, refuse: () => undefined };
     const stay = <Outcome>(outcome: Promise<Outcome>): Promise<Outcome> =>
-      unlessAborted(signal, before(untilMs, outcome, reason));
-    this.count++;
+      unlessRefused(waiter, signal, before(untilMs, outcome, reason));
+    this.waiters.add(waiter);
     try {
       for (let failures = 1; ; failures++) {
         try {
           return await stay(open());
         } catch (error) {
           const pause = spread(pauseMs(AGAIN, failures));
-          const mayWait = this.count <= this.pool.maxWaiting && Date.now() + pause < untilMs;
-          if (!mayWait || !mayPass(error)) throw error;
+          if (waiter.gaveWay || !mayPass(error) || Date.now() + pause >= untilMs || !this.hasPlaceFor(waiter, error))
+            throw error;
           await stay(new Promise<void>((resolve) => setTimeout(resolve, pause)));
         }
       }
     } finally {
-      this.count--;
+      this.waiters.delete(waiter);
     }
+  }
+
+  private hasPlaceFor(newcomer: Waiter, reason: DragomanError): boolean {
+    if (this.waiters.size <= this.pool.maxWaiting) return true;
+    const others = [...this.waiters].filter((waiter) => waiter !== newcomer);
+    const greedier = greedierCaller(
+      others.map(({ caller }) => caller),
+      newcomer.caller,
+    );
+    const last = others.findLast(({ caller }) => caller === greedier);
+    if (last === undefined) return false;
+    this.waiters.delete(last);
+    last.refuse(reason);
+    return true;
   }
 }
 
@@ -61,9 +86,13 @@ function mayPass(error: unknown): error is DragomanError {
   return error instanceof DragomanError && error.code === 'DATABASE_UNAVAILABLE' && error.retryable;
 }
 
-/** Nobody waits for the answer any more once the signal is aborted. */
-function unlessAborted<T>(signal: CancelSignal, outcome: Promise<T>): Promise<T> {
+/** Nobody waits for the answer any more once the signal is aborted, or the place is somebody else's. */
+function unlessRefused<T>(waiter: Waiter, signal: CancelSignal, outcome: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
+    waiter.refuse = (reason) => {
+      waiter.gaveWay = true;
+      reject(reason);
+    };
     const leave = (): void => reject(cancelled());
     signal.addEventListener('abort', leave);
     if (signal.aborted) leave();

@@ -1,4 +1,5 @@
 import { alarm, dropAlarm } from '../alarms.js';
+import { greedierCaller, nameOf } from './greedier-caller.js';
 import { cancelled } from './pool-errors.js';
 import type { Claim, Lease, PooledConnection } from './pooled-connection.js';
 import { TurnsOfCallers, type Turn } from './turns-of-callers.js';
@@ -58,10 +59,9 @@ export class WaitingLine<Connection extends PooledConnection> {
    * @returns undefined where the caller itself has as many; null where it may wait though nobody gives way
    */
   displaceFor({ caller }: Claim): Waiter<Connection> | null | undefined {
-    const counts = new Map<string, number>();
-    for (const place of this.places) counts.set(place.caller, (counts.get(place.caller) ?? 0) + 1);
-    const [greediest, most] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0]);
-    if (most <= (counts.get(nameOf(caller)) ?? 0) + 1) return undefined;
+    const owners = this.places.map((place) => place.caller);
+    const greediest = greedierCaller(owners, nameOf(caller));
+    if (greediest === undefined) return undefined;
     // Those that gave their place away were let in already, and stay.
     const isNew = ({ caller: owner, waiter }: Place<Connection>): boolean =>
       owner === greediest && waiter.claim.level === 0;
@@ -141,6 +141,3 @@ export class WaitingLine<Connection extends PooledConnection> {
     this.onLeave();
   }
 }
-
-/** What is run for nobody in particular is run for one caller. */
-const nameOf = (caller: string | undefined): string => caller ?? '';
