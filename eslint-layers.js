@@ -20,6 +20,7 @@ const narrower = {
   'query-logs': ['sql', 'errors'],
   'command-line': ['dumps', 'query-logs', 'sql', 'errors'],
   demo: ['errors', 'files'],
+  start: [...levels.flat(), 'demo'],
 };
 
 /** Folder → the folders that it may import. The files directly in src/ (app.ts, main.ts, emit.ts) may import all. */

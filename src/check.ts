@@ -9,6 +9,7 @@ import {
   type StatementBounds,
 } from './databases/index.js';
 import { DragomanError } from './errors/index.js';
+import { messageOf, objectionTo, readCertificate } from './start/index.js';
 
 /** A clock that is further off makes time stamps of two servers hard to compare. */
 const CLOCK_TOLERANCE_MS = 1000;
@@ -20,12 +21,12 @@ interface Finding {
 }
 
 /**
- * Reaches every database of the configuration once and says what was found: its version, how
- * fast it answers, how far its clock is off, and what its user may do beyond what it needs.
- * @returns whether all of them answered
+ * Looks at what the configuration names and says what was found. Of the server its certificate; of every database, which is
+ * reached once, its version, how fast it answers, how far its clock is off, and what its user may do beyond what it needs.
+ * @returns whether the certificate holds and all of them answered
  */
-export async function checkDatabases(
-  { databases, limits, store }: Config,
+export async function check(
+  { server, databases, limits, store }: Config,
   print: (line: string) => void,
 ): Promise<boolean> {
   print(`The configuration is right: ${databases.length} database${databases.length === 1 ? '' : 's'}.`);
@@ -34,12 +35,24 @@ export async function checkDatabases(
   );
   let healthy = true;
   // All at once, told in the file's order.
-  for (const check of checks) {
-    const finding = await check;
+  for (const found of [checkCertificate(server.tls), ...checks]) {
+    const finding = await found;
     healthy &&= finding.healthy;
     for (const line of finding.lines) print(line);
   }
   return healthy;
+}
+
+function checkCertificate(tls: Config['server']['tls']): Finding {
+  try {
+    const read = readCertificate(tls);
+    if (read === undefined) return { healthy: true, lines: [] };
+    const objection = objectionTo(read);
+    if (objection === undefined) return { healthy: true, lines: ['  ✓ server.tls: a certificate and its own key'] };
+    return { healthy: !objection.refused, lines: [`  ${objection.refused ? '✗' : '!'} ${objection.text}`] };
+  } catch (error) {
+    return { healthy: false, lines: [`  ✗ ${messageOf(error)}`] };
+  }
 }
 
 async function checkDatabase({ demo, ...options }: DatabaseConfig, bounds: ServiceBounds): Promise<Finding> {
@@ -66,8 +79,10 @@ async function checkDatabase({ demo, ...options }: DatabaseConfig, bounds: Servi
 
 function refused(name: string, error: unknown): Finding {
   const hint = error instanceof DragomanError ? error.details.hint : undefined;
-  const message = error instanceof Error ? error.message : String(error);
-  return { healthy: false, lines: [`  ✗ ${name}: ${message}`, ...(hint === undefined ? [] : [`      ${hint}`])] };
+  return {
+    healthy: false,
+    lines: [`  ✗ ${name}: ${messageOf(error)}`, ...(hint === undefined ? [] : [`      ${hint}`])],
+  };
 }
 
 async function examine(adapter: DatabaseAdapter, timeoutMs: number): Promise<Finding> {

@@ -45,11 +45,11 @@ function program(): Command {
     });
   command
     .command('check')
-    .description('read the configuration, reach every database, and say what was found')
+    .description('read the configuration, look at its certificate, reach every database, and say what was found')
     .option('-c, --config <file>', 'the configuration, .yaml, .yml or .json; also DRAGOMAN_CONFIG')
     .action(async ({ config }: ConfigOption) => {
-      const { checkDatabases } = await import('./check.js');
-      const healthy = await checkDatabases(configReader(config)(), (line) => process.stdout.write(`${line}\n`));
+      const { check } = await import('./check.js');
+      const healthy = await check(configReader(config)(), (line) => process.stdout.write(`${line}\n`));
       process.exitCode = healthy ? 0 : 1;
     });
   command

@@ -1,4 +1,5 @@
-import { startService, StartupError, type Service } from './app.js';
+import { startService, type Service } from './app.js';
+import { StartupError } from './start/index.js';
 import { banner } from './banner.js';
 import type { Config } from './config/index.js';
 import { createLogger } from './http/index.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StartupError } from '../../src/app.js';
+import { StartupError } from '../../src/start/index.js';
 import { startTestService, type TestService } from '../support/service.js';
 import { askSocket, raw, wsClient } from '../support/transports.js';
 

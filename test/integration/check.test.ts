@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkDatabases } from '../../src/check.js';
+import { check as checkConfiguration } from '../../src/check.js';
 import type { Config } from '../../src/config/index.js';
-import { createDatabase, refusedPort, type SqlEngine, type TestDatabase } from '../support/servers/index.js';
+import { objectionTo } from '../../src/start/index.js';
+import {
+  certificates,
+  createDatabase,
+  refusedPort,
+  type SqlEngine,
+  type TestDatabase,
+} from '../support/servers/index.js';
 import { configOf, databaseConfig } from '../support/service.js';
 
 async function check(
@@ -9,7 +17,9 @@ async function check(
 ): Promise<{ healthy: boolean; lines: string[] }> {
   const complete = databases.map((database) => ({ ...databaseConfig('shop', 'unused'), timeoutMs: 3000, ...database }));
   const lines: string[] = [];
-  const healthy = await checkDatabases({ ...configOf('unused', {}), databases: complete }, (line) => lines.push(line));
+  const healthy = await checkConfiguration({ ...configOf('unused', {}), databases: complete }, (line) =>
+    lines.push(line),
+  );
   return { healthy, lines: lines.slice(1) };
 }
 
@@ -73,4 +83,43 @@ it('check refuses the service’s own store as a database, also before the store
     expect.stringContaining('✗ shop: The url leads to the service’s own store'),
     expect.anything(),
   ]);
+});
+
+describe('check, of the certificate', () => {
+  const { ca, cert, key } = certificates();
+  const checkTls = async (tls: Config['server']['tls']): Promise<{ healthy: boolean; lines: string[] }> => {
+    const config = configOf('unused', {});
+    const lines: string[] = [];
+    const healthy = await checkConfiguration({ ...config, server: { ...config.server, tls }, databases: [] }, (line) =>
+      lines.push(line),
+    );
+    return { healthy, lines: lines.slice(1) };
+  };
+
+  it('says that it is with its own key', async () => {
+    expect(await checkTls({ cert, key })).toEqual({
+      healthy: true,
+      lines: ['  ✓ server.tls: a certificate and its own key'],
+    });
+  });
+
+  it.each([
+    ['another certificate’s key', { cert: ca, key }],
+    ['no certificate', { cert: key, key }],
+    ['no file', { cert: 'nowhere.pem', key }],
+  ])('refuses %s', async (_what, tls) => {
+    const { healthy, lines } = await checkTls(tls);
+    expect(healthy).toBe(false);
+    expect(lines).toEqual([expect.stringMatching(/^ {2}✗ server\.tls can't be used: .*own key, as PEM\.$/)]);
+  });
+
+  it.each([
+    [-1, { refused: true, text: expect.stringMatching(/is valid from \d{4}-\d\d-\d\d on: clients refuse it$/) }],
+    [1, undefined],
+    [10, { refused: false, text: expect.stringMatching(/is valid until \d{4}-\d\d-\d\d: renew it, and start again$/) }],
+    [40, { refused: true, text: expect.stringMatching(/was valid until \d{4}-\d\d-\d\d: clients refuse it$/) }],
+  ])('looks at its dates: after %i of its 30 days', (days, expected) => {
+    const read = { cert: readFileSync(cert, 'utf8') };
+    expect(objectionTo(read, Date.now() + days * 86_400_000)).toEqual(expected);
+  });
 });

@@ -2,7 +2,8 @@ import { link, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startService, StartupError } from '../../../src/app.js';
+import { startService } from '../../../src/app.js';
+import { StartupError } from '../../../src/start/index.js';
 import type { Config } from '../../../src/config/index.js';
 import { capturing, configOf, databaseConfig, startTestService, type TestService } from '../../support/service.js';
 

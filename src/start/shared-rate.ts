@@ -1,6 +1,6 @@
 import { createClient } from '@redis/client';
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { Logger, Rate } from './http/index.js';
+import type { Logger, Rate } from '../http/index.js';
 
 /** A count of operations that instances share, in Redis. */
 export interface SharedRate {
