@@ -10,6 +10,7 @@ import {
 } from '../sql/index.js';
 import type { JudgedStatement } from './judged-statement.js';
 import { powers } from './powers/index.js';
+import { shownTable } from './shown-table.js';
 
 /** Statements that whoever is limited to tables may send, as far as the tables allow. */
 const BY_TABLES: ReadonlySet<string> = new Set([
@@ -27,6 +28,7 @@ const OBJECT_TYPES = /^(?:pg_catalog\.)?reg[a-z]+$/;
  */
 export function reachesBeyondTables({ known, dialect }: JudgedStatement): string | undefined {
   if (known?.tree.kind === 'show' && powers[dialect.name].openShows.test(known.tree.text)) return undefined;
+  if (known !== undefined && shownTable(known.tree, dialect) !== undefined) return undefined;
   if (known === undefined || !BY_TABLES.has(known.tree.kind))
     return 'it is no query or change of tables that is known here';
   const found = reasons.has(known.tree) ? reasons.get(known.tree) : reasonBeyond(known, dialect);

@@ -6,6 +6,7 @@ import type { Demand } from './grant.js';
 import type { DatabaseGrants } from './grant-set.js';
 import type { JudgedStatement } from './judged-statement.js';
 import type { Principal } from './principal.js';
+import { shownTable } from './shown-table.js';
 import { TableRights, type TableSource } from './table-rights.js';
 
 /** The database that a statement is for, as far as rights go. */
@@ -146,6 +147,8 @@ function tablesIn(
   { tree, analysis }: NonNullable<JudgedStatement['known']>,
   dialect: Dialect,
 ): { read: readonly string[]; written: readonly string[] } {
+  const shown = shownTable(tree, dialect);
+  if (shown !== undefined) return { read: [shown], written: [] };
   const told = tree.kind === 'explain' ? tree.statement : tree;
   const { tables } = told === tree ? analysis : analyse(told, dialect);
   const ledTo = tablesLedTo(told, dialect);

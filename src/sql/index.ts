@@ -11,7 +11,7 @@ export { behindText, positionAt } from './lexer/position.js';
 export type { ExecutableComment, PlaceholderStyle, Token, TokenKind } from './lexer/token.js';
 export { splitStatements, type StatementText } from './analysis/split-statements.js';
 export { analyse, type Analysis } from './analysis/analyse.js';
-export { partsOfPath } from './analysis/folded-names.js';
+export { partsOfPath, pathOf } from './analysis/folded-names.js';
 export { dialectOf } from './analysis/detect-dialect.js';
 export { otherReadings, readsUnderAnyVersion } from './analysis/executable-comments.js';
 export { patternOf } from './analysis/pattern.js';

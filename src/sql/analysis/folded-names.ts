@@ -32,11 +32,15 @@ export function foldPath({ parts }: QualifiedName, dialect: Dialect): string {
 
 /** A path that can be parted again: a name with a dot or a quote in it stands in double quotes. */
 export function writtenPath({ parts }: QualifiedName, dialect: Dialect): string {
-  const written = (name: string): string => (/[."]/.test(name) ? `"${name.replace(/"/g, '""')}"` : name);
-  return parts.map((part) => written(foldName(part, dialect))).join('.');
+  return pathOf(parts.map((part) => foldName(part, dialect)));
 }
 
-/** The names in a path that `writtenPath` wrote. */
+/** Names as one path, each in quotes where it would be taken for several. */
+export function pathOf(names: readonly string[]): string {
+  return names.map((name) => (/[."]/.test(name) ? `"${name.replace(/"/g, '""')}"` : name)).join('.');
+}
+
+/** The names in such a path. */
 export function partsOfPath(path: string): string[] {
   const parts = path.match(/"(?:[^"]|"")*"|[^.]+/g) ?? [];
   return parts.map((part) => (part.startsWith('"') ? part.slice(1, -1).replace(/""/g, '"') : part));

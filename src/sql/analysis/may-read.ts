@@ -64,8 +64,8 @@ function explainReads({ tokens, verb }: StatementShape, dialect: Dialect): boole
   let analyzes = false;
   for (let index = verb + 1; index < tokens.length; index += 1) {
     const word = keyword(tokens[index]);
-    // an option may stand in quotes: EXPLAIN ("analyze") DELETE …
-    if (tokens[index]?.kind === 'quoted-name') analyzes = true;
+    // an option may stand in quotes: EXPLAIN ("analyze") DELETE …; in MySQL's, only a table does
+    if (tokens[index]?.kind === 'quoted-name' && !tokens[index]?.text.startsWith('`')) analyzes = true;
     if (word === 'ANALYZE' || word === 'ANALYSE') analyzes = true;
     else if (word === 'INTO') return false;
     else if (word === 'WITH' || explained(word, dialect)) return !analyzes || mayReadFrom(tokens, index, dialect);

@@ -45,8 +45,19 @@ const SHADOWS: Readonly<Record<string, readonly string[]>> = {
     'SELECT pg_lock_status()',
     'SELECT * FROM pg_prepared_xact()',
   ],
-  MYSQL: ['SELECT * FROM peeking'],
-  SQLITE: [],
+  MYSQL: [
+    'SELECT * FROM peeking',
+    ...['DESCRIBE tokens', 'DESC `tokens` secret', 'SHOW COLUMNS FROM tokens', 'SHOW INDEX FROM tokens'],
+    'SHOW COLUMNS FROM orders WHERE Field IN (SELECT secret FROM tokens)',
+    'SHOW COLUMNS FROM user FROM mysql',
+    'DESCRIBE mysql.user',
+    'SHOW CREATE TABLE orders',
+    'SHOW TABLE STATUS',
+  ],
+  SQLITE: [
+    ...['PRAGMA table_info(tokens)', 'PRAGMA main.table_xinfo("tokens")', 'PRAGMA index_list = tokens'],
+    ...['PRAGMA foreign_key_list(orders)', 'PRAGMA table_list', "PRAGMA table_info('tokens')"],
+  ],
 };
 
 /** What drivers and analysts ask for that tells of no table. */
@@ -65,6 +76,8 @@ const HONEST: Readonly<Record<string, readonly string[]>> = {
     'SELECT @@session.auto_increment_increment, @@character_set_client, @@sql_mode, @@max_allowed_packet',
     'SHOW WARNINGS',
     'WITH Recent AS (SELECT * FROM orders) SELECT r.id FROM Recent r',
+    ...['DESCRIBE orders', 'DESC `orders` id', "EXPLAIN orders 'c%'", 'SHOW COLUMNS FROM orders'],
+    ...["SHOW FULL COLUMNS IN `orders` LIKE 'c%'", 'SHOW INDEX FROM orders', 'SHOW KEYS FROM customers'],
   ],
   SQLITE: ['WITH Recent AS (SELECT * FROM orders) SELECT id FROM recent'],
 };
