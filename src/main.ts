@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { createApiKey } from './auth/index.js';
 import { keyCommand, translateCommand } from './command-line/index.js';
 import { ConfigError, findConfigPath, loadConfig, type Config } from './config/index.js';
+import { crash, endAtUncaught } from './crash.js';
 import { DragomanError } from './errors/index.js';
 import { formatSql } from './format.js';
 import { dialects, type DialectName } from './sql/index.js';
@@ -21,10 +22,11 @@ interface ConfigOption {
  * spare. `argv` comes without the program's own name. Sets `process.exitCode`.
  */
 export async function main(argv: string[]): Promise<void> {
+  endAtUncaught();
   try {
     await program().parseAsync(argv, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof ConfigError)) crash(error);
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { toldError, type ToldError } from '../errors/index.js';
 
 export type { Logger } from 'pino';
 
@@ -7,16 +8,22 @@ export interface LogOptions {
   readonly format: 'pretty' | 'json';
 }
 
-/** Where a secret may stand in what is logged. */
-export const SECRETS = [
-  'req.headers.authorization',
-  'req.headers.cookie',
-  'headers.authorization',
-  'headers.cookie',
-  '*.password',
-  'params',
-  'variables',
-];
+/** What keeps secrets out of the log: where one may stand in what is logged, and what of an error is told. */
+export const DISCRETION = {
+  redact: {
+    paths: [
+      'req.headers.authorization',
+      'req.headers.cookie',
+      'headers.authorization',
+      'headers.cookie',
+      '*.password',
+      'params',
+      'variables',
+    ],
+    censor: '[secret]',
+  },
+  serializers: { err: (error: unknown): ToldError => toldError(error) },
+};
 
 /** The service's log: one line an event, for people or for machines. */
 export function createLogger({ level, format }: LogOptions): Logger {
@@ -34,5 +41,5 @@ export function createLogger({ level, format }: LogOptions): Logger {
           },
         }
       : {};
-  return pino({ level, redact: { paths: SECRETS, censor: '[secret]' }, ...transport });
+  return pino({ level, ...DISCRETION, ...transport });
 }

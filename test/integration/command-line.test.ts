@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dragoman, urlOf, type Run, type RunOptions } from '../support/command-line.js';
 import { ask, until } from '../support/service.js';
@@ -270,5 +271,33 @@ describe('serve refuses to start, with a line that tells why,', () => {
     expect(await refused(config('open'), { HOST: '0.0.0.0' })).toEqual([
       expect.stringMatching(/^server\.host is 0\.0\.0\.0/),
     ]);
+  });
+});
+
+describe('an error that nobody caught', () => {
+  const planting = (how: string): string => {
+    const file = join(cwd, 'planting.mjs');
+    const source = `
+      const error = Object.assign(new Error("no entry 'planted-row' at mysql://app:planted-password@db/shop"), {
+        sql: "INSERT INTO t VALUES ('planted-literal')",
+        parameters: ['planted-parameter'],
+        code: 'ER_PLANTED',
+        cause: Object.assign(new Error("at 'planted-cause'"), { address: 'planted-address' }),
+      });
+      setTimeout(() => { ${how} }, 1500);
+    `;
+    writeFileSync(file, source);
+    return pathToFileURL(file).href;
+  };
+
+  it.each(['throw error;', 'Promise.reject(error);'])('ends the process and tells no value: %s', async (how) => {
+    const { code, stdout, stderr } = await ended(['serve'], {
+      env: { PORT: '0', NODE_OPTIONS: `--import=${planting(how)}` },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^dragoman: an error that nobody expected has ended it\./);
+    expect(stderr).toContain("Error [ER_PLANTED]: no entry '…' at mysql://…@db/shop\n    at ");
+    expect(stderr).toContain("caused by Error: at '…'");
+    expect(stdout + stderr).not.toContain('planted-');
   });
 });

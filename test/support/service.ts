@@ -9,7 +9,7 @@ import sqlite3 from 'sqlite3';
 import { startService, type Service } from '../../src/app.js';
 import type { Config } from '../../src/config/index.js';
 import { createBookshop } from '../../src/demo/index.js';
-import { SECRETS } from '../../src/http/logger.js';
+import { DISCRETION } from '../../src/http/logger.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
@@ -140,7 +140,7 @@ export function capturing(lines: string[]): pino.Logger {
       done();
     },
   });
-  return pino({ level: 'debug', redact: { paths: [...SECRETS], censor: '[secret]' } }, sink);
+  return pino({ level: 'debug', ...DISCRETION }, sink);
 }
 
 export async function ask(
