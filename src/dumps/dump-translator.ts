@@ -34,6 +34,7 @@ import {
   sourceOf,
   translated,
   withUnknownTypes,
+  withWidenedKeys,
   type SourceText,
 } from './made-outcomes.js';
 import type { Outcome } from './outcome.js';
@@ -255,16 +256,14 @@ export class DumpTranslator {
     return this.options.from.name === 'MYSQL' ? withJsonColumns(table) : table;
   }
 
-  *#table(whole: CreateTable, source: SourceText): Generator<Outcome> {
+  *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
+    const { table: whole, changed } = this.options.later?.referring.ofTable(written) ?? { table: written, changed: [] };
     // its columns are known, even where it is refused
     this.#seen.note(whole, undefined);
     const made = this.#defined(whole, source);
     yield* this.#frame(whole);
-    yield translated(
-      made,
-      made.statements.filter((sql) => !isIndex(sql)),
-      source,
-    );
+    const statements = made.statements.filter((sql) => !isIndex(sql));
+    yield withWidenedKeys(translated(made, statements, source), changed, source);
   }
 
   /** Makes a table known, and holds back what comes behind the rows. */

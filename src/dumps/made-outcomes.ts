@@ -1,5 +1,12 @@
 import { DragomanError, type Position } from '../errors/index.js';
-import { NOTICES, placeInScript, positionAt, type ScriptStatement, type TranslatedStatement } from '../sql/index.js';
+import {
+  NOTICES,
+  placeInScript,
+  positionAt,
+  type ColumnDefinition,
+  type ScriptStatement,
+  type TranslatedStatement,
+} from '../sql/index.js';
 import type { LeftOutObject } from './left-out-objects.js';
 import { beginningOf, excerptOf, type Outcome, type Refusal } from './outcome.js';
 
@@ -84,6 +91,28 @@ export const withUnknownTypes = (outcome: Outcome, { text, position }: SourceTex
       position,
       excerpt: excerptOf(text, { line: 1, column: 1 }),
     },
+  ],
+});
+
+/** Columns with the types of those that they refer to. */
+export const withWidenedKeys = (
+  outcome: Outcome,
+  columns: readonly ColumnDefinition[],
+  { text, place }: SourceText,
+): Outcome => ({
+  ...outcome,
+  notices: [
+    ...outcome.notices,
+    ...columns.map(({ span }): Outcome['notices'][number] => {
+      const inner = positionAt(text, span.start);
+      return {
+        code: 'TYPE_WIDENED',
+        severity: NOTICES.TYPE_WIDENED.severity,
+        message: 'The column gets the type of the one that it refers to, as MySQL wants it.',
+        position: place(inner),
+        excerpt: excerptOf(text, inner),
+      };
+    }),
   ],
 });
 

@@ -25,6 +25,7 @@ import { ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
+import { ReferringTypes } from './referring-types.js';
 import { ScriptTypes } from './script-types.js';
 import { TriggerFunctions } from './trigger-functions.js';
 
@@ -83,6 +84,7 @@ export class ToldLater {
   readonly aggregates: JoiningAggregates;
   readonly partitions: Partitions;
   readonly triggerFunctions: TriggerFunctions;
+  readonly referring: ReferringTypes;
   readonly #schemas: OwnSchemas;
   readonly #tables = new Map<string, Later>();
   /** Tables that the script makes. */
@@ -100,6 +102,7 @@ export class ToldLater {
     this.aggregates = new JoiningAggregates(from);
     this.partitions = new Partitions(from);
     this.triggerFunctions = new TriggerFunctions(from);
+    this.referring = new ReferringTypes(from, to);
     this.#schemas = new OwnSchemas(from);
   }
 
@@ -115,6 +118,7 @@ export class ToldLater {
     this.aggregates.note(tree);
     this.triggerFunctions.note(tree);
     this.partitions.note(tree);
+    this.referring.note(this.types.without(tree, part.text));
     if (tree.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
       this.#counting.add(ownName(tree.name, this.from));
     if (tree.kind === 'create-table') this.#noteTable(tree);

@@ -229,8 +229,8 @@ CREATE TABLE public.payment_p2022_02 (
 
 CREATE TABLE public.lending (
     lending_id integer NOT NULL,
-    item_id integer NOT NULL,
-    member_id integer NOT NULL,
+    item_id smallint NOT NULL,
+    member_id bigint NOT NULL,
     lent timestamp with time zone NOT NULL,
     returned timestamp with time zone
 );
