@@ -1,5 +1,6 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
+  analyse,
   parseTokens,
   translateStatement,
   type AlterTable,
@@ -15,6 +16,7 @@ import {
   type TextComparison,
   type TranslatedStatement,
 } from '../sql/index.js';
+import { absentColumn, type AbsentColumn } from './absent-columns.js';
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
 import { Definitions, type Redefined } from './definitions.js';
@@ -148,6 +150,7 @@ export class DumpTranslator {
     this.#missing.refuse(tree);
     const drops = withOwners(tree, this.#definitions);
     const part = this.#partOf(tree);
+    const absent = tree.kind === 'create-view' ? absentColumn(tree, this.options.from, this.#seen) : undefined;
     const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
     if (trigger !== undefined) {
       this.#definitions.note(tree, source.text, trigger.statements);
@@ -160,6 +163,7 @@ export class DumpTranslator {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
       });
+    else if (absent !== undefined) yield this.#brokenView(tree, absent, source);
     else if (drops !== undefined) yield* this.#dropsOfIndexes(drops, source);
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
@@ -237,17 +241,22 @@ export class DumpTranslator {
     yield { ...translated(made, made.statements, source), notices: [] };
   }
 
-  /** What is refused may be needed by what follows; an index is not, and keeps no rows. */
+  /** What is refused may be needed by what follows. */
   #refused(tree: Statement | undefined, error: unknown, source: SourceText): Outcome {
     const outcome = refused(error, source);
     if (tree === undefined) return outcome;
     this.#missing.add(tree, source.position.line);
-    if (tree.kind !== 'create-index' || outcome.refusal === undefined) return outcome;
+    const what = this.#framed || tree.kind !== 'query' ? needless(tree, this.options.from) : undefined;
+    if (what === undefined || outcome.refusal === undefined) return outcome;
     const { message, hint } = outcome.refusal;
-    const name = tree.name?.parts.at(-1)?.value;
+    return leftOut(source, { why: `${what} is left out: ${message}`, ...(hint !== undefined && { advice: hint }) });
+  }
+
+  #brokenView(tree: Statement, { table, column }: AbsentColumn, source: SourceText): Outcome {
+    this.#missing.add(tree, source.position.line);
     return leftOut(source, {
-      why: `The index${name === undefined ? '' : ` \`${name}\``} is left out: ${message}`,
-      ...(hint !== undefined && { advice: hint }),
+      why: `The view is left out: \`${table}\` has no column \`${column}\`.`,
+      advice: 'It can’t be read in the source either: mend it there, or drop it.',
     });
   }
 
@@ -376,6 +385,17 @@ export class DumpTranslator {
     if (statements.length > 0) yield added(statements);
     if (FOREIGN_KEYS_LAST[name] && (areMeant || renames(tree))) yield* this.#held.takeForeignKeys();
   }
+}
+
+/** What nothing hangs on: an index keeps no rows, and a query of no table tells whoever watches the loading how far it is. */
+function needless(tree: Statement, from: Dialect): string | undefined {
+  if (tree.kind === 'query') {
+    const { reads, tables } = analyse(tree, from);
+    return reads === 'YES' && tables.read.length === 0 ? 'A query' : undefined;
+  }
+  if (tree.kind !== 'create-index') return undefined;
+  const name = tree.name?.parts.at(-1)?.value;
+  return `The index${name === undefined ? '' : ` \`${name}\``}`;
 }
 
 const TAKEN_BACK = 'The index is not made: it would come behind the rows, and is dropped before.';

@@ -1,5 +1,6 @@
 import {
   foldName,
+  outputColumns,
   typeOfDataType,
   type AlterTable,
   type Catalogue,
@@ -18,6 +19,7 @@ import { ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
 
 type Column = CatalogueTable['columns'][number];
+type CreateView = Extract<Statement, { kind: 'create-view' }>;
 
 /**
  * The tables that a dump has made so far, for the statements behind them: what a literal is to a column hangs on its type.
@@ -44,6 +46,7 @@ export class SeenTables implements Catalogue {
   /** @param made the table as the target makes it; undefined where that is not known */
   note(statement: Statement, made: Statement | undefined): void {
     if (statement.kind === 'create-table') this.#create(statement, made?.kind === 'create-table' ? made : undefined);
+    else if (statement.kind === 'create-view') this.#view(statement, made?.kind === 'create-view' ? made : undefined);
     else if (statement.kind === 'alter-table') this.#alter(statement);
     else if (statement.kind === 'create-index') this.#index(statement);
     else if (statement.kind === 'drop') for (const name of statement.names) this.#forget(name);
@@ -76,6 +79,24 @@ export class SeenTables implements Catalogue {
     };
     this.#tables.set(keyOf(names), ownCopy(described));
     this.#declared.set(keyOf(names), ownCopy(columns));
+  }
+
+  /** A view has the columns of what the target makes of its query: the statements behind it call them so. */
+  #view({ name }: CreateView, made: CreateView | undefined): void {
+    const given = made?.query && outputColumns(made.query, this.to, { catalogue: this });
+    this.#forget(name);
+    if (made === undefined || !given) return;
+    const listed = made.columns.map((column) => foldName(column, this.to));
+    const names = listed.length > 0 ? listed : given.map((column) => column.name);
+    if (names.length !== given.length || names.includes(UNNAMED)) return;
+    const columns = given.map(({ type, databaseType = '', nullable = true }, index): Column => ({
+      name: names[index] ?? '',
+      type,
+      databaseType,
+      nullable,
+    }));
+    const called = ownName(made.name, this.to);
+    this.#tables.set(this.#keyOf(name), ownCopy({ schema: undefined, name: called, columns }));
   }
 
   #columnsOf({ elements = [] }: CreateTable, dialect: Dialect): Column[] {
@@ -126,6 +147,9 @@ export class SeenTables implements Catalogue {
     }
   }
 }
+
+/** A column that its engine names by the text of its expression. */
+const UNNAMED = '?column?';
 
 /** Types that four bytes keep. */
 const SINGLE: ReadonlySet<string> = new Set(['real', 'float4', 'float']);

@@ -212,6 +212,16 @@ describe('what is told of a dump', () => {
     });
   });
 
+  it('leaves out what only says how far the loading is, where it has no translation', () => {
+    const query = "SELECT CONCAT('engine: ', @@default_storage_engine) AS INFO";
+    const made: Made = { from: 'MYSQL', to: 'POSTGRESQL', options: {} };
+    expect(outcomes(`CREATE TABLE t (id int); ${query};`, made)[2]).toMatchObject({
+      kind: 'dropped',
+      dropped: { loses: true, why: expect.stringMatching(/^A query is left out: `@@default_storage_engine`/) },
+    });
+    expect(outcomes(`${query};`, made).map(({ kind }) => kind)).toEqual(['refused']);
+  });
+
   it('goes on behind what can’t be read', () => {
     expect(outcomes('SELECT FROM WHERE; SELECT 2', { from: 'MYSQL', to: 'SQLITE' }).map(({ kind }) => kind)).toEqual([
       'refused',

@@ -31,6 +31,7 @@ const OF_LENDING = [
   'The trigger `item_fulltext_trigger` is left out.',
 ];
 const ROUTINES = ['The procedure `report` is left out.', 'The function `is_lent` is left out.'];
+const BROKEN_VIEW = 'The view is left out: `Clerks` has no column `id`.';
 const LINE_TOTALS = ['The procedure `LineTotals` is left out.'];
 
 const SAMPLES: readonly Sample[] = [
@@ -67,7 +68,7 @@ const SAMPLES: readonly Sample[] = [
   {
     name: 'trade-sqlite',
     from: 'SQLITE',
-    leavesOut: { MYSQL: ['The trigger `trim name` is left out.'] },
+    leavesOut: { MYSQL: [BROKEN_VIEW, 'The trigger `trim name` is left out.'], POSTGRESQL: [BROKEN_VIEW] },
   },
 ];
 

@@ -105,7 +105,8 @@ async function contentsOf(place: Place): Promise<ReadonlyMap<string, Contents>> 
     const described = await catalogue.describe(await catalogue.list());
     const found = new Map<string, Contents>();
     for (const table of described) {
-      if (table === undefined) continue;
+      // a view of SQLite's that is broken has no columns
+      if (table === undefined || table.columns.length === 0) continue;
       const columns = table.columns.map(({ name }) => name);
       const { tuples } = await opened.query(`SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table.name)}`);
       found.set(table.name, { columns, rows: tuples });

@@ -68,6 +68,17 @@ FROM [Order Lines]
    JOIN [Kinds] ON Kinds.KindID = [Order Lines].KindID
 GROUP BY [Order Lines].OrderID, Kinds.KindName;
 
+CREATE VIEW [Kinds with totals] AS
+SELECT Kinds.*,
+    [Line Totals].LinePrice
+FROM Kinds
+   JOIN [Line Totals] ON [Line Totals].KindName = Kinds.KindName AND [Line Totals].OrderID > 0;
+
+CREATE VIEW [Broken] AS
+SELECT k.*, c.LastName
+FROM [Kinds] k
+   JOIN [Clerks] c ON k.KindID = c.id;
+
 CREATE TRIGGER [trim name] AFTER INSERT ON [Kinds]
 BEGIN
   UPDATE Kinds SET KindName = trim(NEW.KindName) WHERE KindID = NEW.KindID;

@@ -14,7 +14,7 @@ export const names: RuleTable = {
   name: (node, t) => nameFor(node, t),
   column,
   'qualified-name': (node, t) => withParts(node, relationParts(node.parts, t)),
-  star: ({ qualifier, ...node }, t) => ({ ...node, qualifier: relationParts(qualifier, t) }),
+  star: ({ qualifier, ...node }, t) => ({ ...node, qualifier: qualifierParts(qualifier, t) }),
 };
 
 /**
@@ -81,9 +81,12 @@ function columnParts(node: ColumnReference, t: Translator): Name[] {
   const last = parts[parts.length - 1] as Name;
   const own = realName(last, t.scope.known(node)?.name, t);
   if (parts.length === 1) return [own];
-  const qualifier = parts.slice(0, -1);
-  return [...relationParts(qualifier, t, t.scope.source(qualifier)?.origin?.name), own];
+  return [...qualifierParts(parts.slice(0, -1), t), own];
 }
+
+/** What stands before a column or a star, by the name that its table really has. */
+const qualifierParts = (qualifier: readonly Name[], t: Translator): Name[] =>
+  relationParts(qualifier, t, qualifier.length === 0 ? undefined : t.scope.source(qualifier)?.origin?.name);
 
 /** A name as something is really called that goes by it where names have no case. */
 function realName(node: Name, real: string | undefined, t: Translator): Name {
