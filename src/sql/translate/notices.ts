@@ -53,6 +53,11 @@ export const NOTICES = {
     message: 'The source takes this column from any row of the group; the translation takes the least value.',
     advice: 'Put the column into GROUP BY or into an aggregate.',
   },
+  MATCH_LENGTH: {
+    severity: 'WARNING',
+    message: 'Of several matches at a place PostgreSQL takes the longest, MySQL the one that is written first.',
+    advice: 'Write alternatives of which none begins with another, and repeats that are all greedy.',
+  },
   RARE_VALUES: {
     severity: 'WARNING',
     message: 'The plainer form differs for rare values.',
