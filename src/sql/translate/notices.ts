@@ -68,6 +68,11 @@ export const NOTICES = {
     message: 'MariaDB sorts JSON by its text, MySQL by what it holds; so does the translation.',
     advice: 'Cast it to the type that it is sorted as.',
   },
+  JSON_KEY_ORDER: {
+    severity: 'WARNING',
+    message: 'PostgreSQL keeps the keys of a document by their length, MariaDB and SQLite as they were written.',
+    advice: 'Sort the keys, or take them as a set.',
+  },
   GROUP_CONCAT_LENGTH: {
     severity: 'INFO',
     message: 'The target cuts what is joined here at `group_concat_max_len`: 1 MB in MariaDB, 1 KB in MySQL.',
@@ -87,6 +92,11 @@ export const NOTICES = {
     severity: 'INFO',
     message: 'A hint to the source’s planner is left out.',
     advice: 'Look at the plan of the target where the statement is slow.',
+  },
+  STORED_DIGITS: {
+    severity: 'WARNING',
+    message: 'The target rounds this to the digits that its column declares, where SQLite keeps all of them.',
+    advice: 'ROUND it.',
   },
   LOCK_DROPPED: {
     severity: 'WARNING',

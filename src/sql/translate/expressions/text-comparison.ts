@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall, Node } from '../../ast/index.js';
+import type { Expression, FunctionCall, Node, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -66,7 +66,14 @@ export function noticeOfTextOrder(node: Expression, t: Translator): void {
 
 /** Says once that texts are told apart otherwise, of what is known to hold them. */
 export function noticeOfSame(node: Node, t: Translator): void {
-  if (t.rules.textComparison === 'TARGET' && differ(t, 'equality')) t.notice('TEXT_COMPARISON', node);
+  if (!differ(t, 'equality')) return;
+  if (t.rules.textComparison === 'TARGET') t.notice('TEXT_COMPARISON', node);
+  else
+    t.refuse(
+      node,
+      'Rows of queries that are combined are told apart as the target’s columns do.',
+      'Use `textComparison: TARGET`, or UNION ALL.',
+    );
 }
 
 /** Letters with accents, which MySQL takes for those without. */
@@ -122,6 +129,16 @@ function bySource(node: Expression, made: Expression, t: Translator): Expression
   if (!TEXT_RULES[t.source].caseless) return t.form(BY_BYTES[t.target], [made], node);
   if (node.kind === 'string') return text(withoutCase(node.value.replace(/ +$/, '')), node.span);
   return t.form(CASELESS[t.target], [made, text(ACCENTS, node.span), text(PLAIN, node.span)], node);
+}
+
+/** A text and a pattern without case and accents; LIKE sees spaces at the end. */
+export function likeTexts(
+  operand: Expression,
+  { value, span }: StringLiteral,
+  t: Translator,
+): readonly [Expression, Expression] {
+  const form = CASELESS[t.target].replaceAll('rtrim($1)', '$1');
+  return [t.form(form, [operand, text(ACCENTS, span), text(PLAIN, span)], operand), text(withoutCase(value), span)];
 }
 
 /** Texts that are all written out compare by the source's rules, as no column of the target's says otherwise. */
