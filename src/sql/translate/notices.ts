@@ -53,6 +53,11 @@ export const NOTICES = {
     message: 'The source takes this column from any row of the group; the translation takes the least value.',
     advice: 'Put the column into GROUP BY or into an aggregate.',
   },
+  MATCH_LENGTH: {
+    severity: 'WARNING',
+    message: 'Of several matches at a place PostgreSQL takes the longest, MySQL the one that is written first.',
+    advice: 'Write alternatives of which none begins with another, and repeats that are all greedy.',
+  },
   RARE_VALUES: {
     severity: 'WARNING',
     message: 'The plainer form differs for rare values.',
@@ -62,6 +67,11 @@ export const NOTICES = {
     severity: 'WARNING',
     message: 'MariaDB sorts JSON by its text, MySQL by what it holds; so does the translation.',
     advice: 'Cast it to the type that it is sorted as.',
+  },
+  JSON_KEY_ORDER: {
+    severity: 'WARNING',
+    message: 'PostgreSQL keeps the keys of a document by their length, MariaDB and SQLite as they were written.',
+    advice: 'Sort the keys, or take them as a set.',
   },
   GROUP_CONCAT_LENGTH: {
     severity: 'INFO',
@@ -82,6 +92,11 @@ export const NOTICES = {
     severity: 'INFO',
     message: 'A hint to the source’s planner is left out.',
     advice: 'Look at the plan of the target where the statement is slow.',
+  },
+  STORED_DIGITS: {
+    severity: 'WARNING',
+    message: 'The target rounds this to the digits that its column declares, where SQLite keeps all of them.',
+    advice: 'ROUND it.',
   },
   LOCK_DROPPED: {
     severity: 'WARNING',

@@ -9,10 +9,12 @@ import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
 import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { noticeOfDigits } from './kept-digits.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
 export function assignedValue(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
+  noticeOfDigits(value, column, t);
   if (value.kind === 'default') return value.column === undefined ? defaultOf(column, value, t) : t.value(value);
   if (column?.type?.type === 'BOOLEAN' && value.kind !== 'parameter' && value.kind !== 'null') {
     return truthOf(value, t);
@@ -159,6 +161,7 @@ export function selectedValue(
   t: Translator,
 ): Expression {
   if (expression?.kind === 'string') return assignedValue(expression, column, t);
+  if (expression !== undefined) noticeOfDigits(expression, column, t);
   const isBoolean = column?.type?.type === 'BOOLEAN';
   if (isBoolean && made.kind === 'number' && HAS_BOOLEANS[t.target]) {
     return { kind: 'boolean', value: Number(made.text) !== 0, span: made.span };

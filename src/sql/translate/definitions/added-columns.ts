@@ -11,7 +11,14 @@ export function planOfAdded(node: ColumnDefinition, { name: table }: AlterTable,
   const key = t.scope.key(node.name);
   const primary = has('primary-key') ? [key] : [];
   const isKeyed = primary.length > 0 || has('unique') || has('references');
-  return { name: table, columns: [node.name], primary, keyed: new Set(isKeyed ? [key] : []), isWithoutRowid: false };
+  return {
+    name: table,
+    columns: [node.name],
+    generated: [],
+    primary,
+    keyed: new Set(isKeyed ? [key] : []),
+    isWithoutRowid: false,
+  };
 }
 
 /** ADD COLUMN, with what the target says of the column apart. */

@@ -6,6 +6,8 @@ export interface TablePlan {
   /** Of the source. */
   readonly name: QualifiedName;
   readonly columns: readonly Name[];
+  /** Those that are computed out of the others. */
+  readonly generated: readonly Name[];
   /** Keys of the columns of the primary key. */
   readonly primary: readonly string[];
   /** Keys of the columns that any key, index or foreign key has. */
@@ -34,6 +36,7 @@ export function tablePlan(node: CreateTable, t: Translator): TablePlan {
   return {
     name: node.name,
     columns: columns.map(({ name }) => name),
+    generated: columns.filter(isGenerated).map(({ name }) => name),
     primary,
     keyed: new Set([...primary, ...keyed, ...(node.keyedLater ?? []).map((one) => t.scope.keyOf(one))]),
     isWithoutRowid: (node.options ?? []).some(({ name }) => name === 'WITHOUT ROWID'),
@@ -42,6 +45,9 @@ export function tablePlan(node: CreateTable, t: Translator): TablePlan {
 
 const KEYED: ReadonlySet<string> = new Set(['primary-key', 'unique', 'references']);
 const isKeyed = ({ constraints }: ColumnDefinition): boolean => constraints.some(({ rule }) => KEYED.has(rule.kind));
+
+const isGenerated = ({ constraints }: ColumnDefinition): boolean =>
+  constraints.some(({ rule }) => rule.kind === 'generated');
 
 const columnsOf = ({ elements }: Extract<TableConstraint['rule'], { kind: 'table-key' }>): Name[] =>
   elements.flatMap(({ expression }) => (expression.kind === 'column' ? expression.parts.slice(-1) : []));

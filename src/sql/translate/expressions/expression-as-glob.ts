@@ -38,9 +38,12 @@ const NAMED_CLASSES: Readonly<Record<string, string>> = {
 
 const MOST_ALTERNATIVES = 16;
 
-/** @returns undefined where the expression is more than that */
-export function expressionAsGlob(expression: string, caseless: boolean): readonly GlobTest[] | undefined {
-  const reader = new Reader(expression, caseless);
+/**
+ * @param any what a dot stands for: `?`, or the class of what is no end of a line
+ * @returns undefined where the expression is more than that
+ */
+export function expressionAsGlob(expression: string, caseless: boolean, any: string): readonly GlobTest[] | undefined {
+  const reader = new Reader(expression, caseless, 0, any);
   const found = reader.alternatives();
   if (found === undefined || !reader.isAtEnd || found.length > MOST_ALTERNATIVES) return undefined;
   const tests = found.map(testOf);
@@ -125,6 +128,7 @@ class Reader {
     private readonly expression: string,
     private readonly caseless: boolean,
     at = 0,
+    private readonly any = '?',
   ) {
     this.#at = at;
   }
@@ -186,7 +190,7 @@ class Reader {
     this.#at += character.length;
     if (character === '^') return [[START]];
     if (character === '$') return [[END]];
-    if (character === '.') return [[{ glob: '?', times: 'once' }]];
+    if (character === '.') return [[{ glob: this.any, times: 'once' }]];
     if (character === '[') return this.#class();
     if (character === '\\') return this.#escaped();
     if (character === '(') return this.#group();

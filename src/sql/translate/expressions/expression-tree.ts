@@ -45,6 +45,9 @@ const ASSERTIONS: Readonly<Record<'shared' | 'POSTGRESQL' | 'MYSQL', readonly (r
   ],
 };
 
+/** What a dot stands for, as a pattern of GLOB: to MySQL and MariaDB it is no end of a line. https://mariadb.com/kb/en/pcre/ */
+export const ANY_CHARACTER: Readonly<Record<DialectName, string>> = { POSTGRESQL: '?', MYSQL: '[^\n]', SQLITE: '?' };
+
 /** @returns undefined where it has more than this: lookaround, references to groups, flags within */
 export function readExpression(expression: string, caseless: boolean, from: DialectName): ReadExpression | undefined {
   const flags = /^\(\?([ic])\)/.exec(expression);
@@ -52,8 +55,7 @@ export function readExpression(expression: string, caseless: boolean, from: Dial
     expression.slice(flags?.[0].length ?? 0),
     flags === null ? caseless : flags[1] === 'i',
     [...ASSERTIONS.shared, ...(from === 'SQLITE' ? [] : ASSERTIONS[from])],
-    // https://mariadb.com/kb/en/pcre/: no end of a line
-    from === 'MYSQL' ? '[^\n]' : '?',
+    ANY_CHARACTER[from],
   );
   const tree = reader.choice();
   if (tree === undefined || !reader.isAtEnd) return undefined;

@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { binary, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { movesClock, type Shift, type Unit } from './intervals.js';
+import { pastTheDay, TIMES_PASS_DAYS } from './times-past-the-day.js';
 import { asKind, modified, type Moment } from './moments.js';
 
 /** What becomes of the 31st where a month has none: the last day of it, or as many days into the next. */
@@ -30,6 +31,8 @@ export function shifted(
   t: Translator,
   monthEnd: MonthEnd = 'CLAMP',
 ): Moment {
+  if (moment.kind === 'TIME' && TIMES_PASS_DAYS[t.source] && !shifts.some(isOfMonths))
+    return pastTheDay(moment, shifts, at, t) ?? MOVES[t.target](moment, shifts, { at, t, monthEnd });
   const start = moment.kind === 'DATE' && shifts.some(movesClock) ? asKind(moment, 'TIMESTAMP', at, t) : moment;
   return MOVES[t.target](start, monthsTogether(shifts), { at, t, monthEnd });
 }

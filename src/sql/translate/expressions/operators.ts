@@ -121,7 +121,7 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
   'bit-and': bits({ POSTGRESQL: '$1 & $2', MYSQL: '$1 & $2', SQLITE: '$1 & $2' }),
   'bit-or': bits({ POSTGRESQL: '$1 | $2', MYSQL: '$1 | $2', SQLITE: '$1 | $2' }),
   'bit-xor': bits({ POSTGRESQL: '$1 # $2', MYSQL: '$1 ^ $2', SQLITE: '($1 | $2) - ($1 & $2)' }),
-  'shift-left': bits({ POSTGRESQL: 'CAST($1 AS bigint) << CAST($2 AS int)', MYSQL: '$1 << $2', SQLITE: '$1 << $2' }),
+  'shift-left': shiftedLeft,
   'shift-right': shiftedRight,
   equal: comparison,
   'not-equal': comparison,
@@ -135,6 +135,30 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryRule>> = {
   overlaps,
   'member-of': refused('MEMBER OF'),
 };
+
+const SHIFT_LEFT: Forms = {
+  POSTGRESQL: 'CAST($1 AS bigint) << CAST($2 AS int)',
+  MYSQL: '$1 << $2',
+  SQLITE: '$1 << $2',
+};
+
+/** Of a number of four bytes PostgreSQL keeps four bytes, the first bit of which is the sign, where others go on. */
+function shiftedLeft(node: BinaryExpression, t: Translator): Expression {
+  const isOfFourBytes = t.source === 'POSTGRESQL' && t.typeName(node.left) === 'INTEGER';
+  if (!isOfFourBytes || staysSmall(node)) return bits(SHIFT_LEFT)(node, t);
+  return t.form(FOUR_BYTES[t.target], [numbersIn(SHIFT_LEFT)(node, t)], node);
+}
+
+const FOUR_BYTES: Forms = {
+  POSTGRESQL: '$1',
+  MYSQL: 'CAST($1 & 2147483647 AS SIGNED) - CAST($1 & 2147483648 AS SIGNED)',
+  SQLITE: '($1 & 2147483647) - ($1 & 2147483648)',
+};
+
+/** Whether literals stay within four bytes. */
+const staysSmall = ({ left, right }: BinaryExpression): boolean =>
+  left.kind === 'number' &&
+  (right.kind === 'number' ? Number(left.text) * 2 ** Number(right.text) <= MOST_OF_FOUR_BYTES : left.text === '1');
 
 const SHIFT_RIGHT: Forms = {
   POSTGRESQL: 'CAST($1 AS bigint) >> CAST($2 AS int)',

@@ -8,6 +8,7 @@ import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { jsonAccess } from './json-access.js';
 import { hasLetters, readGlob, readLike, writeGlob, writeLike, type PatternPiece } from './like-pattern.js';
 import { regularMatch } from './regular-expressions.js';
+import { bySourceRules, likeTexts, noticeOfText } from './text-comparison.js';
 
 /** What matches text with patterns. */
 export const patterns: RuleTable = { 'pattern-match': patternMatch };
@@ -76,11 +77,30 @@ function like(node: PatternMatch, sees: LikeCase, t: Translator): Expression {
   noteComparedCase([node.operand, node.pattern]);
   const operand = textOf(node.operand, t);
   const { pattern } = node;
+  if (sees === 'caseless' && node.language === 'like') noticeOfLike(node, t);
+  const bySource = sees === 'caseless' && node.language === 'like' ? likeOfSource(node, operand, t) : undefined;
+  if (bySource !== undefined) return node.negated ? not(bySource) : bySource;
   const made =
     pattern.kind === 'string' && escape !== undefined
       ? withPieces(node, { operand, sees, pieces: readLike(pattern.value, escape) }, t)
       : withPattern(node, { operand, sees, escape: escape ?? '' }, t);
   return node.negated ? not(made) : made;
+}
+
+/** MySQL's LIKE passes by accents as well as case. */
+function noticeOfLike({ operand, pattern }: PatternMatch, t: Translator): void {
+  if (pattern.kind !== 'string' || /\p{L}/u.test(pattern.value)) noticeOfText([operand], t, 'equality');
+}
+
+/** LIKE by the source’s own rules, where these are asked for and the pattern is written out. */
+function likeOfSource(node: PatternMatch, operand: Expression, t: Translator): Expression | undefined {
+  const { pattern, escape } = node;
+  if (pattern.kind !== 'string' || escape !== undefined || !bySourceRules(node.operand, t, 'equality'))
+    return undefined;
+  if (t.target === 'MYSQL') return t.form(CASELESS_OF_EXACT, [operand, t.value(pattern)], node);
+  const [folded, wanted] = likeTexts(operand, pattern, t);
+  const escaped = USUAL_ESCAPE[t.target] === '' ? "$1 LIKE $2 ESCAPE '\\'" : '$1 LIKE $2';
+  return t.form(escaped, [folded, wanted], node);
 }
 
 /** The escape as a character, '' for none; undefined where it can't be told. */

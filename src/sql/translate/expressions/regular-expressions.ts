@@ -3,10 +3,10 @@ import type { DialectName } from '../../dialects/index.js';
 import { allOf, anyOf, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { textOf } from './coercion.js';
-import { flagsFor, respelled } from './expression-dialects.js';
+import { flagsFor, respelled, withFlags } from './expression-dialects.js';
 import { expressionAsGlob, type GlobTest } from './expression-as-glob.js';
 import { anywhere, walkOf } from './expression-as-walk.js';
-import { readExpression } from './expression-tree.js';
+import { ANY_CHARACTER, readExpression } from './expression-tree.js';
 
 /** Whether a match sees case. */
 export type Sees = 'exact' | 'caseless';
@@ -68,7 +68,7 @@ export function expressionFor(
   if (known !== undefined) {
     const written = respelled(known, t.source, t.target);
     if (written === undefined) t.refuse(at, 'The target’s regular expressions have no such sign.');
-    return text(flags + written, pattern.span);
+    return text(withFlags(flags, written), pattern.span);
   }
   if (pattern.kind === 'string') return t.refuse(at, 'This pattern can’t be carried over.');
   const made = textOf(pattern, t);
@@ -77,7 +77,7 @@ export function expressionFor(
 
 /** Without regular expressions, simple ones are patterns of GLOB. */
 function asGlob({ operand, known, sees, at }: Match, t: Translator): Expression {
-  const tests = known === undefined ? undefined : expressionAsGlob(known, sees === 'caseless');
+  const tests = known === undefined ? undefined : expressionAsGlob(known, sees === 'caseless', ANY_CHARACTER[t.source]);
   if (tests === undefined) {
     return (
       walked({ operand, known, sees, at }, t) ??

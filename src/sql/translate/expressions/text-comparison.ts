@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall } from '../../ast/index.js';
+import type { Expression, FunctionCall, Node, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -32,19 +32,48 @@ function differ(t: Translator, purpose: Purpose): boolean {
   return purpose === 'order' ? from.order !== to.order : from.caseless !== to.caseless;
 }
 
-/** Says once that text compares otherwise, where it may on these values. */
+/** Says once that text compares otherwise, where it may on these values: one beside others of its kind, or several with one another. */
 export function noticeOfText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
-  if (t.rules.textComparison === 'SOURCE') return;
-  const isRuledOut =
-    nodes.some((node) => isWrittenMoment(node, t)) ||
-    (purpose === 'equality' && nodes.some((node) => node.kind === 'string' && !MAY_DIFFER.test(node.value)));
   const about = nodes.find((node) => isText(node, t) && node.kind !== 'string');
-  if (differ(t, purpose) && !isRuledOut && about !== undefined) t.notice('TEXT_COMPARISON', about);
+  if (about !== undefined) noticeAbout(about, nodes, t, purpose);
+}
+
+/** The same of each of the values by itself. */
+export function noticeOfTexts(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
+  for (const node of nodes) noticeOfText([node], t, purpose);
+}
+
+/** The same of a column whose type is not known, beside a text that makes it one. */
+export function noticeOfLikelyText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
+  const about = nodes.find((node) => node.kind === 'column' && t.typeName(node) === undefined);
+  const isBesideText = nodes.some((node) => node.kind === 'string' && MAY_DIFFER.test(node.value));
+  if (about !== undefined && isBesideText) noticeAbout(about, nodes, t, purpose);
+}
+
+function noticeAbout(about: Expression, nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
+  if (t.rules.textComparison === 'SOURCE' || !differ(t, purpose)) return;
+  const isRuledOut = (node: Expression): boolean =>
+    isWrittenMoment(node, t) || (purpose === 'equality' && node.kind === 'string' && !MAY_DIFFER.test(node.value));
+  // a list is ruled out where all of it is
+  const left = nodes.filter((node) => !isRuledOut(node)).length;
+  if (left > 1 || left === nodes.length) t.notice('TEXT_COMPARISON', about);
 }
 
 /** Says once that text sorts otherwise, of what is known to be text. */
 export function noticeOfTextOrder(node: Expression, t: Translator): void {
   if (t.rules.textComparison === 'TARGET' && differ(t, 'order')) t.notice('TEXT_COMPARISON', node);
+}
+
+/** Says once that texts are told apart otherwise, of what is known to hold them. */
+export function noticeOfSame(node: Node, t: Translator): void {
+  if (!differ(t, 'equality')) return;
+  if (t.rules.textComparison === 'TARGET') t.notice('TEXT_COMPARISON', node);
+  else
+    t.refuse(
+      node,
+      'Rows of queries that are combined are told apart as the target’s columns do.',
+      'Use `textComparison: TARGET`, or UNION ALL.',
+    );
 }
 
 /** Letters with accents, which MySQL takes for those without. */
@@ -100,6 +129,16 @@ function bySource(node: Expression, made: Expression, t: Translator): Expression
   if (!TEXT_RULES[t.source].caseless) return t.form(BY_BYTES[t.target], [made], node);
   if (node.kind === 'string') return text(withoutCase(node.value.replace(/ +$/, '')), node.span);
   return t.form(CASELESS[t.target], [made, text(ACCENTS, node.span), text(PLAIN, node.span)], node);
+}
+
+/** A text and a pattern without case and accents; LIKE sees spaces at the end. */
+export function likeTexts(
+  operand: Expression,
+  { value, span }: StringLiteral,
+  t: Translator,
+): readonly [Expression, Expression] {
+  const form = CASELESS[t.target].replaceAll('rtrim($1)', '$1');
+  return [t.form(form, [operand, text(ACCENTS, span), text(PLAIN, span)], operand), text(withoutCase(value), span)];
 }
 
 /** Texts that are all written out compare by the source's rules, as no column of the target's says otherwise. */

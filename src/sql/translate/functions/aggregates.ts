@@ -2,7 +2,7 @@ import type { Expression, Name } from '../../ast/index.js';
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
 import { isArray } from '../expressions/array-values.js';
 import { isText } from '../expressions/coercion.js';
-import { compared, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
+import { compared, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { call, column, name } from '../made-nodes.js';
 import { joinedTextForms } from './joined-texts.js';
@@ -87,7 +87,7 @@ const countOf: Compose = ({ node, values, t }) => {
   const [first, ...others] = values;
   if (others.length === 0 || first === undefined) return undefined;
   const compared = values.map((value, index) => comparedAs(node.arguments[index] as Expression, value, t, 'equality'));
-  noticeOfText(node.arguments, t, 'equality');
+  noticeOfTexts(node.arguments, t, 'equality');
   const places = values.map((_, index) => `$${index + 1}`);
   const tests = places.map((place) => `${place} IS NOT NULL`).join(' AND ');
   const one =
@@ -99,7 +99,7 @@ const countOf: Compose = ({ node, values, t }) => {
 const countOfRow: Compose = ({ node, t }) => {
   const [row] = node.arguments;
   if (row?.kind !== 'row') return undefined;
-  noticeOfText(row.items, t, 'equality');
+  noticeOfTexts(row.items, t, 'equality');
   const joined = row.items.map((_, index) => `quote($${index + 1})`);
   const form = t.target === 'MYSQL' ? `CONCAT(${joined.join(", ',', ")})` : joined.join(" || ',' || ");
   return t.form(

@@ -46,7 +46,8 @@ export const patternedNumber: Compose = ({ node, t }: CallPlace) => {
   const shown = hidesZero
     ? `CASE WHEN ${small} THEN replace(to_char($1, $2), '0.', '.') ELSE to_char($1, $2) END`
     : 'to_char($1, $2)';
-  const cut = !fills && behind?.startsWith('9') === true ? `rtrim(${shown}, '0')` : shown;
+  const cutsZeros = !fills && behind?.startsWith('9') === true;
+  const cut = cutsZeros ? ofZero(`rtrim(${shown}, '0')`, hidesZero, digits) : shown;
   const hidden = `${whole}${behind === undefined ? '' : `.${behind}`}`.replace(/[09]/g, '#').replace('G', ',');
   const least = `1${'0'.repeat(places)}`;
   const inRange = `CASE WHEN abs(round(CAST($1 AS numeric), ${digits})) < ${least} THEN ${cut} WHEN $1 >= 0 THEN $3 WHEN $1 < 0 THEN '-' || $3 END`;
@@ -57,3 +58,7 @@ export const patternedNumber: Compose = ({ node, t }: CallPlace) => {
     : [currency === '' ? inRange : `$4 || ${inRange}`, currency];
   return inSource(form, [...values, text(last, node.span)], node, t);
 };
+
+/** Nothing at all keeps its 0 before the point, and has no sign. */
+const ofZero = (shown: string, hidesZero: boolean, digits: number): string =>
+  hidesZero ? `CASE WHEN round(CAST($1 AS numeric), ${digits}) = 0 THEN '0.' ELSE ${shown} END` : shown;

@@ -1,6 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import { flagsFor, groupsOf } from '../expressions/expression-dialects.js';
 import { expressionFor, matches, SEES_CASE, type Sees } from '../expressions/regular-expressions.js';
+import { longestFirst } from '../expressions/match-lengths.js';
 import { text } from '../made-nodes.js';
 import {
   countCharacters,
@@ -38,7 +39,13 @@ const like: Compose = (place) => {
 function patternFor({ node, t }: CallPlace, pattern: Expression, sees: Sees, known = knownOf(pattern)): Expression {
   const flags = t.target === 'POSTGRESQL' && sees === 'exact' ? '' : flagsFor(t.target, sees);
   const isPlain = known !== undefined && !/\p{L}/u.test(known);
-  return expressionFor({ pattern, known, at: node }, isPlain ? '' : flags, t);
+  const written = knownOf(pattern);
+  const taken = written === undefined ? undefined : longestFirst(written, t.source);
+  const isReordered = taken !== undefined && taken.expression !== written;
+  if (t.target !== 'SQLITE' && (taken?.differs === true || (isReordered && known !== written)))
+    t.notice('MATCH_LENGTH', pattern);
+  const made = isReordered && known === written ? taken.expression : known;
+  return expressionFor({ pattern, known: made, at: node }, isPlain ? '' : flags, t);
 }
 
 /** Where a replacement repeats what was matched, MySQL 8 and MariaDB write that differently. */

@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
+import { clockOf } from '../expressions/times-past-the-day.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
 import type { Translator } from '../translator.js';
@@ -149,20 +150,11 @@ function divided(
   return t.form(form[t.target], [value, { kind: 'number', text: String(by), span: at.span }], at);
 }
 
-/** A time as text, for those that have more than a day or are negative: [-]HH:MM:SS of seconds, which MySQL bounds. */
-const CLOCK_OF_SECONDS: Readonly<Partial<Forms>> = {
-  POSTGRESQL:
-    "CASE WHEN $1 < 0 THEN '-' ELSE '' END || CASE WHEN ABS($1) > 3020399 THEN '838:59:59' ELSE lpad(CAST(trunc(ABS($1) / 3600) AS text), GREATEST(2, length(CAST(trunc(ABS($1) / 3600) AS text))), '0') || to_char(ABS($1) * INTERVAL '1 second', ':MI:SS') END",
-  SQLITE:
-    "CASE WHEN $1 < 0 THEN '-' ELSE '' END || CASE WHEN ABS($1) > 3020399 THEN '838:59:59' ELSE printf('%02d:%02d:%02d', ABS($1) / 3600, ABS($1) / 60 % 60, ABS($1) % 60) END",
-};
-
 const timeDifference: Compose = ({ node, t }) => {
   const [to, from] = node.arguments as [Expression, Expression];
-  const form = CLOCK_OF_SECONDS[t.target];
-  if (form === undefined) return undefined;
+  if (t.target === 'MYSQL') return undefined;
   const kind = kindOfDifference([to, from], node, t);
-  return t.form(form, [secondsBetween(from, to, node, t, false, kind)], node);
+  return clockOf(secondsBetween(from, to, node, t, false, kind), node, t);
 };
 
 /** Times of a day are subtracted as such; one from a moment is NULL to MySQL, which nobody means. */
@@ -173,10 +165,7 @@ function kindOfDifference(nodes: readonly Expression[], at: Expression, t: Trans
   return 'TIME';
 }
 
-const clockOfSeconds: Compose = ({ node, values, t }) => {
-  const form = CLOCK_OF_SECONDS[t.target];
-  return form === undefined ? undefined : t.form(form, values, node);
-};
+const clockOfSeconds: Compose = ({ node, values, t }) => clockOf(values[0] as Expression, node, t);
 
 /** DATEDIFF(to, from) by the dates alone. */
 const dateDifference: Compose = ({ node, t }) => {

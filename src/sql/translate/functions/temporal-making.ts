@@ -3,8 +3,10 @@ import type { Expression } from '../../ast/index.js';
 import { numberOf } from '../expressions/coercion.js';
 import { asKind, inZone, momentOf, type MomentKind } from '../expressions/moments.js';
 import type { Shift } from '../expressions/intervals.js';
+import { clockOf } from '../expressions/times-past-the-day.js';
 import { movedByZone } from '../expressions/moments-in-zones.js';
 import { shifted } from '../expressions/moment-shifts.js';
+import { literalNumber } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 
 /** A moment out of numbers. */
@@ -58,6 +60,21 @@ export const OF_EPOCH: Readonly<Record<DialectName, string>> = {
   SQLITE: "datetime($1, 'unixepoch')",
 };
 
+const CLOCK_IN_SQLITE = "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)";
+
+/** MAKETIME(hours, minutes, seconds): of as many hours as there are, and negative ones, which others have as text. */
+const timeMade: MomentCompose = (place) => {
+  const { node, t } = place;
+  const hours = literalNumber(node.arguments[0]);
+  if (hours === undefined || (hours >= 0 && hours < 24))
+    return outOf('TIME', { POSTGRESQL: 'make_time($1, $2, $3)', SQLITE: CLOCK_IN_SQLITE })(place);
+  const [, minutes, seconds] = node.arguments.map((one) => numberOf(one, t)) as [Expression, Expression, Expression];
+  const sign = hours < 0 ? -1 : 1;
+  const all = t.form(`${sign} * (${Math.abs(hours)} * 3600 + $1 * 60 + $2)`, [minutes, seconds], node);
+  const made = clockOf(all, node, t);
+  return made && { made, kind: 'TIME' };
+};
+
 /** Dates and times that are made out of numbers. */
 export const madeMoments: MomentTable = {
   make_date: outOf('DATE', {
@@ -66,7 +83,7 @@ export const madeMoments: MomentTable = {
   }),
   make_time: outOf('TIME', {
     MYSQL: 'MAKETIME($1, $2, $3)',
-    SQLITE: "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)",
+    SQLITE: CLOCK_IN_SQLITE,
   }),
   make_timestamp: outOf('TIMESTAMP', {
     MYSQL: "CAST(CONCAT($1, '-', $2, '-', $3, ' ', $4, ':', $5, ':', $6) AS DATETIME(6))",
@@ -77,10 +94,7 @@ export const madeMoments: MomentTable = {
     POSTGRESQL: 'make_date($1, 1, 1) + (CAST($2 AS int) - 1)',
     SQLITE: "date(substr('0000' || $1, -4) || '-01-01', ($2 - 1) || ' days')",
   }),
-  maketime: outOf('TIME', {
-    POSTGRESQL: 'make_time($1, $2, $3)',
-    SQLITE: "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)",
-  }),
+  maketime: timeMade,
   from_days: outOf('DATE', {
     POSTGRESQL: "DATE '0001-01-01' + (CAST($1 AS int) - 366)",
     SQLITE: 'date($1 + 1721059.5)',

@@ -12,7 +12,7 @@ import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
 import { exactName } from '../expressions/names.js';
-import { bySourceRules, chosenText, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, chosenText, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -43,7 +43,7 @@ function clauses(node: Select, t: Translator): Select {
   if (node.distinctOn !== undefined) t.refuse(node, 'DISTINCT ON has no counterpart in the target.');
   dropHints(node, t);
   if (distinct === true)
-    noticeOfText(
+    noticeOfTexts(
       columns.map(({ expression }) => expression),
       t,
       'equality',

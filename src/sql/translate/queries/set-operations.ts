@@ -4,6 +4,7 @@ import type { RelationColumns } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { call, cast, column, dataType, derivedTable, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { noticeOfSame } from '../expressions/text-comparison.js';
 import { withFirst } from './first-body.js';
 
 /** Whether columns of different kinds may stand one behind the other. */
@@ -15,10 +16,17 @@ const COUNTS_ROWS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, 
 /** Queries that are combined, from the left to the right. */
 export function setOperation(node: SetOperation, t: Translator): QueryBody {
   if (node.all && node.operator !== 'union' && !COUNTS_ROWS[t.target]) return countedOperation(node, t);
+  noticeOfSameRows(node, t);
   const made = { ...node, left: t.node(node.left), right: t.node(node.right) };
   if (MIXES_TYPES[t.target] || !MIXES_TYPES[t.source]) return made;
   const mixed = mixedColumns(node, t);
   return mixed.size === 0 ? made : { ...made, left: asText(made.left, mixed), right: asText(made.right, mixed) };
+}
+
+/** Rows that differ in the case of a text alone may be one to an engine, and two to another. */
+function noticeOfSameRows(node: SetOperation, t: Translator): void {
+  if (node.operator === 'union' && node.all) return;
+  if (columnsOf(node, t)?.some(({ type }) => type?.type === 'TEXT') === true) noticeOfSame(node, t);
 }
 
 const columnsOf = (body: QueryBody, t: Translator): RelationColumns =>

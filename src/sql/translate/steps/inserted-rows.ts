@@ -46,12 +46,11 @@ interface Given {
 /** What is to be inserted is kept, so that its keys are known. */
 function byGivenKeys(node: Insert, { of, given, returning }: Given, steps: StepMaker, give: ReturnedRows): void {
   const { t } = steps;
-  const { source, conflicts = [] } = node;
+  const { source } = node;
   if (source === undefined) return t.refuse(node, 'The rows can’t be read again, as no keys are given.');
-  if (conflicts.some(({ update, updateWhere }) => update === undefined || updateWhere !== undefined)) {
+  if (mayLeaveOut(node) && !leavesOutAlone(node))
     t.refuse(returning, 'Which of the rows were inserted can’t be told in the target.', 'Read them by their keys.');
-  }
-  const kept = steps.keep('inserted', calledAs(source, given, t));
+  const kept = steps.keep('inserted', calledAs(source, given, mayLeaveOut(node) ? of : undefined, t));
   const all: Query = selectOf(
     given.map((one) => item(column([kept, one], source.span))),
     [named(kept)],
@@ -61,8 +60,16 @@ function byGivenKeys(node: Insert, { of, given, returning }: Given, steps: StepM
   give(keptRows(of, returning.columns, kept));
 }
 
-/** The rows of a query or of VALUES, by the names of the columns that they go into. */
-function calledAs(source: Query, given: readonly Name[], t: Translator): Query {
+/** Whether rows may be left out, or left as they are, because their keys are there. */
+export const mayLeaveOut = ({ violation, conflicts = [] }: Insert): boolean =>
+  violation === 'ignore' ||
+  conflicts.some(({ update, updateWhere }) => update === undefined || updateWhere !== undefined);
+
+/** Whether all rows whose keys are there are left out, so that rows with new keys are new. */
+const leavesOutAlone = ({ conflicts = [] }: Insert): boolean => conflicts.every(({ update }) => update === undefined);
+
+/** The rows of a query or of VALUES, by the names of the columns that they go into; of a keyed table those alone that are not there. */
+function calledAs(source: Query, given: readonly Name[], of: KeyedTable | undefined, t: Translator): Query {
   const { body, span } = source;
   if (body.kind === 'values' && hasDefaults(body))
     t.refuse(body, 'The rows can’t be read again, as the target gives some of their values.', 'Write the values.');
@@ -71,8 +78,18 @@ function calledAs(source: Query, given: readonly Name[], t: Translator): Query {
   return selectOf(
     given.map((one) => item(column([alias, one], span))),
     [rows],
-    {},
+    of === undefined ? {} : { where: isNew(of, alias) },
   );
+}
+
+/** The condition that no row has the key of a given one. */
+function isNew({ table, key }: KeyedTable, given: Name): Expression {
+  const { span } = table;
+  const [first, ...others] = key.map((one) => column([given, one], span)) as [Expression, ...Expression[]];
+  const operand: Expression = others.length === 0 ? first : { kind: 'row', items: [first, ...others], span };
+  const items = key.map((one) => item(column([one], span)));
+  const there = selectOf(items, [{ kind: 'table-name', name: table.name, span }], {});
+  return { kind: 'in-query', negated: true, operand, query: there, span };
 }
 
 const hasDefaults = ({ rows }: Values): boolean =>
@@ -88,7 +105,7 @@ function byCountedKeys(
   const { t } = steps;
   const { table, key } = of;
   const [only, second] = key as [Name, Name | undefined];
-  if (second !== undefined || node.conflicts !== undefined) {
+  if (second !== undefined || !leavesOutAlone(node)) {
     t.refuse(returning, 'Which rows were inserted can’t be told in the target.', 'Give them keys, and read these.');
   }
   const { span } = table;

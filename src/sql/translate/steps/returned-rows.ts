@@ -18,7 +18,7 @@ import { scopeOfChange, type Scope } from '../../typing/index.js';
 import { calledIn } from '../changes/joined-tables.js';
 import { allColumnsOf, column, item, name } from '../made-nodes.js';
 import { writtenAlike } from '../written-alike.js';
-import { insertedRows } from './inserted-rows.js';
+import { insertedRows, mayLeaveOut } from './inserted-rows.js';
 import {
   assigns,
   hasKeptKey,
@@ -147,9 +147,12 @@ export function deletedRows(node: Delete, steps: StepMaker, give: ReturnedRows):
 /** What a target does not tell by itself of the rows of a change. */
 const UNTOLD: Readonly<Record<DialectName, (change: Change, steps: StepMaker) => boolean>> = {
   POSTGRESQL: () => false,
-  // of no UPDATE; MariaDB’s DELETE of one table, and its INSERT
+  // of no UPDATE; MariaDB’s DELETE of one table, and its INSERT where that leaves no row out
   MYSQL: (change, { t }) =>
-    change.kind === 'update' || t.rules.server.flavour === 'MYSQL' || (change.kind === 'delete' && !isPlain(change)),
+    change.kind === 'update' ||
+    (change.kind === 'insert' && mayLeaveOut(change)) ||
+    t.rules.server.flavour === 'MYSQL' ||
+    (change.kind === 'delete' && !isPlain(change)),
   // of the tables beside the changed one
   SQLITE: (change, steps) => isJoined(change) && returnsOthers(change, steps),
 };

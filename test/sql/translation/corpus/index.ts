@@ -1,5 +1,6 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
+import { mysqlFirstRound, postgresqlFirstRound, sqliteFirstRound } from './first-round.js';
 import { mysqlExpressions, postgresqlExpressions } from './regular-expressions.js';
 import { postgresqlSplitTexts } from './postgresql-split-texts.js';
 import { postgresqlZones } from './postgresql-zones.js';
@@ -130,4 +131,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['analysts', 'POSTGRESQL', postgresqlAnalysts],
   ['analysts', 'MYSQL', mysqlAnalysts],
   ['analysts', 'SQLITE', sqliteAnalysts],
+  ['first round', 'POSTGRESQL', postgresqlFirstRound],
+  ['first round', 'MYSQL', mysqlFirstRound],
+  ['first round', 'SQLITE', sqliteFirstRound],
 ];

@@ -10,6 +10,19 @@ export const postgresqlExpressions: readonly Case[] = [
     SELECT id, regexp_replace(name, '[aeiou]{2}', '<>', 'g') AS a, regexp_replace(name, '\s+\S+$', '') AS b, regexp_replace(email, '@.*', '') AS c, regexp_replace(name, 'an|ob', '#', 'gi') AS d, substring(email from '[a-z]+\.[a-z]+$') AS e, substring(name from '[A-Z][a-z]+') AS f, regexp_count(name, '[aeiou][a-z]') AS g, regexp_instr(name, 'e[ a]') AS h, regexp_substr(name, '\d+%') AS i, regexp_replace(name, '(a|e)', '*') AS j FROM customers ORDER BY id
     SELECT name ~ '(?i)^ADA' AS a, name ~ '^(a|b)*$' AS b, name ~ '\A\w+\M' AS c, regexp_replace(name, '[a-z]+$', '') AS d FROM customers ORDER BY id
   `),
+  // a dot passes over the end of a line, and nothing stands behind the end
+  ...plainCases(String.raw`
+    SELECT t ~ 'b.c' AS a, t ~ '^a.*d$' AS b, t ~ 'd$' AS c, t ~ '[^x]c' AS d FROM (SELECT 'ab' || chr(10) || 'cd' AS t UNION ALL SELECT 'abxcd' || chr(10)) x ORDER BY t
+  `),
+  {
+    sql: String.raw`SELECT t ~ '(?n)^c' AS a, t ~ '(?n)b.c' AS b, t ~ '(?w)b$' AS c, t ~ '(?p)b[^x]c' AS d FROM (SELECT 'ab' || chr(10) || 'cd' AS t) x`,
+    refuses: ['SQLITE'],
+  },
+  // the longest of several matches
+  ...plainCases(String.raw`
+    SELECT regexp_replace('xabcd', '(a|ab)', '<>') AS a, regexp_replace('xabcd', 'a|abc', '-', 'g') AS b, substring('foo-barbaz' from 'bar|barbaz') AS c, regexp_replace('  x ', '^\s+|\s+$', '', 'g') AS d
+  `),
+  { sql: "SELECT regexp_replace('abcd', '(a|ab)(c|bcd)', '-') AS a", warns: { MYSQL: ['MATCH_LENGTH'] } },
   { sql: String.raw`SELECT name ~ '(a)\1' FROM customers`, refuses: ['SQLITE'] },
   { sql: String.raw`SELECT name ~ 'a(?=b)' FROM customers`, refuses: ['SQLITE'] },
 ];
@@ -22,5 +35,19 @@ export const mysqlExpressions: readonly Case[] = [
   {
     sql: String.raw`SELECT id, REGEXP_REPLACE(name, '[aeiou]{2}', '<>') AS a, REGEXP_SUBSTR(email, '[a-z]+\\.[a-z]+$') AS e, REGEXP_INSTR(name, 'e[ a]') AS h, REGEXP_SUBSTR(name, '[0-9]+%') AS i, REGEXP_REPLACE(name, '\\s+\\S+$', '') AS j FROM customers ORDER BY id`,
     warns: { POSTGRESQL: ['SERVER_FLAVOUR'], SQLITE: ['SERVER_FLAVOUR'] },
+  },
+  // a dot stops at the end of a line, before the last of which the end of the text may be
+  ...plainCases(String.raw`
+    SELECT t REGEXP 'b.c' AS a, t REGEXP '^a.*d' AS b, t REGEXP '[^x]c' AS d FROM (SELECT 'ab\ncd' AS t UNION ALL SELECT 'abxcd\n') x ORDER BY t
+  `),
+  {
+    sql: String.raw`SELECT t REGEXP '(?m)^c' AS a, t REGEXP '(?s)b.c' AS b, t REGEXP 'd$' AS c FROM (SELECT 'ab\ncd\n' AS t) x`,
+    refuses: ['SQLITE'],
+  },
+  // the first of several matches
+  {
+    sql: "SELECT REGEXP_REPLACE('xabcd', '(a|ab)', '<>') AS a",
+    warns: { POSTGRESQL: ['MATCH_LENGTH'] },
+    refuses: ['SQLITE'],
   },
 ];

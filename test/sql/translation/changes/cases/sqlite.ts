@@ -46,6 +46,10 @@ export const sqliteUpdates: readonly Case[] = [
   WITH busy AS (SELECT account_id FROM movements) UPDATE accounts SET note = 'busy' WHERE id IN (SELECT account_id FROM busy)
   UPDATE accounts SET note = iif(visits > 5, 'many', 'few')
   `),
+  {
+    sql: 'UPDATE tally SET hits = hits * 1.5 WHERE hits = 4',
+    warns: { POSTGRESQL: ['STORED_DIGITS'], MYSQL: ['STORED_DIGITS'] },
+  },
   { sql: "UPDATE OR REPLACE stock SET place = 'north' WHERE sku = 'A'", refuses: ['POSTGRESQL', 'MYSQL'] },
 ];
 

@@ -127,6 +127,18 @@ export const mysqlScripts: readonly Script[] = [
     reads: ["SELECT id, body, CASE WHEN touched > '2020-01-01' THEN 1 ELSE 0 END FROM notes ORDER BY id"],
   },
   {
+    name: 'moments that are touched beside what is computed',
+    sql: `CREATE TABLE prices (id INT PRIMARY KEY, price DECIMAL(10, 2), doubled DECIMAL(12, 2) AS (price * 2) STORED,
+      touched DATETIME NOT NULL DEFAULT '2000-01-01 00:00:00' ON UPDATE CURRENT_TIMESTAMP);`,
+    changes: [
+      'INSERT INTO prices (id, price) VALUES (1, 1.5)',
+      'INSERT INTO prices (id, price) VALUES (2, 2)',
+      'UPDATE prices SET price = 3 WHERE id = 1',
+      'UPDATE prices SET price = 2 WHERE id = 2',
+    ],
+    reads: ["SELECT id, price, doubled, CASE WHEN touched > '2020-01-01' THEN 1 ELSE 0 END FROM prices ORDER BY id"],
+  },
+  {
     name: 'a view and a copy',
     sql: `CREATE TABLE sales (id INT PRIMARY KEY, region VARCHAR(10), amount INT);
       INSERT INTO sales VALUES (1, 'n', 5), (2, 's', 7), (3, 'n', 9);

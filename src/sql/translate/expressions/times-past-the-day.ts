@@ -1,0 +1,59 @@
+import type { Expression, Node } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
+import { binary, number } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { SECONDS, type Shift } from './intervals.js';
+import type { Moment } from './moments.js';
+
+/** MySQL's TIME goes on behind midnight, and before: https://dev.mysql.com/doc/refman/8.4/en/time.html */
+export const TIMES_PASS_DAYS: Readonly<Record<DialectName, boolean>> = {
+  POSTGRESQL: false,
+  MYSQL: true,
+  SQLITE: false,
+};
+
+/** A time as text of seconds, for those that have more than a day or are negative: [-]HH:MM:SS, which MySQL bounds. */
+const CLOCK_OF_SECONDS: Readonly<Partial<Record<DialectName, string>>> = {
+  POSTGRESQL:
+    "CASE WHEN $1 < 0 THEN '-' ELSE '' END || CASE WHEN ABS($1) > 3020399 THEN '838:59:59' ELSE lpad(CAST(trunc(ABS($1) / 3600) AS text), GREATEST(2, length(CAST(trunc(ABS($1) / 3600) AS text))), '0') || to_char(ABS($1) * INTERVAL '1 second', ':MI:SS') END",
+  SQLITE:
+    "CASE WHEN $1 < 0 THEN '-' WHEN $1 >= 0 THEN '' END || CASE WHEN ABS($1) > 3020399 THEN '838:59:59' ELSE printf('%02d:%02d:%02d', ABS($1) / 3600, ABS($1) / 60 % 60, ABS($1) % 60) END",
+};
+
+/** The seconds of a time of the day, and more. */
+const SECONDS_PASSED: Readonly<Partial<Record<DialectName, string>>> = {
+  POSTGRESQL: 'EXTRACT(EPOCH FROM $1) + $2',
+  SQLITE: "strftime('%s', $1) - strftime('%s', '00:00:00') + $2",
+};
+
+/** Seconds as a time; undefined where the target has such times itself. */
+export function clockOf(seconds: Expression, at: Node, t: Translator): Expression | undefined {
+  const form = CLOCK_OF_SECONDS[t.target];
+  return form === undefined ? undefined : t.form(form, [seconds], at);
+}
+
+/** A time, as text, that is moved where it may pass the end of the day; undefined for parts of a second, and where the target’s times do the same. */
+export function pastTheDay(moment: Moment, shifts: readonly Shift[], at: Node, t: Translator): Moment | undefined {
+  const passed = SECONDS_PASSED[t.target];
+  const seconds = secondsOf(shifts, at, t);
+  if (passed === undefined || seconds === undefined) return undefined;
+  const made = clockOf(t.form(passed, [moment.made, seconds], at), at, t);
+  return made && { made, kind: 'TIME' };
+}
+
+/** How many seconds an interval has; undefined where it has parts of one. */
+function secondsOf(shifts: readonly Shift[], at: Node, t: Translator): Expression | undefined {
+  let known = 0;
+  let made: Expression | undefined;
+  for (const { unit, amount } of shifts) {
+    const factor = SECONDS[unit];
+    if (factor === undefined) return undefined;
+    if (typeof amount === 'number') known += amount * factor;
+    else {
+      const part = t.form(`$1 * ${factor}`, [amount], at);
+      made = made === undefined ? part : binary('add', made, part);
+    }
+  }
+  const rest = number(known, at.span);
+  return made === undefined ? rest : known === 0 ? made : binary('add', made, rest);
+}
