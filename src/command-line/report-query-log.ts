@@ -24,7 +24,7 @@ export interface LogRequest extends LogOptions {
  * @returns the exit code: 1 where something would not, 2 where something may differ and `strict` was asked for
  */
 export async function reportQueryLog(request: LogRequest): Promise<0 | 1 | 2> {
-  const input = await textInput(request.file, request.encoding);
+  const input = await textInput(request.file, request);
   const bar = new ProgressBar(process.stderr, input.totalBytes);
   const reader = new LogReader(request.from);
   const report = new LogReport(request);

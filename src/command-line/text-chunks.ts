@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { TextDecoder } from 'node:util';
 import { DragomanError } from '../errors/index.js';
+import { Utf8WithBytes } from './utf8-with-bytes.js';
 
 const CHUNK_BYTES = 2 ** 18;
 
@@ -22,37 +23,43 @@ export interface TextInput {
   forget(): Promise<void>;
 }
 
+/** How bytes become a text. */
+export interface Encoding {
+  /** A name that TextDecoder knows. */
+  readonly encoding: string;
+  /** Whether bytes that are no UTF-8 may stand in it, as lone surrogates; left out, they are an error. */
+  readonly keepsBytes?: boolean;
+}
+
 /**
  * A file, or standard input.
  *
  * @param path `-`, or undefined, for standard input
- * @param encoding a name that TextDecoder knows
  */
-export async function textInput(path: string | undefined, encoding: string): Promise<TextInput> {
+export async function textInput(path: string | undefined, encoding: Encoding): Promise<TextInput> {
   if (path === undefined || path === '-')
-    return new ByteChunks({ name: 'input', encoding, totalBytes: undefined, open: () => process.stdin });
-  return fileInput({ name: path, path, encoding });
+    return new ByteChunks({ name: 'input', ...encoding, totalBytes: undefined, open: () => process.stdin });
+  return fileInput({ name: path, path, ...encoding });
 }
 
 /** The same, to be read several times: what comes from a pipe is kept in a file meanwhile. */
-export async function rereadableInput(path: string | undefined, encoding: string): Promise<TextInput> {
+export async function rereadableInput(path: string | undefined, encoding: Encoding): Promise<TextInput> {
   if (path !== undefined && path !== '-') return textInput(path, encoding);
   const folder = await mkdtemp(join(tmpdir(), 'dragoman-'));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const kept = join(folder, 'input.sql');
   try {
     await pipeline(process.stdin, createWriteStream(kept, { mode: 0o600 }));
-    return await fileInput({ name: 'input', path: kept, encoding, forget: remove });
+    return await fileInput({ name: 'input', path: kept, ...encoding, forget: remove });
   } catch (error) {
     await remove();
     throw error;
   }
 }
 
-interface FileToRead {
+interface FileToRead extends Encoding {
   readonly name: string;
   readonly path: string;
-  readonly encoding: string;
   readonly forget?: () => Promise<void>;
 }
 
@@ -61,9 +68,8 @@ async function fileInput({ path, ...named }: FileToRead): Promise<TextInput> {
   return new ByteChunks({ ...named, totalBytes, open: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }) });
 }
 
-interface ByteSource {
+interface ByteSource extends Encoding {
   readonly name: string;
-  readonly encoding: string;
   readonly totalBytes: number | undefined;
   readonly open: () => AsyncIterable<Buffer>;
   readonly forget?: () => Promise<void>;
@@ -73,7 +79,7 @@ class ByteChunks implements TextInput {
   readBytes = 0;
 
   constructor(readonly source: ByteSource) {
-    decoderOf(source.encoding);
+    decoderOf(source);
   }
 
   get name(): string {
@@ -85,7 +91,7 @@ class ByteChunks implements TextInput {
   }
 
   async *chunks(): AsyncGenerator<string> {
-    const decoder = decoderOf(this.source.encoding);
+    const decoder = decoderOf(this.source);
     this.readBytes = 0;
     for await (const bytes of this.source.open()) {
       yield decoded(decoder, bytes, this);
@@ -109,9 +115,14 @@ async function sizeOf(path: string): Promise<number | undefined> {
   }
 }
 
-function decoderOf(encoding: string): TextDecoder {
+type Decoder = Pick<TextDecoder, 'encoding'> & {
+  decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string;
+};
+
+function decoderOf({ encoding, keepsBytes = false }: Encoding): Decoder {
   try {
-    return new TextDecoder(encoding, { fatal: true });
+    const strict = new TextDecoder(encoding, { fatal: true });
+    return keepsBytes && strict.encoding === 'utf-8' ? new Utf8WithBytes() : strict;
   } catch (cause) {
     throw new DragomanError('BAD_USER_INPUT', `There is no encoding ${JSON.stringify(encoding)}.`, {
       hint: 'Name one such as utf-8 or windows-1252.',
@@ -121,7 +132,7 @@ function decoderOf(encoding: string): TextDecoder {
 }
 
 /** @param bytes undefined at the end */
-function decoded(decoder: TextDecoder, bytes: Buffer | undefined, { name, readBytes }: TextInput): string {
+function decoded(decoder: Decoder, bytes: Buffer | undefined, { name, readBytes }: TextInput): string {
   try {
     return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
   } catch (cause) {

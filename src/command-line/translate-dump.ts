@@ -35,10 +35,8 @@ const SHOWN_OF_A_KIND = 5;
  * @returns the exit code
  */
 export async function translateDump(request: DumpRequest): Promise<0 | 1 | 2> {
-  const input = await (needsSecondReading(request.from, request.to) ? rereadableInput : textInput)(
-    request.file,
-    request.encoding,
-  );
+  const open = needsSecondReading(request.from, request.to) ? rereadableInput : textInput;
+  const input = await open(request.file, { ...request, keepsBytes: request.from.name === 'MYSQL' });
   const report = request.report === undefined ? undefined : await newFile(request.report);
   const run = new DumpRun(request, input, report);
   try {

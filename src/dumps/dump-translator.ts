@@ -52,6 +52,7 @@ import { withReferring } from './referring-tables.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
 import { translatedTrigger } from './triggers.js';
+import { WaitingViews } from './waiting-views.js';
 import type { ToldLater } from './told-later.js';
 
 export interface DumpOptions {
@@ -79,6 +80,7 @@ export class DumpTranslator {
   readonly #definitions: Definitions;
   readonly #references: ReferentialActions;
   readonly #counters: RestartedCounters;
+  readonly #waiting: WaitingViews;
   /** Views, which have no indexes where they keep no rows. */
   readonly #views = new Set<string>();
   #copied: CopiedTable | undefined;
@@ -92,6 +94,7 @@ export class DumpTranslator {
     this.#definitions = new Definitions(options.from, options.to);
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
+    this.#waiting = new WaitingViews(options.from);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
@@ -104,6 +107,7 @@ export class DumpTranslator {
 
   /** What comes behind everything else. */
   *finish(): Generator<Outcome> {
+    for (const { tree, source } of this.#waiting.rest()) yield* this.#view(tree, source);
     yield* this.#held.inOrder();
     if (this.#framed) yield added(FRAMES[this.options.to.name].behind);
   }
@@ -163,6 +167,8 @@ export class DumpTranslator {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
       });
+    else if (this.#waiting.isStandIn(tree, source)) yield dropped(source, STAND_IN, false);
+    else if (this.#waiting.keeps(tree, source)) return;
     else if (absent !== undefined) yield this.#brokenView(tree, absent, source);
     else if (drops !== undefined) yield* this.#dropsOfIndexes(drops, source);
     else if (part !== undefined) yield* this.#part(tree, part, source);
@@ -171,7 +177,18 @@ export class DumpTranslator {
     else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
     else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
+    else if (tree.kind === 'create-view') yield* this.#view(tree, source);
     else yield* this.#other(withReferring(tree, this.#definitions), source);
+  }
+
+  /** A view, and those that waited for it. */
+  *#view(tree: Statement, source: SourceText): Generator<Outcome> {
+    try {
+      yield* this.#other(tree, source);
+    } catch (error) {
+      yield this.#refused(tree, error, source);
+    }
+    for (const next of this.#waiting.behind(tree)) yield* this.#tree(next.tree, next.source);
   }
 
   /** A statement that is told in the order of the script. */
@@ -398,6 +415,7 @@ function needless(tree: Statement, from: Dialect): string | undefined {
   return `The index${name === undefined ? '' : ` \`${name}\``}`;
 }
 
+const STAND_IN = 'It stands in for a view that the dump makes at its end.';
 const TAKEN_BACK = 'The index is not made: it would come behind the rows, and is dropped before.';
 
 const CLIENT_LINE = 'It is for the source’s client program.';

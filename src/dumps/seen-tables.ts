@@ -73,7 +73,7 @@ export class SeenTables implements Catalogue {
       schema: undefined,
       // without quotes the target takes it as it takes any name
       name: ownName(table.name, table.name.parts.at(-1)?.quoted === true ? this.from : this.to),
-      columns: columns.map((column) => asKept(column, targets.get(column.name.toLowerCase()))),
+      columns: columns.map((column) => asKept(column, targets.get(column.name.toLowerCase()), this.from)),
       primaryKey: primaryKeyOf(table, this.from),
       uniqueKeys: uniqueKeysOf(table, this.from),
     };
@@ -151,12 +151,16 @@ export class SeenTables implements Catalogue {
 /** A column that its engine names by the text of its expression. */
 const UNNAMED = '?column?';
 
+const BITS = /^bit\b/i;
+
 /** Types that four bytes keep. */
 const SINGLE: ReadonlySet<string> = new Set(['real', 'float4', 'float']);
 
 /** A column of the target. Where the source says more of its values, such as that they are bytes or arrays, that counts. */
-function asKept(source: Column, target: Column | undefined): Column {
+function asKept(source: Column, target: Column | undefined, from: Dialect): Column {
   if (target === undefined) return source;
+  if (from.name === 'MYSQL' && BITS.test(source.databaseType))
+    return { ...target, type: { ...(target.type ?? { type: 'OTHER' }), bits: true } };
   if (target.type === undefined || source.type?.type === 'ARRAY') return { ...target, type: source.type };
   const isSingle = target.databaseType.toLowerCase() === 'real' && SINGLE.has(source.databaseType);
   return isSingle ? { ...target, type: { ...target.type, single: true } } : target;

@@ -212,6 +212,31 @@ describe('what is told of a dump', () => {
     });
   });
 
+  it('keeps what MySQL has as bits, however they are written', () => {
+    const dump =
+      "CREATE TABLE t (a bit(1), b bit(12)); INSERT INTO t VALUES ('\\0', 0x0341), (b'1', '\\0A'), (_binary '\u0001', 5);";
+    const made = (to: DialectName): string | undefined => written(dump, { from: 'MYSQL', to, options: {} })[1];
+    expect(made('POSTGRESQL')).toBe(
+      "INSERT INTO t VALUES (FALSE, B'001101000001'), (TRUE, B'000001000001'), (TRUE, B'000000000101')",
+    );
+    expect(made('SQLITE')).toBe('INSERT INTO t VALUES (0, 833), (1, 65), (1, 5)');
+  });
+
+  it('makes a view once those are there that it reads, where a tool has stand-ins for them', () => {
+    const standIn = (name: string, value: string): string => `/*!50001 CREATE VIEW ${name} AS SELECT ${value} AS x */;`;
+    const views = 'DROP VIEW IF EXISTS a; CREATE VIEW a AS SELECT x FROM b; CREATE VIEW b AS SELECT x FROM c;';
+    const dump = `${standIn('a', '1')}${standIn('b', 'NULL')}${standIn('c', '1')}${standIn('d', '1')}
+      ${views} CREATE VIEW c AS SELECT 2 AS x; CREATE VIEW e AS SELECT 1 AS x;`;
+    expect(written(dump, { from: 'MYSQL', to: 'POSTGRESQL' })).toEqual([
+      'DROP VIEW IF EXISTS a',
+      'CREATE VIEW c AS SELECT 2 AS x',
+      'CREATE VIEW b AS SELECT x FROM c',
+      'CREATE VIEW a AS SELECT x FROM b',
+      'CREATE VIEW e AS SELECT 1 AS x',
+      'CREATE VIEW d AS SELECT 1 AS x',
+    ]);
+  });
+
   it('leaves out what only says how far the loading is, where it has no translation', () => {
     const query = "SELECT CONCAT('engine: ', @@default_storage_engine) AS INFO";
     const made: Made = { from: 'MYSQL', to: 'POSTGRESQL', options: {} };

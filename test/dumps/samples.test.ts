@@ -97,6 +97,24 @@ const touched = ({ columns, rows }: Contents, clocks: readonly string[]): string
     .sort();
 const isRecent = (value: unknown): boolean => typeof value === 'string' && value >= String(new Date().getUTCFullYear());
 
+describe.each(SAMPLES)('$name, as its engine’s own tool dumps it', (sample) => {
+  const { name, from } = sample;
+  it.each(DIALECTS.filter((to) => to !== from))('loads into %s with the same rows', async (to) => {
+    const home = await createLoaded(from);
+    const target = await createLoaded(to);
+    try {
+      await home.load(atHome(await textOf(name), sample, home.name));
+      const outcomes = translatedScript(await home.dump(), from, to);
+      expect(outcomes.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal.message]))).toEqual([]);
+      await target.load(sqlOf(outcomes));
+      expectSame(await home.contents(), await target.contents());
+    } finally {
+      await home.drop();
+      await target.drop();
+    }
+  });
+});
+
 describe.each(SAMPLES)('$name, as its makers write it', (sample) => {
   const { name, from } = sample;
   it.each(DIALECTS.filter((to) => to !== from))(

@@ -142,9 +142,15 @@ describe('dragoman translate', () => {
     ['an encoding that there is not', [...TO_POSTGRESQL, '--encoding', 'klingon'], '', /no encoding "klingon"/],
     [
       'bytes that are none of the encoding',
-      TO_POSTGRESQL,
+      ['--from', 'postgresql', '--to', 'sqlite'],
       Buffer.from([0x53, 0xff, 0xfe]),
       /not all UTF-8.*--hex-blob/,
+    ],
+    [
+      'a text of another encoding',
+      TO_POSTGRESQL,
+      Buffer.from("INSERT INTO t VALUES ('caf\xe9')", 'latin1'),
+      /holds bytes that are no UTF-8.*--encoding.*--hex-blob/,
     ],
     ['a string that is open at the end', TO_POSTGRESQL, "SELECT 1;\nSELECT 'x", /input:2:8: A string is not closed/],
   ])('refuses %s in a sentence', async (_what, args, input, message) => {
@@ -152,6 +158,13 @@ describe('dragoman translate', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it('reads the bytes of binary columns as MySQL’s own tool writes them', async () => {
+    const dump = Buffer.from("CREATE TABLE t (a blob);\nINSERT INTO t VALUES ('\x89PNG\\0\xff');\n", 'latin1');
+    const { code, stdout } = await translate(TO_POSTGRESQL, dump);
+    expect(stdout).toContain("CAST('\\x89504e4700ff' AS BYTEA)");
+    expect(code).toBe(0);
   });
 
   it('reads other encodings', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createDatabase, type Rows, type SqlEngine, type TestDatabase } from './servers/index.js';
+import { createDatabase, type Rows, type SqlEngine } from './servers/index.js';
 import { findProgram } from './servers/programs.js';
 
 const execute = promisify(execFile);
@@ -20,13 +20,7 @@ const TOOLS: Readonly<Record<SqlEngine, DumpTool>> = {
   mysql: {
     programs: ['mariadb-dump', 'mysqldump'],
     call: ({ hostname, port, username, password, pathname }) => ({
-      args: [
-        `--host=${hostname}`,
-        `--port=${port}`,
-        `--user=${username}`,
-        '--hex-blob',
-        decodeURIComponent(pathname.slice(1)),
-      ],
+      args: [`--host=${hostname}`, `--port=${port}`, `--user=${username}`, decodeURIComponent(pathname.slice(1))],
       env: { MYSQL_PWD: decodeURIComponent(password) },
     }),
   },
@@ -46,17 +40,28 @@ export async function createDumped(engine: SqlEngine | 'sqlite'): Promise<Dumped
   if (engine === 'sqlite') return createFile();
   const database = await createDatabase(engine);
   const { run, rows, drop } = database;
-  return { run, rows, drop, dump: () => dump(engine, database) };
+  return { run, rows, drop, dump: async () => (await dumpOf(engine, database.url, HEX_BLOB[engine])).toString() };
 }
 
-async function dump(engine: SqlEngine, { url }: TestDatabase): Promise<string> {
+/** Bytes as digits, where a tool writes them as they are otherwise. */
+const HEX_BLOB: Readonly<Record<SqlEngine, readonly string[]>> = { postgresql: [], mysql: ['--hex-blob'] };
+
+/** What the engine's own tool writes of a database of a server. */
+export async function dumpOf(engine: SqlEngine, url: string, options: readonly string[] = []): Promise<Buffer> {
   const { programs, call } = TOOLS[engine];
   const { args, env } = call(new URL(url));
-  const { stdout } = await execute(await programOf(programs, engine), args, {
+  const { stdout } = await execute(await programOf(programs, engine), [...options, ...args], {
     env: { ...process.env, ...env },
     maxBuffer: MOST_BYTES,
+    encoding: 'buffer',
   });
   return stdout;
+}
+
+/** What SQLite's own tool writes of a file. */
+export async function dumpOfFile(file: string): Promise<Buffer> {
+  const program = await programOf(['sqlite3'], 'SQLite');
+  return (await execute(program, [file, '.dump'], { maxBuffer: MOST_BYTES, encoding: 'buffer' })).stdout;
 }
 
 async function createFile(): Promise<DumpedDatabase> {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sqlite3 from 'sqlite3';
+import { Utf8WithBytes } from '../../src/command-line/utf8-with-bytes.js';
 import type { DialectName } from '../../src/sql/index.js';
+import { dumpOf, dumpOfFile } from './dump-tools.js';
 import { createDatabase } from './servers/index.js';
 import { findProgram } from './servers/programs.js';
 import { TestPipeline } from './test-pipeline.js';
@@ -18,6 +20,8 @@ export interface LoadedDatabase {
   readonly contents: () => Promise<ReadonlyMap<string, Contents>>;
   /** The rows of a statement. */
   readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>;
+  /** What the engine's own tool writes of it, where nobody tells it how; bytes that are no text as a dump is read. */
+  readonly dump: () => Promise<string>;
   readonly drop: () => Promise<void>;
 }
 
@@ -59,6 +63,8 @@ export async function createLoaded(dialect: DialectName): Promise<LoadedDatabase
     load: (script) => piped(programs, args(new URL(database.url)), script),
     contents: () => contentsOf({ dialect, url: database.url }),
     rows: (sql) => rowsOf({ dialect, url: database.url }, sql),
+    dump: async () =>
+      new Utf8WithBytes().decode(await dumpOf(dialect === 'POSTGRESQL' ? 'postgresql' : 'mysql', database.url)),
     drop: database.drop,
   };
 }
@@ -71,6 +77,7 @@ async function createFile(): Promise<LoadedDatabase> {
     load: (script) => inFile(file, script),
     contents: () => contentsOf({ dialect: 'SQLITE', url: `sqlite:${file}` }),
     rows: (sql) => rowsOf({ dialect: 'SQLITE', url: `sqlite:${file}` }, sql),
+    dump: async () => (await dumpOfFile(file)).toString(),
     drop: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -32,6 +32,8 @@ export interface SqlType {
   readonly scale?: number;
   /** Of a FLOAT that its engine keeps in four bytes, where the target's column has eight. */
   readonly single?: true;
+  /** Of what its source, MySQL, keeps as bits, whatever the target's column has. */
+  readonly bits?: true;
 }
 
 const PLAIN = Object.fromEntries(SQL_TYPE_NAMES.map((type) => [type, Object.freeze({ type })])) as Readonly<

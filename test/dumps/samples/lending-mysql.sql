@@ -144,6 +144,11 @@ SELECT cu.member_id AS ID, CONCAT(cu.name, _utf8mb4' ', cu.email) AS name, cu.em
 	IF(cu.active, _utf8mb4'active',_utf8mb4'') AS notes
 FROM member AS cu;
 
+CREATE VIEW known_members
+AS
+SELECT m.ID, m.name, m.notes
+FROM member_list AS m;
+
 CREATE VIEW item_list
 AS
 SELECT item.item_id AS FID, item.title AS title, item.rate AS price, item.grade AS rating, GROUP_CONCAT(CONCAT(maker.first_name, _utf8mb4' ', maker.last_name) SEPARATOR ', ') AS makers

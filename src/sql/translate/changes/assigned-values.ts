@@ -9,6 +9,7 @@ import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
 import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits } from './kept-digits.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
@@ -16,6 +17,8 @@ import { roundedDecimal } from './rounded-decimal.js';
 export function assignedValue(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
   noticeOfDigits(value, column, t);
   if (value.kind === 'default') return value.column === undefined ? defaultOf(column, value, t) : t.value(value);
+  const bits = bitsOfColumn(value, column, t);
+  if (bits !== undefined) return bits;
   if (column?.type?.type === 'BOOLEAN' && value.kind !== 'parameter' && value.kind !== 'null') {
     return truthOf(value, t);
   }

@@ -13,6 +13,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { arrayOfQuery, HAS_ARRAYS } from './array-values.js';
 import { castTo } from './casts.js';
 import { jsonArray } from './json-elements.js';
+import { hexOfText, holdsBytes } from './utf8-bytes.js';
 
 /** Values that are written out. */
 export const literals: RuleTable = {
@@ -36,7 +37,16 @@ export const literals: RuleTable = {
 const HOLDS_NUL: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
 
 function string(node: StringLiteral, t: Translator): Expression {
-  const { value, span } = node;
+  const { value, span, charset } = node;
+  if (charset === 'binary' && t.source === 'MYSQL')
+    return BYTES[t.target]({ kind: 'bytes', hex: hexOfText(value), span }, t);
+  if (holdsBytes(value)) {
+    t.refuse(
+      node,
+      'This text holds bytes that are no UTF-8.',
+      'Name the `--encoding` of the script; or dump again, binary columns as hexadecimal (`mysqldump --hex-blob`).',
+    );
+  }
   if (value.includes('\0') && !HOLDS_NUL[t.target]) t.refuse(node, 'The target’s texts hold no NUL.', 'Use bytes.');
   return text(value, span);
 }

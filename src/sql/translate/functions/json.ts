@@ -3,7 +3,17 @@ import { jsonArray, jsonElement, jsonObject } from '../expressions/json-elements
 import { stepsOf, type JsonStep } from '../expressions/json-paths.js';
 import { documentOf, written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
-import { all, always, count, typeIs, type CallPlace, type Compose, type Form, type FormRow, type FormTable } from './form.js';
+import {
+  all,
+  always,
+  count,
+  typeIs,
+  type CallPlace,
+  type Compose,
+  type Form,
+  type FormRow,
+  type FormTable,
+} from './form.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import { isText } from './known-values.js';
 import { jsonEdits } from './json-edits.js';
@@ -93,7 +103,8 @@ const noError: Form = [
   { when: isText(1, isJson), form: '0' },
 ];
 
-const PG_KEYS = "CASE WHEN jsonb_typeof($1) = 'object' THEN (SELECT COALESCE(jsonb_agg(k), '[]') FROM jsonb_object_keys($1) AS k) END";
+const PG_KEYS =
+  "CASE WHEN jsonb_typeof($1) = 'object' THEN (SELECT COALESCE(jsonb_agg(k), '[]') FROM jsonb_object_keys($1) AS k) END";
 
 const exact = (pg: Form, my: Form, lite: Form): FormRow => ({ pg, my, lite });
 
