@@ -5,6 +5,7 @@ import { isText } from '../expressions/coercion.js';
 import { compared, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { call, column, name } from '../made-nodes.js';
+import { hypotheticalForms } from './hypothetical-ranks.js';
 import { joinedTextForms } from './joined-texts.js';
 import { jsonGroupForms } from './json-groups.js';
 import { aggregates, bounded } from './over-rows.js';
@@ -216,4 +217,5 @@ export const aggregateForms: FormTable = {
   ...statisticsForms,
   ...percentileForms,
   ...frequentForms,
+  ...hypotheticalForms,
 };

@@ -7,6 +7,7 @@ import { all, always, count, typeIs, type CallPlace, type Compose, type Form, ty
 import { cast, dataType, number } from '../made-nodes.js';
 import { isText } from './known-values.js';
 import { jsonEdits } from './json-edits.js';
+import { jsonPathForms } from './json-path-queries.js';
 import { jsonSearches } from './json-searches.js';
 import { numberTypeInPostgresql, SQLITE_TYPE } from '../expressions/json-types.js';
 
@@ -154,6 +155,7 @@ export const jsonForms: FormTable = {
   },
   ...jsonEdits,
   ...jsonSearches,
+  ...jsonPathForms,
 };
 
 function toJsonOfSqlite(): FormRow {
