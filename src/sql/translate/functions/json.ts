@@ -3,11 +3,22 @@ import { jsonArray, jsonElement, jsonObject } from '../expressions/json-elements
 import { stepsOf, type JsonStep } from '../expressions/json-paths.js';
 import { documentOf, written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
-import { all, always, count, typeIs, type CallPlace, type Compose, type Form, type FormRow, type FormTable } from './form.js';
+import {
+  all,
+  always,
+  count,
+  typeIs,
+  type CallPlace,
+  type Compose,
+  type Form,
+  type FormRow,
+  type FormTable,
+} from './form.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import { isText } from './known-values.js';
 import { jsonEdits } from './json-edits.js';
 import { jsonPathForms } from './json-path-queries.js';
+import { severalInMysql } from './json-several-places.js';
 import { jsonSearches } from './json-searches.js';
 import { numberTypeInPostgresql, SQLITE_TYPE } from '../expressions/json-types.js';
 
@@ -94,7 +105,8 @@ const noError: Form = [
   { when: isText(1, isJson), form: '0' },
 ];
 
-const PG_KEYS = "CASE WHEN jsonb_typeof($1) = 'object' THEN (SELECT COALESCE(jsonb_agg(k), '[]') FROM jsonb_object_keys($1) AS k) END";
+const PG_KEYS =
+  "CASE WHEN jsonb_typeof($1) = 'object' THEN (SELECT COALESCE(jsonb_agg(k), '[]') FROM jsonb_object_keys($1) AS k) END";
 
 const exact = (pg: Form, my: Form, lite: Form): FormRow => ({ pg, my, lite });
 
@@ -156,6 +168,7 @@ export const jsonForms: FormTable = {
   ...jsonEdits,
   ...jsonSearches,
   ...jsonPathForms,
+  json_extract_mysql: { pg: severalInMysql, lite: severalInMysql },
 };
 
 function toJsonOfSqlite(): FormRow {

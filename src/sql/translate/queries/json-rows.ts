@@ -5,7 +5,7 @@ import { SQLITE_TYPE } from '../expressions/json-types.js';
 import { documentOf, walked, written } from '../expressions/json-written.js';
 import { call as madeCall, text } from '../made-nodes.js';
 import { hasColumns } from './element-rows.js';
-import { isNullWord, IS_MISSING, numberWritten } from './json-table-defaults.js';
+import { isNullWord, IS_MISSING, numberWritten, textWritten } from './json-table-defaults.js';
 import { own, queryTable, tableForm, type Planner, type RowCall, type RowPlan } from './row-plan.js';
 
 const LITE_VALUE: Readonly<Record<'json' | 'text', string>> = {
@@ -252,7 +252,9 @@ function tableColumn(
 ): Expression | undefined {
   if (column.role === 'ordinality') return number;
   if (column.role === 'nested' || !isNullWord(column.onError)) return undefined;
-  const otherwise = isNullWord(column.onEmpty) ? undefined : numberWritten(column.onEmpty);
+  const otherwise = isNullWord(column.onEmpty)
+    ? undefined
+    : (numberWritten(column.onEmpty) ?? (type === 'TEXT' ? textWritten(column.onEmpty) : undefined));
   if (otherwise === undefined && !isNullWord(column.onEmpty)) return undefined;
   const steps = column.path?.kind === 'string' ? stepsOf(column.path.value) : undefined;
   if (steps === undefined) return undefined;
