@@ -174,7 +174,9 @@ export class Scope {
   #nearestSource(): Source | undefined {
     const { sources } = this.from;
     if (sources.length === 0) return this.outer === undefined ? undefined : this.outer.#nearestSource();
-    return sources.length === 1 ? sources[0] : undefined;
+    // a changed table's rows before and after the change are of that table
+    const [first] = sources;
+    return sources.every(({ origin }) => origin === first?.origin) ? first : undefined;
   }
 
   #allKnown(): boolean {

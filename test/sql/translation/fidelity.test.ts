@@ -43,6 +43,17 @@ describe('fidelity', () => {
   });
 });
 
+describe('without what the tables tell', () => {
+  it.each([
+    ["SELECT 1 FROM t WHERE city = 'paris'", ['TEXT_COMPARISON']],
+    ["SELECT 1 FROM t WHERE city IN ('', 'paris')", ['TEXT_COMPARISON']],
+    ["SELECT 1 FROM t WHERE day >= '2024-01-31' AND code = '12'", []],
+  ])('a column beside a text is taken for one: %s', (sql, codes) => {
+    expect(translated('MYSQL', 'SQLITE', sql, 'EXACT').codes).toEqual(codes);
+    expect(translated('SQLITE', 'MYSQL', sql, 'EXACT').codes).toEqual(codes);
+  });
+});
+
 describe('what a form uses twice', () => {
   it('is refused where it differs each time', () => {
     expect(() => translated('MYSQL', 'POSTGRESQL', 'SELECT GREATEST(NULLIF(RAND(), 0), x) FROM t', 'EXACT')).toThrow(

@@ -7,7 +7,7 @@ import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
-import { bySourceRules, compared, noticeOfLikelyText, noticeOfText, writtenTexts } from './text-comparison.js';
+import { bySourceRules, compared, noticeOfText, writtenTexts } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What values are made alike for: whether they are the same, or which comes first. */
@@ -29,7 +29,6 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
     noticeOfText(nodes, t, purpose);
     return nodes.map((node) => compared(node, t, purpose));
   }
-  noticeOfLikelyText(nodes, t, purpose);
   return nodes.map((node) => t.value(node));
 }
 

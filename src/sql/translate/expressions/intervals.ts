@@ -63,7 +63,7 @@ function scaled(shifts: readonly Shift[], by: Expression, t: Translator): Shift[
   if (shifts.some(({ amount }) => typeof amount !== 'number')) return undefined;
   if (literal !== undefined && shifts.every(({ amount }) => Number.isInteger((amount as number) * literal)))
     return shifts.map(({ unit, amount }) => ({ unit, amount: (amount as number) * literal }));
-  const whole = INTEGER_TYPES.has(t.typeName(by));
+  const whole = isWhole(by, t);
   if (!whole && shifts.some(({ unit }) => SECONDS[unit] === undefined)) return undefined;
   const made = numberOf(by, t);
   return shifts.map(({ unit, amount }) => {
@@ -71,6 +71,25 @@ function scaled(shifts: readonly Shift[], by: Expression, t: Translator): Shift[
     return { unit: named, amount: times(made, (amount as number) * factor) };
   });
 }
+
+/** Functions whose numbers are whole, whatever type these have. */
+const WHOLE: ReadonlySet<string> = new Set(['floor', 'ceiling', 'round', 'truncate']);
+
+/** Whether a number is whole: a part of a date, what is rounded, or a sum of such. */
+function isWhole(node: Expression, t: Translator): boolean {
+  if (node.kind === 'number') return /^\d+$/.test(node.text);
+  if (INTEGER_TYPES.has(t.typeName(node))) return true;
+  if (node.kind === 'binary')
+    return WHOLE_OF_WHOLES.has(node.operator) && isWhole(node.left, t) && isWhole(node.right, t);
+  if (node.kind !== 'call') return false;
+  const [first, second] = node.arguments;
+  const meaning = functionOfCall(node, t.from)?.meaning ?? '';
+  if (meaning !== 'extract' && meaning !== 'date_part') return WHOLE.has(meaning) && second === undefined;
+  const field = first?.kind === 'string' ? first.value : first?.kind === 'keyword' ? first.word : '';
+  return /^(year|month|day|week|quarter|doy|dow|isodow|isoyear|hour|minute)$/i.test(field);
+}
+
+const WHOLE_OF_WHOLES: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply']);
 
 const times = (value: Expression, factor: number): Expression =>
   factor === 1 ? value : binary('multiply', value, number(factor, value.span));

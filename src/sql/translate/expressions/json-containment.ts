@@ -1,4 +1,5 @@
 import type { Expression, Node, OperatorExpression } from '../../ast/index.js';
+import { askedByPath } from '../functions/json-path-queries.js';
 import { allOf, anyOf, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { pathText, SQLITE_END, elementsOfLiteral, type JsonStep } from './json-paths.js';
@@ -89,6 +90,7 @@ export function jsonTest(node: OperatorExpression, t: Translator): Expression | 
   if (left === undefined) return undefined;
   if (symbol === '@>' && t.typeName(left) === 'JSON') return contained(documentOf(left, t), right, node, t);
   if (symbol === '<@' && t.typeName(right) === 'JSON') return contained(documentOf(right, t), left, node, t);
+  if (symbol === '@?') return askedByPath('exists', [left, right], node, t);
   if (symbol === '?' && right.kind === 'string') return hasKey(documentOf(left, t), right.value, node, t);
   const keys = symbol === '?|' || symbol === '?&' ? keysOf(right) : undefined;
   if (keys === undefined || keys.length === 0) return undefined;

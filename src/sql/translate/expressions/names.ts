@@ -110,18 +110,33 @@ function isQuotedText({ parts }: ColumnReference, t: Translator): boolean {
   return table === undefined && type?.type === 'TEXT' && name.startsWith('"');
 }
 
-/** SQLite's rowid is the primary key where that is a whole number. https://www.sqlite.org/lang_createtable.html#rowid */
+/** What tells the rows of a table apart by itself, if the source has such a column. */
+const TELLS_ROWS: Readonly<Record<DialectName, string | undefined>> = {
+  POSTGRESQL: 'ctid',
+  MYSQL: undefined,
+  SQLITE: 'rowid',
+};
+
+/**
+ * SQLite's rowid is the primary key where that is a whole number: https://www.sqlite.org/lang_createtable.html#rowid.
+ * PostgreSQL's ctid is as good as a key to tell rows apart, and no more: it is no number, and has no order that lasts.
+ */
 function keyOfRow(node: ColumnReference, t: Translator): Expression | undefined {
-  const { table } = t.scope.resolve(node);
-  const [key, another] = t.source === 'SQLITE' && table !== undefined ? primaryKeyOf(table, t) : [];
+  const { table, name: called } = t.scope.resolve(node);
+  const tells = TELLS_ROWS[t.source];
+  if (table === undefined || tells === undefined) return undefined;
+  if (t.source === 'POSTGRESQL' && called !== tells) return undefined;
+  const [key, another] = primaryKeyOf(table, t);
   if (key === undefined || another !== undefined) return undefined;
   const reference: ColumnReference = { ...node, parts: [...node.parts.slice(0, -1), name(key, node.span)] };
-  return INTEGER_TYPES.has(t.scope.resolve(reference).type?.type) ? column(reference, t) : undefined;
+  const isWhole = INTEGER_TYPES.has(t.scope.resolve(reference).type?.type);
+  return isWhole ? column(reference, t) : undefined;
 }
 
 /** A column that every table of the source has and none of the target's. */
 function isSystemColumn(node: ColumnReference, t: Translator): boolean {
   const last = node.parts[node.parts.length - 1] as Name;
   const system = t.scope.context.rules.systemColumns.get(t.scope.key(last));
-  return system !== undefined && !last.quoted && t.scope.resolve(node).type?.type === system.type;
+  if (system === undefined || last.quoted || t.scope.known(node) !== undefined) return false;
+  return t.scope.resolve(node).type?.type === system.type;
 }

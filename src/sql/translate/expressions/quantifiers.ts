@@ -1,6 +1,7 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { BinaryOperator, Expression, FunctionCall, QuantifiedComparison, Query } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { hasAggregate } from '../../typing/aggregates.js';
 import {
   allOf,
   anyOf,
@@ -116,7 +117,46 @@ function overQuery(node: QuantifiedComparison, query: Query, t: Translator): Exp
     return inQuery({ kind: 'in-query', negated: true, operand: left, query, span }, t);
   if (typeof operator === 'object' || !isComparison(operator))
     return t.refuse(node, 'The target has no ANY and ALL over patterns.');
-  return counted(operator, node, query, t);
+  const ofExtreme = hasAggregate(left, t.from) ? byExtreme(operator, node, query, t) : undefined;
+  return ofExtreme ?? counted(operator, node, query, t);
+}
+
+/** The value of a query that decides: one that is greater than all of them is greater than the greatest. */
+const DECIDING: Readonly<Record<QuantifiedComparison['quantifier'], Partial<Record<BinaryOperator, 'MAX' | 'MIN'>>>> = {
+  all: { greater: 'MAX', 'greater-or-equal': 'MAX', less: 'MIN', 'less-or-equal': 'MIN' },
+  any: { greater: 'MIN', 'greater-or-equal': 'MIN', less: 'MAX', 'less-or-equal': 'MAX' },
+};
+
+/** max(x) > ALL (query): what groups come to can't stand within a query of its own. */
+function byExtreme(
+  operator: BinaryOperator,
+  { left, quantifier, span }: QuantifiedComparison,
+  query: Query,
+  t: Translator,
+): Expression | undefined {
+  const extreme = DECIDING[quantifier][operator];
+  if (extreme === undefined) return undefined;
+  const alias = name(t.freshName('rows'), span);
+  const value = name('value', span);
+  const rows = namedRows(t.node(query), value, t);
+  const asked = (sql: string): Expression => ({
+    kind: 'subquery',
+    query: queryOf({
+      kind: 'select',
+      columns: [item(t.form(sql, [column([alias, value], span)], left))],
+      from: [derivedTable(rows, alias, span)],
+      span,
+    }),
+    span,
+  });
+  const test = binary(operator, t.value(left), asked(`${extreme}($1)`));
+  const decisive = quantifier === 'all' ? not(test) : test;
+  const [found, otherwise] = quantifier === 'any' ? ['TRUE', 'FALSE'] : ['FALSE', 'TRUE'];
+  return t.form(
+    `CASE WHEN $1 = 0 THEN ${otherwise} WHEN $2 THEN ${found} WHEN $3 > 0 OR $4 IS NULL THEN NULL ELSE ${otherwise} END`,
+    [asked('COUNT(*)'), decisive, asked('COUNT(*) - COUNT($1)'), test],
+    left,
+  );
 }
 
 /**

@@ -34,7 +34,7 @@ function differ(t: Translator, purpose: Purpose): boolean {
 
 /** Says once that text compares otherwise, where it may on these values: one beside others of its kind, or several with one another. */
 export function noticeOfText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
-  const about = nodes.find((node) => isText(node, t) && node.kind !== 'string');
+  const about = nodes.find((node) => isText(node, t) && node.kind !== 'string') ?? likelyText(nodes, t);
   if (about !== undefined) noticeAbout(about, nodes, t, purpose);
 }
 
@@ -43,11 +43,10 @@ export function noticeOfTexts(nodes: readonly Expression[], t: Translator, purpo
   for (const node of nodes) noticeOfText([node], t, purpose);
 }
 
-/** The same of a column whose type is not known, beside a text that makes it one. */
-export function noticeOfLikelyText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
-  const about = nodes.find((node) => node.kind === 'column' && t.typeName(node) === undefined);
+/** A column whose type is not known, beside a text that makes it one. */
+function likelyText(nodes: readonly Expression[], t: Translator): Expression | undefined {
   const isBesideText = nodes.some((node) => node.kind === 'string' && MAY_DIFFER.test(node.value));
-  if (about !== undefined && isBesideText) noticeAbout(about, nodes, t, purpose);
+  return isBesideText ? nodes.find((node) => node.kind === 'column' && t.typeName(node) === undefined) : undefined;
 }
 
 function noticeAbout(about: Expression, nodes: readonly Expression[], t: Translator, purpose: Purpose): void {

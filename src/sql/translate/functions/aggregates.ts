@@ -5,6 +5,7 @@ import { isText } from '../expressions/coercion.js';
 import { compared, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { call, column, name } from '../made-nodes.js';
+import { hypotheticalForms } from './hypothetical-ranks.js';
 import { joinedTextForms } from './joined-texts.js';
 import { jsonGroupForms } from './json-groups.js';
 import { aggregates, bounded } from './over-rows.js';
@@ -152,13 +153,14 @@ const bitsInSqlite =
   ({ node, values, t }) => {
     const [value] = values as [Expression];
     const bits = BITS_OF_LIST[called];
-    // what MySQL makes of no values at all is all bits, which no number of SQLite's has
-    if (bits === undefined || node.over !== undefined || (t.source === 'MYSQL' && called === 'BIT_AND'))
-      return undefined;
+    if (bits === undefined || node.over !== undefined) return undefined;
     const list = call('json_group_array', [bounded(value, node, t)], node.span);
     const sql = `(WITH RECURSIVE _bits (_at) AS (SELECT 0 UNION ALL SELECT _at + 1 FROM _bits WHERE _at < 63) SELECT ${bits})`;
     const isEmpty = t.form('COUNT($1) = 0', [bounded(value, node, t)], node);
     const made = t.form(sql, [list], node);
+    // what MySQL makes of no values at all is all bits
+    if (t.source === 'MYSQL' && called === 'BIT_AND')
+      return t.form('CASE WHEN $1 THEN 18446744073709551615 ELSE $2 END', [isEmpty, made], node);
     return t.source === 'MYSQL' ? made : t.form('CASE WHEN NOT $1 THEN $2 END', [isEmpty, made], node);
   };
 
@@ -216,4 +218,5 @@ export const aggregateForms: FormTable = {
   ...statisticsForms,
   ...percentileForms,
   ...frequentForms,
+  ...hypotheticalForms,
 };

@@ -17,6 +17,8 @@ import {
 import { cast, dataType, number } from '../made-nodes.js';
 import { isText } from './known-values.js';
 import { jsonEdits } from './json-edits.js';
+import { jsonPathForms } from './json-path-queries.js';
+import { severalInMysql } from './json-several-places.js';
 import { jsonSearches } from './json-searches.js';
 import { numberTypeInPostgresql, SQLITE_TYPE } from '../expressions/json-types.js';
 
@@ -165,6 +167,8 @@ export const jsonForms: FormTable = {
   },
   ...jsonEdits,
   ...jsonSearches,
+  ...jsonPathForms,
+  json_extract_mysql: { pg: severalInMysql, lite: severalInMysql },
 };
 
 function toJsonOfSqlite(): FormRow {

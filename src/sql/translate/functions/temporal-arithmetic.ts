@@ -6,6 +6,7 @@ import { shifted } from '../expressions/moment-shifts.js';
 import { clockOf } from '../expressions/times-past-the-day.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
+import { nothing } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type Compose, type FormTable } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
@@ -153,9 +154,16 @@ function divided(
 const timeDifference: Compose = ({ node, t }) => {
   const [to, from] = node.arguments as [Expression, Expression];
   if (t.target === 'MYSQL') return undefined;
+  if (areOfTwoKinds([to, from], t)) return nothing(node.span);
   const kind = kindOfDifference([to, from], node, t);
   return clockOf(secondsBetween(from, to, node, t, false, kind), node, t);
 };
+
+/** A date and a moment have no difference: https://dev.mysql.com/doc/refman/8.4/en/date-and-time-functions.html#function_timediff */
+function areOfTwoKinds(nodes: readonly Expression[], t: Translator): boolean {
+  const types = nodes.map((node) => t.typeName(node));
+  return types.includes('DATE') && types.some((type) => type === 'TIMESTAMP' || type === 'TIMESTAMPTZ');
+}
 
 /** Times of a day are subtracted as such; one from a moment is NULL to MySQL, which nobody means. */
 function kindOfDifference(nodes: readonly Expression[], at: Expression, t: Translator): MomentKind {

@@ -3,9 +3,9 @@ import type { DialectName } from '../../dialects/index.js';
 import { pathText, SQLITE_END, stepsOf } from '../expressions/json-paths.js';
 import { SQLITE_TYPE } from '../expressions/json-types.js';
 import { documentOf, walked, written } from '../expressions/json-written.js';
-import { text } from '../made-nodes.js';
+import { call as madeCall, text } from '../made-nodes.js';
 import { hasColumns } from './element-rows.js';
-import { isNullWord, IS_MISSING, numberWritten } from './json-table-defaults.js';
+import { isNullWord, IS_MISSING, numberWritten, textWritten } from './json-table-defaults.js';
 import { own, queryTable, tableForm, type Planner, type RowCall, type RowPlan } from './row-plan.js';
 
 const LITE_VALUE: Readonly<Record<'json' | 'text', string>> = {
@@ -43,6 +43,12 @@ const elements =
     const { table, value } = eachInSqlite(made, as, call);
     return { table, columns: [value, t.form('$1 + 1', [own('key', call)], node)] };
   };
+
+/** What a path of PostgreSQL's meets: the elements of the array that it makes of them. */
+const metByPath: Planner = (call) => {
+  const { arguments: values, node } = call;
+  return elements('json')({ ...call, arguments: [madeCall('jsonb_path_query_array', values, node.span)] });
+};
 
 /** The members of an object. */
 const members =
@@ -246,7 +252,9 @@ function tableColumn(
 ): Expression | undefined {
   if (column.role === 'ordinality') return number;
   if (column.role === 'nested' || !isNullWord(column.onError)) return undefined;
-  const otherwise = isNullWord(column.onEmpty) ? undefined : numberWritten(column.onEmpty);
+  const otherwise = isNullWord(column.onEmpty)
+    ? undefined
+    : (numberWritten(column.onEmpty) ?? (type === 'TEXT' ? textWritten(column.onEmpty) : undefined));
   if (otherwise === undefined && !isNullWord(column.onEmpty)) return undefined;
   const steps = column.path?.kind === 'string' ? stepsOf(column.path.value) : undefined;
   if (steps === undefined) return undefined;
@@ -269,6 +277,7 @@ function tableColumn(
 export const jsonRows: Readonly<Record<string, Planner>> = {
   json_array_elements: elements('json'),
   jsonb_array_elements: elements('json'),
+  jsonb_path_query: metByPath,
   json_array_elements_text: elements('text'),
   jsonb_array_elements_text: elements('text'),
   json_each_pair: members('json'),

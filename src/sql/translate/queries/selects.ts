@@ -1,4 +1,5 @@
 import type {
+  ColumnReference,
   Expression,
   GroupBy,
   GroupingSet,
@@ -98,11 +99,15 @@ function selectItem(node: SelectItem, t: Translator): SelectItem {
   const { expression, alias } = node;
   const made = shown(expression, t.value(expression), t);
   // a column keeps its name where something else stands for it
-  const called = alias ?? (expression.kind === 'column' && made.kind !== 'column' ? lastOf(expression) : undefined);
+  const called =
+    alias ?? (expression.kind === 'column' && !isCalledAlike(made, expression) ? lastOf(expression) : undefined);
   const name = called && aliasFor(called, t);
   if (made === expression && name === alias) return node;
   return name === undefined ? { ...node, expression: made } : { ...node, expression: made, alias: name };
 }
+
+const isCalledAlike = (made: Expression, written: ColumnReference): boolean =>
+  made.kind === 'column' && lastOf(made).value.toLowerCase() === lastOf(written).value.toLowerCase();
 
 /** Which rows are the same hangs on how their texts compare. */
 function distinctItem(node: SelectItem, t: Translator): SelectItem {

@@ -1,6 +1,7 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { mysqlFirstRound, postgresqlFirstRound, sqliteFirstRound } from './first-round.js';
+import { mysqlSecondRound, postgresqlSecondRound } from './second-round.js';
 import { mysqlExpressions, postgresqlExpressions } from './regular-expressions.js';
 import { postgresqlSplitTexts } from './postgresql-split-texts.js';
 import { postgresqlZones } from './postgresql-zones.js';
@@ -134,4 +135,6 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['first round', 'POSTGRESQL', postgresqlFirstRound],
   ['first round', 'MYSQL', mysqlFirstRound],
   ['first round', 'SQLITE', sqliteFirstRound],
+  ['second round', 'POSTGRESQL', postgresqlSecondRound],
+  ['second round', 'MYSQL', mysqlSecondRound],
 ];

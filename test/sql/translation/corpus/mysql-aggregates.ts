@@ -21,7 +21,6 @@ export const mysqlAggregates: readonly Case[] = [
   },
   {
     sql: 'SELECT BIT_AND(i), BIT_OR(i), BIT_XOR(i) FROM samples WHERE i > 0',
-    refuses: ['SQLITE'],
   },
   {
     sql: 'SELECT BIT_OR(i) FROM samples WHERE i > 1000',

@@ -12,7 +12,6 @@ const declared: readonly Case[] = [
   },
   {
     sql: `SELECT BIT_OR(stock) bo, BIT_AND(stock) ba, BIT_XOR(stock) bx, STDDEV_SAMP(price) ss, VAR_POP(weight) vp FROM products`,
-    refuses: ['SQLITE'],
   },
   {
     sql: `SELECT category, GROUP_CONCAT(DISTINCT LEFT(sku, 1) ORDER BY sku SEPARATOR '') AS letters, JSON_OBJECTAGG(sku, stock) AS stock FROM products WHERE category IS NOT NULL GROUP BY category ORDER BY category`,

@@ -111,7 +111,6 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
   },
   {
     sql: String.raw`SELECT jsonb_path_query_first(attributes, '$.size.w'), jsonb_path_exists(attributes, '$.tags[*]') FROM products ORDER BY id`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT jsonb_pretty('{"a":1}'::jsonb), jsonb_strip_nulls('{"a":null,"b":1}'::jsonb)`,

@@ -21,6 +21,9 @@ export const postgresqlSteps: readonly Case[] = plainCases(`
   UPDATE accounts SET visits = visits + m.amount, balance = visits FROM movements m WHERE m.account_id = accounts.id AND m.kind = 'refund'
   UPDATE accounts SET visits = 1 FROM movements m WHERE m.account_id = accounts.id AND m.kind = 'refund' RETURNING accounts.id, m.id AS movement, m.amount
   UPDATE accounts SET (visits, balance) = (balance, visits), note = DEFAULT WHERE id IN (1, 2)
+  DELETE FROM movements WHERE ctid IN (SELECT ctid FROM movements WHERE kind = 'payment' ORDER BY id LIMIT 2)
+  DELETE FROM movements WHERE ctid NOT IN (SELECT min(ctid) FROM movements GROUP BY account_id)
+  WITH d AS (SELECT ctid, row_number() OVER (PARTITION BY account_id ORDER BY id) AS rn FROM movements) DELETE FROM movements USING d WHERE movements.ctid = d.ctid AND d.rn > 1
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3), ('N', 'north', 4) ON CONFLICT DO NOTHING RETURNING sku, place, amount
   INSERT INTO accounts (id, email, name) VALUES (1, 'x@y.z', 'One'), (21, 'ada@example.com', 'Other'), (22, 'n@y.z', 'New') ON CONFLICT DO NOTHING RETURNING id, email
   INSERT INTO accounts (email, name) VALUES ('n@y.z', 'New'), ('ada@example.com', 'Other') ON CONFLICT (email) DO NOTHING RETURNING email, name
