@@ -43,8 +43,9 @@ import type { Outcome } from './outcome.js';
 import { firstWordsOf } from './first-words.js';
 import { leftOutObject } from './left-out-objects.js';
 import { Missing } from './missing.js';
-import { ownKey } from './names.js';
+import { ownKey, ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
+import { rowKeyOf } from './own-row-changes.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ReferentialActions } from './referential-actions.js';
 import { RestartedCounters } from './restarted-counters.js';
@@ -208,8 +209,17 @@ export class DumpTranslator {
       notices.push(...made.notices.map((notice) => ({ ...notice, line: 1, column: 1 })));
       return made;
     };
-    const columns = this.#seen.declared(tree.table)?.map(({ name }) => name) ?? [];
-    const statements = translatedTrigger(tree, { from, to, functions: later?.triggerFunctions, translate, columns });
+    const declared = this.#seen.declared(tree.table) ?? [];
+    const columns = declared.map(({ name }) => name);
+    const rowKey = rowKeyOf(this.#seen.table([ownName(tree.table, from)]), declared);
+    const statements = translatedTrigger(tree, {
+      from,
+      to,
+      functions: later?.triggerFunctions,
+      translate,
+      columns,
+      rowKey,
+    });
     return statements && { statements, notices };
   }
 
