@@ -137,6 +137,7 @@ export class DumpTranslator {
   *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
     const { later, from } = this.options;
     if (later?.isTold(tree) === true) yield dropped(source, 'What uses it is made with it.', false);
+    else if (this.#isClearedAway(tree)) yield dropped(source, 'Its table is dropped as a whole behind it.', false);
     else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
       this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
     else {
@@ -145,6 +146,12 @@ export class DumpTranslator {
       if (object === undefined) yield* this.#tree(tree, source);
       else yield leftOut(source, object);
     }
+  }
+
+  /** Whether a statement takes something from a table of which nothing is left soon, nor known before. */
+  #isClearedAway(tree: Statement): boolean {
+    if (tree.kind !== 'alter-table' || this.options.later?.clearsAway(tree.name) !== true) return false;
+    return this.#definitions.of(tree.name) === undefined && tree.actions.every(takesAway);
   }
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
@@ -448,6 +455,9 @@ const renamings = ({ renames: pairs }: Extract<Statement, { kind: 'rename-tables
     actions: [{ kind: 'rename-to', name: to, span }],
     span,
   }));
+
+const takesAway = (action: AlterTable['actions'][number]): boolean =>
+  action.kind === 'drop-constraint' || (action.kind === 'alter-column' && action.change === 'drop-default');
 
 const attaches = (tree: Statement): boolean =>
   tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');
