@@ -43,8 +43,9 @@ import type { Outcome } from './outcome.js';
 import { firstWordsOf } from './first-words.js';
 import { leftOutObject } from './left-out-objects.js';
 import { Missing } from './missing.js';
-import { ownKey } from './names.js';
+import { ownKey, ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
+import { rowKeyOf } from './own-row-changes.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ReferentialActions } from './referential-actions.js';
 import { RestartedCounters } from './restarted-counters.js';
@@ -140,6 +141,7 @@ export class DumpTranslator {
   *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
     const { later, from } = this.options;
     if (later?.isTold(tree) === true) yield dropped(source, 'What uses it is made with it.', false);
+    else if (this.#isClearedAway(tree)) yield dropped(source, 'Its table is dropped as a whole behind it.', false);
     else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
       this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
     else {
@@ -148,6 +150,12 @@ export class DumpTranslator {
       if (object === undefined) yield* this.#tree(tree, source);
       else yield leftOut(source, object);
     }
+  }
+
+  /** Whether a statement takes something from a table of which nothing is left soon, nor known before. */
+  #isClearedAway(tree: Statement): boolean {
+    if (tree.kind !== 'alter-table' || this.options.later?.clearsAway(tree.name) !== true) return false;
+    return this.#definitions.of(tree.name) === undefined && tree.actions.every(takesAway);
   }
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
@@ -225,8 +233,17 @@ export class DumpTranslator {
       notices.push(...made.notices.map((notice) => ({ ...notice, line: 1, column: 1 })));
       return made;
     };
-    const columns = this.#seen.declared(tree.table)?.map(({ name }) => name) ?? [];
-    const statements = translatedTrigger(tree, { from, to, functions: later?.triggerFunctions, translate, columns });
+    const declared = this.#seen.declared(tree.table) ?? [];
+    const columns = declared.map(({ name }) => name);
+    const rowKey = rowKeyOf(this.#seen.table([ownName(tree.table, from)]), declared);
+    const statements = translatedTrigger(tree, {
+      from,
+      to,
+      functions: later?.triggerFunctions,
+      translate,
+      columns,
+      rowKey,
+    });
     return statements && { statements, notices };
   }
 
@@ -456,6 +473,9 @@ const renamings = ({ renames: pairs }: Extract<Statement, { kind: 'rename-tables
     actions: [{ kind: 'rename-to', name: to, span }],
     span,
   }));
+
+const takesAway = (action: AlterTable['actions'][number]): boolean =>
+  action.kind === 'drop-constraint' || (action.kind === 'alter-column' && action.change === 'drop-default');
 
 const attaches = (tree: Statement): boolean =>
   tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');

@@ -57,7 +57,7 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP TABLE|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
 
 /** Changes of a table that what is told later of it may hang on. */
 const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
@@ -91,6 +91,8 @@ export class ToldLater {
   readonly #made = new Set<string>();
   /** Tables that are changed in other ways too: all is told in its order. */
   readonly #changed = new Set<string>();
+  /** Tables that the script drops before it makes any of the name. */
+  readonly #clearedAway = new Set<string>();
   /** Sequences that count a column, which counts without them. */
   readonly #counting = new Set<string>();
 
@@ -122,12 +124,18 @@ export class ToldLater {
     if (tree.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
       this.#counting.add(ownName(tree.name, this.from));
     if (tree.kind === 'create-table') this.#noteTable(tree);
-    if (tree.kind === 'alter-table') {
-      if (tree.actions.some(({ kind }) => REDEFINES.has(kind))) this.#changed.add(ownName(tree.name, this.from));
-      for (const action of tree.actions) this.#noteAction(action, this.#laterOf(tree.name));
+    if (tree.kind === 'alter-table') this.#noteChange(tree);
+    if (tree.kind === 'drop' && tree.object === 'TABLE') {
+      const names = tree.names.map((name) => ownName(name, this.from));
+      for (const name of names) if (!this.#made.has(name)) this.#clearedAway.add(name);
     }
     if (tree.kind === 'comment-on') this.#noteComment(tree);
     if (tree.kind === 'create-index') this.#noteIndex(tree);
+  }
+
+  /** Whether a script drops a table before it makes one of the name: as dumps do that clear away what is there. */
+  clearsAway(name: QualifiedName): boolean {
+    return this.#clearedAway.has(ownName(name, this.from));
   }
 
   /** Whether a statement says nothing but what tables are made with. */
@@ -208,6 +216,15 @@ export class ToldLater {
         if (rule.kind === 'primary-key') later.primaryKey = [element.name];
       }
     }
+  }
+
+  #noteChange({ name, actions }: AlterTable): void {
+    const key = ownName(name, this.from);
+    const isMade = this.#made.has(key);
+    // what is changed before it is made is another table
+    const own = isMade ? actions : actions.filter(({ kind }) => !REDEFINES.has(kind));
+    if (isMade && actions.some(({ kind }) => REDEFINES.has(kind))) this.#changed.add(key);
+    for (const action of own) this.#noteAction(action, this.#laterOf(name));
   }
 
   #noteDefault(value: Node | undefined): void {

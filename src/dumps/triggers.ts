@@ -11,6 +11,7 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
+import { isRowId, ownValues } from './own-row-changes.js';
 import { printed, type Expression } from './printed.js';
 import { triggerBody, type TriggerAction, type TriggerBody } from './trigger-bodies.js';
 import type { TriggerFunctions } from './trigger-functions.js';
@@ -40,6 +41,8 @@ export interface TriggerPlace {
   readonly translate: Translate;
   /** The columns of the trigger's table, as they are called. */
   readonly columns: readonly string[];
+  /** The column that SQLite finds its rows by. */
+  readonly rowKey?: string | undefined;
 }
 
 /**
@@ -78,6 +81,7 @@ class TriggerMaker {
 
   make(): MadeTrigger {
     const { trigger, body } = this;
+    const given = this.#given();
     const conditions = [
       ...(trigger.when === undefined ? [] : [this.#condition(trigger.when)]),
       ...(body.condition === undefined ? [] : [this.#conditionOf(body.condition)]),
@@ -85,14 +89,34 @@ class TriggerMaker {
     return {
       name: trigger.name.parts.at(-1) as Name,
       table: quoted(trigger.table.parts.at(-1) as Name, this.place.to),
-      timing: trigger.timing ?? 'AFTER',
+      // values are given before the row is kept
+      timing: given === undefined ? (trigger.timing ?? 'AFTER') : 'BEFORE',
       events: trigger.events.map(({ event, columns }) => ({
         event,
         columns: columns.map((column) => quoted(column, this.place.to)),
       })),
       condition: conditions.length === 0 ? undefined : conditions.map((one) => `(${one})`).join(' AND '),
-      actions: body.actions.map((action) => this.#action(action)),
+      actions: (given ?? body.actions).map((action) => this.#action(action)),
     };
+  }
+
+  /**
+   * The values that SQLite’s trigger gives to its own row by changing it once more, which would fire triggers of the
+   * others again; undefined where it does anything else. An INSERT is left as it is: SQLite fires triggers of UPDATE then.
+   */
+  #given(): TriggerAction[] | undefined {
+    const { trigger, body, place } = this;
+    const { from: dialect, columns, rowKey } = place;
+    const isOfUpdate = trigger.events.every(({ event }) => event === 'UPDATE');
+    if (dialect.name !== 'SQLITE' || trigger.timing !== 'AFTER' || !isOfUpdate) return undefined;
+    const steps = body.actions.flatMap((action) =>
+      action.kind === 'change' ? [parseStatement(action.sql, dialect)] : [],
+    );
+    const given = steps.map((step) => ownValues(step, { trigger, columns, rowKey, dialect }));
+    if (given.every((values) => values !== undefined)) return given.flat();
+    if (steps.some((step) => this.#isOwnChange(step)))
+      throw new DragomanError('UNTRANSLATABLE', 'The trigger would fire itself in the target.');
+    return undefined;
   }
 
   #action(action: TriggerAction): MadeAction {
@@ -137,11 +161,11 @@ class TriggerMaker {
   }
 
   #translated(sql: string, role: 'step' | 'carrier' = 'carrier'): TranslatedStatement {
-    const { from, to, columns } = this.place;
+    const { from, to } = this.place;
     const tree = parseStatement(sql, from);
     if (to.name === 'MYSQL' && role === 'step' && this.#isOwnChange(tree))
       throw new DragomanError('UNTRANSLATABLE', 'A trigger changes no other rows of its own table in the target.');
-    return this.place.translate(withRowNames(tree, columns), sql);
+    return this.place.translate(withRowNames(tree, this.place), sql);
   }
 
   /** Whether a step of the body changes the table that the trigger is of. */
@@ -157,13 +181,16 @@ class TriggerMaker {
 }
 
 /** The row before and after is called NEW and OLD, however it is written. */
-const withRowNames = (tree: Statement, columns: readonly string[]): Statement =>
+const withRowNames = (tree: Statement, { columns, rowKey, from }: TriggerPlace): Statement =>
   rewrite<Statement>(tree, (node: Node) => {
     if (node.kind !== 'column' || node.parts.length !== 2) return node;
     const [row, column] = node.parts;
     const name = row?.value.toLowerCase();
     if (row === undefined || column === undefined || (name !== 'new' && name !== 'old')) return node;
-    const value = columns.find((one) => one.toLowerCase() === column.value.toLowerCase()) ?? column.value;
+    const isId = from.name === 'SQLITE' && isRowId(column.value, columns);
+    if (isId && rowKey === undefined) throw new DragomanError('UNTRANSLATABLE', 'The row has no key.');
+    const called = isId ? (rowKey ?? '') : column.value;
+    const value = columns.find((one) => one.toLowerCase() === called.toLowerCase()) ?? called;
     const isExact = column.quoted || value !== value.toLowerCase();
     return {
       ...node,

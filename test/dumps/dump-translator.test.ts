@@ -154,6 +154,16 @@ ALTER TABLE ONLY public.t
     ADD CONSTRAINT t_fk FOREIGN KEY (code) REFERENCES public.o(code);
 `;
 
+  it.each<DialectName>(['MYSQL', 'SQLITE'])('are cleared away first, with all that they have, in %s', (to) => {
+    const cleared = `ALTER TABLE IF EXISTS ONLY public.t DROP CONSTRAINT IF EXISTS t_fk;
+ALTER TABLE IF EXISTS ONLY public.t DROP CONSTRAINT IF EXISTS t_pkey;
+ALTER TABLE IF EXISTS public.t ALTER COLUMN id DROP DEFAULT;
+DROP TABLE IF EXISTS public.t;
+${dump}`;
+    const made = { from: 'POSTGRESQL', to } as const;
+    expect(written(cleared, made)).toEqual(['DROP TABLE IF EXISTS t', ...written(dump, made)]);
+  });
+
   it.each<[DialectName, string[]]>([
     [
       'SQLITE',

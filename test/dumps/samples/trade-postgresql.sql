@@ -66,6 +66,19 @@ CREATE TABLE order_lines (
     discount real NOT NULL
 );
 
+CREATE TABLE bills (
+    bill_id smallint NOT NULL,
+    due money
+);
+
+INSERT INTO bills VALUES (1, '$1,234.50');
+INSERT INTO bills VALUES (2, '-$0.05');
+
+COPY bills (bill_id, due) FROM stdin;
+3	$7.00
+4	\N
+\.
+
 INSERT INTO kinds VALUES (1, 'Drinks', 'Soft drinks, coffees, teas', '\x');
 INSERT INTO kinds VALUES (2, 'Condiments', 'Sweet and savory sauces; spreads', '\x0fff');
 

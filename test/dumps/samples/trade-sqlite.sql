@@ -84,4 +84,32 @@ BEGIN
   UPDATE Kinds SET KindName = trim(NEW.KindName) WHERE KindID = NEW.KindID;
 END;
 
+CREATE TABLE keeper (
+  keeper_id INTEGER NOT NULL ,
+  first_name VARCHAR(45) NOT NULL,
+  initial CHAR(1),
+  last_update TIMESTAMP NOT NULL,
+  PRIMARY KEY  (keeper_id)
+  )
+  ;
+
+Insert into keeper
+ (keeper_id,first_name,last_update)
+Values
+('1','ADA','2020-12-23 07:12:29')
+;
+
+CREATE TRIGGER keeper_trigger_ai AFTER INSERT ON keeper
+ BEGIN
+  UPDATE keeper SET last_update = DATETIME('NOW')  WHERE rowid = new.rowid;
+ END
+;
+
+CREATE TRIGGER keeper_trigger_au AFTER UPDATE ON keeper
+ BEGIN
+  UPDATE keeper SET last_update = DATETIME('NOW')  WHERE rowid = new.rowid;
+  UPDATE keeper SET initial = upper(substr(first_name, 1, 1))  WHERE keeper.keeper_id = new.keeper_id;
+ END
+;
+
 PRAGMA foreign_keys=on;

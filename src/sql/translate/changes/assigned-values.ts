@@ -11,6 +11,7 @@ import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits } from './kept-digits.js';
+import { amountOfText } from './money-text.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
@@ -24,6 +25,8 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   }
   const bytes = column?.type?.type === 'BINARY' ? bytesOfText(value, t) : undefined;
   if (bytes !== undefined) return bytes;
+  const amount = column?.type?.type === 'DECIMAL' ? amountOfText(value, t) : undefined;
+  if (amount !== undefined) return amount;
   const list = listOf(value, column, t);
   if (list !== undefined) return list;
   const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
