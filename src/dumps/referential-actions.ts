@@ -8,10 +8,11 @@ const LOOKS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL:
 /** How a script says that it does, or does not. */
 const SAYS: Readonly<Record<DialectName, RegExp | undefined>> = {
   POSTGRESQL: undefined,
-  MYSQL: /^SET (?:SESSION |LOCAL |@@(?:SESSION\.|LOCAL\.)?)?FOREIGN_KEY_CHECKS ?= ?(\w+)$/,
+  // mysqldump keeps what it was in a variable of its own, and gives that back at the end
+  MYSQL: /^SET (?:.*, ?)?(?:SESSION |LOCAL |@@(?:SESSION\.|LOCAL\.)?)?FOREIGN_KEY_CHECKS ?= ?(@?\w+)(?: ?,|$)/,
   SQLITE: /^PRAGMA FOREIGN_KEYS ?(?:= ?|\( ?)(\w+)(?: ?\))?$/,
 };
-const YES = /^(?:1|ON|YES|TRUE)$/;
+const YES = /^(?:1|ON|YES|TRUE|@\w+)$/;
 
 /** Statements that leave foreign keys as they are looked at. */
 const ROWS: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([

@@ -222,6 +222,20 @@ describe('what is told of a dump', () => {
     });
   });
 
+  it.each([
+    ['/*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */;', true],
+    ['SET FOREIGN_KEY_CHECKS=0; SET FOREIGN_KEY_CHECKS=@OLD_FOREIGN_KEY_CHECKS, UNIQUE_CHECKS=0;', false],
+  ])(
+    'says foreign keys behind rows that replace others where mysqldump has them looked at no more: %s',
+    (set, last) => {
+      const tables =
+        'CREATE TABLE b (id int PRIMARY KEY); CREATE TABLE a (id int, b int, FOREIGN KEY (b) REFERENCES b (id) ON DELETE CASCADE);';
+      const dump = `${set}${tables}REPLACE INTO b VALUES (1);`;
+      const made = written(dump, { from: 'MYSQL', to: 'POSTGRESQL', options: {} }).map((sql) => sql.slice(0, 11));
+      expect(made.at(-1)).toBe(last ? 'ALTER TABLE' : 'INSERT INTO');
+    },
+  );
+
   it('keeps what MySQL has as bits, however they are written', () => {
     const dump =
       "CREATE TABLE t (a bit(1), b bit(12)); INSERT INTO t VALUES ('\\0', 0x0341), (b'1', '\\0A'), (_binary '\u0001', 5);";
