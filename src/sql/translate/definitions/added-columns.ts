@@ -3,6 +3,7 @@ import { column as columnNamed, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { columnDefinition } from './columns.js';
 import { alteration, element } from './made-definitions.js';
+import { referencesOf } from './referenced-types.js';
 import type { TablePlan } from './table-plan.js';
 
 /** What is known of a table beside the columns that are added to it. */
@@ -18,6 +19,7 @@ export function planOfAdded(node: ColumnDefinition, { name: table }: AlterTable,
     primary,
     keyed: new Set(isKeyed ? [key] : []),
     isWithoutRowid: false,
+    references: referencesOf([node], [], (name) => t.scope.key(name)),
   };
 }
 

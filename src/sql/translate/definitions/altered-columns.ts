@@ -82,7 +82,9 @@ function restated(changes: readonly AlterColumn[], table: AlterTable, t: Transla
     if (each.change === 'drop-default') value = undefined;
     if (each.change === 'set-default') value = each.value && t.value(each.value);
   }
-  t.notice('TYPE_CHANGED', first, 'Said again without its comment, its collation and AUTO_INCREMENT.');
+  if (known.autoIncrement === false)
+    t.notice('DETAIL_DROPPED', first, 'Said again without its comment and its collation.');
+  else t.notice('TYPE_CHANGED', first, 'Said again without its comment, its collation and AUTO_INCREMENT.');
   const constraints = [
     ofColumn({ kind: nullable ? 'nullable' : 'not-null', span }),
     ...(value === undefined ? [] : [ofColumn({ kind: 'default-value', value, span })]),

@@ -145,7 +145,7 @@ const MYSQL: ColumnTypes = {
   DATE: plain('date'),
   TIME: sized('time', {}, 6),
   TIMESTAMP: sized('datetime', {}, 6),
-  TIMESTAMPTZ: sized('timestamp', changed(ZONED), 6),
+  TIMESTAMPTZ: sized('timestamp', narrowed(ZONED), 6),
   JSON: plain('json'),
   JSON_TEXT: plain('json', changed('The document is kept, not its text: spaces and the order of keys may change.')),
   UUID: plain('char', { arguments: [36], ...GUIDS }),
@@ -159,6 +159,9 @@ const MYSQL: ColumnTypes = {
   OWN_TEXT: plain('longtext', OWN_TEXTS),
 };
 
+/** So many digits of a decimal come back out of a floating-point number as they were. */
+const EXACT_DIGITS = 15;
+const KEPT_DIGITS = 'Numbers are not rounded to the digits declared.';
 const DIGITS = 'Decimals are floating-point numbers of some 15 digits, and are not rounded to the digits declared.';
 
 const SQLITE: ColumnTypes = {
@@ -170,7 +173,11 @@ const SQLITE: ColumnTypes = {
   INT64: ({ unsigned }) =>
     unsigned ? { name: 'bigint', check: '$1 BETWEEN 0 AND 9223372036854775807', ...BEYOND } : { name: 'bigint' },
   BOOLEAN: plain('boolean', { check: '$1 IN (0, 1)' }),
-  DECIMAL: decimal('decimal', changed(DIGITS)),
+  DECIMAL: (meaning, source) =>
+    decimal('decimal', (meaning.size ?? Infinity) <= EXACT_DIGITS ? widened(KEPT_DIGITS) : changed(DIGITS))(
+      meaning,
+      source,
+    ),
   MONEY: plain('decimal', { arguments: [19, 2], ...changed(DIGITS) }),
   FLOAT32: float('real', changed('Eight bytes keep more digits than four.')),
   FLOAT64: float('double'),
@@ -194,7 +201,7 @@ const SQLITE: ColumnTypes = {
   BYTES: plain('blob'),
   DATE: plain('date'),
   TIME: plain('time'),
-  TIMESTAMP: plain('timestamp', changed('Moments are texts that are not rounded to digits of a second.')),
+  TIMESTAMP: plain('timestamp', widened('Moments are texts that are not rounded to digits of a second.')),
   TIMESTAMPTZ: plain('timestamptz', changed('Moments are texts, whose zone is not turned into UTC.')),
   YEAR: plain('int', { check: YEARS }),
   JSON: plain('json', { check: 'json_valid($1)' }),

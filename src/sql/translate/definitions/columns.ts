@@ -19,6 +19,7 @@ import { counterOf, isCounting, type Counter } from './counters.js';
 import { defaultFor } from './defaults.js';
 import { deferralFor, isUnenforced, reference } from './foreign-keys.js';
 import { keyOver, ofColumn, ofTable } from './made-definitions.js';
+import { referencedType } from './referenced-types.js';
 import type { TablePlan } from './table-plan.js';
 import { commentOnColumn } from './comments.js';
 import { touchTrigger } from './touch-triggers.js';
@@ -128,7 +129,9 @@ class ColumnMaker {
   }
 
   #dataType(made: ColumnType): DataType {
-    const { span } = this.node;
+    const { span, name } = this.node;
+    const referenced = referencedType(this.plan.references.get(this.t.scope.key(name)), made.name, this.t);
+    if (referenced !== undefined) return referenced;
     // the number of a row goes by this name alone
     const called = this.#counter !== undefined && this.t.target === 'SQLITE' ? 'integer' : made.name;
     return dataType(called, span, made.labels ?? (made.arguments ?? []).map((each) => number(each, span)));

@@ -1,5 +1,6 @@
 import type { ColumnDefinition, CreateTable, Name, QualifiedName, TableConstraint } from '../../ast/index.js';
 import type { Translator } from '../translator.js';
+import { referencesOf } from './referenced-types.js';
 
 /** What a column's translation has to know of its table. */
 export interface TablePlan {
@@ -13,6 +14,8 @@ export interface TablePlan {
   /** Keys of the columns that any key, index or foreign key has. */
   readonly keyed: ReadonlySet<string>;
   readonly isWithoutRowid: boolean;
+  /** What columns refer to, by their keys. */
+  readonly references: ReturnType<typeof referencesOf>;
 }
 
 /** Reads the keys of a table that is created. */
@@ -39,6 +42,7 @@ export function tablePlan(node: CreateTable, t: Translator): TablePlan {
     generated: columns.filter(isGenerated).map(({ name }) => name),
     primary,
     keyed: new Set([...primary, ...keyed, ...(node.keyedLater ?? []).map((one) => t.scope.keyOf(one))]),
+    references: referencesOf(columns, rules, (name) => t.scope.key(name)),
     isWithoutRowid: (node.options ?? []).some(({ name }) => name === 'WITHOUT ROWID'),
   };
 }

@@ -3,6 +3,20 @@ import type { Script } from './script.js';
 /** Scripts of Rails, Django, Drizzle and `.dump`. */
 export const sqliteScripts: readonly Script[] = [
   {
+    name: 'foreign keys of another whole number than they refer to',
+    sql: `CREATE TABLE parents (id SMALLINT NOT NULL PRIMARY KEY, code TEXT);
+      CREATE TABLE kids (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parents (id) ON DELETE CASCADE);
+      CREATE TABLE pairs (a INTEGER NOT NULL, b INTEGER NOT NULL, PRIMARY KEY (a, b), FOREIGN KEY (b) REFERENCES parents);`,
+    changes: [
+      "INSERT INTO parents VALUES (1, 'x'), (2, 'y')",
+      'INSERT INTO kids VALUES (10, 1), (20, 2), (30, NULL)',
+      'INSERT INTO pairs VALUES (1, 2)',
+      'DELETE FROM parents WHERE id = 1',
+    ],
+    reads: ['SELECT id, parent_id FROM kids ORDER BY id', 'SELECT a, b FROM pairs'],
+    differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
+  },
+  {
     name: 'Rails tables',
     sql: `
       CREATE TABLE "authors" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "name" varchar NOT NULL, "active" boolean DEFAULT 1 NOT NULL, "created_at" datetime(6) NOT NULL);
