@@ -134,6 +134,17 @@ describe('MariaDB’s columns of JSON', () => {
   });
 });
 
+describe('bits', () => {
+  const dump = String.raw`CREATE TABLE t (a bit(8), b int); INSERT INTO t VALUES (0x05, 0x10), ('A', 1), (_binary '\0', NULL), (7, 7);`;
+
+  it.each<[DialectName, string]>([
+    ['POSTGRESQL', "INSERT INTO t VALUES (B'00000101', 16), (B'01000001', 1), (B'00000000', NULL), (B'00000111', 7)"],
+    ['SQLITE', 'INSERT INTO t VALUES (5, 16), (65, 1), (0, NULL), (7, 7)'],
+  ])('are what MySQL takes bytes and signs for, in %s', (to, rows) => {
+    expect(written(dump, { from: 'MYSQL', to, options: {} }).at(-1)).toBe(rows);
+  });
+});
+
 describe('pg_dump’s tables', () => {
   const dump = `CREATE TABLE public.t (
     id integer NOT NULL,

@@ -74,6 +74,16 @@ SET FOREIGN_KEY_CHECKS=@OLD_FOREIGN_KEY_CHECKS;
 SET UNIQUE_CHECKS=@OLD_UNIQUE_CHECKS;
 
 TRUNCATE TABLE `Order Details`;
+CREATE TABLE `marks` (
+  `mark_id` int NOT NULL,
+  `seen` bit(1) NOT NULL DEFAULT b'0',
+  `code` binary(4) DEFAULT NULL,
+  `note` varbinary(20) DEFAULT NULL,
+  PRIMARY KEY (`mark_id`)
+);
+
+INSERT INTO `marks` VALUES (1,0x01,0x01020304,_binary 'a\\x41\n'),(2,_binary '\0','\0\0a\\',''),(3,'',NULL,NULL);
+
 INSERT INTO clerks (id, last_name, address, city, attachments) VALUES (1, 'Freehafer', '123 1st\nAvenue', 'Seattle', '');
 INSERT INTO trade.clerks (id, last_name, address, city, attachments) VALUES (2, 'Cencini', NULL, 'Bellevue', 0x151C2F00);
 # 2 records

@@ -1,4 +1,5 @@
 import type { Expression } from '../../ast/index.js';
+import { INTEGER_TYPES } from '../expressions/number-types.js';
 import { hexOfText } from '../expressions/utf8-bytes.js';
 import { boolean, number } from '../made-nodes.js';
 import type { RelationColumn } from '../../typing/index.js';
@@ -16,7 +17,10 @@ export function bitsOfColumn(
   column: RelationColumn | undefined,
   t: Translator,
 ): Expression | undefined {
-  if (column?.type?.bits !== true) return undefined;
+  // a number in hexadecimal digits: https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html
+  const isNumber = t.source === 'MYSQL' && value.kind === 'bytes' && value.prefixed === true;
+  const isMeant = column?.type?.bits === true || (isNumber && INTEGER_TYPES.has(column?.type?.type));
+  if (column?.type === undefined || !isMeant) return undefined;
   const bits = writtenBits(value);
   if (bits === undefined) return undefined;
   const { span } = value;

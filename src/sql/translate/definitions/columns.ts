@@ -130,7 +130,12 @@ class ColumnMaker {
 
   #dataType(made: ColumnType): DataType {
     const { span, name } = this.node;
-    const referenced = referencedType(this.plan.references.get(this.t.scope.key(name)), made.name, this.t);
+    const referenced = referencedType(
+      this.plan.references.get(this.t.scope.key(name)),
+      made.name,
+      this.plan.name,
+      this.t,
+    );
     if (referenced !== undefined) return referenced;
     // the number of a row goes by this name alone
     const called = this.#counter !== undefined && this.t.target === 'SQLITE' ? 'integer' : made.name;

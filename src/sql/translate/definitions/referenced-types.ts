@@ -1,4 +1,11 @@
-import type { ColumnDefinition, DataType, ForeignReference, Name, TableConstraint } from '../../ast/index.js';
+import type {
+  ColumnDefinition,
+  DataType,
+  ForeignReference,
+  Name,
+  QualifiedName,
+  TableConstraint,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
 import type { Translator } from '../translator.js';
@@ -31,12 +38,21 @@ export function referencesOf(
   return found;
 }
 
+const lastKey = ({ parts }: QualifiedName, t: Translator): string => t.scope.key(parts[parts.length - 1] as Name);
+
 const WHOLE = /^(?:tiny|small|medium|big)?int/i;
 
 /** The whole number that a column refers to, as the target’s table has it; undefined where that is not known, or no matter. */
-export function referencedType(referred: Referred | undefined, made: string, t: Translator): DataType | undefined {
+export function referencedType(
+  referred: Referred | undefined,
+  made: string,
+  own: QualifiedName,
+  t: Translator,
+): DataType | undefined {
   if (referred === undefined || !WANTS_SAME_TYPE[t.target] || !WHOLE.test(made)) return undefined;
   const { table, columns } = referred.reference;
+  // its own columns get their types in one way
+  if (lastKey(table, t) === lastKey(own, t)) return undefined;
   const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)));
   const name = columns[referred.at];
   const called = name === undefined ? known?.primaryKey?.[referred.at] : t.scope.fold(name);
