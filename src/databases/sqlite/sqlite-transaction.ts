@@ -33,7 +33,9 @@ export class SqliteTransaction implements TransactionSession {
   ) {
     this.reading = this.newReader();
     // While it holds the writer, nobody else changes the schema.
-    if (readOnly) this.schemaVersion = (bounds) => this.step(bounds, undefined, () => new SqliteSchemaReader(lease.connection).version());
+    if (readOnly)
+      this.schemaVersion = (bounds) =>
+        this.step(bounds, undefined, () => new SqliteSchemaReader(lease.connection).version());
   }
 
   async run(request: StatementRequest): Promise<StatementResult> {
