@@ -10,6 +10,7 @@ export const postgresqlSecondRound: readonly Case[] = plainCases(`
   SELECT c.id FROM customers c WHERE c.id IN (SELECT customer_id FROM orders GROUP BY customer_id HAVING max(total) >= ALL (SELECT total FROM orders WHERE total IS NOT NULL) OR sum(total) < ANY (SELECT total FROM orders WHERE id < 4)) ORDER BY c.id
   SELECT customer_id, max(total) > ALL (SELECT total FROM orders) AS a, max(total) > ALL (SELECT total FROM orders WHERE id = 99) AS b, min(total) < ANY (SELECT total FROM orders) AS c, min(total) < ANY (SELECT total FROM orders WHERE id IN (1, 6)) AS d FROM orders GROUP BY customer_id ORDER BY customer_id
   SELECT id, born + (extract(year FROM age('2025-01-01', born)) + 1) * interval '1 year' AS a, created_at + floor(score) * interval '1 month' AS b FROM customers ORDER BY id
+  SELECT id, regexp_match(name, '[aeiou]{2}') IS NOT NULL AS a, regexp_match(email, '@') IS NULL AS b FROM customers ORDER BY id
   SELECT rank(300) WITHIN GROUP (ORDER BY total DESC) AS a, dense_rank(300) WITHIN GROUP (ORDER BY total DESC) AS b, rank(100) WITHIN GROUP (ORDER BY total) AS c, dense_rank(100) WITHIN GROUP (ORDER BY total) AS d, percent_rank(100) WITHIN GROUP (ORDER BY total) AS e, cume_dist(300) WITHIN GROUP (ORDER BY total) AS f, rank('2024-03-31') WITHIN GROUP (ORDER BY placed_on) AS g FROM orders
 `);
 
