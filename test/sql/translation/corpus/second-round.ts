@@ -12,6 +12,7 @@ export const postgresqlSecondRound: readonly Case[] = plainCases(`
   SELECT id, born + (extract(year FROM age('2025-01-01', born)) + 1) * interval '1 year' AS a, created_at + floor(score) * interval '1 month' AS b FROM customers ORDER BY id
   SELECT id, regexp_match(name, '[aeiou]{2}') IS NOT NULL AS a, regexp_match(email, '@') IS NULL AS b FROM customers ORDER BY id
   SELECT string_agg(name, '|' ORDER BY credit DESC NULLS LAST, id) AS a, string_agg(name, '|' ORDER BY credit, id) AS b, json_agg(id ORDER BY score DESC, id) AS c FROM customers
+  SELECT id, attributes -> 'tags' @> '["wood"]' AS a, attributes @> '{"size":{"w":40}}' AS b, attributes @> '[1, {"a":3}]' AS c, CAST('{"i":[{"k":"x","n":[1,2]},{"k":"y"}]}' AS jsonb) @> '{"i":[{"k":"x","n":[2]}]}' AS d FROM products ORDER BY id
   SELECT rank(300) WITHIN GROUP (ORDER BY total DESC) AS a, dense_rank(300) WITHIN GROUP (ORDER BY total DESC) AS b, rank(100) WITHIN GROUP (ORDER BY total) AS c, dense_rank(100) WITHIN GROUP (ORDER BY total) AS d, percent_rank(100) WITHIN GROUP (ORDER BY total) AS e, cume_dist(300) WITHIN GROUP (ORDER BY total) AS f, rank('2024-03-31') WITHIN GROUP (ORDER BY placed_on) AS g FROM orders
 `);
 
