@@ -27,6 +27,14 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
   ],
   ['Fractions of a second in SQLite’s functions of dates', 'They leave them out.'],
   ['A JSON document as text', 'The order of its keys, and spaces; as a value of the type JSON it is the same.'],
+  [
+    'Keys that PostgreSQL’s lax paths look for in arrays',
+    'They mean each element’s there; a translation finds such a key in objects alone, unless the path says `[*]`.',
+  ],
+  [
+    'NULLs that MariaDB’s GROUP_CONCAT orders by',
+    'It takes them for 0 or an empty text; a translation has them where MySQL does.',
+  ],
   ['`char(n)`', 'PostgreSQL fills it up with spaces, which comparisons don’t see; the others do not.'],
   ['The order of rows that nothing orders, and of ties', 'No engine promises one.'],
   [
@@ -101,7 +109,7 @@ const QUERIES: readonly FormRow[] = [
   ['Rows compared, and rows in lists', '=', '=', '=, lists as VALUES'],
   ['Windows', '=', '= but GROUPS and EXCLUDE', '='],
   ['FOR UPDATE and its like', '=', '=', '– locks are left out, with `LOCK_DROPPED`'],
-  ['Variables of the session', '–', '=', '–'],
+  ['Variables of the session', '~ row_number() where they count rows', '=', '~ row_number() where they count rows'],
 ];
 
 /** Changes of rows, in the same signs. */

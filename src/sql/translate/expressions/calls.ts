@@ -5,7 +5,7 @@ import { formRow } from '../functions/index.js';
 import { byForm, FORM_OF, takenFor, type CallPlace, type FormRow } from '../functions/form.js';
 import { choose, dataType, number, qualified } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
-import { orderItems } from '../queries/order.js';
+import { orderWithin } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { castTo } from './casts.js';
 import { isNumber, isText, wanted, type Wanted } from './coercion.js';
@@ -167,7 +167,7 @@ function withSuffixes(made: Expression, node: FunctionCall, t: Translator): Expr
     const call: FunctionCall = {
       ...inner,
       ...(distinct === true && { distinct }),
-      ...(orderBy !== undefined && inner.orderBy === undefined && { orderBy: orderItems(orderBy, undefined, t) }),
+      ...(orderBy !== undefined && inner.orderBy === undefined && { orderBy: orderWithin(orderBy, t) }),
       ...(over !== undefined && { over: t.node(over) }),
     };
     return filter === undefined

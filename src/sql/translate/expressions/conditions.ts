@@ -1,6 +1,8 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { CaseExpression, IsTest, LogicalExpression } from '../../ast/index.js';
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { inSource } from '../in-source.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { resultsAlike } from './common-values.js';
 import { alike } from './alike.js';
@@ -37,9 +39,20 @@ function is(node: IsTest, t: Translator): Expression {
   if (OF_POSTGRESQL.has(node.test) && !t.to.features.foldsNames) {
     t.refuse(node, `IS ${node.test} has no counterpart in the target.`, 'Test it with a function that the target has.');
   }
+  if (node.test === 'NULL') {
+    const found = isMatched(node, t);
+    if (found !== undefined) return found;
+  }
   if (!asksTruth) return { ...node, operand: t.value(node.operand) };
   const operand = condition(node.operand, t);
   return node.test === 'UNKNOWN' ? { ...node, operand, test: 'NULL' } : { ...node, operand };
+}
+
+/** regexp_match(text, pattern) IS NOT NULL: whether it matches. */
+function isMatched({ operand, negated }: IsTest, t: Translator): Expression | undefined {
+  if (t.source === t.target || operand.kind !== 'call') return undefined;
+  if (functionOfCall(operand, t.from)?.meaning !== 'regexp_match' || operand.arguments.length !== 2) return undefined;
+  return inSource(negated ? 'COALESCE($1 ~ $2, false)' : 'NOT COALESCE($1 ~ $2, false)', operand.arguments, operand, t);
 }
 
 /** CASE with an operand compares; without one its branches are conditions. */

@@ -18,7 +18,7 @@ export function contained(
   if (t.target === 'MYSQL') return t.form('JSON_CONTAINS($1, $2) = 1', [document, documentOf(candidate, t)], at);
   const value = literalJson(candidate);
   if (value === undefined) return undefined;
-  const test = hasIn([], value, t.source === 'MYSQL', true);
+  const test = hasIn({ document: '$1', steps: [], depth: 0 }, value, t.source === 'MYSQL', true);
   if (test === undefined) return undefined;
   return t.form(`CASE WHEN $1 IS NOT NULL THEN COALESCE(${test}, FALSE) END`, [document], at);
 }
@@ -44,25 +44,40 @@ function scalarTest(value: null | boolean | number | string, type: string, atom:
   return `${type} = 'text' AND ${atom} = ${quoted(value)}`;
 }
 
-/** SQLite's test of what is at a place in `$1`. An array has a scalar that is one of its elements, to MySQL at any depth. */
-function hasIn(steps: readonly JsonStep[], value: Json, anyDepth: boolean, isTop = false): string | undefined {
+/** A place in a document, by the expression that the document is, and how far within others that is. */
+interface Place {
+  readonly document: string;
+  readonly steps: readonly JsonStep[];
+  readonly depth: number;
+}
+
+/** SQLite's test of what is at a place. An array has a scalar that is one of its elements, to MySQL at any depth. */
+function hasIn(place: Place, value: Json, anyDepth: boolean, isTop = false): string | undefined {
+  const { document, steps, depth } = place;
   const path = quoted(pathText(steps, SQLITE_END));
-  const each = (test: string): string => `EXISTS (SELECT 1 FROM json_each($1, ${path}) AS e WHERE ${test})`;
+  const element = `_${depth}`;
+  const each = (test: string): string =>
+    `EXISTS (SELECT 1 FROM json_each(${document}, ${path}) AS ${element} WHERE ${test})`;
   if (value === null || typeof value !== 'object') {
-    if (!anyDepth && !isTop) return `(${scalarTest(value, `json_type($1, ${path})`, `json_extract($1, ${path})`)})`;
-    return `(json_type($1, ${path}) <> 'object' AND ${each(scalarTest(value, 'e.type', 'e.atom'))})`;
+    const ofElement = scalarTest(value, `${element}.type`, `${element}.atom`);
+    if (anyDepth || isTop) return `(json_type(${document}, ${path}) <> 'object' AND ${each(ofElement)})`;
+    return `(${scalarTest(value, `json_type(${document}, ${path})`, `json_extract(${document}, ${path})`)})`;
   }
+  const isOf = (type: string): string => `json_type(${document}, ${path}) = '${type}'`;
   if (Array.isArray(value)) {
     const items = value as readonly Json[];
-    const tests = items.map((one) =>
-      one === null || typeof one !== 'object' ? each(scalarTest(one, 'e.type', 'e.atom')) : undefined,
-    );
-    if (tests.includes(undefined)) return undefined;
-    return `(${[`json_type($1, ${path}) = 'array'`, ...tests].join(' AND ')})`;
+    const tests = items.map((one) => {
+      if (one === null || typeof one !== 'object') return each(scalarTest(one, `${element}.type`, `${element}.atom`));
+      const within = hasIn({ document: `${element}.value`, steps: [], depth: depth + 1 }, one, anyDepth);
+      const type = Array.isArray(one) ? 'array' : 'object';
+      return within && each(`CASE WHEN ${element}.type = '${type}' THEN ${within} END`);
+    });
+    return tests.includes(undefined) ? undefined : `(${[isOf('array'), ...tests].join(' AND ')})`;
   }
-  const members = Object.entries(value).map(([key, one]) => hasIn([...steps, { key }], one, anyDepth));
-  if (members.includes(undefined)) return undefined;
-  return `(${[`json_type($1, ${path}) = 'object'`, ...members].join(' AND ')})`;
+  const members = Object.entries(value).map(([key, one]) =>
+    hasIn({ ...place, steps: [...steps, { key }] }, one, anyDepth),
+  );
+  return members.includes(undefined) ? undefined : `(${[isOf('object'), ...members].join(' AND ')})`;
 }
 
 const LITE_HAS_KEY =

@@ -6,7 +6,7 @@ import { inSource } from '../in-source.js';
 import { textOf } from '../expressions/coercion.js';
 import { condition } from '../expressions/truth.js';
 import { allOf, call, cast, dataType, text } from '../made-nodes.js';
-import { orderItems } from '../queries/order.js';
+import { orderWithin } from '../queries/order.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
 import { bounded } from './over-rows.js';
@@ -25,7 +25,7 @@ interface Joined {
 
 function order(joined: Joined): { readonly orderBy?: readonly OrderItem[] } {
   const { node, t } = joined;
-  if (node.orderBy !== undefined && node.orderBy.length > 0) return { orderBy: orderItems(node.orderBy, undefined, t) };
+  if (node.orderBy !== undefined && node.orderBy.length > 0) return { orderBy: orderWithin(node.orderBy, t) };
   const byKeys = orderOfRows(node, t);
   if (byKeys !== undefined) return { orderBy: byKeys };
   // the others sort distinct texts to tell them apart

@@ -1,5 +1,5 @@
 import type { Expression, FunctionCall, OrderItem } from '../../ast/index.js';
-import { orderItems } from '../queries/order.js';
+import { orderWithin } from '../queries/order.js';
 import { jsonElement, jsonKey } from '../expressions/json-elements.js';
 import { condition } from '../expressions/truth.js';
 import { call, choose, text } from '../made-nodes.js';
@@ -19,7 +19,7 @@ function suffixed(made: FunctionCall, { node, t }: CallPlace): FunctionCall {
   return {
     ...made,
     ...(distinct === true && { distinct }),
-    ...(orderBy !== undefined && orderBy.length > 0 && { orderBy: orderItems(orderBy, undefined, t) }),
+    ...(orderBy !== undefined && orderBy.length > 0 && { orderBy: orderWithin(orderBy, t) }),
     ...(byKeys !== undefined && { orderBy: byKeys }),
     // the others sort distinct values to tell them apart
     ...(distinct === true && orderBy === undefined && { orderBy: sortedBy(made.arguments[0]) }),

@@ -30,3 +30,15 @@ export function nullsToSay(
 
 const usualEnd = (dialect: DialectName, direction: Direction): 'first' | 'last' =>
   direction === 'asc' ? NULLS[dialect] : OTHER_END[NULLS[dialect]];
+
+/** MariaDB's GROUP_CONCAT takes a NULL that it orders by for 0, or for an empty text. */
+const CONFUSES_NULLS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
+
+/** The same for the rows within an aggregate, where the target may not have them there by itself. */
+export function nullsWithin(
+  said: 'first' | 'last' | undefined,
+  direction: Direction,
+  t: Translator,
+): 'first' | 'last' | undefined {
+  return CONFUSES_NULLS[t.target] ? (said ?? usualEnd(t.source, direction)) : nullsToSay(said, direction, t);
+}

@@ -10,14 +10,23 @@ import { itemOfAlias, withoutAliases } from './aliases.js';
 import { withGroups } from './bare-columns.js';
 import { columnOfRows } from './table-functions.js';
 import { expandedItems } from './lowering/expanded-items.js';
-import { directionOf, nullsToSay, SAYS_NULLS } from './null-order.js';
+import { directionOf, nullsToSay, nullsWithin, SAYS_NULLS } from './null-order.js';
 
 /** What rows are ordered by, with NULLs at the end where the source has them. */
 export function orderItems(items: readonly OrderItem[], select: Select | undefined, t: Translator): OrderItem[] {
-  return items.flatMap((item) => orderItem(item, select, t));
+  return items.flatMap((item) => orderItem(item, select, t, nullsToSay));
 }
 
-function orderItem(node: OrderItem, select: Select | undefined, t: Translator): OrderItem[] {
+/** What the rows within an aggregate are ordered by. */
+export const orderWithin = (items: readonly OrderItem[], t: Translator): OrderItem[] =>
+  items.flatMap((item) => orderItem(item, undefined, t, nullsWithin));
+
+function orderItem(
+  node: OrderItem,
+  select: Select | undefined,
+  t: Translator,
+  nullsFor: typeof nullsToSay,
+): OrderItem[] {
   const { kind, nulls, span, comments } = node;
   const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
@@ -28,7 +37,7 @@ function orderItem(node: OrderItem, select: Select | undefined, t: Translator): 
   const item = (expression: Expression): OrderItem => ({ kind, expression, direction: said, span, comments });
   const made = item(key);
   const others = more.map(item);
-  const wanted = nullsToSay(nulls, direction, t);
+  const wanted = nullsFor(nulls, direction, t);
   if (wanted === undefined || t.typeOf(meant).nullable === false) return [made, ...others];
   if (SAYS_NULLS[t.target]) return [{ ...made, nulls: wanted }, ...others];
   const tested = meant === node.expression || t.aliases === undefined ? key : withoutAliases(t, () => t.value(meant));

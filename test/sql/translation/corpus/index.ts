@@ -1,7 +1,7 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { mysqlFirstRound, postgresqlFirstRound, sqliteFirstRound } from './first-round.js';
-import { mysqlSecondRound, postgresqlSecondRound } from './second-round.js';
+import { mysqlSecondRound, postgresqlSecondRound, sqliteSecondRound } from './second-round.js';
 import { mysqlExpressions, postgresqlExpressions } from './regular-expressions.js';
 import { postgresqlSplitTexts } from './postgresql-split-texts.js';
 import { postgresqlZones } from './postgresql-zones.js';
@@ -137,4 +137,5 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['first round', 'SQLITE', sqliteFirstRound],
   ['second round', 'POSTGRESQL', postgresqlSecondRound],
   ['second round', 'MYSQL', mysqlSecondRound],
+  ['second round', 'SQLITE', sqliteSecondRound],
 ];

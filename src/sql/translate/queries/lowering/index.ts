@@ -5,6 +5,7 @@
 import type { Query } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
 import { boundedRecursion } from './bounded-recursion.js';
+import { countedRows } from './counted-rows.js';
 import { computedLimit } from './computed-limit.js';
 import { correlatedTables } from './correlated-tables.js';
 import { distinctOn } from './distinct-on.js';
@@ -28,6 +29,7 @@ export type Lowering = (query: Query, t: Translator) => Query;
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
   boundedRecursion,
+  countedRows,
   shortQueries,
   havingAsWhere,
   extremeRows,

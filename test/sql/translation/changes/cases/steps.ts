@@ -31,6 +31,8 @@ export const postgresqlSteps: readonly Case[] = plainCases(`
 
 export const mysqlSteps: readonly Case[] = plainCases(`
   UPDATE accounts a INNER JOIN movements m ON m.account_id = a.id SET a.balance = a.balance - m.amount, m.kind = 'settled' WHERE m.kind = 'refund'
+  SELECT @rn := @rn + 1 AS rn, name FROM accounts CROSS JOIN (SELECT @rn := 0) v ORDER BY id
+  SELECT @n := @n + 1 AS rn, m.id, m.kind FROM movements m, (SELECT @n := 10) v WHERE amount > 1 ORDER BY m.id LIMIT 2
   DELETE m, a FROM movements m JOIN accounts a ON a.id = m.account_id WHERE a.email = 'bob@example.com'
   DELETE accounts, movements FROM accounts LEFT JOIN movements ON accounts.id = movements.account_id WHERE accounts.id > 2
 `);
