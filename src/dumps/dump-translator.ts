@@ -54,7 +54,9 @@ import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
 import { translatedTrigger } from './triggers.js';
 import { WaitingViews } from './waiting-views.js';
+import { attaches, renames, renamings, takesAway } from './table-changes.js';
 import type { ToldLater } from './told-later.js';
+import { UnreadForms } from './unread-forms.js';
 
 export interface DumpOptions {
   readonly from: Dialect;
@@ -77,6 +79,7 @@ export class DumpTranslator {
   readonly #held = new Held();
   readonly #schemas: OwnSchemas;
   readonly #missing: Missing;
+  readonly #unread: UnreadForms;
   readonly #keys: CountedKeys;
   readonly #definitions: Definitions;
   readonly #references: ReferentialActions;
@@ -91,6 +94,7 @@ export class DumpTranslator {
     this.#seen = new SeenTables(options.from, options.to);
     this.#schemas = new OwnSchemas(options.from);
     this.#missing = new Missing(options.from);
+    this.#unread = new UnreadForms(options.from.name);
     this.#keys = new CountedKeys(options.to);
     this.#definitions = new Definitions(options.from, options.to);
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
@@ -121,13 +125,14 @@ export class DumpTranslator {
     this.#schemas.note(words);
     const capitals = words.toUpperCase();
     this.#references.note(capitals);
-    const row = sessionRow(capitals, from.name);
-    if (row !== undefined) {
-      yield dropped(source, row.why, row.loses === true);
-      return;
-    }
     let tree: Statement | undefined;
     try {
+      this.#unread.refuse(statement, capitals);
+      const row = sessionRow(capitals, from.name);
+      if (row !== undefined) {
+        yield dropped(source, row.why, row.loses === true);
+        return;
+      }
       tree = this.#parsed(statement);
       yield* this.#read(tree, source, words);
     } catch (error) {
@@ -453,29 +458,3 @@ const atStart = ({ statements, notices }: Redefined): Redefined => ({
   statements,
   notices: notices.map((notice) => ({ ...notice, line: 1, column: 1 })),
 });
-
-/** Whether what foreign keys refer to that are held back goes by another name then. */
-const renames = (tree: Statement): boolean =>
-  tree.kind === 'alter-table' &&
-  tree.actions.some(
-    (action) =>
-      action.kind === 'rename-to' ||
-      action.kind === 'rename-column' ||
-      (action.kind === 'change-column' && action.oldName !== undefined),
-  );
-
-/** RENAME TABLE, as a change of each table. */
-const renamings = ({ renames: pairs }: Extract<Statement, { kind: 'rename-tables' }>): AlterTable[] =>
-  pairs.map(({ from, to, span }) => ({
-    kind: 'alter-table',
-    object: 'TABLE',
-    name: from,
-    actions: [{ kind: 'rename-to', name: to, span }],
-    span,
-  }));
-
-const takesAway = (action: AlterTable['actions'][number]): boolean =>
-  action.kind === 'drop-constraint' || (action.kind === 'alter-column' && action.change === 'drop-default');
-
-const attaches = (tree: Statement): boolean =>
-  tree.kind === 'alter-table' && tree.actions.every(({ kind }) => kind === 'alter-other');

@@ -134,6 +134,26 @@ describe('MariaDB’s columns of JSON', () => {
   });
 });
 
+describe('what is meant otherwise than it is read', () => {
+  const refusals = (dump: string): (string | undefined)[] =>
+    outcomes(dump, { from: 'POSTGRESQL', to: 'MYSQL', options: {} }).flatMap(({ kind, refusal }) =>
+      kind === 'translated' || kind === 'refused' ? [refusal?.message] : [],
+    );
+
+  it('is refused where backslashes in texts are escapes', () => {
+    const insert = String.raw`INSERT INTO t VALUES ('a\\b');`;
+    const dump = `${insert} SET standard_conforming_strings = off; INSERT INTO t VALUES ('a', E'\\n'); ${insert} SET standard_conforming_strings TO on; ${insert}`;
+    const told = 'Backslashes in texts are escapes here: the script sets it so.';
+    expect(refusals(dump)).toEqual([undefined, undefined, told, undefined]);
+  });
+
+  it('is refused where a schema is made with its tables', () => {
+    expect(refusals('CREATE SCHEMA a CREATE TABLE t (b int); CREATE SCHEMA c AUTHORIZATION ann;')).toEqual([
+      'What a schema is made with is not read here.',
+    ]);
+  });
+});
+
 describe('bits', () => {
   const dump = String.raw`CREATE TABLE t (a bit(8), b int); INSERT INTO t VALUES (0x05, 0x10), ('A', 1), (_binary '\0', NULL), (7, 7);`;
 

@@ -36,6 +36,7 @@ const LEFT_OUT: Readonly<Record<DialectName, readonly string[]>> = {
     'SET statement_timeout = 0',
     "SET client_encoding = 'UTF8'",
     'SET standard_conforming_strings = on',
+    'SET standard_conforming_strings = off',
     "SELECT pg_catalog.set_config('search_path', '', false)",
     "SELECT pg_catalog.setval('public.t_id_seq', 12, true)",
     "SET default_tablespace = ''",
@@ -67,7 +68,7 @@ const NOT_LEFT_OUT: Readonly<Record<DialectName, readonly string[]>> = {
     'ROLLBACK',
     'ALTER TABLE t ENGINE = InnoDB',
   ],
-  POSTGRESQL: ['SET standard_conforming_strings = off', 'ROLLBACK', "SELECT set_config('a.b', 'c', false)"],
+  POSTGRESQL: ['SET standard_conforming_strings = maybe', 'ROLLBACK', "SELECT set_config('a.b', 'c', false)"],
   SQLITE: ['ROLLBACK', 'PRAGMA recursive_triggers = ON'],
 };
 
