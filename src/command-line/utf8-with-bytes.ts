@@ -34,7 +34,8 @@ export class Utf8WithBytes {
   decode(bytes?: Uint8Array): string {
     const all = this.#rest.length === 0 ? (bytes ?? this.#rest) : Buffer.concat([this.#rest, bytes ?? Buffer.of()]);
     const end = bytes === undefined ? all.length : wholeEnd(all);
-    this.#rest = all.slice(end);
+    // a copy: what is read next may come in the same memory
+    this.#rest = Uint8Array.from(all.subarray(end));
     const text = this.#whole(all.subarray(0, end));
     if (text === '' || !this.#isFirst) return text;
     this.#isFirst = false;
