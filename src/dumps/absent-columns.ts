@@ -1,5 +1,6 @@
 import { foldName, walk, type Dialect, type Node, type Statement } from '../sql/index.js';
 import { ownKey } from './names.js';
+import { isRowId } from './row-ids.js';
 import type { SeenTables } from './seen-tables.js';
 
 type View = Extract<Statement, { kind: 'create-view' }>;
@@ -10,9 +11,6 @@ export interface AbsentColumn {
   readonly table: string;
   readonly column: string;
 }
-
-/** Every table has these. https://sqlite.org/lang_createtable.html#rowid */
-const OF_ROWS: ReadonlySet<string> = new Set(['rowid', 'oid', '_rowid_']);
 
 /**
  * The first column of a view's that is not there: SQLite makes a view without a look at what it names, and fails when it is
@@ -34,7 +32,7 @@ export function absentColumn({ query }: View, from: Dialect, seen: SeenTables): 
 }
 
 function absentIn(select: Select, own: ReadonlySet<string>, from: Dialect, seen: SeenTables): AbsentColumn | undefined {
-  const tables = new Map<string, { readonly name: string; readonly columns: ReadonlySet<string> }>();
+  const tables = new Map<string, { readonly name: string; readonly columns: readonly string[] }>();
   eachOf(select.from ?? [], (node) => {
     if (node.kind !== 'table-name' || own.has(ownKey(node.name, from))) return;
     const columns = seen.declared(node.name);
@@ -42,7 +40,7 @@ function absentIn(select: Select, own: ReadonlySet<string>, from: Dialect, seen:
     if (columns === undefined || called === undefined || node.columns !== undefined) return;
     tables.set(foldName(called, from).toLowerCase(), {
       name: node.name.parts.at(-1)?.value ?? '',
-      columns: new Set(columns.map(({ name }) => name.toLowerCase())),
+      columns: columns.map(({ name }) => name.toLowerCase()),
     });
   });
   let absent: AbsentColumn | undefined;
@@ -50,9 +48,10 @@ function absentIn(select: Select, own: ReadonlySet<string>, from: Dialect, seen:
     if (node.kind !== 'column' || node.parts.length !== 2) return;
     const [qualifier, column] = node.parts;
     const table = qualifier && tables.get(foldName(qualifier, from).toLowerCase());
-    const key = column?.value.toLowerCase() ?? '';
-    if (table === undefined || column === undefined || table.columns.has(key) || OF_ROWS.has(key)) return;
-    absent ??= { table: table.name, column: column.value };
+    if (table === undefined || column === undefined) return;
+    const { value } = column;
+    if (table.columns.includes(value.toLowerCase()) || isRowId(value, table.columns)) return;
+    absent ??= { table: table.name, column: value };
   });
   return absent;
 }

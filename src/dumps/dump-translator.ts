@@ -36,7 +36,7 @@ import {
   sourceOf,
   translated,
   withUnknownTypes,
-  withWidenedKeys,
+  widenedKeys,
   type SourceText,
 } from './made-outcomes.js';
 import type { Outcome } from './outcome.js';
@@ -311,7 +311,8 @@ export class DumpTranslator {
     const made = this.#defined(whole, source);
     yield* this.#frame(whole);
     const statements = made.statements.filter((sql) => !isIndex(sql));
-    yield withWidenedKeys(translated(made, statements, source), changed, source);
+    const notices = [...made.notices, ...widenedKeys(changed, source.text)];
+    yield translated({ notices }, statements, source);
   }
 
   /** Makes a table known, and holds back what comes behind the rows. */

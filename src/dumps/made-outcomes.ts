@@ -94,27 +94,15 @@ export const withUnknownTypes = (outcome: Outcome, { text, position }: SourceTex
   ],
 });
 
-/** Columns with the types of those that they refer to. */
-export const withWidenedKeys = (
-  outcome: Outcome,
-  columns: readonly ColumnDefinition[],
-  { text, place }: SourceText,
-): Outcome => ({
-  ...outcome,
-  notices: [
-    ...outcome.notices,
-    ...columns.map(({ span }): Outcome['notices'][number] => {
-      const inner = positionAt(text, span.start);
-      return {
-        code: 'TYPE_WIDENED',
-        severity: NOTICES.TYPE_WIDENED.severity,
-        message: 'The column gets the type of the one that it refers to, as MySQL wants it.',
-        position: place(inner),
-        excerpt: excerptOf(text, inner),
-      };
-    }),
-  ],
-});
+/** What is told of columns with the types of those that they refer to, which stand in a text. */
+export const widenedKeys = (columns: readonly ColumnDefinition[], text: string): TranslatedStatement['notices'] =>
+  columns.map(({ span }) => ({
+    code: 'TYPE_WIDENED',
+    severity: NOTICES.TYPE_WIDENED.severity,
+    message: 'The column gets the type of the one that it refers to, as MySQL wants it.',
+    ...positionAt(text, span.start),
+    source: text.slice(span.start, span.end),
+  }));
 
 export function refused(error: unknown, { text, source, position, place }: SourceText): Outcome {
   if (!(error instanceof DragomanError)) throw error;

@@ -1,6 +1,6 @@
 import { DragomanError } from '../errors/index.js';
-import { analyse, partsOfPath, type AlterTable, type Dialect, type Statement } from '../sql/index.js';
-import { ownKey } from './names.js';
+import { analyse, type AlterTable, type Dialect, type Statement } from '../sql/index.js';
+import { keyOfPath, ownKey } from './names.js';
 
 /** Tables and views that have no translation: what needs them has none either, and would end the loading. */
 export class Missing {
@@ -41,9 +41,7 @@ export class Missing {
     const { read, written } = analyse(tree, this.dialect).tables;
     const made =
       tree.kind === 'create-view' || tree.kind === 'create-table' ? ownKey(tree.name, this.dialect) : undefined;
-    return [...read, ...written]
-      .map((path) => (partsOfPath(path).at(-1) ?? '').toLowerCase())
-      .filter((key) => key !== made);
+    return [...read, ...written].map(keyOfPath).filter((key) => key !== made);
   }
 
   #referenced(action: AlterTable['actions'][number]): readonly string[] {

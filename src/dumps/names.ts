@@ -1,4 +1,4 @@
-import { foldName, type Dialect, type Name } from '../sql/index.js';
+import { foldName, partsOfPath, type Dialect, type Name } from '../sql/index.js';
 
 /** What is called by a path: its last name, as the dialect takes it. */
 export function ownName({ parts }: { readonly parts: readonly Name[] }, dialect: Dialect): string {
@@ -9,6 +9,9 @@ export function ownName({ parts }: { readonly parts: readonly Name[] }, dialect:
 /** The same where names that differ in case alone are one. */
 export const ownKey = (path: { readonly parts: readonly Name[] }, dialect: Dialect): string =>
   ownName(path, dialect).toLowerCase();
+
+/** The same of a path that an analysis tells. */
+export const keyOfPath = (path: string): string => (partsOfPath(path).at(-1) ?? '').toLowerCase();
 
 export const isSameName = (one: Name, other: Name, dialect: Dialect): boolean =>
   foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();

@@ -10,13 +10,11 @@ import {
 } from '../sql/index.js';
 import { ownKey } from './names.js';
 import { printed, type Expression } from './printed.js';
+import { isRowId } from './row-ids.js';
 import type { TriggerAction } from './trigger-bodies.js';
 
 type Trigger = Extract<Statement, { kind: 'create-trigger' }>;
 type Column = Extract<Node, { kind: 'column' }>;
-
-/** SQLite’s names for what a row is found by: https://www.sqlite.org/lang_createtable.html#rowid */
-const ROW_IDS: ReadonlySet<string> = new Set(['rowid', 'oid', '_rowid_']);
 
 /** The column of a table that SQLite finds its rows by; undefined where it is none that other engines have. */
 export function rowKeyOf(
@@ -27,10 +25,6 @@ export function rowKeyOf(
   const column = declared.find(({ name }) => name.toLowerCase() === key?.toLowerCase());
   return others.length === 0 && column?.databaseType.toLowerCase() === 'integer' ? column.name : undefined;
 }
-
-/** Whether a column is what SQLite finds a row by, of a table that has no column of this name. */
-export const isRowId = (name: string, columns: readonly string[]): boolean =>
-  ROW_IDS.has(name.toLowerCase()) && !columns.some((column) => column.toLowerCase() === name.toLowerCase());
 
 export interface OwnRow {
   readonly trigger: Trigger;

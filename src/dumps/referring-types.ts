@@ -1,31 +1,22 @@
 import {
   foldName,
+  referencesOf,
   type ColumnDefinition,
   type CreateTable,
   type DataType,
   type Dialect,
   type Name,
-  type Node,
   type QualifiedName,
+  type Referred,
   type Statement,
-  type TableConstraint,
+  type TableElement,
 } from '../sql/index.js';
 import { ownName } from './names.js';
 
-type Reference = Extract<TableConstraint['rule'], { kind: 'table-foreign-key' }>['reference'];
-
-/** Where a foreign key leads to: its table, and the place of its column among those that are referred to. */
-interface Target {
-  readonly table: QualifiedName;
-  /** Undefined where none is named: the primary key is meant. */
-  readonly column: Name | undefined;
-  readonly place: number;
-}
-
+/** What is known of a table: its columns' types, and what columns refer to, by their names. */
 interface Referring {
   readonly types: Map<string, DataType>;
-  readonly targets: Map<string, Target>;
-  primaryKey: readonly Name[];
+  readonly references: Map<string, Referred>;
 }
 
 /** A table with the types that its foreign keys need. */
@@ -47,28 +38,27 @@ const INTEGERS: ReadonlyMap<string, string> = new Map([
 const FARTHEST = 16;
 
 /**
- * The types of columns that refer to others: PostgreSQL lets a smallint refer to an integer, MySQL wants integers of one size. https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
+ * The types of columns that refer to others, also to such as a script makes only later: PostgreSQL and SQLite let a smallint
+ * refer to an integer, MySQL wants integers of one size.
+ * https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
  */
 export class ReferringTypes {
   readonly #tables = new Map<string, Referring>();
 
+  /** @param primaryKeyOf the columns that a reference means which names none */
   constructor(
     readonly from: Dialect,
     readonly to: Dialect,
+    readonly primaryKeyOf: (table: QualifiedName) => readonly Name[],
   ) {}
 
-  /** Takes a statement in that says types, keys or foreign keys. */
+  /** Takes a statement in that says types or foreign keys. */
   note(tree: Statement): void {
     if (this.to.name !== 'MYSQL') return;
-    if (tree.kind === 'create-table') {
-      for (const element of tree.elements ?? []) {
-        if (element.kind === 'column-definition') this.#noteColumn(element, this.#of(tree.name));
-        if (element.kind === 'table-constraint') this.#noteConstraint(element, this.#of(tree.name));
-      }
-    } else if (tree.kind === 'alter-table') {
-      for (const action of tree.actions)
-        if (action.kind === 'add-constraint') this.#noteConstraint(action.constraint, this.#of(tree.name));
-    }
+    if (tree.kind === 'create-table') this.#add(tree.name, tree.elements ?? []);
+    if (tree.kind !== 'alter-table') return;
+    const added = tree.actions.flatMap((action) => (action.kind === 'add-constraint' ? [action.constraint] : []));
+    this.#add(tree.name, added);
   }
 
   /** The table as MySQL takes its foreign keys. */
@@ -86,46 +76,31 @@ export class ReferringTypes {
       : { table: { ...table, elements }, changed };
   }
 
-  #of(name: QualifiedName): Referring {
+  readonly #keyOf = (name: Name): string => foldName(name, this.from);
+
+  #add(name: QualifiedName, elements: readonly TableElement[]): void {
     const key = ownName(name, this.from);
-    const known = this.#tables.get(key) ?? { types: new Map(), targets: new Map(), primaryKey: [] };
+    const known = this.#tables.get(key) ?? { types: new Map<string, DataType>(), references: new Map() };
     this.#tables.set(key, known);
-    return known;
-  }
-
-  #noteColumn({ name, type, constraints }: ColumnDefinition, table: Referring): void {
-    if (type !== undefined) table.types.set(foldName(name, this.from), type);
-    for (const { rule } of constraints) {
-      if (rule.kind === 'primary-key') table.primaryKey = [name];
-      if (rule.kind === 'references') this.#refers([name], rule.reference, table);
-    }
-  }
-
-  #noteConstraint({ rule }: TableConstraint, table: Referring): void {
-    if (rule.kind === 'table-foreign-key') this.#refers(rule.columns, rule.reference, table);
-    if (rule.kind === 'table-key' && rule.type === 'primary')
-      table.primaryKey = rule.elements.flatMap(({ expression }) => nameOf(expression));
-  }
-
-  #refers(columns: readonly Name[], reference: Reference, { targets }: Referring): void {
-    for (const [place, column] of columns.entries())
-      targets.set(foldName(column, this.from), { table: reference.table, column: reference.columns[place], place });
+    const columns = elements.filter((element) => element.kind === 'column-definition');
+    const constraints = elements.filter((element) => element.kind === 'table-constraint');
+    for (const column of columns) if (column.type !== undefined) known.types.set(this.#keyOf(column.name), column.type);
+    for (const [column, referred] of referencesOf(columns, constraints, this.#keyOf))
+      known.references.set(column, referred);
   }
 
   /** The type of the column that a column refers to in the end; undefined where that is no integer. */
   #needed(table: QualifiedName, column: Name, further: number): DataType | undefined {
     const known = this.#tables.get(ownName(table, this.from));
-    const name = foldName(column, this.from);
-    const target = known?.targets.get(name);
-    const own = known?.types.get(name);
-    if (integerOf(own) === undefined || target === undefined || further === 0) return own;
-    const meant = target.column ?? this.#tables.get(ownName(target.table, this.from))?.primaryKey[target.place];
-    const type = meant && this.#needed(target.table, meant, further - 1);
+    const own = known?.types.get(this.#keyOf(column));
+    const referred = known?.references.get(this.#keyOf(column));
+    if (integerOf(own) === undefined || referred === undefined || further === 0) return own;
+    const { reference, at } = referred;
+    const meant = reference.columns[at] ?? this.primaryKeyOf(reference.table)[at];
+    const type = meant && this.#needed(reference.table, meant, further - 1);
     return integerOf(type) === undefined ? own : type;
   }
 }
-
-const nameOf = (expression: Node): readonly Name[] => (expression.kind === 'column' ? expression.parts.slice(-1) : []);
 
 const integerOf = (type: DataType | undefined): string | undefined =>
   type === undefined || type.dimensions !== undefined || type.path !== undefined ? undefined : INTEGERS.get(type.name);

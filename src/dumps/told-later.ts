@@ -104,7 +104,7 @@ export class ToldLater {
     this.aggregates = new JoiningAggregates(from);
     this.partitions = new Partitions(from);
     this.triggerFunctions = new TriggerFunctions(from);
-    this.referring = new ReferringTypes(from, to);
+    this.referring = new ReferringTypes(from, to, (table) => this.#primaryKeyOf(table));
     this.#schemas = new OwnSchemas(from);
   }
 
@@ -173,8 +173,12 @@ export class ToldLater {
   #withColumns(table: CreateTable): CreateTable {
     return rewrite(table, (node: Node) => {
       if (node.kind !== 'foreign-reference' || node.columns.length > 0) return node;
-      return { ...node, columns: this.#tables.get(ownName(node.table, this.from))?.primaryKey ?? [] };
+      return { ...node, columns: this.#primaryKeyOf(node.table) };
     });
+  }
+
+  #primaryKeyOf(table: QualifiedName): readonly Name[] {
+    return this.#tables.get(ownName(table, this.from))?.primaryKey ?? [];
   }
 
   /** The statement with what the script’s own types, aggregates and partitions stand for. */

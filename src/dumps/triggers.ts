@@ -2,7 +2,6 @@ import { DragomanError } from '../errors/index.js';
 import {
   analyse,
   parseStatement,
-  partsOfPath,
   rewrite,
   type Dialect,
   type DialectName,
@@ -11,8 +10,10 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { isRowId, ownValues } from './own-row-changes.js';
+import { keyOfPath } from './names.js';
+import { ownValues } from './own-row-changes.js';
 import { printed, type Expression } from './printed.js';
+import { isRowId } from './row-ids.js';
 import { triggerBody, type TriggerAction, type TriggerBody } from './trigger-bodies.js';
 import type { TriggerFunctions } from './trigger-functions.js';
 
@@ -172,7 +173,7 @@ class TriggerMaker {
   #isOwnChange(tree: Statement): boolean {
     const own = this.trigger.table.parts.at(-1)?.value.toLowerCase();
     const { written } = analyse(tree, this.place.from).tables;
-    return written.some((path) => partsOfPath(path).at(-1)?.toLowerCase() === own);
+    return written.some((path) => keyOfPath(path) === own);
   }
 
   #printed(expression: Expression): string {

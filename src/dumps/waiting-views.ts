@@ -1,5 +1,5 @@
-import { analyse, partsOfPath, type Dialect, type Node, type Statement } from '../sql/index.js';
-import { ownKey } from './names.js';
+import { analyse, type Dialect, type Node, type Statement } from '../sql/index.js';
+import { keyOfPath, ownKey } from './names.js';
 import type { SourceText } from './made-outcomes.js';
 
 type View = Extract<Statement, { kind: 'create-view' }>;
@@ -59,7 +59,7 @@ export class WaitingViews {
   #waits(tree: View): boolean {
     const own = ownKey(tree.name, this.from);
     return analyse(tree, this.from).tables.read.some((path) => {
-      const key = (partsOfPath(path).at(-1) ?? '').toLowerCase();
+      const key = keyOfPath(path);
       return key !== own && this.#standIns.has(key);
     });
   }

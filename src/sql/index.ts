@@ -33,6 +33,8 @@ export {
   type TranslatedStatement,
   type TranslationNotice,
   type TranslationOptions,
+  referencesOf,
+  type Referred,
 } from './translate/index.js';
 export {
   outputColumns,

@@ -3,6 +3,7 @@
  * differ. This folder owns what each meaning is in each dialect (tables in `functions/` and `expressions/`), how queries
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
+export { referencesOf, type Referred } from './definitions/referenced-types.js';
 export { NOTICES, type NoticeCode, type NoticeSeverity, type TranslationNotice } from './notices.js';
 export { translatedMeanings, type MeaningOverview, type Rendering } from './overview.js';
 export { inStyleOf, type PlacedText } from './place-styles.js';

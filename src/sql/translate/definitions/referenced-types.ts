@@ -14,7 +14,7 @@ import type { Translator } from '../translator.js';
 const WANTS_SAME_TYPE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
 
 /** What a column refers to, in a table that may be there already. */
-interface Referred {
+export interface Referred {
   readonly reference: ForeignReference;
   /** The place of the column in the key. */
   readonly at: number;
