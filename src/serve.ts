@@ -1,5 +1,5 @@
 import { startService, type Service } from './app.js';
-import { StartupError } from './start/index.js';
+import { messageOf, StartupError } from './start/index.js';
 import { banner } from './banner.js';
 import type { Config } from './config/index.js';
 import { createLogger } from './http/index.js';
@@ -28,9 +28,7 @@ async function serveUntilStopped(readConfig: () => Config): Promise<void> {
     starting
       .then((service) => service.reload())
       .catch((error: unknown) => {
-        logger.error(
-          `The configuration was not applied; the present one stays.\n${error instanceof Error ? error.message : String(error)}`,
-        );
+        logger.error(`The configuration was not applied; the present one stays.\n${messageOf(error)}`);
       });
   });
   const service = await starting;

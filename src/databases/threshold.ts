@@ -13,8 +13,6 @@ type Wait = Pick<StatementBounds, 'deadlineMs' | 'signal' | 'caller'>;
 
 interface Waiter {
   readonly caller: string;
-  /** Whether its place is somebody else's by now. */
-  gaveWay: boolean;
   refuse(reason: DragomanError): void;
 }
 
@@ -47,7 +45,7 @@ export class Threshold {
     const waitedMs = Math.min(deadlineMs - Date.now(), this.pool.acquireTimeoutMs);
     const untilMs = Date.now() + waitedMs;
     const reason = (): Error => this.lastReason ?? noneOpened({ waitedMs, atDeadline: untilMs >= deadlineMs });
-    const waiter: Waiter = { caller: nameOf(caller), gaveWay: false, refuse: () => undefined };
+    const waiter: Waiter = { caller: nameOf(caller), refuse: () => undefined };
     const stay = <Outcome>(outcome: Promise<Outcome>): Promise<Outcome> =>
       unlessRefused(waiter, signal, before(untilMs, outcome, reason));
     this.waiters.add(waiter);
@@ -57,7 +55,13 @@ export class Threshold {
           return await stay(open());
         } catch (error) {
           const pause = spread(pauseMs(AGAIN, failures));
-          if (waiter.gaveWay || !mayPass(error) || Date.now() + pause >= untilMs || !this.hasPlaceFor(waiter, error))
+          // its place may be somebody else's by now
+          if (
+            !this.waiters.has(waiter) ||
+            !mayPass(error) ||
+            Date.now() + pause >= untilMs ||
+            !this.hasPlaceFor(waiter, error)
+          )
             throw error;
           await stay(new Promise<void>((resolve) => setTimeout(resolve, pause)));
         }
@@ -89,10 +93,7 @@ function mayPass(error: unknown): error is DragomanError {
 /** Nobody waits for the answer any more once the signal is aborted, or the place is somebody else's. */
 function unlessRefused<T>(waiter: Waiter, signal: CancelSignal, outcome: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    waiter.refuse = (reason) => {
-      waiter.gaveWay = true;
-      reject(reason);
-    };
+    waiter.refuse = reject;
     const leave = (): void => reject(cancelled());
     signal.addEventListener('abort', leave);
     if (signal.aborted) leave();
