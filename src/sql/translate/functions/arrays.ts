@@ -1,7 +1,8 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { elementType, isArray, joinedArrays, LIST, rowsInMysql } from '../expressions/array-values.js';
+import { LIST } from '../expressions/array-parts.js';
+import { elementType, isArray, joinedArrays, rowsInMysql } from '../expressions/array-values.js';
 import { inSource } from '../in-source.js';
 import { PARTS, PARTS_AS_JSON, splitTextOf } from '../expressions/split-texts.js';
 import { call, text } from '../made-nodes.js';
