@@ -16,11 +16,20 @@ import { splitTextOf } from './split-texts.js';
 export const subscripts: RuleTable = { index: element, slice: part };
 
 function element(node: IndexExpression, t: Translator): Expression {
-  const { operand, index } = node;
+  const { operand, index, span } = node;
+  if (t.typeName(operand) === 'JSON')
+    return t.value({ kind: 'binary', operator: 'json-get', left: withoutSubscripts(operand), right: index, span });
   const row = operand.kind === 'call' ? functionOfCall(operand, t.from) : undefined;
   const ofCall = operand.kind === 'call' && row !== undefined ? ELEMENTS[row.meaning]?.(operand, index, t) : undefined;
   const made = ofCall ?? elementOfList(operand, index, t) ?? elementOfValue(operand, index, node, t);
   return made ?? t.refuse(node, 'An element of this array has no counterpart in the target.');
+}
+
+/** document['a']['b']: the way into a document by its operators. */
+function withoutSubscripts(node: Expression): Expression {
+  if (node.kind !== 'index') return node;
+  const { operand, index, span } = node;
+  return { kind: 'binary', operator: 'json-get', left: withoutSubscripts(operand), right: index, span };
 }
 
 /** One of the elements that are written out, by a number that is computed. */

@@ -86,7 +86,6 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
   },
   {
     sql: String.raw`SELECT md5(name), encode('hello'::bytea, 'base64'), encode(decode('DEADBEEF', 'hex'), 'hex') FROM customers ORDER BY id`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT id, age(shipped_at, placed_on) FROM orders WHERE shipped_at IS NOT NULL ORDER BY id`,

@@ -59,6 +59,23 @@ SELECT v, to_char(v,'990.0%'), to_char(v,'FM990.0%'), to_char(v,'990.0" kg"'), t
 SELECT to_char(total / 100, '990.0%'), to_char(total, '$9,999.99'), to_char(total * 100, 'FM999990.00"%"') FROM orders ORDER BY id
 SELECT to_char(total,'FM999,990.00'), to_char(id, 'FM0000'), to_char(12, '99999'), to_char(1234567.891, 'FM9,999,999.00'), to_char(0.1234, 'FM0.00%'), to_char(salary, '999G999D99') FROM orders JOIN employees USING (id) ORDER BY id
 SELECT v, to_char(v, 'FM990.0'), to_char(v, 'FM999,990.00'), to_char(v, 'FM0000'), to_char(v, 'FM99990'), to_char(v,'999,999') FROM (VALUES (99.98),(-20),(0),(0.5),(12345678.56),(-0.0004),(NULL)) t(v)
+-- moments in texts, bytes
+SELECT to_date('20240229', 'YYYYMMDD'), to_date('2024/3/1', 'YYYY/MM/DD'), to_date('31.12.2023', 'DD.MM.YYYY'), to_date('05 Dec 2000', 'DD Mon YYYY')
+SELECT to_timestamp('2024-01-02 03:04', 'YYYY-MM-DD HH24:MI')::timestamp, to_timestamp('02/03/2024 11:30 PM', 'MM/DD/YYYY HH12:MI AM')::timestamp
+SELECT to_date('March 5, 2024', 'FMMonth DD, YYYY'), to_date('5 march 2024', 'DD Month YYYY')
+SELECT id, to_date(to_char(placed_on, 'FMDD/FMMM/YYYY'), 'DD/MM/YYYY'), to_date(to_char(placed_on, 'Mon DD YYYY'), 'Mon DD YYYY'), to_date(to_char(placed_on, 'YYYY-FMMM-FMDD'), 'YYYY-MM-DD') FROM orders ORDER BY id
+SELECT encode('hello'::bytea, 'hex'), decode('68656c6c6f', 'hex'), convert_from(decode('68656c6c6f', 'hex'), 'UTF8')
+SELECT encode(decode(encode(convert_to(name, 'UTF8'), 'hex'), 'hex'), 'hex') FROM customers ORDER BY id
+SELECT DATE '2024-03-31' - INTERVAL '1 month' * 2, 3 * INTERVAL '1 day' + DATE '2024-01-01', INTERVAL '1 hour' / 4 + TIMESTAMP '2024-01-01 00:00', TIMESTAMP '2024-01-01' + INTERVAL '3 days' / 2
+SELECT (regexp_match(email, '@(.+)$'))[1] AS domain, COUNT(*) FROM customers GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST
+-- elements and members
+SELECT id, attributes['color'], attributes['size']['w'], attributes['tags'][0] FROM products ORDER BY id
+SELECT id, attributes['tags'][-1] FROM products WHERE attributes['size'] IS NOT NULL ORDER BY id
+SELECT array_remove(ARRAY[1, 2, NULL, 2], 2), array_replace(ARRAY[1, 2], 1, 9), array_positions(ARRAY[1, 2, 1], 1), array_remove(ARRAY['a', 'b', NULL], NULL)
+SELECT customer_id, array_remove(array_agg(note ORDER BY id), NULL) FROM orders GROUP BY customer_id ORDER BY customer_id
+SELECT id, array_to_string(array_remove(string_to_array(tags, ','), 'wood'), ',') FROM products ORDER BY id
+SELECT id, attributes->'color' = '"red"', attributes->'color' <> '"red"'::jsonb, attributes->'rating' = '3', attributes->'new' = 'true', attributes->'color' = '"RED"' FROM products ORDER BY id
+SELECT id FROM products WHERE attributes->'color' = '"blue"' ORDER BY id
 `),
   {
     sql: "SELECT jsonb_insert('[1,2]', '{0}', '0'), jsonb_insert('{\"a\":[0,1]}', '{a,1}', '\"new\"', true)",
