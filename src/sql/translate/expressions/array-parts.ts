@@ -26,5 +26,5 @@ const PART = {
     'ord',
     "SELECT JSON_EXTRACT(CONCAT('[', COALESCE(GROUP_CONCAT(v ORDER BY ord), ''), ']'), '$') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$')) AS elements",
   ],
-  SQLITE: ['key + 1', `SELECT json_group_array(value) FROM ${LIST}`],
+  SQLITE: ['key + 1', `SELECT json_group_array(json(_list -> fullkey)) FROM ${LIST}`],
 } as const;

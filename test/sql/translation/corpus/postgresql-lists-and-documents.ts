@@ -26,6 +26,7 @@ SELECT id, width_bucket(total, ARRAY[0, 10, 100, 300]) AS b FROM orders ORDER BY
 SELECT customer_id, (array_agg(id ORDER BY placed_on DESC, id))[1:2] AS last_two FROM orders GROUP BY customer_id ORDER BY customer_id
 SELECT (string_to_array(title, ' '))[2:] , (ARRAY[1,2,3])[:2], array_to_string((string_to_array(title, ' '))[1:1], ' ') FROM products ORDER BY id
 SELECT (array_agg(name ORDER BY id))[2:3] FROM customers
+SELECT (array_agg(active ORDER BY id))[1:2], (array_agg(name ORDER BY id))[2:3] FROM customers
 SELECT c.id, (SELECT array_agg(x.id) FROM (SELECT o.id FROM orders o WHERE o.customer_id = c.id ORDER BY o.total DESC NULLS LAST, o.id LIMIT 1) x) AS latest FROM customers c ORDER BY c.id
 SELECT (1, NULL) IS NULL, ROW(NULL, NULL) IS NULL, (1, 2) IS NOT NULL, (1, NULL) IS NOT NULL
 SELECT o.id FROM orders o WHERE (o.total, o.discount) IS NOT NULL ORDER BY 1
