@@ -1,5 +1,5 @@
 import type { FunctionRow } from './function-row.js';
-import { TRUTH } from './return-rules.js';
+import { arrayOf, TRUTH } from './return-rules.js';
 import { each, pure, rowsPure } from './row-builders.js';
 
 /**
@@ -11,7 +11,7 @@ export const regularExpressionFunctions: readonly FunctionRow[] = [
   ...each(pure, 'pg', 'INTEGER', 'STRICT', 'regexp_count regexp_instr'),
   pure('regexp_replace', 'TEXT', 'STRICT', { pg: 'regexp_replace' }),
   pure('regexp_substr', 'TEXT', 'MAY', { pg: 'regexp_substr' }),
-  pure('regexp_match', 'ARRAY', 'MAY', { pg: 'regexp_match' }),
+  pure('regexp_match', arrayOf(0), 'MAY', { pg: 'regexp_match' }),
   pure('regexp_split_to_array', 'ARRAY', 'STRICT', { pg: 'regexp_split_to_array' }),
   rowsPure('regexp_matches', 'ARRAY', 'MAY', { pg: 'regexp_matches' }),
   rowsPure('regexp_split_to_table', 'TEXT', 'STRICT', { pg: 'regexp_split_to_table' }),

@@ -1,9 +1,12 @@
-import type { ArrayQuery, Expression, Node } from '../../ast/index.js';
+import type { ArrayQuery, Expression, Limit, Name, Node, Query, Select } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { hasAggregate } from '../../typing/aggregates.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { call, item } from '../made-nodes.js';
+import { call, column, derivedTable, item, name, queryOf } from '../made-nodes.js';
 import { inSource } from '../in-source.js';
+import { rowsInSelect } from '../queries/lowering/rows-in-select.js';
 import type { Translator } from '../translator.js';
+import { LIST, partOf } from './array-parts.js';
 import { jsonElement } from './json-elements.js';
 import { noticeOfText } from './text-comparison.js';
 
@@ -39,9 +42,6 @@ const WORDS: Readonly<Partial<Record<SqlTypeName, string>>> = {
   TEXT: 'LONGTEXT',
 };
 
-/** The rows of a JSON array, in SQLite: a column may be called as one of json_each's own, which it must not be taken for. */
-export const LIST = '(SELECT $1 AS _list) AS _lists, json_each(_lists._list)';
-
 /** The rows of a JSON array, in MySQL: a column `v` of a type for the elements. */
 export const rowsInMysql = (type: SqlTypeName | undefined): string | undefined =>
   type === undefined || WORDS[type] === undefined
@@ -53,16 +53,70 @@ export const isPlainElement = (type: SqlTypeName | undefined): boolean =>
   type !== undefined && WORDS[type] !== undefined;
 
 /** ARRAY(query): the rows of the query, or no element. */
-export function arrayOfQuery({ query, span }: ArrayQuery, t: Translator): Expression {
+export function arrayOfQuery({ query: written, span }: ArrayQuery, t: Translator): Expression {
+  const query = rowsInSelect(written, t);
   const { body, orderBy, limit, ...rest } = query;
   const [only, second] = body.kind === 'select' ? body.columns : [];
-  if (body.kind !== 'select' || only === undefined || second !== undefined || limit !== undefined)
+  if (body.kind !== 'select' || only === undefined || second !== undefined || only.expression.kind === 'star')
     return t.refuse(query, 'An array of these rows has no counterpart in the target.', 'Collect them by array_agg.');
-  if (body.distinct !== undefined || body.groupBy !== undefined || only.expression.kind === 'star')
-    return t.refuse(query, 'An array of these rows has no counterpart in the target.', 'Collect them by array_agg.');
-  const gathered = { ...call('json_agg', [only.expression], span), ...(orderBy !== undefined && { orderBy }) };
-  const rows: Expression = { kind: 'subquery', query: { ...rest, body: { ...body, columns: [item(gathered)] } }, span };
-  return inSource("COALESCE($1, '[]'::json)", [rows], query, t);
+  const count = body.distinct === true || body.groupBy !== undefined ? undefined : countOf(limit);
+  if (count !== undefined && orderBy !== undefined && t.target === 'MYSQL') {
+    // MariaDB's tables in FROM see none around them: all rows are gathered, of which the first are taken
+    const all = arrayOfQuery({ kind: 'array-query', query: { ...rest, body, orderBy, span: query.span }, span }, t);
+    return partOf(all, [undefined, count], query, t) ?? all;
+  }
+  if (limit !== undefined || body.groupBy !== undefined || hasAggregate(only.expression, t.from))
+    return arrayOfTable(query, body, t);
+  const order = orderBy?.map((one) => ({ ...one, expression: orderedValue(one.expression, body, t) }));
+  const { distinct, ...select } = body;
+  const gathered = {
+    ...call('json_agg', [only.expression], span),
+    ...(order !== undefined && { orderBy: order }),
+    ...(distinct !== undefined && { distinct }),
+  };
+  const rows: Expression = {
+    kind: 'subquery',
+    query: { ...rest, body: { ...select, columns: [item(gathered)] } },
+    span,
+  };
+  return inSource(OR_NONE, [rows], query, t);
+}
+
+/** The number of rows that a query is bounded to, and nothing else about them. */
+const countOf = (limit: Limit | undefined): Expression | undefined =>
+  limit?.offset === undefined && limit?.withTies !== true ? limit?.count : undefined;
+
+const OR_NONE = "COALESCE($1, '[]'::json)";
+
+/** What a key of the order stands for: a number and an alias are the column. */
+function orderedValue(key: Expression, { columns: [only] }: Select, t: Translator): Expression {
+  if (only === undefined) return key;
+  const isAlias =
+    key.kind === 'column' && key.parts.length === 1 && only.alias !== undefined
+      ? t.scope.key(key.parts[0] as Name) === t.scope.key(only.alias)
+      : false;
+  return key.kind === 'number' || isAlias ? only.expression : key;
+}
+
+/** ARRAY(query) of a query whose rows are groups, or bounded: those are a table first. */
+function arrayOfTable(query: Query, body: Select, t: Translator): Expression {
+  const { span } = query;
+  const alias = name(t.freshName('rows'), span);
+  const value = name('v', span);
+  const named = { ...query, body: { ...body, columns: body.columns.map((one) => ({ ...one, alias: value })) } };
+  const order = query.orderBy?.map((one) => ({ ...one, expression: orderedValue(one.expression, body, t) }));
+  const rows: Query = { ...named, ...(order !== undefined && { orderBy: order }) };
+  const gathered: Expression = {
+    kind: 'subquery',
+    query: queryOf({
+      kind: 'select',
+      columns: [item(call('json_agg', [column([alias, value], span)], span))],
+      from: [derivedTable(rows, alias, span)],
+      span,
+    }),
+    span,
+  };
+  return inSource(OR_NONE, [gathered], query, t);
 }
 
 /** a || b, of arrays and of elements. */

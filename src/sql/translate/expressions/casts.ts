@@ -48,7 +48,8 @@ function arrayCast(operand: Expression, type: DataType, t: Translator): Expressi
   return jsonArray(typed, operand, t);
 }
 
-const elementOfLiteral = (written: string, span: Expression['span']): Expression =>
+/** An element of an array in a text. */
+export const elementOfLiteral = (written: string, span: Expression['span']): Expression =>
   /^null$/i.test(written) ? nothing(span) : text(written, span);
 
 /** What is cast, with its type; what is in a document is a number or a text as the cast asks. */

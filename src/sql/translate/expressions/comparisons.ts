@@ -1,6 +1,7 @@
 import type { BetweenExpression, BinaryExpression, BinaryOperator, Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { allOf, not } from '../made-nodes.js';
+import { documentIsText } from './json-text-equality.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isArray } from './array-values.js';
@@ -24,6 +25,8 @@ export function comparison(node: BinaryExpression, t: Translator): Expression {
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
   if (isArray(node.left, t) || isArray(node.right, t))
     t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
+  const ofDocuments = documentIsText(node, t);
+  if (ofDocuments !== undefined) return ofDocuments;
   const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';

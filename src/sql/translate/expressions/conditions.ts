@@ -3,6 +3,7 @@ import type { CaseExpression, IsTest, LogicalExpression } from '../../ast/index.
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { inSource } from '../in-source.js';
+import { allOf, isNull } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { resultsAlike } from './common-values.js';
 import { alike } from './alike.js';
@@ -40,7 +41,7 @@ function is(node: IsTest, t: Translator): Expression {
     t.refuse(node, `IS ${node.test} has no counterpart in the target.`, 'Test it with a function that the target has.');
   }
   if (node.test === 'NULL') {
-    const found = isMatched(node, t);
+    const found = isMatched(node, t) ?? rowTest(node, t);
     if (found !== undefined) return found;
   }
   if (!asksTruth) return { ...node, operand: t.value(node.operand) };
@@ -53,6 +54,12 @@ function isMatched({ operand, negated }: IsTest, t: Translator): Expression | un
   if (t.source === t.target || operand.kind !== 'call') return undefined;
   if (functionOfCall(operand, t.from)?.meaning !== 'regexp_match' || operand.arguments.length !== 2) return undefined;
   return inSource(negated ? 'COALESCE($1 ~ $2, false)' : 'NOT COALESCE($1 ~ $2, false)', operand.arguments, operand, t);
+}
+
+/** (a, b) IS NULL: each of them is, and of IS NOT NULL none is. */
+function rowTest({ operand, negated }: IsTest, t: Translator): Expression | undefined {
+  if (t.source === t.target || operand.kind !== 'row' || operand.items.length === 0) return undefined;
+  return allOf(operand.items.map((one) => isNull(t.value(one), negated)));
 }
 
 /** CASE with an operand compares; without one its branches are conditions. */

@@ -50,9 +50,21 @@ function ofOperation(operator: string, left: Expression, right: Expression, t: T
   if (operator === 'multiply' && (first === undefined) !== (second === undefined)) {
     return scaled((first ?? second) as Shift[], first === undefined ? left : right, t);
   }
+  if (operator === 'divide' && first !== undefined && right.kind === 'number')
+    return divided(first, Number(right.text));
   if (first === undefined || second === undefined) return undefined;
   if (operator === 'add') return inOrder([...first, ...second]);
   return operator === 'subtract' ? inOrder([...first, ...second.map(negative)]) : undefined;
+}
+
+/** An interval by a number: parts of a day and less are seconds. */
+function divided(shifts: readonly Shift[], by: number): Shift[] | undefined {
+  const amounts = shifts.map(({ unit, amount }) => ({ unit, amount: typeof amount === 'number' ? amount / by : NaN }));
+  if (amounts.every(({ amount }) => Number.isInteger(amount))) return amounts;
+  const seconds = amounts.map(({ unit, amount }) => amount * (SECONDS[unit] ?? NaN));
+  return seconds.every((one) => Number.isFinite(one))
+    ? seconds.map((amount) => ({ unit: 'SECOND', amount }))
+    : undefined;
 }
 
 const inOrder = (shifts: Shift[]): Shift[] => shifts.sort((a, b) => UNITS.indexOf(a.unit) - UNITS.indexOf(b.unit));

@@ -1,11 +1,14 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, Node, OperatorExpression } from '../../ast/index.js';
+import { literalNumber } from '../functions/form.js';
 import { askedByPath } from '../functions/json-path-queries.js';
 import { allOf, anyOf, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { pathText, SQLITE_END, elementsOfLiteral, type JsonStep } from './json-paths.js';
 import { documentOf } from './json-written.js';
+import { testsBeside } from './json-containment-mysql.js';
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** Whether a document of the target has another one in it, which is an expression of the source. */
 export function contained(
@@ -15,23 +18,46 @@ export function contained(
   t: Translator,
 ): Expression | undefined {
   if (t.target === 'POSTGRESQL') return t.form('$1 @> $2', [document, documentOf(candidate, t)], at);
-  if (t.target === 'MYSQL') return t.form('JSON_CONTAINS($1, $2) = 1', [document, documentOf(candidate, t)], at);
-  const value = literalJson(candidate);
+  const value = literalJson(candidate, t);
+  if (t.target === 'MYSQL') {
+    const tests = ['JSON_CONTAINS($1, $2) = 1', ...(value === undefined ? [] : testsBeside(value))];
+    return t.form(tests.join(' AND '), [document, documentOf(candidate, t)], at);
+  }
   if (value === undefined) return undefined;
   const test = hasIn({ document: '$1', steps: [], depth: 0 }, value, t.source === 'MYSQL', true);
   if (test === undefined) return undefined;
   return t.form(`CASE WHEN $1 IS NOT NULL THEN COALESCE(${test}, FALSE) END`, [document], at);
 }
 
-/** The document that a literal is; undefined where it is no literal or no document. */
-function literalJson(node: Expression): Json | undefined {
+/** The document that is written out, as a literal or by the functions that make one; undefined where it is not. */
+export function literalJson(node: Expression, t: Translator): Json | undefined {
   const plain = node.kind === 'cast' ? node.operand : node;
-  if (plain.kind !== 'string') return undefined;
+  if (plain.kind === 'string') return parsed(plain.value);
+  if (plain.kind !== 'call') return undefined;
+  const values = plain.arguments.map((one) => literalElement(one, t));
+  const { meaning } = functionOfCall(plain, t.from) ?? {};
+  if (values.includes(undefined)) return undefined;
+  if (meaning === 'json_array_of_values') return values as Json[];
+  if (meaning !== 'json_object_of_pairs' || plain.arguments.some((one, at) => at % 2 === 0 && one.kind !== 'string'))
+    return undefined;
+  return Object.fromEntries(
+    values.flatMap((one, at) => (at % 2 === 0 ? [[one, values[at + 1]]] : [])) as [string, Json][],
+  );
+}
+
+function parsed(written: string): Json | undefined {
   try {
-    return JSON.parse(plain.value) as Json;
+    return JSON.parse(written) as Json;
   } catch {
     return undefined;
   }
+}
+
+/** A literal as an element of a document. */
+function literalElement(node: Expression, t: Translator): Json | undefined {
+  if (node.kind === 'string' || node.kind === 'boolean') return node.value;
+  if (node.kind === 'null') return null;
+  return literalNumber(node) ?? literalJson(node, t);
 }
 
 const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -88,12 +114,15 @@ function hasKey(document: Expression, key: string, at: Node, t: Translator): Exp
   const path = text(pathText([{ key }], SQLITE_END), at.span);
   if (t.target === 'MYSQL') {
     const quotedKey = text(JSON.stringify(key), at.span);
-    return t.form("JSON_CONTAINS_PATH($1, 'one', $3) OR JSON_CONTAINS($1, $2)", [document, quotedKey, path], at);
+    const [test] = testsBeside(key);
+    const isElement = `JSON_CONTAINS($1, $2) AND ${test as string}`;
+    return t.form(`JSON_CONTAINS_PATH($1, 'one', $3) OR ${isElement}`, [document, quotedKey, path], at);
   }
   return t.form(`CASE WHEN $1 IS NOT NULL THEN ${LITE_HAS_KEY} END`, [document, text(key, at.span), path], at);
 }
 
-function keysOf(node: Expression): readonly string[] | undefined {
+/** The texts of an array that is written out. */
+export function keysOf(node: Expression): readonly string[] | undefined {
   if (node.kind !== 'array') return elementsOfLiteral(node.kind === 'string' ? node.value : '');
   const keys = node.items.flatMap((one) => (one.kind === 'string' ? [one.value] : []));
   return keys.length === node.items.length ? keys : undefined;

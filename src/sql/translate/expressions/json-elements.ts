@@ -112,6 +112,7 @@ const isMadeHere = (node: Expression): boolean =>
 
 /** The columns of the table that a name stands for as a whole. */
 function wholeRow(node: Expression, t: Translator): readonly RelationColumn[] | undefined {
+  if (node.kind === 'star' && node.qualifier.length > 0) return t.scope.source(node.qualifier)?.columns;
   if (node.kind !== 'column' || node.parts.length !== 1 || !t.scope.context.rules.wholeRows) return undefined;
   const { type, table } = t.scope.resolve(node);
   return type?.type === 'OTHER' && table === undefined ? t.scope.source(node.parts)?.columns : undefined;
@@ -120,7 +121,7 @@ function wholeRow(node: Expression, t: Translator): readonly RelationColumn[] | 
 /** A row as an object of its columns. */
 function rowElement(node: Expression, t: Translator): Expression {
   const columns = wholeRow(node, t) ?? [];
-  const parts = node.kind === 'column' ? node.parts : [];
+  const parts = node.kind === 'column' ? node.parts : node.kind === 'star' ? node.qualifier : [];
   const pairs = columns.flatMap((one): Expression[] => [
     text(one.name, node.span),
     jsonElement(column([...parts, name(one.name, node.span, true)], node.span), t),

@@ -53,6 +53,9 @@ export function elementsOfLiteral(written: string): readonly string[] | undefine
   });
 }
 
+/** A text in MySQL's SQL. */
+export const quotedText = (value: string): string => `'${value.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+
 /** How a dialect counts from the end of an array. */
 export type FromEnd = (back: number) => string;
 

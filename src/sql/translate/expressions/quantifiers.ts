@@ -1,5 +1,12 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { BinaryOperator, Expression, FunctionCall, QuantifiedComparison, Query } from '../../ast/index.js';
+import type {
+  BinaryOperator,
+  DataType,
+  Expression,
+  FunctionCall,
+  QuantifiedComparison,
+  Query,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { hasAggregate } from '../../typing/aggregates.js';
 import {
@@ -8,6 +15,7 @@ import {
   binary,
   boolean,
   calledTable,
+  cast,
   column,
   derivedTable,
   item,
@@ -18,7 +26,9 @@ import {
 } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { isArray, isElement } from './array-values.js';
+import { elementOfLiteral } from './casts.js';
 import { ORDERING } from './comparisons.js';
+import { elementsOfLiteral } from './json-paths.js';
 import { inList, inQuery } from './membership.js';
 
 /** ANY and ALL of an array or of a query. */
@@ -30,7 +40,7 @@ const HAS_QUANTIFIERS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: tr
 function quantified(node: QuantifiedComparison, t: Translator): Expression {
   if (node.right.kind === 'query') return overQuery(node, node.right, t);
   if (t.target === t.source) return t.children(node);
-  const items = node.right.kind === 'array' ? node.right.items : undefined;
+  const items = node.right.kind === 'array' ? node.right.items : itemsOfText(node.right);
   if (items !== undefined) return overItems(node, items, t);
   const found = ofParameter(node, t) ?? ofParts(node, node.right, t) ?? ofElements(node, node.right, t);
   if (found !== undefined) return found;
@@ -39,6 +49,16 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
     'An array that is no literal can’t be compared with in the target.',
     'Use IN with a list, or a query.',
   );
+}
+
+/** The elements of an array in a text, `'{a,b}'`, of the type that it is cast to. */
+export function itemsOfText(array: Expression): readonly Expression[] | undefined {
+  const { operand, type } = array.kind === 'cast' ? array : { operand: array, type: undefined };
+  if (operand.kind !== 'string' || (type !== undefined && type.dimensions === undefined)) return undefined;
+  const written = elementsOfLiteral(operand.value);
+  if (type === undefined) return written?.map((one) => elementOfLiteral(one, operand.span));
+  const { dimensions: _, ...each } = type;
+  return written?.map((one) => cast(elementOfLiteral(one, operand.span), each));
 }
 
 /** x = ANY ($1): a parameter takes its array as the list that stands in IN, cast or not. */
@@ -53,18 +73,24 @@ function ofParameter(node: QuantifiedComparison, t: Translator): Expression | un
 
 /** x = ANY (string_to_array(text, ',')): one of the rows that unnest has of it. */
 function ofParts(
-  { left, operator, quantifier, span }: QuantifiedComparison,
+  { left, operator, quantifier, span }: Pick<QuantifiedComparison, 'left' | 'operator' | 'quantifier' | 'span'>,
   array: Expression,
   t: Translator,
+  type?: DataType,
 ): Expression | undefined {
-  if (operator !== 'equal' || quantifier !== 'any' || array.kind !== 'call') return undefined;
-  if (functionOfCall(array, t.from)?.meaning !== 'string_to_array') return undefined;
+  if (operator !== 'equal' || quantifier !== 'any') return undefined;
+  if (array.kind === 'cast' && array.type.dimensions !== undefined) {
+    const { dimensions: _, ...each } = array.type;
+    return ofParts({ left, operator, quantifier, span }, array.operand, t, each);
+  }
+  if (array.kind !== 'call' || functionOfCall(array, t.from)?.meaning !== 'string_to_array') return undefined;
   const alias = name(t.freshName('parts'), span);
   const value = name('part', span);
+  const part = column([alias, value], span);
   const call: FunctionCall = { kind: 'call', name: qualified('unnest', span), arguments: [array], span };
   const query = queryOf({
     kind: 'select',
-    columns: [item(column([alias, value], span))],
+    columns: [item(type === undefined ? part : cast(part, type))],
     from: [calledTable(call, [alias, value], span)],
     span,
   });

@@ -1,25 +1,35 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { Expression, FunctionCall, IndexExpression } from '../../ast/index.js';
+import type { Expression, FunctionCall, IndexExpression, SliceExpression } from '../../ast/index.js';
 import { byForm, FORM_OF, literalNumber } from '../functions/form.js';
 import { formRow } from '../functions/index.js';
 import { firstMatch } from '../functions/regular-expressions.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { inSource } from '../in-source.js';
 import { number, qualified, text } from '../made-nodes.js';
+import { partOf } from './array-parts.js';
 import { elementType, isArray, rowsInMysql } from './array-values.js';
-import { textOf } from './coercion.js';
+import { isText, textOf } from './coercion.js';
 import { groupsOf } from './expression-dialects.js';
 import { splitTextOf } from './split-texts.js';
 
 /** One element of an array that is made on the spot, for targets without arrays. */
-export const subscripts: RuleTable = { index: element };
+export const subscripts: RuleTable = { index: element, slice: part };
 
 function element(node: IndexExpression, t: Translator): Expression {
-  const { operand, index } = node;
+  const { operand, index, span } = node;
+  if (t.typeName(operand) === 'JSON')
+    return t.value({ kind: 'binary', operator: 'json-get', left: withoutSubscripts(operand), right: index, span });
   const row = operand.kind === 'call' ? functionOfCall(operand, t.from) : undefined;
   const ofCall = operand.kind === 'call' && row !== undefined ? ELEMENTS[row.meaning]?.(operand, index, t) : undefined;
   const made = ofCall ?? elementOfList(operand, index, t) ?? elementOfValue(operand, index, node, t);
   return made ?? t.refuse(node, 'An element of this array has no counterpart in the target.');
+}
+
+/** document['a']['b']: the way into a document by its operators. */
+function withoutSubscripts(node: Expression): Expression {
+  if (node.kind !== 'index') return node;
+  const { operand, index, span } = node;
+  return { kind: 'binary', operator: 'json-get', left: withoutSubscripts(operand), right: index, span };
 }
 
 /** One of the elements that are written out, by a number that is computed. */
@@ -46,6 +56,17 @@ function elementOfValue(
     [t.value(array), number(place, index.span)],
     at,
   );
+}
+
+/** `x[1:2]`: the elements between two places, of an array that is a value. */
+function part(node: SliceExpression, t: Translator): Expression {
+  const { operand, lower, upper, span } = node;
+  // what rows are gathered into may be bounded as a document
+  const isList = isArray(operand, t) || t.typeName(operand) === 'JSON';
+  const made = isList ? partOf(t.value(operand), [lower, upper], node, t) : undefined;
+  if (made !== undefined) return made;
+  const text = isText(operand, t) ? 'Use substring.' : 'Bound the rows that the array is made of.';
+  return t.refuse({ ...node, span }, 'A part of an array has no counterpart in the target.', text);
 }
 
 /** A piece of a text that is cut. */

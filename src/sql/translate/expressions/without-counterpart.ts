@@ -10,7 +10,6 @@ const ALONE = {
   ],
   default: ['The default of a column can’t be asked for in the target.', 'Write the value.'],
   field: ['The target has no values of several fields.', 'Name the columns.'],
-  slice: ['A part of an array has no counterpart in the target.', 'Bound the rows that the array is made of.'],
   raise: ['RAISE stands in triggers alone.', 'Leave it out.'],
 } as const;
 
@@ -24,7 +23,6 @@ export const withoutCounterpart: RuleTable = {
   'full-text-match': refusal('full-text-match'),
   default: refusal('default'),
   field: refusal('field'),
-  slice: refusal('slice'),
   raise: refusal('raise'),
   'in-table': inTable,
 };

@@ -1,10 +1,13 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { elementType, isArray, joinedArrays, LIST, rowsInMysql } from '../expressions/array-values.js';
+import { LIST } from '../expressions/array-parts.js';
+import { elementType, isArray, joinedArrays, rowsInMysql } from '../expressions/array-values.js';
+import { hasAggregate } from '../../typing/aggregates.js';
 import { inSource } from '../in-source.js';
+import { fill, templateOf } from '../templates.js';
 import { PARTS, PARTS_AS_JSON, splitTextOf } from '../expressions/split-texts.js';
-import { call, text } from '../made-nodes.js';
+import { allOf, call, text } from '../made-nodes.js';
 import { textOf } from '../expressions/coercion.js';
 import { literalNumber, type Compose, type FormTable } from './form.js';
 
@@ -80,6 +83,39 @@ const partsOf: Compose = ({ node, t }) => {
   return t.form(PARTS_AS_JSON[t.target](PARTS[t.target](found.ofNothing)), values, node);
 };
 
+/** What is made of the elements one by one, which are `u.v` at the places `u.n`. */
+const ofElements =
+  (value: string, condition: string): Compose =>
+  ({ node, t }) => {
+    const [array] = node.arguments;
+    if (array === undefined || (!isArray(array, t) && array.kind !== 'array')) return undefined;
+    // MySQL's tables in FROM are no place for what a group comes to
+    if (hasAggregate(array, t.from)) return undefined;
+    const where = condition === '' ? '' : ` WHERE ${condition}`;
+    const rows = `ARRAY(SELECT ${value} FROM unnest($1) WITH ORDINALITY AS u(v, n)${where} ORDER BY u.n)`;
+    const form = array.kind === 'array' ? rows : `CASE WHEN $1 IS NOT NULL THEN ${rows} END`;
+    return inSource(form, node.arguments, node, t);
+  };
+
+/** array_remove(array_agg(x), value): the other rows are gathered. */
+const gatheredWithout: Compose = ({ node, t }) => {
+  const [array, value] = node.arguments;
+  if (array?.kind !== 'call' || value === undefined || array.over !== undefined) return undefined;
+  const [each] = array.arguments;
+  if (each === undefined || functionOfCall(array, t.from)?.meaning !== 'array_of_group') return undefined;
+  const other = fill(templateOf('$1 IS DISTINCT FROM $2', t.from), [each, value], node.span);
+  const filter = array.filter === undefined ? other : allOf([array.filter, other]);
+  const { filter: rows, span } = array;
+  const count = { ...call('count', [{ kind: 'star', qualifier: [], span }], span), ...(rows && { filter: rows }) };
+  const none: Expression = { kind: 'array', items: [], span };
+  return inSource('CASE WHEN $1 > 0 THEN COALESCE($2, $3) END', [count, { ...array, filter }, none], node, t);
+};
+
+const others = ofElements('u.v', 'u.v IS DISTINCT FROM $2');
+const removed: Compose = (place) => gatheredWithout(place) ?? others(place);
+const replaced = ofElements('CASE WHEN u.v IS NOT DISTINCT FROM $2 THEN $3 ELSE u.v END', '');
+const positions = ofElements('u.n', 'u.v IS NOT DISTINCT FROM $2');
+
 /** PostgreSQL's arrays: the parts of a text, or a JSON array. */
 export const arrayForms: FormTable = {
   array_length: lengthForms('NULL', 'NULLIF(length, 0)'),
@@ -90,5 +126,8 @@ export const arrayForms: FormTable = {
   array_cat: { my: joined, lite: joined },
   string_to_array: { my: partsOf, lite: partsOf },
   regexp_split_to_array: { my: partsOf, lite: partsOf },
+  array_remove: { my: removed, lite: removed },
+  array_replace: { my: replaced, lite: replaced },
+  array_positions: { my: positions, lite: positions },
   array_position: { my: position, lite: position },
 };

@@ -51,6 +51,8 @@ const encode = (hex: string, base64: string): Form => [
   { when: isText(2, (form) => form === 'base64'), form: base64 },
 ];
 
+const isUtf8 = (charset: string): boolean => /^utf-?8$/i.test(charset);
+
 /** The code points of a text that is known. */
 const charactersOf = ({ node }: Pick<CallPlace, 'node'>): Expression | undefined => {
   const codes = node.arguments
@@ -150,6 +152,18 @@ export const encodingForms: FormTable = {
       'lower(hex($1))',
       `${BASE64_IN_SQLITE} || CASE WHEN hex($1) <> '' AND length(hex($1)) % 114 = 0 THEN char(10) ELSE '' END`,
     ),
+  },
+  decode_bytes: {
+    takes: 'text any',
+    my: [
+      { when: isText(2, (form) => form === 'hex'), form: 'UNHEX($1)' },
+      { when: isText(2, (form) => form === 'base64'), form: 'FROM_BASE64($1)' },
+    ],
+    lite: [{ when: isText(2, (form) => form === 'hex'), form: 'unhex($1)' }],
+  },
+  convert_from: {
+    my: [{ when: isText(2, isUtf8), form: 'CONVERT($1 USING utf8mb4)' }],
+    lite: [{ when: isText(2, isUtf8), form: 'CAST($1 AS TEXT)' }],
   },
   convert_to: { my: 'CAST($1 AS BINARY)', lite: 'CAST($1 AS BLOB)' },
   to_base64: { takes: 'text', pg: "rtrim(encode(convert_to($1, 'UTF8'), 'base64'), chr(10))", lite: BASE64_IN_SQLITE },

@@ -1,7 +1,8 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall, OrderItem } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { elementType, isArray, LIST, rowsInMysql } from '../expressions/array-values.js';
+import { LIST } from '../expressions/array-parts.js';
+import { elementType, isArray, rowsInMysql } from '../expressions/array-values.js';
 import { inSource } from '../in-source.js';
 import { textOf } from '../expressions/coercion.js';
 import { condition } from '../expressions/truth.js';

@@ -1,21 +1,13 @@
 import type { Expression } from '../../ast/index.js';
 import { jsonElement } from '../expressions/json-elements.js';
-import {
-  arrayText,
-  elementsOfLiteral,
-  pathText,
-  SQLITE_END,
-  stepsOf,
-  stepsOfArray,
-  type JsonStep,
-} from '../expressions/json-paths.js';
+import { arrayText, pathText, SQLITE_END, stepsOf, type JsonStep } from '../expressions/json-paths.js';
 import { documentOf } from '../expressions/json-written.js';
 import { cast, dataType, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormRow, FormTable } from './form.js';
+import { postgresqlEdits } from './jsonb-edits.js';
 import { patchedInPostgresql } from './merge-patches.js';
 import { sqliteEdit } from './sqlite-json-edits.js';
-import { DOCUMENT_OF_TEXT } from '../expressions/json-types.js';
 
 /** One change of a document: a place in it, and what is put there. */
 interface Edit {
@@ -86,22 +78,6 @@ const replace = edit('jsonb_set($1, $2, $3, FALSE)', 'JSON_REPLACE');
 const insert = edit(PG_INSERT, 'JSON_INSERT');
 const remove = edit('$1 #- $2', 'JSON_REMOVE', false);
 
-/** jsonb_set(document, '{a,b}', value[, whether what is missing is made]) */
-const jsonbSet: Compose = ({ node, t }) => {
-  const [document, path, value, missing] = node.arguments;
-  const keys = path?.kind === 'string' ? elementsOfLiteral(path.value) : undefined;
-  if (document === undefined || value === undefined || keys === undefined || keys.length === 0) return undefined;
-  const steps = stepsOfArray(keys);
-  if (missing !== undefined && missing.kind !== 'boolean') return undefined;
-  const makes = missing?.kind !== 'boolean' || missing.value;
-  if (makes && steps.length > 1 && t.target === 'SQLITE') return undefined;
-  const called = makes ? 'JSON_SET' : 'JSON_REPLACE';
-  const written = t.target === 'SQLITE' ? litePath(steps) : pathText(steps);
-  const made =
-    value.kind === 'string' ? t.form(DOCUMENT_OF_TEXT[t.target], [t.value(value)], value) : jsonElement(value, t);
-  return t.form(`${called}($1, $2, $3)`, [documentOf(document, t), text(written, node.span), made], node);
-};
-
 /** JSON_ARRAY_APPEND(document, path, value, …): what is no array becomes one. */
 const arrayAppend: Compose = ({ node, t }) => {
   const [document, path, value, more] = node.arguments;
@@ -140,5 +116,5 @@ export const jsonEdits: FormTable = {
   json_array_append: { pg: arrayAppend, lite: arrayAppend },
   json_merge_patch: patch,
   json_patch_sqlite: patch,
-  jsonb_set: { my: jsonbSet, lite: jsonbSet },
+  ...postgresqlEdits,
 };

@@ -262,14 +262,17 @@ export const numberToChar: Compose = (place) => {
   if (t.target === 'SQLITE') {
     if (isGrouped) return groupedInSqlite(place, digits);
     const width = zeros + (digits === 0 ? 0 : digits + 1);
-    const exact = t.form('ABS($1)', [roundedTo(place, value, digits)[1]], node);
+    const [, signed] = roundedTo(place, value, digits);
+    const exact = t.form('ABS($1)', [signed], node);
     return t.form(
       "CASE WHEN $1 < 0 THEN '-' || printf($3, $2) WHEN $1 >= 0 THEN printf($3, $2) END",
-      [value, exact, text(`%0${width}.${digits}f`, node.span)],
+      [signed, exact, text(`%0${width}.${digits}f`, node.span)],
       node,
     );
   }
-  if (isGrouped) return t.form('FORMAT($1, $2)', [value, number(digits, node.span)], node);
+  const isWhole = WHOLE_TYPES.has(node.arguments[0] && t.typeName(node.arguments[0]));
+  const rounded = isWhole ? value : t.form('ROUND($1, $2)', [value, number(digits, node.span)], node);
+  if (isGrouped) return t.form('FORMAT($1, $2)', [rounded, number(digits, node.span)], node);
   const fixed = t.form(
     'CAST(ROUND(CAST(ABS($1) AS DECIMAL(65, 20)), $2) AS CHAR)',
     [value, number(digits, node.span)],
@@ -278,7 +281,7 @@ export const numberToChar: Compose = (place) => {
   const width = number(zeros + (digits === 0 ? 0 : digits + 1), node.span);
   return t.form(
     "CASE WHEN $1 < 0 THEN CONCAT('-', LPAD($2, GREATEST($3, CHAR_LENGTH($2)), '0')) ELSE LPAD($2, GREATEST($3, CHAR_LENGTH($2)), '0') END",
-    [value, fixed, width],
+    [rounded, fixed, width],
     node,
   );
 };

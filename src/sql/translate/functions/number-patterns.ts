@@ -1,5 +1,6 @@
 import { inSource } from '../in-source.js';
 import { text } from '../made-nodes.js';
+import { decoratedNumber } from './decorated-numbers.js';
 import type { CallPlace, Compose } from './form.js';
 import { literalText } from './known-values.js';
 
@@ -21,9 +22,20 @@ function readPattern(written: string): Pattern | undefined {
   return places === 0 ? undefined : { fills: fills === undefined, currency, whole, behind, places };
 }
 
+/** So many digits before the point are enough for all numbers. */
+const MOST_PLACES = 18;
+
+/** Digits before those of a pattern, in groups where it has such. */
+function widening(whole: string, places: number): string {
+  const more = Math.max(MOST_PLACES - places, 0);
+  if (!/[,G]/.test(whole)) return '9'.repeat(more);
+  const digits = '9'.repeat(more + places).replace(/\B(?=(\d{3})+$)/g, ',');
+  return digits.slice(0, digits.length - whole.replaceAll('G', ',').length);
+}
+
 /** The pattern with a 0 before the point and zeros behind it, which has a form of its own. */
-function plainPattern({ whole, behind }: Pattern): string {
-  const rounded = whole.replace(/9$/, '0');
+function plainPattern({ whole, behind, places }: Pattern): string {
+  const rounded = `${widening(whole, places)}${whole.replace(/9$/, '0')}`;
   return `FM${rounded}${behind === undefined ? '' : `.${'0'.repeat(behind.length)}`}`;
 }
 
@@ -31,15 +43,17 @@ function plainPattern({ whole, behind }: Pattern): string {
  * to_char(number, pattern) by a plainer pattern: blanks before the number, none for a 0 before the point, no zeros at the
  * end, and # where the number has more digits than the pattern.
  */
-export const patternedNumber: Compose = ({ node, t }: CallPlace) => {
+export const patternedNumber: Compose = (place: CallPlace) => {
+  const { node, t } = place;
   const [value] = node.arguments;
   const pattern = readPattern(literalText(node.arguments[1]) ?? '');
-  if (value === undefined || pattern === undefined) return undefined;
+  if (value === undefined) return undefined;
+  if (pattern === undefined) return decoratedNumber(place);
   const { fills, currency, whole, behind, places } = pattern;
   const plain = plainPattern(pattern);
-  // what has this form already is said by the pattern itself
-  if (!fills && currency === '' && plain === literalText(node.arguments[1])) return undefined;
-  if (fills && currency !== '') return undefined;
+  // what has this form already, and digits enough for all numbers, is said by the pattern itself
+  if (!fills && currency === '' && places >= MOST_PLACES && plain === literalText(node.arguments[1])) return undefined;
+  if (fills && currency !== '') return decoratedNumber(place);
   const digits = behind?.length ?? 0;
   const hidesZero = digits > 0 && !whole.includes('0');
   const small = `abs(round(CAST($1 AS numeric), ${digits})) < 1`;

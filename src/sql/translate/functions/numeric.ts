@@ -1,5 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { itemsOfText } from '../expressions/quantifiers.js';
+import { inSource } from '../in-source.js';
 import {
   all,
   always,
@@ -58,6 +60,20 @@ const widthBucket: Readonly<Record<'my' | 'lite', string>> = {
   my: 'CASE WHEN $1 < $2 THEN 0 WHEN $1 >= $3 THEN $4 + 1 ELSE FLOOR(($1 - $2) * $4 / ($3 - $2)) + 1 END',
   lite: 'CASE WHEN $1 < $2 THEN 0 WHEN $1 >= $3 THEN $4 + 1 ELSE CAST(($1 - $2) * 1.0 * $4 / ($3 - $2) AS INTEGER) + 1 END',
 };
+
+/** width_bucket(value, thresholds): how many of them, which ascend, the value has reached. */
+const bucketOfThresholds: Compose = ({ node, t }) => {
+  const [value, thresholds] = node.arguments;
+  const items = thresholds?.kind === 'array' ? thresholds.items : thresholds && thresholdsOf(thresholds);
+  if (value === undefined || items === undefined || items.length === 0) return undefined;
+  const branches = items.map((_, at) => `WHEN $1 < $${at + 2} THEN ${at}`);
+  const sql = `CASE ${branches.join(' ')} WHEN $1 >= $${items.length + 1} THEN ${items.length} END`;
+  return inSource(sql, [value, ...items], node, t);
+};
+
+/** An array that is cast, or that a text has. */
+const thresholdsOf = (node: Expression): readonly Expression[] | undefined =>
+  node.kind === 'cast' && node.operand.kind === 'array' ? node.operand.items : itemsOfText(node);
 
 const greatestDivisor =
   'WITH RECURSIVE _divisors (_a, _b) AS (SELECT ABS($1), ABS($2) UNION ALL SELECT _b, _a % _b FROM _divisors WHERE _b <> 0)';
@@ -147,8 +163,14 @@ export const numericForms: FormTable = {
   },
   width_bucket: {
     takes: 'number',
-    my: [{ when: count(4), form: widthBucket.my }],
-    lite: [{ when: count(4), form: widthBucket.lite }],
+    my: [
+      { when: count(4), form: widthBucket.my },
+      { when: always, form: bucketOfThresholds },
+    ],
+    lite: [
+      { when: count(4), form: widthBucket.lite },
+      { when: always, form: bucketOfThresholds },
+    ],
   },
   to_hex: {
     takes: 'number',

@@ -1,5 +1,7 @@
 import type { Expression, FunctionCall } from '../../ast/index.js';
+import { itemsOfText } from '../expressions/quantifiers.js';
 import { NUMBER_TYPES } from '../expressions/number-types.js';
+import { inSource } from '../in-source.js';
 import { orderItems } from '../queries/order.js';
 import { call } from '../made-nodes.js';
 import type { CallPlace, Compose, FormTable } from './form.js';
@@ -81,8 +83,20 @@ const discrete: Compose = (place) => {
   );
 };
 
+/** Fractions in an array give an array, one value for each. */
+const each =
+  (form: Compose): Compose =>
+  (place) => {
+    const { node, t } = place;
+    const [fractions] = node.arguments;
+    const written = fractions?.kind === 'array' ? fractions.items : fractions && itemsOfText(fractions);
+    if (written === undefined || written.length === 0) return form(place);
+    const calls = written.map((one): Expression => ({ ...node, arguments: [one] }));
+    return inSource('CASE WHEN $1 IS NOT NULL THEN ARRAY[:rest] END', [calls[0] as Expression, ...calls], node, t);
+  };
+
 /** Ordered-set aggregates, by the list of the values. */
 export const percentileForms: FormTable = {
-  percentile_cont: { my: continuous, lite: continuous, whole: true },
-  percentile_disc: { my: discrete, lite: discrete, whole: true },
+  percentile_cont: { my: each(continuous), lite: each(continuous), whole: true },
+  percentile_disc: { my: each(discrete), lite: each(discrete), whole: true },
 };

@@ -125,7 +125,8 @@ export const NUMBERS: Readonly<Partial<Record<Piece, readonly [part: string, wid
   century: ['century', 2],
 };
 
-const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ');
+export const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(' ');
 const DAY_NAMES = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 /** Names out of numbers, where the engine knows none. */

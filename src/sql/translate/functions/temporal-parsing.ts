@@ -6,6 +6,7 @@ import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { NATIVE } from './temporal-format-pieces.js';
 import { readFormat, type Format } from './temporal-format-reading.js';
+import { momentInText, separatedDate } from './temporal-texts-read.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { LITERAL } from './temporal-formats.js';
 
@@ -43,13 +44,6 @@ const PARSED: Readonly<Record<'POSTGRESQL' | 'MYSQL', Readonly<Record<MomentKind
     TIME: 'CAST(STR_TO_DATE($1, $2) AS TIME)',
   },
 };
-
-/** A date between dashes, whose parts may be of one digit: each is the number that the rest of the text starts with. */
-const DASHED =
-  "date(printf('%04d-%02d-%02d', $1, substr($1, instr($1, '-') + 1), substr($1, instr($1, '-') + instr(substr($1, instr($1, '-') + 1), '-') + 1)))";
-
-const isDashed = (format: Format): boolean =>
-  format.map((one) => (typeof one === 'string' ? one : one.piece)).join(' ') === 'year - month - day';
 
 /** Cuts the parts out of the text, which must be as long as the format says, and puts them into the one form. */
 function cutOut(value: Expression, format: Format, kind: MomentKind, at: Node, t: Translator): Expression | undefined {
@@ -91,7 +85,10 @@ const parsed =
   };
 
 function parsedFor(value: Expression, read: Format, kind: MomentKind, at: Node, t: Translator): Expression | undefined {
-  if (t.target === 'SQLITE' && isDashed(read) && value.kind !== 'string') return t.form(DASHED, [value], at);
+  const known = t.target === 'SQLITE' && value.kind === 'string' ? momentInText(value.value, read, kind) : undefined;
+  if (known !== undefined) return text(known, at.span);
+  const separated = t.target === 'SQLITE' && value.kind !== 'string' ? separatedDate(read, kind) : undefined;
+  if (separated !== undefined) return t.form(separated, [value], at);
   if (t.target === 'SQLITE') return cutOut(value, read, kind, at, t);
   const format = rewritten(read, t.target);
   return format === undefined ? undefined : t.form(PARSED[t.target][kind], [value, text(format, at.span)], at);

@@ -2,8 +2,9 @@ import { contains, type Expression, type FunctionCall, type Query, type Select }
 import { scopeOfSelect } from '../../typing/index.js';
 import { elementType, isArray, rowsInMysql } from '../expressions/array-values.js';
 import { textOf } from '../expressions/coercion.js';
+import { itemsOfText } from '../expressions/quantifiers.js';
 import { PARTS, splitTextOf } from '../expressions/split-texts.js';
-import { derivedTable, item, name, number, queryOf, text, unionOf } from '../made-nodes.js';
+import { derivedTable, item, name, nothing, number, queryOf, text, unionOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isOfSources } from './own-columns.js';
 import { own, tableForm, type Planner, type RowCall } from './row-plan.js';
@@ -44,6 +45,26 @@ function listed(items: readonly Expression[], call: RowCall): ReturnType<Planner
   };
 }
 
+/** unnest(ARRAY[a, b], ARRAY[c]): a row for each place, NULL where an array is shorter. */
+function listedBeside(arrays: readonly Expression[], call: RowCall): ReturnType<Planner> {
+  const lists = arrays.map((one) => (one.kind === 'array' ? one.items : itemsOfText(one)));
+  const { node, alias, t } = call;
+  const { span } = node;
+  if (!lists.every((one) => one !== undefined) || hasColumns(lists.flat(), t)) return undefined;
+  const columns = lists.map((_, at) => `v${at + 1}`);
+  const selects = Array.from({ length: Math.max(...lists.map(({ length }) => length)) }, (_, place): Select => {
+    const values = lists.map((items) => (items[place] === undefined ? nothing(span) : t.value(items[place])));
+    const named = values.map((value, at) => item(value, name(columns[at] as string, span)));
+    return { kind: 'select', columns: [...named, item(number(place + 1, span), name('ord', span))], span };
+  });
+  const [first, ...others] = selects;
+  if (first === undefined) return undefined;
+  return {
+    table: derivedTable({ ...queryOf(first), body: unionOf(first, others) }, name(alias, span), span),
+    columns: [...columns, 'ord'].map((one) => own(one, call)),
+  };
+}
+
 const ROWS = {
   MYSQL: (parts: string) => `JSON_TABLE(${parts}, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$'))`,
   SQLITE: (parts: string) => `json_each(${parts})`,
@@ -75,7 +96,8 @@ function ofValue(array: Expression, call: RowCall): ReturnType<Planner> {
 
 const unnest: Planner = (call) => {
   const [array, second] = call.arguments;
-  if (array === undefined || second !== undefined) return undefined;
+  if (array === undefined) return undefined;
+  if (second !== undefined) return listedBeside(call.arguments, call);
   if (array.kind === 'array') return listed(array.items, call);
   return (array.kind === 'call' ? split(array, call) : undefined) ?? ofValue(array, call);
 };

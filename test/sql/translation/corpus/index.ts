@@ -7,6 +7,7 @@ import { postgresqlSplitTexts } from './postgresql-split-texts.js';
 import { postgresqlZones } from './postgresql-zones.js';
 import { postgresqlStrange } from './postgresql-strange.js';
 import { postgresqlSiblings } from './postgresql-siblings.js';
+import { postgresqlListsAndDocuments } from './postgresql-lists-and-documents.js';
 import { postgresqlOffice } from './postgresql-office.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
@@ -123,6 +124,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['fresh', 'POSTGRESQL', postgresqlFresh],
   ['strange', 'POSTGRESQL', postgresqlStrange],
   ['siblings', 'POSTGRESQL', postgresqlSiblings],
+  ['lists and documents', 'POSTGRESQL', postgresqlListsAndDocuments],
   ['offices', 'POSTGRESQL', postgresqlOffice],
   ['applications', 'MYSQL', mysqlUnseen],
   ['queries of applications', 'MYSQL', mysqlApplicationQueries],

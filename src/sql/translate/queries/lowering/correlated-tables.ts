@@ -1,15 +1,22 @@
+import { functionOfCall } from '../../../analysis/function-of-call.js';
 import {
   contains,
   isNoQuery,
+  rewrite,
   type DerivedTable,
   type Expression,
+  type FunctionCall,
+  type Limit,
+  type Name,
+  type Node,
   type Query,
   type Select,
   type SelectItem,
 } from '../../../ast/index.js';
 import { hasAggregate } from '../../../typing/aggregates.js';
 import { scopeOfSelect } from '../../../typing/index.js';
-import { allOf } from '../../made-nodes.js';
+import { literalNumber } from '../../functions/form.js';
+import { allOf, call, column, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { isOfSources } from '../own-columns.js';
 import { expandedItems } from './expanded-items.js';
@@ -34,12 +41,14 @@ export const correlatedTables: Lowering = (query, t) => {
     body.columns.some(({ expression }) => expression.kind === 'star')
   )
     return query;
+  const { limit } = only.query;
+  if (limit !== undefined && (limitOf(limit) === undefined || !gathersAll(body, t))) return query;
   return merged(query, body, only, inner, t);
 };
 
 /** A query whose rows are those of its tables, one for one. */
-function plainSelect({ body, limit, with: tables }: Query, t: Translator): Select | undefined {
-  if (body.kind !== 'select' || limit !== undefined || tables !== undefined || body.distinct === true) return undefined;
+function plainSelect({ body, with: tables }: Query, t: Translator): Select | undefined {
+  if (body.kind !== 'select' || tables !== undefined || body.distinct === true) return undefined;
   if (body.groupBy !== undefined || body.having !== undefined || body.windows !== undefined) return undefined;
   const isComputed = ({ expression }: SelectItem): boolean =>
     hasAggregate(expression, t.from) ||
@@ -52,6 +61,42 @@ function seesOutside(select: Select, t: Translator): boolean {
   return contains(select, (node) => node.kind === 'column' && !isOfSources(node, sources, t));
 }
 
+/** How many rows are taken from the first on. */
+function limitOf({ count, offset, withTies }: Limit): Expression | undefined {
+  const isFirst = offset === undefined || literalNumber(offset) === 0;
+  return isFirst && withTies !== true ? count : undefined;
+}
+
+const isGathered = (node: Node, t: Translator): node is FunctionCall =>
+  node.kind === 'call' && GATHERED.has(functionOfCall(node, t.from)?.meaning ?? '') && node.filter === undefined;
+
+const GATHERED: ReadonlySet<string> = new Set(['json_array_of_group', 'array_of_group']);
+
+/** Whether all that is made of the rows is arrays of them, from which the first can be taken. */
+function gathersAll({ columns, where, groupBy }: Select, t: Translator): boolean {
+  if (where !== undefined || groupBy !== undefined) return false;
+  return columns.every(
+    ({ expression }) =>
+      hasAggregate(expression, t.from) &&
+      !contains(
+        expression,
+        (node) =>
+          node.kind === 'call' &&
+          functionOfCall(node, t.from)?.class === 'aggregate' &&
+          (!isGathered(node, t) || node.distinct === true || node.orderBy !== undefined),
+        isNoQuery,
+      ),
+  );
+}
+
+/** The first elements of the arrays that rows are gathered into. */
+const firstOf = <N extends Node>(root: N, count: Expression, t: Translator): N =>
+  rewrite(root, (node) => {
+    if (!isGathered(node, t)) return node;
+    const { span } = node;
+    return { kind: 'slice', operand: node, upper: count, span };
+  });
+
 function merged(query: Query, body: Select, table: DerivedTable, inner: Select, t: Translator): Query {
   const items = expandedItems(inner, t);
   const names = namesOf(items, inner, t);
@@ -60,9 +105,12 @@ function merged(query: Query, body: Select, table: DerivedTable, inner: Select, 
     ...one,
     expression: valueOf(one.expression, items, inner, t),
   }));
+  const count = table.query.limit && limitOf(table.query.limit);
   const columns = body.columns.map((one) => {
     const called = one.alias ?? (one.expression.kind === 'column' ? lastOf(one.expression) : undefined);
-    const ordered = order.length === 0 ? one : inOrder(one, order, t);
+    const whole = withWholeRows(one, table, names, t);
+    const inTheirs = order.length === 0 ? whole : inOrder(whole, order, t);
+    const ordered = count === undefined ? inTheirs : firstOf(inTheirs, count, t);
     return called === undefined ? ordered : { ...ordered, alias: called };
   });
   const { from, where: bounds } = inner;
@@ -77,4 +125,16 @@ function merged(query: Query, body: Select, table: DerivedTable, inner: Select, 
     ...(isRows && whole.orderBy === undefined && order.length > 0 && { orderBy: order }),
     body: { ...whole.body, ...(from !== undefined && { from }), ...(wheres.length > 0 && { where: allOf(wheres) }) },
   };
+}
+
+/** What stands for a row of the table as a whole is the object of its columns. */
+function withWholeRows<N extends Node>(root: N, { alias }: DerivedTable, names: readonly Name[], t: Translator): N {
+  const key = alias && t.scope.key(alias);
+  if (key === undefined || names.some((one) => t.scope.key(one) === key)) return root;
+  return rewrite(root, (node) => {
+    if (node.kind !== 'column' || node.parts.length !== 1 || t.scope.key(lastOf(node)) !== key) return node;
+    const { span } = node;
+    const pairs = names.flatMap((one) => [text(one.value, span), column([one], span)]);
+    return call('json_build_object', pairs, span);
+  });
 }

@@ -10,6 +10,7 @@ import { computedLimit } from './computed-limit.js';
 import { correlatedTables } from './correlated-tables.js';
 import { distinctOn } from './distinct-on.js';
 import { distinctOrder } from './distinct-order.js';
+import { emptyWindows } from './empty-windows.js';
 import { extremeRows } from './extreme-rows.js';
 import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
@@ -20,6 +21,7 @@ import { orderedTable } from './ordered-table.js';
 import { orderedRows } from './ordered-rows.js';
 import { rowsInSelect } from './rows-in-select.js';
 import { rightJoin } from './right-join.js';
+import { sharedColumns } from './shared-columns.js';
 import { shortQueries } from './short-queries.js';
 import { withTies } from './with-ties.js';
 
@@ -34,6 +36,7 @@ const STEPS: readonly Lowering[] = [
   havingAsWhere,
   extremeRows,
   rowsInSelect,
+  sharedColumns,
   lateralRows,
   lateralTables,
   fullJoin,
@@ -46,6 +49,7 @@ const STEPS: readonly Lowering[] = [
   correlatedTables,
   orderedRows,
   orderedTable,
+  emptyWindows,
 ];
 
 export const lowered: Lowering = (query, t) => STEPS.reduce((made, step) => step(made, t), query);

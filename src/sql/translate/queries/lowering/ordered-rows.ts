@@ -91,7 +91,7 @@ function withKeys(
 function isJoining(node: Node, t: Translator): node is FunctionCall {
   if (node.kind !== 'call' || node.orderBy !== undefined || node.over !== undefined || node.distinct === true)
     return false;
-  return /concat|string_agg|^jsonb?_agg$|json_group_array/.test(
+  return /concat|string_agg|^(?:jsonb?|array)_agg$|json_group_array/.test(
     functionOfCall(node, t.from)?.class === 'aggregate' ? nameOf(node) : '',
   );
 }
