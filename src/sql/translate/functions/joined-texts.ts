@@ -9,6 +9,7 @@ import { allOf, call, cast, dataType, text } from '../made-nodes.js';
 import { orderWithin } from '../queries/order.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
+import { constantText } from './known-values.js';
 import { bounded } from './over-rows.js';
 import { orderOfRows } from './row-order.js';
 import { concatenated } from '../expressions/concatenation.js';
@@ -104,13 +105,14 @@ function notNull({ filter }: FunctionCall, value: Expression, t: Translator): Ex
 /** GROUP_CONCAT: the separator is a literal, and no window has it. */
 function inMysql(joined: Joined): Expression | undefined {
   const { node, separator, t } = joined;
-  if (node.over !== undefined || separator.kind !== 'string') return undefined;
+  const between = constantText(separator, t);
+  if (node.over !== undefined || between === undefined) return undefined;
   t.notice('GROUP_CONCAT_LENGTH', node);
   return {
     ...call('GROUP_CONCAT', [bounded(oneText(joined), node, t)], node.span),
     ...(node.distinct === true && { distinct: true }),
     ...order(joined),
-    ...(separator.value !== ',' && { separator: text(separator.value, separator.span) }),
+    ...(between !== ',' && { separator: text(between, separator.span) }),
   };
 }
 

@@ -11,9 +11,11 @@ import { correlatedTables } from './correlated-tables.js';
 import { distinctOn } from './distinct-on.js';
 import { distinctOrder } from './distinct-order.js';
 import { extremeRows } from './extreme-rows.js';
+import { groupedStar } from './grouped-star.js';
 import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
 import { groupingSets } from './grouping-sets.js';
+import { keysInSubqueries } from './keys-in-subqueries.js';
 import { lateralRows } from './lateral-rows.js';
 import { lateralTables } from './lateral-tables.js';
 import { orderedTable } from './ordered-table.js';
@@ -32,6 +34,8 @@ const STEPS: readonly Lowering[] = [
   countedRows,
   shortQueries,
   havingAsWhere,
+  groupedStar,
+  keysInSubqueries,
   extremeRows,
   rowsInSelect,
   lateralRows,
