@@ -182,9 +182,7 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
       const [, scale] = type.arguments;
       if (type.arguments.length === 0) return t.form('CAST($1 AS NUMERIC)', [made], at);
       return t.form(
-        from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
-          ? 'ROUND($1 * 1.00000000000001, $2)'
-          : 'ROUND($1, $2)',
+        from === 'DECIMAL' && losesDigits(operand, type, t) ? 'ROUND($1 * 1.00000000000001, $2)' : 'ROUND($1, $2)',
         [made, scale ?? number(0, at.span)],
         at,
       );
@@ -200,6 +198,13 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     UUID: written('LOWER($1)'),
   },
 };
+
+/** Whether a decimal may have more digits behind the point than a type keeps. */
+function losesDigits(operand: Expression, { arguments: [, kept] }: CastPlace['type'], t: CastPlace['t']): boolean {
+  const digits = kept?.kind === 'number' ? Number(kept.text) : 0;
+  if (operand.kind === 'number') return (/\.(\d*)/.exec(operand.text)?.[1]?.length ?? 0) > digits;
+  return operand.kind !== 'column' || (t.typeOf(operand).type?.scale ?? Infinity) > digits;
+}
 
 /** MySQL rounds numbers and cuts text to the number that it starts with. */
 const fromMysql: Readonly<Record<DialectName, CastForms>> = {
@@ -240,7 +245,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     UNSIGNED: UNSIGNED_IN_SQLITE,
     DECIMAL: ({ operand, from, made, type, at, t }) =>
       t.form(
-        from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
+        from === 'DECIMAL' && losesDigits(operand, type, t)
           ? 'ROUND(CAST($1 AS REAL) * 1.00000000000001, $2)'
           : 'ROUND(CAST($1 AS REAL), $2)',
         [

@@ -51,9 +51,17 @@ function behind({ node, t }: Joined): Pick<FunctionCall, 'filter' | 'over'> {
   };
 }
 
+/** Keys of documents come in an order of PostgreSQL's own. */
+const isKeyOfDocument = (node: Expression, t: Translator): boolean =>
+  t.source === 'SQLITE' &&
+  node.kind === 'column' &&
+  node.parts[node.parts.length - 1]?.value.toLowerCase() === 'key' &&
+  t.scope.known(node)?.table === undefined;
+
 function inPostgresql(joined: Joined): Expression | undefined {
   const { node, parts, separator, t } = joined;
   const [only] = parts;
+  if (node.orderBy === undefined && parts.some((part) => isKeyOfDocument(part, t))) t.notice('JSON_KEY_ORDER', node);
   // distinct values are sorted as they are, and not as their texts
   if (node.distinct === true && node.orderBy !== undefined && only !== undefined && parts.length === 1) {
     if (!node.orderBy.every(({ expression }) => isSame(expression, only))) return distinctByOthers(joined);

@@ -20,4 +20,13 @@ export const mysqlEveryday: readonly Case[] = plainCases(`
   -- what rows are grouped by, in a subquery
   SELECT DATE(o.shipped_at) d, COUNT(DISTINCT o.customer_id) n, (SELECT COUNT(DISTINCT x.customer_id) FROM orders x WHERE x.shipped_at BETWEEN DATE(o.shipped_at) - INTERVAL 6 DAY AND DATE(o.shipped_at) + INTERVAL 1 DAY) w FROM orders o GROUP BY DATE(o.shipped_at) ORDER BY d
   SELECT YEAR(o.placed_on) y, SUM(o.total) t, (SELECT SUM(p.total) FROM orders p WHERE YEAR(p.placed_on) = YEAR(o.placed_on) - 1) prev FROM orders o GROUP BY YEAR(o.placed_on) ORDER BY y
+  -- parts of a second; decimals cut to fewer digits; whether a text is a document
+  SELECT SEC_TO_TIME(AVG(salary) * 60) a, SEC_TO_TIME(SUM(salary * 60)) b, SEC_TO_TIME(ROUND(AVG(salary))) c, SEC_TO_TIME(1.5) d, SEC_TO_TIME(2.25e0) e, SEC_TO_TIME(-0.7) f FROM employees
+  SELECT SEC_TO_TIME(AVG(TIMESTAMPDIFF(SECOND, placed_on, shipped_at))) a, SEC_TO_TIME(AVG(TIME_TO_SEC(TIME(shipped_at)))) b, SEC_TO_TIME(total) c FROM orders WHERE shipped_at IS NOT NULL AND id < 3 GROUP BY total ORDER BY total
+  SELECT id, CAST(total AS DECIMAL(5,1)) a, CAST(19.95 AS DECIMAL(4,1)) c, CAST(total AS DECIMAL(10,2)) d, CAST(total / 3 AS DECIMAL(10,3)) e FROM orders ORDER BY id
+  SELECT id, JSON_VALID(tags) a, JSON_VALID(CONCAT('["', REPLACE(title, ' ', '","'), '"]')) b, JSON_VALID(sku) + 1 c, IF(JSON_VALID(sku), 1, 2) d FROM products WHERE JSON_VALID(attributes) OR NOT JSON_VALID(title) ORDER BY id
+  -- sets of flags, and documents that have something in common
+  SELECT id, MAKE_SET(stock & 7, 'read', 'write', 'exec') a, MAKE_SET(stock, 'a', NULL, 'c') b, MAKE_SET(NULL, 'a') c, MAKE_SET(1 | 4, 'x', 'y', 'z') d FROM products ORDER BY id
+  SELECT id, JSON_OVERLAPS(JSON_EXTRACT(attributes, '$.tags'), '["wood","x"]') a, JSON_OVERLAPS(attributes, '{"color":"blue"}') b, JSON_OVERLAPS('[1,2]', '[2,3]') c, JSON_OVERLAPS('[1]', '1') d, JSON_OVERLAPS('{"a":1}', '[{"a":1}]') e, JSON_OVERLAPS('[1]', '[true]') f, JSON_OVERLAPS('{"a":1}', '{"b":1}') g FROM products ORDER BY id
+  SELECT id FROM products WHERE JSON_OVERLAPS(JSON_EXTRACT(attributes, '$.tags'), JSON_ARRAY('chair', 'desk')) ORDER BY id
 `);

@@ -23,4 +23,8 @@ export const sqliteEveryday: readonly Case[] = plainCases(`
   -- separators by the codes of their characters; defaults of another type
   SELECT group_concat(name, char(10)) FROM (SELECT name FROM employees ORDER BY id)
   SELECT id, lead(placed_on, 1, 'none') OVER (PARTITION BY customer_id ORDER BY id) nxt, lag(total, 1, 'x') OVER (ORDER BY id) l, lag(status, 1, 0) OVER (ORDER BY id) m, lag(id, 1, 0.5) OVER (ORDER BY id) n FROM orders ORDER BY id
+  -- whether a text is a document; widths in bytes
+  SELECT id, json_valid(tags) a, json_valid('["' || replace(title, ' ', '","') || '"]') b, json_valid(price || '') c, json_valid('{"t":' || ifnull(weight, 'x') || '}') d FROM products WHERE json_valid(title) = 0 ORDER BY id
+  SELECT json_valid(x) b, length(x) FROM (SELECT '{"a":[1,{"b":"x\\"y\\u00e9"}],"c":null}' AS x UNION ALL SELECT '[]' UNION ALL SELECT ' { } ' UNION ALL SELECT '[1,]' UNION ALL SELECT '{"a"}' UNION ALL SELECT '01' UNION ALL SELECT '-1.5e+3' UNION ALL SELECT '"a' UNION ALL SELECT '' UNION ALL SELECT 'nul' UNION ALL SELECT '[true false]' UNION ALL SELECT '1 2' UNION ALL SELECT '{"a":1,"a":[[[]]]}' UNION ALL SELECT '{1:2}' UNION ALL SELECT 's' UNION ALL SELECT '"ü"' UNION ALL SELECT NULL) ORDER BY 2, 1
+  SELECT printf('%10s|', t) f, printf('%-10s|', u) g, printf('%8s', i) h, printf('%-12s%s', t, u) k FROM samples ORDER BY id
 `);
