@@ -109,7 +109,12 @@ const QUERIES: readonly FormRow[] = [
   ['Rows compared, and rows in lists', '=', '=', '=, lists as VALUES'],
   ['Windows', '=', '= but GROUPS and EXCLUDE', '='],
   ['FOR UPDATE and its like', '=', '=', '– locks are left out, with `LOCK_DROPPED`'],
-  ['Variables of the session', '~ row_number() where they count rows', '=', '~ row_number() where they count rows'],
+  [
+    'Variables of the session',
+    '~ functions over windows where they count, rank or add up rows',
+    '=',
+    '~ functions over windows where they count, rank or add up rows',
+  ],
 ];
 
 /** Changes of rows, in the same signs. */

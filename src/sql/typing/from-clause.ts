@@ -78,7 +78,7 @@ class FromReader {
   #derived({ query, lateral, alias, columns: names }: DerivedTable): Source {
     const scope = lateral ? this.#lateral : this.outer;
     const columns = renamed(derivedColumns(scope.columnsOf(query), scope), names, scope);
-    return new Source(alias === undefined ? [] : [scope.key(alias)], columns, scope.keyOf);
+    return new Source(alias === undefined ? [] : [scope.key(alias)], columns, scope.keyOf, undefined, alias);
   }
 
   /** A chain of joins, from its first table on. */

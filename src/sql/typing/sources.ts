@@ -1,4 +1,4 @@
-import type { Expression, TableFunction } from '../ast/index.js';
+import type { Expression, Name, TableFunction } from '../ast/index.js';
 import type { Typed } from './typed.js';
 
 /** The table that a column comes from. */
@@ -42,6 +42,8 @@ export class Source {
     keyOf: (name: string) => string,
     /** The table that it is, for columns that are not known. */
     readonly origin?: Origin,
+    /** What it goes by instead of its table's name. */
+    readonly alias?: Name,
   ) {
     const keyed = new Map<string, RelationColumn>();
     for (const column of columns ?? []) {

@@ -28,7 +28,7 @@ export function functionSource(reference: TableFunction, scope: Scope): Source {
   const counted = ordinality ? all?.concat({ name: 'ordinality', ...typed('BIGINT', false) }) : all;
   const [first] = calls;
   const path = alias === undefined ? pathOf(first?.call, scope) : [scope.key(alias)];
-  const source = new Source(path, renamed(counted, names, scope), scope.keyOf);
+  const source = new Source(path, renamed(counted, names, scope), scope.keyOf, undefined, alias);
   source.reference = reference;
   return source;
 }

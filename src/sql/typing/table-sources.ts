@@ -12,7 +12,9 @@ export function tableSource(
 ): Source {
   const path = alias === undefined ? name.parts.map((part) => scope.key(part)) : [scope.key(alias)];
   const { columns, origin } = relation(name, scope);
-  return new Source(path, renamed(columns, names, scope), scope.keyOf, origin);
+  // a name that is no table's is given by the statement, as an alias is
+  const given = alias ?? (origin === undefined ? name.parts[name.parts.length - 1] : undefined);
+  return new Source(path, renamed(columns, names, scope), scope.keyOf, origin, given);
 }
 
 interface Relation {

@@ -53,7 +53,23 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],
   [comparesAsNumbers, numberOf],
   [comparesAsText, affinityText],
+  [
+    comparesAsBytes,
+    (node, t) => (isText(node, t) ? t.form(BYTES_OF_TEXT[t.target], [textOf(node, t)], node) : t.value(node)),
+  ],
 ];
+
+/** Bytes beside a text make bytes of it in MySQL. */
+function comparesAsBytes(nodes: readonly Expression[], t: Translator): boolean {
+  if (t.source !== 'MYSQL' || nodes.some((node) => saidCase(node) !== undefined)) return false;
+  return nodes.some((node) => t.typeName(node) === 'BINARY') && nodes.some((node) => isText(node, t));
+}
+
+const BYTES_OF_TEXT: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: "convert_to($1, 'UTF8')",
+  MYSQL: 'CAST($1 AS BINARY)',
+  SQLITE: 'CAST($1 AS BLOB)',
+};
 
 /** What is in a document, beside a number or a truth value. */
 function adaptToNumbers(nodes: readonly Expression[], t: Translator): boolean {

@@ -3,10 +3,10 @@ import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
-import { TEXT_OF_BYTES, truthAsWord } from './coercion.js';
+import { numberOf, TEXT_OF_BYTES, truthAsWord } from './coercion.js';
 import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
-import { numberOfFormat } from './moment-words.js';
+import { numberOfFormat, numberOfMoment } from './moment-words.js';
 import { asKind, momentOf, type MomentKind } from './moments.js';
 import { isTruth } from './truth.js';
 
@@ -35,8 +35,11 @@ const byType =
 /** A string that is cast where the number that it starts with can be read here and now. */
 const ofString =
   (read: (value: string) => string, otherwise: CastForm): CastForm =>
-  (place) =>
-    place.operand.kind === 'string' ? number(read(place.operand.value), place.at.span) : otherwise(place);
+  (place) => {
+    const { operand, at, t } = place;
+    if (operand.kind === 'string') return number(read(operand.value), at.span);
+    return operand.kind === 'bytes' && /^0x/i.test(t.textOf(operand)) ? numberOf(operand, t) : otherwise(place);
+  };
 
 /** The same of a part of a moment that is written as text: it is asked for as the number. */
 const ofFormat = (read: (value: string) => string, otherwise: CastForm): CastForm => {
@@ -81,11 +84,20 @@ const asIs: CastForm = ({ made }) => made;
 const PG_INTEGER_AT_START =
   "CASE WHEN $1 IS NULL THEN NULL ELSE COALESCE(CAST(substring($1 from '^\\s*([-+]?\\d+)') AS bigint), 0) END";
 
+/** A moment is the number that its digits make. */
+const AS_COUNTED: Readonly<Partial<Record<SqlTypeName, CastForm>>> = {
+  DATE: ({ operand, t }) => numberOf(operand, t),
+  TIME: ({ operand, t }) => numberOf(operand, t),
+  TIMESTAMP: ({ operand, t }) => numberOf(operand, t),
+  TIMESTAMPTZ: ({ operand, t }) => numberOf(operand, t),
+};
+
 /** Casts to whole numbers of 8 bytes, of what the source rounds. */
 const WHOLE_IN_SQLITE = ofString(
   wholeAtStart,
   byType(
     {
+      ...AS_COUNTED,
       ...ROUNDED_IN_SQLITE,
       INTEGER: asIs,
       BIGINT: asIs,
@@ -112,6 +124,7 @@ const WHOLE_IN_POSTGRESQL = ofString(
   wholeAtStart,
   byType(
     {
+      ...AS_COUNTED,
       INTEGER: named('bigint'),
       BIGINT: asIs,
       TEXT: written(PG_INTEGER_AT_START),
@@ -169,9 +182,7 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
       const [, scale] = type.arguments;
       if (type.arguments.length === 0) return t.form('CAST($1 AS NUMERIC)', [made], at);
       return t.form(
-        from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
-          ? 'ROUND($1 * 1.00000000000001, $2)'
-          : 'ROUND($1, $2)',
+        from === 'DECIMAL' && losesDigits(operand, type, t) ? 'ROUND($1 * 1.00000000000001, $2)' : 'ROUND($1, $2)',
         [made, scale ?? number(0, at.span)],
         at,
       );
@@ -187,6 +198,13 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     UUID: written('LOWER($1)'),
   },
 };
+
+/** Whether a decimal may have more digits behind the point than a type keeps. */
+function losesDigits(operand: Expression, { arguments: [, kept] }: CastPlace['type'], t: CastPlace['t']): boolean {
+  const digits = kept?.kind === 'number' ? Number(kept.text) : 0;
+  if (operand.kind === 'number') return (/\.(\d*)/.exec(operand.text)?.[1]?.length ?? 0) > digits;
+  return operand.kind !== 'column' || (t.typeOf(operand).type?.scale ?? Infinity) > digits;
+}
 
 /** MySQL rounds numbers and cuts text to the number that it starts with. */
 const fromMysql: Readonly<Record<DialectName, CastForms>> = {
@@ -205,7 +223,11 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
             dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
           ),
       },
-      ({ made, type, at }) => cast(made, dataType('numeric', at.span, decimalArguments(type.arguments, at.span))),
+      ({ made, operand, type, at, t }) =>
+        cast(
+          numberOfMoment(operand, t) ?? made,
+          dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
+        ),
     ),
     FLOAT: ofString(
       numberAtStart,
@@ -223,11 +245,13 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
     UNSIGNED: UNSIGNED_IN_SQLITE,
     DECIMAL: ({ operand, from, made, type, at, t }) =>
       t.form(
-        from === 'DECIMAL' && operand.kind !== 'column' && operand.kind !== 'number'
+        from === 'DECIMAL' && losesDigits(operand, type, t)
           ? 'ROUND(CAST($1 AS REAL) * 1.00000000000001, $2)'
           : 'ROUND(CAST($1 AS REAL), $2)',
         [
-          operand.kind === 'string' ? number(numberAtStart(operand.value), at.span) : made,
+          operand.kind === 'string'
+            ? number(numberAtStart(operand.value), at.span)
+            : (numberOfMoment(operand, t) ?? made),
           type.arguments[1] ?? number(0, at.span),
         ],
         at,

@@ -57,6 +57,21 @@ function directionsOf(expression: string, from: DialectName): Directions | undef
 /** Escapes, words for places, classes, a dot and the end. */
 const SIGNS = /\\[\s\S]|\[\[:[<>]:\]\]|\[\^?\]?(?:\[[:.=][^\]]*\]|\\[\s\S]|[^\]\\])*\]|[.$]/g;
 
+/** Letters, besides what `SIGNS` finds. */
+const SIGNS_AND_LETTERS = new RegExp(`${SIGNS.source}|[A-Za-z]`, 'g');
+const RANGE_OR_LETTER = /\[:\w+:\]|\\[\s\S]|([A-Za-z])-([A-Za-z])|[A-Za-z]/g;
+
+/** An expression whose letters stand for both cases, in one that sees case. */
+export function inBothCases(expression: string): string {
+  return expression.replace(SIGNS_AND_LETTERS, (sign) => {
+    if (/^[A-Za-z]$/.test(sign)) return `[${bothCases(sign)}]`;
+    if (!sign.startsWith('[')) return sign;
+    return sign.replace(RANGE_OR_LETTER, (part) => (/^[[\\]/.test(part) ? part : bothCases(part)));
+  });
+}
+
+const bothCases = (letters: string): string => letters.toLowerCase() + letters.toUpperCase();
+
 /** An expression in the target's spelling; undefined where it has no such thing. */
 export function respelled(expression: string, from: DialectName, to: DialectName): string | undefined {
   if (from === to || to === 'SQLITE') return expression;

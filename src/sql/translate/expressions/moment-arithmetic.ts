@@ -39,16 +39,17 @@ const DIGITS: Readonly<Record<MomentKind, Readonly<Partial<Record<DialectName, s
   },
 };
 
-/** date + 0: MySQL reckons with the digits of a date beside a number. */
+/** date + 0, date - date: MySQL reckons with the digits of a date beside another number. */
 function sumOfDigits(node: BinaryExpression, t: Translator): Expression | undefined {
   if (t.source !== 'MYSQL') return undefined;
   const operands = [node.left, node.right];
-  if (!operands.some((one) => isMoment(one, t)) || !operands.some((one) => isNumber(one, t))) return undefined;
-  const [left, right] = operands.map((one) => (isMoment(one, t) ? digitsOf(one, t) : numberOf(one, t)));
+  if (!operands.every((one) => isMoment(one, t) || isNumber(one, t))) return undefined;
+  const [left, right] = operands.map((one) => numberOf(one, t));
   return left && right && { ...node, left, right };
 }
 
-function digitsOf(node: Expression, t: Translator): Expression | undefined {
+/** A date or a time as that number. */
+export function digitsOf(node: Expression, t: Translator): Expression | undefined {
   const moment = momentOf(node, t);
   const form = DIGITS[moment.kind][t.target];
   return form === undefined ? undefined : t.form(form, [moment.made], node);

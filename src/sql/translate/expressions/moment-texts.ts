@@ -43,6 +43,14 @@ export function readMoment(value: string, dialect: DialectName): ReadMoment | un
   return time === undefined ? undefined : { kind: 'TIMESTAMP', date, time, canonical: CANONICAL.test(value) };
 }
 
+/** Whether a literal is written as a date and says a day, or a month, that there is none of. */
+export function saysNoDay(value: string): boolean {
+  const [, year = '', month = '', day = ''] = LOOSE.exec(value.trim()) ?? [];
+  // MySQL may take a month or a day 0 for one that is not known
+  if (Number(month) === 0 || Number(day) === 0) return false;
+  return !isDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
 /** Whether there is such a day; `YYYY-MM-DD`. */
 function isDate(date: string): boolean {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];

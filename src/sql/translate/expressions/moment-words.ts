@@ -5,6 +5,7 @@ import { momentOfMeaning } from '../functions/temporal-moments.js';
 import { partOf } from '../functions/temporal-parts.js';
 import { timeValue } from '../functions/temporal-sqlite.js';
 import type { Translator } from '../translator.js';
+import { digitsOf } from './moment-arithmetic.js';
 import { isMoment, momentOf } from './moments.js';
 import { WHOLE_TYPES } from './number-types.js';
 
@@ -70,8 +71,12 @@ export function numberOfFormat(node: Expression, t: Translator): Expression | un
   return moment && partOf(part, moment, node, t);
 }
 
-/** Dates and times are texts to SQLite, and as numbers what these start with: a date is its year. */
+/**
+ * Dates and times are texts to SQLite, and as numbers what these start with: a date is its year. To MySQL they are the number
+ * that their digits make.
+ */
 export function numberOfMoment(node: Expression, t: Translator): Expression | undefined {
+  if (t.source === 'MYSQL' && isMoment(node, t)) return digitsOf(node, t);
   if (t.source !== 'SQLITE' || !isMoment(node, t)) return undefined;
   const moment = momentOf(node, t);
   return partOf(moment.kind === 'TIME' ? 'hour' : 'year', moment, node, t);

@@ -14,13 +14,13 @@ import type { DialectName } from '../../dialects/index.js';
 import { typeOfCastTo, type SqlTypeName } from '../../typing/index.js';
 import { momentOfMeaning } from '../functions/temporal-moments.js';
 import { offsetOf } from '../functions/temporal-making.js';
-import { cast, dataType, text } from '../made-nodes.js';
+import { cast, dataType, nothing, text } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { sumOfMoment } from './moment-arithmetic.js';
 import { momentOfNumber } from './moment-numbers.js';
 import { movedByZone } from './moments-in-zones.js';
-import { readMoment, type ReadMoment } from './moment-texts.js';
+import { readMoment, saysNoDay, type ReadMoment } from './moment-texts.js';
 
 /** Types of values that are dates and times. */
 const MOMENT_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>([
@@ -69,6 +69,9 @@ export function momentOf(node: Expression, t: Translator, wanted?: MomentKind): 
   const made = t.value(node);
   if (kind !== undefined) return { made, kind };
   const asked = wanted ?? 'TIMESTAMP';
+  // MySQL's functions take what says no date for NULL
+  if (t.source === 'MYSQL' && node.kind === 'string' && saysNoDay(node.value))
+    return { made: cast(nothing(node.span), dataType(NULL_OF[t.target][asked], node.span)), kind: asked };
   return { made: READ_TEXT[t.target](made, asked, t), kind: asked };
 }
 
@@ -184,6 +187,13 @@ const typed = (value: StringLiteral, kind: MomentKind): TypedLiteral => ({
   value,
   span: value.span,
 });
+
+/** Types of a NULL that stands where a moment does. */
+const NULL_OF: Readonly<Record<DialectName, Readonly<Record<MomentKind, string>>>> = {
+  POSTGRESQL: { DATE: 'date', TIME: 'time', TIMESTAMP: 'timestamp' },
+  MYSQL: { DATE: 'date', TIME: 'time', TIMESTAMP: 'datetime' },
+  SQLITE: { DATE: 'text', TIME: 'text', TIMESTAMP: 'text' },
+};
 
 type ReadText = (made: Expression, kind: MomentKind, t: Translator) => Expression;
 

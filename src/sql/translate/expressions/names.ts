@@ -56,7 +56,9 @@ export function relationParts(parts: readonly Name[], t: Translator, real?: stri
   const [first, ...others] = parts;
   const usual = first !== undefined && others.length > 0 && foldName(first, t.from) === USUAL_SCHEMA[t.source];
   const kept = usual ? others : parts;
-  return kept.map((part, index) => (index === kept.length - 1 ? realName(part, real, t) : nameFor(part, t)));
+  return kept.map((part, index) =>
+    index === kept.length - 1 && isCalled(real, part) ? exactName(real, part, t) : nameFor(part, t),
+  );
 }
 
 function column(node: ColumnReference, t: Translator): Expression {
@@ -84,17 +86,24 @@ function columnParts(node: ColumnReference, t: Translator): Name[] {
   return [...qualifierParts(parts.slice(0, -1), t), own];
 }
 
-/** What stands before a column or a star, by the name that its table really has. */
-const qualifierParts = (qualifier: readonly Name[], t: Translator): Name[] =>
-  relationParts(qualifier, t, qualifier.length === 0 ? undefined : t.scope.source(qualifier)?.origin?.name);
+/** What stands before a column or a star: an alias as it is given, or the name that the table really has. */
+function qualifierParts(qualifier: readonly Name[], t: Translator): Name[] {
+  const source = qualifier.length === 0 ? undefined : t.scope.source(qualifier);
+  const [first] = qualifier;
+  const alias = source?.alias;
+  if (alias !== undefined && first !== undefined && qualifier.length === 1)
+    return [{ ...nameFor(alias, t), span: first.span }];
+  return relationParts(qualifier, t, source?.origin?.name);
+}
 
 /** A name as something is really called that goes by it where names have no case. */
 function realName(node: Name, real: string | undefined, t: Translator): Name {
-  if (real === undefined || !t.to.features.foldsNames || real.toLowerCase() !== node.value.toLowerCase()) {
-    return nameFor(node, t);
-  }
-  return exactName(real, node, t);
+  return t.to.features.foldsNames && isCalled(real, node) ? exactName(real, node, t) : nameFor(node, t);
 }
+
+/** Names of tables have case in MySQL as well: https://dev.mysql.com/doc/refman/8.4/en/identifier-case-sensitivity.html */
+const isCalled = (real: string | undefined, node: Name): real is string =>
+  real?.toLowerCase() === node.value.toLowerCase();
 
 /** A name that is written so that the target takes it for the very same. */
 export function exactName(value: string, { span }: Pick<Name, 'span'>, t: Translator): Name {

@@ -6,6 +6,7 @@ import type {
   UnaryExpression,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
 import { binary, call, cast, dataType, not } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { arrayTest, isArray, joinedArrays } from './array-values.js';
@@ -76,6 +77,28 @@ const numbersIn =
   (node, t) =>
     t.form(forms[t.target], [numberOf(node.left, t), numberOf(node.right, t)], node);
 
+/** What has bits is whole: SQLite cuts off what is behind the point, MySQL rounds it, halves away from 0. */
+function wholeOf(node: Expression, t: Translator): Expression {
+  const made = numberOf(node, t);
+  if (!FRACTIONS.has(t.typeName(node)) || (made.kind === 'number' && /^-?\d+$/.test(made.text))) return made;
+  return t.form(WHOLE[t.source === 'SQLITE' ? 'cut' : 'rounded'][t.target], [made], node);
+}
+
+const FRACTIONS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>(['DECIMAL', 'FLOAT', 'TEXT']);
+
+const WHOLE: Readonly<Record<'cut' | 'rounded', Forms>> = {
+  cut: {
+    POSTGRESQL: 'CAST(trunc($1) AS bigint)',
+    MYSQL: 'CAST(TRUNCATE($1, 0) AS SIGNED)',
+    SQLITE: 'CAST($1 AS INTEGER)',
+  },
+  rounded: {
+    POSTGRESQL: 'CAST(round(CAST($1 AS numeric)) AS bigint)',
+    MYSQL: '$1',
+    SQLITE: 'CAST(ROUND($1) AS INTEGER)',
+  },
+};
+
 /** MySQL's bits are unsigned; negative numbers are what others have for them. */
 const bits =
   (forms: Forms): BinaryRule =>
@@ -84,15 +107,16 @@ const bits =
       return t.form(forms[t.target], [masked(node.left, t), masked(node.right, t)], node);
     const isSigned = SIGNED_BITS[t.source] && !SIGNED_BITS[t.target];
     const shiftsSign = isSigned && node.operator === 'shift-right' && node.left.kind !== 'number';
-    const made = numbersIn(shiftsSign ? { ...forms, MYSQL: SIGNED_SHIFT } : forms)(node, t);
+    const form = shiftsSign ? { ...forms, MYSQL: SIGNED_SHIFT } : forms;
+    const made = t.form(form[t.target], [wholeOf(node.left, t), wholeOf(node.right, t)], node);
     return isSigned && !isSmall(node) ? cast(made, dataType('signed', node.span)) : made;
   };
 
 /** The turned bits of a mask: the sign that they have elsewhere goes with what AND leaves of it. */
 const masked = (node: Expression, t: Translator): Expression =>
   node.kind === 'unary' && node.operator === 'bit-not'
-    ? t.form(COMPLEMENT.SQLITE[t.target], [numberOf(node.operand, t)], node)
-    : numberOf(node, t);
+    ? t.form(COMPLEMENT.SQLITE[t.target], [wholeOf(node.operand, t)], node)
+    : wholeOf(node, t);
 
 const SIGNED_BITS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
 

@@ -3,7 +3,8 @@ import type { DialectName } from '../../dialects/index.js';
 import { allOf, anyOf, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { textOf } from './coercion.js';
-import { flagsFor, respelled, withFlags } from './expression-dialects.js';
+import { saidCase, withoutSaidCase } from './explicit-collation.js';
+import { flagsFor, inBothCases, respelled, withFlags } from './expression-dialects.js';
 import { expressionAsGlob, type GlobTest } from './expression-as-glob.js';
 import { anywhere, walkOf } from './expression-as-walk.js';
 import { ANY_CHARACTER, readExpression } from './expression-tree.js';
@@ -24,12 +25,29 @@ export const SEES_CASE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: t
 
 /** ~, ~*, REGEXP and SIMILAR TO. */
 export function regularMatch(node: PatternMatch, t: Translator): Expression {
-  const sees = node.language !== 'regexp-insensitive' && SEES_CASE[t.source] ? 'exact' : 'caseless';
-  const { pattern } = node;
+  const said = SEES_CASE[t.source] ? undefined : (saidCase(node.operand) ?? saidCase(node.pattern));
+  const usual = node.language !== 'regexp-insensitive' && SEES_CASE[t.source] ? 'exact' : 'caseless';
+  const [operand, pattern] = said === undefined ? [node.operand, node.pattern] : plainly(node);
   const known = pattern.kind === 'string' ? knownExpression(node, pattern.value, t) : undefined;
-  const made = matches({ operand: textOf(node.operand, t), pattern, known, sees, at: node }, t);
+  const match = { operand: textOf(operand, t), pattern, known, sees: said ?? usual, at: node };
+  const made = matches(ofSaidClasses(match, t), t);
   return node.negated ? not(made) : made;
 }
+
+const plainly = ({ operand, pattern }: PatternMatch): [Expression, Expression] => [
+  withoutSaidCase(operand),
+  withoutSaidCase(pattern),
+];
+
+/** MariaDB's classes see case where the expression around them does not: both cases of its letters are written out then. */
+function ofSaidClasses(match: Match, t: Translator): Match {
+  const { known, sees, at } = match;
+  if (known === undefined || sees === 'exact' || t.source !== 'MYSQL' || !CASED_CLASS.test(known)) return match;
+  t.notice('SERVER_FLAVOUR', at, 'Classes of upper and lower case see case in MariaDB, as here, and not in MySQL 8.');
+  return { ...match, known: inBothCases(known), sees: 'exact' };
+}
+
+const CASED_CLASS = /\[:(?:upper|lower):\]/;
 
 function knownExpression({ language, escape }: PatternMatch, pattern: string, t: Translator): string {
   if (language !== 'similar') return pattern;

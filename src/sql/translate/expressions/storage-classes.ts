@@ -1,7 +1,9 @@
 import type { BetweenExpression, BinaryExpression, BinaryOperator, Expression, InList } from '../../ast/index.js';
-import { allOf, not } from '../made-nodes.js';
+import type { DialectName } from '../../dialects/index.js';
+import { allOf, choose, not } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { isNumber, isText } from './coercion.js';
+import { isNumber, isText, textOf } from './coercion.js';
+import { isWholePart } from './moment-words.js';
 
 /**
  * To SQLite a number, a text and bytes are never the same, and come in this order: of numbers and texts where neither is of a column's type or a
@@ -41,8 +43,56 @@ const HOLDS: Readonly<Partial<Record<BinaryOperator, readonly ('less' | 'greater
 /** A comparison whose operands are of two classes: what it comes to, where neither is NULL. */
 export function comparedClasses(node: BinaryExpression, t: Translator): Expression | undefined {
   const holds = HOLDS[node.operator];
-  const order = ofTwoClasses(node.left, node.right, t);
-  if (holds === undefined || order === undefined) return undefined;
+  if (holds === undefined) return undefined;
+  const order = ofTwoClasses(node.left, node.right, t) ?? beyondNumbers(node.left, node.right, t);
+  return order === undefined ? numberWhereItIsOne(node, t) : ofOrder(node, order, t);
+}
+
+/** A column of numbers makes a number of a text beside it where that says one, and leaves it a text where it does not. */
+function besideNumbers(left: Expression, right: Expression, t: Translator): 'left' | 'right' | undefined {
+  if (t.source !== 'SQLITE') return undefined;
+  const isColumn = (one: Expression): boolean => isNumber(one, t) && one.kind === 'column' && hasAffinity(one, t);
+  if (isColumn(left) && isPlainText(right, t)) return 'right';
+  return isColumn(right) && isPlainText(left, t) ? 'left' : undefined;
+}
+
+/** Parts of dates are digits. */
+const isPlainText = (node: Expression, t: Translator): boolean => isText(node, t) && !isWholePart(node, t);
+
+const SAYS_NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
+
+/** Where the text is written out and says no number. */
+function beyondNumbers(left: Expression, right: Expression, t: Translator): 'less' | 'greater' | undefined {
+  const beside = besideNumbers(left, right, t);
+  const value = beside === 'left' ? left : right;
+  if (beside === undefined || value.kind !== 'string' || SAYS_NUMBER.test(value.value)) return undefined;
+  return beside === 'left' ? 'greater' : 'less';
+}
+
+const NUMBER_OF_TEXT: Readonly<Record<DialectName, readonly [test: string, number: string]>> = {
+  POSTGRESQL: ["$1 ~ '^\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*$'", 'CAST($1 AS numeric)'],
+  MYSQL: ["$1 REGEXP '^[[:space:]]*[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]+)?[[:space:]]*$'", '($1 + 0e0)'],
+  SQLITE: ['TRUE', '$1'],
+};
+
+/** Where it is known when the statement runs alone. */
+function numberWhereItIsOne(node: BinaryExpression, t: Translator): Expression | undefined {
+  const beside = besideNumbers(node.left, node.right, t);
+  const value = beside === 'left' ? node.left : node.right;
+  if (beside === undefined || value.kind === 'string') return undefined;
+  const made = textOf(value, t);
+  const [test, form] = NUMBER_OF_TEXT[t.target];
+  const asNumber = t.form(form, [made], value);
+  const compared: Expression =
+    beside === 'left'
+      ? { ...node, left: asNumber, right: t.value(node.right) }
+      : { ...node, left: t.value(node.left), right: asNumber };
+  const otherwise = ofOrder(node, beside === 'left' ? 'greater' : 'less', t);
+  return choose([[t.form(test, [made], value), compared]], otherwise, node.span);
+}
+
+function ofOrder(node: BinaryExpression, order: 'less' | 'greater', t: Translator): Expression {
+  const holds = HOLDS[node.operator] ?? [];
   const known = [node.left, node.right].filter(
     ({ kind }) => kind !== 'number' && kind !== 'string' && kind !== 'bytes',
   );
@@ -67,9 +117,10 @@ export function listedClasses(node: InList, t: Translator): Expression | undefin
 
 export function boundClasses(node: BetweenExpression, t: Translator): Expression | undefined {
   const { operand, low, high, negated, span } = node;
-  const least = comparedClasses({ kind: 'binary', operator: 'greater-or-equal', left: operand, right: low, span }, t);
-  const most = comparedClasses({ kind: 'binary', operator: 'less-or-equal', left: operand, right: high, span }, t);
-  if (least === undefined || most === undefined) return undefined;
-  const inside = allOf([least, most]);
+  const atLeast: BinaryExpression = { kind: 'binary', operator: 'greater-or-equal', left: operand, right: low, span };
+  const atMost: BinaryExpression = { kind: 'binary', operator: 'less-or-equal', left: operand, right: high, span };
+  const [least, most] = [comparedClasses(atLeast, t), comparedClasses(atMost, t)];
+  if (least === undefined && most === undefined) return undefined;
+  const inside = allOf([least ?? t.value(atLeast), most ?? t.value(atMost)]);
   return negated ? not(inside) : inside;
 }

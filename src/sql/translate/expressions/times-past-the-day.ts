@@ -26,10 +26,20 @@ const SECONDS_PASSED: Readonly<Partial<Record<DialectName, string>>> = {
   SQLITE: "strftime('%s', $1) - strftime('%s', '00:00:00') + $2",
 };
 
-/** Seconds as a time; undefined where the target has such times itself. */
-export function clockOf(seconds: Expression, at: Node, t: Translator): Expression | undefined {
-  const form = CLOCK_OF_SECONDS[t.target];
-  return form === undefined ? undefined : t.form(form, [seconds], at);
+/** The parts of a second behind them, cut off after `$2` digits and without zeros at the end; `$3` is 10 to their power. */
+const PART_OF_SECOND: Readonly<Partial<Record<DialectName, string>>> = {
+  POSTGRESQL: "rtrim('.' || lpad(CAST(trunc(CAST(ABS($1) AS numeric) % 1 * $3) AS text), $2, '0'), '0.')",
+  // a little more, as a decimal is a number beside it to SQLite
+  SQLITE:
+    "rtrim('.' || substr('000000' || CAST((ABS($1) - CAST(ABS($1) AS INTEGER)) * $3 + 0.00001 AS INTEGER), -$2), '0.')",
+};
+
+/** Seconds as a time, with as many digits behind the point; undefined where the target has such times itself. */
+export function clockOf(seconds: Expression, at: Node, t: Translator, digits = 0): Expression | undefined {
+  const [form, part] = [CLOCK_OF_SECONDS[t.target], PART_OF_SECOND[t.target]];
+  if (form === undefined || part === undefined) return undefined;
+  if (digits === 0) return t.form(form, [seconds], at);
+  return t.form(`${form} || ${part}`, [seconds, number(digits, at.span), number(10 ** digits, at.span)], at);
 }
 
 /** A time, as text, that is moved where it may pass the end of the day; undefined for parts of a second, and where the target’s times do the same. */

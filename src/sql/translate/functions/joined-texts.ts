@@ -10,6 +10,7 @@ import { allOf, call, cast, dataType, text } from '../made-nodes.js';
 import { orderWithin } from '../queries/order.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
+import { constantText } from './known-values.js';
 import { bounded } from './over-rows.js';
 import { orderOfRows } from './row-order.js';
 import { concatenated } from '../expressions/concatenation.js';
@@ -51,9 +52,17 @@ function behind({ node, t }: Joined): Pick<FunctionCall, 'filter' | 'over'> {
   };
 }
 
+/** Keys of documents come in an order of PostgreSQL's own. */
+const isKeyOfDocument = (node: Expression, t: Translator): boolean =>
+  t.source === 'SQLITE' &&
+  node.kind === 'column' &&
+  node.parts[node.parts.length - 1]?.value.toLowerCase() === 'key' &&
+  t.scope.known(node)?.table === undefined;
+
 function inPostgresql(joined: Joined): Expression | undefined {
   const { node, parts, separator, t } = joined;
   const [only] = parts;
+  if (node.orderBy === undefined && parts.some((part) => isKeyOfDocument(part, t))) t.notice('JSON_KEY_ORDER', node);
   // distinct values are sorted as they are, and not as their texts
   if (node.distinct === true && node.orderBy !== undefined && only !== undefined && parts.length === 1) {
     if (!node.orderBy.every(({ expression }) => isSame(expression, only))) return distinctByOthers(joined);
@@ -105,13 +114,14 @@ function notNull({ filter }: FunctionCall, value: Expression, t: Translator): Ex
 /** GROUP_CONCAT: the separator is a literal, and no window has it. */
 function inMysql(joined: Joined): Expression | undefined {
   const { node, separator, t } = joined;
-  if (node.over !== undefined || separator.kind !== 'string') return undefined;
+  const between = constantText(separator, t);
+  if (node.over !== undefined || between === undefined) return undefined;
   t.notice('GROUP_CONCAT_LENGTH', node);
   return {
     ...call('GROUP_CONCAT', [bounded(oneText(joined), node, t)], node.span),
     ...(node.distinct === true && { distinct: true }),
     ...order(joined),
-    ...(separator.value !== ',' && { separator: text(separator.value, separator.span) }),
+    ...(between !== ',' && { separator: text(between, separator.span) }),
   };
 }
 

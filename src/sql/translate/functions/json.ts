@@ -14,7 +14,7 @@ import {
   type FormRow,
   type FormTable,
 } from './form.js';
-import { cast, dataType, number } from '../made-nodes.js';
+import { boolean, cast, dataType, number } from '../made-nodes.js';
 import { isText } from './known-values.js';
 import { jsonEdits } from './json-edits.js';
 import { jsonPathForms } from './json-path-queries.js';
@@ -90,14 +90,36 @@ const isJson = (written: string): boolean => {
   }
 };
 
-const validLiteral: Compose = ({ node }) =>
-  number(isJson((node.arguments[0] as StringLiteral).value) ? 1 : 0, node.span);
+/** Where a document may have spaces. */
+const SPACE = '[ \\t\\n\\r]*';
+const PIECE = `${SPACE}[\\u0001\\u0002]${SPACE}`;
+const MEMBER = `${SPACE}\\u0001${SPACE}:${PIECE}`;
 
-/** A column of documents holds no others. */
-const validDocument: Form = [
-  { when: typeIs(1, 'JSON'), form: 'CASE WHEN $1 IS NOT NULL THEN 1 END' },
-  { when: all(count(1), isText(1)), form: validLiteral },
-];
+/**
+ * PostgreSQL 15 tells of no text whether it is JSON: strings become one sign, other values another, and lists and objects of
+ * them such a value in turn, until that is all there is.
+ */
+const READS_AS_JSON = [
+  'CASE WHEN $1 IS NOT NULL THEN (WITH RECURSIVE _read (_left) AS (SELECT regexp_replace(regexp_replace($1,',
+  `'"(?:[^"\\\\\\u0001-\\u001f]|\\\\(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4}))*"', chr(1), 'g'),`,
+  "'-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null', chr(2), 'g')",
+  `UNION SELECT regexp_replace(_left, '\\[(?:${PIECE}(?:,${PIECE})*|${SPACE})\\]|\\{(?:${MEMBER}(?:,${MEMBER})*|${SPACE})\\}', chr(2), 'g')`,
+  `FROM _read) SELECT bool_or(_left ~ '^${PIECE}$') AND $1 !~ '[\\u0001\\u0002]' FROM _read) END`,
+].join(' ');
+
+/** Whether a text is a document, as a truth value or as 1 and 0; a column of documents holds no others. */
+function validDocument(isCounted: boolean): Form {
+  const counted = (form: string): string => (isCounted ? `CAST(${form} AS int)` : form);
+  const literal: Compose = ({ node }) => {
+    const isValid = isJson((node.arguments[0] as StringLiteral).value);
+    return isCounted ? number(isValid ? 1 : 0, node.span) : boolean(isValid, node.span);
+  };
+  return [
+    { when: typeIs(1, 'JSON'), form: isCounted ? 'CASE WHEN $1 IS NOT NULL THEN 1 END' : '$1 IS NOT NULL OR NULL' },
+    { when: all(count(1), isText(1)), form: literal },
+    { when: all(count(1), typeIs(1, 'TEXT')), form: counted(READS_AS_JSON) },
+  ];
+}
 
 /** Where a document goes wrong: nowhere, if it is one. */
 const noError: Form = [
@@ -156,10 +178,10 @@ export const jsonForms: FormTable = {
   json_loose: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
   json_normalize: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
   json_valid_mysql: {
-    pg: validDocument,
+    pg: validDocument(false),
     lite: 'json_valid($1)',
   },
-  json_valid_sqlite: { pg: validDocument, my: 'JSON_VALID($1)' },
+  json_valid_sqlite: { pg: validDocument(true), my: 'JSON_VALID($1)' },
   json_error_position: { pg: noError, my: noError },
   json_extract_several: {
     pg: severalPlaces('CASE WHEN $1 IS NOT NULL THEN jsonb_build_array(:rest) END'),

@@ -7,6 +7,21 @@ import { literalNumber, type Guard } from './form.js';
 export const literalText = (value: Expression | undefined): string | undefined =>
   value?.kind === 'string' ? value.value : value?.kind === 'number' ? value.text : undefined;
 
+/** A text that is written out, in pieces or by the codes of its characters; undefined where it is computed. */
+export function constantText(node: Expression, t: Translator): string | undefined {
+  if (node.kind === 'string') return node.value;
+  if (node.kind === 'binary' && node.operator === 'concatenate') {
+    const [left, right] = [constantText(node.left, t), constantText(node.right, t)];
+    return left === undefined || right === undefined ? undefined : left + right;
+  }
+  if (node.kind !== 'call' || !CHARACTERS.has(functionOfCall(node, t.from)?.meaning ?? '')) return undefined;
+  const codes = node.arguments.map((one) => literalNumber(one) ?? 0);
+  return codes.every((code) => code > 0) ? String.fromCodePoint(...codes) : undefined;
+}
+
+/** Functions that make characters of their codes. */
+const CHARACTERS: ReadonlySet<string> = new Set(['character_of_code', 'characters_of_codes']);
+
 /** Functions whose answers are never below 0. */
 const COUNTING: ReadonlySet<string> = new Set([
   'char_length',

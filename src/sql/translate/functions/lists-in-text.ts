@@ -1,7 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import { alike } from '../expressions/alike.js';
 import { noticeOfText } from '../expressions/text-comparison.js';
-import { choose, number } from '../made-nodes.js';
+import { choose, nothing, number } from '../made-nodes.js';
 import { all, always, isNumber, literalNumber, type Compose, type Form, type FormTable, type Guard } from './form.js';
 import { hasNoCase, isCharacter } from './known-values.js';
 
@@ -120,6 +120,16 @@ const field: Compose = ({ node, t }) => {
   return { ...choose(branches, number(0, node.span), node.span), operand: value };
 };
 
+/** MAKE_SET(bits, text, …): the texts whose bits are set, with commas between. */
+const makeSet: Compose = ({ node, values, t }) => {
+  const [bits, ...texts] = values as [Expression, ...Expression[]];
+  if (texts.length === 0) return undefined;
+  if (node.arguments[0]?.kind === 'null') return nothing(node.span);
+  const kept = texts.map((one, index) => t.form(`CASE WHEN $1 & ${2 ** index} <> 0 THEN $2 END`, [bits, one], node));
+  const behind = kept.map((_, index) => `COALESCE(',' || $${index + 2}, '')`).join(' || ');
+  return t.form(`CASE WHEN $1 IS NOT NULL THEN substr(${behind}, 2) END`, [bits, ...kept], node);
+};
+
 /** ELT(n, first, second …) */
 const elt: Compose = ({ node, values, t }) => {
   const [place, ...others] = values as [Expression, ...Expression[]];
@@ -150,6 +160,7 @@ export const listForms: FormTable = {
   substring_index: { takes: 'text text count', ...substringIndex },
   field: { pg: field, lite: field },
   elt: { takes: 'number text', pg: elt, lite: elt },
+  make_set: { takes: 'number text', pg: makeSet, lite: makeSet },
   strcmp: { pg: strcmp, lite: strcmp },
   find_in_set: {
     takes: 'text',

@@ -1,5 +1,5 @@
 import type { Expression } from '../../ast/index.js';
-import { numberOf, textOf } from '../expressions/coercion.js';
+import { isText, numberOf, textOf } from '../expressions/coercion.js';
 import { adapting } from '../expressions/json-operators.js';
 import { WHOLE_TYPES } from '../expressions/number-types.js';
 import { binary, call, number, text } from '../made-nodes.js';
@@ -201,7 +201,14 @@ function conversion(piece: Piece, value: Expression, spelled: Spelled, place: Ca
   const made = isWord ? bare : withSign(bare, operand, flags, place);
   if (width === 0) return made;
   const pad = flags.includes('-') ? spelled.left : flags.includes('0') && !isWord ? spelled.zeros : spelled.right;
-  return t.form(pad, [made, number(width, node.span), operand], node);
+  return t.form(pad, [made, widthOf(width, made, isWord && isText(value, t), place), operand], node);
+}
+
+/** SQLite counts bytes: a text with letters of several has fewer characters than the width says. */
+function widthOf(width: number, made: Expression, isWord: boolean, { node, t }: CallPlace): Expression {
+  const plain = number(width, node.span);
+  if (!isWord || t.source !== 'SQLITE' || made.kind === 'string') return plain;
+  return t.form('$1 - octet_length($2) + char_length($2)', [plain, made], node);
 }
 
 /** A text as far as the digits say; of a character the first alone. */

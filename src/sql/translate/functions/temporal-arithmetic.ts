@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
+import { digitsOf } from '../expressions/division.js';
 import { clockOf } from '../expressions/times-past-the-day.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
@@ -173,7 +174,12 @@ function kindOfDifference(nodes: readonly Expression[], at: Expression, t: Trans
   return 'TIME';
 }
 
-const clockOfSeconds: Compose = ({ node, values, t }) => clockOf(values[0] as Expression, node, t);
+/** SEC_TO_TIME: parts of a second as far as the number has them, those of a floating-point number to six digits. */
+const clockOfSeconds: Compose = ({ node, values, t }) => {
+  const [seconds] = node.arguments as [Expression];
+  const digits = t.typeName(seconds) === 'FLOAT' ? 6 : (digitsOf(seconds, t) ?? 0);
+  return clockOf(values[0] as Expression, node, t, Math.min(digits, 6));
+};
 
 /** DATEDIFF(to, from) by the dates alone. */
 const dateDifference: Compose = ({ node, t }) => {

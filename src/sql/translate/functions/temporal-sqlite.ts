@@ -3,6 +3,7 @@ import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isNumber, isText, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
+import { momentOfNumber } from '../expressions/moment-numbers.js';
 import { shifted } from '../expressions/moment-shifts.js';
 import { isWholePart } from '../expressions/moment-words.js';
 import { asKind, knownMoment, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
@@ -81,7 +82,7 @@ function begin(first: Expression, place: CallPlace): Moment | undefined {
   if (first.kind === 'string')
     return first.value.trim().toLowerCase() === 'now' ? now(place) : literalTimeValue(first.value, first, t);
   if (first.kind === 'null') return noMoment(first, t);
-  const known = knownMoment(first, t);
+  const known = knownMoment(first, t) ?? momentOfNumber(first, t);
   return known ?? (isText(first, t) ? computedTimeValue(t.value(first), first, t) : momentOf(first, t));
 }
 

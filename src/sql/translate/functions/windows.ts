@@ -1,3 +1,5 @@
+import type { Expression } from '../../ast/index.js';
+import { resultsAlike } from '../expressions/common-values.js';
 import type { Compose, FormRow, FormTable } from './form.js';
 import { aggregates } from './over-rows.js';
 
@@ -8,7 +10,17 @@ const neighbour = (called: 'LAG' | 'LEAD'): FormRow => {
     place.node.arguments.length === 3 && place.node.nulls !== 'ignore'
       ? withDefault(place)
       : plain(called, place.node.arguments.length)(place);
-  return { my: form, whole: true };
+  return { pg: withAlikeDefault, my: form, whole: true };
+};
+
+/** What stands where there is no such row has the type of the others in PostgreSQL. */
+const withAlikeDefault: Compose = ({ node, values, t }) => {
+  const [value, distance, otherwise] = node.arguments;
+  const over = node.over && { over: t.node(node.over) };
+  if (value === undefined || distance === undefined || otherwise === undefined)
+    return { ...node, arguments: values, ...over };
+  const [made, missing] = resultsAlike([value, otherwise], t) as [Expression, Expression];
+  return { ...node, arguments: [made, t.value(distance), missing], ...over };
 };
 
 const plain =

@@ -14,6 +14,7 @@ import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { writtenAlike } from '../written-alike.js';
 import { DeterminedColumns } from './determined-columns.js';
+import { keyOfRows } from './primary-keys.js';
 
 /** Rows that are groups, of which a column has one value for sure or any of several. */
 export interface GroupedRows {
@@ -27,6 +28,8 @@ export interface GroupedRows {
 
 /** Whether a column that is no key may stand by itself beside groups. */
 const TAKES_ANY: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };
+
+export const takesAnyRow = (dialect: DialectName): boolean => TAKES_ANY[dialect];
 
 /** One value of a group's; MySQL takes a column by itself only where the server is not strict about it. */
 const ANY_VALUE: Readonly<Record<DialectName, string>> = {
@@ -145,7 +148,10 @@ function isOuter({ parts }: ColumnReference, t: Translator): boolean {
   return !t.scope.from.sources.some((source) => source.isNamed(qualifier));
 }
 
-/** SQLite's max(x) and min(x), alone, say which row the other columns are of: https://sqlite.org/lang_select.html#bareagg */
+/**
+ * SQLite's max(x) and min(x), alone, say which row the other columns are of, the first of those that have it:
+ * https://sqlite.org/lang_select.html#bareagg
+ */
 const ROW_OF: Readonly<Record<string, string>> = {
   max: '(array_agg($1 ORDER BY $2 DESC NULLS LAST))[1]',
   min: '(array_agg($1 ORDER BY $2 ASC NULLS LAST))[1]',
@@ -156,11 +162,18 @@ function anyRow(node: ColumnReference, select: Select, determined: DeterminedCol
   const extreme = t.scope.context.rules.distinctNames && !TAKES_ANY[t.target] ? onlyExtreme(select, t) : undefined;
   const form = extreme === undefined ? undefined : ROW_OF[extreme.name.parts[0]?.value.toLowerCase() ?? ''];
   const [of] = extreme?.arguments ?? [];
+  const keys = TAKES_ANY[t.target] ? [] : keyOfRows(select, t);
+  const ordered = withGroups(undefined, t, () => withoutAliases(t, () => keys.map((one) => t.value(one))));
   if (form !== undefined && of !== undefined) {
-    return t.form(form, [plain, withGroups(undefined, t, () => withoutAliases(t, () => t.value(of)))], node);
+    const greatest = withGroups(undefined, t, () => withoutAliases(t, () => t.value(of)));
+    const written = form.replace('LAST)', `LAST${keys.map((_, index) => `, $${index + 3}`).join('')})`);
+    return t.form(written, [plain, greatest, ...ordered], node);
   }
-  if (!determined.has(node)) t.notice('ARBITRARY_ROW', node);
-  return t.form(ANY_VALUE[t.target], [plain], node);
+  if (determined.has(node)) return t.form(ANY_VALUE[t.target], [plain], node);
+  t.notice('ARBITRARY_ROW', node);
+  // the row that comes first is the one that the source takes most of the time
+  const first = keys.length === 0 ? '' : ` ORDER BY ${keys.map((_, index) => `$${index + 2}`).join(', ')}`;
+  return t.form(ANY_VALUE[t.target].replace('$1', `$1${first}`), [plain, ...ordered], node);
 }
 
 /** The one aggregate of a select, where that is max(x) or min(x). */

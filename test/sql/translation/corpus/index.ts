@@ -13,6 +13,8 @@ import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
+import { mysqlEveryday } from './mysql-everyday.js';
+import { sqliteEveryday } from './sqlite-everyday.js';
 import { mysqlUnseen } from './mysql-unseen.js';
 import { sqliteDevices } from './sqlite-devices.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
@@ -130,6 +132,8 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['queries of applications', 'MYSQL', mysqlApplicationQueries],
   ['fresh statements', 'MYSQL', mysqlFresh],
   ['applications', 'SQLITE', sqliteDevices],
+  ['every day', 'MYSQL', mysqlEveryday],
+  ['every day', 'SQLITE', sqliteEveryday],
   ['all areas', 'SQLITE', sqliteFresh],
   ['analysts', 'POSTGRESQL', postgresqlAnalysts],
   ['analysts', 'MYSQL', mysqlAnalysts],

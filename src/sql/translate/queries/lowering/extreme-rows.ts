@@ -1,8 +1,8 @@
-import type { Expression, FunctionCall, Join, Name, OrderItem, Query, Select } from '../../../ast/index.js';
+import type { FunctionCall, Join, Name, OrderItem, Query, Select } from '../../../ast/index.js';
 import { hasAggregate, isAggregate } from '../../../typing/aggregates.js';
 import { binary, boolean, column, derivedTable, item, name, number, queryOf } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
-import { primaryKeyOf } from '../primary-keys.js';
+import { keyOfRows } from '../primary-keys.js';
 import type { Lowering } from './index.js';
 import { rankedQuery, valueOf } from './ranked.js';
 
@@ -34,7 +34,8 @@ export const extremeRows: Lowering = (query, t) => {
       partitionBy: keys,
       orderBy: [
         { kind: 'order-item', expression: of, direction, nulls: 'last', span: of.span },
-        ...firstComes(body, t).map((one): OrderItem => ({ kind: 'order-item', expression: one, span: of.span })),
+        // of rows with the same extreme SQLite takes the one that comes first
+        ...keyOfRows(body, t).map((one): OrderItem => ({ kind: 'order-item', expression: one, span: of.span })),
       ],
       keeps: (rank) => binary('equal', rank, number(1, rank.span)),
     },
@@ -42,15 +43,6 @@ export const extremeRows: Lowering = (query, t) => {
   );
   return body.groupBy === undefined ? inOneRow(ranked, t) : ranked;
 };
-
-/** Of rows with the same extreme SQLite takes the one that comes first, as rows do by the key of their one table. */
-function firstComes({ from = [] }: Select, t: Translator): Expression[] {
-  const [table, second] = from;
-  if (table?.kind !== 'table-name' || second !== undefined) return [];
-  const [last] = table.name.parts.slice(-1);
-  const key = last === undefined ? [] : primaryKeyOf({ name: t.scope.fold(last) }, t);
-  return key.map((one) => column([table.alias ?? (last as Name), name(one, table.span)], table.span));
-}
 
 /** Rows that are one group have a row even where there are none. */
 function inOneRow(query: Query, t: Translator): Query {

@@ -12,9 +12,11 @@ import { distinctOn } from './distinct-on.js';
 import { distinctOrder } from './distinct-order.js';
 import { emptyWindows } from './empty-windows.js';
 import { extremeRows } from './extreme-rows.js';
+import { groupedStar } from './grouped-star.js';
 import { havingAsWhere } from './having.js';
 import { fullJoin } from './full-join.js';
 import { groupingSets } from './grouping-sets.js';
+import { keysInSubqueries } from './keys-in-subqueries.js';
 import { lateralRows } from './lateral-rows.js';
 import { lateralTables } from './lateral-tables.js';
 import { orderedTable } from './ordered-table.js';
@@ -34,6 +36,8 @@ const STEPS: readonly Lowering[] = [
   countedRows,
   shortQueries,
   havingAsWhere,
+  groupedStar,
+  keysInSubqueries,
   extremeRows,
   rowsInSelect,
   sharedColumns,

@@ -6,6 +6,7 @@ import { mysqlDeletes, mysqlInserts, mysqlUpdates } from './mysql.js';
 import { postgresqlDeletes, postgresqlInserts, postgresqlUpdates } from './postgresql.js';
 import { sqliteDeletes, sqliteInserts, sqliteUpdates } from './sqlite.js';
 
+import { mysqlUserVariables } from './user-variables.js';
 import { mysqlSteps, postgresqlSteps, sqliteSteps } from './steps.js';
 
 /** Changes of rows by topic and dialect; each is run on its own engine and, translated, on the others. */
@@ -27,5 +28,6 @@ export const CHANGES: readonly (readonly [topic: string, from: DialectName, case
   ['mappers', 'SQLITE', sqliteMappers],
   ['steps', 'POSTGRESQL', postgresqlSteps],
   ['steps', 'MYSQL', mysqlSteps],
+  ['variables', 'MYSQL', mysqlUserVariables],
   ['steps', 'SQLITE', sqliteSteps],
 ];
