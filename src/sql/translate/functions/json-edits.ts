@@ -43,18 +43,24 @@ const editing =
   (place) => {
     const [document] = place.node.arguments;
     const edits = editsOf(place, hasValues);
-    if (document === undefined || edits === undefined || edits.some((edit) => mayMakeParents(edit, place)))
-      return undefined;
+    if (document === undefined || edits === undefined || edits.some((edit) => mayAppend(edit, place))) return undefined;
     return edits.reduce(
-      (made, { steps, value }) =>
-        place.t.form(
-          sql,
-          [made, text(path(steps), place.node.span), ...(value === undefined ? [] : [newValue(value, place.t)])],
-          place.node,
-        ),
+      (made, edit) => {
+        const { steps, value } = edit;
+        const { node, t } = place;
+        const given = [made, text(path(steps), node.span), ...(value === undefined ? [] : [newValue(value, t)])];
+        if (!mayMakeParents(edit, place)) return t.form(sql, given, node);
+        return t.form(beneathObject(sql), [...given, text(path(steps.slice(0, -1)), node.span)], node);
+      },
       documentOf(document, place.t),
     );
   };
+
+/** An element behind the last one is another matter in SQLite. */
+const mayAppend = (edit: Edit, place: CallPlace): boolean =>
+  mayMakeParents(edit, place) && !('key' in (edit.steps[edit.steps.length - 1] as JsonStep));
+
+const beneathObject = (sql: string): string => `CASE WHEN json_type($1, $4) = 'object' THEN ${sql} ELSE $1 END`;
 
 /** SQLite makes the objects that a longer path goes through, where the others leave the document as it is. */
 const mayMakeParents = ({ steps, value }: Edit, { row, t }: CallPlace): boolean =>
@@ -86,6 +92,10 @@ const replace = edit('jsonb_set($1, $2, $3, FALSE)', 'JSON_REPLACE');
 const insert = edit(PG_INSERT, 'JSON_INSERT');
 const remove = edit('$1 #- $2', 'JSON_REMOVE', false);
 
+/** SQLite makes the objects that a longer path goes through, where the others leave the document as it is. */
+const WITH_PARENT =
+  "CASE WHEN json_type($1, $4) IN ('object', 'array') THEN json_set($1, $2, $3) WHEN $3 IS NOT NULL THEN $1 END";
+
 /** jsonb_set(document, '{a,b}', value[, whether what is missing is made]) */
 const jsonbSet: Compose = ({ node, t }) => {
   const [document, path, value, missing] = node.arguments;
@@ -94,12 +104,14 @@ const jsonbSet: Compose = ({ node, t }) => {
   const steps = stepsOfArray(keys);
   if (missing !== undefined && missing.kind !== 'boolean') return undefined;
   const makes = missing?.kind !== 'boolean' || missing.value;
-  if (makes && steps.length > 1 && t.target === 'SQLITE') return undefined;
+  const needsParent = makes && steps.length > 1 && t.target === 'SQLITE';
   const called = makes ? 'JSON_SET' : 'JSON_REPLACE';
   const written = t.target === 'SQLITE' ? litePath(steps) : pathText(steps);
   const made =
     value.kind === 'string' ? t.form(DOCUMENT_OF_TEXT[t.target], [t.value(value)], value) : jsonElement(value, t);
-  return t.form(`${called}($1, $2, $3)`, [documentOf(document, t), text(written, node.span), made], node);
+  const given = [documentOf(document, t), text(written, node.span), made];
+  if (!needsParent) return t.form(`${called}($1, $2, $3)`, given, node);
+  return t.form(WITH_PARENT, [...given, text(litePath(steps.slice(0, -1)), node.span)], node);
 };
 
 /** JSON_ARRAY_APPEND(document, path, value, …): what is no array becomes one. */
