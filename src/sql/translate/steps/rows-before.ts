@@ -71,7 +71,7 @@ export class RowsBefore {
       if (node.kind !== 'table-name' || node.span.start === start) return node;
       const found = this.#kept.get(pathOf(node.name, t));
       if (found === undefined) return node;
-      return named(found, node.alias ?? (node.name.parts[node.name.parts.length - 1]));
+      return named(found, node.alias ?? node.name.parts[node.name.parts.length - 1]);
     };
     return rewrite<Part>(part, kept);
   }
