@@ -46,15 +46,14 @@ const WRITTEN: Readonly<Partial<Record<SqlTypeName, (value: string) => string>>>
   BINARY: typed('bytea'),
 };
 
-/** The values of a row, in PostgreSQL's SQL. */
-export function writtenRow(
+/** Each value of a row, in PostgreSQL's SQL. */
+export function writtenValues(
   values: readonly (string | null)[],
   columns: readonly (CatalogueTable['columns'][number] | undefined)[],
-): string {
-  const written = values.map((value, index) => {
+): string[] {
+  return values.map((value, index) => {
     if (value === null) return 'NULL';
     const type = columns[index]?.type?.type;
     return (type === undefined ? undefined : WRITTEN[type])?.(value) ?? text(value);
   });
-  return `(${written.join(', ')})`;
 }

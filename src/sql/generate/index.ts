@@ -4,7 +4,9 @@
  */
 import type { Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
+import { generatorRules } from './dialects/index.js';
 import { render } from './layout.js';
+import { quotedString } from './names-and-literals.js';
 import { Printer } from './printer.js';
 
 export interface GenerateOptions {
@@ -22,3 +24,7 @@ const USUAL_WIDTH = 100;
 export function generate(statement: Statement, dialect: Dialect, options: GenerateOptions = {}): string {
   return render(new Printer(dialect).statement(statement), options.width ?? USUAL_WIDTH);
 }
+
+/** A text as a literal of a dialect. */
+export const textLiteral = (value: string, dialect: Dialect): string =>
+  quotedString(value, { rules: generatorRules[dialect.name] });

@@ -160,6 +160,8 @@ export function converted(
   const type = column?.type;
   if (column === undefined || type === undefined || from === undefined) return made;
   if (t.target === 'SQLITE' && made.kind === 'number') return number(keptDigits(made.text, type), made.span);
+  if (t.target === 'SQLITE' && made.kind === 'unary' && made.operator === 'minus' && made.operand.kind === 'number')
+    return { ...made, operand: number(keptDigits(made.operand.text, type), made.span) };
   if (t.target === 'SQLITE' && type.type === 'TIMESTAMP' && isDayOf(made))
     return { ...made, name: { ...made.name, parts: [name('datetime', made.span)] } };
   const row = CONVERSIONS[t.target].find((one) => one.from.has(from.type) && one.to.has(type.type));
