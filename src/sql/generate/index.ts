@@ -5,7 +5,7 @@
 import type { Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { generatorRules } from './dialects/index.js';
-import { render } from './layout.js';
+import { type Doc, Margins, render, withTexts } from './layout.js';
 import { quotedString } from './names-and-literals.js';
 import { Printer } from './printer.js';
 
@@ -14,7 +14,8 @@ export interface GenerateOptions {
   readonly width?: number;
 }
 
-const USUAL_WIDTH = 100;
+/** How many characters a line may have where nothing else is said. */
+export const USUAL_WIDTH = 100;
 
 /**
  * A statement as SQL of a dialect, without a semicolon. Reading the text gives the same tree, places aside.
@@ -22,7 +23,14 @@ const USUAL_WIDTH = 100;
  * @throws DragomanError UNTRANSLATABLE where the dialect has no way to write a node
  */
 export function generate(statement: Statement, dialect: Dialect, options: GenerateOptions = {}): string {
-  return render(new Printer(dialect).statement(statement), options.width ?? USUAL_WIDTH);
+  return render(documentOf(statement, dialect), options.width ?? USUAL_WIDTH);
+}
+
+export { type Doc, Margins, render, withTexts };
+
+/** A statement before it is laid out on lines. @throws DragomanError as `generate` */
+export function documentOf(statement: Statement, dialect: Dialect): Doc {
+  return new Printer(dialect).statement(statement);
 }
 
 /** A text as a literal of a dialect. */

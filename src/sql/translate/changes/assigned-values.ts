@@ -1,4 +1,4 @@
-import type { DefaultValue, Expression, FunctionCall, StringLiteral } from '../../ast/index.js';
+import { asked, type DefaultValue, type Expression, type FunctionCall, type StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
@@ -92,7 +92,8 @@ const NUMBER = /^\s*(-?)(\d*\.\d+)\s*$/;
 
 /** The digits of a text that becomes a number, as many as the column keeps. */
 function roundedText(value: StringLiteral, column: RelationColumn | undefined): StringLiteral {
-  const match = column?.type === undefined || !NUMBER_TYPES.has(column.type.type) ? null : NUMBER.exec(value.value);
+  const isNumber = NUMBER_TYPES.has(column?.type?.type) && asked(value, (written) => NUMBER.test(written));
+  const match = isNumber ? NUMBER.exec(value.value) : null;
   if (column?.type === undefined || match === null) return value;
   return text(`${match[1] ?? ''}${keptDigits(match[2] ?? '', column.type)}`, value.span);
 }

@@ -1,4 +1,5 @@
 import {
+  asked,
   contains,
   type AssignmentTarget,
   type ColumnReference,
@@ -130,13 +131,15 @@ function seenInTurn(values: readonly Expression[], names: readonly Name[], t: Tr
 
 /** NULL for a key that counts, which PostgreSQL takes for NULL, is to the others the wish for the next number; 0 is to MySQL. */
 function generated(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
-  const isZero = t.source === 'MYSQL' && value.kind === 'number' && Number(value.text) === 0;
-  if (isZero && column?.autoIncrement === true)
+  const isCounted = t.source === 'MYSQL' && column?.autoIncrement === true;
+  if (isCounted && value.kind === 'number' && asked(value, isZero))
     return t.to.features.foldsNames ? { kind: 'default', span: value.span } : nothing(value.span);
   const isWish = value.kind === 'null' && column?.nullable === false && t.to.features.foldsNames;
   const isKey = isWish && (column.type?.type === 'INTEGER' || column.type?.type === 'BIGINT');
   return isKey ? { kind: 'default', span: value.span } : value;
 }
+
+const isZero = (written: string): boolean => Number(written) === 0;
 
 /** A query's columns as the table's columns keep them. */
 function selected(

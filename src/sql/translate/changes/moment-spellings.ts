@@ -1,4 +1,4 @@
-import type { Expression } from '../../ast/index.js';
+import { asked, type Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn } from '../../typing/index.js';
 import { text } from '../made-nodes.js';
@@ -31,6 +31,7 @@ const SPELLINGS: Readonly<Record<DialectName, readonly RegExp[]>> = {
 
 /** What every engine reads. */
 const USUAL = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?$/;
+const isUsual = (written: string): boolean => USUAL.test(written.trim());
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FIRST_YEAR_OF_LAST_CENTURY = 70;
 
@@ -42,9 +43,9 @@ export function usualMoment(
 ): Expression | undefined {
   const type = column?.type?.type;
   if (type !== 'DATE' && type !== 'TIMESTAMP' && type !== 'TIMESTAMPTZ') return undefined;
-  const digits = value.kind === 'number' && t.source === 'MYSQL' ? value.text : undefined;
-  const written = value.kind === 'string' ? value.value.trim() : digits;
-  if (written === undefined || USUAL.test(written)) return undefined;
+  const isDigits = value.kind === 'number' && t.source === 'MYSQL';
+  if ((value.kind !== 'string' && !isDigits) || asked(value, isUsual)) return undefined;
+  const written = value.kind === 'string' ? value.value.trim() : value.text;
   const match = SPELLINGS[t.source].map((one) => one.exec(written)).find((one) => one !== null);
   const moment = match?.groups === undefined ? undefined : usual(match.groups, type === 'DATE');
   return moment === undefined ? undefined : text(moment, value.span);

@@ -1,4 +1,4 @@
-import type { BinaryExpression, Expression } from '../../ast/index.js';
+import { asked, type BinaryExpression, type Expression } from '../../ast/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
@@ -32,8 +32,12 @@ export function joinedDocuments(node: BinaryExpression, t: Translator): Expressi
 
 /** A text that is an object of JSON is joined to nothing but a document. */
 function isObject(node: Expression): boolean {
+  return node.kind === 'string' && asked(node, isObjectText);
+}
+
+function isObjectText(written: string): boolean {
   try {
-    return node.kind === 'string' && /^\s*\{/.test(node.value) && typeof JSON.parse(node.value) === 'object';
+    return /^\s*\{/.test(written) && typeof JSON.parse(written) === 'object';
   } catch {
     return false;
   }
