@@ -46,6 +46,10 @@ const WRITTEN: Readonly<Partial<Record<SqlTypeName, (value: string) => string>>>
   BINARY: typed('bytea'),
 };
 
+const BITS = /^[01]+$/;
+const isOfBits = (column: CatalogueTable['columns'][number] | undefined): boolean =>
+  /^bit\b/i.test(column?.databaseType ?? '');
+
 /** Each value of a row, in PostgreSQL's SQL. */
 export function writtenValues(
   values: readonly (string | null)[],
@@ -53,7 +57,9 @@ export function writtenValues(
 ): string[] {
   return values.map((value, index) => {
     if (value === null) return 'NULL';
-    const type = columns[index]?.type?.type;
+    const column = columns[index];
+    if (isOfBits(column) && BITS.test(value)) return `B'${value}'`;
+    const type = column?.type?.type;
     return (type === undefined ? undefined : WRITTEN[type])?.(value) ?? text(value);
   });
 }

@@ -41,6 +41,11 @@ describe('a line of COPY', () => {
     expect(parseStatement(`VALUES ${written}`, dialects.POSTGRESQL).kind).toBe('query');
   });
 
+  it('writes bits as such, however their column’s type is called', () => {
+    const flags = { ...column('OTHER'), databaseType: 'bit(4)' };
+    expect(writtenValues(['1010', null], [flags, flags])).toEqual(["B'1010'", 'NULL']);
+  });
+
   it('writes what is not known as text', () => {
     expect(writtenValues(['1', null], [undefined])).toEqual(["'1'", 'NULL']);
   });
