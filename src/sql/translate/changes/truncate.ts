@@ -21,6 +21,8 @@ export function truncate(node: Truncate, t: Translator): Statement {
 
 function emptied(table: TruncatedTable, restarts: boolean, { span }: Truncate, t: Translator): Truncate | Delete {
   const name = t.node(table.name);
-  if (restarts && t.to.features.duplicateKeys) return { kind: 'truncate', tables: [{ ...table, name }], span };
+  // ONLY is about tables that inherit, which are PostgreSQL’s alone
+  const own: TruncatedTable = { kind: table.kind, name, span: table.span };
+  if (restarts && t.to.features.duplicateKeys) return { kind: 'truncate', tables: [own], span };
   return { kind: 'delete', from: [{ kind: 'table-name', name, span: table.span } satisfies TableName], span };
 }
