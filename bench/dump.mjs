@@ -9,8 +9,9 @@ import { text } from 'node:stream/consumers';
 const BIN = join(import.meta.dirname, '../bin/dragoman.cjs');
 const REPORT_PEAK = createRequire(import.meta.url).resolve('./support/report-peak.cjs');
 const MOST_GROWTH_MB = 64;
-const SMALL_MB = 25;
-const largeMb = Number(process.argv[2] ?? 100);
+/** Enough to fill the heap up to where it stays. */
+const SMALL_MB = 100;
+const largeMb = Number(process.argv[2] ?? 400);
 
 /** Rows of one INSERT come to as much as mysqldump's. */
 const INSERT_BYTES = 1_000_000;

@@ -150,7 +150,19 @@ const CHANGES: readonly FormRow[] = [
     '~ ON DUPLICATE KEY UPDATE a column to itself',
     '~ ON CONFLICT DO NOTHING',
   ],
-  ['REPLACE, INSERT OR REPLACE', '~ ON CONFLICT DO UPDATE of every column, with `REPLACED_IN_PLACE`', '=', '='],
+  [
+    'REPLACE, INSERT OR REPLACE',
+    '~ ON CONFLICT DO UPDATE of every column, with `REPLACED_IN_PLACE`; DELETE and INSERT where rows may break several keys',
+    '=',
+    '=',
+  ],
+  ['Rows of one INSERT with the same key', '~ several statements', '=', '='],
+  [
+    'RETURNING (xmax = 0)',
+    '=',
+    '~ several statements: which rows are there is kept before',
+    '~ several statements: which rows are there is kept before',
+  ],
   [
     'Assignments that see those before them',
     '~ what was assigned, written out',
@@ -183,8 +195,8 @@ const CHANGES: readonly FormRow[] = [
   [
     'Changes within WITH',
     '=',
-    '~ several statements, unless one reads what another changes',
-    '~ several statements, unless one reads what another changes',
+    '~ several statements; what one reads and another changes is kept before',
+    '~ several statements; what one reads and another changes is kept before',
   ],
   [
     'MERGE',
@@ -198,7 +210,12 @@ const CHANGES: readonly FormRow[] = [
     '=',
     '~ several statements: keys and new values first',
   ],
-  ['TRUNCATE', '=', '=; ~ DELETE where keys are to count on', '~ DELETE'],
+  [
+    'TRUNCATE',
+    '=',
+    '=; ~ DELETE where keys are to count on; CASCADE with `CASCADE_DROPPED`',
+    '~ DELETE; CASCADE with `CASCADE_DROPPED`',
+  ],
 ];
 
 /** Told with the tables of the whole script that they stand in. */

@@ -4,11 +4,12 @@ import {
   type CatalogueTable,
   type Copy,
   type Dialect,
+  type LiteralRows,
   type Name,
   type Span,
   type Statement,
 } from '../sql/index.js';
-import { copiedValues, writtenRow } from './copied-values.js';
+import { copiedValues, writtenValues } from './copied-values.js';
 import { inQuotes } from './names.js';
 import { beginningOf } from './outcome.js';
 
@@ -20,9 +21,14 @@ export interface CopiedInsert {
   readonly position: Position;
   readonly place: (inner: Position) => Position;
   readonly statement: (dialect: Dialect) => Statement;
+  /** All before the rows, and where the values of these are. */
+  readonly head: string;
+  readonly literals: LiteralRows;
 }
 
 type Column = CatalogueTable['columns'][number];
+
+const SEPARATOR = ', ';
 
 /** An INSERT holds rows of as many characters as this, or one row. */
 const LONGEST_INSERT = 2 ** 16;
@@ -57,14 +63,14 @@ export class CopiedTable {
 
   /** @param lines whole lines; @param position where they start */
   *inserts(lines: string, position: Position): Generator<CopiedInsert> {
-    let rows: string[] = [];
+    let rows: (readonly string[])[] = [];
     let length = 0;
     let start = position.line;
     let line = position.line;
     for (const written of linesOf(lines)) {
-      const row = writtenRow(copiedValues(written), this.#columns ?? []);
+      const row = writtenValues(copiedValues(written), this.#columns ?? []);
       rows.push(row);
-      length += row.length;
+      for (const value of row) length += value.length + SEPARATOR.length;
       line += 1;
       if (length < LONGEST_INSERT) continue;
       yield this.#insert(rows, start);
@@ -74,10 +80,22 @@ export class CopiedTable {
   }
 
   /** Each row has a line of its own, as in the dump. */
-  #insert(rows: readonly string[], line: number): CopiedInsert {
-    const text = `${this.#head}\n${rows.join(',\n')}`;
+  #insert(rows: readonly (readonly string[])[], line: number): CopiedInsert {
+    const places: number[] = [];
+    let text = `${this.#head}\n`;
+    for (const row of rows) {
+      text += places.length === 0 ? '(' : ',\n(';
+      for (const [index, value] of row.entries()) {
+        if (index > 0) text += SEPARATOR;
+        places.push(text.length, text.length + value.length);
+        text += value;
+      }
+      text += ')';
+    }
     return {
       text,
+      head: this.#head,
+      literals: { headEnd: this.#head.length, width: rows[0]?.length ?? 0, places },
       source: beginningOf(text),
       position: { line, column: 1 },
       place: (inner) => ({ line: line + Math.max(0, inner.line - 2), column: 1 }),

@@ -46,15 +46,20 @@ const WRITTEN: Readonly<Partial<Record<SqlTypeName, (value: string) => string>>>
   BINARY: typed('bytea'),
 };
 
-/** The values of a row, in PostgreSQL's SQL. */
-export function writtenRow(
+const BITS = /^[01]+$/;
+const isOfBits = (column: CatalogueTable['columns'][number] | undefined): boolean =>
+  /^bit\b/i.test(column?.databaseType ?? '');
+
+/** Each value of a row, in PostgreSQL's SQL. */
+export function writtenValues(
   values: readonly (string | null)[],
   columns: readonly (CatalogueTable['columns'][number] | undefined)[],
-): string {
-  const written = values.map((value, index) => {
+): string[] {
+  return values.map((value, index) => {
     if (value === null) return 'NULL';
-    const type = columns[index]?.type?.type;
+    const column = columns[index];
+    if (isOfBits(column) && BITS.test(value)) return `B'${value}'`;
+    const type = column?.type?.type;
     return (type === undefined ? undefined : WRITTEN[type])?.(value) ?? text(value);
   });
-  return `(${written.join(', ')})`;
 }

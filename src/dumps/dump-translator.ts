@@ -1,12 +1,10 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
-  analyse,
   parseTokens,
   translateStatement,
   type AlterTable,
   type CreateTable,
   type Dialect,
-  type DialectName,
   type Fidelity,
   type QualifiedName,
   type ScriptPart,
@@ -25,6 +23,7 @@ import { withOwners } from './dropped-indexes.js';
 import { partForeignKeys } from './foreign-keys.js';
 import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
+import { atStart, CLIENT_LINE, isHeld, isIndex, KEEPS_COMMENT, needless, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
 import { withJsonColumns } from './mariadb-json.js';
 import { nextKeys } from './next-keys.js';
@@ -36,6 +35,7 @@ import {
   sourceOf,
   translated,
   withUnknownTypes,
+  writtenAlone,
   widenedKeys,
   type SourceText,
 } from './made-outcomes.js';
@@ -48,6 +48,7 @@ import { ownCopy } from './own-copy.js';
 import { rowKeyOf } from './own-row-changes.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ReferentialActions } from './referential-actions.js';
+import { RowsAlike } from './rows-alike.js';
 import { RestartedCounters } from './restarted-counters.js';
 import { withReferring } from './referring-tables.js';
 import { SeenTables } from './seen-tables.js';
@@ -87,6 +88,7 @@ export class DumpTranslator {
   readonly #waiting: WaitingViews;
   /** Views, which have no indexes where they keep no rows. */
   readonly #views = new Set<string>();
+  readonly #alike: RowsAlike;
   #copied: CopiedTable | undefined;
   #framed = false;
 
@@ -100,6 +102,7 @@ export class DumpTranslator {
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
     this.#waiting = new WaitingViews(options.from);
+    this.#alike = new RowsAlike(options.from, options.to, this.#seen);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
@@ -118,7 +121,22 @@ export class DumpTranslator {
   }
 
   *#statement(statement: ScriptStatement): Generator<Outcome> {
+    const { literals, text } = statement;
     this.#copied = undefined;
+    if (literals === undefined) {
+      this.#alike.forget();
+      yield* this.#whole(statement);
+      return;
+    }
+    const rows = { head: text.slice(0, literals.headEnd), text, literals };
+    const made = this.#alike.translate(rows);
+    const outcomes =
+      made === undefined ? [...this.#whole(statement)] : [writtenAlone(made, statement, rows.head, this.options.from)];
+    if (made === undefined) this.#alike.learn(rows, outcomes);
+    yield* outcomes;
+  }
+
+  *#whole(statement: ScriptStatement): Generator<Outcome> {
     const { from } = this.options;
     const source = sourceOf(statement);
     const words = firstWordsOf(statement);
@@ -389,14 +407,21 @@ export class DumpTranslator {
 
   *#rows(text: string, position: Position): Generator<Outcome> {
     const { from } = this.options;
+    const isKnown = this.#copied?.isKnown === true;
     for (const piece of this.#copied?.inserts(text, position) ?? []) {
+      const made = isKnown ? this.#alike.translate(piece) : undefined;
+      if (made !== undefined) {
+        yield translated({ notices: [] }, [made], piece);
+        continue;
+      }
       try {
         const tree = piece.statement(from);
         this.#missing.refuse(tree);
-        const made = this.#translated(tree, piece.text);
+        const slow = this.#translated(tree, piece.text);
         yield* this.#frame(tree);
-        const outcome = translated(made, made.statements, piece);
-        yield this.#copied?.isKnown === true ? outcome : withUnknownTypes(outcome, piece);
+        const outcome = translated(slow, slow.statements, piece);
+        if (isKnown) this.#alike.learn(piece, [outcome]);
+        yield isKnown ? outcome : withUnknownTypes(outcome, piece);
       } catch (error) {
         yield refused(error, piece);
       }
@@ -426,36 +451,3 @@ export class DumpTranslator {
     if (FOREIGN_KEYS_LAST[name] && (areMeant || renames(tree))) yield* this.#held.takeForeignKeys();
   }
 }
-
-/** What nothing hangs on: an index keeps no rows, and a query of no table tells whoever watches the loading how far it is. */
-function needless(tree: Statement, from: Dialect): string | undefined {
-  if (tree.kind === 'query') {
-    const { reads, tables } = analyse(tree, from);
-    return reads === 'YES' && tables.read.length === 0 ? 'A query' : undefined;
-  }
-  if (tree.kind !== 'create-index') return undefined;
-  const name = tree.name?.parts.at(-1)?.value;
-  return `The index${name === undefined ? '' : ` \`${name}\``}`;
-}
-
-const STAND_IN = 'It stands in for a view that the dump makes at its end.';
-const TAKEN_BACK = 'The index is not made: it would come behind the rows, and is dropped before.';
-
-const CLIENT_LINE = 'It is for the source’s client program.';
-
-/** Of what comments are kept that are said apart. */
-const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boolean>> = {
-  POSTGRESQL: () => true,
-  MYSQL: (object) => object === 'TABLE',
-  SQLITE: () => false,
-};
-
-const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
-/** What comes behind the rows. */
-const isHeld = (sql: string): boolean => isIndex(sql) || /^ALTER TABLE\b[^;]*?\bFOREIGN KEY\b/i.test(sql);
-
-/** What is told of a definition that is said again has its place at the change. */
-const atStart = ({ statements, notices }: Redefined): Redefined => ({
-  statements,
-  notices: notices.map((notice) => ({ ...notice, line: 1, column: 1 })),
-});

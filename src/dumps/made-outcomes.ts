@@ -3,7 +3,9 @@ import {
   NOTICES,
   placeInScript,
   positionAt,
+  tokenize,
   type ColumnDefinition,
+  type Dialect,
   type ScriptStatement,
   type TranslatedStatement,
 } from '../sql/index.js';
@@ -115,4 +117,16 @@ export function refused(error: unknown, { text, source, position, place }: Sourc
     excerpt: excerptOf(text, inner),
   };
   return { kind: 'refused', position, source, statements: [], notices: [], refusal };
+}
+
+/** Rows that were written without tokens: the head of their INSERT tells where they are. */
+export function writtenAlone(
+  made: string,
+  { kind, text, position, rows }: ScriptStatement,
+  head: string,
+  dialect: Dialect,
+): Outcome {
+  const tokens = tokenize(head, dialect);
+  const source = sourceOf({ kind, text, tokens, position, ...(rows !== undefined && { rows }) });
+  return translated({ notices: [] }, [made], source);
 }

@@ -110,7 +110,8 @@ export class ToldLater {
 
   /** Takes a part in the first reading. */
   note(part: ScriptPart): void {
-    if (part.kind !== 'statement') return;
+    // more rows of an INSERT tell nothing of tables
+    if (part.kind !== 'statement' || part.literals !== undefined) return;
     const words = firstWordsOf(part);
     this.#schemas.note(words);
     if (!TELLS.test(words)) return;

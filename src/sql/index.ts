@@ -15,7 +15,7 @@ export { partsOfPath, pathOf } from './analysis/folded-names.js';
 export { dialectOf } from './analysis/detect-dialect.js';
 export { otherReadings, readsUnderAnyVersion } from './analysis/executable-comments.js';
 export { patternOf } from './analysis/pattern.js';
-export { generate } from './generate/index.js';
+export { generate, textLiteral } from './generate/index.js';
 export { parseStatement, parseTokens } from './parser/index.js';
 export {
   inStyleOf,
@@ -84,6 +84,7 @@ export {
   ScriptReader,
   type ClientLine,
   type CopiedRows,
+  type LiteralRows,
   type ScriptPart,
   type ScriptStatement,
 } from './scripts/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copiedValues, writtenRow } from '../../src/dumps/copied-values.js';
+import { copiedValues, writtenValues } from '../../src/dumps/copied-values.js';
 import { parseStatement, dialects, type CatalogueTable, type SqlTypeName } from '../../src/sql/index.js';
 
 const column = (type: SqlTypeName): CatalogueTable['columns'][number] => ({
@@ -37,11 +37,16 @@ describe('a line of COPY', () => {
     ['BINARY', '\\x00ff', "(CAST('\\x00ff' AS bytea))"],
     ['TIMESTAMPTZ', '2026-01-02 03:04:05+00', "('2026-01-02 03:04:05+00')"],
   ])('writes %s %j as %s', (type, value, written) => {
-    expect(writtenRow([value], [column(type)])).toBe(written);
+    expect(writtenValues([value], [column(type)])).toEqual([written.slice(1, -1)]);
     expect(parseStatement(`VALUES ${written}`, dialects.POSTGRESQL).kind).toBe('query');
   });
 
+  it('writes bits as such, however their column’s type is called', () => {
+    const flags = { ...column('OTHER'), databaseType: 'bit(4)' };
+    expect(writtenValues(['1010', null], [flags, flags])).toEqual(["B'1010'", 'NULL']);
+  });
+
   it('writes what is not known as text', () => {
-    expect(writtenRow(['1', null], [undefined])).toBe("('1', NULL)");
+    expect(writtenValues(['1', null], [undefined])).toEqual(["'1'", 'NULL']);
   });
 });

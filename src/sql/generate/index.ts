@@ -4,7 +4,9 @@
  */
 import type { Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
+import { generatorRules } from './dialects/index.js';
 import { type Doc, Margins, render, withTexts } from './layout.js';
+import { quotedString } from './names-and-literals.js';
 import { Printer } from './printer.js';
 
 export interface GenerateOptions {
@@ -30,3 +32,7 @@ export { type Doc, Margins, render, withTexts };
 export function documentOf(statement: Statement, dialect: Dialect): Doc {
   return new Printer(dialect).statement(statement);
 }
+
+/** A text as a literal of a dialect. */
+export const textLiteral = (value: string, dialect: Dialect): string =>
+  quotedString(value, { rules: generatorRules[dialect.name] });

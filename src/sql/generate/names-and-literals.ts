@@ -96,7 +96,7 @@ function stringLiteral(node: StringLiteral, printer: Printer): Doc {
 const ESCAPED = /[^ !#-&(-[\]-~\u0080-\ud7ff]/;
 
 /** A text in single quotes. */
-export function quotedString(value: string, { rules: { stringEscapes } }: Printer): string {
+export function quotedString(value: string, { rules: { stringEscapes } }: Pick<Printer, 'rules'>): string {
   if (!ESCAPED.test(value)) return `'${value}'`;
   let text = '';
   for (const character of value) text += character === "'" ? "''" : (stringEscapes[character] ?? character);

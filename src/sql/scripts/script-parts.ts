@@ -1,4 +1,5 @@
 import type { Position } from '../../errors/index.js';
+import type { LiteralRows } from './literal-rows.js';
 import { behindText } from '../lexer/position.js';
 import type { Token } from '../lexer/token.js';
 
@@ -10,12 +11,14 @@ export interface ScriptStatement {
   readonly kind: 'statement';
   /** From its first token, a comment maybe, to its last that is none. */
   readonly text: string;
-  /** Its tokens; their offsets count in `text`. */
+  /** Its tokens; their offsets count in `text`. Of rows of literals they are read where they are asked for. */
   readonly tokens: readonly Token[];
   /** Where it starts in the script. */
   readonly position: Position;
   /** Of an INSERT that was cut, from its second piece on: where the rows start in `text`, and where those stand in the script. */
   readonly rows?: { readonly start: Position; readonly position: Position };
+  /** Of such a piece whose values are plain literals: where these are. */
+  readonly literals?: LiteralRows;
 }
 
 /** A line for the client program: `\connect shop`, `DELIMITER ;;`, `.mode list`. */

@@ -7,9 +7,10 @@ import { copiesFromStdin } from '../lexer/client-lines.js';
 import { behindText, positionAt } from '../lexer/position.js';
 import { Scanner, tooLarge } from '../lexer/scanner.js';
 import { isPunctuation, type ExecutableComment, type Token } from '../lexer/token.js';
-import { readToken } from '../lexer/tokenize.js';
+import { readToken, tokenize } from '../lexer/tokenize.js';
 import { linesOfRows, startOfRows } from './copied-lines.js';
 import { InsertRows } from './insert-rows.js';
+import { LiteralReader, type ReadRows } from './literal-rows.js';
 import type { CopiedRows, ScriptPart, ScriptStatement } from './script-parts.js';
 
 /** The longest statement, but for an INSERT's rows together, in UTF-16 units: a row that holds a film, say. */
@@ -17,6 +18,9 @@ const LONGEST_STATEMENT = 2 ** 27;
 
 /** An INSERT that is longer than this is cut between rows. */
 const LONGEST_PIECE = 2 ** 16;
+
+/** Rows of literals that come to more are left to the lexer. */
+const LONGEST_LITERALS = 2 ** 19;
 
 /** How far a reader looks behind what it reads: a token that is nearer to the end of a chunk may go on in the next. */
 const LOOKS_AHEAD = 128;
@@ -140,7 +144,13 @@ export class ScriptReader {
         if (rows === 'unfinished') return;
         if (rows !== undefined) yield rows;
       } else if (isSpace(scanner.code())) scanner.at += 1;
-      else if (!this.#readToken()) return;
+      else if (this.#isBehindHead()) {
+        const piece = this.#literalRows();
+        if (piece === 'unfinished') return;
+        if (piece !== undefined) yield piece;
+        else if (!this.#readToken()) return;
+        else yield* this.#take();
+      } else if (!this.#readToken()) return;
       else yield* this.#take();
     }
     this.#enough = 0;
@@ -231,11 +241,16 @@ export class ScriptReader {
     const { tokens } = this.#scanner;
     const last = tokens.findLastIndex((token) => token.kind !== 'comment');
     const statement = last < 0 ? undefined : this.#statementOf(tokens.slice(0, last + 1));
-    tokens.length = 0;
+    this.#clear();
+    return statement;
+  }
+
+  /** For the next statement. */
+  #clear(): void {
+    this.#scanner.tokens.length = 0;
     this.#body = new BodyTracker(this.dialect);
     this.#rows = new InsertRows();
     this.#rowsPosition = undefined;
-    return statement;
   }
 
   #statementOf(tokens: readonly Token[]): ScriptStatement {
@@ -266,17 +281,75 @@ export class ScriptReader {
     const scanner = this.#scanner;
     const comma = scanner.tokens.pop() as Token;
     const piece = this.#statementOf(scanner.tokens);
+    this.#keepHead(piece, comma.end);
+    yield piece;
+  }
+
+  /** Of an INSERT whose rows were read up to a place the head is kept, for those that follow. */
+  #keepHead(piece: ScriptStatement, behind: number): void {
+    const scanner = this.#scanner;
     this.#headPosition = piece.position;
     const head = scanner.tokens.slice(0, this.#rows.headTokens);
     const [start, end] = [head[0] === undefined ? 0 : startOf(head[0]), this.#headEnd()];
     this.#rows.cut();
-    this.#rowsPosition = this.#count(comma.end);
-    this.#forget(end, comma.end);
+    this.#rowsPosition = this.#count(behind);
+    this.#forget(end, behind);
     scanner.tokens.splice(0, scanner.tokens.length, ...moved(head, start));
     scanner.sql = scanner.sql.slice(start);
     scanner.at -= start;
     this.#counted -= start;
-    yield piece;
+  }
+
+  /** Whether the rows of a piece begin here. */
+  #isBehindHead(): boolean {
+    const { headTokens } = this.#rows;
+    const { tokens, executableComment } = this.#scanner;
+    return (
+      headTokens > 0 &&
+      tokens.length === headTokens &&
+      !this.#rows.hasTail &&
+      executableComment === undefined &&
+      tokens[0]?.executableComment === undefined
+    );
+  }
+
+  /** The next piece of an INSERT where its rows are plain literals: without tokens of them. */
+  #literalRows(): ScriptStatement | 'unfinished' | undefined {
+    const scanner = this.#scanner;
+    const start = scanner.tokens[0]?.start ?? 0;
+    const closes = scanner.delimiter === undefined && !this.#body.isOpen;
+    const reader = new LiteralReader(scanner.sql, this.dialect, start, closes);
+    const read = reader.read(scanner.at, start + this.#longestPiece);
+    if (read === 'unfinished' && !this.#ended) {
+      this.#await(scanner.at);
+      return 'unfinished';
+    }
+    if (read === undefined || read === 'unfinished' || read.end - start > LONGEST_LITERALS) return undefined;
+    const piece = this.#pieceOf(read, start);
+    scanner.at = read.next;
+    if (read.isLast) {
+      this.#clear();
+      scanner.previous = undefined;
+    } else this.#keepHead(piece, read.next);
+    return piece;
+  }
+
+  #pieceOf({ end, width, places }: ReadRows, start: number): ScriptStatement {
+    const { dialect } = this;
+    const text = this.#scanner.sql.slice(start, end);
+    const headEnd = this.#headEnd() - start;
+    const rows = this.#rowsPosition;
+    let tokens: readonly Token[] | undefined;
+    return {
+      kind: 'statement',
+      text,
+      get tokens() {
+        return (tokens ??= tokenize(text, dialect));
+      },
+      position: rows === undefined ? this.#count(start) : this.#headPosition,
+      ...(rows !== undefined && { rows: { start: positionAt(text, headEnd), position: rows } }),
+      literals: { headEnd, width, places },
+    };
   }
 
   #positionAt(offset: number): Position {

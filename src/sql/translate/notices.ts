@@ -48,6 +48,11 @@ export const NOTICES = {
     message: 'This is written as MariaDB has it; MySQL 8 has it otherwise.',
     advice: 'Name a `target`, so that the server’s flavour is known.',
   },
+  MARIADB_ALONE: {
+    severity: 'INFO',
+    message: 'This is written as MariaDB has it; MySQL 8 refuses it.',
+    advice: 'Name a `target`, so that the server’s flavour is known.',
+  },
   ARBITRARY_ROW: {
     severity: 'WARNING',
     message: 'The source takes this column from any row of the group; the translation takes the least value.',
@@ -97,6 +102,11 @@ export const NOTICES = {
     severity: 'WARNING',
     message: 'The target rounds this to the digits that its column declares, where SQLite keeps all of them.',
     advice: 'ROUND it.',
+  },
+  LAST_NUMBER_DROPPED: {
+    severity: 'WARNING',
+    message: 'The target keeps no number that a statement gives for the session’s next LAST_INSERT_ID().',
+    advice: 'Read the row again, or have RETURNING give it.',
   },
   LOCK_DROPPED: {
     severity: 'WARNING',
@@ -166,8 +176,8 @@ export const NOTICES = {
   },
   CASCADE_DROPPED: {
     severity: 'WARNING',
-    message: 'The target has no DROP … CASCADE: what hangs on this is not dropped along with it.',
-    advice: 'Drop the views and foreign keys on it first.',
+    message: 'The target has no CASCADE here: what hangs on this is not dropped or emptied along with it.',
+    advice: 'Drop the views and foreign keys on it, or empty the tables that refer to it, first.',
   },
 } as const satisfies Readonly<Record<string, NoticeRow>>;
 

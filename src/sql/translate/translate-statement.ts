@@ -73,7 +73,9 @@ export function translatedTrees(
   const places = numberedPlaces(statement, sql);
   const rules = { fidelity, textComparison, server };
   const translator = (): Translator =>
-    new Translator(from, to, rules, notices, sql, places, rootScope(from, { catalogue: tables, sql }));
+    Object.assign(new Translator(from, to, rules, notices, sql, places, rootScope(from, { catalogue: tables, sql })), {
+      isChange: changesRows(statement),
+    });
   const t = translator();
   if (!TRANSLATED.has(statement.kind))
     t.refuse(
@@ -97,6 +99,12 @@ export function translatedTrees(
 /** Tables that keep rows from one step to the next are nobody’s to judge. */
 const OF_DEFINITIONS: ReadonlySet<NoticeCode> = new Set<NoticeCode>(['TYPE_WIDENED']);
 const CHANGES: ReadonlySet<Statement['kind']> = new Set(['query', 'insert', 'update', 'delete', 'merge']);
+
+/** Whether a statement changes rows, by itself or in WITH. */
+function changesRows(statement: Statement): boolean {
+  if (statement.kind !== 'query') return CHANGES.has(statement.kind);
+  return statement.with?.tables.some((one) => one.statement.kind !== 'query') ?? false;
+}
 
 /** A statement of the target: the step itself, or one that it needs before or behind it. */
 interface Made {

@@ -37,6 +37,8 @@ export class Translator {
   grouped: GroupedRows | undefined;
   /** How selects group their rows, with the scope in which that was asked. */
   readonly groupings = new Map<Select, { readonly scope: Scope; readonly rows: GroupedRows | undefined }>();
+  /** Whether what is translated stands in a change of rows. */
+  isChange = false;
   /** Statements of the target that have to run before the one that is translated, and after it. */
   readonly before: Statement[] = [];
   readonly after: Statement[] = [];

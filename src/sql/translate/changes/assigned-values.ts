@@ -1,16 +1,18 @@
-import type { DefaultValue, Expression, StringLiteral } from '../../ast/index.js';
+import { asked, type DefaultValue, type Expression, type FunctionCall, type StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
 import { HAS_ARRAYS } from '../expressions/array-values.js';
 import { bytesOfText } from '../expressions/bytea-text.js';
+import { adaptedNumber, adaptedText } from '../expressions/json-operators.js';
 import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
-import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
+import { boolean, cast, dataType, name, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits } from './kept-digits.js';
+import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
@@ -31,10 +33,23 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   if (list !== undefined) return list;
   const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
   if (moment !== undefined) return assignedValue(moment, column, t);
+  const spelled = usualMoment(value, column, t);
+  if (spelled !== undefined) return assignedValue(spelled, column, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
   if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
-  return converted(t.value(value), t.typeOf(value).type, column, t);
+  return fromDocument(value, column, t) ?? converted(t.value(value), t.typeOf(value).type, column, t);
 }
+
+/** What SQLite takes out of a document is a text or a number to it, and a document still to PostgreSQL. */
+function fromDocument(value: Expression, column: RelationColumn | undefined, t: Translator): Expression | undefined {
+  const type = column?.type?.type;
+  if (t.source !== 'SQLITE' || t.target !== 'POSTGRESQL' || type === undefined) return undefined;
+  if (NUMBER_TYPES.has(type)) return adaptedNumber(value, t);
+  const made = type === 'TEXT' || MOMENT_TYPES.has(type) ? adaptedText(value, t) : undefined;
+  return made !== undefined && type !== 'TEXT' ? converted(made, { type: 'TEXT' }, column, t) : made;
+}
+
+const MOMENT_TYPES: ReadonlySet<SqlTypeName> = new Set<SqlTypeName>(['DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ']);
 
 /** The text of an array, where the target has a document of JSON instead. */
 function listOf(value: Expression, column: RelationColumn | undefined, t: Translator): Expression | undefined {
@@ -64,13 +79,23 @@ const MOMENT = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{1,2})
 function storedText(value: StringLiteral, column: RelationColumn | undefined, t: Translator): Expression {
   const type = column?.type?.type;
   const parts = type === 'DATE' || type === 'TIMESTAMP' ? MOMENT.exec(value.value) : null;
-  if (parts === null) return t.value(value);
+  if (parts === null) return t.value(roundedText(value, column));
   const [year, month, day, hour, minute, second] = parts
     .slice(1, 7)
     .map((part: string | undefined) => (part ?? '').padStart(2, '0'));
   const date = [year, month, day].join('-');
   if (type === 'DATE') return text(date, value.span);
   return text(`${date} ${[hour, minute, second].join(':')}${parts[7] ?? ''}`, value.span);
+}
+
+const NUMBER = /^\s*(-?)(\d*\.\d+)\s*$/;
+
+/** The digits of a text that becomes a number, as many as the column keeps. */
+function roundedText(value: StringLiteral, column: RelationColumn | undefined): StringLiteral {
+  const isNumber = NUMBER_TYPES.has(column?.type?.type) && asked(value, (written) => NUMBER.test(written));
+  const match = isNumber ? NUMBER.exec(value.value) : null;
+  if (column?.type === undefined || match === null) return value;
+  return text(`${match[1] ?? ''}${keptDigits(match[2] ?? '', column.type)}`, value.span);
 }
 
 /** The words that PostgreSQL takes for truth values: https://www.postgresql.org/docs/current/datatype-boolean.html */
@@ -136,9 +161,17 @@ export function converted(
   const type = column?.type;
   if (column === undefined || type === undefined || from === undefined) return made;
   if (t.target === 'SQLITE' && made.kind === 'number') return number(keptDigits(made.text, type), made.span);
+  if (t.target === 'SQLITE' && made.kind === 'unary' && made.operator === 'minus' && made.operand.kind === 'number')
+    return { ...made, operand: number(keptDigits(made.operand.text, type), made.span) };
+  if (t.target === 'SQLITE' && type.type === 'TIMESTAMP' && isDayOf(made))
+    return { ...made, name: { ...made.name, parts: [name('datetime', made.span)] } };
   const row = CONVERSIONS[t.target].find((one) => one.from.has(from.type) && one.to.has(type.type));
   return row === undefined ? made : row.make(made, { ...column, type }, t);
 }
+
+/** A day that is computed, which a column of moments has with its first hour. */
+const isDayOf = (made: Expression): made is FunctionCall =>
+  made.kind === 'call' && made.name.parts.length === 1 && made.name.parts[0]?.value.toLowerCase() === 'date';
 
 /** A written number with as many digits as its column keeps, where SQLite would keep them all. */
 function keptDigits(written: string, { type, scale, single }: SqlType): string {
@@ -168,6 +201,8 @@ export function selectedValue(
 ): Expression {
   if (expression?.kind === 'string') return assignedValue(expression, column, t);
   if (expression !== undefined) noticeOfDigits(expression, column, t);
+  const inDocument = expression && fromDocument(expression, column, t);
+  if (inDocument !== undefined) return inDocument;
   const isBoolean = column?.type?.type === 'BOOLEAN';
   if (isBoolean && made.kind === 'number' && HAS_BOOLEANS[t.target]) {
     return { kind: 'boolean', value: Number(made.text) !== 0, span: made.span };

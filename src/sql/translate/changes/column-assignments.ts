@@ -9,6 +9,7 @@ import {
   type Query,
   type SubqueryExpression,
 } from '../../ast/index.js';
+import { hasAggregate } from '../../typing/aggregates.js';
 import { lastOf } from '../queries/lowering/references.js';
 import { isVolatile } from '../repeated-arguments.js';
 import type { Translator } from '../translator.js';
@@ -52,7 +53,12 @@ function columnsApart({ query, span }: SubqueryExpression, t: Translator): reado
   const { body } = query;
   if (body.kind !== 'select' || body.columns.some(({ expression }) => expression.kind === 'star')) return undefined;
   if (body.columns.some(({ expression }) => isVolatile(expression, t.from))) return undefined;
-  return body.columns.map((column): SubqueryExpression => {
+  const isOneRow =
+    body.groupBy === undefined && body.columns.some(({ expression }) => hasAggregate(expression, t.from));
+  if (isOneRow && body.having !== undefined) return undefined;
+  return body.columns.map((column): Expression => {
+    // one that stands beside an aggregate is a row by itself, whatever the query finds
+    if (isOneRow && !hasAggregate(column.expression, t.from)) return column.expression;
     const single: Query = { ...query, body: { ...body, columns: [column] } };
     return { kind: 'subquery', query: single, span };
   });
@@ -61,7 +67,7 @@ function columnsApart({ query, span }: SubqueryExpression, t: Translator): reado
 /** MySQL's assignments see what those before them have assigned: for engines where all see the row as it was. */
 export function atOnce(assignments: readonly ColumnAssignment[], own: OwnColumn, t: Translator): ColumnAssignment[] {
   const done = new Map<string, Expression>();
-  return assignments.map(({ column, value }) => {
+  const seenInTurn = assignments.map(({ column, value }) => {
     const seen = rewrite(value, (node) => {
       const before = node.kind === 'column' ? done.get(own(node) ?? '') : undefined;
       if (before === undefined) return node;
@@ -73,7 +79,14 @@ export function atOnce(assignments: readonly ColumnAssignment[], own: OwnColumn,
     done.set(t.scope.key(column), seen);
     return { column, value: seen };
   });
+  return lastOfEach(seenInTurn, t);
 }
+
+/** A column that is assigned twice is what it was assigned last. */
+const lastOfEach = (assignments: readonly ColumnAssignment[], t: Translator): ColumnAssignment[] =>
+  assignments.filter(
+    ({ column }, at) => !assignments.slice(at + 1).some((later) => t.scope.key(later.column) === t.scope.key(column)),
+  );
 
 /**
  * Assignments that all see the row as it was, for an engine where each sees what those before it have assigned: each goes

@@ -69,7 +69,7 @@ export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Transl
 }
 
 /** The keys that the new rows may have already: a number that the engine counts is new, and NULL is like no other. */
-function breakable(
+export function breakable(
   keys: readonly (readonly string[])[],
   node: Insert,
   table: ChangedTable,

@@ -1,4 +1,5 @@
 import {
+  asked,
   contains,
   type AssignmentTarget,
   type ColumnReference,
@@ -11,7 +12,7 @@ import {
   type Values,
 } from '../../ast/index.js';
 import { scopeOfChange, type RelationColumn } from '../../typing/index.js';
-import { allColumnsOf, boolean, derivedTable, name } from '../made-nodes.js';
+import { allColumnsOf, boolean, derivedTable, name, nothing } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { assignedValue, selectedValue } from './assigned-values.js';
 import { ChangedTable } from './changed-table.js';
@@ -128,12 +129,17 @@ function seenInTurn(values: readonly Expression[], names: readonly Name[], t: Tr
   return atOnce(given, keyOf, t).map(({ value }) => value);
 }
 
-/** NULL for a key that counts, which PostgreSQL takes for NULL, is to the others the wish for the next number. */
+/** NULL for a key that counts, which PostgreSQL takes for NULL, is to the others the wish for the next number; 0 is to MySQL. */
 function generated(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
+  const isCounted = t.source === 'MYSQL' && column?.autoIncrement === true;
+  if (isCounted && value.kind === 'number' && asked(value, isZero))
+    return t.to.features.foldsNames ? { kind: 'default', span: value.span } : nothing(value.span);
   const isWish = value.kind === 'null' && column?.nullable === false && t.to.features.foldsNames;
   const isKey = isWish && (column.type?.type === 'INTEGER' || column.type?.type === 'BIGINT');
   return isKey ? { kind: 'default', span: value.span } : value;
 }
+
+const isZero = (written: string): boolean => Number(written) === 0;
 
 /** A query's columns as the table's columns keep them. */
 function selected(

@@ -1,4 +1,12 @@
-import { rewrite, type Change, type Returning } from '../../ast/index.js';
+import {
+  rewrite,
+  type Change,
+  type ColumnReference,
+  type Name,
+  type Returning,
+  type SelectItem,
+} from '../../ast/index.js';
+import { calledIn } from './joined-tables.js';
 import type { Translator } from '../translator.js';
 
 /** The rows of a change: of MySQL's family MariaDB alone gives them, and not of an UPDATE. */
@@ -7,14 +15,30 @@ export function returningFor(change: Change, node: Returning, t: Translator): Re
   if (oldAlias !== undefined || newAlias !== undefined)
     t.refuse(node, 'The target does not tell a row as it was before a change.', 'Read it before the change.');
   if (t.target === 'MYSQL') refuseWithout(change, node, t);
-  const made: Returning = { ...node, columns: t.all(columns) };
+  const made: Returning = { ...node, columns: t.all(ownColumns(change, columns, t)) };
   return t.target === 'SQLITE' ? unqualified(change, made) : made;
+}
+
+/** SQLite returns the columns of the changed table alone, which others would not know from those of the tables beside it. */
+export function ownColumns(change: Change, columns: readonly SelectItem[], t: Translator): readonly SelectItem[] {
+  const table = change.kind === 'update' ? change.tables[0] : undefined;
+  if (t.source !== 'SQLITE' || change.kind !== 'update' || change.from === undefined) return columns;
+  if (table?.kind !== 'table-name') return columns;
+  const own = calledIn(table);
+  const isBare = ({ parts }: ColumnReference): boolean => parts.length === 1;
+  return columns.map((one) =>
+    rewrite(one, (part) => {
+      if (part.kind === 'star' && part.qualifier.length === 0) return { ...part, qualifier: [own] };
+      return part.kind === 'column' && isBare(part) ? { ...part, parts: [own, part.parts[0] as Name] } : part;
+    }),
+  );
 }
 
 /** SQLite knows no alias of the changed table in RETURNING: https://sqlite.org/lang_returning.html */
 function unqualified(change: Change, made: Returning): Returning {
   const table = change.kind === 'update' ? change.tables[0] : change.kind === 'delete' ? change.from[0] : undefined;
-  const alias = table?.kind === 'table-name' ? table.alias?.value.toLowerCase() : undefined;
+  const called = change.kind === 'insert' ? change.alias : table?.kind === 'table-name' ? table.alias : undefined;
+  const alias = called?.value.toLowerCase();
   if (alias === undefined) return made;
   return rewrite(made, (part) => {
     if (part.kind === 'star' && part.qualifier[0]?.value.toLowerCase() === alias) return { ...part, qualifier: [] };
@@ -32,5 +56,5 @@ function refuseWithout(change: Change, node: Returning, t: Translator): void {
       'Read them by their keys, in one transaction with the change.',
     );
   }
-  if (flavour === undefined) t.notice('SERVER_FLAVOUR', node, 'RETURNING is MariaDB’s; MySQL 8 has none.');
+  if (flavour === undefined) t.notice('MARIADB_ALONE', node, 'RETURNING is MariaDB’s; MySQL 8 has none.');
 }

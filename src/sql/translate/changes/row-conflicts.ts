@@ -14,6 +14,7 @@ import { column, name } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
+import { withGivenDocuments } from './given-documents.js';
 import { columnOfNewRow } from './columns-of-new-row.js';
 
 /** The name that the row goes by that could not be inserted, in what is done instead. */
@@ -62,7 +63,11 @@ export function conflictRules(node: Insert, table: ChangedTable, t: Translator):
     duplicateKeyUpdate === undefined
       ? []
       : [{ update: duplicateKeyUpdate.map((one) => withExcluded(one, node, table, t)), inTurn: true }];
-  const written = conflicts.map((one): RowConflict => ({ ...one, inTurn: false }));
+  const written = conflicts.map(({ update, ...one }): RowConflict => ({
+    ...one,
+    ...(update !== undefined && { update: update.map((each) => withGivenDocuments(each, node, table, t)) }),
+    inTurn: false,
+  }));
   // what is written out goes before what IGNORE does
   return {
     conflicts: [...updated, ...written, ...(updated.length > 0 ? [] : ignored)],

@@ -8,12 +8,8 @@ const RESTARTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MY
 /** TRUNCATE, which SQLite says by a DELETE, and MySQL where the keys are to count on. */
 export function truncate(node: Truncate, t: Translator): Statement {
   const { tables, identity, behavior, wait } = node;
-  if (behavior === 'CASCADE')
-    t.refuse(
-      node,
-      'TRUNCATE … CASCADE has no counterpart in the target.',
-      'Truncate the tables that refer to it as well.',
-    );
+  if (behavior === 'CASCADE' && !t.to.features.foldsNames)
+    t.notice('CASCADE_DROPPED', node, 'The tables that refer to these are not emptied along with them.');
   if (wait !== undefined) t.notice('HINT_DROPPED', node);
   const restarts = identity === undefined ? RESTARTS[t.source] : identity === 'RESTART';
   if (t.to.features.foldsNames)
@@ -25,6 +21,8 @@ export function truncate(node: Truncate, t: Translator): Statement {
 
 function emptied(table: TruncatedTable, restarts: boolean, { span }: Truncate, t: Translator): Truncate | Delete {
   const name = t.node(table.name);
-  if (restarts && t.to.features.duplicateKeys) return { kind: 'truncate', tables: [{ ...table, name }], span };
+  // ONLY is about tables that inherit, which are PostgreSQL’s alone
+  const own: TruncatedTable = { kind: table.kind, name, span: table.span };
+  if (restarts && t.to.features.duplicateKeys) return { kind: 'truncate', tables: [own], span };
   return { kind: 'delete', from: [{ kind: 'table-name', name, span: table.span } satisfies TableName], span };
 }

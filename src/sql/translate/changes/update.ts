@@ -7,6 +7,7 @@ import type { Translator } from '../translator.js';
 import { assignedValue } from './assigned-values.js';
 import { ChangedTable } from './changed-table.js';
 import {
+  assignedColumn,
   atOnce,
   columnAssignments,
   inTurn,
@@ -30,23 +31,39 @@ export function update(node: Update, t: Translator): Update {
 function updating(node: Update, t: Translator): Update {
   const { violation, modifiers = [], hints = [], cursor, tables, from = [], returning } = node;
   if (cursor !== undefined) t.refuse(node, 'A cursor is a session’s own.', 'Name the rows in WHERE.');
-  if (violation !== undefined && violation !== 'abort' && !(violation === 'ignore' && !t.to.features.foldsNames)) {
-    t.refuse(
-      node,
-      `UPDATE OR ${violation.toUpperCase()} has no counterpart in the target.`,
-      'Leave out the rows that break a key.',
-    );
-  }
   if (modifiers.length + hints.length > 0) t.notice('HINT_DROPPED', node);
   const references = [...tables, ...from];
   const changed = changedTable(node, references, t);
   const table = new ChangedTable(changed.name, changed.alias, node, t);
+  const isIgnored = violation !== undefined && keepsViolation(node, violation, table, t);
   const made: Update = {
     ...parts(node, references, { changed, table }, t),
-    ...(violation === 'ignore' && { violation }),
+    ...(isIgnored && { violation }),
     ...(returning !== undefined && { returning: returningFor(node, returning, t) }),
   };
   return withoutLeadingTables(node.with, withoutOwnRows(made, table, t), t);
+}
+
+/** Whether the target has to be told what becomes of rows that break a key: none do where no key is assigned. */
+function keepsViolation(
+  node: Update,
+  violation: NonNullable<Update['violation']>,
+  table: ChangedTable,
+  t: Translator,
+): boolean {
+  if (violation === 'abort' || !mayBreakKey(node, table, t)) return false;
+  if (violation === 'ignore' && !t.to.features.foldsNames) return true;
+  return t.refuse(
+    node,
+    `UPDATE OR ${violation.toUpperCase()} has no counterpart in the target.`,
+    'Leave out the rows that break a key.',
+  );
+}
+
+function mayBreakKey({ set }: Update, { keys }: ChangedTable, t: Translator): boolean {
+  if (keys === undefined) return true;
+  const assigned = new Set(set.flatMap(({ targets }) => targets.map((one) => t.scope.key(assignedColumn(one, t)))));
+  return keys.some((key) => key.some((column) => assigned.has(t.scope.keyOf(column))));
 }
 
 interface Target {

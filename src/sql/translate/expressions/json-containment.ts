@@ -4,6 +4,7 @@ import { literalNumber } from '../functions/form.js';
 import { askedByPath } from '../functions/json-path-queries.js';
 import { allOf, anyOf, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { mayBeDocument } from './joined-documents.js';
 import { pathText, SQLITE_END, elementsOfLiteral, type JsonStep } from './json-paths.js';
 import { documentOf } from './json-written.js';
 import { testsBeside } from './json-containment-mysql.js';
@@ -59,6 +60,12 @@ function literalElement(node: Expression, t: Translator): Json | undefined {
   if (node.kind === 'null') return null;
   return literalNumber(node) ?? literalJson(node, t);
 }
+
+/** What is written as an object of JSON is nothing else, neither an array nor a range. */
+const isObject = (node: Expression, t: Translator): boolean => {
+  const value = literalJson(node, t);
+  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value);
+};
 
 const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -132,7 +139,8 @@ export function keysOf(node: Expression): readonly string[] | undefined {
 export function jsonTest(node: OperatorExpression, t: Translator): Expression | undefined {
   const { symbol, left, right } = node;
   if (left === undefined) return undefined;
-  if (symbol === '@>' && t.typeName(left) === 'JSON') return contained(documentOf(left, t), right, node, t);
+  const isIn = t.typeName(left) === 'JSON' || (mayBeDocument(left, t) && isObject(right, t));
+  if (symbol === '@>' && isIn) return contained(documentOf(left, t), right, node, t);
   if (symbol === '<@' && t.typeName(right) === 'JSON') return contained(documentOf(right, t), left, node, t);
   if (symbol === '@?') return askedByPath('exists', [left, right], node, t);
   if (symbol === '?' && right.kind === 'string') return hasKey(documentOf(left, t), right.value, node, t);

@@ -15,7 +15,8 @@ import { caseOfCollation, type SaidCase } from './explicit-collation.js';
 import { comparison } from './comparisons.js';
 import { dividedExactly, divided, dividedToInteger, remainder } from './division.js';
 import { jsonTest } from './json-containment.js';
-import { jsonEdit, joinedDocuments, withoutKey } from './json-operator-edits.js';
+import { joinedDocuments } from './joined-documents.js';
+import { jsonEdit, withoutKey } from './json-operator-edits.js';
 import { jsonOperators, jsonValue } from './json-operators.js';
 import { momentSum } from './moment-arithmetic.js';
 import { overlaps } from './overlaps.js';
@@ -209,10 +210,8 @@ const JOINS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL:
 function concatenate(node: BinaryExpression, t: Translator): Expression {
   const operands = joined(node);
   if (operands.some((operand) => isArray(operand, t))) return joinedArrays(operands, node, t);
-  if (t.source === 'POSTGRESQL' && t.typeName(node) === 'JSON') {
-    const joinedJson = joinedDocuments(node, t);
-    if (joinedJson !== undefined) return joinedJson;
-  }
+  const document = joinedDocuments(node, t);
+  if (document !== undefined) return document;
   if (operands.some((operand) => t.typeName(operand) === 'JSON'))
     t.refuse(node, 'JSON documents can’t be joined like this in the target.');
   const values = operands.map((operand) =>

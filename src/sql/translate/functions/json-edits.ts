@@ -35,18 +35,24 @@ const editing =
   (place) => {
     const [document] = place.node.arguments;
     const edits = editsOf(place, hasValues);
-    if (document === undefined || edits === undefined || edits.some((edit) => mayMakeParents(edit, place)))
-      return undefined;
+    if (document === undefined || edits === undefined || edits.some((edit) => mayAppend(edit, place))) return undefined;
     return edits.reduce(
-      (made, { steps, value }) =>
-        place.t.form(
-          sql,
-          [made, text(path(steps), place.node.span), ...(value === undefined ? [] : [newValue(value, place.t)])],
-          place.node,
-        ),
+      (made, edit) => {
+        const { steps, value } = edit;
+        const { node, t } = place;
+        const given = [made, text(path(steps), node.span), ...(value === undefined ? [] : [newValue(value, t)])];
+        if (!mayMakeParents(edit, place)) return t.form(sql, given, node);
+        return t.form(beneathObject(sql), [...given, text(path(steps.slice(0, -1)), node.span)], node);
+      },
       documentOf(document, place.t),
     );
   };
+
+/** An element behind the last one is another matter in SQLite. */
+const mayAppend = (edit: Edit, place: CallPlace): boolean =>
+  mayMakeParents(edit, place) && !('key' in (edit.steps[edit.steps.length - 1] as JsonStep));
+
+const beneathObject = (sql: string): string => `CASE WHEN json_type($1, $4) = 'object' THEN ${sql} ELSE $1 END`;
 
 /** SQLite makes the objects that a longer path goes through, where the others leave the document as it is. */
 const mayMakeParents = ({ steps, value }: Edit, { row, t }: CallPlace): boolean =>

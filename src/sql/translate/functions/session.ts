@@ -14,6 +14,13 @@ const randomBytes: Compose = ({ node, t }) => {
   return t.form(`substring(decode(${digests.join(' || ')}, 'hex'), 1, $1)`, [length], node);
 };
 
+/** LAST_INSERT_ID(n) is n, which MySQL keeps for the session besides. */
+const kept: Compose = ({ node, t }) => {
+  const [value] = node.arguments;
+  if (value !== undefined) t.notice('LAST_NUMBER_DROPPED', node);
+  return value && t.value(value);
+};
+
 const MOST_BYTES = 64;
 const BYTES_OF_DIGEST = 16;
 const DIGEST = 'md5(CAST(random() AS text) || CAST(clock_timestamp() AS text))';
@@ -37,6 +44,7 @@ export const sessionForms: FormTable = {
   session_user_mysql: { pg: 'CAST(session_user AS text)' },
   lastval: { my: 'LAST_INSERT_ID()', lite: 'last_insert_rowid()' },
   last_insert_id: { pg: 'lastval()', lite: 'last_insert_rowid()' },
+  set_last_insert_id: { pg: kept, lite: kept },
   last_insert_rowid: { pg: 'lastval()', my: 'LAST_INSERT_ID()' },
   changes: { my: 'ROW_COUNT()' },
   row_count: { lite: 'changes()' },

@@ -170,7 +170,8 @@ const STRENGTHS: Readonly<Record<LockingClause['strength'], LockingClause['stren
 
 function lockFor(node: LockingClause, t: Translator): LockingClause | undefined {
   if (t.to.features.rowLocks) return t.node(node);
-  t.notice('LOCK_DROPPED', node);
+  // a change has the whole file to itself from its start, so that nobody else changes what it reads
+  if (!t.isChange) t.notice('LOCK_DROPPED', node);
   return undefined;
 }
 

@@ -6,12 +6,12 @@ import {
   type Name,
   type Node,
   type Query,
-  type Statement,
   type TableName,
   type WithClause,
 } from '../../ast/index.js';
 import { column, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { changedBy, RowsBefore } from './rows-before.js';
 import { insertedRows } from './inserted-rows.js';
 import { deletedRows, updatedRows, type ReturnedRows } from './returned-rows.js';
 import { withTables } from './rows.js';
@@ -19,7 +19,7 @@ import type { Apart, StepMaker } from './step-maker.js';
 
 /**
  * PostgreSQL's changes in WITH, in turn before the statement that they stand before. All of them see the rows as they
- * were, so that what reads a table that one of them changes is refused.
+ * were: what another part reads of a table that one of them changes is kept before, and what changes it again is refused.
  */
 export const changesInWith: Apart = (statement, steps) => {
   const tables = 'with' in statement ? statement.with : undefined;
@@ -28,9 +28,11 @@ export const changesInWith: Apart = (statement, steps) => {
   const kept = new Map<string, Name>();
   const changed: TableName['name'][] = [];
   const queries: CommonTable[] = [];
+  const { with: _, ...rest } = statement as Change | Query;
+  const before = new RowsBefore([...tables.tables.map((one) => one.statement), rest], steps);
   const leading = (): WithClause => ({ ...tables, tables: queries });
   for (const one of tables.tables) {
-    const own = withKept(one, kept, steps.t);
+    const own = withKept({ ...one, statement: before.in(one.statement) }, kept, steps.t);
     refuseChanged(own.statement, changed, steps.t);
     if (own.statement.kind === 'query') queries.push(own);
     else {
@@ -38,9 +40,9 @@ export const changesInWith: Apart = (statement, steps) => {
       change(own, withTables(own.statement, leading()), kept, steps);
     }
   }
-  const { with: _, ...main } = statement as Extract<Statement, { with?: WithClause }>;
+  const main = before.in(rest);
   refuseChanged(main, changed, steps.t);
-  steps.add(withTables(withKept(main as Change | Query, kept, steps.t), leading()));
+  steps.add(withTables(withKept(main, kept, steps.t), leading()));
   return true;
 };
 
@@ -88,13 +90,6 @@ function withKept<N extends Node>(node: N, kept: ReadonlyMap<string, Name>, t: T
   });
 }
 
-function changedBy(statement: Change): TableName['name'] {
-  if (statement.kind === 'insert') return statement.table;
-  const [first] =
-    statement.kind === 'merge' ? [statement.into] : statement.kind === 'update' ? statement.tables : statement.from;
-  return (first as TableName).name;
-}
-
 function refuseChanged(node: Node, changed: readonly TableName['name'][], t: Translator): void {
   const path = ({ parts }: TableName['name']): string => parts.map((part) => t.scope.key(part)).join('.');
   const paths = new Set(changed.map(path));
@@ -103,8 +98,8 @@ function refuseChanged(node: Node, changed: readonly TableName['name'][], t: Tra
     if (part.kind === 'table-name' && paths.has(path(part.name))) {
       t.refuse(
         part,
-        'This reads a table that a change in WITH has changed by then, where the source sees its rows as they were.',
-        'Read them in a common table of their own statement, or from what RETURNING gives.',
+        'This changes a table that a change in WITH has changed by then, where the source sees its rows as they were.',
+        'Change it in a statement of its own.',
       );
     }
     return false;

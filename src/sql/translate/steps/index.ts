@@ -8,13 +8,23 @@ import { changesInWith } from './changes-in-with.js';
 import type { KeptTables } from './kept-tables.js';
 import { merge } from './merge.js';
 import { returnedRows } from './returned-rows.js';
+import { replacedRows, rowsInTurn } from './rows-in-turn.js';
 import { severalDeleted, severalUpdated } from './several-tables.js';
 import { swappedColumns } from './swapped-columns.js';
 import { StepMaker, type Apart } from './step-maker.js';
 
 export { KeptTables } from './kept-tables.js';
 
-const APART: readonly Apart[] = [changesInWith, merge, severalDeleted, severalUpdated, returnedRows, swappedColumns];
+const APART: readonly Apart[] = [
+  changesInWith,
+  merge,
+  severalDeleted,
+  severalUpdated,
+  rowsInTurn,
+  replacedRows,
+  returnedRows,
+  swappedColumns,
+];
 
 /** The statements that one comes to, in their order. */
 export interface Steps {

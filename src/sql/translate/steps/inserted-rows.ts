@@ -1,10 +1,11 @@
 import type { Expression, Insert, Name, Query, Returning, TableName, Values } from '../../ast/index.js';
 import { calledIn } from '../changes/joined-tables.js';
-import { binary, call, column, derivedTable, item, name } from '../made-nodes.js';
+import { binary, call, column, derivedTable, item, name, not, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { ReturnedRows } from './returned-rows.js';
-import { columnName, keptRows, keyed, named, selectOf, silent, type KeyedTable } from './rows.js';
+import { columnName, hasKeptKey, keptRows, named, selectOf, silent, type KeyedTable } from './rows.js';
 import type { StepMaker } from './step-maker.js';
+import { asksForNewRows, insertedKey, markedRows, passing, withoutCondition } from './upserted-rows.js';
 
 /** INSERT … RETURNING: by the keys that are given, or by those behind the last one that was there. */
 export function insertedRows(node: Insert, steps: StepMaker, give: ReturnedRows): void {
@@ -20,8 +21,8 @@ export function insertedRows(node: Insert, steps: StepMaker, give: ReturnedRows)
     ...(node.alias !== undefined && { alias: node.alias }),
     span: node.table.span,
   };
-  const of = keyed(table, t);
   const given = givenColumns(node, table, t);
+  const of = insertedKey(node, table, given, t);
   if (of.key.every((one) => given.some((other) => t.scope.key(other) === t.scope.key(one)))) {
     byGivenKeys(node, { of, given, returning }, steps, give);
   } else byCountedKeys(node, { of, returning }, steps, give);
@@ -48,16 +49,24 @@ function byGivenKeys(node: Insert, { of, given, returning }: Given, steps: StepM
   const { t } = steps;
   const { source } = node;
   if (source === undefined) return t.refuse(node, 'The rows can’t be read again, as no keys are given.');
-  if (mayLeaveOut(node) && !leavesOutAlone(node))
-    t.refuse(returning, 'Which of the rows were inserted can’t be told in the target.', 'Read them by their keys.');
-  const kept = steps.keep('inserted', calledAs(source, given, mayLeaveOut(node) ? of : undefined, t));
+  const isConditional = mayLeaveOut(node) && !leavesOutAlone(node);
+  const rows = calledAs(source, given, mayLeaveOut(node) && !isConditional ? of : undefined, t);
+  const passed = isConditional ? passing(node, rows, given, of) : rows;
+  if (passed === undefined)
+    return t.refuse(
+      returning,
+      'Which of the rows were inserted can’t be told in the target.',
+      'Read them by their keys.',
+    );
+  const kept = steps.keep('inserted', passed);
+  const columns = asksForNewRows(returning) ? markedRows(returning.columns, kept, of, steps) : returning.columns;
   const all: Query = selectOf(
     given.map((one) => item(column([kept, one], source.span))),
     [named(kept)],
     {},
   );
-  steps.add({ ...silent(node), source: all });
-  give(keptRows(of, returning.columns, kept));
+  steps.add({ ...silent(isConditional ? withoutCondition(node) : node), source: all });
+  give(keptRows(of, columns, kept));
 }
 
 /** Whether rows may be left out, or left as they are, because their keys are there. */
@@ -85,11 +94,10 @@ function calledAs(source: Query, given: readonly Name[], of: KeyedTable | undefi
 /** The condition that no row has the key of a given one. */
 function isNew({ table, key }: KeyedTable, given: Name): Expression {
   const { span } = table;
-  const [first, ...others] = key.map((one) => column([given, one], span)) as [Expression, ...Expression[]];
-  const operand: Expression = others.length === 0 ? first : { kind: 'row', items: [first, ...others], span };
-  const items = key.map((one) => item(column([one], span)));
-  const there = selectOf(items, [{ kind: 'table-name', name: table.name, span }], {});
-  return { kind: 'in-query', negated: true, operand, query: there, span };
+  const bare: TableName = { kind: 'table-name', name: table.name, span };
+  const where = hasKeptKey({ table: bare, key }, given, key);
+  const there = selectOf([item(number(1, span))], [bare], { where });
+  return not({ kind: 'exists', query: there, span });
 }
 
 const hasDefaults = ({ rows }: Values): boolean =>

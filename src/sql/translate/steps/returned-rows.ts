@@ -16,6 +16,7 @@ import {
 } from '../../ast/index.js';
 import { scopeOfChange, type Scope } from '../../typing/index.js';
 import { calledIn } from '../changes/joined-tables.js';
+import { ownColumns } from '../changes/returning.js';
 import { allColumnsOf, column, item, name } from '../made-nodes.js';
 import { writtenAlike } from '../written-alike.js';
 import { insertedRows, mayLeaveOut } from './inserted-rows.js';
@@ -33,6 +34,7 @@ import {
   type KeyedTable,
 } from './rows.js';
 import type { Apart, StepMaker } from './step-maker.js';
+import { asksForNewRows } from './upserted-rows.js';
 
 /**
  * Takes the rows that a change gives, as a query behind it reads them.
@@ -158,9 +160,16 @@ const UNTOLD: Readonly<Record<DialectName, (change: Change, steps: StepMaker) =>
 };
 
 /** Rows that the target does not tell are read by queries of their own. */
-export const returnedRows: Apart = (statement, steps) => {
-  if (!('returning' in statement) || statement.returning === undefined) return false;
-  if (statement.kind === 'merge' || !UNTOLD[steps.t.target](statement, steps)) return false;
+export const returnedRows: Apart = (written, steps) => {
+  if (!('returning' in written) || written.returning === undefined) return false;
+  const { returning } = written;
+  const statement = {
+    ...written,
+    returning: { ...returning, columns: ownColumns(written, returning.columns, steps.t) },
+  };
+  const isMarked =
+    statement.kind === 'insert' && asksForNewRows(statement.returning) && steps.t.target !== 'POSTGRESQL';
+  if (statement.kind === 'merge' || !(isMarked || UNTOLD[steps.t.target](statement, steps))) return false;
   const give: ReturnedRows = (rows) => steps.add(rows);
   if (statement.kind === 'update') updatedRows(statement, steps, give);
   else if (statement.kind === 'delete') deletedRows(statement, steps, give);

@@ -42,6 +42,7 @@ export const mysqlJson: readonly Case[] = [
   {
     sql: 'SELECT JSON_MERGE_PATCH(attributes, \'{"color": null, "x": 1}\') FROM products WHERE id < 4 ORDER BY id',
   },
+  { sql: "SELECT id, JSON_SET(attributes, '$.size.d', 5, '$.none.x', 1) FROM products WHERE id < 4 ORDER BY id" },
   {
     sql: "SELECT MAX(JSON_EXTRACT(attributes, '$.rating')) FROM products",
     warns: { POSTGRESQL: ['JSON_ORDER'] },

@@ -47,6 +47,11 @@ export const postgresqlJson: readonly Case[] = [
   SELECT id FROM products WHERE 'wood' = ANY (string_to_array(tags, ',')) ORDER BY id
   SELECT array_length(string_to_array(tags, ','), 1), cardinality(string_to_array(tags, ',')) FROM products ORDER BY id
 `),
+  ...plainCases(`
+  SELECT a.id, b.id, a.attributes || b.attributes AS joined FROM products a JOIN products b ON b.id = a.id + 1 WHERE a.attributes IS NOT NULL ORDER BY a.id
+  SELECT id, attributes - '{color,tags}'::text[] AS fewer, attributes - ARRAY['size'] AS least FROM products WHERE id < 4 ORDER BY id
+  SELECT id, jsonb_set(attributes, '{size,d}', '5') AS deeper FROM products WHERE id < 4 ORDER BY id
+`),
   { sql: 'SELECT mode() WITHIN GROUP (ORDER BY salary) FROM employees' },
   // no step leads to the document itself: PostgreSQL leaves it as it is, the others would put the value in its place
   {

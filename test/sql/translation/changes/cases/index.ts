@@ -1,6 +1,7 @@
 import type { DialectName } from '../../../../../src/sql/index.js';
 import type { Case } from '../../corpus/case.js';
 import { mysqlApplications, postgresqlApplications, sqliteApplications } from './applications.js';
+import { mysqlKnownRows, postgresqlKnownRows, sqliteKnownRows } from './known-rows.js';
 import { mysqlMappers, postgresqlMappers, sqliteMappers } from './mappers.js';
 import { mysqlDeletes, mysqlInserts, mysqlUpdates } from './mysql.js';
 import { postgresqlDeletes, postgresqlInserts, postgresqlUpdates } from './postgresql.js';
@@ -30,4 +31,7 @@ export const CHANGES: readonly (readonly [topic: string, from: DialectName, case
   ['steps', 'MYSQL', mysqlSteps],
   ['variables', 'MYSQL', mysqlUserVariables],
   ['steps', 'SQLITE', sqliteSteps],
+  ['rows that are known', 'POSTGRESQL', postgresqlKnownRows],
+  ['rows that are known', 'MYSQL', mysqlKnownRows],
+  ['rows that are known', 'SQLITE', sqliteKnownRows],
 ];

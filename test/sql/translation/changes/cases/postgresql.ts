@@ -38,7 +38,6 @@ export const postgresqlInserts: readonly Case[] = [
   },
   {
     sql: "INSERT INTO stock (sku, place, amount) VALUES ('Q', 'west', 1) RETURNING sku, amount * 2 AS twice",
-    warns: { MYSQL: ['SERVER_FLAVOUR'] },
   },
 ];
 
@@ -92,7 +91,6 @@ export const postgresqlDeletes: readonly Case[] = [
   `),
   {
     sql: "DELETE FROM movements WHERE kind = 'refund' RETURNING id, amount",
-    warns: { MYSQL: ['SERVER_FLAVOUR'] },
   },
-  { sql: 'TRUNCATE movements CASCADE', refuses: ['MYSQL', 'SQLITE'] },
+  { sql: 'TRUNCATE movements CASCADE', warns: { MYSQL: ['CASCADE_DROPPED'], SQLITE: ['CASCADE_DROPPED'] } },
 ];

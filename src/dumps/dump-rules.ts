@@ -1,0 +1,35 @@
+import { analyse, type Dialect, type DialectName, type Statement } from '../sql/index.js';
+import type { Redefined } from './definitions.js';
+
+/** What nothing hangs on: an index keeps no rows, and a query of no table tells whoever watches the loading how far it is. */
+export function needless(tree: Statement, from: Dialect): string | undefined {
+  if (tree.kind === 'query') {
+    const { reads, tables } = analyse(tree, from);
+    return reads === 'YES' && tables.read.length === 0 ? 'A query' : undefined;
+  }
+  if (tree.kind !== 'create-index') return undefined;
+  const name = tree.name?.parts.at(-1)?.value;
+  return `The index${name === undefined ? '' : ` \`${name}\``}`;
+}
+
+export const STAND_IN = 'It stands in for a view that the dump makes at its end.';
+export const TAKEN_BACK = 'The index is not made: it would come behind the rows, and is dropped before.';
+
+export const CLIENT_LINE = 'It is for the source’s client program.';
+
+/** Of what comments are kept that are said apart. */
+export const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boolean>> = {
+  POSTGRESQL: () => true,
+  MYSQL: (object) => object === 'TABLE',
+  SQLITE: () => false,
+};
+
+export const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
+/** What comes behind the rows. */
+export const isHeld = (sql: string): boolean => isIndex(sql) || /^ALTER TABLE\b[^;]*?\bFOREIGN KEY\b/i.test(sql);
+
+/** What is told of a definition that is said again has its place at the change. */
+export const atStart = ({ statements, notices }: Redefined): Redefined => ({
+  statements,
+  notices: notices.map((notice) => ({ ...notice, line: 1, column: 1 })),
+});

@@ -1,0 +1,157 @@
+import { asked, type BinaryExpression, type Expression } from '../../ast/index.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import type { DialectName } from '../../dialects/index.js';
+import { text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { jsonElement } from './json-elements.js';
+import { shapeOf } from './json-shapes.js';
+import { pathText } from './json-paths.js';
+import { documentOf } from './json-written.js';
+import { DOCUMENT_OF_TEXT } from './json-types.js';
+
+/**
+ * Whether PostgreSQL may have a document there: SQLite keeps documents as texts, and then what stands beside them has to
+ * say that they are documents.
+ */
+export const mayBeDocument = (node: Expression, t: Translator): boolean => {
+  const type = t.typeName(node);
+  return (
+    type === 'JSON' || (t.target === 'SQLITE' && node.kind === 'column' && (type === undefined || type === 'TEXT'))
+  );
+};
+
+/** `||` of documents; undefined where it joins something else. */
+export function joinedDocuments(node: BinaryExpression, t: Translator): Expression | undefined {
+  if (t.source !== 'POSTGRESQL') return undefined;
+  const [left, right] = [t.typeName(node.left), t.typeName(node.right)];
+  const isJoin =
+    t.typeName(node) === 'JSON' || (mayBeDocument(node.left, t) && (right === 'JSON' || isObject(node.right)));
+  if (!isJoin) return undefined;
+  if (left !== 'JSON') t.notice('UNKNOWN_TYPE', node.left, 'It is taken for a document, as one is joined to it.');
+  return withItems(node, t) ?? withMembers(node, t) ?? withDocument(node, t);
+}
+
+/** A text that is an object of JSON is joined to nothing but a document. */
+function isObject(node: Expression): boolean {
+  return node.kind === 'string' && asked(node, isObjectText);
+}
+
+function isObjectText(written: string): boolean {
+  try {
+    return /^\s*\{/.test(written) && typeof JSON.parse(written) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+const PUT: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: '$1',
+  MYSQL: 'JSON_SET($1, $2, $3)',
+  SQLITE: 'json_set($1, $2, $3)',
+};
+
+/** document || object: each member of an object that is written out is put into the document, or behind the elements of an array. */
+function withMembers(node: BinaryExpression, t: Translator): Expression | undefined {
+  const members = membersOf(node.right, t);
+  if (members === undefined) return undefined;
+  const document = documentOf(node.left, t);
+  const shape = shapeOf(node.left, t);
+  const merged = members.reduce(
+    (made, [key, value]) => t.form(PUT[t.target], [made, text(pathText([{ key }]), node.span), value], node),
+    document,
+  );
+  if (shape === 'object' || t.target === 'POSTGRESQL') return merged;
+  const behind = appended(document, [jsonElement(node.right, t)], true, node, t);
+  if (shape === 'array') return behind;
+  return t.form(
+    `CASE ${TYPE[t.target]}($1) WHEN '${ARRAY[t.target]}' THEN $2 ELSE $3 END`,
+    [document, behind, merged],
+    node,
+  );
+}
+
+const TYPE = { MYSQL: 'JSON_TYPE', SQLITE: 'json_type' } as const;
+const ARRAY = { MYSQL: 'ARRAY', SQLITE: 'array' } as const;
+
+/** document || array: its elements go behind those of the document. */
+function withItems(node: BinaryExpression, t: Translator): Expression | undefined {
+  const items = itemsOf(node.right, t);
+  return items && appended(documentOf(node.left, t), items, shapeOf(node.left, t) === 'array', node, t);
+}
+
+/** Elements behind those of an array; what is none becomes one. */
+function appended(
+  document: Expression,
+  items: readonly Expression[],
+  isArray: boolean,
+  at: BinaryExpression,
+  t: Translator,
+): Expression {
+  const list = isArray || t.target === 'POSTGRESQL' ? document : t.form(AS_LIST[t.target], [document], at);
+  return items.reduce((made, one) => t.form(APPEND[t.target], [made, one], at), list);
+}
+
+const AS_LIST = {
+  MYSQL: "CASE JSON_TYPE($1) WHEN 'ARRAY' THEN $1 ELSE JSON_ARRAY(JSON_EXTRACT($1, '$')) END",
+  SQLITE: "CASE json_type($1) WHEN 'array' THEN $1 ELSE json_array(json($1)) END",
+} as const;
+const APPEND: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: '$1',
+  MYSQL: "JSON_ARRAY_APPEND($1, '$', $2)",
+  SQLITE: "json_insert($1, '$[#]', $2)",
+};
+
+/** The elements of an array that is written out, or the scalar. */
+function itemsOf(node: Expression, t: Translator): readonly Expression[] | undefined {
+  const plain = node.kind === 'cast' ? node.operand : node;
+  if (plain.kind === 'call' && functionOfCall(plain, t.from)?.meaning === 'json_array_of_values')
+    return plain.arguments.map((one) => jsonElement(one, t));
+  if (plain.kind !== 'string') return undefined;
+  const value = documentOfText(plain.value);
+  if (value === undefined || (value !== null && typeof value === 'object' && !Array.isArray(value))) return undefined;
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items.map((one) => t.form(DOCUMENT_OF_TEXT[t.target], [text(JSON.stringify(one), plain.span)], plain));
+}
+
+function documentOfText(written: string): unknown {
+  try {
+    return JSON.parse(written) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Members of the second are put in the place of those of the first; what is no object becomes an array that goes on. */
+const JOINED: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: '$1',
+  MYSQL: `CASE WHEN JSON_TYPE($1) = 'OBJECT' AND JSON_TYPE($2) = 'OBJECT' THEN JSON_MERGE_PRESERVE(JSON_MERGE_PATCH($1, (SELECT COALESCE(JSON_OBJECTAGG(named.k, NULL), '{}') FROM JSON_TABLE(JSON_KEYS($2), '$[*]' COLUMNS (k TEXT PATH '$')) AS named)), $2) ELSE JSON_MERGE_PRESERVE($1, $2) END`,
+  SQLITE: `CASE WHEN json_type($1) = 'object' AND json_type($2) = 'object' THEN (SELECT json_group_object(e.key, json(e.doc)) FROM (SELECT o.key AS key, $1 -> o.fullkey AS doc FROM json_each($1) AS o WHERE NOT EXISTS (SELECT 1 FROM json_each($2) AS n WHERE n.key = o.key) UNION ALL SELECT n.key, $2 -> n.fullkey FROM json_each($2) AS n) AS e) WHEN $1 IS NOT NULL AND $2 IS NOT NULL THEN (SELECT json_group_array(json(e.doc)) FROM (SELECT CASE json_type($1) WHEN 'array' THEN $1 -> o.fullkey ELSE json($1) END AS doc FROM json_each(CASE json_type($1) WHEN 'array' THEN $1 ELSE '[1]' END) AS o UNION ALL SELECT CASE json_type($2) WHEN 'array' THEN $2 -> n.fullkey ELSE json($2) END FROM json_each(CASE json_type($2) WHEN 'array' THEN $2 ELSE '[1]' END) AS n) AS e) END`,
+};
+
+const withDocument = ({ left, right, ...node }: BinaryExpression, t: Translator): Expression =>
+  t.form(JOINED[t.target], [documentOf(left, t), documentOf(right, t)], { ...node, left, right });
+
+type Member = readonly [key: string, value: Expression];
+
+/** The members of an object that is written out. */
+function membersOf(node: Expression, t: Translator): readonly Member[] | undefined {
+  const plain = node.kind === 'cast' ? node.operand : node;
+  if (plain.kind === 'string') return membersOfText(plain.value, plain, t);
+  if (plain.kind !== 'call' || functionOfCall(plain, t.from)?.meaning !== 'json_object_of_pairs') return undefined;
+  const members: Member[] = [];
+  for (let at = 0; at + 1 < plain.arguments.length; at += 2) {
+    const key = plain.arguments[at];
+    if (key?.kind !== 'string') return undefined;
+    members.push([key.value, jsonElement(plain.arguments[at + 1] as Expression, t)]);
+  }
+  return members;
+}
+
+function membersOfText(written: string, at: Expression, t: Translator): readonly Member[] | undefined {
+  const value = documentOfText(written);
+  if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  return Object.entries(value).map(([key, one]) => [
+    key,
+    t.form(DOCUMENT_OF_TEXT[t.target], [text(JSON.stringify(one), at.span)], at),
+  ]);
+}
