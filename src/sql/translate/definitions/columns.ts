@@ -13,6 +13,7 @@ import type {
 import type { DialectName } from '../../dialects/index.js';
 import { column as columnNamed, dataType, isNull, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { checkedCondition } from './checked-conditions.js';
 import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
 import { COLUMN_TYPES, type ColumnType } from './column-types.js';
 import { counterOf, isCounting, type Counter } from './counters.js';
@@ -212,7 +213,7 @@ class ColumnMaker {
       t.notice('DETAIL_DROPPED', node, 'A check that nobody keeps is left out.');
       return;
     }
-    this.#check(t.raw(rule.condition) as Expression, node.name && t.node(node.name));
+    this.#check(checkedCondition(rule.condition, t), node.name && t.node(node.name));
   }
 
   references(node: ColumnConstraint, rule: Extract<ColumnRule, { kind: 'references' }>): void {

@@ -10,6 +10,7 @@ import type {
 } from '../../ast/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { checkedCondition } from './checked-conditions.js';
 import { deferralFor, isUnenforced, reference } from './foreign-keys.js';
 import { indexElement, indexName, NAMED_IN_TABLE, tellOfTexts } from './index-elements.js';
 import { ofTable } from './made-definitions.js';
@@ -45,9 +46,7 @@ function check(node: TableConstraint, rule: TableCheck, t: Translator): MadeCons
     t.notice('DETAIL_DROPPED', node, 'A check that nobody keeps is left out.');
     return NONE;
   }
-  return alone(
-    ofTable({ ...rule, condition: t.raw(rule.condition) as TableCheck['condition'] }, node.name && t.node(node.name)),
-  );
+  return alone(ofTable({ ...rule, condition: checkedCondition(rule.condition, t) }, node.name && t.node(node.name)));
 }
 
 function foreignKey(node: TableConstraint, rule: TableForeignKey, t: Translator): MadeConstraint {
