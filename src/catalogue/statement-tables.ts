@@ -31,7 +31,7 @@ function find(catalogue: DatabaseCatalogue, path: readonly string[]): ReturnType
 
 /** With its schema where the statement names that: a column tells its table as the statement does. */
 function toCatalogueTable(
-  { schema, name, columns, primaryKey, indexes }: TableDescription,
+  { schema, name, columns, primaryKey, indexes, texts, dependents }: TableDescription,
   isQualified: boolean,
 ): CatalogueTable {
   return {
@@ -40,6 +40,9 @@ function toCatalogueTable(
     columns: columns.filter(({ invisible }) => !invisible).map((column) => ({ ...column, type: typeOf(column) })),
     primaryKey,
     uniqueKeys: [...(primaryKey.length > 0 ? [primaryKey] : []), ...indexes.flatMap(uniqueKey)],
+    indexes: indexes.map((index) => ({ name: index.name, unique: index.unique })),
+    ...(texts !== undefined && { texts }),
+    ...(dependents !== undefined && { dependents }),
   };
 }
 

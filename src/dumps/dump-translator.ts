@@ -1,6 +1,7 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
   analyse,
+  NOTHING_TO_DO,
   parseTokens,
   translateStatement,
   type AlterTable,
@@ -343,7 +344,8 @@ export class DumpTranslator {
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    const statements = [...former, ...made.statements].filter((sql) => !this.#held.takesBack(sql));
+    const own = made.statements.filter((sql) => sql !== NOTHING_TO_DO);
+    const statements = [...former, ...own].filter((sql) => !this.#held.takesBack(sql));
     const isLater = this.#held.isTaken(tree.name, this.options.from) ? isIndex : isHeld;
     yield translated(made, changed === undefined ? statements : statements.filter((sql) => !isLater(sql)), source);
     this.#definitions.change(tree);

@@ -66,9 +66,7 @@ class ColumnMaker {
   make(): MadeColumn {
     const { node, t } = this;
     const made = this.#type();
-    const { position } = node;
-    if (position !== undefined && t.target !== 'MYSQL')
-      t.notice('DETAIL_DROPPED', node, 'The column comes last in the target.');
+    if (t.target !== 'MYSQL' && !this.#isInPlace()) t.notice('COLUMN_ORDER', node);
     const hasPrimaryKey = this.#counted();
     for (const constraint of node.constraints) this.#constraint(constraint, hasPrimaryKey);
     this.#nullability();
@@ -86,6 +84,16 @@ class ColumnMaker {
       counter: this.#counter,
       after: this.#after,
     };
+  }
+
+  /** Whether the column is said to stand where it is, or comes to stand, in the target. */
+  #isInPlace(): boolean {
+    const { node, plan, t } = this;
+    const { position } = node;
+    if (position === undefined) return true;
+    const keys = plan.columns.map((one) => t.scope.key(one));
+    const own = keys.indexOf(t.scope.key(node.name));
+    return own === (position === 'first' ? 0 : keys.indexOf(t.scope.key(position)) + 1);
   }
 
   /** How the column counts by itself; SQLite counts in a primary key of one column alone. */

@@ -2,7 +2,8 @@ import type { Drop, Name, QualifiedName, RenameTables, Statement } from '../../a
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { indexName, NAMED_IN_TABLE } from './index-elements.js';
+import { dropOfIndex } from './dropped-constraints.js';
+import { NAMED_IN_TABLE, presentIndexName } from './index-elements.js';
 import { alteration } from './made-definitions.js';
 
 /** What all engines drop, as they call it: a view that keeps its rows is a plain one elsewhere. */
@@ -70,10 +71,15 @@ function dropIndex(node: Drop, t: Translator): Statement {
     );
   }
   if (node.concurrently === true) t.notice('DETAIL_DROPPED', node);
-  const owner = on?.parts[on.parts.length - 1];
+  const [first] = names;
+  if (on !== undefined && first !== undefined && ifExists !== true) {
+    const dropped = dropOfIndex(first.parts[first.parts.length - 1] as Name, on, span, t);
+    t.before.push(...dropped.slice(0, -1));
+    return dropped[dropped.length - 1] as Statement;
+  }
   const made = names.map((each): QualifiedName => {
     const last = each.parts[each.parts.length - 1] as Name;
-    return { ...each, parts: [owner === undefined ? t.node(last) : indexName(last, owner, t)] };
+    return { ...each, parts: [on === undefined ? t.node(last) : presentIndexName(last, on, t)] };
   });
   const of = (one: QualifiedName): Drop => ({
     kind: 'drop',

@@ -1,4 +1,5 @@
-import { contains, type IndexElement, type Name, type Node } from '../../ast/index.js';
+import { contains, type IndexElement, type Name, type Node, type QualifiedName } from '../../ast/index.js';
+import type { CatalogueIndex } from '../../catalogue.js';
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -66,4 +67,17 @@ export function indexName(written: Name, table: Name, t: Translator): Name {
   const { value, quoted } = t.node(table);
   if (own.value.toLowerCase().startsWith(`${value.toLowerCase()}_`)) return own;
   return name(`${value}_${own.value}`, written.span, quoted || own.quoted);
+}
+
+/** The name that an index of a table goes by in the target: one that it has as it is written, where that is known. */
+export function presentIndexName(written: Name, table: QualifiedName, t: Translator): Name {
+  const own = t.node(written);
+  const isThere = indexOfTable(own, table, t) !== undefined;
+  return isThere ? own : indexName(written, table.parts[table.parts.length - 1] as Name, t);
+}
+
+/** What the catalogue tells of an index of a table, by its name in the target. */
+export function indexOfTable({ value }: Name, table: QualifiedName, t: Translator): CatalogueIndex | undefined {
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)));
+  return known?.indexes?.find((index) => index.name.toLowerCase() === value.toLowerCase());
 }
