@@ -224,7 +224,7 @@ const DEFINITIONS: readonly FormRow[] = [
   [
     'CREATE INDEX; partial ones and those of expressions',
     '=',
-    '~ of all rows, with `INDEX_PLAINER`; unique partial ones and expressions –',
+    '~ of all rows, with `INDEX_PLAINER`; unique partial ones and expressions ~ over a column that `*` leaves out, with a `target`',
     '=',
   ],
   ['CREATE VIEW; CREATE TABLE AS', '=', '=', '='],

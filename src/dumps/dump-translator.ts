@@ -28,6 +28,7 @@ import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
 import { withJsonColumns } from './mariadb-json.js';
+import { refuseNoIndex } from './no-index.js';
 import { nextKeys } from './next-keys.js';
 import {
   added,
@@ -208,6 +209,7 @@ export class DumpTranslator {
   /** A statement that is told in the order of the script. */
   *#other(tree: Statement, source: SourceText): Generator<Outcome> {
     const made = this.#translated(tree, source.text);
+    refuseNoIndex(tree, made);
     this.#definitions.note(tree, source.text, made.statements);
     if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
     if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);

@@ -4,6 +4,7 @@ import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import {
   dialects,
+  indexesOf,
   tablesLedTo,
   translateStatement,
   type DialectName,
@@ -105,7 +106,11 @@ export class Translations {
     const catalogue =
       target === undefined
         ? undefined
-        : await tablesOfStatement(this.catalogue.of(target), [...new Set([...read, ...written, ...ledTo])]);
+        : await tablesOfStatement(
+            this.catalogue.of(target),
+            [...new Set([...read, ...written, ...ledTo])],
+            indexesOf(known.tree, dialects[from]),
+          );
     return translateStatement(
       known.tree,
       sql,

@@ -56,4 +56,9 @@ export interface Catalogue {
    * @returns undefined for a table that is not known: its columns are then unknown, not absent.
    */
   table(path: readonly string[]): CatalogueTable | undefined;
+  /**
+   * The table that has an index which a statement names without it; undefined where none has. Left out where that can't
+   * be told.
+   */
+  tableOfIndex?(index: string): CatalogueTable | undefined;
 }

@@ -57,6 +57,7 @@ export {
 export type { Catalogue, CatalogueColumn, CatalogueIndex, CatalogueTable, TableTexts } from './catalogue.js';
 export { contains, rewrite, walk } from './ast/index.js';
 export { functionRow, type FunctionRow } from './functions/index.js';
+export { indexesOf } from './analysis/indexes-of.js';
 export { tablesLedTo } from './analysis/tables-led-to.js';
 export { functionOfCall } from './analysis/function-of-call.js';
 export { foldPath } from './analysis/folded-names.js';

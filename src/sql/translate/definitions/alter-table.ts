@@ -28,6 +28,8 @@ const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: 
 
 /** ALTER TABLE: each action becomes statements of its own, the last of which stands for all. */
 export function alterTable(node: AlterTable, t: Translator): Statement {
+  const renamedIndex = node.object === 'INDEX' ? renameOfIndex(node, t) : undefined;
+  if (renamedIndex !== undefined) return renamedIndex;
   if (node.object !== 'TABLE') t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`);
   if (node.attributes?.includes('IGNORE') === true)
     t.refuse(node, 'ALTER IGNORE leaves out rows, which the target does not.', 'Delete the rows first.');
@@ -78,6 +80,21 @@ function statementsFor(node: AlterTable, t: Translator): readonly Statement[] {
   if (known === undefined || present === undefined || !needsRebuild(node, present, t))
     return node.actions.flatMap(apart);
   return rebuild(node, present, known, apart, t);
+}
+
+/** ALTER INDEX … RENAME, which MySQL says of the index's table. */
+function renameOfIndex({ name: index, actions, span }: AlterTable, t: Translator): Statement | undefined {
+  const [only] = actions;
+  const from = index.parts[index.parts.length - 1] as Name;
+  const owner = t.scope.context.catalogue?.tableOfIndex?.(t.scope.fold(from));
+  if (t.target !== 'MYSQL' || owner === undefined || only?.kind !== 'rename-to' || actions.length > 1) return undefined;
+  const to = only.name.parts[only.name.parts.length - 1] as Name;
+  const table = { kind: 'qualified-name', parts: [name(owner.name, span)], span } as const;
+  return alteration(
+    table,
+    [{ kind: 'rename-column', object: 'INDEX', from: t.node(from), to: t.node(to), span }],
+    span,
+  );
 }
 
 type ActionRule<Kind extends AlterAction['kind']> = (

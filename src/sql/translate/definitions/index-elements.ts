@@ -1,4 +1,4 @@
-import { contains, type IndexElement, type Name, type Node, type QualifiedName } from '../../ast/index.js';
+import type { Expression, IndexElement, Name, Node, QualifiedName } from '../../ast/index.js';
 import type { CatalogueIndex } from '../../catalogue.js';
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
@@ -14,6 +14,17 @@ export const INDEXES_EXPRESSIONS: Readonly<Record<DialectName, boolean>> = {
   SQLITE: true,
 };
 
+/** SQLite's own words for capital letters, which know A to Z alone as its texts do: no index holds what takes a query. */
+function indexed(expression: Expression, at: IndexElement, t: Translator): Expression {
+  const called = expression.kind === 'call' ? expression.name.parts[0]?.value.toLowerCase() : undefined;
+  const [only, another] = expression.kind === 'call' ? expression.arguments : [];
+  if (t.target !== 'SQLITE' || only === undefined || another !== undefined || !LETTER_CASE.has(called ?? ''))
+    return t.value(expression);
+  return t.form(`${called ?? ''}($1)`, [indexed(only, at, t)], at);
+}
+
+const LETTER_CASE: ReadonlySet<string> = new Set(['lower', 'upper']);
+
 /** A column or expression of an index. */
 export function indexElement(node: IndexElement, use: IndexUse, t: Translator): IndexElement {
   const { expression, length, collation, operatorClass, direction, nulls, span } = node;
@@ -26,13 +37,7 @@ export function indexElement(node: IndexElement, use: IndexUse, t: Translator): 
     t.refuse(node, 'The collation of a unique key has no counterpart in the target.', 'Give the column a collation.');
   }
   if (collation !== undefined || operatorClass !== undefined || nulls !== undefined) t.notice('INDEX_PLAINER', node);
-  const made = t.value(expression);
-  if (contains(made, ({ kind }) => kind === 'query'))
-    t.refuse(
-      node,
-      'The target has no indexes over this expression, which takes a query there.',
-      'Index the column itself.',
-    );
+  const made = indexed(expression, node, t);
   return {
     kind: 'index-element',
     expression: made,
