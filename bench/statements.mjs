@@ -5,6 +5,15 @@ FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN order_lines l O
 WHERE o.status IN ('paid', 'shipped') AND o.placed_at >= '2024-01-01' AND c.country = 'IT' AND (c.email LIKE '%@example.com' OR c.vip)
 GROUP BY o.id, o.total, c.name HAVING count(*) > 2 ORDER BY amount DESC LIMIT 20 OFFSET 40`;
 
+/** The typical statement with other values. */
+const busy = (n) =>
+  typical
+    .replace("'paid', 'shipped'", `'${pick(n)}', '${pick(n + 1)}'`)
+    .replace('2024-01-01', day(n))
+    .replace("'IT'", `'${pick(n + 4)}'`)
+    .replace('example.com', pick(n + 5))
+    .replace('20 OFFSET 40', `${n + 20} OFFSET ${n * 20}`);
+
 const report = Array.from({ length: 17 }, (_, index) => `q${index} AS (${typical.replaceAll('\n', ' ')})`);
 const rows = (count) =>
   Array.from({ length: count }, (_, index) => `(${index}, 'name of row ${index}', ${index}.25, NULL)`);
@@ -32,37 +41,48 @@ export const statements = [
   ],
 ];
 
-/** [name, statement, its dialect, the dialect that it is translated to] */
+const texts = ['paid', 'IT', 'open', 'shipped', 'AT', 'in transit', 'DE', 'cancelled by customer', 'FR', 'new', 'ES'];
+const pick = (n) => texts[n % texts.length];
+const day = (n) => `2024-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 27) + 2).padStart(2, '0')}`;
+
+/**
+ * [name, the statement with the values of the n-th call, its dialect, the dialect that it is translated to]. Such values
+ * differ from call to call as an application's do; formats and signs do not.
+ */
 export const translated = [
-  ['typical: three tables, grouped', typical, 'POSTGRESQL', 'MYSQL'],
-  ['typical: three tables, grouped', typical, 'POSTGRESQL', 'SQLITE'],
-  ['a row by its key', 'SELECT * FROM users WHERE id = 42', 'MYSQL', 'POSTGRESQL'],
+  ['typical: three tables, grouped', (n) => busy(n), 'POSTGRESQL', 'MYSQL'],
+  ['typical: three tables, grouped', (n) => busy(n), 'POSTGRESQL', 'SQLITE'],
+  ['a row by its key', (n) => `SELECT * FROM users WHERE id = ${n * 37}`, 'MYSQL', 'POSTGRESQL'],
   [
     'a report by month',
-    `SELECT DATE_FORMAT(o.placed_at, '%Y-%m') AS month, COUNT(*) AS n, SUM(o.total) AS s, IFNULL(AVG(o.discount), 0) AS d
-FROM orders o WHERE o.placed_at >= DATE_SUB('2024-06-30', INTERVAL 6 MONTH) GROUP BY month HAVING n > 3 ORDER BY month DESC`,
+    (
+      n,
+    ) => `SELECT DATE_FORMAT(o.placed_at, '%Y-%m') AS month, COUNT(*) AS n, SUM(o.total) AS s, IFNULL(AVG(o.discount), 0) AS d
+FROM orders o WHERE o.placed_at >= DATE_SUB('${day(n)}', INTERVAL 6 MONTH) GROUP BY month HAVING n > ${n} ORDER BY month DESC`,
     'MYSQL',
     'POSTGRESQL',
   ],
   [
     'a report by month',
-    `SELECT strftime('%Y-%m', placed_at) AS month, count(*) AS n, round(total(amount), 2) AS s FROM orders
-WHERE date(placed_at) >= '2024-01-01' GROUP BY 1 ORDER BY 1`,
+    (n) => `SELECT strftime('%Y-%m', placed_at) AS month, count(*) AS n, round(total(amount), 2) AS s FROM orders
+WHERE date(placed_at) >= '${day(n)}' GROUP BY 1 ORDER BY 1`,
     'SQLITE',
     'POSTGRESQL',
   ],
   [
     'ranks and common tables',
-    `WITH paid AS (SELECT customer_id, total, placed_at FROM orders WHERE status = 'paid')
+    (n) => `WITH paid AS (SELECT customer_id, total, placed_at FROM orders WHERE status = '${pick(n)}')
 SELECT c.name, p.total, row_number() OVER (PARTITION BY p.customer_id ORDER BY p.placed_at DESC) AS r
-FROM paid p JOIN customers c ON c.id = p.customer_id WHERE c.name ILIKE '%ada%' ORDER BY r, c.name LIMIT 50`,
+FROM paid p JOIN customers c ON c.id = p.customer_id WHERE c.name ILIKE '%${pick(n + 3)}%' ORDER BY r, c.name LIMIT ${n + 10}`,
     'POSTGRESQL',
     'MYSQL',
   ],
   [
     'texts and conditions',
-    `SELECT CONCAT(first_name, ' ', last_name) AS name, IF(active, 'yes', 'no') AS a, GREATEST(x, y) AS g, x / y AS q
-FROM people WHERE last_name LIKE 'O\\'%' ORDER BY last_name, first_name LIMIT 20, 10`,
+    (
+      n,
+    ) => `SELECT CONCAT(first_name, ' ', last_name) AS name, IF(active, 'yes', 'no') AS a, GREATEST(x, y) AS g, x / y AS q
+FROM people WHERE last_name LIKE 'O\\'%' ORDER BY last_name, first_name LIMIT ${n * 10 + 20}, 10`,
     'MYSQL',
     'SQLITE',
   ],

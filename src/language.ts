@@ -3,6 +3,7 @@ import {
   analyse,
   dialects,
   parseTokens,
+  Plans,
   positionAt,
   readsUnderAnyVersion,
   splitStatements,
@@ -10,6 +11,7 @@ import {
   type Analysis,
   type Catalogue,
   type Dialect,
+  type PlannedTranslation,
   type Statement,
   type StatementText,
   type TargetServer,
@@ -109,19 +111,29 @@ export function analyze(sql: string, dialect: DialectName): Analysis {
 export function translate(sql: string, options: TranslateOptions): Translation {
   const { fidelity = 'exact', textComparison = 'target', server = {}, catalogue } = options;
   const direction = { from: dialectOf(options.from), to: dialectOf(options.to) };
+  const rules = { fidelity: FIDELITIES[fidelity], textComparison: TEXT_COMPARISONS[textComparison], server };
+  const tell = (tree: Statement): Analysis => analyse(tree, direction.from);
+  if (direction.from !== direction.to && catalogue === undefined) {
+    plans ??= new Plans();
+    const wish = { sql, direction, rules };
+    const planned = plans.find(wish) ?? plans.learn(wish, { read: (text) => parse(text, options.from), tell });
+    if (planned !== undefined) return { ...pick(planned), analysis: planned.beside };
+  }
   const { text, tokens } = onlyStatement(sql, direction.from);
   const tree = parseTokens(sql, tokens, direction.from);
-  const analysis = analyse(tree, direction.from);
+  const analysis = tell(tree);
   if (direction.from === direction.to) return { sql: text, statements: [text], notices: [], analysis };
-  const translated = translateStatement(tree, sql, direction, {
-    fidelity: FIDELITIES[fidelity],
-    textComparison: TEXT_COMPARISONS[textComparison],
-    server,
-    catalogue,
-  });
-  const { statements, notices } = translated;
-  return { sql: translated.sql, statements, notices, analysis };
+  return { ...pick(translateStatement(tree, sql, direction, { ...rules, catalogue })), analysis };
 }
+
+const pick = ({ sql, statements, notices }: PlannedTranslation): Omit<Translation, 'analysis'> => ({
+  sql,
+  statements,
+  notices,
+});
+
+/** What was translated before, by the shapes of texts; a catalogue may say something else each time. */
+let plans: Plans<Analysis> | undefined;
 
 /**
  * Splits a script at the ends of its statements, and nowhere else: bodies of triggers, strings, comments, `DELIMITER` of

@@ -1,7 +1,6 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
   analyse,
-  NOTHING_TO_DO,
   parseTokens,
   translateStatement,
   type AlterTable,
@@ -28,7 +27,7 @@ import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { Held } from './held.js';
 import { withJsonColumns } from './mariadb-json.js';
-import { refuseNoIndex } from './no-index.js';
+import { isSomething, refuseNoIndex } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
 import {
   added,
@@ -346,8 +345,7 @@ export class DumpTranslator {
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    const own = made.statements.filter((sql) => sql !== NOTHING_TO_DO);
-    const statements = [...former, ...own].filter((sql) => !this.#held.takesBack(sql));
+    const statements = [...former, ...made.statements].filter((sql) => isSomething(sql) && !this.#held.takesBack(sql));
     const isLater = this.#held.isTaken(tree.name, this.options.from) ? isIndex : isHeld;
     yield translated(made, changed === undefined ? statements : statements.filter((sql) => !isLater(sql)), source);
     this.#definitions.change(tree);

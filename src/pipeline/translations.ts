@@ -5,12 +5,16 @@ import { DragomanError } from '../errors/index.js';
 import {
   dialects,
   indexesOf,
+  parseStatement,
+  Plans,
   tablesLedTo,
   translateStatement,
   type DialectName,
   type Fidelity,
+  type PlannedTranslation,
+  type PlannedWish,
+  type Statement,
   type TextComparison,
-  type TranslatedStatement,
 } from '../sql/index.js';
 import type { KnownStatement } from './prepare.js';
 import { targetServer } from './target-server.js';
@@ -29,8 +33,8 @@ export interface TranslationWish {
   readonly target?: RegisteredDatabase | undefined;
 }
 
-export interface Translated extends TranslatedStatement {
-  /** Whether it was at hand. */
+export interface Translated extends PlannedTranslation {
+  /** Whether it was at hand, or a plan for texts of its shape. */
   readonly cached: boolean;
 }
 
@@ -38,13 +42,17 @@ const MOST_KEPT = 5000;
 /** Characters of all that is kept. */
 const MOST_CHARACTERS = 2_000_000;
 
-/** Translates statements, and keeps what it translated: for a database until its schema is another one. */
+/**
+ * Translates statements, and keeps what it translated, for a database until its schema is another one: by the text, and by
+ * its shape, for texts that differ in their values.
+ */
 export class Translations {
-  readonly #kept = new LRUCache<string, TranslatedStatement>({
+  readonly #kept = new LRUCache<string, PlannedTranslation>({
     max: MOST_KEPT,
     maxSize: MOST_CHARACTERS,
     sizeCalculation: ({ sql }, key) => key.length + sql.length,
   });
+  readonly #plans = new Plans<undefined>();
   /** A database that goes by a name which another one had before is another one. */
   readonly #numbers = new WeakMap<RegisteredDatabase, number>();
   #databases = 0;
@@ -78,13 +86,34 @@ export class Translations {
       this.#hits += 1;
       return { ...present, cached: true };
     }
-    const made = await this.#make(wish, rules);
+    const planned = this.#planOf(wish, rules, version);
+    const found = planned && this.#plans.find(planned);
+    if (found !== undefined) {
+      this.#hits += 1;
+      return { ...found, cached: true };
+    }
+    const made = await this.#make(wish, rules, planned);
     this.#kept.set(key, made);
     return { ...made, cached: false };
   }
 
+  /** Plans are for texts of one statement: places are those of the whole text. */
+  #planOf({ sql, text, from, to, target }: TranslationWish, rules: Rules, version: string): PlannedWish | undefined {
+    if (text !== sql) return undefined;
+    return {
+      sql,
+      direction: { from: dialects[from], to: dialects[to] },
+      rules: { ...rules, server: targetServer(target?.adapter.serverVersion) },
+      scope: this.#placeOf(target, version),
+    };
+  }
+
+  #placeOf(target: RegisteredDatabase | undefined, version: string): string {
+    return target === undefined ? '' : `${this.#numberOf(target)} ${target.adapter.serverVersion} ${version}`;
+  }
+
   #keyOf({ sql, text, from, to, target }: TranslationWish, rules: Rules, version: string): string {
-    const place = target === undefined ? '' : `${this.#numberOf(target)} ${target.adapter.serverVersion} ${version}`;
+    const place = this.#placeOf(target, version);
     // places in a text of several statements are those of the whole
     const own = text === sql ? '' : `${text}\n`;
     return `${from} ${to} ${rules.fidelity} ${rules.textComparison} ${place}\n${own}${sql}`;
@@ -98,7 +127,7 @@ export class Translations {
     return this.#databases;
   }
 
-  async #make(wish: TranslationWish, rules: Rules): Promise<TranslatedStatement> {
+  async #make(wish: TranslationWish, rules: Rules, planned: PlannedWish | undefined): Promise<PlannedTranslation> {
     const { sql, known, from, to, target } = wish;
     const { read, written } = known.analysis.tables;
     // A foreign key without columns is told by the key of the table that it leads to.
@@ -111,6 +140,9 @@ export class Translations {
             [...new Set([...read, ...written, ...ledTo])],
             indexesOf(known.tree, dialects[from]),
           );
+    const parse = (text: string): Statement => parseStatement(text, dialects[from]);
+    const learned = planned && this.#plans.learn(planned, { catalogue, read: parse, tell: () => undefined });
+    if (learned !== undefined) return learned;
     return translateStatement(
       known.tree,
       sql,

@@ -20,6 +20,7 @@ export { parseStatement, parseTokens } from './parser/index.js';
 export {
   inStyleOf,
   NOTICES,
+  Plans,
   translatedMeanings,
   translateStatement,
   type Direction,
@@ -27,6 +28,8 @@ export {
   type MeaningOverview,
   type NoticeCode,
   type NoticeSeverity,
+  type PlannedTranslation,
+  type PlannedWish,
   type Rendering,
   type TargetServer,
   type TextComparison,

@@ -123,6 +123,29 @@ describe('translate', () => {
     expect(data.serviceStatus.translationsCached).toBeGreaterThan(0);
     expect(data.serviceStatus.translationHitRate).toBeGreaterThan(0);
   });
+
+  it('keeps what a text came to for others that differ in their values, as long as the schema is the same', async () => {
+    const execute = async (sql: string) => {
+      const { errors } = await service.graphql(`mutation { execute(database: "pg", sql: "${sql}") { rowCount } }`);
+      expect(errors).toBeUndefined();
+    };
+    await execute('CREATE TABLE parts (id integer PRIMARY KEY, size integer, called text)');
+    const of = async (size: number, called: string) => {
+      const sql = `SELECT size / 2 AS half FROM parts WHERE size > ${size} AND called = '${called}'`;
+      const { data } = await translate({ sql, from: 'MYSQL', to: 'POSTGRESQL', target: 'pg' });
+      return { ...data.translate, sql: data.translate.sql.replace(/\s+/g, ' ') };
+    };
+    expect(await of(1, 'a')).toMatchObject({ cached: false });
+    expect(await of(2, 'b')).toMatchObject({ cached: false });
+    const kept = await of(333, "it''s");
+    expect(kept).toMatchObject({ cached: true, accepted: true, warnings: [{ code: 'TEXT_COMPARISON', line: 1 }] });
+    expect(kept.sql).toContain("WHERE size > 333 AND called = 'it''s'");
+    expect(kept.warnings[0].source).toBe('called');
+    await execute('ALTER TABLE parts ALTER COLUMN size TYPE double precision');
+    const anew = await of(333, "it''s");
+    expect(anew).toMatchObject({ cached: false });
+    expect(anew.sql).not.toBe(kept.sql);
+  });
 });
 
 const RESULT = 'rows translated executedSql warnings { code }';

@@ -1,4 +1,5 @@
 import {
+  asked,
   walk,
   type Expression,
   type FunctionCall,
@@ -195,7 +196,7 @@ function callsFunction({ parts }: QualifiedName, dialect: Dialect): boolean {
 function volatilityOfCall(call: FunctionCall, dialect: Dialect): Volatility | 'UNKNOWN' {
   const row = functionOfCall(call, dialect);
   if (row === undefined) return 'UNKNOWN';
-  const known = volatilityOf(row, call.arguments.flatMap(textOf));
+  const known = volatilityOf(row, (words) => call.arguments.some((argument) => saysOneOf(words, argument)));
   if (known === 'EFFECTS') return known;
   if (!row.builtIn) return 'UNKNOWN';
   if (known !== 'PURE') return known;
@@ -203,8 +204,8 @@ function volatilityOfCall(call: FunctionCall, dialect: Dialect): Volatility | 'U
   return row.literalCases.length > 0 && call.arguments.some(({ kind }) => kind === 'parameter') ? 'VOLATILE' : 'PURE';
 }
 
-function textOf(argument: Expression): string[] {
-  return argument.kind === 'string' ? [argument.value] : [];
+function saysOneOf(words: readonly string[], argument: Expression): boolean {
+  return argument.kind === 'string' && asked(argument, (content) => words.includes(content.trim().toLowerCase()));
 }
 
 /** An operator is a function that a user may have made, unless it is the engine's own. */
@@ -216,6 +217,8 @@ function volatilityOfOperator(
   return dialect.statements.ownOperators.has(symbol) ? 'PURE' : 'UNKNOWN';
 }
 
+const isMoment = (content: string): boolean => MOMENTS.has(content.trim().toLowerCase());
+
 /** 'now'::timestamp is the moment at which the statement is read. */
 function volatilityOfCast(
   node: Extract<Node, { kind: 'typed-literal' | 'cast' }>,
@@ -225,7 +228,7 @@ function volatilityOfCast(
   if (dialect.features.typedLiterals === 'any' && typeOfDataType(node.type, dialect) === undefined) return 'UNKNOWN';
   const text = node.kind === 'cast' ? node.operand : node.value;
   if (!dialect.statements.momentsInText || text.kind !== 'string') return 'PURE';
-  return MOMENTS.has(text.value.trim().toLowerCase()) && /^(date|time|abstime)/.test(node.type.name)
+  return asked(text, isMoment) && /^(date|time|abstime)/.test(node.type.name)
     ? 'VOLATILE'
     : 'PURE';
 }

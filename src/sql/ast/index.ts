@@ -22,6 +22,17 @@ export type * from './expressions.js';
 export type * from './node.js';
 export type * from './queries.js';
 export { CHILDREN } from './children.js';
+export {
+  asked,
+  derivedText,
+  readsSource,
+  watchedBy,
+  writtenOut,
+  type Answer,
+  type LiteralWatch,
+  type PlainLiteral,
+  type Question,
+} from './literal-content.js';
 export { contains, eachChild, isNoQuery, mapChildren, rewrite, walk, withChildren } from './walk.js';
 
 /** One statement. */

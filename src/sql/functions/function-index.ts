@@ -105,13 +105,13 @@ export const rowOfMeaning: ReadonlyMap<string, FunctionRow> = new Map(functionRo
 /**
  * How volatile a call is: its row's volatility, or more where an argument says so (SQLite's `date('now')`).
  *
- * @param texts of the arguments that are literals, or parameters whose values are known. A column's
- *   value may be such a word, too; that is between the user and their data.
+ * @param says whether an argument is a literal that is one of these words. A column's value may be such a word, too; that is
+ *   between the user and their data.
  */
-export function volatilityOf(row: FunctionRow, texts: readonly string[] = []): Volatility {
+export function volatilityOf(row: FunctionRow, says: (words: readonly string[]) => boolean = () => false): Volatility {
   let volatility = row.volatility;
   for (const { literals, volatility: other } of row.literalCases) {
-    if (texts.some((text) => literals.includes(text.trim().toLowerCase()))) volatility = worse(volatility, other);
+    if (says(literals)) volatility = worse(volatility, other);
   }
   return volatility;
 }

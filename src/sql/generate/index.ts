@@ -4,7 +4,7 @@
  */
 import type { Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
-import { render } from './layout.js';
+import { type Doc, Margins, render, withTexts } from './layout.js';
 import { Printer } from './printer.js';
 
 export interface GenerateOptions {
@@ -12,7 +12,8 @@ export interface GenerateOptions {
   readonly width?: number;
 }
 
-const USUAL_WIDTH = 100;
+/** How many characters a line may have where nothing else is said. */
+export const USUAL_WIDTH = 100;
 
 /**
  * A statement as SQL of a dialect, without a semicolon. Reading the text gives the same tree, places aside.
@@ -20,5 +21,12 @@ const USUAL_WIDTH = 100;
  * @throws DragomanError UNTRANSLATABLE where the dialect has no way to write a node
  */
 export function generate(statement: Statement, dialect: Dialect, options: GenerateOptions = {}): string {
-  return render(new Printer(dialect).statement(statement), options.width ?? USUAL_WIDTH);
+  return render(documentOf(statement, dialect), options.width ?? USUAL_WIDTH);
+}
+
+export { type Doc, Margins, render, withTexts };
+
+/** A statement before it is laid out on lines. @throws DragomanError as `generate` */
+export function documentOf(statement: Statement, dialect: Dialect): Doc {
+  return new Printer(dialect).statement(statement);
 }

@@ -112,6 +112,19 @@ export function flush(doc: Doc): Doc {
   return typeof doc === 'object' && doc.kind === 'group' ? (doc.upright ?? doc) : doc;
 }
 
+/** The same document with other texts; what has none that change stays as it is. */
+export function withTexts(doc: Doc, change: (text: string) => string): Doc {
+  if (typeof doc === 'string') return change(doc);
+  if (doc.kind === 'line' || doc.kind === 'remark') return doc;
+  if (doc.kind === 'sequence') {
+    const parts = doc.parts.map((part) => withTexts(part, change));
+    return parts.every((part, index) => part === doc.parts[index]) ? doc : sequence(parts);
+  }
+  const content = withTexts(doc.content, change);
+  if (content === doc.content) return doc;
+  return around(doc.kind, content as Measured, doc.upright && withTexts(doc.upright, change));
+}
+
 /** Documents with another one between each two. */
 export function join(separator: Doc, docs: readonly Doc[]): Doc {
   const parts: Doc[] = [];
@@ -185,8 +198,23 @@ class Waiting {
   }
 }
 
-/** Prints a document, on lines no longer than `width` where that can be had. */
-export function render(doc: Doc, width: number): string {
+/** By how much the texts of a document may grow or shrink, all together, without another layout. */
+export class Margins {
+  growth = Infinity;
+  shrinkage = Infinity;
+
+  /** @param left how much more there is room for; negative where something did not fit */
+  note(left: number): void {
+    if (left >= 0) this.growth = Math.min(this.growth, left);
+    else this.shrinkage = Math.min(this.shrinkage, -left - 1);
+  }
+}
+
+/**
+ * Prints a document, on lines no longer than `width` where that can be had.
+ * @param margins notes how far the layout holds
+ */
+export function render(doc: Doc, width: number, margins?: Margins): string {
   const writer = new Writer();
   const waiting = new Waiting();
   waiting.push(doc, 0, false);
@@ -203,8 +231,9 @@ export function render(doc: Doc, width: number): string {
       else writer.newLine(column);
     } else if (current.kind === 'indented') waiting.push(current.content, indented(column, width), flat);
     else if (current.kind === 'group') {
-      const fits = flat || current.width + waiting.widthAhead(width) <= width - writer.column;
-      waiting.push(current.content, column, fits);
+      const left = flat ? 0 : width - writer.column - current.width - waiting.widthAhead(width);
+      if (!flat) margins?.note(left);
+      waiting.push(current.content, column, left >= 0);
     } else writer.remark(current.content as string, current.ends);
   }
   return writer.finish();

@@ -1,4 +1,12 @@
-import type { BitsLiteral, BytesLiteral, DataType, Name, StringLiteral, Variable } from '../ast/index.js';
+import {
+  writtenOut,
+  type BitsLiteral,
+  type BytesLiteral,
+  type DataType,
+  type Name,
+  type StringLiteral,
+  type Variable,
+} from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { parenthesizedList, words } from './documents.js';
 import { concat, type Doc, join } from './layout.js';
@@ -17,7 +25,7 @@ export const namesAndLiterals = {
   'data-type': dataType,
   null: () => 'NULL',
   boolean: ({ value }) => (value ? 'TRUE' : 'FALSE'),
-  number: ({ text }) => text,
+  number: (node) => writtenOut(node, inDigits),
   string: stringLiteral,
   bytes: bytesLiteral,
   bits: bitsLiteral,
@@ -76,9 +84,12 @@ function mayBeBare(word: string, role: NameRole, { keywords }: Dialect): boolean
   return !reserved.has(word) || callable.has(word) || functionsOnly.has(word) || bareFunctions.has(word);
 }
 
-function stringLiteral({ value, charset, national }: StringLiteral, printer: Printer): Doc {
+const inDigits = (content: string): string => content;
+
+function stringLiteral(node: StringLiteral, printer: Printer): Doc {
+  const { charset, national } = node;
   const prefix = charset === undefined ? (national === true ? 'N' : '') : `_${charset}`;
-  return prefix + quotedString(value, printer);
+  return prefix + writtenOut(node, (content) => quotedString(content, printer));
 }
 
 /** What no dialect writes otherwise within quotes. */

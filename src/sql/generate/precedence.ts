@@ -1,4 +1,10 @@
-import type { BinaryExpression, Expression, PatternLanguage, QuantifiedComparison } from '../ast/index.js';
+import {
+  asked,
+  type BinaryExpression,
+  type Expression,
+  type PatternLanguage,
+  type QuantifiedComparison,
+} from '../ast/index.js';
 import type { InfixRule, SpecialInfix } from '../dialects/grammar-rules.js';
 import type { Printer } from './printer.js';
 import { refuse } from './refusal.js';
@@ -16,10 +22,12 @@ const of =
   (_node: Expression, printer: Printer): number =>
     specialRule(printer, form).precedence;
 
+const isNegative = (content: string): boolean => content.startsWith('-');
+
 /** How tightly the forms bind that are no primaries. */
 const PRECEDENCES: Precedences = {
-  number: ({ text }, printer) =>
-    text.startsWith('-') ? (printer.symbols.prefix.get('minus')?.rule.precedence ?? 0) : PRIMARY,
+  number: (node, printer) =>
+    asked(node, isNegative) ? (printer.symbols.prefix.get('minus')?.rule.precedence ?? 0) : PRIMARY,
   unary: ({ operator }, printer) => printer.symbols.prefix.get(operator)?.rule.precedence ?? 0,
   binary: (node, printer) => {
     const negated = printer.rules.negations[node.operator];

@@ -10,5 +10,6 @@ export { referencesOf, type Referred } from './definitions/referenced-types.js';
 export { NOTICES, type NoticeCode, type NoticeSeverity, type TranslationNotice } from './notices.js';
 export { translatedMeanings, type MeaningOverview, type Rendering } from './overview.js';
 export { inStyleOf, type PlacedText } from './place-styles.js';
+export { Plans, type PlannedTranslation, type PlannedWish } from './plans/index.js';
 export { translateStatement, type Direction, type TranslatedStatement } from './translate-statement.js';
 export type { Fidelity, TargetServer, TextComparison, TranslationOptions } from './translation-options.js';

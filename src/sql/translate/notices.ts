@@ -1,4 +1,4 @@
-import type { Node } from '../ast/index.js';
+import type { Node, Span } from '../ast/index.js';
 import { positionAt } from '../lexer/position.js';
 
 /** How much a difference matters: nothing that changes rows is less than a WARNING, text comparison aside. */
@@ -190,37 +190,45 @@ export interface TranslationNotice {
   readonly source: string;
 }
 
+/** A difference that was found, before its place is told. */
+export interface FoundDifference {
+  readonly code: NoticeCode;
+  /** Where it is in the source. */
+  readonly span: Span;
+  /** What is said in place of the table's message. */
+  readonly detail?: string;
+}
+
 const LONGEST_SOURCE = 200;
+
+/** What is told of a difference in a text. */
+export function toldOf({ code, span, detail }: FoundDifference, sql: string): TranslationNotice {
+  const { severity, message, advice } = NOTICES[code];
+  return {
+    code,
+    severity,
+    message: `${detail ?? message} ${advice}`,
+    ...positionAt(sql, span.start),
+    source: sql.slice(span.start, span.end).slice(0, LONGEST_SOURCE),
+  };
+}
 
 /** Gathers what one statement's translation has to say; each code once for each place. */
 export class Notices {
-  readonly #found = new Map<string, { readonly code: NoticeCode; readonly node: Node; readonly detail?: string }>();
+  readonly #found = new Map<string, FoundDifference>();
 
-  constructor(
-    private readonly sql: string,
-    /** What is no matter of this statement. */
-    private readonly unsaid: ReadonlySet<NoticeCode> = new Set(),
-  ) {}
+  /** @param unsaid what is no matter of this statement */
+  constructor(private readonly unsaid: ReadonlySet<NoticeCode> = new Set()) {}
 
   /** @param detail stands in place of the table's message where more can be said */
-  add(code: NoticeCode, node: Node, detail?: string): void {
+  add(code: NoticeCode, { span }: Node, detail?: string): void {
     if (this.unsaid.has(code)) return;
-    const once = code === 'TEXT_COMPARISON' ? code : `${code} ${node.span.start}`;
-    if (!this.#found.has(once)) this.#found.set(once, { code, node, ...(detail !== undefined && { detail }) });
+    const once = code === 'TEXT_COMPARISON' ? code : `${code} ${span.start}`;
+    if (!this.#found.has(once)) this.#found.set(once, { code, span, ...(detail !== undefined && { detail }) });
   }
 
-  inOrder(): TranslationNotice[] {
-    const found = [...this.#found.values()].sort((a, b) => a.node.span.start - b.node.span.start);
-    return found.map(({ code, node, detail }) => {
-      const { severity, message, advice } = NOTICES[code];
-      const source = this.sql.slice(node.span.start, node.span.end).slice(0, LONGEST_SOURCE);
-      return {
-        code,
-        severity,
-        message: `${detail ?? message} ${advice}`,
-        ...positionAt(this.sql, node.span.start),
-        source,
-      };
-    });
+  /** What was found, in the order of the source. */
+  inOrder(): FoundDifference[] {
+    return [...this.#found.values()].sort((a, b) => a.span.start - b.span.start);
   }
 }

@@ -4,7 +4,7 @@ import type { Dialect } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
 import { positionAt } from '../lexer/position.js';
 import { rootScope } from '../typing/index.js';
-import { Notices, type NoticeCode, type TranslationNotice } from './notices.js';
+import { Notices, toldOf, type FoundDifference, type NoticeCode, type TranslationNotice } from './notices.js';
 import { withSourceNames } from './output-names.js';
 import { numberedPlaces } from './place-styles.js';
 import type { TranslationOptions } from './translation-options.js';
@@ -39,11 +39,36 @@ export interface Direction {
 export function translateStatement(
   statement: Statement,
   sql: string,
-  { from, to }: Direction,
+  direction: Direction,
   options: TranslationOptions = {},
 ): TranslatedStatement {
+  const { trees, main, answer, differences } = translatedTrees(statement, sql, direction, options);
+  const statements = trees.map((tree) => written(tree, direction.to, statement, sql));
+  return {
+    sql: statements.join(';\n'),
+    statements,
+    main,
+    answer,
+    tree: trees[main] as Statement,
+    notices: differences.map((difference) => toldOf(difference, sql)),
+  };
+}
+
+/** What a statement comes to, before it is written. */
+export interface TranslatedTrees extends Pick<TranslatedStatement, 'main' | 'answer'> {
+  readonly trees: readonly Statement[];
+  readonly differences: readonly FoundDifference[];
+}
+
+/** The trees of a statement's translation. @throws DragomanError as `translateStatement` */
+export function translatedTrees(
+  statement: Statement,
+  sql: string,
+  { from, to }: Direction,
+  options: TranslationOptions,
+): TranslatedTrees {
   const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
-  const notices = new Notices(sql, CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
+  const notices = new Notices(CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
   const tables = new KeptTables(catalogue);
   const places = numberedPlaces(statement, sql);
   const rules = { fidelity, textComparison, server };
@@ -60,15 +85,12 @@ export function translateStatement(
   const flat = made.flat();
   const mainTree = (made[main] as Made[]).find(({ isOwn }) => isOwn) as Made;
   const answer = flat.findLastIndex(({ tree }) => givesRows(tree));
-  const statements = flat.map(({ tree }) => written(tree, to, statement, sql));
   const mainAt = flat.indexOf(mainTree);
   return {
-    sql: statements.join(';\n'),
-    statements,
+    trees: flat.map(({ tree }) => tree),
     main: mainAt,
     answer: answer < 0 ? mainAt : answer,
-    tree: mainTree.tree,
-    notices: notices.inOrder(),
+    differences: notices.inOrder(),
   };
 }
 

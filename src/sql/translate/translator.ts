@@ -1,6 +1,7 @@
 import { DragomanError } from '../../errors/index.js';
 import {
   mapChildren,
+  readsSource,
   type Expression,
   type Node,
   type NodeKind,
@@ -176,7 +177,9 @@ export class Translator {
   }
 
   /** The piece of the source that a node stands for, cut short. */
-  textOf({ span }: Node): string {
+  textOf(node: Node): string {
+    const { span } = node;
+    readsSource(node);
     const text = this.sql.slice(span.start, span.end).replace(/\s+/g, ' ');
     return text.length > 60 ? `${text.slice(0, 57)}…` : text;
   }

@@ -106,7 +106,8 @@ describe('volatilityOf', () => {
     ['POSTGRESQL', 'lower', ['now'], 'PURE'],
   ])('%s: %s of %j is %s', (dialect, name, texts, volatility) => {
     const row = functionRow(dialect, name, Math.max(texts.length, 1))!;
-    expect(volatilityOf(row, texts)).toBe(volatility);
+    const said = texts.map((text) => text.trim().toLowerCase());
+    expect(volatilityOf(row, (words) => said.some((text) => words.includes(text)))).toBe(volatility);
   });
 });
 

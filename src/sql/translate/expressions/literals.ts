@@ -1,11 +1,12 @@
-import type {
-  BitsLiteral,
-  BytesLiteral,
-  Expression,
-  NumberLiteral,
-  Parameter,
-  StringLiteral,
-  TypedLiteral,
+import {
+  asked,
+  type BitsLiteral,
+  type BytesLiteral,
+  type Expression,
+  type NumberLiteral,
+  type Parameter,
+  type StringLiteral,
+  type TypedLiteral,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { cast, dataType, number, text } from '../made-nodes.js';
@@ -37,19 +38,24 @@ export const literals: RuleTable = {
 const HOLDS_NUL: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
 
 function string(node: StringLiteral, t: Translator): Expression {
-  const { value, span, charset } = node;
+  const { span, charset } = node;
   if (charset === 'binary' && t.source === 'MYSQL')
-    return BYTES[t.target]({ kind: 'bytes', hex: hexOfText(value), span }, t);
-  if (holdsBytes(value)) {
+    return BYTES[t.target]({ kind: 'bytes', hex: hexOfText(node.value), span }, t);
+  if (asked(node, holdsBytes)) {
     t.refuse(
       node,
       'This text holds bytes that are no UTF-8.',
       'Name the `--encoding` of the script; or dump again, binary columns as hexadecimal (`mysqldump --hex-blob`).',
     );
   }
-  if (value.includes('\0') && !HOLDS_NUL[t.target]) t.refuse(node, 'The target’s texts hold no NUL.', 'Use bytes.');
-  return text(value, span);
+  if (asked(node, holdsNul) && !HOLDS_NUL[t.target]) t.refuse(node, 'The target’s texts hold no NUL.', 'Use bytes.');
+  return isPlain(node) ? node : text(node.value, span);
 }
+
+const holdsNul = (content: string): boolean => content.includes('\0');
+
+const isPlain = ({ charset, national, comments }: StringLiteral): boolean =>
+  charset === undefined && national === undefined && comments === undefined;
 
 const BYTES: Readonly<Record<DialectName, (node: BytesLiteral, t: Translator) => Expression>> = {
   POSTGRESQL: ({ hex, span }) => cast(text(`\\x${hex.toLowerCase()}`, span), dataType('bytea', span)),
@@ -72,9 +78,11 @@ function bits(node: BitsLiteral, t: Translator): Expression {
   return number(digits === '' ? 0n : BigInt(`0b${digits}`), span);
 }
 
+const hasRadix = (content: string): boolean => /^0[xob]/i.test(content);
+
 /** A whole number in hexadecimal digits is bytes to another dialect. */
 function wholeNumber(node: NumberLiteral): Expression {
-  return /^0[xob]/i.test(node.text) ? number(BigInt.asIntN(64, BigInt(node.text)), node.span) : node;
+  return asked(node, hasRadix) ? number(BigInt.asIntN(64, BigInt(node.text)), node.span) : node;
 }
 
 /** A typed literal is its text, cast: each dialect says so in its own way. */

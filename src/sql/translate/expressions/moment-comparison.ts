@@ -1,16 +1,26 @@
-import type { BinaryExpression, BinaryOperator, Expression } from '../../ast/index.js';
+import {
+  asked,
+  derivedText,
+  type BinaryExpression,
+  type BinaryOperator,
+  type Expression,
+  type StringLiteral,
+} from '../../ast/index.js';
 import { binary, text } from '../made-nodes.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
-import { readMoment } from './moment-texts.js';
+import { readMoment, type ReadMoment } from './moment-texts.js';
 import {
   asKind,
+  dateAndTime,
   isMoment,
+  kindOfLiteral,
   kindOfType,
   knownMoment,
   momentOf,
-  momentOfText,
+  momentOfLiteral,
+  momentOfWritten,
   MOMENTS_ARE_TEXT,
   type Moment,
   type MomentKind,
@@ -42,9 +52,7 @@ function commonKind(
   t: Translator,
 ): MomentKind {
   const read =
-    t.source === 'POSTGRESQL'
-      ? []
-      : nodes.map((node) => (node.kind === 'string' ? readMoment(node.value, t.source)?.kind : undefined));
+    t.source === 'POSTGRESQL' ? [] : nodes.map((node) => (node.kind === 'string' ? kindOfLiteral(node, t) : undefined));
   const all = [...kinds, ...read];
   if (all.includes('TIMESTAMP')) return 'TIMESTAMP';
   return all.includes('DATE') ? 'DATE' : 'TIME';
@@ -52,9 +60,7 @@ function commonKind(
 
 function plainMoment(node: Expression, wanted: MomentKind, t: Translator): Moment {
   if (node.kind !== 'string') return momentOf(node, t, wanted);
-  const read = readMoment(node.value, t.source);
-  if (read === undefined) return { made: special(node.value, wanted, node, t), kind: wanted };
-  return momentOfText(read, wanted, node, t);
+  return momentOfLiteral(node, t, wanted) ?? { made: special(node.value, wanted, node, t), kind: wanted };
 }
 
 /** PostgreSQL's words for moments; other text that says no date is left to the target. */
@@ -141,21 +147,27 @@ interface Held {
 }
 
 function held(node: Expression, t: Translator): Held | undefined {
-  if (node.kind === 'string') return heldString(node.value, node, t);
+  if (node.kind === 'string') return heldString(node, t);
   if (node.kind === 'null') return undefined;
   const moment = isMoment(node, t) ? momentOf(node, t) : isText(node, t) ? knownMoment(node, t) : undefined;
   return moment && { moment, kind: moment.kind, full: true };
 }
 
 /** '2024-02' is less than all of that month, as '2024-02-01' is less than all moments of that day. */
-function heldString(value: string, at: Expression, t: Translator): Held | undefined {
-  const completed = value.replace(/^(\d{4})$/, '$1-01').replace(/^(\d{4}-\d\d)$/, '$1-01');
-  const read = readMoment(completed, 'SQLITE');
-  if (read === undefined) return undefined;
-  const isCut = completed !== value || /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value);
-  if (!isCut && !read.canonical) return undefined;
-  const moment = momentOfText(read, read.kind, at, t);
-  return { moment, kind: read.kind, full: !isCut };
+function heldString(node: StringLiteral, t: Translator): Held | undefined {
+  const kind = asked(node, (value) => heldBy(value)?.kind);
+  if (kind === undefined) return undefined;
+  const written = derivedText(node, (value) => dateAndTime(heldBy(value) as ReadMoment, kind));
+  return { moment: momentOfWritten(written, kind, t), kind, full: !asked(node, isCut) };
+}
+
+const completed = (value: string): string => value.replace(/^(\d{4})$/, '$1-01').replace(/^(\d{4}-\d\d)$/, '$1-01');
+
+const isCut = (value: string): boolean => completed(value) !== value || /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value);
+
+function heldBy(value: string): ReadMoment | undefined {
+  const read = readMoment(completed(value), 'SQLITE');
+  return read !== undefined && (isCut(value) || read.canonical) ? read : undefined;
 }
 
 /** Whether one is a date and the other might be. */
@@ -165,9 +177,11 @@ function concernsMoments(nodes: readonly Expression[], t: Translator): boolean {
   return nodes.some(isHeld);
 }
 
+const looksLikeNumber = (content: string): boolean => /^\s*-?\d+(\.\d*)?\s*$/.test(content);
+
 /** Beside a column of dates SQLite takes text that looks like a number for one, and a number is less than any date. */
 function refuseNumbers(nodes: readonly Expression[], t: Translator): void {
-  const other = nodes.find((node) => node.kind === 'string' && /^\s*-?\d+(\.\d*)?\s*$/.test(node.value));
+  const other = nodes.find((node) => node.kind === 'string' && asked(node, looksLikeNumber));
   if (other !== undefined && nodes.some((node) => node.kind === 'column' && isMoment(node, t)))
     t.refuse(other, 'SQLite compares a column of dates with this text as with a number.', 'Write the date in full.');
 }

@@ -1,5 +1,15 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { AtTimeZone, CastExpression, Expression, FunctionCall, Node, TypedLiteral } from '../../ast/index.js';
+import {
+  asked,
+  derivedText,
+  type AtTimeZone,
+  type CastExpression,
+  type Expression,
+  type FunctionCall,
+  type Node,
+  type StringLiteral,
+  type TypedLiteral,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { typeOfCastTo, type SqlTypeName } from '../../typing/index.js';
 import { momentOfMeaning } from '../functions/temporal-moments.js';
@@ -66,8 +76,7 @@ export function momentOf(node: Expression, t: Translator, wanted?: MomentKind): 
 export function knownMoment(node: Expression, t: Translator, wanted?: MomentKind): Moment | undefined {
   if (t.grouped?.isKey(node) === true && node.kind !== 'column') return momentOfKey(node, t, wanted);
   if (node.kind === 'string') {
-    const read = readMoment(node.value, t.source);
-    return read && momentOfText(read, wanted ?? read.kind, node, t);
+    return momentOfLiteral(node, t, wanted);
   }
   if (node.kind === 'call') return momentOfCall(node, t);
   if (node.kind === 'binary') return sumOfMoment(node, t);
@@ -128,25 +137,52 @@ export function inZone(
   return movedByZone(moment, zone.value, t.typeName(operand) === 'TIMESTAMP' ? 'to UTC' : 'to clocks', at, t);
 }
 
-/** A literal: typed where there are types, in the one form that text has where there are none. */
-export function momentOfText(read: ReadMoment, kind: MomentKind, at: Node, t: Translator): Moment {
-  const written = text(dateAndTime(read, kind), at.span);
-  const made = MOMENTS_ARE_TEXT[t.target] ? written : typed(written.value, kind, at);
-  const midnight = kind === 'DATE' || read.time === undefined || read.time === '00:00:00';
-  return { made, kind, midnight, firstDay: read.date?.endsWith('-01') === true };
+/** A string that says a date or a time; undefined where it says none. */
+export function momentOfLiteral(node: StringLiteral, t: Translator, wanted?: MomentKind): Moment | undefined {
+  const kind = kindOfLiteral(node, t);
+  return kind && momentOfWritten(writtenMoment(node, wanted ?? kind, t.source), wanted ?? kind, t);
 }
 
-function dateAndTime(read: ReadMoment, kind: MomentKind): string {
+/** What kind of moment a string says; undefined where it says none. */
+export function kindOfLiteral(node: StringLiteral, { source }: Translator): MomentKind | undefined {
+  return asked(node, (content) => readMoment(content, source)?.kind);
+}
+
+/** A string that says a moment to the dialect, as one of a kind. */
+const writtenMoment = (node: StringLiteral, kind: MomentKind, dialect: DialectName): StringLiteral =>
+  derivedText(node, (content) => dateAndTime(readMoment(content, dialect) as ReadMoment, kind));
+
+/** A moment that was read. */
+export const momentOfText = (read: ReadMoment, kind: MomentKind, { span }: Node, t: Translator): Moment =>
+  momentOfWritten(text(dateAndTime(read, kind), span), kind, t);
+
+/**
+ * A moment that is written out: typed where there are types, in the one form that text has where there are none.
+ * @param written in that form
+ */
+export function momentOfWritten(written: StringLiteral, kind: MomentKind, t: Translator): Moment {
+  return {
+    made: MOMENTS_ARE_TEXT[t.target] ? written : typed(written, kind),
+    kind,
+    midnight: kind === 'DATE' || asked(written, isMidnight),
+    firstDay: kind !== 'TIME' && asked(written, isFirstDay),
+  };
+}
+
+const isMidnight = (written: string): boolean => written.endsWith('00:00:00');
+const isFirstDay = (written: string): boolean => written.slice(0, 10).endsWith('-01');
+
+export function dateAndTime(read: ReadMoment, kind: MomentKind): string {
   const date = read.date ?? '1970-01-01';
   const time = read.time ?? '00:00:00';
   return { DATE: date, TIME: time, TIMESTAMP: `${date} ${time}` }[kind];
 }
 
-const typed = (value: string, kind: MomentKind, { span }: Node): TypedLiteral => ({
+const typed = (value: StringLiteral, kind: MomentKind): TypedLiteral => ({
   kind: 'typed-literal',
-  type: dataType(kind.toLowerCase(), span),
-  value: text(value, span),
-  span,
+  type: dataType(kind.toLowerCase(), value.span),
+  value,
+  span: value.span,
 });
 
 type ReadText = (made: Expression, kind: MomentKind, t: Translator) => Expression;
@@ -178,8 +214,8 @@ export function asKind(moment: Moment, kind: MomentKind, at: Node, t: Translator
   };
   const { made } = moment;
   const literal = made.kind === 'typed-literal' ? made.value : made;
-  const read = literal.kind === 'string' ? readMoment(literal.value, t.target) : undefined;
-  if (read !== undefined) return momentOfText(read, kind, at, t);
+  if (literal.kind === 'string' && asked(literal, (content) => readMoment(content, t.target) !== undefined))
+    return momentOfWritten(writtenMoment(literal, kind, t.target), kind, t);
   const turned = turnedCall(made, kind, t);
   return { made: turned ?? t.form(TO_KIND[kind][t.target], [made], at), ...rest };
 }

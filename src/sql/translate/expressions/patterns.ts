@@ -1,4 +1,11 @@
-import type { Expression, PatternLanguage, PatternMatch } from '../../ast/index.js';
+import {
+  asked,
+  derivedText,
+  type Expression,
+  type PatternLanguage,
+  type PatternMatch,
+  type StringLiteral,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { not, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -82,14 +89,16 @@ function like(node: PatternMatch, sees: LikeCase, t: Translator): Expression {
   if (bySource !== undefined) return node.negated ? not(bySource) : bySource;
   const made =
     pattern.kind === 'string' && escape !== undefined
-      ? withPieces(node, { operand, sees, pieces: readLike(pattern.value, escape) }, t)
+      ? withPieces(node, { operand, sees, pattern, read: (content) => readLike(content, escape) }, t)
       : withPattern(node, { operand, sees, escape: escape ?? '' }, t);
   return node.negated ? not(made) : made;
 }
 
+const hasLetter = (content: string): boolean => /\p{L}/u.test(content);
+
 /** MySQL's LIKE passes by accents as well as case. */
 function noticeOfLike({ operand, pattern }: PatternMatch, t: Translator): void {
-  if (pattern.kind !== 'string' || /\p{L}/u.test(pattern.value)) noticeOfText([operand], t, 'equality');
+  if (pattern.kind !== 'string' || asked(pattern, hasLetter)) noticeOfText([operand], t, 'equality');
 }
 
 /** LIKE by the source’s own rules, where these are asked for and the pattern is written out. */
@@ -112,18 +121,20 @@ function escapeOf({ escape }: PatternMatch, t: Translator): string | undefined {
 interface Pieces {
   readonly operand: Expression;
   readonly sees: LikeCase;
-  readonly pieces: readonly PatternPiece[];
+  readonly pattern: StringLiteral;
+  readonly read: (content: string) => readonly PatternPiece[];
 }
 
+const hasBackslash = (content: string): boolean => content.includes('\\');
+
 /** A pattern that is known is written anew. */
-function withPieces(node: PatternMatch, { operand, sees, pieces }: Pieces, t: Translator): Expression {
-  const { span } = node.pattern;
-  const written = text(writeLike(pieces), span);
-  const isPlain = !hasLetters(pieces);
-  const escaped = USUAL_ESCAPE[t.target] !== '' || !written.value.includes('\\');
+function withPieces(node: PatternMatch, { operand, sees, pattern, read }: Pieces, t: Translator): Expression {
+  const written = derivedText(pattern, (content) => writeLike(read(content)));
+  const isPlain = !asked(pattern, (content) => hasLetters(read(content)));
+  const escaped = USUAL_ESCAPE[t.target] !== '' || !asked(written, hasBackslash);
   if (isPlain && escaped) return t.form('$1 LIKE $2', [operand, written], node);
   if (sees === 'exact' && t.to.operators.infix.has('GLOB')) {
-    return t.form('$1 GLOB $2', [operand, text(writeGlob(pieces), span)], node);
+    return t.form('$1 GLOB $2', [operand, derivedText(pattern, (content) => writeGlob(read(content)))], node);
   }
   if (sees === 'caseless' && escaped && USUAL_ESCAPE[t.target] === '')
     return t.form('$1 LIKE $2', [operand, written], node);
@@ -158,14 +169,17 @@ function withPattern(node: PatternMatch, { operand, sees, escape }: Unknown, t: 
 }
 
 function glob(node: PatternMatch, t: Translator): Expression {
-  if (node.pattern.kind !== 'string')
+  const { pattern } = node;
+  if (pattern.kind !== 'string')
     t.refuse(node, 'A pattern of GLOB that is no literal can’t be carried over.', 'Use LIKE.');
-  const pieces = readGlob(node.pattern.value);
   const operand = textOf(node.operand, t);
-  const made =
-    pieces === undefined
-      ? globAsExpression(node, operand, node.pattern.value, t)
-      : withPieces({ ...node, language: 'like' }, { operand, sees: 'exact', pieces }, t);
+  const made = asked(pattern, (content) => readGlob(content) === undefined)
+    ? globAsExpression(node, operand, pattern.value, t)
+    : withPieces(
+        { ...node, language: 'like' },
+        { operand, sees: 'exact', pattern, read: (content) => readGlob(content) ?? [] },
+        t,
+      );
   return node.negated ? not(made) : made;
 }
 

@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall, Node, StringLiteral } from '../../ast/index.js';
+import { asked, type Expression, type FunctionCall, type Node, type StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -24,6 +24,7 @@ const TEXT_RULES: Readonly<Record<DialectName, TextRules>> = {
 
 /** Letters, and spaces at the end, which MySQL does not see either. */
 const MAY_DIFFER = /\p{L}|\s$/u;
+const mayDiffer = (content: string): boolean => MAY_DIFFER.test(content);
 
 /** Whether the engines part ways. */
 function differ(t: Translator, purpose: Purpose): boolean {
@@ -45,14 +46,14 @@ export function noticeOfTexts(nodes: readonly Expression[], t: Translator, purpo
 
 /** A column whose type is not known, beside a text that makes it one. */
 function likelyText(nodes: readonly Expression[], t: Translator): Expression | undefined {
-  const isBesideText = nodes.some((node) => node.kind === 'string' && MAY_DIFFER.test(node.value));
+  const isBesideText = nodes.some((node) => node.kind === 'string' && asked(node, mayDiffer));
   return isBesideText ? nodes.find((node) => node.kind === 'column' && t.typeName(node) === undefined) : undefined;
 }
 
 function noticeAbout(about: Expression, nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
   if (t.rules.textComparison === 'SOURCE' || !differ(t, purpose)) return;
   const isRuledOut = (node: Expression): boolean =>
-    isWrittenMoment(node, t) || (purpose === 'equality' && node.kind === 'string' && !MAY_DIFFER.test(node.value));
+    isWrittenMoment(node, t) || (purpose === 'equality' && node.kind === 'string' && !asked(node, mayDiffer));
   // a list is ruled out where all of it is
   const left = nodes.filter((node) => !isRuledOut(node)).length;
   if (left > 1 || left === nodes.length) t.notice('TEXT_COMPARISON', about);

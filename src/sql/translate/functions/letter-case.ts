@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall } from '../../ast/index.js';
+import { asked, type Expression, type FunctionCall } from '../../ast/index.js';
 import { text } from '../made-nodes.js';
 import type { Compose, FormRow } from './form.js';
 
@@ -25,18 +25,19 @@ const LOWER = PAIRS.map(([, lower]) => lower).join('');
 const amongAscii = new WeakSet<Expression>();
 
 const ASCII = /^[\0-\x7f]*$/;
+const isAscii = (content: string): boolean => ASCII.test(content);
 
 /** Notes the calls whose results are compared with these literals. */
 export function noteComparedCase(nodes: readonly Expression[]): void {
   const others = nodes.filter((node) => node.kind !== 'call');
-  if (others.length === 0 || !others.every((node) => node.kind === 'string' && ASCII.test(node.value))) return;
+  if (others.length === 0 || !others.every((node) => node.kind === 'string' && asked(node, isAscii))) return;
   for (const node of nodes) if (node.kind === 'call') amongAscii.add(node);
 }
 
 /** Whether it makes no difference what becomes of letters beyond ASCII. */
 function isPlain(node: FunctionCall): boolean {
   const [value] = node.arguments;
-  return amongAscii.has(node) || (value?.kind === 'string' && ASCII.test(value.value));
+  return amongAscii.has(node) || (value?.kind === 'string' && asked(value, isAscii));
 }
 
 /** SQLite changes A to Z alone; a walk along the text changes the other letters. */

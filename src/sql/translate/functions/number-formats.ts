@@ -40,11 +40,15 @@ function roundedTo(place: CallPlace, value: Expression, digits: number): [value:
   return [value, roundInSqlite({ ...place, node: call, values: [value, written] }) ?? value];
 }
 
+/** Of more digits behind the point, FORMAT shows these. https://mariadb.com/kb/en/format/ */
+const MOST_DIGITS = 38;
+const shownDigits = (written: number): number => Math.min(Math.max(Math.round(written), 0), MOST_DIGITS);
+
 /** FORMAT(number, digits) */
 const formatInSqlite: Compose = (place) => {
   const digits = literalNumber(place.node.arguments[1]);
   if (digits === undefined || place.values.length > 2) return undefined;
-  return groupedInSqlite(place, Math.max(digits, 0));
+  return groupedInSqlite(place, shownDigits(digits));
 };
 
 const GROUPS = 'FM999,999,999,999,999,999,990';
@@ -52,7 +56,7 @@ const GROUPS = 'FM999,999,999,999,999,999,990';
 const formatInPostgresql: Compose = ({ node, values, t }) => {
   const written = literalNumber(node.arguments[1]);
   if (written === undefined || values.length > 2) return undefined;
-  const digits = Math.max(written, 0);
+  const digits = shownDigits(written);
   const pattern = text(digits === 0 ? GROUPS : `${GROUPS}.${'0'.repeat(digits)}`, node.span);
   const [operand] = node.arguments as [Expression];
   const isFloat = t.typeName(operand) === 'FLOAT';

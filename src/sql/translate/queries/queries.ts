@@ -1,15 +1,16 @@
-import type {
-  CommonTable,
-  Expression,
-  IntoClause,
-  Limit,
-  LockingClause,
-  OrderItem,
-  Query,
-  QueryBody,
-  Select,
-  Values,
-  WithClause,
+import {
+  asked,
+  type CommonTable,
+  type Expression,
+  type IntoClause,
+  type Limit,
+  type LockingClause,
+  type OrderItem,
+  type Query,
+  type QueryBody,
+  type Select,
+  type Values,
+  type WithClause,
 } from '../../ast/index.js';
 import { scopeOfQuery, scopeOfSelect } from '../../typing/index.js';
 import { exactName } from '../expressions/names.js';
@@ -143,11 +144,14 @@ function limit(node: Limit, t: Translator): Limit {
   };
 }
 
+const isEndless = (content: string): boolean => content === '18446744073709551615';
+const isNothing = (content: string): boolean => content === '0';
+
 const isUnbounded = (node: Expression): boolean =>
   node.kind === 'null' ||
   (node.kind === 'unary' && node.operator === 'minus') ||
-  (node.kind === 'number' && node.text === '18446744073709551615');
-const isZero = (node: Expression): boolean => node.kind === 'number' && node.text === '0';
+  (node.kind === 'number' && asked(node, isEndless));
+const isZero = (node: Expression): boolean => node.kind === 'number' && asked(node, isNothing);
 
 /** A number, or a place for one; MySQL takes nothing else. */
 function bound(node: Expression, t: Translator): Expression {

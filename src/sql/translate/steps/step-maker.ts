@@ -1,4 +1,12 @@
-import type { CreateTable, Drop, Name, Query, Statement, TableName } from '../../ast/index.js';
+import {
+  readsSource,
+  type CreateTable,
+  type Drop,
+  type Name,
+  type Query,
+  type Statement,
+  type TableName,
+} from '../../ast/index.js';
 import type { CatalogueColumn } from '../../catalogue.js';
 import { name, qualified } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -58,6 +66,7 @@ export class StepMaker {
   /** A name that nothing in the source has. */
   #fresh(stem: string): string {
     let number = 1;
+    readsSource({ span: { start: 0, end: this.sql.length } });
     while (this.sql.includes(`${stem}_${number}`) || this.tables.table([`${stem}_${number}`]) !== undefined)
       number += 1;
     return `${stem}_${number}`;

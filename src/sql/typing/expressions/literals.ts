@@ -1,4 +1,5 @@
-import type { NumberLiteral } from '../../ast/index.js';
+import { asked, type NumberLiteral } from '../../ast/index.js';
+import type { LiteralRules } from '../rules/typing-rules.js';
 import type { Scope } from '../scope.js';
 import { plainType, type SqlTypeName } from '../sql-type.js';
 import { typeOfCastTo } from '../type-names/index.js';
@@ -44,8 +45,12 @@ export const literals: TypeRules<
 /** Whole numbers of more digits than this are no integers anywhere, and slow to read. */
 const MOST_DIGITS = 24;
 
-function typeOfNumber({ text }: NumberLiteral, scope: Scope): SqlTypeName {
-  const { whole, huge, fraction, exponent } = scope.context.rules.literals;
+function typeOfNumber(node: NumberLiteral, scope: Scope): SqlTypeName {
+  const { literals: rules } = scope.context.rules;
+  return asked(node, (content) => typeOfDigits(content, rules));
+}
+
+function typeOfDigits(text: string, { whole, huge, fraction, exponent }: LiteralRules): SqlTypeName {
   const hasRadix = /^0[xob]/i.test(text);
   if (!hasRadix && /e/i.test(text)) return exponent;
   if (text.includes('.')) return fraction;

@@ -8,3 +8,6 @@ export function refuseNoIndex(tree: Statement, { sql }: Pick<TranslatedStatement
     hint: 'Search by what the target has for it.',
   });
 }
+
+/** Whether a statement does something. */
+export const isSomething = (sql: string): boolean => sql !== NOTHING_TO_DO;

@@ -1,0 +1,101 @@
+import { LRUCache } from 'lru-cache';
+import type { Statement } from '../../ast/index.js';
+import type { Direction } from '../translate-statement.js';
+import type { TranslationOptions, TranslationRules } from '../translation-options.js';
+import { Plan, type PlannedTranslation } from './plan.js';
+import { shapeOf, type Shape } from './shape.js';
+
+/** A text to translate. */
+export interface PlannedWish {
+  readonly sql: string;
+  readonly direction: Direction;
+  readonly rules: Partial<TranslationRules>;
+  /** What else plans hang on, as a key: whose tables the catalogue tells of, and as of when. Empty without a catalogue. */
+  readonly scope?: string;
+}
+
+/** What a plan is made with. */
+export interface Lesson<Beside> extends Pick<TranslationOptions, 'catalogue'> {
+  /** Reads the text; the tree is the plan's alone. @throws DragomanError where it can't be read */
+  readonly read: (sql: string) => Statement;
+  /** Tells what else is wanted to know of the statement. */
+  readonly tell: (tree: Statement) => Beside;
+}
+
+/** What a text came to by a plan. */
+export type ByPlan<Beside> = PlannedTranslation & { readonly beside: Beside };
+
+/** What is kept of the texts of one shape. */
+interface KnownShape<Beside> {
+  readonly plans: Plan<Beside>[];
+  seen: number;
+  /** Whether no plan is made of it any more: it is refused, or each of its texts is another matter. */
+  closed: boolean;
+}
+
+const MOST_SHAPES = 2000;
+/** Characters of all shapes that are kept. */
+const MOST_CHARACTERS = 2_000_000;
+const MOST_PLANS = 8;
+
+/**
+ * Translations by the shapes of their texts. An application sends few shapes with many values: a text whose shape is known
+ * is neither read nor translated, but written with its own values into what the shape came to. What a translation asks
+ * of a value is a condition of its plan, so that what holds for one text is never taken for another.
+ */
+export class Plans<Beside> {
+  readonly #shapes = new LRUCache<string, KnownShape<Beside>>({
+    max: MOST_SHAPES,
+    maxSize: MOST_CHARACTERS,
+    sizeCalculation: (_, key) => key.length,
+  });
+
+  /** The translation of a text by a plan that is known; undefined where there is none. */
+  find(wish: PlannedWish): ByPlan<Beside> | undefined {
+    const shape = shapeOf(wish.sql, wish.direction.from);
+    if (shape === undefined) return undefined;
+    const known = this.#known(wish, shape);
+    known.seen += 1;
+    const plan = known.plans.find((each) => each.holdsFor(shape.values));
+    return plan && translatedBy(plan, wish.sql, shape);
+  }
+
+  /**
+   * Makes a plan of a text for which none was found, once its shape was looked for a second time.
+   *
+   * @returns what the text came to; undefined where no plan is made, so that it is translated as any is
+   * @throws DragomanError as `translateStatement`
+   */
+  learn(wish: PlannedWish, { catalogue, read, tell }: Lesson<Beside>): ByPlan<Beside> | undefined {
+    const { sql, direction, rules } = wish;
+    const shape = shapeOf(sql, direction.from);
+    if (shape === undefined) return undefined;
+    const known = this.#known(wish, shape);
+    if (known.closed || known.seen < 2) return undefined;
+    // what is refused is refused again, without a plan
+    known.closed = true;
+    const plan = Plan.of({ tree: read(sql), sql, shape }, direction, { ...rules, catalogue }, tell);
+    known.plans.push(plan);
+    known.closed = known.plans.length >= MOST_PLANS;
+    return translatedBy(plan, sql, shape);
+  }
+
+  #known(wish: PlannedWish, shape: Shape): KnownShape<Beside> {
+    const key = `${scopeOf(wish)}\n${shape.key}`;
+    const present = this.#shapes.get(key);
+    if (present !== undefined) return present;
+    const made = { plans: [], seen: 0, closed: false };
+    this.#shapes.set(key, made);
+    return made;
+  }
+}
+
+const translatedBy = <Beside>(plan: Plan<Beside>, sql: string, shape: Shape): ByPlan<Beside> => ({
+  ...plan.translate(sql, shape.values),
+  beside: plan.beside,
+});
+
+function scopeOf({ direction: { from, to }, rules: { fidelity, textComparison, server }, scope }: PlannedWish): string {
+  const { flavour = '', version = '' } = server ?? {};
+  return `${from.name} ${to.name} ${fidelity ?? 'EXACT'} ${textComparison ?? 'TARGET'} ${flavour} ${version} ${scope ?? ''}`;
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { DragomanError } from '../../../../src/errors/index.js';
+import {
+  dialects,
+  parseStatement,
+  Plans,
+  translateStatement,
+  type DialectName,
+  type Direction,
+  type PlannedTranslation,
+} from '../../../../src/sql/index.js';
+import { shapeOf } from '../../../../src/sql/translate/plans/shape.js';
+import { CORPUS } from '../corpus/index.js';
+
+export const SEED = 20_261_127;
+
+/** A statement of the corpus, where it is translated to, and for each of its values which other one takes its place. */
+export interface Varied {
+  readonly sql: string;
+  readonly direction: Direction;
+  readonly choices: readonly number[];
+}
+
+const STATEMENTS = CORPUS.flatMap(([, dialect, cases]) => cases.map(({ sql }) => [dialect, sql] as const));
+const NAMES = Object.keys(dialects) as DialectName[];
+
+export const varied: fc.Arbitrary<Varied> = fc
+  .record({ at: fc.nat(STATEMENTS.length - 1), to: fc.nat(1), choices: fc.array(fc.nat(40), { maxLength: 30 }) })
+  .map(({ at, to, choices }) => {
+    const [from, sql] = STATEMENTS[at] as (typeof STATEMENTS)[number];
+    const target = NAMES.filter((name) => name !== from)[to] as DialectName;
+    return { sql, direction: { from: dialects[from], to: dialects[target] }, choices };
+  });
+
+const STRINGS =
+  `'' 'a' 'Zebra_and_more_text_than_there_was_before_it' '2024-02-29' '2024-02-30' '2024-03-01' '12' ' x '
+ 'it''s' '50%' 'é' '2024-01-31T10:11:12' '23:59:59' '$.a' '[1]' 'a_b' 'NULL' '-1.5' '%Y-%m' 'UTC' 'month'`.split(/\s+/);
+const NUMBERS =
+  '0 1 2 3 7 12 99 1000 2147483647 2147483648 9223372036854775807 18446744073709551615 1.5 0.0 3.14159'.split(' ');
+
+/** The statement with other values; more than half of them stay. */
+export function withOtherValues({ sql, direction, choices }: Varied): string {
+  const values = shapeOf(sql, direction.from)?.values ?? [];
+  let text = '';
+  let from = 0;
+  for (const [index, { start, end }] of values.entries()) {
+    const written = sql.slice(start, end);
+    const others = written.startsWith("'") ? STRINGS : NUMBERS;
+    text += sql.slice(from, start) + (others[choices[index] ?? others.length] ?? written);
+    from = end;
+  }
+  return text + sql.slice(from);
+}
+
+/** What a text comes to, or why it is refused. */
+export type Outcome = PlannedTranslation | { readonly refused: string };
+
+export function afresh(sql: string, direction: Direction): Outcome {
+  return outcome(() => {
+    const { tree: _, ...made } = translateStatement(parseStatement(sql, direction.from), sql, direction);
+    return made;
+  }) as Outcome;
+}
+
+/** The same by what is planned, undefined where no plan is made. */
+export function byPlan(sql: string, direction: Direction, plans: Plans<undefined>): Outcome | undefined {
+  const wish = { sql, direction, rules: {} };
+  return outcome(() => {
+    const found = plans.find(wish) ?? plans.learn(wish, { read: readAs(direction), tell: () => undefined });
+    if (found === undefined) return undefined;
+    const { beside: _, ...made } = found;
+    return made;
+  });
+}
+
+const readAs = (direction: Direction) => (text: string) => parseStatement(text, direction.from);
+
+function outcome(work: () => Outcome | undefined): Outcome | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    return { refused: `${error.code} ${error.message}` };
+  }
+}
