@@ -244,7 +244,15 @@ class ColumnMaker {
     if (rule.expression.kind === 'keyword') t.refuse(rule, 'Versions of rows have no counterpart in the target.');
     const stored =
       t.target === 'POSTGRESQL' || rule.stored === true || (t.source === 'POSTGRESQL' && rule.stored !== false);
-    this.#own.push(ofColumn({ ...rule, expression: t.value(rule.expression), stored }));
+    this.#own.push(ofColumn({ ...rule, expression: this.#rounded(t.value(rule.expression)), stored }));
+  }
+
+  /** SQLite computes more digits than a decimal of the others keeps. */
+  #rounded(value: Expression): Expression {
+    const { t, node } = this;
+    const { kind, scale } = this.#meaning ?? {};
+    if (t.target !== 'SQLITE' || kind !== 'DECIMAL' || scale === undefined) return value;
+    return t.form('round($1, $2)', [value, number(scale, node.span)], node);
   }
 
   comment(rule: Extract<ColumnRule, { kind: 'comment' }>): void {

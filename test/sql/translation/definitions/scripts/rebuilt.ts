@@ -60,6 +60,20 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
         `ALTER TABLE customers ALTER COLUMN status SET NOT NULL, ALTER COLUMN status SET DEFAULT 'old',
            ALTER COLUMN name TYPE text, ADD COLUMN made date DEFAULT '2024-02-29', DROP CONSTRAINT balance_ok;`,
       ),
+      ofPostgresql(
+        'copies by queries, and values that are computed',
+        `CREATE TABLE empty_orders AS SELECT * FROM orders WITH NO DATA;
+         CREATE TABLE per_customer (who, many) AS SELECT customer_id, count(*) FROM orders GROUP BY customer_id;
+         CREATE TABLE prices (id integer PRIMARY KEY, total numeric(8,2), third numeric(8,2) GENERATED ALWAYS AS (total / 3) STORED,
+           since timestamp DEFAULT '2024-01-01'); INSERT INTO prices (id, total) VALUES (1, 10);`,
+        {
+          reads: [
+            'SELECT * FROM per_customer ORDER BY who',
+            'SELECT count(*) FROM empty_orders',
+            'SELECT id, total, third, since FROM prices',
+          ],
+        },
+      ),
       ofPostgresql('values with their type', 'ALTER TABLE orders ALTER COLUMN code TYPE integer USING code::integer;'),
       ofPostgresql(
         'constraints that come and go',
