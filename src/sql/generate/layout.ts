@@ -233,6 +233,7 @@ export function render(doc: Doc, width: number, margins?: Margins): string {
     else if (current.kind === 'group') {
       const left = flat ? 0 : width - writer.column - current.width - waiting.widthAhead(width);
       if (!flat) margins?.note(left);
+      // of endless lines an endless document leaves nothing that is a number
       waiting.push(current.content, column, left >= 0);
     } else writer.remark(current.content as string, current.ends);
   }

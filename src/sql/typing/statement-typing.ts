@@ -35,6 +35,8 @@ class StatementTyping implements TypingContext {
   }
 
   typeOf(expression: Expression, scope: Scope): Typed {
+    // to remember a number takes longer than to look at it, and a list may have very many
+    if (expression.kind === 'number') return expressionType(expression, scope);
     const known = this.#types.get(expression);
     if (known !== undefined) return known;
     const type = expressionType(expression, scope);

@@ -37,6 +37,9 @@ describe('a group', () => {
     expect(render(group(concat(['a', line, 'b', hardline, 'c'])), 80)).toBe('a\nb\nc');
   });
 
+  it('is broken by a hard line on lines without an end', () => {
+    expect(render(group(concat(['a', line, 'b', hardline, 'c'])), Infinity)).toBe('a\nb\nc');
+  });
   it('is broken even where soft lines are all it has', () => {
     expect(render(group(concat(['aaaa', softline, 'bbbb', softline])), 80)).toBe('aaaabbbb');
     expect(render(group(concat(['aaaa', softline, 'bbbb'])), 4)).toBe('aaaa\nbbbb');

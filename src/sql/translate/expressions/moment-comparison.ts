@@ -52,7 +52,7 @@ function commonKind(
   t: Translator,
 ): MomentKind {
   const read =
-    t.source === 'POSTGRESQL' ? [] : nodes.map((node) => (node.kind === 'string' ? kindOfLiteral(node, t) : undefined));
+    t.source === 'POSTGRESQL' ? [] : nodes.map((node) => (node.kind === 'string' ? kindOfLiteral(node, t.source) : undefined));
   const all = [...kinds, ...read];
   if (all.includes('TIMESTAMP')) return 'TIMESTAMP';
   return all.includes('DATE') ? 'DATE' : 'TIME';

@@ -139,13 +139,13 @@ export function inZone(
 
 /** A string that says a date or a time; undefined where it says none. */
 export function momentOfLiteral(node: StringLiteral, t: Translator, wanted?: MomentKind): Moment | undefined {
-  const kind = kindOfLiteral(node, t);
+  const kind = kindOfLiteral(node, t.source);
   return kind && momentOfWritten(writtenMoment(node, wanted ?? kind, t.source), wanted ?? kind, t);
 }
 
-/** What kind of moment a string says; undefined where it says none. */
-export function kindOfLiteral(node: StringLiteral, { source }: Translator): MomentKind | undefined {
-  return asked(node, (content) => readMoment(content, source)?.kind);
+/** What kind of moment a string says to a dialect; undefined where it says none. */
+export function kindOfLiteral(node: StringLiteral, dialect: DialectName): MomentKind | undefined {
+  return asked(node, (content) => readMoment(content, dialect)?.kind);
 }
 
 /** A string that says a moment to the dialect, as one of a kind. */
@@ -214,7 +214,7 @@ export function asKind(moment: Moment, kind: MomentKind, at: Node, t: Translator
   };
   const { made } = moment;
   const literal = made.kind === 'typed-literal' ? made.value : made;
-  if (literal.kind === 'string' && asked(literal, (content) => readMoment(content, t.target) !== undefined))
+  if (literal.kind === 'string' && kindOfLiteral(literal, t.target) !== undefined)
     return momentOfWritten(writtenMoment(literal, kind, t.target), kind, t);
   const turned = turnedCall(made, kind, t);
   return { made: turned ?? t.form(TO_KIND[kind][t.target], [made], at), ...rest };

@@ -49,11 +49,9 @@ export class Plan<Beside> {
   ): Plan<Beside> {
     const watch = new ValueWatch(tree, shape.values);
     const beside = watchedBy(watch, () => tell(tree));
-    const made = watchedBy(watch, () => translatedTrees(tree, sql, direction, options));
-    const texts = watchedBy(watch, () =>
-      watch.marks(() => made.trees.map((each) => textPlanOf(each, direction.to, watch))),
-    );
-    return new Plan(shape.values, watch.conditions, texts, made.differences, made, beside);
+    const { trees, main, answer, differences } = watchedBy(watch, () => translatedTrees(tree, sql, direction, options));
+    const texts = watchedBy(watch, () => watch.marks(() => trees.map((each) => textPlanOf(each, direction.to, watch))));
+    return new Plan(shape.values, watch.conditions, texts, differences, { main, answer }, beside);
   }
 
   /** Whether it holds for these values of the same shape. */

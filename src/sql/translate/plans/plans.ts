@@ -34,8 +34,9 @@ interface KnownShape<Beside> {
 }
 
 const MOST_SHAPES = 2000;
-/** Characters of all shapes that are kept. */
-const MOST_CHARACTERS = 2_000_000;
+/** What all that is kept may take, about; a plan takes some fifty bytes for each character of its shape. */
+const MOST_BYTES = 32_000_000;
+const BYTES_A_CHARACTER = 50;
 const MOST_PLANS = 8;
 
 /**
@@ -46,15 +47,15 @@ const MOST_PLANS = 8;
 export class Plans<Beside> {
   readonly #shapes = new LRUCache<string, KnownShape<Beside>>({
     max: MOST_SHAPES,
-    maxSize: MOST_CHARACTERS,
-    sizeCalculation: (_, key) => key.length,
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ plans }, key) => key.length * (1 + plans.length * BYTES_A_CHARACTER),
   });
 
   /** The translation of a text by a plan that is known; undefined where there is none. */
   find(wish: PlannedWish): ByPlan<Beside> | undefined {
     const shape = shapeOf(wish.sql, wish.direction.from);
     if (shape === undefined) return undefined;
-    const known = this.#known(wish, shape);
+    const known = this.#known(keyOf(wish, shape));
     known.seen += 1;
     const plan = known.plans.find((each) => each.holdsFor(shape.values));
     return plan && translatedBy(plan, wish.sql, shape);
@@ -70,18 +71,20 @@ export class Plans<Beside> {
     const { sql, direction, rules } = wish;
     const shape = shapeOf(sql, direction.from);
     if (shape === undefined) return undefined;
-    const known = this.#known(wish, shape);
+    const key = keyOf(wish, shape);
+    const known = this.#known(key);
     if (known.closed || known.seen < 2) return undefined;
     // what is refused is refused again, without a plan
     known.closed = true;
     const plan = Plan.of({ tree: read(sql), sql, shape }, direction, { ...rules, catalogue }, tell);
     known.plans.push(plan);
     known.closed = known.plans.length >= MOST_PLANS;
+    // it takes more from here on
+    this.#shapes.set(key, known);
     return translatedBy(plan, sql, shape);
   }
 
-  #known(wish: PlannedWish, shape: Shape): KnownShape<Beside> {
-    const key = `${scopeOf(wish)}\n${shape.key}`;
+  #known(key: string): KnownShape<Beside> {
     const present = this.#shapes.get(key);
     if (present !== undefined) return present;
     const made = { plans: [], seen: 0, closed: false };
@@ -94,6 +97,8 @@ const translatedBy = <Beside>(plan: Plan<Beside>, sql: string, shape: Shape): By
   ...plan.translate(sql, shape.values),
   beside: plan.beside,
 });
+
+const keyOf = (wish: PlannedWish, shape: Shape): string => `${scopeOf(wish)}\n${shape.key}`;
 
 function scopeOf({ direction: { from, to }, rules: { fidelity, textComparison, server }, scope }: PlannedWish): string {
   const { flavour = '', version = '' } = server ?? {};

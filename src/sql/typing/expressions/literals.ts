@@ -1,7 +1,7 @@
 import { asked, type NumberLiteral } from '../../ast/index.js';
 import type { LiteralRules } from '../rules/typing-rules.js';
 import type { Scope } from '../scope.js';
-import { plainType, type SqlTypeName } from '../sql-type.js';
+import { plainType, SQL_TYPE_NAMES, type SqlTypeName } from '../sql-type.js';
 import { typeOfCastTo } from '../type-names/index.js';
 import { typed, UNKNOWN, type Typed } from '../typed.js';
 import type { TypeRules } from './type-rule.js';
@@ -29,7 +29,7 @@ export const literals: TypeRules<
 > = {
   null: (_, scope) => ({ ...typed(scope.context.rules.literals.null, true), untyped: true }),
   boolean: () => typed('BOOLEAN', false),
-  number: (node, scope) => typed(typeOfNumber(node, scope), false),
+  number: (node, scope) => NUMBERS[typeOfNumber(node, scope)],
   string: (_, scope) => untyped('TEXT', false, scope),
   bytes: () => typed('BINARY', false),
   bits: (_, scope) => typed(scope.context.rules.literals.bits, false),
@@ -42,6 +42,12 @@ export const literals: TypeRules<
   raise: () => UNKNOWN,
 };
 
+const NUMBERS = Object.fromEntries(SQL_TYPE_NAMES.map((name) => [name, typed(name, false)])) as Readonly<
+  Record<SqlTypeName, Typed>
+>;
+
+const FEW_DIGITS = /^\d{1,15}$/;
+
 /** Whole numbers of more digits than this are no integers anywhere, and slow to read. */
 const MOST_DIGITS = 24;
 
@@ -51,10 +57,11 @@ function typeOfNumber(node: NumberLiteral, scope: Scope): SqlTypeName {
 }
 
 function typeOfDigits(text: string, { whole, huge, fraction, exponent }: LiteralRules): SqlTypeName {
+  const typeOf = (value: number | bigint): SqlTypeName => whole.find(([greatest]) => value <= greatest)?.[1] ?? huge;
+  if (FEW_DIGITS.test(text)) return typeOf(Number(text));
   const hasRadix = /^0[xob]/i.test(text);
   if (!hasRadix && /e/i.test(text)) return exponent;
   if (text.includes('.')) return fraction;
   if (text.length > MOST_DIGITS) return hasRadix ? (whole[whole.length - 1]?.[1] ?? huge) : huge;
-  const value = BigInt(text);
-  return whole.find(([greatest]) => value <= greatest)?.[1] ?? huge;
+  return typeOf(BigInt(text));
 }
