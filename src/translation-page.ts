@@ -22,6 +22,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
   ],
   ['SQLite’s upper and lower, and its LIKE', 'They know the letters A to Z alone.'],
   [
+    'Views of a table that gets another name',
+    'PostgreSQL and SQLite let them read the table by its new name; MySQL’s read it by the old one, and fail.',
+  ],
+  [
     'Clocks of named time zones before 1970',
     'Their later years go by the rules that are known when the statement is translated.',
   ],
@@ -246,17 +250,22 @@ const DEFINITIONS: readonly FormRow[] = [
   [
     'CREATE INDEX; partial ones and those of expressions',
     '=',
-    '~ of all rows, with `INDEX_PLAINER`; unique partial ones and expressions –',
+    '~ of all rows, with `INDEX_PLAINER`; unique partial ones and expressions ~ over a column that `*` leaves out, with a `target`',
     '=',
   ],
   ['CREATE VIEW; CREATE TABLE AS', '=', '=', '='],
   ['CREATE TABLE LIKE', '=', '=', '–'],
-  ['ALTER TABLE: columns added, dropped and renamed', '=', '=', '='],
+  [
+    'ALTER TABLE: columns added, dropped and renamed',
+    '=; places with `COLUMN_ORDER`',
+    '=',
+    '=; places with a `target`, else `COLUMN_ORDER`',
+  ],
   [
     'ALTER TABLE: types, NULL, defaults, constraints',
     '=',
     '~ MODIFY, with a `target` or in a script that makes the table',
-    '~ the table anew, in a script that makes it; else –',
+    '~ the table anew, with a `target` or in a script that makes it; else –',
   ],
   ['Materialized views', '=', '~ a view, with `VIEW_NOT_KEPT`', '~ a view, with `VIEW_NOT_KEPT`'],
   ['CREATE TYPE, CREATE DOMAIN, partitions, sequences, schemas, triggers', '~ in [scripts](dumps.md)', ...OF_SCRIPTS],

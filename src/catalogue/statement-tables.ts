@@ -5,10 +5,12 @@ import type { DatabaseCatalogue } from './database-catalogue.js';
 /**
  * The tables that a statement names, for `sql/` to type its columns by: `sql/` itself asks nobody, so they are read before.
  * @param names as the analysis tells them; of a common table, or of what is not there, nothing is known
+ * @param indexes those that it names without their tables, for which all tables are looked through
  */
 export async function tablesOfStatement(
   catalogue: DatabaseCatalogue,
   names: readonly string[],
+  indexes: readonly string[] = [],
 ): Promise<StatementCatalogue> {
   const paths = names.map(partsOfPath);
   const found = await Promise.all(paths.map((path) => find(catalogue, path)));
@@ -19,8 +21,23 @@ export async function tablesOfStatement(
     const description = found[index] === undefined ? undefined : described[next++];
     if (description !== undefined) tables.set(keyOf(path), toCatalogueTable(description, path.length > 1));
   }
-  return { table: (path) => tables.get(keyOf(path)) };
+  const owners = indexes.length === 0 ? [] : await ownersOf(catalogue, indexes);
+  return {
+    table: (path) => tables.get(keyOf(path)),
+    tableOfIndex: (index) => owners.find((one) => hasIndex(one, index)),
+  };
 }
+
+async function ownersOf(catalogue: DatabaseCatalogue, indexes: readonly string[]): Promise<readonly CatalogueTable[]> {
+  const described = await catalogue.describe(await catalogue.list());
+  return described.flatMap((table) => {
+    const known = table === undefined ? undefined : toCatalogueTable(table, false);
+    return known !== undefined && indexes.some((index) => hasIndex(known, index)) ? [known] : [];
+  });
+}
+
+const hasIndex = ({ indexes = [] }: CatalogueTable, wanted: string): boolean =>
+  indexes.some(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 
 const keyOf = (path: readonly string[]): string => path.join('\0');
 
@@ -31,7 +48,7 @@ function find(catalogue: DatabaseCatalogue, path: readonly string[]): ReturnType
 
 /** With its schema where the statement names that: a column tells its table as the statement does. */
 function toCatalogueTable(
-  { schema, name, columns, primaryKey, indexes }: TableDescription,
+  { schema, name, columns, primaryKey, indexes, texts, dependents }: TableDescription,
   isQualified: boolean,
 ): CatalogueTable {
   return {
@@ -40,6 +57,9 @@ function toCatalogueTable(
     columns: columns.filter(({ invisible }) => !invisible).map((column) => ({ ...column, type: typeOf(column) })),
     primaryKey,
     uniqueKeys: [...(primaryKey.length > 0 ? [primaryKey] : []), ...indexes.flatMap(uniqueKey)],
+    indexes: indexes.map((index) => ({ name: index.name, unique: index.unique })),
+    ...(texts !== undefined && { texts }),
+    ...(dependents !== undefined && { dependents }),
   };
 }
 

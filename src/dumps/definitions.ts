@@ -1,6 +1,10 @@
 import {
+  changedDefinition,
   foldName,
   generate,
+  isSameName,
+  mentions,
+  renamed,
   rewrite,
   walk,
   type AlterTable,
@@ -14,8 +18,7 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { changedDefinition, mentions, renamed } from './changed-definition.js';
-import { inQuotes, isSameName, ownKey } from './names.js';
+import { inQuotes, ownKey } from './names.js';
 import { ownCopy } from './own-copy.js';
 
 /** A table as the script has defined it so far. */

@@ -1,5 +1,4 @@
-import type { CreateTable, DialectName } from '../sql/index.js';
-import { constraintsOf, withConstraints, type Constraint } from './constraints.js';
+import { constraintsOf, withConstraints, type Constraint, type CreateTable, type DialectName } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
 import { ownKey } from './names.js';
 

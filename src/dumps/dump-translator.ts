@@ -26,6 +26,7 @@ import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { atStart, CLIENT_LINE, isHeld, isIndex, KEEPS_COMMENT, needless, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
 import { withJsonColumns } from './mariadb-json.js';
+import { isSomething, refuseNoIndex } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
 import {
   added,
@@ -225,6 +226,7 @@ export class DumpTranslator {
   /** A statement that is told in the order of the script. */
   *#other(tree: Statement, source: SourceText): Generator<Outcome> {
     const made = this.#translated(tree, source.text);
+    refuseNoIndex(tree, made);
     this.#definitions.note(tree, source.text, made.statements);
     if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
     if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
@@ -361,7 +363,7 @@ export class DumpTranslator {
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    const statements = [...former, ...made.statements].filter((sql) => !this.#held.takesBack(sql));
+    const statements = [...former, ...made.statements].filter((sql) => isSomething(sql) && !this.#held.takesBack(sql));
     const isLater = this.#held.isTaken(tree.name, this.options.from) ? isIndex : isHeld;
     yield translated(made, changed === undefined ? statements : statements.filter((sql) => !isLater(sql)), source);
     this.#definitions.change(tree);

@@ -1,6 +1,13 @@
-import { foldName, type AlterTable, type ColumnDefinition, type CreateTable, type Name } from '../sql/index.js';
+import {
+  foldName,
+  isSameName,
+  type AlterTable,
+  type ColumnDefinition,
+  type CreateTable,
+  type Name,
+} from '../sql/index.js';
 import type { Definitions, Translate } from './definitions.js';
-import { inQuotes, isSameName, ownName } from './names.js';
+import { inQuotes, ownName } from './names.js';
 
 /**
  * What takes away the checks that PostgreSQL has of columns' former types, which are checked otherwise from a change on.

@@ -13,9 +13,6 @@ export const ownKey = (path: { readonly parts: readonly Name[] }, dialect: Diale
 /** The same of a path that an analysis tells. */
 export const keyOfPath = (path: string): string => (partsOfPath(path).at(-1) ?? '').toLowerCase();
 
-export const isSameName = (one: Name, other: Name, dialect: Dialect): boolean =>
-  foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
-
 /** A text in quotes, without the signs that some engines know in one. */
 export const inText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 

@@ -3,6 +3,7 @@ import {
   foldName,
   parseTokens,
   rewrite,
+  withUsualNames,
   type AlterTable,
   type ColumnDefinition,
   type CreateIndex,
@@ -18,7 +19,6 @@ import {
   type TableConstraint,
   type TableElement,
 } from '../sql/index.js';
-import { withUsualNames } from './changed-definition.js';
 import { firstWordsOf } from './first-words.js';
 import { JoiningAggregates } from './joining-aggregates.js';
 import { ownName } from './names.js';

@@ -4,6 +4,7 @@ import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import {
   dialects,
+  indexesOf,
   parseStatement,
   Plans,
   tablesLedTo,
@@ -134,7 +135,11 @@ export class Translations {
     const catalogue =
       target === undefined
         ? undefined
-        : await tablesOfStatement(this.catalogue.of(target), [...new Set([...read, ...written, ...ledTo])]);
+        : await tablesOfStatement(
+            this.catalogue.of(target),
+            [...new Set([...read, ...written, ...ledTo])],
+            indexesOf(known.tree, dialects[from]),
+          );
     const parse = (text: string): Statement => parseStatement(text, dialects[from]);
     const learned = planned && this.#plans.learn(planned, { catalogue, read: parse, tell: () => undefined });
     if (learned !== undefined) return learned;

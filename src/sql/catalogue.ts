@@ -13,6 +13,17 @@ export interface CatalogueColumn {
   readonly default?: string | null;
   /** Whether the database counts where nothing is given. Left out where it is not known. */
   readonly autoIncrement?: boolean;
+  /** Whether it is computed from others. Left out where it is not known. */
+  readonly generated?: boolean;
+}
+
+/** A table as its database itself writes it down: its CREATE TABLE, and behind it those of its indexes and triggers. */
+export type TableTexts = readonly [table: string, ...beside: string[]];
+
+/** An index of a table. */
+export interface CatalogueIndex {
+  readonly name: string;
+  readonly unique: boolean;
 }
 
 /** A table, view or anything else that has columns. */
@@ -26,6 +37,12 @@ export interface CatalogueTable {
   readonly primaryKey?: readonly string[];
   /** The columns of each key that keeps all of its rows apart, the primary key first; left out where they are not known. */
   readonly uniqueKeys?: readonly (readonly string[])[];
+  /** Left out where they are not known. */
+  readonly indexes?: readonly CatalogueIndex[];
+  /** Where the database keeps them (SQLite); left out elsewhere. */
+  readonly texts?: TableTexts;
+  /** The texts of all tables whose foreign keys lead to this one, by others too; in any order. */
+  readonly dependents?: readonly TableTexts[];
 }
 
 /** What is in a database, as far as it is known: a port, since `sql/` itself asks no database. */
@@ -39,4 +56,9 @@ export interface Catalogue {
    * @returns undefined for a table that is not known: its columns are then unknown, not absent.
    */
   table(path: readonly string[]): CatalogueTable | undefined;
+  /**
+   * The table that has an index which a statement names without it; undefined where none has. Left out where that can't
+   * be told.
+   */
+  tableOfIndex?(index: string): CatalogueTable | undefined;
 }

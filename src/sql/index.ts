@@ -36,7 +36,15 @@ export {
   type TranslatedStatement,
   type TranslationNotice,
   type TranslationOptions,
+  changedDefinition,
+  constraintsOf,
+  mentions,
+  NOTHING_TO_DO,
   referencesOf,
+  renamed,
+  withConstraints,
+  withUsualNames,
+  type Constraint,
   type Referred,
 } from './translate/index.js';
 export {
@@ -49,9 +57,10 @@ export {
   type SqlType,
   type SqlTypeName,
 } from './typing/index.js';
-export type { Catalogue, CatalogueColumn, CatalogueTable } from './catalogue.js';
+export type { Catalogue, CatalogueColumn, CatalogueIndex, CatalogueTable, TableTexts } from './catalogue.js';
 export { contains, rewrite, walk } from './ast/index.js';
 export { functionRow, type FunctionRow } from './functions/index.js';
+export { indexesOf } from './analysis/indexes-of.js';
 export { tablesLedTo } from './analysis/tables-led-to.js';
 export { functionOfCall } from './analysis/function-of-call.js';
 export { foldPath } from './analysis/folded-names.js';
@@ -72,7 +81,7 @@ export type {
   TableElement,
   TableKey,
 } from './ast/index.js';
-export { foldName } from './analysis/folded-names.js';
+export { foldName, isSameName } from './analysis/folded-names.js';
 export { statementKind } from './analysis/statement-kind.js';
 export type { StatementKind } from './analysis/statement-kinds.js';
 export { mayRead } from './analysis/may-read.js';

@@ -66,7 +66,6 @@ const NOT_LEFT_OUT: Readonly<Record<DialectName, readonly string[]>> = {
     "SET sql_mode = 'NO_BACKSLASH_ESCAPES'",
     "SET TIME_ZONE = '+02:00'",
     'ROLLBACK',
-    'ALTER TABLE t ENGINE = InnoDB',
   ],
   POSTGRESQL: ['SET standard_conforming_strings = maybe', 'ROLLBACK', "SELECT set_config('a.b', 'c', false)"],
   SQLITE: ['ROLLBACK', 'PRAGMA recursive_triggers = ON'],

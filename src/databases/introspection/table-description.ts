@@ -1,3 +1,4 @@
+import type { TableTexts } from '../../sql/index.js';
 import type { ColumnType } from '../column-type.js';
 
 /** What a relation is. */
@@ -113,4 +114,8 @@ export interface TableDescription extends ListedTable {
   readonly readsFrom: readonly TableName[] | null;
   /** The names of users' functions that take a row of it, which SQL may call as if they were its columns. */
   readonly rowFunctions: readonly string[];
+  /** The texts of its definition, its indexes' and its triggers', the table's first; left out where the database keeps none. */
+  readonly texts?: TableTexts;
+  /** The same of every table whose foreign keys lead to it, by others too, in any order. */
+  readonly dependents?: readonly TableTexts[];
 }

@@ -25,6 +25,14 @@ WHERE p.key = 1 ORDER BY named.key, i.name, p.seqno`;
 export const FOREIGN_KEYS = `SELECT named.value AS tbl, f.id, f."table" AS parent, f."from", f."to", f.on_update, f.on_delete
 ${NAMED}, pragma_foreign_key_list(named.value, 'main') AS f ORDER BY named.key, f.id DESC, f.seq`;
 
+/** Which table has a foreign key to which other. */
+export const REFERRING = `SELECT DISTINCT t.name AS tbl, f."table" AS parent
+FROM sqlite_schema AS t, pragma_foreign_key_list(t.name, 'main') AS f WHERE t.type = 'table' AND t.sql LIKE '%references%'`;
+
+/** All that is written down of tables, each table's own text first. */
+export const TEXTS = `SELECT tbl_name AS tbl, sql FROM sqlite_schema
+WHERE sql IS NOT NULL AND type <> 'view' AND tbl_name IN (SELECT value FROM json_each(?1)) ORDER BY type <> 'table', rowid`;
+
 export const PRIMARY_KEYS = `SELECT named.value AS tbl, c.name
 ${NAMED}, pragma_table_xinfo(named.value, 'main') AS c WHERE c.pk > 0 ORDER BY named.key, c.pk`;
 

@@ -30,6 +30,7 @@ import {
 } from './schema-queries.js';
 import type { NativeRow, SqliteConnection } from './sqlite-connection.js';
 import { readIndexText, readTableText, readViewText, type TableText } from './table-text.js';
+import { writtenTexts } from './written-texts.js';
 
 /** What runs there, for those who watch over a connection. */
 export const INTROSPECTION: StatementForm & Pick<StatementRequest, 'bound'> = {
@@ -64,6 +65,7 @@ interface Answers {
   readonly foreignKeys: RowsByName;
   readonly primaryKeys: RowsByName;
   readonly rowCounts: RowsByName;
+  readonly written: Awaited<ReturnType<typeof writtenTexts>>;
   /** Every table and view by its name without case, for names in views and foreign keys. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -113,6 +115,10 @@ export class SqliteSchemaReader implements SchemaReader {
       indexParts: byTable(await ask(INDEX_PARTS)),
       foreignKeys: byTable(foreignKeys),
       primaryKeys: byTable(parents.length === 0 ? [] : await ask(PRIMARY_KEYS, [...new Set(parents)])),
+      written: await writtenTexts(
+        this.connection,
+        tables.flatMap(({ name, kind }) => (kind === 'TABLE' ? [name] : [])),
+      ),
       rowCounts: byTable(definitions.has(STATISTICS) ? await ask(ROW_COUNTS) : []),
     };
   }
@@ -166,6 +172,7 @@ function describe({ schema, name, kind }: ListedTable, answers: Answers): TableD
     definition: query ?? null,
     readsFrom: query === undefined ? null : readsFrom(query, answers.names),
     rowFunctions: [],
+    ...answers.written.get(name),
   };
 }
 

@@ -8,6 +8,10 @@ export function foldName({ value, quoted }: Name, dialect: Dialect): string {
   return foldAscii(value);
 }
 
+/** Whether two names are one where those that differ in case alone are. */
+export const isSameName = (one: Name, other: Name, dialect: Dialect): boolean =>
+  foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
+
 function hasCapital(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);

@@ -3,6 +3,9 @@
  * differ. This folder owns what each meaning is in each dialect (tables in `functions/` and `expressions/`), how queries
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
+export { changedDefinition, mentions, renamed, withUsualNames } from './definitions/changed-definition.js';
+export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints.js';
+export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
 export { referencesOf, type Referred } from './definitions/referenced-types.js';
 export { NOTICES, type NoticeCode, type NoticeSeverity, type TranslationNotice } from './notices.js';
 export { translatedMeanings, type MeaningOverview, type Rendering } from './overview.js';

@@ -144,6 +144,11 @@ export const NOTICES = {
     message: 'The target has no counterpart for this part of the definition; the same rows are kept.',
     advice: 'Add what the target has instead where you need it.',
   },
+  COLUMN_ORDER: {
+    severity: 'WARNING',
+    message: 'The target adds a column behind all others: `*` gives it in another place.',
+    advice: 'Name the columns in queries.',
+  },
   CONSTRAINT_TIMING: {
     severity: 'WARNING',
     message: 'The target checks this constraint at once, not at the end of the transaction.',

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../src/databases/index.js';
 import { DragomanError } from '../../../src/errors/index.js';
 import {
   analyse,
+  indexesOf,
   tablesLedTo,
   dialects,
   parseStatement,
@@ -44,7 +45,9 @@ export async function translatedOn(
   const { read, written } = analyse(tree, dialects[from]).tables;
   const ledTo = tablesLedTo(tree, dialects[from]).read;
   const named = [...new Set([...read, ...written, ...ledTo])];
-  const catalogue = blind ? undefined : await tablesOfStatement(database.catalogue(), named);
+  const catalogue = blind
+    ? undefined
+    : await tablesOfStatement(database.catalogue(), named, indexesOf(tree, dialects[from]));
   let made;
   try {
     made = translateStatement(tree, sql, { from: dialects[from], to: dialects[target] }, { ...options, catalogue });

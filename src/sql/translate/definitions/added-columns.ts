@@ -1,8 +1,10 @@
 import type { AlterTable, ColumnConstraint, ColumnDefinition, Name, Statement } from '../../ast/index.js';
-import { column as columnNamed, name } from '../made-nodes.js';
+import type { DialectName } from '../../dialects/index.js';
+import { boolean, column as columnNamed, name, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { columnDefinition } from './columns.js';
-import { alteration, element } from './made-definitions.js';
+import { impliedValue } from './implied-values.js';
+import { alteration, element, ofColumn } from './made-definitions.js';
 import { referencesOf } from './referenced-types.js';
 import type { TablePlan } from './table-plan.js';
 
@@ -11,11 +13,14 @@ export function planOfAdded(node: ColumnDefinition, { name: table }: AlterTable,
   const has = (kind: string): boolean => node.constraints.some(({ rule }) => rule.kind === kind);
   const key = t.scope.key(node.name);
   const primary = has('primary-key') ? [key] : [];
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)));
+  const present = known?.columns ?? [];
+  const others = present.filter((column) => t.scope.keyOf(column.name) !== key);
   const isKeyed = primary.length > 0 || has('unique') || has('references');
   return {
     name: table,
-    columns: [node.name],
-    generated: [],
+    columns: [...present.map(({ name }) => exact(name, node)), ...(others.length < present.length ? [] : [node.name])],
+    generated: others.filter(({ generated }) => generated === true).map(({ name }) => exact(name, node)),
     primary,
     keyed: new Set(isKeyed ? [key] : []),
     isWithoutRowid: false,
@@ -23,12 +28,13 @@ export function planOfAdded(node: ColumnDefinition, { name: table }: AlterTable,
   };
 }
 
+const exact = (value: string, { span }: ColumnDefinition): Name => ({ kind: 'name', value, quoted: true, span });
+
 /** ADD COLUMN, with what the target says of the column apart. */
 export function addedColumn(node: ColumnDefinition, mayExist: boolean, table: AlterTable, t: Translator): Statement[] {
   const { span } = node;
   const made = columnDefinition(node, planOfAdded(node, table, t), t);
-  const { column, apart } =
-    t.target === 'SQLITE' ? forSqlite(made.column, table, t) : { column: made.column, apart: [] };
+  const { column, apart } = PARTED[t.target](made.column, node, table, t);
   return [
     alteration(
       t.node(table.name),
@@ -42,6 +48,36 @@ export function addedColumn(node: ColumnDefinition, mayExist: boolean, table: Al
     ...made.after,
   ];
 }
+
+/** Rows that are there get MySQL's usual value, which no other row gets by itself. */
+function withFirstValue(column: ColumnDefinition, node: ColumnDefinition, table: AlterTable, t: Translator): Parted {
+  const value = impliedValue(node, t);
+  if (value === undefined) return { column, apart: [] };
+  const { span } = node;
+  const given = typeof value === 'number' ? number(value, span) : text(value, span);
+  const first = column.type?.name === 'boolean' ? boolean(value !== 0, span) : given;
+  return {
+    column: {
+      ...column,
+      constraints: [...column.constraints, ofColumn({ kind: 'default-value', value: first, span })],
+    },
+    apart: [
+      alteration(
+        t.node(table.name),
+        [{ kind: 'alter-column', change: 'drop-default', column: column.name, span }],
+        span,
+      ),
+    ],
+  };
+}
+
+const PARTED: Readonly<
+  Record<DialectName, (made: ColumnDefinition, node: ColumnDefinition, table: AlterTable, t: Translator) => Parted>
+> = {
+  POSTGRESQL: withFirstValue,
+  MYSQL: (column) => ({ column, apart: [] }),
+  SQLITE: (column, _node, table, t) => forSqlite(column, table, t),
+};
 
 interface Parted {
   readonly column: ColumnDefinition;

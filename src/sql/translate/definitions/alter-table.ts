@@ -14,10 +14,13 @@ import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { addedColumn } from './added-columns.js';
 import { alterColumn, changeColumn } from './altered-columns.js';
+import { tableCommentOf } from './comments.js';
 import { dropConstraint } from './dropped-constraints.js';
-import { indexName } from './index-elements.js';
+import { indexName, presentIndexName } from './index-elements.js';
 import { alteration } from './made-definitions.js';
 import { nextValue } from './next-values.js';
+import { isLeftOut, nothingToDo } from './nothing-to-do.js';
+import { knownTable, needsRebuild, presentTable, rebuild } from './rebuild/index.js';
 import { tableConstraint } from './table-constraints.js';
 
 /** Whether a table takes constraints after it was created. */
@@ -25,18 +28,73 @@ const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: 
 
 /** ALTER TABLE: each action becomes statements of its own, the last of which stands for all. */
 export function alterTable(node: AlterTable, t: Translator): Statement {
+  const renamedIndex = node.object === 'INDEX' ? renameOfIndex(node, t) : undefined;
+  if (renamedIndex !== undefined) return renamedIndex;
   if (node.object !== 'TABLE') t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`);
   if (node.attributes?.includes('IGNORE') === true)
     t.refuse(node, 'ALTER IGNORE leaves out rows, which the target does not.', 'Delete the rows first.');
   if (node.ifExists === true && t.target !== 'POSTGRESQL')
     t.notice('DETAIL_DROPPED', node, 'A table that is not there is an error.');
-  const made = t.within(scopeOfTable(node.name, t.scope), () =>
-    node.actions.flatMap((action) => statementsOf(action, node, t)),
-  );
+  const made = [
+    ...asOne(
+      t.within(scopeOfTable(node.name, t.scope), () => statementsFor(node, t)),
+      t,
+    ),
+  ];
   const last = made.pop();
-  if (last === undefined) return t.refuse(node, 'Nothing of this is left in the target.', 'Leave the statement out.');
+  if (last === undefined) return nothingToDo(node, t);
   t.before.push(...made);
   return last;
+}
+
+/** Whether each definition commits by itself, so that a statement is one with all of its actions, or several things. */
+const COMMITS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
+
+/** Changes of one table that follow each other, as one where several would not be undone together. */
+function asOne(statements: readonly Statement[], t: Translator): readonly Statement[] {
+  if (!COMMITS[t.target]) return statements;
+  return statements.reduce<Statement[]>((done, next) => {
+    const last = done[done.length - 1];
+    if (next.kind !== 'alter-table' || last?.kind !== 'alter-table' || isAgain(last, next)) return [...done, next];
+    return [...done.slice(0, -1), { ...last, actions: [...last.actions, ...next.actions] }];
+  }, []);
+}
+
+/** A name that is dropped and given again, or is another's already. */
+function isAgain({ actions }: AlterTable, { actions: more }: AlterTable): boolean {
+  if (actions.some(({ kind }) => kind === 'rename-to' || kind === 'rename-column')) return true;
+  const dropped = actions.flatMap((one) => (one.kind === 'drop-constraint' ? [one.name?.value] : []));
+  return more.some(
+    (one) =>
+      one.kind === 'add-constraint' &&
+      one.constraint.rule.kind === 'table-foreign-key' &&
+      dropped.includes(one.constraint.name?.value),
+  );
+}
+
+/** SQLite changes little of a table, and is told the rest by another table in its place. */
+function statementsFor(node: AlterTable, t: Translator): readonly Statement[] {
+  const apart = (action: AlterAction): readonly Statement[] => statementsOf(action, node, t);
+  const known = t.target === 'SQLITE' ? knownTable(node, t) : undefined;
+  const present = known?.texts && presentTable(known.texts, t);
+  if (known === undefined || present === undefined || !needsRebuild(node, present, t))
+    return node.actions.flatMap(apart);
+  return rebuild(node, present, known, apart, t);
+}
+
+/** ALTER INDEX … RENAME, which MySQL says of the index's table. */
+function renameOfIndex({ name: index, actions, span }: AlterTable, t: Translator): Statement | undefined {
+  const [only] = actions;
+  const from = index.parts[index.parts.length - 1] as Name;
+  const owner = t.scope.context.catalogue?.tableOfIndex?.(t.scope.fold(from));
+  if (t.target !== 'MYSQL' || owner === undefined || only?.kind !== 'rename-to' || actions.length > 1) return undefined;
+  const to = only.name.parts[only.name.parts.length - 1] as Name;
+  const table = { kind: 'qualified-name', parts: [name(owner.name, span)], span } as const;
+  return alteration(
+    table,
+    [{ kind: 'rename-column', object: 'INDEX', from: t.node(from), to: t.node(to), span }],
+    span,
+  );
 }
 
 type ActionRule<Kind extends AlterAction['kind']> = (
@@ -59,7 +117,10 @@ const ACTIONS: { readonly [Kind in AlterAction['kind']]: ActionRule<Kind> } = {
   'set-schema': (action, _table, t) => t.refuse(action, 'Tables don’t move between schemas in the target.'),
   'alter-other': (action, table, t) =>
     nextValue(action, table, t) ??
-    t.refuse(action, `\`${t.textOf(action)}\` has no counterpart in the target.`, 'Leave it out.'),
+    tableCommentOf(action, table, t) ??
+    (isLeftOut(action, t)
+      ? []
+      : t.refuse(action, `\`${t.textOf(action)}\` has no counterpart in the target.`, 'Leave it out.')),
 };
 
 const statementsOf = (action: AlterAction, table: AlterTable, t: Translator): readonly Statement[] =>
@@ -96,7 +157,7 @@ function renameColumn(action: RenameColumn, table: AlterTable, t: Translator): S
   const owner = table.name.parts[table.name.parts.length - 1] as Name;
   const called = (one: Name) => ({
     kind: 'qualified-name' as const,
-    parts: [indexName(one, owner, t)],
+    parts: [one === from ? presentIndexName(one, table.name, t) : indexName(one, owner, t)],
     span,
   });
   return [{ ...alteration(called(from), [{ kind: 'rename-to', name: called(to), span }], span), object: 'INDEX' }];

@@ -11,12 +11,12 @@ import type {
   Name,
   Statement,
 } from '../../ast/index.js';
-import { parseStatement } from '../../parser/index.js';
 import { cast, column as columnNamed, dataType, nothing } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
 import { alteration, ofColumn } from './made-definitions.js';
+import { readType, readValue } from './present-columns.js';
 
 const REBUILD = 'Create the table anew, and copy its rows.';
 
@@ -104,17 +104,7 @@ function presentType(action: AlterColumn, t: Translator): DataType {
   const { databaseType } = t.scope.resolve(columnNamed([action.column], action.span));
   if (databaseType === undefined)
     return t.refuse(action, 'The target says a column’s type again, which is not known here.', 'Name a `target`.');
-  const read = parseStatement(`CREATE TABLE t (c ${databaseType})`, t.to);
-  const [first] = read.kind === 'create-table' ? (read.elements ?? []) : [];
-  if (first?.kind !== 'column-definition' || first.type === undefined)
-    return t.refuse(action, 'A type that can’t be read.');
-  return first.type;
-}
-
-function readValue(sql: string, t: Translator): Expression {
-  const read = parseStatement(`SELECT ${sql}`, t.to);
-  const [first] = read.kind === 'query' && read.body.kind === 'select' ? read.body.columns : [];
-  return first?.expression ?? nothing({ start: 0, end: 0 });
+  return readType(databaseType, t) ?? t.refuse(action, 'A type that can’t be read.');
 }
 
 function newType(action: AlterColumn, table: AlterTable, t: Translator): DataType {

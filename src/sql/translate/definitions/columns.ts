@@ -67,9 +67,7 @@ class ColumnMaker {
   make(): MadeColumn {
     const { node, t } = this;
     const made = this.#type();
-    const { position } = node;
-    if (position !== undefined && t.target !== 'MYSQL')
-      t.notice('DETAIL_DROPPED', node, 'The column comes last in the target.');
+    if (t.target !== 'MYSQL' && !this.#isInPlace()) t.notice('COLUMN_ORDER', node);
     const hasPrimaryKey = this.#counted();
     for (const constraint of node.constraints) this.#constraint(constraint, hasPrimaryKey);
     this.#nullability();
@@ -87,6 +85,16 @@ class ColumnMaker {
       counter: this.#counter,
       after: this.#after,
     };
+  }
+
+  /** Whether the column is said to stand where it is, or comes to stand, in the target. */
+  #isInPlace(): boolean {
+    const { node, plan, t } = this;
+    const { position } = node;
+    if (position === undefined) return true;
+    const keys = plan.columns.map((one) => t.scope.key(one));
+    const own = keys.indexOf(t.scope.key(node.name));
+    return own === (position === 'first' ? 0 : keys.indexOf(t.scope.key(position)) + 1);
   }
 
   /** How the column counts by itself; SQLite counts in a primary key of one column alone. */
@@ -237,7 +245,15 @@ class ColumnMaker {
     if (rule.expression.kind === 'keyword') t.refuse(rule, 'Versions of rows have no counterpart in the target.');
     const stored =
       t.target === 'POSTGRESQL' || rule.stored === true || (t.source === 'POSTGRESQL' && rule.stored !== false);
-    this.#own.push(ofColumn({ ...rule, expression: t.value(rule.expression), stored }));
+    this.#own.push(ofColumn({ ...rule, expression: this.#rounded(t.value(rule.expression)), stored }));
+  }
+
+  /** SQLite computes more digits than a decimal of the others keeps. */
+  #rounded(value: Expression): Expression {
+    const { t, node } = this;
+    const { kind, scale } = this.#meaning ?? {};
+    if (t.target !== 'SQLITE' || kind !== 'DECIMAL' || scale === undefined) return value;
+    return t.form('round($1, $2)', [value, number(scale, node.span)], node);
   }
 
   comment(rule: Extract<ColumnRule, { kind: 'comment' }>): void {

@@ -1,23 +1,36 @@
-import type { CreateIndex, IndexElement, Name } from '../../ast/index.js';
+import {
+  contains,
+  type CreateIndex,
+  type IndexElement,
+  type Name,
+  type QualifiedName,
+  type Statement,
+} from '../../ast/index.js';
 import { scopeOfTable } from '../../typing/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { indexElement, indexName, tellOfTexts } from './index-elements.js';
+import { computedIndex, isComputed } from './computed-indexes.js';
+import { indexElement, indexName, indexOfTable, tellOfTexts } from './index-elements.js';
+import { nothingToDo } from './nothing-to-do.js';
 
 /** Methods that keep the order of values, as every engine's usual index does, or less than that. */
 const PLAIN_METHODS: ReadonlySet<string> = new Set(['btree', 'hash']);
 
 /** CREATE INDEX. */
-export function createIndex(node: CreateIndex, t: Translator): CreateIndex {
+export function createIndex(node: CreateIndex, t: Translator): Statement {
   return t.within(scopeOfTable(node.table, t.scope), () => indexFor(node, t));
 }
 
-function indexFor(node: CreateIndex, t: Translator): CreateIndex {
-  const { type, method, table, where, ifNotExists, span } = node;
+/** An index that no rows hang on is left out where the target has none of its kind. */
+function withoutIndex(node: CreateIndex, t: Translator): Statement {
+  t.notice('INDEX_DROPPED', node);
+  return nothingToDo(node, t);
+}
+
+function indexFor(node: CreateIndex, t: Translator): Statement {
+  const { type, method, ifNotExists } = node;
   const isPlain = method === undefined || PLAIN_METHODS.has(method.value.toLowerCase());
-  if (type === 'fulltext' || type === 'spatial' || !isPlain) {
-    t.refuse(node, 'The target has no index of this kind.', 'Search by what the target has for it.');
-  }
+  if (type === 'fulltext' || type === 'spatial' || !isPlain) return withoutIndex(node, t);
   if (node.nullsNotDistinct === true)
     t.refuse(node, 'A unique key with one NULL alone has no counterpart in the target.', 'Make the columns NOT NULL.');
   if (node.include !== undefined || node.only === true) t.notice('INDEX_PLAINER', node);
@@ -25,15 +38,48 @@ function indexFor(node: CreateIndex, t: Translator): CreateIndex {
   const mayExist = ifNotExists === true && t.target !== 'MYSQL';
   if (ifNotExists === true && !mayExist)
     t.notice('DETAIL_DROPPED', node, 'An index that is there already is an error.');
-  const condition = partOf(node, t);
+  const isThere = ifNotExists === true && !mayExist && isKnown(node, t);
+  if (isThere) return nothingToDo(node, t);
   if (type === 'unique') tellOfTexts(node.elements, node, t);
+  if (!isComputed(node, t) || isOfServer(node, t)) return plainIndex(node, mayExist, t);
+  const [own] = nameOf(node, t).parts;
+  const made = own && computedIndex(node, own, t);
+  if (made === undefined && type !== 'unique') return withoutIndex(node, t);
+  return made ?? t.refuse(node, COMPUTES, 'Add a generated column, and an index over it.');
+}
+
+const COMPUTES =
+  'The target’s indexes compute no values, and the type that a column for these would have is not known.';
+
+/** MySQL 8 has indexes over expressions. */
+const isOfServer = ({ where, type }: CreateIndex, t: Translator): boolean =>
+  t.rules.server.flavour === 'MYSQL' && (where === undefined || type !== 'unique');
+
+/** Whether the table is known to have an index of this name. */
+const isKnown = ({ name: written, table }: CreateIndex, t: Translator): boolean => {
+  const last = written?.parts[written.parts.length - 1];
+  return last !== undefined && indexOfTable(t.node(last), table, t) !== undefined;
+};
+
+function plainIndex(node: CreateIndex, mayExist: boolean, t: Translator): Statement {
+  const { type, table, where, ifNotExists, span } = node;
+  const condition = partOf(node, t);
+  const elements = node.elements.map((each) => element(each, node, t));
+  if (elements.some((each) => contains(each, ({ kind }) => kind === 'query'))) {
+    if (type !== 'unique') return withoutIndex(node, t);
+    t.refuse(
+      node,
+      'The target has no indexes over this expression, which takes a query there.',
+      'Index the column itself.',
+    );
+  }
   return {
     kind: 'create-index',
     type,
     ...(mayExist && { ifNotExists }),
     name: nameOf(node, t),
     table: t.node(table),
-    elements: node.elements.map((each) => element(each, node, t)),
+    elements,
     ...(where !== undefined && condition),
     span,
   };
@@ -69,7 +115,7 @@ function element(node: IndexElement, { type }: CreateIndex, t: Translator): Inde
 }
 
 /** PostgreSQL calls an index without a name by its table and columns. */
-function nameOf({ name: written, table, elements, span }: CreateIndex, t: Translator): CreateIndex['name'] {
+function nameOf({ name: written, table, elements, span }: CreateIndex, t: Translator): QualifiedName {
   const owner = table.parts[table.parts.length - 1] as Name;
   const last = written?.parts[written.parts.length - 1];
   const columns = elements.map(({ expression }) =>

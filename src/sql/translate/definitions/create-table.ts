@@ -1,8 +1,17 @@
-import type { CreateTable, Drop, LikeTable, Name, Statement, TableConstraint, TableOption } from '../../ast/index.js';
+import type {
+  CreateTable,
+  Drop,
+  LikeTable,
+  Name,
+  Query,
+  Statement,
+  TableConstraint,
+  TableOption,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
 import { scopeOfCreatedTable } from '../../typing/index.js';
-import { name } from '../made-nodes.js';
+import { name, number } from '../made-nodes.js';
 import { withSourceNames } from '../output-names.js';
 import type { Translator } from '../translator.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
@@ -150,17 +159,38 @@ function fromQuery(node: CreateTable, t: Translator): CreateTable {
   if (query === undefined) return t.refuse(node, 'A table of nothing.');
   if ((elements ?? []).length > 0)
     t.refuse(node, 'Columns beside a query have no counterpart in the target.', 'Create the table first.');
-  if (withData === false) t.refuse(node, 'WITH NO DATA has no counterpart in the target.', 'Add LIMIT 0 to the query.');
-  if (columnNames !== undefined && t.target === 'SQLITE')
+  if (withData === false && query.limit !== undefined)
+    t.refuse(node, 'WITH NO DATA has no counterpart in the target.', 'Add LIMIT 0 to the query.');
+  const named = columnNames === undefined || t.target === 'POSTGRESQL' ? query : withAliases(query, columnNames);
+  if (named === undefined)
     t.refuse(node, 'The names of a query’s columns stand in the query in the target.', 'Use aliases.');
   t.notice('TYPE_WIDENED', node.name, 'The columns get the types that the target finds for the query.');
-  const made = withSourceNames(query, t.node(query), t);
+  const written = withSourceNames(named, t.node(named), t);
+  const made = written.kind === 'query' && withData === false ? withoutRows(written) : written;
   return {
     ...headOf(node, t),
-    ...(columnNames !== undefined && { columnNames: t.all(columnNames) }),
+    ...(columnNames !== undefined && t.target === 'POSTGRESQL' && { columnNames: t.all(columnNames) }),
     ...(made.kind === 'query' && { query: made }),
   };
 }
+
+/** A query whose columns are called so; undefined where it does not list them. */
+function withAliases(query: Query, names: readonly Name[]): Query | undefined {
+  const { body } = query;
+  if (body.kind !== 'select' || body.columns.length < names.length) return undefined;
+  if (body.columns.some(({ expression }) => expression.kind === 'star')) return undefined;
+  const columns = body.columns.map((each, at) => {
+    const alias = names[at];
+    return alias === undefined ? each : { ...each, alias };
+  });
+  return { ...query, body: { ...body, columns } };
+}
+
+/** A query that gives no rows. */
+const withoutRows = ({ limit: _, ...query }: Query): Query => ({
+  ...query,
+  limit: { kind: 'limit', count: number(0, query.span), span: query.span },
+});
 
 /** The table that the new one is to be like, where there is nothing else to it. */
 function likeOf({ like, elements = [], span }: CreateTable): LikeTable | undefined {

@@ -37,9 +37,18 @@ export function defaultFor(written: Expression, meaning: ColumnMeaning | undefin
 /** SQLite's columns make numbers of the texts that functions give: https://sqlite.org/datatype3.html#type_affinity */
 function numberFor(value: Expression, meaning: ColumnMeaning, t: Translator): Expression {
   const made = t.value(value);
-  const isText = t.source === 'SQLITE' && NUMBERS.has(meaning.kind) && t.typeName(value) === 'TEXT';
-  return isText && t.target === 'POSTGRESQL' ? t.form('CAST($1 AS numeric)', [made], value) : made;
+  const isText = t.source === 'SQLITE' && t.target === 'POSTGRESQL' && t.typeName(value) === 'TEXT';
+  const type = NUMBERS.has(meaning.kind) ? 'numeric' : OF_TEXTS[meaning.kind];
+  return isText && type !== undefined ? t.form(`CAST($1 AS ${type})`, [made], value) : made;
 }
+
+/** Types whose values SQLite's functions give as texts, as PostgreSQL calls them. */
+const OF_TEXTS: Readonly<Partial<Record<ColumnKind, string>>> = {
+  DATE: 'date',
+  TIME: 'time',
+  TIMESTAMP: 'timestamp',
+  TIMESTAMPTZ: 'timestamptz',
+};
 
 /** PostgreSQL's dumps cast the text of every default to the column's type. */
 function withoutCast(value: Expression, meaning: ColumnMeaning | undefined): Expression {
@@ -80,7 +89,14 @@ function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): E
     t.refuse(value, 'The target has no day of noughts.', 'Let the column be NULL by default.');
   }
   const isNumber = NUMBERS.has(meaning.kind) && /^\s*-?\d+(\.\d+)?\s*$/.test(value.value);
-  return isNumber ? number(value.value.trim(), value.span) : text(value.value, value.span);
+  return isNumber ? number(value.value.trim(), value.span) : text(wholeMoment(value.value, meaning, t), value.span);
+}
+
+/** SQLite keeps a day as it is written, where the others make a moment of it. */
+function wholeMoment(written: string, { kind }: ColumnMeaning, t: Translator): string {
+  return t.target === 'SQLITE' && MOMENTS.has(kind) && /^\d{4}-\d\d-\d\d$/.test(written)
+    ? `${written} 00:00:00`
+    : written;
 }
 
 function wordsOf(value: Expression): string | undefined {

@@ -1,14 +1,14 @@
-import type { AlterTable, Drop, DropConstraint, Name, Statement } from '../../ast/index.js';
+import type { AlterTable, DropConstraint, Name, QualifiedName, Span, Statement } from '../../ast/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { indexName } from './index-elements.js';
+import { indexOfTable, presentIndexName } from './index-elements.js';
 import { alteration } from './made-definitions.js';
 
 /** DROP CONSTRAINT, and what MySQL drops by its kind. */
 export function dropConstraint(action: DropConstraint, table: AlterTable, t: Translator): Statement[] {
   const { object, ifExists, behavior, span } = action;
   const owner = table.name.parts[table.name.parts.length - 1] as Name;
-  if (object === 'INDEX' || object === 'KEY') return [droppedIndex(action, owner, t)];
+  if (object === 'INDEX' || object === 'KEY') return droppedIndex(action, table, t);
   if (t.target === 'SQLITE')
     t.refuse(action, 'SQLite drops no constraint of a table.', 'Create the table anew, and copy its rows.');
   if (behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', action);
@@ -31,9 +31,31 @@ export function dropConstraint(action: DropConstraint, table: AlterTable, t: Tra
 /** PostgreSQL's own name for it. */
 const primaryKeyOf = ({ value }: Name): string => `${value}_pkey`;
 
-function droppedIndex(action: DropConstraint, owner: Name, t: Translator): Drop {
-  const { span } = action;
-  if (action.name === undefined) return t.refuse(action, 'An index without a name.');
-  const parts = [indexName(action.name, owner, t)];
-  return { kind: 'drop', object: 'INDEX', names: [{ kind: 'qualified-name', parts, span }], span };
+/** Whether an index is that which MySQL has for a foreign key that goes with it: the others have none. */
+export const isOfKey = ({ name }: DropConstraint, { actions }: AlterTable): boolean =>
+  actions.some(
+    (one) => one.kind === 'drop-constraint' && one.object === 'FOREIGN KEY' && one.name?.value === name?.value,
+  );
+
+function droppedIndex(action: DropConstraint, node: AlterTable, t: Translator): Statement[] {
+  const { span, name: written } = action;
+  if (written === undefined) return t.refuse(action, 'An index without a name.');
+  if (t.target !== 'MYSQL' && isOfKey(action, node)) return [];
+  return dropOfIndex(written, node.name, span, t);
+}
+
+/** An index, or the unique key of which it is one in the target. */
+export function dropOfIndex(written: Name, table: QualifiedName, span: Span, t: Translator): Statement[] {
+  const called = presentIndexName(written, table, t);
+  const names = [{ kind: 'qualified-name', parts: [called], span } as const];
+  if (t.target !== 'POSTGRESQL' || indexOfTable(called, table, t)?.unique !== true)
+    return [{ kind: 'drop', object: 'INDEX', names, span }];
+  return [
+    alteration(
+      t.node(table),
+      [{ kind: 'drop-constraint', object: 'CONSTRAINT', name: called, ifExists: true, span }],
+      span,
+    ),
+    { kind: 'drop', object: 'INDEX', ifExists: true, names, span },
+  ];
 }

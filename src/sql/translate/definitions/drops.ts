@@ -2,8 +2,11 @@ import type { Drop, Name, QualifiedName, RenameTables, Statement } from '../../a
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { indexName, NAMED_IN_TABLE } from './index-elements.js';
+import { dropOfIndex } from './dropped-constraints.js';
+import { NAMED_IN_TABLE, presentIndexName } from './index-elements.js';
 import { alteration } from './made-definitions.js';
+import { nothingToDo } from './nothing-to-do.js';
+import { KeptTables } from '../steps/kept-tables.js';
 
 /** What all engines drop, as they call it: a view that keeps its rows is a plain one elsewhere. */
 const DROPPED: Readonly<Record<string, string>> = {
@@ -63,17 +66,18 @@ function dropIndex(node: Drop, t: Translator): Statement {
     const dropped = only !== undefined && another === undefined && on !== undefined && ifExists !== true;
     // who knows the table has written it there
     if (dropped) return { kind: 'drop', object: 'INDEX', names: [t.node(only)], on: t.node(on), span };
-    t.refuse(
-      node,
-      'The target drops an index from its table, which is not named here.',
-      'Use ALTER TABLE … DROP INDEX.',
-    );
+    return dropFromOwners(node, t);
   }
   if (node.concurrently === true) t.notice('DETAIL_DROPPED', node);
-  const owner = on?.parts[on.parts.length - 1];
+  const [first] = names;
+  if (on !== undefined && first !== undefined && ifExists !== true) {
+    const dropped = dropOfIndex(first.parts[first.parts.length - 1] as Name, on, span, t);
+    t.before.push(...dropped.slice(0, -1));
+    return dropped[dropped.length - 1] as Statement;
+  }
   const made = names.map((each): QualifiedName => {
     const last = each.parts[each.parts.length - 1] as Name;
-    return { ...each, parts: [owner === undefined ? t.node(last) : indexName(last, owner, t)] };
+    return { ...each, parts: [on === undefined ? t.node(last) : presentIndexName(last, on, t)] };
   });
   const of = (one: QualifiedName): Drop => ({
     kind: 'drop',
@@ -84,6 +88,29 @@ function dropIndex(node: Drop, t: Translator): Statement {
   });
   t.before.push(...made.slice(0, -1).map(of));
   return of(made[made.length - 1] as QualifiedName);
+}
+
+/** Indexes whose tables are not named, where the catalogue has them. */
+function dropFromOwners(node: Drop, t: Translator): Statement {
+  const { names, ifExists, span } = node;
+  const { catalogue } = t.scope.context;
+  const made = names.flatMap((each): Statement[] => {
+    const last = each.parts[each.parts.length - 1] as Name;
+    const owner = catalogue?.tableOfIndex?.(t.scope.fold(last));
+    // who can tell the tables of indexes can tell that there is none
+    if (owner === undefined && ifExists === true && catalogue instanceof KeptTables && catalogue.knowsIndexes)
+      return [];
+    if (owner === undefined)
+      return t.refuse(
+        node,
+        'The target drops an index from its table, which is not named here.',
+        'Use ALTER TABLE … DROP INDEX.',
+      );
+    const on = { kind: 'qualified-name', parts: [name(owner.name, span)], span } as const;
+    return [{ kind: 'drop', object: 'INDEX', names: [{ ...each, parts: [t.node(last)] }], on, span }];
+  });
+  t.before.push(...made.slice(0, -1));
+  return made[made.length - 1] ?? nothingToDo(node, t);
 }
 
 /** MySQL's RENAME TABLE, one ALTER TABLE each. */

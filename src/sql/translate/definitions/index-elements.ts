@@ -1,4 +1,5 @@
-import { contains, type IndexElement, type Name, type Node } from '../../ast/index.js';
+import type { Expression, IndexElement, Name, Node, QualifiedName } from '../../ast/index.js';
+import type { CatalogueIndex } from '../../catalogue.js';
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -13,6 +14,17 @@ export const INDEXES_EXPRESSIONS: Readonly<Record<DialectName, boolean>> = {
   SQLITE: true,
 };
 
+/** SQLite's own words for capital letters, which know A to Z alone as its texts do: no index holds what takes a query. */
+function indexed(expression: Expression, at: IndexElement, t: Translator): Expression {
+  const called = expression.kind === 'call' ? expression.name.parts[0]?.value.toLowerCase() : undefined;
+  const [only, another] = expression.kind === 'call' ? expression.arguments : [];
+  if (t.target !== 'SQLITE' || only === undefined || another !== undefined || !LETTER_CASE.has(called ?? ''))
+    return t.value(expression);
+  return t.form(`${called ?? ''}($1)`, [indexed(only, at, t)], at);
+}
+
+const LETTER_CASE: ReadonlySet<string> = new Set(['lower', 'upper']);
+
 /** A column or expression of an index. */
 export function indexElement(node: IndexElement, use: IndexUse, t: Translator): IndexElement {
   const { expression, length, collation, operatorClass, direction, nulls, span } = node;
@@ -25,13 +37,7 @@ export function indexElement(node: IndexElement, use: IndexUse, t: Translator): 
     t.refuse(node, 'The collation of a unique key has no counterpart in the target.', 'Give the column a collation.');
   }
   if (collation !== undefined || operatorClass !== undefined || nulls !== undefined) t.notice('INDEX_PLAINER', node);
-  const made = t.value(expression);
-  if (contains(made, ({ kind }) => kind === 'query'))
-    t.refuse(
-      node,
-      'The target has no indexes over this expression, which takes a query there.',
-      'Index the column itself.',
-    );
+  const made = indexed(expression, node, t);
   return {
     kind: 'index-element',
     expression: made,
@@ -66,4 +72,17 @@ export function indexName(written: Name, table: Name, t: Translator): Name {
   const { value, quoted } = t.node(table);
   if (own.value.toLowerCase().startsWith(`${value.toLowerCase()}_`)) return own;
   return name(`${value}_${own.value}`, written.span, quoted || own.quoted);
+}
+
+/** The name that an index of a table goes by in the target: one that it has as it is written, where that is known. */
+export function presentIndexName(written: Name, table: QualifiedName, t: Translator): Name {
+  const own = t.node(written);
+  const isThere = indexOfTable(own, table, t) !== undefined;
+  return isThere ? own : indexName(written, table.parts[table.parts.length - 1] as Name, t);
+}
+
+/** What the catalogue tells of an index of a table, by its name in the target. */
+export function indexOfTable({ value }: Name, table: QualifiedName, t: Translator): CatalogueIndex | undefined {
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)));
+  return known?.indexes?.find((index) => index.name.toLowerCase() === value.toLowerCase());
 }

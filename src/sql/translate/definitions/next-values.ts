@@ -15,11 +15,17 @@ interface Counting {
   /** As a text. */
   readonly tableText: string;
   readonly next: bigint;
+  /** By which PostgreSQL counts where it is no identity. */
+  readonly sequence?: string;
 }
 
 /** What lets a column count on from a value: https://sqlite.org/autoinc.html */
 const STATEMENTS: Readonly<Record<DialectName, (counting: Counting) => readonly string[]>> = {
-  POSTGRESQL: ({ table, column, next }) => [`ALTER TABLE ${table} ALTER COLUMN ${column} RESTART WITH ${next}`],
+  POSTGRESQL: ({ sequence, table, column, next }) => [
+    sequence === undefined
+      ? `ALTER TABLE ${table} ALTER COLUMN ${column} RESTART WITH ${next}`
+      : `ALTER SEQUENCE ${sequence} RESTART WITH ${next}`,
+  ],
   SQLITE: ({ tableText, next }) => [
     `INSERT INTO sqlite_sequence (name, seq) SELECT ${tableText}, 0 ` +
       `WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ${tableText})`,
@@ -36,11 +42,15 @@ export function nextValue(action: AlterOther, table: AlterTable, t: Translator):
   const column = countedBy(table, t) ?? known?.columns.find(({ autoIncrement }) => autoIncrement === true)?.name;
   if (digits === undefined || known === undefined || column === undefined) return undefined;
   const made = t.node(name);
+  // SERIAL counts by a sequence of its own, in its default
+  const [, sequence] =
+    /^nextval\('([^']+)'::regclass\)$/.exec(known.columns.find((one) => one.name === column)?.default ?? '') ?? [];
   const counting: Counting = {
     table: made.parts.map((part) => quoted(part)).join('.'),
     column: quoted(exactName(column, name, t)),
     tableText: `'${known.name.replace(/'/g, "''")}'`,
     next: BigInt(digits),
+    ...(sequence !== undefined && { sequence }),
   };
   return STATEMENTS[t.target](counting).map((sql) => parseStatement(sql, t.to));
 }

@@ -1,12 +1,13 @@
-import type {
-  CreateIndex,
-  Name,
-  QualifiedName,
-  Statement,
-  TableCheck,
-  TableConstraint,
-  TableForeignKey,
-  TableKey,
+import {
+  contains,
+  type CreateIndex,
+  type Name,
+  type QualifiedName,
+  type Statement,
+  type TableCheck,
+  type TableConstraint,
+  type TableForeignKey,
+  type TableKey,
 } from '../../ast/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -75,6 +76,8 @@ function key(node: TableConstraint, rule: TableKey, table: QualifiedName, t: Tra
   if (rule.include !== undefined) t.notice('INDEX_PLAINER', node);
   deferralFor(node.deferral, node, t);
   const elements = rule.elements.map((each) => indexElement(each, type === 'index' ? 'plain' : 'unique', t));
+  if (elements.some((each) => contains(each, ({ kind }) => kind === 'query')))
+    t.refuse(node, 'The target has no indexes over this expression, which takes a query there.');
   if (type !== 'index') tellOfTexts(rule.elements, node, t);
   const written = rule.indexName ?? node.name;
   if (type === 'primary') {

@@ -36,7 +36,7 @@ const TRIGGERS: Readonly<Record<DialectName, (touched: Touched) => readonly stri
 /** MySQL's ON UPDATE CURRENT_TIMESTAMP, which is a trigger elsewhere. */
 export function touchTrigger(plan: TablePlan, column: Name, rule: OnUpdateRule, t: Translator): Statement[] {
   const others = plan.columns
-    .filter((one) => !plan.generated.includes(one))
+    .filter((one) => !plan.generated.includes(one) && t.scope.key(one) !== t.scope.key(column))
     .map((one) => t.node(one))
     .filter(({ value }) => value !== column.value);
   if (others.length === 0)

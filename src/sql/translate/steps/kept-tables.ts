@@ -6,6 +6,15 @@ export class KeptTables implements Catalogue {
 
   constructor(private readonly known: Catalogue | undefined) {}
 
+  tableOfIndex(index: string): CatalogueTable | undefined {
+    return this.known?.tableOfIndex?.(index);
+  }
+
+  /** Whether the tables of indexes can be told. */
+  get knowsIndexes(): boolean {
+    return this.known?.tableOfIndex !== undefined;
+  }
+
   add(table: CatalogueTable): void {
     this.#kept.set(table.name, table);
   }

@@ -4,6 +4,7 @@ import { stateAfter, type State, type TableState } from './script-runner.js';
 import { alterations } from './scripts/alterations.js';
 import { mysqlScripts } from './scripts/mysql.js';
 import { postgresqlScripts } from './scripts/postgresql.js';
+import { rebuilt } from './scripts/rebuilt.js';
 import type { Difference, Script } from './scripts/script.js';
 import { sqliteScripts } from './scripts/sqlite.js';
 
@@ -12,6 +13,7 @@ const SCRIPTS: readonly (readonly [from: DialectName, scripts: readonly Script[]
   ['MYSQL', mysqlScripts],
   ['SQLITE', sqliteScripts],
   ...alterations,
+  ...rebuilt,
 ];
 const DIALECTS: readonly DialectName[] = ['POSTGRESQL', 'MYSQL', 'SQLITE'];
 

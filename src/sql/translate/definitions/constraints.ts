@@ -1,4 +1,4 @@
-import type { ColumnDefinition, CreateTable, TableConstraint, TableElement } from '../sql/index.js';
+import type { ColumnDefinition, CreateTable, TableConstraint, TableElement } from '../../ast/index.js';
 
 /** A constraint of a table, said with a column or by itself. */
 export type Constraint = ColumnDefinition['constraints'][number] | TableConstraint;

@@ -1,17 +1,16 @@
 import {
-  foldName,
   rewrite,
   type AlterTable,
   type ColumnDefinition,
   type CreateTable,
-  type Dialect,
   type Name,
   type Node,
   type TableConstraint,
   type TableElement,
-} from '../sql/index.js';
+} from '../../ast/index.js';
+import { foldName, isSameName } from '../../analysis/folded-names.js';
+import type { Dialect } from '../../dialects/index.js';
 import { withConstraints, type Constraint } from './constraints.js';
-import { isSameName } from './names.js';
 
 type Action = AlterTable['actions'][number];
 type OfKind<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;

@@ -1,0 +1,122 @@
+import type { DialectName } from '../../../../../src/sql/index.js';
+import type { Script } from './script.js';
+
+const CHANGES = [
+  "INSERT INTO customers (id, email, name, balance) VALUES (11, 'y@x.com', 'Yan', -5)",
+  "INSERT INTO customers (id, email, name) VALUES (12, 'a@x.com', 'Dup')",
+  "INSERT INTO customers (id, email) VALUES (13, 'n@x.com')",
+  'INSERT INTO orders (id, customer_id, qty) VALUES (12, 99, 3)',
+  'INSERT INTO orders (id, customer_id, qty) VALUES (13, 2, -3)',
+  'INSERT INTO orders (id, customer_id) VALUES (14, 2)',
+  'DELETE FROM customers WHERE id = 1',
+];
+const READS = [
+  'SELECT * FROM customers ORDER BY id',
+  'SELECT * FROM orders ORDER BY id',
+  'SELECT * FROM busy ORDER BY id',
+];
+
+const tables = (key: string): string => `
+  CREATE TABLE customers (id ${key}, email varchar(80) NOT NULL, name varchar(60) NOT NULL, status varchar(20) DEFAULT 'new',
+    balance decimal(10,2) DEFAULT 0, CONSTRAINT customers_email_key UNIQUE (email), CONSTRAINT balance_ok CHECK (balance >= 0));
+  CREATE TABLE orders (id integer NOT NULL PRIMARY KEY, customer_id integer NOT NULL, qty integer, code varchar(10),
+    CONSTRAINT fk_customer FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE CASCADE);
+  CREATE INDEX orders_code ON orders (code);
+  CREATE VIEW busy AS SELECT id, qty FROM orders WHERE qty > 1;
+  INSERT INTO customers (email, name, balance) VALUES ('a@x.com', 'Ada', 10.5), ('b@x.com', 'Bob', NULL);
+  INSERT INTO orders VALUES (1, 1, 2, '12'), (2, 2, 1, NULL), (3, 2, 7, '5');`;
+
+const DIFFERS: Script['differs'] = {
+  POSTGRESQL: ['types', 'autoIncrement', 'nullable'],
+  MYSQL: ['types', 'autoIncrement', 'nullable'],
+  SQLITE: ['types', 'autoIncrement', 'nullable'],
+};
+
+const script = (name: string, key: string, sql: string, more: Partial<Script> = {}): Script => ({
+  name,
+  sql: tables(key) + sql,
+  changes: CHANGES,
+  reads: READS,
+  differs: DIFFERS,
+  ...more,
+});
+
+const ofPostgresql = (name: string, sql: string, more?: Partial<Script>): Script =>
+  script(name, 'serial PRIMARY KEY', sql, more);
+const ofMysql = (name: string, sql: string, more?: Partial<Script>): Script =>
+  script(name, 'int NOT NULL AUTO_INCREMENT PRIMARY KEY', sql, more);
+
+/** Changes for which SQLite makes a table anew, with all that hangs on it. */
+export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly Script[]])[] = [
+  [
+    'POSTGRESQL',
+    [
+      ofPostgresql(
+        'a column of a table that others refer to',
+        'ALTER TABLE customers ALTER COLUMN name DROP NOT NULL;',
+      ),
+      ofPostgresql(
+        'several changes at once',
+        `ALTER TABLE customers ALTER COLUMN status SET NOT NULL, ALTER COLUMN status SET DEFAULT 'old',
+           ALTER COLUMN name TYPE text, ADD COLUMN made date DEFAULT '2024-02-29', DROP CONSTRAINT balance_ok;`,
+      ),
+      ofPostgresql(
+        'copies by queries, and values that are computed',
+        `CREATE TABLE empty_orders AS SELECT * FROM orders WITH NO DATA;
+         CREATE TABLE per_customer (who, many) AS SELECT customer_id, count(*) FROM orders GROUP BY customer_id;
+         CREATE TABLE prices (id integer PRIMARY KEY, total numeric(8,2), third numeric(8,2) GENERATED ALWAYS AS (total / 3) STORED,
+           since timestamp DEFAULT '2024-01-01'); INSERT INTO prices (id, total) VALUES (1, 10);`,
+        {
+          reads: [
+            'SELECT * FROM per_customer ORDER BY who',
+            'SELECT count(*) FROM empty_orders',
+            'SELECT id, total, third, since FROM prices',
+          ],
+        },
+      ),
+      ofPostgresql('values with their type', 'ALTER TABLE orders ALTER COLUMN code TYPE integer USING code::integer;'),
+      ofPostgresql(
+        'constraints that come and go',
+        `ALTER TABLE orders DROP CONSTRAINT fk_customer;
+         ALTER TABLE orders ADD CONSTRAINT fk_customer FOREIGN KEY (customer_id) REFERENCES customers (id);
+         ALTER TABLE orders ADD CONSTRAINT qty_is_some CHECK (qty > 0); ALTER TABLE customers DROP CONSTRAINT customers_email_key;`,
+      ),
+      ofPostgresql(
+        'a table that refers to itself, and one that refers back',
+        `ALTER TABLE customers ADD COLUMN friend integer REFERENCES customers (id) ON DELETE SET NULL;
+         ALTER TABLE customers ADD COLUMN last_order integer;
+         UPDATE customers SET friend = 1, last_order = 3 WHERE id = 2;
+         ALTER TABLE customers ADD CONSTRAINT fk_last FOREIGN KEY (last_order) REFERENCES orders (id) ON DELETE SET NULL;
+         ALTER TABLE customers ALTER COLUMN status SET DEFAULT 'later'; ALTER TABLE orders ALTER COLUMN qty SET DEFAULT 4;`,
+      ),
+      ofPostgresql(
+        'columns with what SQLite adds none with',
+        `ALTER TABLE orders ADD COLUMN double_qty integer GENERATED ALWAYS AS (qty * 2) STORED;
+         ALTER TABLE orders ADD COLUMN place varchar(20) NOT NULL DEFAULT lower('HERE'); ALTER TABLE orders DROP COLUMN code;`,
+      ),
+    ],
+  ],
+  [
+    'MYSQL',
+    [
+      ofMysql(
+        'columns that are said again',
+        `ALTER TABLE customers MODIFY name VARCHAR(200) NULL, CHANGE status state VARCHAR(30) NOT NULL DEFAULT 'odd';`,
+      ),
+      ofMysql(
+        'columns in places of their own',
+        'ALTER TABLE orders ADD COLUMN rank_no INT NOT NULL AFTER id, ADD COLUMN lead_in VARCHAR(5) FIRST;',
+        { differs: { ...DIFFERS, POSTGRESQL: ['columns', 'types', 'nullable', 'autoIncrement'] }, reads: [] },
+      ),
+      ofMysql(
+        'keys that come and go',
+        `ALTER TABLE orders DROP FOREIGN KEY fk_customer, DROP INDEX fk_customer; ALTER TABLE customers DROP INDEX customers_email_key;
+         ALTER TABLE customers DROP CONSTRAINT balance_ok; ALTER TABLE orders DROP PRIMARY KEY, ADD PRIMARY KEY (id, customer_id);`,
+      ),
+      ofMysql(
+        'options of a table alone',
+        "ALTER TABLE orders ENGINE=InnoDB; ALTER TABLE orders COMMENT = 'What is sold';",
+      ),
+    ],
+  ],
+];
