@@ -408,7 +408,6 @@ export class DumpTranslator {
   }
 
   *#rows(text: string, position: Position): Generator<Outcome> {
-    const { from } = this.options;
     const isKnown = this.#copied?.isKnown === true;
     for (const piece of this.#copied?.inserts(text, position) ?? []) {
       const made = isKnown ? this.#alike.translate(piece) : undefined;
@@ -417,7 +416,7 @@ export class DumpTranslator {
         continue;
       }
       try {
-        const tree = piece.statement(from);
+        const tree = piece.statement(this.options.from);
         this.#missing.refuse(tree);
         const slow = this.#translated(tree, piece.text);
         yield* this.#frame(tree);

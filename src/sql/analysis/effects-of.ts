@@ -228,9 +228,7 @@ function volatilityOfCast(
   if (dialect.features.typedLiterals === 'any' && typeOfDataType(node.type, dialect) === undefined) return 'UNKNOWN';
   const text = node.kind === 'cast' ? node.operand : node.value;
   if (!dialect.statements.momentsInText || text.kind !== 'string') return 'PURE';
-  return asked(text, isMoment) && /^(date|time|abstime)/.test(node.type.name)
-    ? 'VOLATILE'
-    : 'PURE';
+  return asked(text, isMoment) && /^(date|time|abstime)/.test(node.type.name) ? 'VOLATILE' : 'PURE';
 }
 
 const MOMENTS: ReadonlySet<string> = new Set(['now', 'today', 'tomorrow', 'yesterday']);
