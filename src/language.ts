@@ -112,7 +112,7 @@ export function translate(sql: string, options: TranslateOptions): Translation {
   const { fidelity = 'exact', textComparison = 'target', server = {}, catalogue } = options;
   const direction = { from: dialectOf(options.from), to: dialectOf(options.to) };
   const rules = { fidelity: FIDELITIES[fidelity], textComparison: TEXT_COMPARISONS[textComparison], server };
-  const tell = (tree: Statement): Analysis => analyse(tree, direction.from);
+  const tell = (tree: Statement): Analysis => frozen(analyse(tree, direction.from));
   if (direction.from !== direction.to && catalogue === undefined) {
     plans ??= new Plans();
     const wish = { sql, direction, rules };
@@ -124,6 +124,12 @@ export function translate(sql: string, options: TranslateOptions): Translation {
   const analysis = tell(tree);
   if (direction.from === direction.to) return { sql: text, statements: [text], notices: [], analysis };
   return { ...pick(translateStatement(tree, sql, direction, { ...rules, catalogue })), analysis };
+}
+
+/** What is told of a shape is told to all who send such a text. */
+function frozen<Told extends object>(told: Told): Told {
+  for (const part of Object.values(told) as unknown[]) if (typeof part === 'object' && part !== null) frozen(part);
+  return Object.freeze(told);
 }
 
 const pick = ({ sql, statements, notices }: PlannedTranslation): Omit<Translation, 'analysis'> => ({

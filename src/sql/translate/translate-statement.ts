@@ -43,7 +43,7 @@ export function translateStatement(
   options: TranslationOptions = {},
 ): TranslatedStatement {
   const { trees, main, answer, differences } = translatedTrees(statement, sql, direction, options);
-  const statements = trees.map((tree) => written(tree, direction.to, statement, sql));
+  const statements = trees.map((tree) => written(() => generate(tree, direction.to), statement, sql));
   return {
     sql: statements.join(';\n'),
     statements,
@@ -146,9 +146,9 @@ const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
 ]);
 
 /** What the generator can't write says where: the place of the statement is all that is known there. */
-function written(tree: Statement, to: Dialect, source: Statement, sql: string): string {
+export function written<Text>(write: () => Text, source: Statement, sql: string): Text {
   try {
-    return generate(tree, to);
+    return write();
   } catch (error) {
     if (!(error instanceof DragomanError) || error.details.position !== undefined) throw error;
     throw new DragomanError(error.code, error.message, {

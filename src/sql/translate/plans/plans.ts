@@ -27,16 +27,17 @@ export type ByPlan<Beside> = PlannedTranslation & { readonly beside: Beside };
 
 /** What is kept of the texts of one shape. */
 interface KnownShape<Beside> {
-  readonly plans: Plan<Beside>[];
+  readonly plans: readonly Plan<Beside>[];
+  /** How often it was looked for. */
   seen: number;
-  /** Whether no plan is made of it any more: it is refused, or each of its texts is another matter. */
-  closed: boolean;
+  /** How often a plan of it was to be made: each of its texts may be another matter. */
+  tried: number;
 }
 
 const MOST_SHAPES = 2000;
-/** What all that is kept may take, about; a plan takes some fifty bytes for each character of its shape. */
-const MOST_BYTES = 32_000_000;
-const BYTES_A_CHARACTER = 50;
+/** What all that is kept may take, about: a plan takes 35 to 240 bytes for each character of its shape. */
+const MOST_BYTES = 64_000_000;
+const BYTES_A_CHARACTER = 150;
 const MOST_PLANS = 8;
 
 /**
@@ -55,7 +56,7 @@ export class Plans<Beside> {
   find(wish: PlannedWish): ByPlan<Beside> | undefined {
     const shape = shapeOf(wish.sql, wish.direction.from);
     if (shape === undefined) return undefined;
-    const known = this.#known(keyOf(wish, shape));
+    const known = this.#knownOrNew(keyOf(wish, shape));
     known.seen += 1;
     const plan = known.plans.find((each) => each.holdsFor(shape.values));
     return plan && translatedBy(plan, wish.sql, shape);
@@ -72,22 +73,20 @@ export class Plans<Beside> {
     const shape = shapeOf(sql, direction.from);
     if (shape === undefined) return undefined;
     const key = keyOf(wish, shape);
-    const known = this.#known(key);
-    if (known.closed || known.seen < 2) return undefined;
-    // what is refused is refused again, without a plan
-    known.closed = true;
+    const known = this.#knownOrNew(key);
+    if (known.tried >= MOST_PLANS || known.seen < 2) return undefined;
+    known.tried += 1;
     const plan = Plan.of({ tree: read(sql), sql, shape }, direction, { ...rules, catalogue }, tell);
-    known.plans.push(plan);
-    known.closed = known.plans.length >= MOST_PLANS;
-    // it takes more from here on
-    this.#shapes.set(key, known);
+    if (plan === undefined) return undefined;
+    // another one, since it takes more from here on
+    this.#shapes.set(key, { ...known, plans: [...known.plans, plan] });
     return translatedBy(plan, sql, shape);
   }
 
-  #known(key: string): KnownShape<Beside> {
+  #knownOrNew(key: string): KnownShape<Beside> {
     const present = this.#shapes.get(key);
     if (present !== undefined) return present;
-    const made = { plans: [], seen: 0, closed: false };
+    const made = { plans: [], seen: 0, tried: 0 };
     this.#shapes.set(key, made);
     return made;
   }

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../dialects/index.js';
-import { isDigit, isNamePart, isNameStart, nameEnd } from '../../lexer/characters.js';
+import { isDigit, isNamePart, isNameStart, isSpace, nameEnd } from '../../lexer/characters.js';
 
 /** A value that stands in a text by itself: a number in digits, or a string in plain quotes. */
 export interface ShapeValue {
@@ -24,7 +24,7 @@ const MOST_VALUES = 500;
 /** Signs that stand for values, of which a text has none of its own. */
 export const NUMBER_SIGN = '\u0001';
 export const STRING_SIGN = '\u0002';
-/** Control characters, and halves of characters, with which plans mark the places of values. */
+/** Control characters, and halves of characters: with these plans mark the places of values. */
 const UNUSUAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]/;
 /** Ends of lines within a value change how a text is laid out. */
 const LINE_END = /[\r\n]/;
@@ -84,10 +84,18 @@ class ShapeReader {
       while (isDigit(sql.charCodeAt(end))) end += 1;
     }
     const isWhole = !isNamePart(sql.charCodeAt(end)) && sql[end] !== '.' && !BELONGS_TO_NEXT.has(sql[start - 1] ?? '');
-    if (isWhole) return this.#value(NUMBER_SIGN, end, sql.slice(start, end));
+    if (isWhole && !this.#mayBeNoLimit(start)) return this.#value(NUMBER_SIGN, end, sql.slice(start, end));
     while (isNamePart(sql.charCodeAt(end)) || sql[end] === '.') end += 1;
     this.#at = end;
     return sql.charCodeAt(end) !== QUOTE;
+  }
+
+  /** `LIMIT -1` is no limit to SQLite, as its grammar tells: what stands behind a minus stays in the key. */
+  #mayBeNoLimit(start: number): boolean {
+    if (!this.dialect.features.boundlessLimit.startsWith('-')) return false;
+    let before = start - 1;
+    while (isSpace(this.sql.charCodeAt(before))) before -= 1;
+    return this.sql[before] === '-';
   }
 
   #sign(code: number): boolean {

@@ -15,7 +15,7 @@ interface Layout {
 }
 
 /** Lines break by how long values are: this many layouts are kept of a text. */
-const MOST_LAYOUTS = 16;
+const MOST_LAYOUTS = 8;
 
 /** Whether texts of these lengths are laid out alike. */
 function holdsFor({ lengths, margins }: Layout, texts: readonly string[]): boolean {

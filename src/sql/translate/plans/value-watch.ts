@@ -28,7 +28,7 @@ export interface Place {
 /** Whether it is this very content. */
 const whole: Question<string> = (content) => content;
 
-/** The first of the marks of places, in their order: halves of characters, which no text has by themselves. */
+/** The first of the marks of places, in their order: halves of characters. A text that has such of its own has no plan. */
 export const FIRST_MARK = 0xdc00;
 export const MOST_PLACES = 0x400;
 
@@ -75,15 +75,19 @@ export class ValueWatch implements LiteralWatch {
     return [...this.#conditions.values()];
   }
 
-  /** From here on what is written is where values stand, not what they say. */
-  marks<T>(work: () => T): T {
+  /** Works while what is written is where values stand, not what they say. */
+  marking<T>(work: () => T): T {
     this.#marks = true;
     try {
       return work();
     } finally {
       this.#marks = false;
-      this.#watches = false;
     }
+  }
+
+  /** From here on literals say what they say, and nothing is noted. */
+  end(): void {
+    this.#watches = false;
   }
 
   numberOf(literal: PlainLiteral): number | undefined {
@@ -101,9 +105,9 @@ export class ValueWatch implements LiteralWatch {
 
   derive(number: number, make: Question<string>, span: Span): StringLiteral {
     const from = this.#of(number);
-    const whole = from.make === undefined ? make : behind(from.make, make);
     const content = make(from.content);
-    this.#watched.push({ value: from.value, content, make: whole });
+    const ofValue = from.make === undefined ? make : behind(from.make, make);
+    this.#watched.push({ value: from.value, content, make: ofValue });
     const made: StringLiteral = { kind: 'string', value: content, span };
     this.#watch(made, this.#watched.length - 1);
     return made;

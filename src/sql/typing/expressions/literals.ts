@@ -52,8 +52,18 @@ const FEW_DIGITS = /^\d{1,15}$/;
 const MOST_DIGITS = 24;
 
 function typeOfNumber(node: NumberLiteral, scope: Scope): SqlTypeName {
-  const { literals: rules } = scope.context.rules;
-  return asked(node, (content) => typeOfDigits(content, rules));
+  return asked(node, questionOf(scope.context.rules.literals));
+}
+
+/** Each of the rules asks one question, however many numbers there are. */
+const questions = new WeakMap<LiteralRules, (content: string) => SqlTypeName>();
+
+function questionOf(rules: LiteralRules): (content: string) => SqlTypeName {
+  const known = questions.get(rules);
+  if (known !== undefined) return known;
+  const question = (content: string): SqlTypeName => typeOfDigits(content, rules);
+  questions.set(rules, question);
+  return question;
 }
 
 function typeOfDigits(text: string, { whole, huge, fraction, exponent }: LiteralRules): SqlTypeName {

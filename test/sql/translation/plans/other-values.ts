@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { DragomanError } from '../../../../src/errors/index.js';
 import {
+  analyse,
   dialects,
   parseStatement,
   Plans,
   translateStatement,
+  type Analysis,
+  type Catalogue,
   type DialectName,
   type Direction,
   type PlannedTranslation,
+  type PlannedWish,
+  type Statement,
 } from '../../../../src/sql/index.js';
 import { shapeOf } from '../../../../src/sql/translate/plans/shape.js';
 import { CORPUS } from '../corpus/index.js';
@@ -18,6 +23,7 @@ export const SEED = 20_261_127;
 export interface Varied {
   readonly sql: string;
   readonly direction: Direction;
+  readonly rules: PlannedWish['rules'];
   readonly choices: readonly number[];
 }
 
@@ -25,11 +31,16 @@ const STATEMENTS = CORPUS.flatMap(([, dialect, cases]) => cases.map(({ sql }) =>
 const NAMES = Object.keys(dialects) as DialectName[];
 
 export const varied: fc.Arbitrary<Varied> = fc
-  .record({ at: fc.nat(STATEMENTS.length - 1), to: fc.nat(1), choices: fc.array(fc.nat(40), { maxLength: 30 }) })
-  .map(({ at, to, choices }) => {
+  .record({
+    at: fc.nat(STATEMENTS.length - 1),
+    to: fc.nat(1),
+    rules: fc.constantFrom<PlannedWish['rules'][]>({}, {}, { fidelity: 'IDIOMATIC' }, { textComparison: 'SOURCE' }),
+    choices: fc.array(fc.nat(40), { maxLength: 30 }),
+  })
+  .map(({ at, to, rules, choices }) => {
     const [from, sql] = STATEMENTS[at] as (typeof STATEMENTS)[number];
     const target = NAMES.filter((name) => name !== from)[to] as DialectName;
-    return { sql, direction: { from: dialects[from], to: dialects[target] }, choices };
+    return { sql, direction: { from: dialects[from], to: dialects[target] }, rules, choices };
   });
 
 const STRINGS = `'' 'a' 'Zebra_and_more_text_than_there_was_before_it' '2024-02-29' '2024-02-30' '2024-03-01' '12' ' x '
@@ -52,27 +63,37 @@ export function withOtherValues({ sql, direction, choices }: Varied): string {
 }
 
 /** What a text comes to, or why it is refused. */
-export type Outcome = PlannedTranslation | { readonly refused: string };
+export type Outcome = (PlannedTranslation & { readonly analysis: Analysis }) | { readonly refused: string };
 
-export function afresh(sql: string, direction: Direction): Outcome {
+/** How a text is translated. */
+type Way = Pick<Varied, 'direction' | 'rules'>;
+
+export function afresh(sql: string, { direction, rules }: Way, catalogue?: Catalogue): Outcome {
   return outcome(() => {
-    const { tree: _, ...made } = translateStatement(parseStatement(sql, direction.from), sql, direction);
-    return made;
+    const tree = parseStatement(sql, direction.from);
+    const analysis = analyse(tree, direction.from);
+    const { tree: _, ...made } = translateStatement(tree, sql, direction, { ...rules, catalogue });
+    return { ...made, analysis };
   }) as Outcome;
 }
 
 /** The same by what is planned, undefined where no plan is made. */
-export function byPlan(sql: string, direction: Direction, plans: Plans<undefined>): Outcome | undefined {
-  const wish = { sql, direction, rules: {} };
+export function byPlan(
+  sql: string,
+  { direction, rules }: Way,
+  plans: Plans<Analysis>,
+  catalogue?: Catalogue,
+): Outcome | undefined {
+  const wish = { sql, direction, rules };
+  const read = (text: string): Statement => parseStatement(text, direction.from);
+  const tell = (tree: Statement): Analysis => analyse(tree, direction.from);
   return outcome(() => {
-    const found = plans.find(wish) ?? plans.learn(wish, { read: readAs(direction), tell: () => undefined });
+    const found = plans.find(wish) ?? plans.learn(wish, { read, tell, catalogue });
     if (found === undefined) return undefined;
-    const { beside: _, ...made } = found;
-    return made;
+    const { beside, ...made } = found;
+    return { ...made, analysis: beside };
   });
 }
-
-const readAs = (direction: Direction) => (text: string) => parseStatement(text, direction.from);
 
 function outcome(work: () => Outcome | undefined): Outcome | undefined {
   try {

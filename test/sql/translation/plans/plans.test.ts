@@ -4,13 +4,20 @@ import {
   dialects,
   parseStatement,
   Plans,
+  type Analysis,
+  type Catalogue,
   type DialectName,
   type Direction,
   type Statement,
 } from '../../../../src/sql/index.js';
+import { watchedBy } from '../../../../src/sql/ast/index.js';
+import { shapeOf, type Shape } from '../../../../src/sql/translate/plans/shape.js';
+import { ValueWatch } from '../../../../src/sql/translate/plans/value-watch.js';
+import { translatedTrees } from '../../../../src/sql/translate/translate-statement.js';
 import { afresh, byPlan, SEED, varied, withOtherValues } from './other-values.js';
 
 const between = (from: DialectName, to: DialectName): Direction => ({ from: dialects[from], to: dialects[to] });
+const way = (from: DialectName, to: DialectName) => ({ direction: between(from, to), rules: {} });
 
 /** Whether a text is translated by the plan that another one left, and to the same as without. */
 function goesBy(planned: string, sql: string, direction: Direction): boolean {
@@ -25,7 +32,8 @@ function goesBy(planned: string, sql: string, direction: Direction): boolean {
   expect(read).toHaveBeenCalledTimes(1);
   const { beside: _, ...found } = plans.find({ sql, direction, rules: {} }) ?? { sql: undefined, beside: undefined };
   if (found.sql === undefined) return false;
-  expect(found).toEqual(afresh(sql, direction));
+  const { analysis: _analysis, ...fresh } = { analysis: undefined, ...afresh(sql, { direction, rules: {} }) };
+  expect(found).toEqual(fresh);
   return true;
 }
 
@@ -33,10 +41,10 @@ describe('a plan', () => {
   it('says of statements with other values what is said of them afresh', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(varied, (one) => {
-        const plans = new Plans<undefined>();
+        const plans = new Plans<Analysis>();
         for (const sql of [one.sql, one.sql, withOtherValues(one)]) {
-          const made = byPlan(sql, one.direction, plans);
-          if (made !== undefined) expect(made).toEqual(afresh(sql, one.direction));
+          const made = byPlan(sql, one, plans);
+          if (made !== undefined) expect(made).toEqual(afresh(sql, one));
         }
       }),
       { numRuns: 1500, seed: SEED },
@@ -75,17 +83,16 @@ describe('a plan', () => {
     ['several lines in a text', "SELECT 'a\nb'"],
     ['several statements', 'SELECT 1; SELECT 2'],
   ])('is not made of %s', (_, sql) => {
-    const plans = new Plans<undefined>();
-    const direction = between('POSTGRESQL', 'MYSQL');
-    for (let times = 0; times < 3; times += 1) expect(byPlan(sql, direction, plans)).toBeUndefined();
+    const plans = new Plans<Analysis>();
+    for (let times = 0; times < 3; times += 1) expect(byPlan(sql, way('POSTGRESQL', 'MYSQL'), plans)).toBeUndefined();
   });
 
   it('tells where a difference is in each text', () => {
-    const direction = between('POSTGRESQL', 'MYSQL');
-    const plans = new Plans<undefined>();
+    const there = way('POSTGRESQL', 'MYSQL');
+    const plans = new Plans<Analysis>();
     const text = (value: string): string => `SELECT ${value},\n ${value} AS b, a / b FROM t`;
-    for (const value of ['1', '1', '1234567']) byPlan(text(value), direction, plans);
-    expect(byPlan(text('98765'), direction, plans)).toMatchObject({
+    for (const value of ['1', '1', '1234567']) byPlan(text(value), there, plans);
+    expect(byPlan(text('98765'), there, plans)).toMatchObject({
       notices: [{ code: 'DIVISION_TYPES', line: 2, column: 14, source: 'a / b' }],
     });
   });
@@ -111,5 +118,89 @@ describe('a plan', () => {
       if (plans.find(wish) === undefined) plans.learn(wish, { read, tell: () => undefined });
     }
     expect(read).toHaveBeenCalledTimes(8);
+  });
+
+  it.each<[string, DialectName, DialectName, (value: string) => string, string[]]>([
+    [
+      'keys of documents with characters beyond the first 65,536',
+      'SQLITE',
+      'POSTGRESQL',
+      (value) => `SELECT json_extract(j, '$."\\ud83d\\udc00"') FROM t WHERE b = '${value}' AND c = 2`,
+      ['x', 'x', ' || (SELECT password FROM users) || '],
+    ],
+    [
+      'such keys whose halves mark no place',
+      'SQLITE',
+      'POSTGRESQL',
+      (value) => `SELECT json_extract(j, '$."\\ud83d\\ude00"') FROM t WHERE b = '${value}'`,
+      ['x', 'x', 'y'],
+    ],
+    ['limits that are none', 'SQLITE', 'POSTGRESQL', (value) => `SELECT a FROM t LIMIT -${value}`, ['2', '3', '1']],
+    ['such limits with a space', 'SQLITE', 'MYSQL', (value) => `SELECT a FROM t LIMIT - ${value}`, ['2', '3', '1']],
+  ])('says of %s what is said of them afresh', (_, from, to, text, values) => {
+    const plans = new Plans<Analysis>();
+    for (const value of values) {
+      const made = byPlan(text(value), way(from, to), plans);
+      if (made !== undefined) expect(made).toEqual(afresh(text(value), way(from, to)));
+    }
+  });
+
+  it('has no places in names that tables have', () => {
+    const column = { databaseType: 'text', type: { type: 'TEXT' }, nullable: true } as const;
+    const catalogue: Catalogue = {
+      table: ([name]) =>
+        name === 't'
+          ? {
+              schema: undefined,
+              name: 't',
+              columns: [
+                { ...column, name: 'id', nullable: false },
+                { ...column, name: '\u{20000}' },
+              ],
+              primaryKey: ['id'],
+              uniqueKeys: [['id']],
+            }
+          : undefined,
+    };
+    const plans = new Plans<Analysis>();
+    const there = way('MYSQL', 'POSTGRESQL');
+    for (const key of ['a', 'b', '"; --']) {
+      const sql = `REPLACE INTO t VALUES ('${key}', 'x')`;
+      const made = byPlan(sql, there, plans, catalogue);
+      if (made !== undefined) expect(made).toEqual(afresh(sql, there, catalogue));
+    }
+  });
+
+  it('asks no more of numbers for there being many of them', () => {
+    const branches = Array.from({ length: 300 }, () => 'SELECT 1 AS a').join(' UNION ALL ');
+    const sql = `SELECT a / 2 FROM (${branches}) x`;
+    const tree = parseStatement(sql, dialects.SQLITE);
+    const shape = shapeOf(sql, dialects.SQLITE) as Shape;
+    const watch = new ValueWatch(tree, shape.values);
+    watchedBy(watch, () => translatedTrees(tree, sql, between('SQLITE', 'POSTGRESQL'), {}));
+    expect(watch.conditions.length).toBeLessThan(10 * shape.values.length);
+  });
+});
+
+describe('plans', () => {
+  it('are given up for others once they take too much', () => {
+    const plans = new Plans<Analysis>();
+    const there = way('MYSQL', 'POSTGRESQL');
+    const numbers = Array.from({ length: 499 }, (_, index) => index).join(', ');
+    const text = (table: number): string => `SELECT a FROM t${table} WHERE b IN (${numbers})`;
+    // a plan for each, of which all would take several times what they may
+    for (let table = 0; table < 400; table += 1)
+      for (let times = 0; times < 2; times += 1) byPlan(text(table), there, plans);
+    const found = (table: number) => plans.find({ sql: text(table), ...there });
+    expect(found(399)).toBeDefined();
+    expect(found(0)).toBeUndefined();
+  });
+
+  it('are made again where a value was refused', () => {
+    const plans = new Plans<Analysis>();
+    const there = way('POSTGRESQL', 'MYSQL');
+    const text = (pattern: string): string => `SELECT to_char(d, '${pattern}') FROM t WHERE d > '2024-01-01'`;
+    for (const pattern of ['RRRR', 'RRRR', 'YYYY']) byPlan(text(pattern), there, plans);
+    expect(byPlan(text('YYYY'), there, plans)).toEqual(afresh(text('YYYY'), there));
   });
 });
