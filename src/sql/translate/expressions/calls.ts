@@ -38,7 +38,18 @@ function callOf(node: FunctionCall, t: Translator): Expression {
   if (row === undefined) return unknown(node, t);
   // what stands in an aggregate is of each row, and of no group
   const grouped = row.class === 'aggregate' && node.over === undefined ? undefined : t.grouped;
-  return withGroups(grouped, t, () => written(node, row, t));
+  return withGroups(grouped, t, () => written(withoutFrame(node, row), row, t));
+}
+
+/** Functions of the whole part of a window: all engines pass by its frame, and MariaDB takes none. */
+const OF_WHOLE_PART: ReadonlySet<string> = new Set(
+  'row_number rank dense_rank percent_rank cume_dist ntile lag lead'.split(' '),
+);
+
+function withoutFrame(node: FunctionCall, { meaning }: FunctionRow): FunctionCall {
+  if (node.over?.frame === undefined || !OF_WHOLE_PART.has(meaning)) return node;
+  const { frame: _, ...over } = node.over;
+  return { ...node, over };
 }
 
 function written(node: FunctionCall, row: FunctionRow, t: Translator): Expression {

@@ -9,6 +9,7 @@ export const postgresqlWindows: readonly Case[] = [
   SELECT id, sum(salary) OVER (w ROWS 1 PRECEDING), max(salary) OVER w FROM employees WINDOW w AS (PARTITION BY department ORDER BY id) ORDER BY id
   SELECT department, sum(sum(salary)) OVER (ORDER BY department NULLS FIRST) FROM employees GROUP BY department ORDER BY department NULLS FIRST
   SELECT id, salary - lag(salary) OVER (ORDER BY id) AS diff, round(100.0 * salary / sum(salary) OVER (), 2) AS pct FROM employees ORDER BY id
+  SELECT id, row_number() OVER (ORDER BY salary DESC, id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n, rank() OVER (ORDER BY salary ROWS 2 PRECEDING) AS r, lag(id) OVER (ORDER BY id ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING) AS before FROM employees ORDER BY id
   SELECT id, stddev(salary) OVER (PARTITION BY department) FROM employees ORDER BY id
   SELECT id, sum(salary) OVER w1, sum(salary) OVER w2 FROM employees WINDOW w1 AS (PARTITION BY department), w2 AS (w1 ORDER BY id) ORDER BY id
 `),
