@@ -131,6 +131,8 @@ export class Translator {
   /** An expression of the target, written in its own SQL, with others in the places `$1`, `$2` …; those are translated already. */
   form(sql: string, given: readonly Expression[], at: Node): Expression {
     const template = templateOf(sql, this.to);
+    if (template.uses.some((count, index) => count > 0 && given[index] === undefined))
+      this.refuse(at, `\`${this.textOf(at)}\` has too few arguments.`, 'Give it all that its engine asks for.');
     const isOverJson = this.target === 'SQLITE' && readsJsonRows(sql);
     const values = isOverJson ? given.map((one) => besideJson(one, this)) : given;
     const volatile = repeatedVolatile(template, values, this.to);

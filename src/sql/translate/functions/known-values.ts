@@ -16,8 +16,12 @@ export function constantText(node: Expression, t: Translator): string | undefine
   }
   if (node.kind !== 'call' || !CHARACTERS.has(functionOfCall(node, t.from)?.meaning ?? '')) return undefined;
   const codes = node.arguments.map((one) => literalNumber(one) ?? 0);
-  return codes.every((code) => code > 0) ? String.fromCodePoint(...codes) : undefined;
+  return codes.every(isCode) ? String.fromCodePoint(...codes) : undefined;
 }
+
+/** The last code of Unicode. */
+const LAST_CODE = 0x10ffff;
+const isCode = (code: number): boolean => Number.isInteger(code) && code > 0 && code <= LAST_CODE;
 
 /** Functions that make characters of their codes. */
 const CHARACTERS: ReadonlySet<string> = new Set(['character_of_code', 'characters_of_codes']);

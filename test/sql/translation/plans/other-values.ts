@@ -95,11 +95,11 @@ export function byPlan(
   });
 }
 
+/** An error is an outcome as well: of statements that no engine takes other errors than refusals, too. */
 function outcome(work: () => Outcome | undefined): Outcome | undefined {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof DragomanError)) throw error;
-    return { refused: `${error.code} ${error.message}` };
+    return { refused: error instanceof DragomanError ? `${error.code} ${error.message}` : String(error) };
   }
 }
