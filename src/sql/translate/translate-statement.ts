@@ -72,10 +72,12 @@ export function translatedTrees(
   const tables = new KeptTables(catalogue);
   const places = numberedPlaces(statement, sql);
   const rules = { fidelity, textComparison, server };
-  const translator = (): Translator =>
-    Object.assign(new Translator(from, to, rules, notices, sql, places, rootScope(from, { catalogue: tables, sql })), {
-      isChange: changesRows(statement),
-    });
+  const isChange = changesRows(statement);
+  const translator = (): Translator => {
+    const made = new Translator(from, to, rules, notices, sql, places, rootScope(from, { catalogue: tables, sql }));
+    made.isChange = isChange;
+    return made;
+  };
   const t = translator();
   if (!TRANSLATED.has(statement.kind))
     t.refuse(

@@ -1,5 +1,6 @@
 import { rewrite, type Assignment, type Expression, type Insert } from '../../ast/index.js';
 import { cast, dataType } from '../made-nodes.js';
+import { jsonOfText } from '../expressions/json-of-text.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
 import { insertedColumns } from './conflict-targets.js';
@@ -39,14 +40,12 @@ export function withGivenDocuments(node: Assignment, insert: Insert, table: Chan
 function documentGiven(value: Expression | undefined, type: string | undefined): Expression | undefined {
   if (value?.kind === 'cast') return /^jsonb?$/i.test(value.type.name) ? value : undefined;
   if (value?.kind === 'parameter' && type === 'JSON') return cast(value, dataType('jsonb', value.span));
-  if (value?.kind !== 'string' || !(type === 'JSON' || isObject(value.value))) return undefined;
+  if (value?.kind !== 'string' || !(type === 'JSON' || holdsOthers(value.value))) return undefined;
   return cast(value, dataType('jsonb', value.span));
 }
 
-function isObject(written: string): boolean {
-  try {
-    return /^\s*[[{]/.test(written) && typeof JSON.parse(written) === 'object';
-  } catch {
-    return false;
-  }
+/** Whether it is an object or an array in JSON. */
+function holdsOthers(written: string): boolean {
+  const value = jsonOfText(written);
+  return typeof value === 'object' && value !== null;
 }

@@ -4,7 +4,8 @@ import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { jsonElement } from './json-elements.js';
-import { shapeOf } from './json-shapes.js';
+import { isJsonObject, jsonOfText } from './json-of-text.js';
+import { byShape, shapeOf } from './json-shapes.js';
 import { pathText } from './json-paths.js';
 import { documentOf } from './json-written.js';
 import { DOCUMENT_OF_TEXT } from './json-types.js';
@@ -36,13 +37,7 @@ function isObject(node: Expression): boolean {
   return node.kind === 'string' && asked(node, isObjectText);
 }
 
-function isObjectText(written: string): boolean {
-  try {
-    return /^\s*\{/.test(written) && typeof JSON.parse(written) === 'object';
-  } catch {
-    return false;
-  }
-}
+const isObjectText = (written: string): boolean => isJsonObject(jsonOfText(written));
 
 const PUT: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: '$1',
@@ -63,15 +58,8 @@ function withMembers(node: BinaryExpression, t: Translator): Expression | undefi
   if (shape === 'object' || t.target === 'POSTGRESQL') return merged;
   const behind = appended(document, [jsonElement(node.right, t)], true, node, t);
   if (shape === 'array') return behind;
-  return t.form(
-    `CASE ${TYPE[t.target]}($1) WHEN '${ARRAY[t.target]}' THEN $2 ELSE $3 END`,
-    [document, behind, merged],
-    node,
-  );
+  return t.form(byShape(t.target, '$2', '$3'), [document, behind, merged], node);
 }
-
-const TYPE = { MYSQL: 'JSON_TYPE', SQLITE: 'json_type' } as const;
-const ARRAY = { MYSQL: 'ARRAY', SQLITE: 'array' } as const;
 
 /** document || array: its elements go behind those of the document. */
 function withItems(node: BinaryExpression, t: Translator): Expression | undefined {
@@ -92,8 +80,8 @@ function appended(
 }
 
 const AS_LIST = {
-  MYSQL: "CASE JSON_TYPE($1) WHEN 'ARRAY' THEN $1 ELSE JSON_ARRAY(JSON_EXTRACT($1, '$')) END",
-  SQLITE: "CASE json_type($1) WHEN 'array' THEN $1 ELSE json_array(json($1)) END",
+  MYSQL: byShape('MYSQL', '$1', "JSON_ARRAY(JSON_EXTRACT($1, '$'))"),
+  SQLITE: byShape('SQLITE', '$1', 'json_array(json($1))'),
 } as const;
 const APPEND: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: '$1',
@@ -107,18 +95,10 @@ function itemsOf(node: Expression, t: Translator): readonly Expression[] | undef
   if (plain.kind === 'call' && functionOfCall(plain, t.from)?.meaning === 'json_array_of_values')
     return plain.arguments.map((one) => jsonElement(one, t));
   if (plain.kind !== 'string') return undefined;
-  const value = documentOfText(plain.value);
-  if (value === undefined || (value !== null && typeof value === 'object' && !Array.isArray(value))) return undefined;
+  const value = jsonOfText(plain.value);
+  if (value === undefined || isJsonObject(value)) return undefined;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return items.map((one) => t.form(DOCUMENT_OF_TEXT[t.target], [text(JSON.stringify(one), plain.span)], plain));
-}
-
-function documentOfText(written: string): unknown {
-  try {
-    return JSON.parse(written) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Members of the second are put in the place of those of the first; what is no object becomes an array that goes on. */
@@ -148,8 +128,8 @@ function membersOf(node: Expression, t: Translator): readonly Member[] | undefin
 }
 
 function membersOfText(written: string, at: Expression, t: Translator): readonly Member[] | undefined {
-  const value = documentOfText(written);
-  if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const value = jsonOfText(written);
+  if (!isJsonObject(value)) return undefined;
   return Object.entries(value).map(([key, one]) => [
     key,
     t.form(DOCUMENT_OF_TEXT[t.target], [text(JSON.stringify(one), at.span)], at),

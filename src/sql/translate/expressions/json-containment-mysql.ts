@@ -1,5 +1,5 @@
 import { pathText, quotedText, SQLITE_END, type JsonStep } from './json-paths.js';
-import type { Json } from './json-containment.js';
+import type { Json } from './json-of-text.js';
 
 /**
  * What JSON_CONTAINS takes for contained, and PostgreSQL does not: to it an array has what any array within it has, and

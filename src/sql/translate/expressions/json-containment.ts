@@ -8,8 +8,7 @@ import { mayBeDocument } from './joined-documents.js';
 import { pathText, SQLITE_END, elementsOfLiteral, type JsonStep } from './json-paths.js';
 import { documentOf } from './json-written.js';
 import { testsBeside } from './json-containment-mysql.js';
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+import { isJsonObject, jsonOfText, type Json } from './json-of-text.js';
 
 /** Whether a document of the target has another one in it, which is an expression of the source. */
 export function contained(
@@ -33,7 +32,7 @@ export function contained(
 /** The document that is written out, as a literal or by the functions that make one; undefined where it is not. */
 export function literalJson(node: Expression, t: Translator): Json | undefined {
   const plain = node.kind === 'cast' ? node.operand : node;
-  if (plain.kind === 'string') return parsed(plain.value);
+  if (plain.kind === 'string') return jsonOfText(plain.value);
   if (plain.kind !== 'call') return undefined;
   const values = plain.arguments.map((one) => literalElement(one, t));
   const { meaning } = functionOfCall(plain, t.from) ?? {};
@@ -46,14 +45,6 @@ export function literalJson(node: Expression, t: Translator): Json | undefined {
   );
 }
 
-function parsed(written: string): Json | undefined {
-  try {
-    return JSON.parse(written) as Json;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A literal as an element of a document. */
 function literalElement(node: Expression, t: Translator): Json | undefined {
   if (node.kind === 'string' || node.kind === 'boolean') return node.value;
@@ -62,10 +53,7 @@ function literalElement(node: Expression, t: Translator): Json | undefined {
 }
 
 /** What is written as an object of JSON is nothing else, neither an array nor a range. */
-const isObject = (node: Expression, t: Translator): boolean => {
-  const value = literalJson(node, t);
-  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value);
-};
+const isObject = (node: Expression, t: Translator): boolean => isJsonObject(literalJson(node, t));
 
 const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 

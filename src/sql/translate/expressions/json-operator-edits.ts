@@ -4,7 +4,7 @@ import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { elementsOfLiteral, pathText, SQLITE_END, stepsOfArray, type JsonStep } from './json-paths.js';
 import { keysOf } from './json-containment.js';
-import { shapeOf } from './json-shapes.js';
+import { byShape, shapeOf } from './json-shapes.js';
 import { documentOf } from './json-written.js';
 import { mayBeDocument } from './joined-documents.js';
 
@@ -45,15 +45,11 @@ function withoutKeys(document: Expression, keys: readonly string[], t: Translato
     Array.from({ length: count }, (_, at) => `$${at + from}`).join(', ');
   const removed = `${REMOVE[target]}($1, ${places(keys.length, 2)})`;
   const others = ELEMENTS_OTHER_THAN[target].replace('$2', places(keys.length, keys.length + 2));
-  const form = isObject
-    ? removed
-    : `CASE ${TYPE[target]}($1) WHEN '${ARRAY[target]}' THEN ${others} ELSE ${removed} END`;
+  const form = isObject ? removed : byShape(target, others, removed);
   return t.form(form, [documentOf(document, t), ...paths, ...words], document);
 }
 
 const REMOVE = { MYSQL: 'JSON_REMOVE', SQLITE: 'json_remove' } as const;
-const TYPE = { MYSQL: 'JSON_TYPE', SQLITE: 'json_type' } as const;
-const ARRAY = { MYSQL: 'ARRAY', SQLITE: 'array' } as const;
 const ELEMENTS_OTHER_THAN = {
   MYSQL:
     "(SELECT JSON_EXTRACT(CONCAT('[', COALESCE(GROUP_CONCAT(v ORDER BY ord), ''), ']'), '$') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$')) AS elements WHERE BINARY v NOT IN ($2))",

@@ -33,3 +33,10 @@ export function shapeOf(node: Expression, t: Translator): JsonShape | undefined 
   const shapes = node.arguments.map((one) => shapeOf(one, t)).filter((one) => one !== undefined);
   return shapes.length === node.arguments.length && shapes.every((one) => one === shapes[0]) ? shapes[0] : undefined;
 }
+
+/** What is said of the document `$1` where it is an array, and where it is none. */
+export const byShape = (target: 'MYSQL' | 'SQLITE', ofArray: string, otherwise: string): string =>
+  `CASE ${TYPE[target]}($1) WHEN '${ARRAY[target]}' THEN ${ofArray} ELSE ${otherwise} END`;
+
+const TYPE = { MYSQL: 'JSON_TYPE', SQLITE: 'json_type' } as const;
+const ARRAY = { MYSQL: 'ARRAY', SQLITE: 'array' } as const;

@@ -1,5 +1,6 @@
 import type { Expression, StringLiteral } from '../../ast/index.js';
 import { jsonArray, jsonElement, jsonObject } from '../expressions/json-elements.js';
+import { jsonOfText } from '../expressions/json-of-text.js';
 import { stepsOf, type JsonStep } from '../expressions/json-paths.js';
 import { documentOf, written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
@@ -80,15 +81,7 @@ const severalPlaces =
   };
 
 /** Whether a text that is written out is JSON: 1 or 0. */
-const isJson = (written: string): boolean => {
-  try {
-    JSON.parse(written);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-};
+const isJson = (written: string): boolean => jsonOfText(written) !== undefined;
 
 /** Where a document may have spaces. */
 const SPACE = '[ \\t\\n\\r]*';

@@ -1,6 +1,7 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression } from '../../ast/index.js';
-import { literalJson, type Json } from '../expressions/json-containment.js';
+import { literalJson } from '../expressions/json-containment.js';
+import type { Json } from '../expressions/json-of-text.js';
 import { jsonElement } from '../expressions/json-elements.js';
 import { elementsOfLiteral, pathText, SQLITE_END, stepsOfArray, type JsonStep } from '../expressions/json-paths.js';
 import { DOCUMENT_OF_TEXT } from '../expressions/json-types.js';

@@ -35,22 +35,20 @@ function holdsFor({ lengths, margins }: Layout, texts: readonly string[]): boole
  */
 export class TextPlan {
   readonly #layouts: Layout[] = [];
-  readonly #places: readonly Place[];
+
   /**
    * @param doc with a mark in each place
    * @param firstPlace the number of the first of its places: those of other statements have marks of their own
    */
   constructor(
     private readonly doc: Doc,
-    places: readonly Place[],
+    private readonly places: readonly Place[],
     private readonly firstPlace: number,
-  ) {
-    this.#places = places;
-  }
+  ) {}
 
   /** @param contents of the shape's values */
   with(contents: readonly string[]): string {
-    const texts = this.#places.map(({ value, write }) => write(contents[value] as string));
+    const texts = this.places.map(({ value, write }) => write(contents[value] as string));
     const { between, order } = this.#layoutFor(texts);
     let written = between[0] as string;
     for (let index = 0; index < order.length; index += 1)

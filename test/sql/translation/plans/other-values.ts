@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import { DragomanError } from '../../../../src/errors/index.js';
 import {
   analyse,
@@ -17,10 +18,10 @@ import {
 import { shapeOf } from '../../../../src/sql/translate/plans/shape.js';
 import { CORPUS } from '../corpus/index.js';
 
-export const SEED = 20_261_127;
+const SEED = 20_261_127;
 
 /** A statement of the corpus, where it is translated to, and for each of its values which other one takes its place. */
-export interface Varied {
+interface Varied {
   readonly sql: string;
   readonly direction: Direction;
   readonly rules: PlannedWish['rules'];
@@ -30,7 +31,7 @@ export interface Varied {
 const STATEMENTS = CORPUS.flatMap(([, dialect, cases]) => cases.map(({ sql }) => [dialect, sql] as const));
 const NAMES = Object.keys(dialects) as DialectName[];
 
-export const varied: fc.Arbitrary<Varied> = fc
+const varied: fc.Arbitrary<Varied> = fc
   .record({
     at: fc.nat(STATEMENTS.length - 1),
     to: fc.nat(1),
@@ -49,7 +50,7 @@ const NUMBERS =
   '0 1 2 3 7 12 99 1000 2147483647 2147483648 9223372036854775807 18446744073709551615 1.5 0.0 3.14159'.split(' ');
 
 /** The statement with other values; more than half of them stay. */
-export function withOtherValues({ sql, direction, choices }: Varied): string {
+function withOtherValues({ sql, direction, choices }: Varied): string {
   const values = shapeOf(sql, direction.from)?.values ?? [];
   let text = '';
   let from = 0;
@@ -102,4 +103,18 @@ function outcome(work: () => Outcome | undefined): Outcome | undefined {
   } catch (error) {
     return { refused: error instanceof DragomanError ? `${error.code} ${error.message}` : String(error) };
   }
+}
+
+/** Says of so many statements with other values by their plans what is said of them afresh, to the character. */
+export function expectSaidAlike(numRuns: number): void {
+  fc.assert(
+    fc.property(varied, (one) => {
+      const plans = new Plans<Analysis>();
+      for (const sql of [one.sql, one.sql, withOtherValues(one)]) {
+        const made = byPlan(sql, one, plans);
+        if (made !== undefined) expect(made).toEqual(afresh(sql, one));
+      }
+    }),
+    { numRuns, seed: SEED },
+  );
 }
