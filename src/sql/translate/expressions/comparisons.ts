@@ -10,7 +10,7 @@ import { comparedTexts } from './moment-comparison.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
-export const comparisons: RuleTable = { between };
+export const comparisons: RuleTable = { between: (node, t) => toCompare(t, () => between(node, t)) };
 
 /** Operators that ask which comes first. */
 export const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
@@ -21,19 +21,9 @@ export const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
 ]);
 
 /** a = b */
-export function comparison(node: BinaryExpression, t: Translator): Expression {
-  if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
-  if (isArray(node.left, t) || isArray(node.right, t))
-    t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
-  const ofDocuments = documentIsText(node, t);
-  if (ofDocuments !== undefined) return ofDocuments;
-  const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
-  if (ofMoments !== undefined) return ofMoments;
-  const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
-  const [left, right] = toCompare(t, () => alike([node.left, node.right], t, purpose)) as [Expression, Expression];
-  return { ...node, left, right };
-}
+export const comparison = (node: BinaryExpression, t: Translator): Expression => toCompare(t, () => compared(node, t));
 
+/** Values that are compared are not shown: it does not matter how many digits they have, or which kind of moment they are. */
 function toCompare<T>(t: Translator, work: () => T): T {
   const outer = t.isCompared;
   t.isCompared = true;
@@ -42,6 +32,19 @@ function toCompare<T>(t: Translator, work: () => T): T {
   } finally {
     t.isCompared = outer;
   }
+}
+
+function compared(node: BinaryExpression, t: Translator): Expression {
+  if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
+  if (isArray(node.left, t) || isArray(node.right, t))
+    t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
+  const ofDocuments = documentIsText(node, t);
+  if (ofDocuments !== undefined) return ofDocuments;
+  const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
+  if (ofMoments !== undefined) return ofMoments;
+  const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
+  const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
+  return { ...node, left, right };
 }
 
 /** (a, b) = (c, d): each by its counterpart. */
