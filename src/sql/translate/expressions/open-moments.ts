@@ -17,7 +17,7 @@ export function isLikelyMoment(node: Expression, t: Translator): node is ColumnR
 export function isBetweenMoments(node: Expression, t: Translator): node is BinaryExpression {
   if (node.kind !== 'binary' || node.operator !== 'subtract') return false;
   if (t.typeName(node) !== undefined && t.typeName(node) !== 'INTERVAL') return false;
-  return [node.left, node.right].every((one) => isMoment(one, t) || (one.kind === 'column' && isOpen(one, t)));
+  return [node.left, node.right].every((one) => isMoment(one, t) || isOpen(one, t));
 }
 
 const CLOCK: ReadonlySet<string> = new Set(['HOUR', 'MINUTE', 'SECOND', 'MICROSECOND']);
@@ -32,8 +32,10 @@ export function shiftedFrom(node: Expression, shifts: readonly Shift[], t: Trans
   return momentOf(node, t, isNameOfDay(called) ? 'DATE' : undefined);
 }
 
-const isOpen = (node: ColumnReference, t: Translator): boolean =>
-  t.typeName(node) === undefined && (t.familyOf(node) ?? 'moment') === 'moment';
+const isOpen = (node: Expression, t: Translator): boolean =>
+  (node.kind === 'column' || node.kind === 'call') &&
+  t.typeName(node) === undefined &&
+  (t.familyOf(node) ?? 'moment') === 'moment';
 
 /**
  * Such a column beside a text that is computed: where types are strict, the text is read as a moment, or the moment written as a

@@ -37,6 +37,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         sql: 'SELECT id, hired + INTERVAL 1 MONTH AS next FROM employees ORDER BY id',
         warns: { POSTGRESQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
       },
+      {
+        sql: 'SELECT id, IFNULL(shipped_at, placed_on) AS moment FROM orders ORDER BY id',
+        warns: { SQLITE: ['UNKNOWN_TYPE'] },
+      },
       { sql: 'SELECT AVG(salary) AS mean FROM employees', warns: DIGITS },
     ],
   ],
@@ -47,6 +51,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       SELECT id FROM customers WHERE active AND country IN ('DE', 'FR') ORDER BY id
       SELECT id, (stock > 0 AND NOT IFNULL(discontinued, 0)) AS available FROM products ORDER BY id
       SELECT date(created_at) AS day, COUNT(*) AS n FROM customers WHERE created_at >= datetime('now', '-10 years') GROUP BY date(created_at) ORDER BY day
+      SELECT id, IFNULL(shipped_at, 'never') AS moment FROM orders ORDER BY id
+      SELECT id FROM orders WHERE placed_on BETWEEN date('2025-01-10', '-30 days') AND date('2025-01-10') ORDER BY id
       SELECT id, printf('%06d', id) AS number, printf('%.2f', price) AS price FROM products ORDER BY id
       SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id`),
   ],
@@ -58,8 +64,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, placed_on + 30 AS due FROM orders ORDER BY id
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
         SELECT id FROM orders WHERE shipped_at::date - placed_on >= 2 ORDER BY id
+        SELECT id FROM products WHERE attributes @> '{"color":"blue"}' ORDER BY id
         -- an interval is between moments
         SELECT id, EXTRACT(EPOCH FROM (shipped_at - placed_on::timestamp)) / 3600 AS hours FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
+        SELECT MAX(at) - MIN(at) > INTERVAL '1 day' AS apart FROM samples
         SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total) AS median FROM orders WHERE status = 'paid'`),
       {
         sql: 'SELECT id, shipped_at::date - placed_on AS days FROM orders WHERE shipped_at IS NOT NULL ORDER BY id',
