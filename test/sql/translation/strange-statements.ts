@@ -20,6 +20,7 @@ import { functionRows } from '../../../src/sql/functions/index.js';
 import { allFixtures } from '../fixtures/read-fixtures.js';
 import { CHANGES } from './changes/cases/index.js';
 import { CORPUS } from './corpus/index.js';
+import { shopCatalogue } from './shop.js';
 
 /** The same statements in every run, so that a red run is red again; `FUZZ_SEED=7 npm test` makes others. */
 export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_127);
@@ -174,6 +175,8 @@ export interface StrangeStatement {
   readonly sql: string;
   readonly from: DialectName;
   readonly to: DialectName;
+  /** Whether the types of the shop's columns are known. */
+  readonly isTyped: boolean;
 }
 
 const STATEMENTS = [
@@ -201,11 +204,17 @@ export const strangeStatements: fc.Arbitrary<StrangeStatement> = fc
   .record({
     at: fc.nat(STATEMENTS.length - 1),
     to: fc.nat(1),
+    isTyped: fc.boolean(),
     changes: fc.array(change, { minLength: 1, maxLength: 3 }),
   })
-  .map(({ at, to, changes }) => {
+  .map(({ at, to, isTyped, changes }) => {
     const [from, sql] = STATEMENTS[at] as (typeof STATEMENTS)[number];
-    return { sql: changed(sql, from, changes), from, to: NAMES.filter((name) => name !== from)[to] as DialectName };
+    return {
+      sql: changed(sql, from, changes),
+      from,
+      to: NAMES.filter((name) => name !== from)[to] as DialectName,
+      isTyped,
+    };
   });
 
 const FUNCTIONS = NAMES.flatMap((dialect) =>
@@ -217,16 +226,17 @@ export const strangeCalls: fc.Arbitrary<StrangeStatement> = fc
   .record({
     at: fc.nat(FUNCTIONS.length - 1),
     to: fc.nat(1),
+    isTyped: fc.boolean(),
     more: fc.integer({ min: -1, max: 2 }),
     values: fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }),
     behind: fc.constantFrom('', '', '', '', ' OVER (ORDER BY id)', ' FILTER (WHERE id > 1)'),
   })
-  .map(({ at, to, more, values, behind }) => {
+  .map(({ at, to, isTyped, more, values, behind }) => {
     const [from, row, { name, minArguments }] = FUNCTIONS[at] as (typeof FUNCTIONS)[number];
     const given = values.slice(0, Math.max(0, minArguments + more)).map((value) => strangeOf(value, from));
     const call = `${/^\w+$/.test(name) ? name : `"${name}"`}(${given.join(', ')})${behind}`;
     const sql = row.class === 'table' ? `SELECT * FROM orders, ${call} AS x` : `SELECT ${call} FROM orders`;
-    return { sql, from, to: NAMES.filter((one) => one !== from)[to] as DialectName };
+    return { sql, from, to: NAMES.filter((one) => one !== from)[to] as DialectName, isTyped };
   });
 
 function changed(sql: string, from: DialectName, changes: readonly Change[]): string {
@@ -308,12 +318,17 @@ function readAgain(sql: string, dialect: DialectName): void {
 const LONGEST_MS = 2000;
 
 /** Reads, analyses and translates; throws where anything but a coded error with a place comes of it, or where it takes too long. */
-export function expectToEndWell({ sql, from, to }: StrangeStatement): void {
+export function expectToEndWell({ sql, from, to, isTyped }: StrangeStatement): void {
   const started = process.cpuUsage();
   try {
     const tree = parseStatement(sql, dialects[from]);
     analyse(tree, dialects[from]);
-    const { statements } = translateStatement(tree, sql, { from: dialects[from], to: dialects[to] });
+    const { statements } = translateStatement(
+      tree,
+      sql,
+      { from: dialects[from], to: dialects[to] },
+      { catalogue: isTyped ? shopCatalogue : undefined },
+    );
     for (const statement of statements) readAgain(statement, to);
   } catch (error) {
     if (!(error instanceof DragomanError)) throw error;
