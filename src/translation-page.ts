@@ -70,6 +70,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'They are 64 bits without a sign to MySQL; elsewhere the number has one. Flags are not negative.',
   ],
   [
+    'What names say where no `target` tells',
+    'A column called `id` is taken for its table’s key, and one that goes by a name such as `order_id`, `created_at` or `price` for no text. A column that stands as a condition by itself is taken for a number or a truth value.',
+  ],
+  [
     'The clock, random values and session state',
     'They are those of the server that runs the statement; sessions are in UTC.',
   ],
@@ -285,8 +289,10 @@ export function translationPage(): string {
     'are compared: `test/sql/translation`.',
     '',
     'What a statement means may hang on the types of its columns: `1 / 2` is 0 in one dialect and 0.5 in another. With `query` and',
-    '`compare`, and where `translate` is given a `target`, the database’s own tables tell them. Without, literals, casts and',
-    'functions do, and what is not known is warned of.',
+    '`compare`, and where `translate` is given a `target`, the database’s own tables tell them. Without, literals, casts, functions',
+    "and the statement’s own use of a column do (what is compared with `'2024-01-31'` is a date, and what `SUM` adds up a number),",
+    "forms are chosen that hold whichever type it is (`active = '1'` for PostgreSQL, of a number or a truth value), and what is not",
+    'known is warned of.',
     '',
     '## Warnings',
     '',

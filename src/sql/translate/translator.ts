@@ -12,7 +12,7 @@ import {
 } from '../ast/index.js';
 import type { Dialect, DialectName } from '../dialects/index.js';
 import { positionAt } from '../lexer/position.js';
-import type { Scope, SqlTypeName, Typed } from '../typing/index.js';
+import type { Family, Scope, SqlTypeName, Typed } from '../typing/index.js';
 import { isTruth, truthValue } from './expressions/truth.js';
 import type { NoticeCode, Notices } from './notices.js';
 import type { AliasScope } from './queries/aliases.js';
@@ -37,6 +37,8 @@ export class Translator {
   grouped: GroupedRows | undefined;
   /** How selects group their rows, with the scope in which that was asked. */
   readonly groupings = new Map<Select, { readonly scope: Scope; readonly rows: GroupedRows | undefined }>();
+  /** Whether a value is asked for to compare it, so that nobody sees how many digits it has. */
+  isCompared = false;
   /** Whether what is translated stands in a change of rows. */
   isChange = false;
   /** Statements of the target that have to run before the one that is translated, and after it. */
@@ -95,6 +97,11 @@ export class Translator {
   /** The name of an expression's type in the source; undefined where it can't be told. */
   typeName(node: Expression): SqlTypeName | undefined {
     return this.typeOf(node).type?.type;
+  }
+
+  /** What an expression of the source holds, where its type, its form or the statement's use of it tells. */
+  familyOf(node: Expression): Family | undefined {
+    return this.#scope.familyOf(node);
   }
 
   /** Any node. Expressions become values. */

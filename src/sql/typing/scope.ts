@@ -15,6 +15,7 @@ import {
   type Source,
 } from './sources.js';
 import { typed, UNKNOWN, type Typed } from './typed.js';
+import { familyOfType, type ColumnUses, type Family } from './uses/index.js';
 
 /** What is the same for the whole of a statement, with what was told of its nodes already. */
 export interface TypingContext {
@@ -28,6 +29,8 @@ export interface TypingContext {
   isTyped(expression: Expression): boolean;
   columnsOf(statement: Query | Change, scope: Scope): RelationColumns;
   readonly scopes: Map<Query | Select | Change, Scope>;
+  /** What the statement uses its columns as; undefined where there is no statement. */
+  readonly uses: ColumnUses | undefined;
 }
 
 /** How a select groups its rows: not at all, into groups that have a row each, or into sets one of which may be empty. */
@@ -71,6 +74,17 @@ export class Scope {
 
   typeOf(expression: Expression): Typed {
     return this.context.typeOf(expression, this);
+  }
+
+  /** What an expression holds: by its type, or else by its form and by how the statement uses its columns. */
+  familyOf(expression: Expression): Family | undefined {
+    const { type } = this.typeOf(expression);
+    if (type !== undefined) return familyOfType(type.type);
+    const { uses } = this.context;
+    const used = uses?.familyOf(expression);
+    if (used !== undefined || expression.kind !== 'column') return used;
+    const made = this.resolve(expression).expression;
+    return made && uses?.familyOf(made);
   }
 
   columnsOf(statement: Query | Change): RelationColumns {

@@ -7,6 +7,8 @@ import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
+import { besideLikelyMoment } from './open-moments.js';
+import { besideOpenTruth } from './open-truths.js';
 import { bySourceRules, compared, noticeOfText, writtenTexts } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
@@ -18,6 +20,10 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   if (purpose === 'equality') noteComparedCase(nodes);
   const moments = momentsAlike(nodes, t) ?? heldAlike(nodes, t);
   if (moments !== undefined) return moments;
+  const texts = besideLikelyMoment(nodes, t);
+  if (texts !== undefined) return texts;
+  const truths = purpose === 'equality' ? besideOpenTruth(nodes, t) : undefined;
+  if (truths !== undefined) return truths;
   if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
     return nodes.map((node) => t.form('LOWER($1)', [textOf(withoutSaidCase(node), t)], node));
   if (nodes.some((node) => saidCase(node) === 'caseless') && bySourceRules(nodes[0] as Expression, t, purpose))
@@ -29,6 +35,7 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
     noticeOfText(nodes, t, purpose);
     return nodes.map((node) => compared(node, t, purpose));
   }
+  noticeOfText(nodes, t, purpose);
   return nodes.map((node) => t.value(node));
 }
 

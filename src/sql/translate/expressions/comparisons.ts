@@ -30,8 +30,18 @@ export function comparison(node: BinaryExpression, t: Translator): Expression {
   const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
-  const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
+  const [left, right] = toCompare(t, () => alike([node.left, node.right], t, purpose)) as [Expression, Expression];
   return { ...node, left, right };
+}
+
+function toCompare<T>(t: Translator, work: () => T): T {
+  const outer = t.isCompared;
+  t.isCompared = true;
+  try {
+    return work();
+  } finally {
+    t.isCompared = outer;
+  }
 }
 
 /** (a, b) = (c, d): each by its counterpart. */

@@ -50,8 +50,7 @@ function inRows(node: InList, t: Translator): Expression {
 export function inQuery(node: InQuery, t: Translator): Expression {
   const { operand } = node;
   const [first] = t.scope.columnsOf(node.query) ?? [];
-  if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
-    noticeOfText([operand], t, 'equality');
+  if (first?.type === undefined || first.type.type === 'TEXT') noticeOfText([operand], t, 'equality');
   const made = soughtMoment(operand, first?.type?.type, t) ?? t.value(operand);
   const query = membersOf(asSought(node, t), t);
   if (!bySourceRules(operand, t, 'equality')) return { ...node, operand: made, query };

@@ -10,7 +10,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { not, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { noteComparedCase } from '../functions/letter-case.js';
-import { textOf } from './coercion.js';
+import { plainTextOf, textOf } from './coercion.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { jsonAccess } from './json-access.js';
 import { hasLetters, readGlob, readLike, writeGlob, writeLike, type PatternPiece } from './like-pattern.js';
@@ -82,7 +82,7 @@ const CASELESS_OF_EXACT = 'LOWER($1) LIKE LOWER($2) COLLATE utf8mb4_bin';
 function like(node: PatternMatch, sees: LikeCase, t: Translator): Expression {
   const escape = escapeOf(node, t);
   noteComparedCase([node.operand, node.pattern]);
-  const operand = textOf(node.operand, t);
+  const operand = plainTextOf(node.operand, t);
   const { pattern } = node;
   if (sees === 'caseless' && node.language === 'like') noticeOfLike(node, t);
   const bySource = sees === 'caseless' && node.language === 'like' ? likeOfSource(node, operand, t) : undefined;

@@ -5,6 +5,7 @@ import type { Translator } from '../translator.js';
 import type { Purpose } from './alike.js';
 import { saidCase } from './explicit-collation.js';
 import { isText } from './coercion.js';
+import { mayBeText } from './may-be-text.js';
 import { isWrittenMoment } from './moment-words.js';
 
 /** How an engine's text compares unless a column says otherwise. */
@@ -35,8 +36,8 @@ function differ(t: Translator, purpose: Purpose): boolean {
 
 /** Says once that text compares otherwise, where it may on these values: one beside others of its kind, or several with one another. */
 export function noticeOfText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
-  const about = nodes.find((node) => isText(node, t) && node.kind !== 'string') ?? likelyText(nodes, t);
-  if (about !== undefined) noticeAbout(about, nodes, t, purpose);
+  const about = nodes.find((node) => node.kind !== 'string' && mayBeText(node, t));
+  if (about !== undefined && differ(t, purpose)) noticeAbout(about, nodes, t, purpose);
 }
 
 /** The same of each of the values by itself. */
@@ -44,20 +45,29 @@ export function noticeOfTexts(nodes: readonly Expression[], t: Translator, purpo
   for (const node of nodes) noticeOfText([node], t, purpose);
 }
 
-/** A column whose type is not known, beside a text that makes it one. */
-function likelyText(nodes: readonly Expression[], t: Translator): Expression | undefined {
-  const isBesideText = nodes.some((node) => node.kind === 'string' && asked(node, mayDiffer));
-  return isBesideText ? nodes.find((node) => node.kind === 'column' && t.typeName(node) === undefined) : undefined;
-}
-
 function noticeAbout(about: Expression, nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
-  if (t.rules.textComparison === 'SOURCE' || !differ(t, purpose)) return;
   const isRuledOut = (node: Expression): boolean =>
     isWrittenMoment(node, t) || (purpose === 'equality' && node.kind === 'string' && !asked(node, mayDiffer));
   // a list is ruled out where all of it is
   const left = nodes.filter((node) => !isRuledOut(node)).length;
-  if (left > 1 || left === nodes.length) t.notice('TEXT_COMPARISON', about);
+  if (left <= 1 && left < nodes.length) return;
+  const isOpen = t.typeName(about) === undefined && t.familyOf(about) === undefined;
+  if (isOpen) noticeOfOpen(about, t, purpose);
+  else if (t.rules.textComparison === 'TARGET') t.notice('TEXT_COMPARISON', about);
+  else if (!isText(about, t)) t.notice('UNKNOWN_TYPE', about, UNRULED);
 }
+
+const UNRULED = 'Text whose type is not known here compares as the target’s columns do.';
+
+/** The same of what may be text, and may be something else. */
+export function noticeOfOpen(about: Node, t: Translator, purpose: Purpose): void {
+  if (!differ(t, purpose)) return;
+  if (t.rules.textComparison === 'SOURCE') t.notice('UNKNOWN_TYPE', about, UNRULED);
+  else t.notice('TEXT_COMPARISON', about, OPEN);
+}
+
+const OPEN =
+  'Where this is text, it compares and sorts as the target’s columns do, which may be another way than the source’s.';
 
 /** Says once that text sorts otherwise, of what is known to be text. */
 export function noticeOfTextOrder(node: Expression, t: Translator): void {
@@ -187,8 +197,9 @@ export function comparedInside(
 ): readonly Expression[] {
   const [value] = call.arguments;
   const purpose = COMPARING[meaning] ?? (call.distinct === true ? 'equality' : undefined);
-  if (value === undefined || purpose === undefined || !isText(value, t)) return made;
+  if (value === undefined || purpose === undefined) return made;
   noticeOfText([value], t, purpose);
+  if (!isText(value, t)) return made;
   const [first, ...others] = made as [Expression, ...Expression[]];
   const wanted = meaning === 'count' ? comparedAs(value, first, t, purpose) : chosenText(value, first, t, purpose);
   return [wanted, ...others];

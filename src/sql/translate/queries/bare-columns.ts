@@ -100,7 +100,7 @@ function columnsOf(select: Select, t: Translator): ColumnReference[] {
       written.kind === 'number'
         ? columns[Number(written.text) - 1]?.expression
         : (itemOfAlias(written, { select, place: 'group-by' }, t)?.expression ?? written);
-    return meant?.kind === 'column' && t.scope.known(meant) !== undefined ? [meant] : [];
+    return meant?.kind === 'column' && t.scope.resolve(meant).table !== undefined ? [meant] : [];
   });
 }
 

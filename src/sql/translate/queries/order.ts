@@ -1,6 +1,5 @@
 import type { Expression, Name, OrderItem, Select } from '../../ast/index.js';
 import { isArray, sortedArray } from '../expressions/array-values.js';
-import { isText } from '../expressions/coercion.js';
 import { exactName, ofTheRows } from '../expressions/names.js';
 import { sortedJson } from '../expressions/json-operators.js';
 import { bySourceRules, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
@@ -30,7 +29,7 @@ function orderItem(
   const { kind, nulls, span, comments } = node;
   const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
-  if (isText(meant, t)) noticeOfText([meant], t, 'order');
+  noticeOfText([meant], t, 'order');
   const [key, ...more] = documentKeys(meant, t) ??
     arrayKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
   const said = direction === 'desc' ? direction : node.direction;

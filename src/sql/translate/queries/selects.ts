@@ -10,7 +10,6 @@ import type {
   SelectItem,
 } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
-import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
 import { exactName } from '../expressions/names.js';
 import { bySourceRules, chosenText, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
@@ -136,7 +135,7 @@ function groupItem(node: GroupItem, t: Translator): GroupItem {
 
 function grouped(node: Expression, t: Translator): Expression {
   const meant = groupedBy(node, t);
-  if (isText(meant, t)) noticeOfText([meant], t, 'equality');
+  noticeOfText([meant], t, 'equality');
   if (!bySourceRules(meant, t, 'equality')) return node.kind === 'number' ? node : t.value(node);
   if (!t.to.features.duplicateKeys) chosenText(meant, meant, t, 'equality');
   return comparedAs(

@@ -4,7 +4,8 @@ import type { RelationColumns } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { call, cast, column, dataType, derivedTable, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { noticeOfSame } from '../expressions/text-comparison.js';
+import { mayHoldText } from '../expressions/may-be-text.js';
+import { noticeOfOpen, noticeOfSame } from '../expressions/text-comparison.js';
 import { withFirst } from './first-body.js';
 
 /** Whether columns of different kinds may stand one behind the other. */
@@ -26,7 +27,11 @@ export function setOperation(node: SetOperation, t: Translator): QueryBody {
 /** Rows that differ in the case of a text alone may be one to an engine, and two to another. */
 function noticeOfSameRows(node: SetOperation, t: Translator): void {
   if (node.operator === 'union' && node.all) return;
-  if (columnsOf(node, t)?.some(({ type }) => type?.type === 'TEXT') === true) noticeOfSame(node, t);
+  const columns = columnsOf(node, t);
+  const about = columns?.find((one) => mayHoldText(one, t));
+  if (about?.type !== undefined) noticeOfSame(node, t);
+  // what a star stands for is not known without a catalogue
+  else if (about !== undefined || columns === undefined) noticeOfOpen(node, t, 'equality');
 }
 
 const columnsOf = (body: QueryBody, t: Translator): RelationColumns =>
