@@ -20,6 +20,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'The order of letters beyond ASCII',
     'Collations are the columns’ and the servers’: `TEXT_COMPARISON` says so where order matters.',
   ],
+  [
+    'The words of an ENUM that the target keeps as text',
+    'They sort as texts there, and have no numbers: SQLite has no type like it, nor are PostgreSQL’s words numbered.',
+  ],
   ['SQLite’s upper and lower, and its LIKE', 'They know the letters A to Z alone.'],
   [
     'Views of a table that gets another name',
@@ -85,6 +89,12 @@ type FormRow = readonly [what: string, postgresql: string, mysql: string, sqlite
 /** Forms of queries, and how they go over: `=` as it is, `~` in other words, `–` refused. */
 const QUERIES: readonly FormRow[] = [
   ['Common tables, recursive ones', '=', '=, texts widened', '='],
+  [
+    'GROUP BY and DISTINCT of texts that are the same to MySQL, by `textComparison: SOURCE`',
+    '~ groups by what is the same, with `TEXT_SPELLING`',
+    '=',
+    '~ groups by what is the same, with `TEXT_SPELLING`',
+  ],
   ['UNION, INTERSECT, EXCEPT', '=', '=', '=; INTERSECT ALL and EXCEPT ALL ~ rows that are numbered'],
   ['DISTINCT ON', '=', '~ row_number()', '~ row_number()'],
   ['FETCH … WITH TIES', '=', '~ rank(), without OFFSET', '~ rank(), without OFFSET'],
@@ -112,6 +122,12 @@ const QUERIES: readonly FormRow[] = [
   ['NULLs in ORDER BY', '= NULLS FIRST, LAST', '~ ORDER BY x IS NULL, x', '= NULLS FIRST, LAST'],
   ['Aliases in WHERE, HAVING and expressions of ORDER BY', '~ what they stand for', '= but in WHERE', '='],
   ['VALUES as a query', '=', '~ SELECT … UNION ALL', '='],
+  [
+    'Columns of arrays, by how the statement uses them',
+    '=',
+    '~ JSON arrays, as dumps make them',
+    '~ JSON arrays, as dumps make them',
+  ],
   ['= ANY, <> ALL of a query', '=', '=', '~ IN, or EXISTS'],
   ['= ANY, <> ALL of an array that is written out', '=', '~ IN', '~ IN'],
   ['Rows compared, and rows in lists', '=', '=', '=, lists as VALUES'],

@@ -16,7 +16,7 @@ import type { Family, Scope, SqlTypeName, Typed } from '../typing/index.js';
 import { isTruth, truthValue } from './expressions/truth.js';
 import type { NoticeCode, Notices } from './notices.js';
 import type { AliasScope } from './queries/aliases.js';
-import { type GroupedRows, withGroups } from './queries/bare-columns.js';
+import { type GroupedRows, ofKey, withGroups } from './queries/bare-columns.js';
 import { besideJson, readsJsonRows } from './queries/hidden-columns.js';
 import { MOST_NODES, repeatedVolatile, Sizes } from './repeated-arguments.js';
 import { RULES } from './rules.js';
@@ -120,6 +120,8 @@ export class Translator {
   /** An expression as a value of its own: a truth value that is a number to the source is one to the target. */
   value(node: Expression): Expression {
     if (this.grouped?.isKey(node) === true) return withGroups(undefined, this, () => this.value(node));
+    if (this.grouped?.isWrittenApart(node) === true && node.kind !== 'column')
+      return ofKey(node, this, () => this.value(node));
     const made = this.raw(node) as Expression;
     return isTruth(node, this) && this.typeName(node) === 'INTEGER' ? truthValue(made, this) : made;
   }

@@ -8,7 +8,7 @@ import { typingRules, type TypingRules } from './rules/index.js';
 import { Scope, type TypingContext } from './scope.js';
 import type { RelationColumns } from './sources.js';
 import type { Typed } from './typed.js';
-import { ColumnUses } from './uses/index.js';
+import { ArrayUses, ColumnUses } from './uses/index.js';
 
 export interface TypingOptions {
   /** What tables have. Without it a star over a table can't be expanded, and a column's type not be told. */
@@ -29,6 +29,7 @@ class StatementTyping implements TypingContext {
   readonly scopes: TypingContext['scopes'] = new Map();
   readonly #statement: Statement | undefined;
   #uses: ColumnUses | undefined;
+  #arrays: ArrayUses | undefined;
   readonly #types = new Map<Expression, Typed>();
   readonly #columns = new Map<Query | Change, { readonly columns: RelationColumns }>();
 
@@ -44,6 +45,12 @@ class StatementTyping implements TypingContext {
   get uses(): ColumnUses | undefined {
     if (this.#statement !== undefined) this.#uses ??= new ColumnUses(this.#statement, this.dialect);
     return this.#uses;
+  }
+
+  get arrays(): ArrayUses | undefined {
+    if (this.#statement !== undefined && this.rules.hasArrays)
+      this.#arrays ??= new ArrayUses(this.#statement, this.dialect);
+    return this.#arrays;
   }
 
   typeOf(expression: Expression, scope: Scope): Typed {

@@ -34,8 +34,13 @@ export function numberOf(node: Expression, t: Translator): Expression {
   const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
   const made = t.value(node);
+  if (isBits(node, t)) return cast(made, dataType('bigint', node.span));
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
 }
+
+/** A column of MySQL's BIT, which PostgreSQL keeps as a string of bits. */
+export const isBits = (node: Expression, t: Translator): boolean =>
+  t.target === 'POSTGRESQL' && node.kind === 'column' && /^bit\b/i.test(t.scope.resolve(node).databaseType ?? '');
 
 /** Whether the type of NULL decides which function is meant. */
 const TYPES_NULL: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
