@@ -107,3 +107,14 @@ export const numbersWithoutCatalogue: readonly string[] = [
   'SELECT hired FROM employees WHERE YEAR(hired) = 2021 ORDER BY hired',
   'SELECT a.id FROM samples a JOIN samples b ON a.i = b.i WHERE b.i > 3 ORDER BY a.i, a.id',
 ];
+
+/** Columns beside the key of their table, by what tables call it: one value in each group. */
+export const besideUsualKeys: readonly string[] = [
+  'SELECT c.id, c.balance, COUNT(*) AS n FROM accounts c JOIN visits v ON v.account_id = c.id GROUP BY c.id',
+  'SELECT c.account_id, c.balance, COUNT(*) AS n FROM account c JOIN visits v ON v.account_id = c.account_id GROUP BY c.account_id',
+  'SELECT c.AccountId, c.balance, COUNT(*) AS n FROM Accounts c JOIN visits v ON v.AccountId = c.AccountId GROUP BY c.AccountId',
+  'SELECT c.company_id, c.balance, COUNT(*) AS n FROM companies c JOIN visits v ON v.company_id = c.company_id GROUP BY c.company_id',
+];
+
+/** The same beside what is the key of another table. */
+export const besideOtherKeys = 'SELECT v.account_id, v.amount, COUNT(*) AS n FROM visits v GROUP BY v.account_id';
