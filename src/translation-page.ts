@@ -90,6 +90,12 @@ const QUERIES: readonly FormRow[] = [
     '=',
     '=',
   ],
+  [
+    'Intervals as values',
+    '=',
+    '~ their lengths; ISO 8601 where they come out',
+    '~ their lengths; ISO 8601 where they come out',
+  ],
   ['AT TIME ZONE of a named zone', '=', '~ by the zone’s rules', '~ by the zone’s rules'],
   ['LIMIT by an expression', '=', '~ row_number()', '='],
   ['LIMIT of a recursion that makes a row at a time', '~ a count of the rows', '~ a count of the rows', '='],

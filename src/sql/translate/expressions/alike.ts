@@ -6,6 +6,7 @@ import { isNumber, isText, numberOf, textOf } from './coercion.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
+import { intervalsAlike } from './interval-values.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
 import { bySourceRules, compared, noticeOfText, writtenTexts } from './text-comparison.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
@@ -16,7 +17,7 @@ export type Purpose = 'equality' | 'order';
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
   if (purpose === 'equality') noteComparedCase(nodes);
-  const moments = momentsAlike(nodes, t) ?? heldAlike(nodes, t);
+  const moments = intervalsAlike(nodes, t) ?? momentsAlike(nodes, t) ?? heldAlike(nodes, t);
   if (moments !== undefined) return moments;
   if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
     return nodes.map((node) => t.form('LOWER($1)', [textOf(withoutSaidCase(node), t)], node));

@@ -5,7 +5,6 @@ import { documentIsText } from './json-text-equality.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isArray } from './array-values.js';
-import { comparedIntervals } from './interval-comparison.js';
 import { comparedTexts } from './moment-comparison.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 
@@ -27,7 +26,7 @@ export function comparison(node: BinaryExpression, t: Translator): Expression {
     t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofDocuments = documentIsText(node, t);
   if (ofDocuments !== undefined) return ofDocuments;
-  const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
+  const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];

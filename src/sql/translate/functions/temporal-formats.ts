@@ -2,12 +2,14 @@ import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, isMoment, momentOf, type Moment } from '../expressions/moments.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
+import { isIntervalValue } from '../expressions/interval-values.js';
 import { numberOf, textOf } from '../expressions/coercion.js';
 import { number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
 import { COMPOSED, NATIVE, NUMBERS, type Piece } from './temporal-format-pieces.js';
 import { readFormat, type Format, type FormatPiece } from './temporal-format-reading.js';
+import { formattedInterval } from './interval-formats.js';
 import { now, timeValue } from './temporal-sqlite.js';
 import { partOf } from './temporal-parts.js';
 import { concatenated } from '../expressions/concatenation.js';
@@ -136,6 +138,7 @@ function byFormat(
 /** to_char(moment, format); of numbers it is another function. */
 export const momentToChar: Compose = (place) => {
   const [date, format] = place.node.arguments;
+  if (date !== undefined && isIntervalValue(date, place.t)) return formattedInterval(date, format, place);
   return date !== undefined && isMoment(date, place.t) ? byFormat(date, format, place) : undefined;
 };
 

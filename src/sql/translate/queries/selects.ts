@@ -12,6 +12,7 @@ import type {
 import { scopeOfSelect } from '../../typing/index.js';
 import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
+import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
 import { exactName } from '../expressions/names.js';
 import { bySourceRules, chosenText, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
@@ -19,6 +20,7 @@ import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { type AliasPlace, itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
+import { intervalItem, itemsWithIntervals } from './interval-items.js';
 import { lowered } from './lowering/index.js';
 import { lastOf } from './lowering/references.js';
 import { withoutStar } from './table-functions.js';
@@ -34,6 +36,7 @@ export const selects: RuleTable = {
 
 function select(node: Select, t: Translator): QueryBody {
   const { body } = lowered(queryOf(node), t);
+  if (body !== node && t.result === node) t.result = body;
   if (body !== node) return t.raw(body) as QueryBody;
   return t.within(scopeOfSelect(node, t.scope), () => clauses(node, t));
 }
@@ -66,11 +69,13 @@ function clauses(node: Select, t: Translator): Select {
 }
 
 /** The columns of the result; of DISTINCT each is also what rows are told apart by. */
-function itemsOf({ columns, distinct, span }: Select, t: Translator): SelectItem[] {
+function itemsOf(select: Select, t: Translator): SelectItem[] {
+  const { distinct, span } = select;
+  const columns = itemsWithIntervals(select, t);
   // rows without columns are counted and looked for all the same
   if (columns.length === 0 && !t.to.features.emptySelect) return [item(number(1, span))];
   const items = columns.flatMap((one) => withoutStar(one, t));
-  return distinct === true ? items.map((one) => distinctItem(one, t)) : t.all(items);
+  return items.map((one) => intervalItem(one, select, t) ?? (distinct === true ? distinctItem(one, t) : t.node(one)));
 }
 
 /** Words that say how, and not what. */
@@ -137,6 +142,7 @@ function groupItem(node: GroupItem, t: Translator): GroupItem {
 function grouped(node: Expression, t: Translator): Expression {
   const meant = groupedBy(node, t);
   if (isText(meant, t)) noticeOfText([meant], t, 'equality');
+  if (isIntervalValue(meant, t)) return withoutAliases(t, () => sizeOf(meant, t));
   if (!bySourceRules(meant, t, 'equality')) return node.kind === 'number' ? node : t.value(node);
   if (!t.to.features.duplicateKeys) chosenText(meant, meant, t, 'equality');
   return comparedAs(

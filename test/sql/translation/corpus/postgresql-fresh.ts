@@ -89,7 +89,6 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
   },
   {
     sql: String.raw`SELECT id, age(shipped_at, placed_on) FROM orders WHERE shipped_at IS NOT NULL ORDER BY id`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT justify_hours(interval '30 hours'), justify_days(interval '35 days')`,
