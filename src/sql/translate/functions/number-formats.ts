@@ -257,7 +257,8 @@ function asWritten(value: Expression, t: Translator): Expression {
 export const numberToChar: Compose = (place) => {
   const { node, values, t } = place;
   const pattern = literalText(node.arguments[1]);
-  const [, fills, whole = '', behind] = /^(FM)?([09,G]+)(?:[.D](0+|9+))?$/.exec(pattern ?? '') ?? [];
+  const [, fills, whole = '', behind] =
+    /^(FM)?([09,G]+)(?:[.D](0+|9+))?$/.exec(pattern?.replace(/^fm/, 'FM') ?? '') ?? [];
   if (fills === undefined || whole === '') return undefined;
   const [value] = values as [Expression];
   const digits = behind?.length ?? 0;
@@ -280,9 +281,11 @@ export const numberToChar: Compose = (place) => {
   const isWhole = WHOLE_TYPES.has(node.arguments[0] && t.typeName(node.arguments[0]));
   const rounded = isWhole ? value : t.form('ROUND($1, $2)', [value, number(digits, node.span)], node);
   if (isGrouped) return t.form('FORMAT($1, $2)', [rounded, number(digits, node.span)], node);
+  // halves of floating-point numbers go to the even neighbour, as long as they are such numbers
+  const isFloat = node.arguments[0] !== undefined && t.typeName(node.arguments[0]) === 'FLOAT';
   const fixed = t.form(
     'CAST(ROUND(CAST(ABS($1) AS DECIMAL(65, 20)), $2) AS CHAR)',
-    [value, number(digits, node.span)],
+    [isFloat ? rounded : value, number(digits, node.span)],
     node,
   );
   const width = number(zeros + (digits === 0 ? 0 : digits + 1), node.span);
