@@ -72,7 +72,6 @@ SELECT t.* FROM (SELECT id, total, avg(total) OVER () AS a FROM orders) t WHERE 
   },
   {
     sql: String.raw`SELECT (regexp_match(sku, '([A-Z])-(\d+)'))[2]::int AS num FROM products ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT regexp_replace(title, '\s+', ' ', 'g'), regexp_replace(title, '^\W+|\W+$', '', 'g') FROM products ORDER BY id`,
