@@ -117,7 +117,12 @@ const QUERIES: readonly FormRow[] = [
   ['= ANY, <> ALL of a query', '=', '=', '~ IN, or EXISTS'],
   ['= ANY, <> ALL of an array that is written out', '=', '~ IN', '~ IN'],
   ['Rows compared, and rows in lists', '=', '=', '=, lists as VALUES'],
-  ['Windows', '=', '= but GROUPS and EXCLUDE', '='],
+  [
+    'Windows',
+    '=',
+    '=; GROUPS, EXCLUDE and joined texts ~ queries of the rows in each frame',
+    '=; RANGE by months ~ queries of the rows',
+  ],
   ['FOR UPDATE and its like', '=', '=', '– locks are left out, with `LOCK_DROPPED`'],
   [
     'Variables of the session',

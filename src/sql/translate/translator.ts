@@ -248,4 +248,5 @@ const NO_EXPRESSIONS: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'alter-table',
 ]);
 
-const isExpression = (node: Node): node is Expression => !NO_EXPRESSIONS.has(node.kind);
+/** Whether a node is a value, and no clause, name or part of something else. */
+export const isExpression = (node: Node): node is Expression => !NO_EXPRESSIONS.has(node.kind);
