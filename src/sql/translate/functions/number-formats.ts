@@ -2,6 +2,7 @@ import type { Expression } from '../../ast/index.js';
 import { isText, numberOf, textOf } from '../expressions/coercion.js';
 import { adapting } from '../expressions/json-operators.js';
 import { WHOLE_TYPES } from '../expressions/number-types.js';
+import { inSource } from '../in-source.js';
 import { binary, call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
@@ -226,7 +227,7 @@ function withSign(made: Expression, operand: Expression, flags: string, { node, 
 const formatArguments: Compose = ({ node, t }) => {
   const format = literalText(node.arguments[0]);
   if (format === undefined) return undefined;
-  const pieces = format.match(/%%|%(?:\d+\$)?s|[^%]+|%/g) ?? [];
+  const pieces = format.match(/%%|%(?:\d+\$)?-?\d*[sL]|[^%]+|%/g) ?? [];
   let next = 1;
   const made: Expression[] = [];
   for (const piece of pieces) {
@@ -238,12 +239,21 @@ const formatArguments: Compose = ({ node, t }) => {
       next = index + 1;
       const value = node.arguments[index];
       if (value === undefined) return undefined;
-      made.push(asWritten(value, t));
+      made.push(conversionOf(piece, value, node, t));
     }
   }
   if (made.length === 0) return text('', node.span);
   return oneText(made, node, t);
 };
+
+/** A value as it is, or as a literal of SQL, filled up with spaces to a width. */
+function conversionOf(piece: string, value: Expression, at: Expression, t: Translator): Expression {
+  const [, sign = '', width = '', letter] = /(-?)(\d*)([sL])$/.exec(piece.replace(/^%(?:\d+\$)?/, '')) ?? [];
+  if (width === '') return letter === 'L' ? inSource('quote_nullable($1)', [value], at, t) : asWritten(value, t);
+  const whole = letter === 'L' ? 'quote_nullable($1)' : "COALESCE(CAST($1 AS text), '')";
+  const fill = sign === '-' ? 'rpad' : 'lpad';
+  return inSource(`${fill}(${whole}, greatest(${width}, length(${whole})))`, [value], at, t);
+}
 
 function asWritten(value: Expression, t: Translator): Expression {
   const made = asLetters(value, textOf(value, t), t);
