@@ -195,11 +195,35 @@ const ADJUSTED: Readonly<Record<string, Adjust>> = {
     const [unit, of] = node.arguments as [Expression, Expression];
     const each = unit.kind === 'string' ? UNITS[unit.value.toLowerCase().replace(/s$/, '')] : undefined;
     const value = each === undefined ? undefined : intervalOf(of, t);
-    if (each === undefined || !isPlain(value)) return undefined;
-    const form = `$2 * ${WHOLE_PARTS[t.target as 'MYSQL' | 'SQLITE']}`;
-    return plainLength(t.form(form, [value.length, number(each, node.span)], node), true);
+    if (each === undefined || value === undefined || value.months !== undefined) return undefined;
+    const cut = (seconds: Expression): Expression =>
+      t.form('$2 * $1', [wholeParts(seconds, each, t), number(each, node.span)], node);
+    if (value.days === undefined) return plainLength(cut(value.length), true);
+    const days = (): Expression => daysOf(value, of, t);
+    const rest = (): Expression => cut(restOf(value, of, t));
+    return { ...value, length: t.form('$1 * 86400 + $2', [days(), rest()], node), isWhole: true, days, rest };
   },
+  justify_days: inMonths,
+  justify_interval: inMonths,
 };
+
+/** Each 30 days are a month; of less than a day there is no more than that. */
+function inMonths(node: FunctionCall, t: Translator): IntervalValue | undefined {
+  const value = intervalOf(node.arguments[0] as Expression, t);
+  if (!isPlain(value)) return undefined;
+  const { length, isWhole } = value;
+  const rest = t.form('$1 - $2 * 2592000', [length, wholeParts(length, MONTH, t)], node);
+  return {
+    length: rest,
+    isWhole,
+    isOfOneSign: true,
+    months: () => wholeParts(length, MONTH, t),
+    days: () => wholeParts(rest, 86400, t),
+    rest: () => t.form('$1 - $2 * 86400', [length, wholeParts(length, 86400, t)], node),
+  };
+}
+
+const MONTH = 30 * 86400;
 
 const UNITS: Readonly<Record<string, number>> = { day: 86400, hour: 3600, minute: 60, second: 1 };
 const WHOLE_PARTS = { MYSQL: '($1 DIV $2)', SQLITE: 'CAST($1 / $2 AS INTEGER)' } as const;

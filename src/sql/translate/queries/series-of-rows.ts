@@ -25,7 +25,12 @@ function planned(count: Expression, value: (before: Expression) => Expression, c
 }
 
 /** As many steps as fit between the bounds, and one more; none where the last is before the first. */
-function countOf(between: Expression, each: number, [first, last]: readonly [Expression, Expression], call: RowCall): Expression {
+function countOf(
+  between: Expression,
+  each: number,
+  [first, last]: readonly [Expression, Expression],
+  call: RowCall,
+): Expression {
   const { t, node } = call;
   const steps = t.form(QUOTIENT[t.target as 'MYSQL' | 'SQLITE'], [between, number(Math.abs(each), node.span)], node);
   return t.form(`CASE WHEN $1 ${each > 0 ? '<=' : '>='} $2 THEN $3 + 1 ELSE 0 END`, [first, last, steps], node);

@@ -92,7 +92,6 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
   },
   {
     sql: String.raw`SELECT justify_hours(interval '30 hours'), justify_days(interval '35 days')`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   { sql: String.raw`SELECT gcd(i, j), lcm(i, j), factorial(5) FROM samples ORDER BY id`, refuses: ['MYSQL', 'SQLITE'] },
   { sql: String.raw`SELECT percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY salary) FROM employees` },

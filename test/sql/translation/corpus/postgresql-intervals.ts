@@ -57,6 +57,9 @@ SELECT customer_id, count(*) FILTER (WHERE shipped_at - placed_on > interval '1 
 SELECT extract(days from shipped_at - placed_on), date_part('epoch', shipped_at - placed_on)::int / 60 FROM orders ORDER BY id
 SELECT id, round((extract(epoch from (shipped_at - placed_on)) / 3600)::numeric, 2) FROM orders ORDER BY id
 SELECT EXTRACT(DAY FROM age(created_at, born)) FROM customers
+SELECT id, justify_interval(shipped_at - placed_on) AS t FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
+SELECT id, justify_interval(TIMESTAMP '2024-12-31 10:00' - created_at) AS t, justify_days(TIMESTAMP '2023-01-01' - created_at) AS u, justify_days(TIMESTAMP '2023-01-01' - created_at)::text FROM customers ORDER BY id
+SELECT min(shipped_at - placed_on) AS fastest, max(shipped_at - placed_on) AS slowest, date_trunc('second', avg(shipped_at - placed_on)) AS mean, date_trunc('hour', sum(shipped_at - placed_on)) FROM orders
 SELECT age(DATE '2024-01-01', born) FROM customers
 `),
   // what has more to it than its length, where the target keeps the length alone

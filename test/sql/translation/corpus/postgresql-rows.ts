@@ -40,4 +40,17 @@ export const postgresqlRows: readonly Case[] = [
   SELECT o.id, d::date AS day FROM orders o JOIN generate_series('2024-01-01'::date, '2024-03-01'::date, '1 day') d ON d::date = o.placed_on ORDER BY 1
   SELECT h.hour, count(o.id) FROM generate_series(0, 23) AS h(hour) LEFT JOIN orders o ON extract(hour from o.shipped_at) = h.hour GROUP BY h.hour ORDER BY h.hour
 `),
+  // arrays and lists that are made of the columns of other tables
+  ...plainCases(`
+  SELECT c.id, unnest(ARRAY[c.city, c.country]) AS place FROM customers c WHERE c.id < 4 ORDER BY c.id, 2
+  SELECT o.id, v FROM orders o CROSS JOIN LATERAL unnest(ARRAY[o.total, o.discount]) AS v ORDER BY o.id, v
+  SELECT o.id, k, v FROM orders o CROSS JOIN LATERAL (VALUES ('total', o.total), ('discount', o.discount)) AS x(k, v) WHERE v IS NOT NULL ORDER BY o.id, k
+  SELECT o.id, k, v FROM orders o, unnest(ARRAY['total', 'discount'], ARRAY[o.total, o.discount]) AS x(k, v) WHERE v IS NOT NULL ORDER BY o.id, k
+  SELECT o.id, d FROM orders o, unnest(ARRAY[o.placed_on, o.shipped_at::date]) WITH ORDINALITY AS x(d, n) ORDER BY o.id, n
+`),
+  ...plainCases(`
+  SELECT max(price) || '', min(total)::text FROM products, orders
+  SELECT category, 'from ' || min(price) || ' to ' || max(price) FROM products GROUP BY category ORDER BY 1
+  SELECT id, 'price: ' || price, concat(price, '/', stock), price * 2 || 'x', (price + 1)::text FROM products ORDER BY id
+`),
 ];

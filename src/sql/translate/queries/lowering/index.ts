@@ -25,6 +25,7 @@ import { rowsInSelect } from './rows-in-select.js';
 import { rightJoin } from './right-join.js';
 import { sharedColumns } from './shared-columns.js';
 import { shortQueries } from './short-queries.js';
+import { unnestedLists } from './unnested-lists.js';
 import { windowQueries } from './window-queries.js';
 import { withTies } from './with-ties.js';
 
@@ -42,6 +43,7 @@ const STEPS: readonly Lowering[] = [
   extremeRows,
   rowsInSelect,
   sharedColumns,
+  unnestedLists,
   lateralRows,
   lateralTables,
   fullJoin,
