@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { BinaryExpression, CaseExpression, Expression, FunctionCall } from '../../ast/index.js';
+import type { BinaryExpression, CaseExpression, Expression, FunctionCall, NodeKind } from '../../ast/index.js';
 import { ageOf } from '../functions/ages.js';
 import { secondsBetween } from '../functions/temporal-arithmetic.js';
 import { number } from '../made-nodes.js';
@@ -35,9 +35,26 @@ export interface IntervalValue {
 export const isIntervalValue = (node: Expression, t: Translator): boolean =>
   t.source === 'POSTGRESQL' && t.target !== 'POSTGRESQL' && t.typeName(node) === 'INTERVAL';
 
+/** Kinds of expressions that may give an interval, or an array of such. */
+const MAY_BE_INTERVALS: ReadonlySet<NodeKind> = new Set<NodeKind>([
+  'column',
+  'call',
+  'binary',
+  'unary',
+  'case',
+  'cast',
+  'typed-literal',
+  'subquery',
+  'array',
+  'array-query',
+  'index',
+  'slice',
+  'field',
+]);
+
 /** An interval is nothing that a place of any values can take. @throws DragomanError UNTRANSLATABLE where this is one */
 export function refuseInterval(node: Expression, t: Translator): void {
-  if (t.source !== 'POSTGRESQL' || t.target === 'POSTGRESQL') return;
+  if (t.source !== 'POSTGRESQL' || t.target === 'POSTGRESQL' || !MAY_BE_INTERVALS.has(node.kind)) return;
   const { type } = t.typeOf(node);
   if (type?.type === 'INTERVAL' || type?.element?.type === 'INTERVAL') refused(node, t);
 }
