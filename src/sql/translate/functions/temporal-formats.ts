@@ -1,4 +1,4 @@
-import type { Expression, Node } from '../../ast/index.js';
+import { asked, type Expression, type Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, isMoment, momentOf, type Moment } from '../expressions/moments.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
@@ -168,9 +168,14 @@ function withZone(format: Format, date: Expression, t: Translator): Format {
 /** to_char(moment, format); of numbers it is another function. */
 export const momentToChar: Compose = (place) => {
   const [date, format] = place.node.arguments;
-  if (date !== undefined && isIntervalValue(date, place.t)) return formattedInterval(date, format, place);
-  return date !== undefined && isMoment(date, place.t) ? byFormat(date, format, place) : undefined;
+  if (date === undefined || format?.kind !== 'string') return undefined;
+  if (isIntervalValue(date, place.t)) return formattedInterval(date, format, place);
+  const isOfMoment = place.t.typeName(date) === undefined ? asked(format, saysMoment) : isMoment(date, place.t);
+  return isOfMoment ? byFormat(date, format, place) : undefined;
 };
+
+/** Whether a format is one of moments: one of numbers has places for digits, and no parts of dates. */
+const saysMoment = (format: string): boolean => !/[09]/.test(format) && /[YHQW]|MM|DD|SS|MON|DAY|DY/i.test(format);
 
 const dateFormat: Compose = (place) => byFormat(place.node.arguments[0], place.node.arguments[1], place);
 
