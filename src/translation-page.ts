@@ -104,6 +104,12 @@ const QUERIES: readonly FormRow[] = [
     '=',
     '=',
   ],
+  [
+    'Intervals as values',
+    '=',
+    '~ their lengths; ISO 8601 where they come out',
+    '~ their lengths; ISO 8601 where they come out',
+  ],
   ['AT TIME ZONE of a named zone', '=', '~ by the zone’s rules', '~ by the zone’s rules'],
   ['LIMIT by an expression', '=', '~ row_number()', '='],
   ['LIMIT of a recursion that makes a row at a time', '~ a count of the rows', '~ a count of the rows', '='],
@@ -131,7 +137,12 @@ const QUERIES: readonly FormRow[] = [
   ['= ANY, <> ALL of a query', '=', '=', '~ IN, or EXISTS'],
   ['= ANY, <> ALL of an array that is written out', '=', '~ IN', '~ IN'],
   ['Rows compared, and rows in lists', '=', '=', '=, lists as VALUES'],
-  ['Windows', '=', '= but GROUPS and EXCLUDE', '='],
+  [
+    'Windows',
+    '=',
+    '=; GROUPS, EXCLUDE and joined texts ~ queries of the rows in each frame',
+    '=; RANGE by months ~ queries of the rows',
+  ],
   ['FOR UPDATE and its like', '=', '=', '– locks are left out, with `LOCK_DROPPED`'],
   [
     'Variables of the session',

@@ -43,6 +43,12 @@ export const NOTICES = {
     message: 'This number becomes text, and how many digits that has differs between the engines.',
     advice: 'ROUND it, or cast it to a DECIMAL with digits.',
   },
+  NUMBER_PATTERN: {
+    severity: 'WARNING',
+    message:
+      'Of a text that is no number, or has more digits than the pattern, PostgreSQL reads what fits; the target reads another number.',
+    advice: 'Make sure that the texts are numbers of that form, or cast them.',
+  },
   SERVER_FLAVOUR: {
     severity: 'WARNING',
     message: 'This is written as MariaDB has it; MySQL 8 has it otherwise.',

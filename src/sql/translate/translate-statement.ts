@@ -117,6 +117,7 @@ interface Made {
 
 function oneStep(step: Statement, t: Translator): Made[] {
   refuseNoColumns(step, t);
+  if (step.kind === 'query') t.result = step;
   const tree = withSourceNames(step, t.node(step), t);
   const beside = (tree: Statement): Made => ({ tree, isOwn: false });
   return [...t.before.map(beside), { tree, isOwn: true }, ...t.after.map(beside)];

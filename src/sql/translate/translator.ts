@@ -13,6 +13,7 @@ import {
 import type { Dialect, DialectName } from '../dialects/index.js';
 import { positionAt } from '../lexer/position.js';
 import type { Family, Scope, SqlTypeName, Typed } from '../typing/index.js';
+import { refuseInterval } from './expressions/interval-values.js';
 import { isTruth, truthValue } from './expressions/truth.js';
 import type { NoticeCode, Notices } from './notices.js';
 import type { AliasScope } from './queries/aliases.js';
@@ -44,6 +45,8 @@ export class Translator {
   /** Statements of the target that have to run before the one that is translated, and after it. */
   readonly before: Statement[] = [];
   readonly after: Statement[] = [];
+  /** The query whose rows come out, or what stands for it: there intervals are texts. Undefined in other statements. */
+  result: Node | undefined;
   #scope: Scope;
   #names = 0;
   readonly #sizes = new Sizes();
@@ -119,6 +122,7 @@ export class Translator {
 
   /** An expression as a value of its own: a truth value that is a number to the source is one to the target. */
   value(node: Expression): Expression {
+    refuseInterval(node, this);
     if (this.grouped?.isKey(node) === true) return withGroups(undefined, this, () => this.value(node));
     if (this.grouped?.isWrittenApart(node) === true && node.kind !== 'column')
       return ofKey(node, this, () => this.value(node));
@@ -253,4 +257,5 @@ const NO_EXPRESSIONS: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'alter-table',
 ]);
 
-const isExpression = (node: Node): node is Expression => !NO_EXPRESSIONS.has(node.kind);
+/** Whether a node is a value, and no clause, name or part of something else. */
+export const isExpression = (node: Node): node is Expression => !NO_EXPRESSIONS.has(node.kind);

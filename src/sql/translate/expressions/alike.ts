@@ -6,6 +6,7 @@ import { isBits, isNumber, isText, numberOf, textOf } from './coercion.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
+import { intervalsAlike } from './interval-values.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
 import { besideLikelyMoment } from './open-moments.js';
 import { besideOpenTruth } from './open-truths.js';
@@ -19,7 +20,8 @@ export type Purpose = 'equality' | 'order';
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
   if (purpose === 'equality') noteComparedCase(nodes);
-  const moments = momentsAlike(nodes, t) ?? besideLikelyMoment(nodes, t) ?? heldAlike(nodes, t);
+  const moments =
+    intervalsAlike(nodes, t) ?? momentsAlike(nodes, t) ?? besideLikelyMoment(nodes, t) ?? heldAlike(nodes, t);
   if (moments !== undefined) return moments;
   const truths = purpose === 'equality' ? besideOpenTruth(nodes, t) : undefined;
   if (truths !== undefined) return truths;

@@ -40,6 +40,7 @@ const WORDS: Readonly<Partial<Record<SqlTypeName, string>>> = {
   DECIMAL: 'DECIMAL(65, 16)',
   FLOAT: 'DOUBLE',
   TEXT: 'LONGTEXT',
+  DATE: 'DATE',
 };
 
 /** The rows of a JSON array, in MySQL: a column `v` of a type for the elements. */

@@ -9,6 +9,7 @@ import { orderWithin } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { castTo } from './casts.js';
 import { isNumber, isText, wanted, type Wanted } from './coercion.js';
+import { isIntervalValue, sizeOf } from './interval-values.js';
 import { adapting, jsonValue } from './json-operators.js';
 import { resultsAlike } from './moment-results.js';
 import { comparedInside } from './text-comparison.js';
@@ -92,10 +93,17 @@ function argumentsOf(
   return (
     resultsAlike(row.meaning, node.arguments, t) ??
     node.arguments.map(
-      (value, index) => literalDocument(value, node, t) ?? wanted(value, argumentFor(node, row, forms, index, t), t),
+      (value, index) =>
+        countedInterval(value, row, t) ??
+        literalDocument(value, node, t) ??
+        wanted(value, argumentFor(node, row, forms, index, t), t),
     )
   );
 }
+
+/** Intervals are counted by how long they are. */
+const countedInterval = (value: Expression, row: FunctionRow, t: Translator): Expression | undefined =>
+  row.meaning === 'count' && isIntervalValue(value, t) ? sizeOf(value, t) : undefined;
 
 /** What is in a document is a text to functions of texts, and what the others are to those that choose among values. */
 function argumentFor(

@@ -7,6 +7,8 @@ import { HAS_ARRAYS, isArray } from './array-values.js';
 import { bytesOfText } from './bytea-text.js';
 import { CASTS } from './cast-forms.js';
 import { isBits, numberOf } from './coercion.js';
+import { intervalText } from './interval-texts.js';
+import { isIntervalValue } from './interval-values.js';
 import { jsonArray } from './json-elements.js';
 import { elementsOfLiteral } from './json-paths.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
@@ -29,6 +31,7 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (computed !== undefined) t.refuse(computed, 'The length of a type is no literal.', 'Write it in digits.');
   if (isArray(operand, t)) t.refuse(at, 'An array is written otherwise in the target.', 'Use array_to_string.');
   const known = typeOfCastTo(type, t.from)?.type;
+  if (known === 'TEXT' && type.arguments.length === 0 && isIntervalValue(operand, t)) return intervalText(operand, t);
   const wanted = known === undefined ? affinityOf(type, t) : castName(type, known);
   if (type.dimensions !== undefined || wanted === undefined) {
     return t.refuse(at, `The target has no type like \`${t.textOf(type)}\`.`, 'Cast to a type that both have.');

@@ -4,6 +4,8 @@ import { familyOfName, type SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { countOf } from './counts.js';
+import { intervalText } from './interval-texts.js';
+import { isIntervalValue } from './interval-values.js';
 import { NUMBER_AT_START, numberAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
 import { NUMBER_TYPES } from './number-types.js';
@@ -59,6 +61,7 @@ const MAKES_TEXT: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, 
 export function textOf(node: Expression, t: Translator): Expression {
   if (t.typeName(node) === 'ARRAY' && t.target !== t.source)
     t.refuse(node, 'An array is written otherwise in the target.', 'Use array_to_string.');
+  if (isIntervalValue(node, t)) return intervalText(node, t);
   const inDocument = adaptedText(node, t);
   if (inDocument !== undefined) return inDocument;
   const type = t.typeName(node);

@@ -6,7 +6,6 @@ import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isArray } from './array-values.js';
 import { comparedEnumerations } from './enumerations.js';
-import { comparedIntervals } from './interval-comparison.js';
 import { comparedTexts } from './moment-comparison.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 
@@ -41,7 +40,7 @@ function compared(node: BinaryExpression, t: Translator): Expression {
     t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofDocuments = documentIsText(node, t);
   if (ofDocuments !== undefined) return ofDocuments;
-  const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
+  const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const ofWords = purpose === 'order' ? comparedEnumerations(node, t) : undefined;

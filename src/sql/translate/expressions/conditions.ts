@@ -7,6 +7,7 @@ import { allOf, isNull } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { resultsAlike } from './common-values.js';
 import { alike } from './alike.js';
+import { isIntervalValue, sizeOf } from './interval-values.js';
 import { condition } from './truth.js';
 
 /** What asks for conditions: AND, OR and XOR, CASE, IS. */
@@ -44,7 +45,10 @@ function is(node: IsTest, t: Translator): Expression {
     const found = isMatched(node, t) ?? rowTest(node, t);
     if (found !== undefined) return found;
   }
-  if (!asksTruth) return { ...node, operand: t.value(node.operand) };
+  if (!asksTruth) {
+    const operand = isIntervalValue(node.operand, t) ? sizeOf(node.operand, t) : t.value(node.operand);
+    return { ...node, operand };
+  }
   const operand = condition(node.operand, t);
   return node.test === 'UNKNOWN' ? { ...node, operand, test: 'NULL' } : { ...node, operand };
 }

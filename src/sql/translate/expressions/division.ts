@@ -254,12 +254,15 @@ const PASSES: Readonly<Record<string, Passed | undefined>> = {
   nth_value: firstOf,
 };
 
+/** Of these all values that PostgreSQL may give have the digits of what they are of. */
+const KEEPS: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'abs', 'first_value', 'last_value', 'nth_value']);
+
 function digitsOfCall(node: FunctionCall, t: Translator): number | undefined {
   const called = nameOf(node);
   const [first, second] = node.arguments;
   if (called === 'count') return 0;
   if (first === undefined || t.typeName(first) === 'FLOAT') return undefined;
-  const passed = t.source === 'MYSQL' ? PASSES[called] : undefined;
+  const passed = t.source === 'MYSQL' || (t.source === 'POSTGRESQL' && KEEPS.has(called)) ? PASSES[called] : undefined;
   if (passed !== undefined) return mostDigits(passed(node.arguments), t);
   if (called === 'floor' || called === 'ceil' || called === 'ceiling') return 0;
   if (called === 'avg') return addDigits(digitsOf(first, t), 4);

@@ -18,6 +18,8 @@ export interface ReadExpression {
   /** Whether it has repeats that take as little as they can, or several ways to go on that may be of unequal length. */
   readonly hasLazy: boolean;
   readonly hasChoice: boolean;
+  /** What stands in each pair of parentheses that keeps what it matches, by its number. */
+  readonly groups: ReadonlyMap<number, Tree>;
 }
 
 /** Words for assertions; `\b` is another sign to PostgreSQL. */
@@ -59,12 +61,14 @@ export function readExpression(expression: string, caseless: boolean, from: Dial
   );
   const tree = reader.choice();
   if (tree === undefined || !reader.isAtEnd) return undefined;
-  return { tree, hasLazy: reader.hasLazy, hasChoice: reader.hasChoice };
+  return { tree, hasLazy: reader.hasLazy, hasChoice: reader.hasChoice, groups: reader.groups };
 }
 
 class TreeReader {
   hasLazy = false;
   hasChoice = false;
+  readonly groups = new Map<number, Tree>();
+  #groups = 0;
   #at = 0;
 
   constructor(
@@ -128,8 +132,12 @@ class TreeReader {
   }
 
   #group(): Tree | undefined {
-    if (!this.#takes('?:') && this.expression[this.#at] === '?') return undefined;
+    const keeps = !this.#takes('?:');
+    if (keeps && this.expression[this.#at] === '?') return undefined;
+    if (keeps) this.#groups += 1;
+    const number = this.#groups;
     const within = this.choice();
+    if (keeps && within !== undefined) this.groups.set(number, within);
     return this.#takes(')') ? within : undefined;
   }
 

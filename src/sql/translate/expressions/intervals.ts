@@ -115,6 +115,17 @@ export const SECONDS: Readonly<Partial<Record<Unit, number>>> = {
   SECOND: 1,
 };
 
+/** How long an interval is that is written out; undefined where it has months, whose lengths differ, or is computed. */
+export function secondsOfLiteral(node: Expression, t: Translator): number | undefined {
+  let total = 0;
+  for (const { unit, amount } of readInterval(node, t) ?? [{ unit: 'DAY', amount: node } as const]) {
+    const length = SECONDS[unit];
+    if (typeof amount !== 'number' || length === undefined) return undefined;
+    total += amount * length;
+  }
+  return total;
+}
+
 /** PostgreSQL's names of units, and what they are of others. */
 const WORDS: readonly (readonly [RegExp, Unit, number])[] = [
   [/^y(ears?|rs?)?$/, 'YEAR', 1],
@@ -145,10 +156,10 @@ export function ofText(value: string, fields?: string): Shift[] | undefined {
   let rest = written.replace(/\sago$/, '').replace(/^@\s*/, '');
   while (rest !== '') {
     const clock = /^([-+]?)(\d+):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*/.exec(rest);
-    const plain = /^([-+]?\s*\d+(?:\.\d+)?)\s*([a-z]+)[\s,]*/.exec(rest);
+    const plain = /^([-+]?\s*\d+(?:\.\d+)?)\s*([a-z]+)[\s,]*/.exec(rest) ?? SECONDS_ALONE.exec(rest);
     if (clock !== null) shifts.push(...ofClock(clock));
     else if (plain !== null) {
-      const unit = unitOf(plain[2] as string);
+      const unit = unitOf(plain[2] ?? 's');
       if (unit === undefined) return undefined;
       shifts.push(...ofFraction(unit[1], Number((plain[1] as string).replace(/\s/g, '')) * unit[2]));
     } else return undefined;
@@ -156,6 +167,9 @@ export function ofText(value: string, fields?: string): Shift[] | undefined {
   }
   return inOrder(ago ? shifts.map(negative) : shifts);
 }
+
+/** A last number without a unit is one of seconds. */
+const SECONDS_ALONE = /^([-+]?\d+(?:\.\d+)?)$/;
 
 function ofClock([, sign, hours, minutes, seconds]: readonly (string | undefined)[]): Shift[] {
   const factor = sign === '-' ? -1 : 1;

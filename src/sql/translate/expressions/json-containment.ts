@@ -3,6 +3,7 @@ import type { Expression, Node, OperatorExpression } from '../../ast/index.js';
 import { literalNumber } from '../functions/form.js';
 import { askedByPath } from '../functions/json-path-queries.js';
 import { allOf, anyOf, text } from '../made-nodes.js';
+import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { mayBeDocument } from './joined-documents.js';
 import { pathText, SQLITE_END, elementsOfLiteral, type JsonStep } from './json-paths.js';
@@ -23,10 +24,40 @@ export function contained(
     const tests = ['JSON_CONTAINS($1, $2) = 1', ...(value === undefined ? [] : testsBeside(value))];
     return t.form(tests.join(' AND '), [document, documentOf(candidate, t)], at);
   }
-  if (value === undefined) return undefined;
+  if (value === undefined) return hasBuilt(document, candidate, at, t);
   const test = hasIn({ document: '$1', steps: [], depth: 0 }, value, t.source === 'MYSQL', true);
   if (test === undefined) return undefined;
   return t.form(`CASE WHEN $1 IS NOT NULL THEN COALESCE(${test}, FALSE) END`, [document], at);
+}
+
+/** Types of values that a scalar of a document may be. */
+const SCALARS: Readonly<Partial<Record<SqlTypeName, string>>> = {
+  TEXT: "= 'text'",
+  INTEGER: "IN ('integer', 'real')",
+  BIGINT: "IN ('integer', 'real')",
+  DECIMAL: "IN ('integer', 'real')",
+  FLOAT: "IN ('integer', 'real')",
+};
+
+/** Whether a document has the members of an object that is made of texts and numbers, under keys that are written out. */
+function hasBuilt(document: Expression, candidate: Expression, at: Node, t: Translator): Expression | undefined {
+  const plain = candidate.kind === 'cast' ? candidate.operand : candidate;
+  if (plain.kind !== 'call' || functionOfCall(plain, t.from)?.meaning !== 'json_object_of_pairs') return undefined;
+  const values = plain.arguments.filter((_, index) => index % 2 === 1);
+  const tests = values.map((value, index) => {
+    const key = plain.arguments[index * 2];
+    const type = SCALARS[t.typeName(value) ?? 'OTHER'];
+    if (key?.kind !== 'string' || type === undefined) return undefined;
+    const path = quoted(pathText([{ key: key.value }], SQLITE_END));
+    const place = `$${index + 2}`;
+    return `CASE WHEN ${place} IS NULL THEN json_type($1, ${path}) = 'null' ELSE json_type($1, ${path}) ${type} AND json_extract($1, ${path}) = ${place} END`;
+  });
+  if (tests.includes(undefined)) return undefined;
+  return t.form(
+    `CASE WHEN $1 IS NOT NULL THEN COALESCE(${["json_type($1) = 'object'", ...tests].join(' AND ')}, FALSE) END`,
+    [document, ...values.map((value) => t.value(value))],
+    at,
+  );
 }
 
 /** The document that is written out, as a literal or by the functions that make one; undefined where it is not. */
@@ -37,6 +68,7 @@ export function literalJson(node: Expression, t: Translator): Json | undefined {
   const values = plain.arguments.map((one) => literalElement(one, t));
   const { meaning } = functionOfCall(plain, t.from) ?? {};
   if (values.includes(undefined)) return undefined;
+  if (meaning === 'to_jsonb') return values[0];
   if (meaning === 'json_array_of_values') return values as Json[];
   if (meaning !== 'json_object_of_pairs' || plain.arguments.some((one, at) => at % 2 === 0 && one.kind !== 'string'))
     return undefined;
@@ -49,6 +81,7 @@ export function literalJson(node: Expression, t: Translator): Json | undefined {
 function literalElement(node: Expression, t: Translator): Json | undefined {
   if (node.kind === 'string' || node.kind === 'boolean') return node.value;
   if (node.kind === 'null') return null;
+  if (node.kind === 'cast' && node.operand.kind === 'string' && t.typeName(node) === 'TEXT') return node.operand.value;
   return literalNumber(node) ?? literalJson(node, t);
 }
 

@@ -6,6 +6,8 @@ import type { RelationColumn } from '../../typing/index.js';
 import { cast, column, dataType, name, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
+import { intervalText } from './interval-texts.js';
+import { isIntervalValue } from './interval-values.js';
 import { jsonAccess } from './json-access.js';
 import { documentOf, written } from './json-written.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
@@ -75,6 +77,7 @@ export function jsonElement(node: Expression, t: Translator): Expression {
     return t.form(WORD_OF[t.target], [text(String(node.value), node.span)], node);
   if (kind === 'row') return rowElement(node, t);
   if (kind === 'value') return valueElement(node, t);
+  if (isIntervalValue(node, t)) return intervalText(node, t);
   const made = kind === 'document' ? documentOf(node, t) : (t.raw(node) as Expression);
   if (kind === 'moment' && t.source !== 'POSTGRESQL') return made;
   if (kind === 'document' && isMadeHere(made)) return made;

@@ -24,7 +24,7 @@ export function longestFirst(expression: string, from: DialectName): Taken {
 }
 
 /** Repeats that take as much as they can beside such that take as little: PostgreSQL lets the first one decide for all. */
-function mixesGreed(expression: string): boolean {
+export function mixesGreed(expression: string): boolean {
   const plain = expression.replace(/\\[\s\S]|\[\^?\]?[^\]]*\]/g, 'x').replace(/\(\?[:=!]?/g, '(');
   const repeats = plain.match(/(?:[*+?]|\{\d+,\d*\})\??/g) ?? [];
   return new Set(repeats.map((one) => one.length > 1 && one.endsWith('?'))).size > 1;

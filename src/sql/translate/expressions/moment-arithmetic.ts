@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { isNameOfDay } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isNumber, numberOf } from './coercion.js';
+import { shiftsOfValue } from './interval-values.js';
 import { negative, ofText, readInterval, type Shift } from './intervals.js';
 import { shifted } from './moment-shifts.js';
 import { partOf } from '../functions/temporal-parts.js';
@@ -103,6 +104,8 @@ function shiftsOf(date: Expression, other: Expression, t: Translator): Shift[] |
   const read = readInterval(other, t);
   if (read !== undefined) return read;
   if (t.source !== 'POSTGRESQL') return undefined;
+  const ofValue = shiftsOfValue(other, t);
+  if (ofValue !== undefined) return ofValue;
   if (other.kind === 'string' && isMoment(date, t)) return ofText(other.value);
   if (t.typeName(other) === 'TIME' && t.typeName(date) !== 'TIME') return timeAsShifts(other, t);
   // a number is added to dates alone

@@ -10,6 +10,7 @@ import {
   walkOf,
   type Walk,
 } from '../expressions/expression-as-walk.js';
+import { chainOf, heldBy, ofFirstWay, replacedAllWays, replacedFirstWay } from '../expressions/expression-as-chain.js';
 import { groupsOf } from '../expressions/expression-dialects.js';
 import { readExpression } from '../expressions/expression-tree.js';
 import { text } from '../made-nodes.js';
@@ -76,7 +77,8 @@ function walkOfPattern(pattern: string, caseless: boolean, t: Translator): Walk 
 function replaced(place: CallPlace, flags: string): Expression | undefined {
   const { node, values, t } = place;
   const replacement = literalText(node.arguments[2]);
-  if (!/^(g?i?|ig)$/.test(flags) || replacement === undefined || replacement.includes('\\')) return undefined;
+  if (!/^(g?i?|ig)$/.test(flags) || replacement === undefined) return undefined;
+  if (replacement.includes('\\')) return replacedByGroups(place, replacement, flags);
   const found = flags.includes('g') ? charactersOf(place, flags) : undefined;
   if (found === undefined) {
     const walk = walkFor(place, flags.includes('i'));
@@ -84,6 +86,28 @@ function replaced(place: CallPlace, flags: string): Expression | undefined {
     return walk && t.form(flags.includes('g') ? replacedAll(walk) : replacedFirst(walk), both, node);
   }
   return t.form(REPLACED[found.form], [values[0] as Expression, found.glob, text(replacement, node.span)], node);
+}
+
+/** What the first group of the first match holds, or the match where there is no group. */
+function firstOfChain(pattern: string, caseless: boolean, t: Translator): string | undefined {
+  const group = groupsOf(pattern) === 0 ? 0 : 1;
+  const chain = chainOf(pattern, new Set([group]), caseless, t.source);
+  return chain && ofFirstWay(chain, heldBy(chain, group));
+}
+
+/** What matches becomes a text that has parts of it: `\\1` is the first group, `\\&` all of it. */
+function replacedByGroups({ node, values, t }: CallPlace, replacement: string, flags: string): Expression | undefined {
+  const pattern = literalText(node.arguments[1]);
+  const pieces = replacement.match(/\\[\s\S]|[^\\]+|\\$/g) ?? [];
+  const groups = new Set(pieces.flatMap((one) => (/^\\[1-9]/.test(one) ? [Number(one[1])] : [])));
+  const chain = pattern === undefined ? undefined : chainOf(pattern, groups, flags.includes('i'), t.source);
+  if (chain === undefined || (chain.takesNothing && flags.includes('g'))) return undefined;
+  const said = pieces.map((one) => {
+    if (/^\\[0&1-9]/.test(one)) return heldBy(chain, one[1] === '&' ? 0 : Number(one[1]));
+    return `'${one.replace(/^\\(?=.)/, '').replaceAll("'", "''")}'`;
+  });
+  const form = flags.includes('g') ? replacedAllWays : replacedFirstWay;
+  return t.form(form(chain, said.join(' || ')), [values[0] as Expression], node);
 }
 
 const IS_FIRST = `${MATCHES} AND _made = ''`;
@@ -107,7 +131,8 @@ export function firstCharacters(
   const found = expressionAsCharacters(whole, caseless);
   if (found === undefined) {
     const walk = groupsOf(whole) === 0 ? walkOfPattern(whole, caseless, t) : undefined;
-    return walk && t.form(ofFirst(walk, FIRST_TEXT), [values[0] as Expression], node);
+    const form = walk === undefined ? firstOfChain(whole, caseless, t) : ofFirst(walk, FIRST_TEXT);
+    return form === undefined ? undefined : t.form(form, [values[0] as Expression], node);
   }
   const form = `NULLIF(${FIRST[found.isRun ? 'run' : 'each']}, '')`;
   return t.form(form, [values[0] as Expression, text(found.glob, node.span)], node);

@@ -16,6 +16,7 @@ import { quotingForms } from './quoting.js';
 import { capitalForms } from './capitals.js';
 import { listForms } from './lists-in-text.js';
 import { patternedNumber } from './number-patterns.js';
+import { numberReadingForms } from './numbers-read.js';
 import { positionForms } from './positions.js';
 import { regularExpressionForms } from './regular-expressions.js';
 import { sqliteValueForms } from './sqlite-values.js';
@@ -32,6 +33,7 @@ const allForms = (): FormTable => ({
   ...regularExpressionForms,
   ...numericForms,
   ...numberFormatForms,
+  ...numberReadingForms,
   ...roundingForms,
   ...conditionalForms,
   ...sqliteValueForms,

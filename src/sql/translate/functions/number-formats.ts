@@ -1,6 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import { isText, numberOf, textOf } from '../expressions/coercion.js';
 import { WHOLE_TYPES } from '../expressions/number-types.js';
+import { inSource } from '../in-source.js';
 import { binary, call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
@@ -224,7 +225,7 @@ function withSign(made: Expression, operand: Expression, flags: string, { node, 
 const formatArguments: Compose = ({ node, t }) => {
   const format = literalText(node.arguments[0]);
   if (format === undefined) return undefined;
-  const pieces = format.match(/%%|%(?:\d+\$)?s|[^%]+|%/g) ?? [];
+  const pieces = format.match(/%%|%(?:\d+\$)?-?\d*[sL]|[^%]+|%/g) ?? [];
   let next = 1;
   const made: Expression[] = [];
   for (const piece of pieces) {
@@ -236,12 +237,21 @@ const formatArguments: Compose = ({ node, t }) => {
       next = index + 1;
       const value = node.arguments[index];
       if (value === undefined) return undefined;
-      made.push(asWritten(value, t));
+      made.push(conversionOf(piece, value, node, t));
     }
   }
   if (made.length === 0) return text('', node.span);
   return oneText(made, node, t);
 };
+
+/** A value as it is, or as a literal of SQL, filled up with spaces to a width. */
+function conversionOf(piece: string, value: Expression, at: Expression, t: Translator): Expression {
+  const [, sign = '', width = '', letter] = /(-?)(\d*)([sL])$/.exec(piece.replace(/^%(?:\d+\$)?/, '')) ?? [];
+  if (width === '') return letter === 'L' ? inSource('quote_nullable($1)', [value], at, t) : asWritten(value, t);
+  const whole = letter === 'L' ? 'quote_nullable($1)' : "COALESCE(CAST($1 AS text), '')";
+  const fill = sign === '-' ? 'rpad' : 'lpad';
+  return inSource(`${fill}(${whole}, greatest(${width}, length(${whole})))`, [value], at, t);
+}
 
 function asWritten(value: Expression, t: Translator): Expression {
   const made = asLetters(value, textOf(value, t), t);
@@ -255,7 +265,8 @@ function asWritten(value: Expression, t: Translator): Expression {
 export const numberToChar: Compose = (place) => {
   const { node, values, t } = place;
   const pattern = literalText(node.arguments[1]);
-  const [, fills, whole = '', behind] = /^(FM)?([09,G]+)(?:[.D](0+|9+))?$/.exec(pattern ?? '') ?? [];
+  const [, fills, whole = '', behind] =
+    /^(FM)?([09,G]+)(?:[.D](0+|9+))?$/.exec(pattern?.replace(/^fm/, 'FM') ?? '') ?? [];
   if (fills === undefined || whole === '') return undefined;
   const [value] = values as [Expression];
   const digits = behind?.length ?? 0;
@@ -278,9 +289,11 @@ export const numberToChar: Compose = (place) => {
   const isWhole = WHOLE_TYPES.has(node.arguments[0] && t.typeName(node.arguments[0]));
   const rounded = isWhole ? value : t.form('ROUND($1, $2)', [value, number(digits, node.span)], node);
   if (isGrouped) return t.form('FORMAT($1, $2)', [rounded, number(digits, node.span)], node);
+  // halves of floating-point numbers go to the even neighbour, as long as they are such numbers
+  const isFloat = node.arguments[0] !== undefined && t.typeName(node.arguments[0]) === 'FLOAT';
   const fixed = t.form(
     'CAST(ROUND(CAST(ABS($1) AS DECIMAL(65, 20)), $2) AS CHAR)',
-    [value, number(digits, node.span)],
+    [isFloat ? rounded : value, number(digits, node.span)],
     node,
   );
   const width = number(zeros + (digits === 0 ? 0 : digits + 1), node.span);

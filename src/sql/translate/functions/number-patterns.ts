@@ -1,3 +1,4 @@
+import type { Expression } from '../../ast/index.js';
 import { inSource } from '../in-source.js';
 import { text } from '../made-nodes.js';
 import { decoratedNumber } from './decorated-numbers.js';
@@ -15,7 +16,7 @@ interface Pattern {
 }
 
 function readPattern(written: string): Pattern | undefined {
-  const found = /^(FM)?([$€£]?)([09,G]+)(?:([.D])(0+|9+))?$/.exec(written);
+  const found = /^(FM)?([$€£]?)([09,G]+)(?:([.D])([09]+))?$/.exec(written.replace(/^fm/, 'FM'));
   if (found === null) return undefined;
   const [, fills, currency = '', whole = '', , behind] = found;
   const places = whole.replace(/[,G]/g, '').length;
@@ -39,6 +40,21 @@ function plainPattern({ whole, behind, places }: Pattern): string {
   return `FM${rounded}${behind === undefined ? '' : `.${'0'.repeat(behind.length)}`}`;
 }
 
+/** to_char(number, 'FM999th'): the digits with st, nd, rd or th behind them, which a negative number has not. */
+function ordinalNumber(
+  value: Expression,
+  [, digits, suffix]: readonly [whole: string, digits: string, suffix: 'th' | 'TH'],
+  { node, t }: CallPlace,
+): Expression {
+  const cased = (word: string): string => (suffix === 'TH' ? word.toUpperCase() : word);
+  const places = digits.replace(/[^09]/g, '').length;
+  const last = (divisor: number): string => `CAST(round(CAST($1 AS numeric)) AS bigint) % ${divisor}`;
+  const sql = `to_char($1, $2) || CASE WHEN $1 < 0 OR round(CAST($1 AS numeric)) >= 1${'0'.repeat(places)} THEN ''
+    WHEN ${last(100)} BETWEEN 11 AND 13 THEN '${cased('th')}' WHEN ${last(10)} = 1 THEN '${cased('st')}'
+    WHEN ${last(10)} = 2 THEN '${cased('nd')}' WHEN ${last(10)} = 3 THEN '${cased('rd')}' ELSE '${cased('th')}' END`;
+  return inSource(sql, [value, text(digits, node.span)], node, t);
+}
+
 /**
  * to_char(number, pattern) by a plainer pattern: blanks before the number, none for a 0 before the point, no zeros at the
  * end, and # where the number has more digits than the pattern.
@@ -46,8 +62,11 @@ function plainPattern({ whole, behind, places }: Pattern): string {
 export const patternedNumber: Compose = (place: CallPlace) => {
   const { node, t } = place;
   const [value] = node.arguments;
-  const pattern = readPattern(literalText(node.arguments[1]) ?? '');
+  const written = literalText(node.arguments[1]) ?? '';
   if (value === undefined) return undefined;
+  const ordinal = /^((?:FM)?[09,G]+)(th|TH)$/i.exec(written);
+  if (ordinal !== null) return ordinalNumber(value, ordinal as unknown as [string, string, 'th' | 'TH'], place);
+  const pattern = readPattern(written);
   if (pattern === undefined) return decoratedNumber(place);
   const { fills, currency, whole, behind, places } = pattern;
   const plain = plainPattern(pattern);
@@ -60,8 +79,9 @@ export const patternedNumber: Compose = (place: CallPlace) => {
   const shown = hidesZero
     ? `CASE WHEN ${small} THEN replace(to_char($1, $2), '0.', '.') ELSE to_char($1, $2) END`
     : 'to_char($1, $2)';
-  const cutsZeros = !fills && behind?.startsWith('9') === true;
-  const cut = cutsZeros ? ofZero(`rtrim(${shown}, '0')`, hidesZero, digits) : shown;
+  // nines behind the last 0 show no zeros at the end
+  const optional = fills ? 0 : digits - 1 - (behind ?? '').lastIndexOf('0');
+  const cut = digits === 0 || optional === 0 ? shown : cutZeros(shown, optional, hidesZero, digits);
   const hidden = `${whole}${behind === undefined ? '' : `.${behind}`}`.replace(/[09]/g, '#').replace('G', ',');
   const least = `1${'0'.repeat(places)}`;
   const inRange = `CASE WHEN abs(round(CAST($1 AS numeric), ${digits})) < ${least} THEN ${cut} WHEN $1 >= 0 THEN $3 WHEN $1 < 0 THEN '-' || $3 END`;
@@ -72,6 +92,12 @@ export const patternedNumber: Compose = (place: CallPlace) => {
     : [currency === '' ? inRange : `$4 || ${inRange}`, currency];
   return inSource(form, [...values, text(last, node.span)], node, t);
 };
+
+/** So many digits at the end are left out where they are 0. */
+const cutZeros = (shown: string, optional: number, hidesZero: boolean, digits: number): string =>
+  optional === digits
+    ? ofZero(`rtrim(${shown}, '0')`, hidesZero, digits)
+    : `left(${shown}, -${optional}) || rtrim(right(${shown}, ${optional}), '0')`;
 
 /** Nothing at all keeps its 0 before the point, and has no sign. */
 const ofZero = (shown: string, hidesZero: boolean, digits: number): string =>

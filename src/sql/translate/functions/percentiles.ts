@@ -8,7 +8,10 @@ import type { CallPlace, Compose, FormTable } from './form.js';
 import { bounded } from './over-rows.js';
 
 /** The values of a group in their order, the fraction, and how many there are. */
-function parts({ node, t }: CallPlace): { list: Expression; fraction: Expression; count: Expression } | undefined {
+function parts(
+  { node, t }: CallPlace,
+  element = '$1',
+): { list: Expression; fraction: Expression; count: Expression } | undefined {
   const [fraction] = node.arguments;
   const [item, second] = node.withinGroup ?? [];
   if (
@@ -26,7 +29,7 @@ function parts({ node, t }: CallPlace): { list: Expression; fraction: Expression
   if (order === undefined) return undefined;
   const { nulls: _, ...plain } = order;
   const list: FunctionCall = {
-    ...call(LISTS[t.target as 'MYSQL' | 'SQLITE'], [value], node.span),
+    ...call(LISTS[t.target as 'MYSQL' | 'SQLITE'], [t.form(element, [value], node)], node.span),
     orderBy: [{ ...plain, expression: value }],
     ...(t.target === 'SQLITE' && { filter: t.form('$1 IS NOT NULL', [value], node) }),
   };
@@ -40,6 +43,10 @@ const AT = {
   MYSQL: (index: string): string => `SUBSTRING_INDEX(SUBSTRING_INDEX($1, ',', ${index} + 1), ',', -1)`,
   SQLITE: (index: string): string => `json_extract($1, '$[' || CAST(${index} AS INTEGER) || ']')`,
 } as const;
+
+/** The same of texts, which may hold commas. */
+const LISTED = (index: string): string =>
+  `JSON_UNQUOTE(JSON_EXTRACT(CONCAT('[', $1, ']'), CONCAT('$[', ${index}, ']')))`;
 
 const FLOOR = { MYSQL: (sql: string) => `FLOOR(${sql})`, SQLITE: (sql: string) => `CAST(${sql} AS INTEGER)` } as const;
 const CEILING = {
@@ -68,15 +75,17 @@ const continuous: Compose = (place) => {
 
 /** The first value that so many of the others are not behind. */
 const discrete: Compose = (place) => {
-  const found = parts(place);
   const { node, t } = place;
   const type = node.withinGroup?.[0] && t.typeName(node.withinGroup[0].expression);
   const target = t.target as 'MYSQL' | 'SQLITE';
   const isNumeric = NUMBER_TYPES.has(type);
-  if (found === undefined || type === undefined || (target === 'MYSQL' && !isNumeric)) return undefined;
+  const isListed = target === 'MYSQL' && !isNumeric;
+  const found = parts(place, isListed ? 'JSON_QUOTE(CAST($1 AS CHAR))' : '$1');
+  if (found === undefined || type === undefined) return undefined;
   if (target === 'MYSQL') t.notice('GROUP_CONCAT_LENGTH', node);
   const least = target === 'MYSQL' ? 'GREATEST' : 'MAX';
-  const value = AT[target](`${least}(${CEILING[target]('$2 * $3')} - 1, 0)`);
+  const index = `${least}(${CEILING[target]('$2 * $3')} - 1, 0)`;
+  const value = isListed ? LISTED(index) : AT[target](index);
   return t.form(
     `CASE WHEN $3 > 0 THEN ${value}${isNumeric ? ' + 0' : ''} END`,
     [found.list, found.fraction, found.count],

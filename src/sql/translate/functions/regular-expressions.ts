@@ -1,8 +1,12 @@
 import type { Expression } from '../../ast/index.js';
 import { flagsFor, groupsOf } from '../expressions/expression-dialects.js';
+import { walkOf } from '../expressions/expression-as-walk.js';
+import { readExpression } from '../expressions/expression-tree.js';
 import { expressionFor, matches, SEES_CASE, type Sees } from '../expressions/regular-expressions.js';
 import { longestFirst } from '../expressions/match-lengths.js';
+import { inSource } from '../in-source.js';
 import { text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
 import {
   countCharacters,
   firstCharacters,
@@ -106,13 +110,22 @@ export function firstMatch(place: CallPlace, pattern: Expression, sees: Sees): E
   if (known === undefined) return undefined;
   if (t.target === 'SQLITE') return firstCharacters(place, known, sees === 'caseless');
   const groups = groupsOf(known);
-  if (groups === 0)
-    return t.form("NULLIF(REGEXP_SUBSTR($1, $2), '')", [operand, patternFor(place, pattern, sees)], node);
+  const form = firstOf(known, t);
+  if (groups === 0) return t.form(form, [operand, patternFor(place, pattern, sees)], node);
   const [, before = '', within, behind = ''] =
     /^((?:\\[\WdDsSwW]|\[\^?[^\]\\[]+\]|[^\\([|*+?{])*)\(((?:[^()\\]|\\.)*)\)((?:\\.|[^\\(|])*)$/.exec(known) ?? [];
   if (within === undefined || within.startsWith('?')) return groupOf(place, pattern, sees);
   const looked = `${before === '' || before === '^' ? before : `(?<=${before})`}${within.includes('|') ? `(?:${within})` : within}${behind === '' || behind === '$' ? behind : `(?=${behind})`}`;
-  return t.form("NULLIF(REGEXP_SUBSTR($1, $2), '')", [operand, patternFor(place, pattern, sees, looked)], node);
+  return t.form(firstOf(within, t), [operand, patternFor(place, pattern, sees, looked)], node);
+}
+
+/** What matches first: MariaDB says '' where nothing does, which is a match as well where an expression takes nothing. */
+function firstOf(expression: string, t: Translator): string {
+  const read = readExpression(expression, false, t.source);
+  const walk = read && walkOf(read.tree);
+  return walk?.takesNothing === false
+    ? "NULLIF(REGEXP_SUBSTR($1, $2), '')"
+    : 'CASE WHEN $1 REGEXP $2 THEN REGEXP_SUBSTR($1, $2) END';
 }
 
 /** The first group of what matches, by replacing the match with it. */
@@ -141,12 +154,28 @@ const substringOfPattern: Compose = (place) => {
   const { node, values, t } = place;
   const [, pattern] = node.arguments;
   if (pattern === undefined || node.arguments.length > 2) return undefined;
-  if (t.target === 'SQLITE') return firstMatch(place, pattern, 'exact');
+  const known = knownOf(pattern);
+  if (t.target === 'SQLITE')
+    return known === undefined ? undefined : firstCharacters(place, withoutGroups(known), false);
   return t.form(
-    "NULLIF(REGEXP_SUBSTR($1, $2), '')",
+    known === undefined ? "NULLIF(REGEXP_SUBSTR($1, $2), '')" : firstOf(known, t),
     [values[0] as Expression, patternFor(place, pattern, 'exact')],
     node,
   );
+};
+
+/** The expression with parentheses that keep nothing. */
+const withoutGroups = (expression: string): string =>
+  expression.replace(/\\[\s\S]|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g, (sign) => (sign === '(' ? '(?:' : sign));
+
+/** regexp_match(text, pattern): the groups of the first match, or the match where there are none. */
+const groupsOfMatch: Compose = ({ node, t }) => {
+  const [, pattern] = node.arguments;
+  const known = pattern && knownOf(pattern);
+  if (known === undefined || node.arguments.length !== 2) return undefined;
+  const groups = Array.from({ length: Math.max(groupsOf(known), 1) }, (_, index) => index + 1);
+  const items = groups.map((group) => `(regexp_match($1, $2))[${group}]`).join(', ');
+  return inSource(`CASE WHEN $1 ~ $2 THEN ARRAY[${items}] END`, node.arguments, node, t);
 };
 
 /** MariaDB says '' where nothing matches, MySQL 8 NULL. */
@@ -215,6 +244,7 @@ export const regularExpressionForms: FormTable = {
   regexp_like: { takes: 'text', my: like, lite: like },
   regexp_like_mysql: { takes: 'text', pg: like, lite: like },
   regexp_replace: { takes: 'text', my: replaceInMysql, lite: replaceCharacters },
+  regexp_match: { my: groupsOfMatch, lite: groupsOfMatch },
   regexp_count: { takes: 'text', my: ofPattern(COUNTED), lite: countCharacters },
   regexp_instr: { takes: 'text', my: ofPattern('REGEXP_INSTR($1, $2)'), lite: placeOfFirst(false) },
   regexp_replace_mysql: { takes: 'text text text any', pg: replaceInPostgresql, lite: replaceCharactersOfMysql },

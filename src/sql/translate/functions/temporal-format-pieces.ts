@@ -30,6 +30,7 @@ export type Piece =
   | 'milliseconds'
   | 'half'
   | 'small half'
+  | 'half with points'
   | 'iso week'
   | 'short iso week'
   | 'iso year'
@@ -47,7 +48,10 @@ export type Piece =
   | 'epoch'
   | 'julian day'
   | 'week of twelve'
-  | 'century';
+  | 'week of month'
+  | 'second of day'
+  | 'century'
+  | 'zone';
 
 /** What each dialect writes for a piece itself: to_char’s pattern, and the signs of DATE_FORMAT and strftime. */
 export const NATIVE: Readonly<Record<Piece, Readonly<Partial<Record<DialectName, string>>>>> = {
@@ -79,6 +83,7 @@ export const NATIVE: Readonly<Record<Piece, Readonly<Partial<Record<DialectName,
   milliseconds: { POSTGRESQL: 'MS' },
   half: { POSTGRESQL: 'AM', MYSQL: '%p' },
   'small half': { POSTGRESQL: 'am', SQLITE: '%P' },
+  'half with points': { POSTGRESQL: 'A.M.' },
   'iso week': { POSTGRESQL: 'IW', MYSQL: '%v' },
   'short iso week': { POSTGRESQL: 'FMIW' },
   'iso year': { POSTGRESQL: 'IYYY', MYSQL: '%x' },
@@ -96,7 +101,10 @@ export const NATIVE: Readonly<Record<Piece, Readonly<Partial<Record<DialectName,
   epoch: { SQLITE: '%s' },
   'julian day': { SQLITE: '%J' },
   'week of twelve': { POSTGRESQL: 'WW' },
+  'week of month': { POSTGRESQL: 'W' },
+  'second of day': { POSTGRESQL: 'SSSS' },
   century: { POSTGRESQL: 'CC' },
+  zone: { POSTGRESQL: 'TZ' },
 };
 
 /** Pieces that are numbers: the part that they are, and to how many digits they are filled up. */
@@ -122,6 +130,7 @@ export const NUMBERS: Readonly<Partial<Record<Piece, readonly [part: string, wid
   julian: ['julian', 1],
   epoch: ['whole epoch', 1],
   'julian day': ['julian day', 0],
+  'second of day': ['second of day', 1],
   century: ['century', 2],
 };
 
@@ -166,6 +175,14 @@ export const COMPOSED: Readonly<Partial<Record<Piece, Readonly<Partial<Record<Di
   'small half': { MYSQL: "LOWER(DATE_FORMAT($1, '%p'))" },
   milliseconds: { MYSQL: "LEFT(DATE_FORMAT($1, '%f'), 3)", SQLITE: "substr(strftime('%f', $1), 4)" },
   microseconds: { SQLITE: "substr(strftime('%f', $1), 4) || '000'" },
+  'half with points': {
+    MYSQL: "CASE WHEN HOUR($1) < 12 THEN 'A.M.' ELSE 'P.M.' END",
+    SQLITE: "CASE WHEN strftime('%H', $1) < '12' THEN 'A.M.' ELSE 'P.M.' END",
+  },
+  'week of month': {
+    MYSQL: 'CAST((DAYOFMONTH($1) + 6) DIV 7 AS CHAR)',
+    SQLITE: "CAST((strftime('%d', $1) + 6) / 7 AS TEXT)",
+  },
   'week of twelve': {
     MYSQL: "LPAD((DAYOFYEAR($1) + 6) DIV 7, 2, '0')",
     SQLITE: "substr('0' || ((CAST(strftime('%j', $1) AS INTEGER) + 6) / 7), -2)",

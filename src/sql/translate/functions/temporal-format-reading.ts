@@ -6,6 +6,8 @@ export interface FormatPiece {
   readonly piece: Piece;
   readonly letters?: 'UPPER' | 'LOWER';
   readonly width?: number;
+  /** What stands behind a number that says a place: 1st, 2nd. */
+  readonly ordinal?: 'th' | 'TH';
 }
 
 /** A format: texts and what stands between them. */
@@ -95,7 +97,19 @@ function readSigns(format: string, signs: Signs, unknown: 'LETTER' | 'NONE'): Fo
   return read;
 }
 
-type Pattern = readonly [pattern: string, piece: Piece | 'REFUSED', rest?: Omit<FormatPiece, 'piece'>, short?: Piece];
+type Pattern = readonly [
+  pattern: string,
+  piece: Piece | 'REFUSED' | Text,
+  rest?: Omit<FormatPiece, 'piece'>,
+  short?: Piece,
+];
+
+/** What is the same for all moments: no year is before the first, and sessions are in UTC. */
+interface Text {
+  readonly text: string;
+}
+
+const always = (text: string): Text => ({ text });
 
 /** to_char’s patterns, the longest first: https://www.postgresql.org/docs/current/functions-formatting.html */
 const PATTERNS: readonly Pattern[] = [
@@ -103,8 +117,8 @@ const PATTERNS: readonly Pattern[] = [
   ['HH12', 'hour of twelve', {}, 'short hour of twelve'],
   ['HH', 'hour of twelve', {}, 'short hour of twelve'],
   ['MI', 'minute', {}, 'short minute'],
-  ['SSSSS', 'REFUSED'],
-  ['SSSS', 'REFUSED'],
+  ['SSSSS', 'second of day'],
+  ['SSSS', 'second of day'],
   ['SS', 'second', {}, 'short second'],
   ['MS', 'milliseconds'],
   ['US', 'microseconds'],
@@ -141,20 +155,27 @@ const PATTERNS: readonly Pattern[] = [
   ['PM', 'half'],
   ['am', 'half', { letters: 'LOWER' }],
   ['pm', 'half', { letters: 'LOWER' }],
-  ['A.M.', 'REFUSED'],
-  ['P.M.', 'REFUSED'],
-  ['TZH', 'REFUSED'],
-  ['TZM', 'REFUSED'],
-  ['TZ', 'REFUSED'],
-  ['OF', 'REFUSED'],
+  ['A.M.', 'half with points'],
+  ['P.M.', 'half with points'],
+  ['a.m.', 'half with points', { letters: 'LOWER' }],
+  ['p.m.', 'half with points', { letters: 'LOWER' }],
+  ['TZH', always('+00')],
+  ['TZM', always('00')],
+  ['TZ', 'zone'],
+  ['tz', 'zone', { letters: 'LOWER' }],
+  ['OF', always('+00')],
   ['RM', 'REFUSED'],
   ['TM', 'REFUSED'],
-  ['BC', 'REFUSED'],
-  ['AD', 'REFUSED'],
+  ['BC', always('AD')],
+  ['AD', always('AD')],
+  ['B.C.', always('A.D.')],
+  ['A.D.', always('A.D.')],
+  ['bc', always('ad')],
+  ['ad', always('ad')],
   ['FX', 'REFUSED'],
   ['Q', 'quarter'],
   ['D', 'day of week'],
-  ['W', 'REFUSED'],
+  ['W', 'week of month'],
   ['J', 'julian'],
   ['Y', 'REFUSED'],
   ['I', 'REFUSED'],
@@ -169,6 +190,30 @@ function patternAt(rest: string): Pattern | undefined {
   const loose = PATTERNS.find(([pattern]) => rest.slice(0, pattern.length).toUpperCase() === pattern);
   if (exact === undefined || loose === undefined) return exact ?? loose;
   return exact[0].length >= loose[0].length ? exact : loose;
+}
+
+const isText = (piece: Piece | 'REFUSED' | Text): piece is Text => typeof piece === 'object';
+
+/** Numbers that may have what makes them ordinal behind them. */
+const COUNTED = /^(?:day|month|hour|minute|second|quarter|century|week of (?:twelve|month)|iso week|day of year)$/;
+
+function pieceOf(
+  piece: Piece | 'REFUSED',
+  { width, ...letters }: Omit<FormatPiece, 'piece'>,
+  fills: boolean,
+  short: Piece | undefined,
+  ordinal: FormatPiece['ordinal'],
+): FormatPiece | undefined {
+  if (piece === 'REFUSED' || (fills && FILLED_ALWAYS.test(piece))) return undefined;
+  if (ordinal !== undefined && !COUNTED.test(piece)) return undefined;
+  if (ordinal !== undefined && piece === 'day' && fills)
+    return { piece: 'ordinal day', ...(ordinal === 'TH' && { letters: 'UPPER' }) };
+  return {
+    piece: fills ? (short ?? piece) : piece,
+    ...letters,
+    ...(width !== undefined && !fills && { width }),
+    ...(ordinal !== undefined && { ordinal }),
+  };
 }
 
 function readPatterns(format: string): Format | undefined {
@@ -189,14 +234,11 @@ function readPatterns(format: string): Format | undefined {
       continue;
     }
     const [pattern, piece, more = {}, short] = found;
-    if (piece === 'REFUSED' || (fill > 0 && FILLED_ALWAYS.test(piece))) return undefined;
-    const after = rest.slice(fill + pattern.length);
-    const ordinal = /^th/i.test(after);
-    if (ordinal && (piece !== 'day' || fill === 0 || after.startsWith('T'))) return undefined;
-    const { width, ...letters } = more;
-    const plain: FormatPiece = { piece: ordinal ? 'ordinal day' : fill > 0 ? (short ?? piece) : piece, ...letters };
-    read.push(width !== undefined && fill === 0 ? { ...plain, width } : plain);
-    at += fill + pattern.length + (ordinal ? 2 : 0);
+    const suffix = /^(?:th|TH)/.exec(rest.slice(fill + pattern.length))?.[0] as FormatPiece['ordinal'];
+    const made = isText(piece) ? piece.text : pieceOf(piece, more, fill > 0, short, suffix);
+    if (made === undefined || (suffix !== undefined && isText(piece))) return undefined;
+    read.push(made);
+    at += fill + pattern.length + (suffix?.length ?? 0);
   }
   return read;
 }

@@ -2,12 +2,14 @@ import { asked, type Expression, type Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, isMoment, momentOf, type Moment } from '../expressions/moments.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
+import { isIntervalValue } from '../expressions/interval-values.js';
 import { numberOf, textOf } from '../expressions/coercion.js';
 import { number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
 import { COMPOSED, NATIVE, NUMBERS, type Piece } from './temporal-format-pieces.js';
 import { readFormat, type Format, type FormatPiece } from './temporal-format-reading.js';
+import { formattedInterval } from './interval-formats.js';
 import { now, timeValue } from './temporal-sqlite.js';
 import { partOf } from './temporal-parts.js';
 import { concatenated } from '../expressions/concatenation.js';
@@ -40,6 +42,26 @@ const PADDED: Forms = {
   MYSQL: "RPAD($1, $2, ' ')",
   SQLITE: "substr($1 || '         ', 1, $2)",
 };
+/** The last two digits of a number, and the last. */
+const LAST_DIGITS: Readonly<Record<DialectName, readonly [two: string, one: string]>> = {
+  POSTGRESQL: ['right($1, 2)', 'right($1, 1)'],
+  MYSQL: ['RIGHT($1, 2)', 'RIGHT($1, 1)'],
+  SQLITE: ['substr($1, -2)', 'substr($1, -1)'],
+};
+
+/** 1st, 2nd, 3rd, 4th; those from 10 to 19 are all th. */
+export function withOrdinal(digits: Expression, suffix: 'th' | 'TH', at: Node, t: Translator): Expression {
+  const [two, one] = LAST_DIGITS[t.target];
+  const cased = (word: string): string => (suffix === 'TH' ? word.toUpperCase() : word);
+  const made = t.form(
+    `CASE WHEN ${two} IN ('11', '12', '13') THEN '${cased('th')}' WHEN ${one} = '1' THEN '${cased('st')}'
+      WHEN ${one} = '2' THEN '${cased('nd')}' WHEN ${one} = '3' THEN '${cased('rd')}' ELSE '${cased('th')}' END`,
+    [digits],
+    at,
+  );
+  return concatenated([digits, made], t);
+}
+
 const LETTERS = { UPPER: 'UPPER($1)', LOWER: 'LOWER($1)' } as const;
 
 /** A moment as a format writes it: runs of what the target has signs for, with what is composed between them. */
@@ -71,8 +93,8 @@ export function formatted(moment: Moment, format: Format, at: Node, t: Translato
   return joined(pieces, moment, at, t);
 }
 
-function nativeOf({ piece, letters, width }: FormatPiece, t: Translator): string | undefined {
-  return letters === undefined && width === undefined ? NATIVE[piece][t.target] : undefined;
+function nativeOf({ piece, letters, width, ordinal }: FormatPiece, t: Translator): string | undefined {
+  return letters === undefined && width === undefined && ordinal === undefined ? NATIVE[piece][t.target] : undefined;
 }
 
 /** A run that is nothing but text is no format. */
@@ -83,7 +105,7 @@ function plainOf(run: string, t: Translator): string {
 }
 
 function composed(
-  { piece, letters, width }: FormatPiece,
+  { piece, letters, width, ordinal }: FormatPiece,
   moment: Moment,
   at: Node,
   t: Translator,
@@ -92,6 +114,7 @@ function composed(
     nativePiece(piece, moment, at, t) ?? composedPiece(piece, moment, at, t) ?? numberPiece(piece, moment, at, t);
   if (plain === undefined) return undefined;
   const cased = letters === undefined ? plain : t.form(LETTERS[letters], [plain], at);
+  if (ordinal !== undefined) return withOrdinal(cased, ordinal, at, t);
   return width === undefined ? cased : t.form(PADDED[t.target], [cased, number(width, at.span)], at);
 }
 
@@ -130,13 +153,23 @@ function byFormat(
 ): Expression | undefined {
   if (date === undefined || format?.kind !== 'string') return undefined;
   const read = readFormat(format.value, t.source);
-  return read && formatted(momentOf(date, t), read, node, t);
+  return read && formatted(momentOf(date, t), withZone(read, date, t), node, t);
+}
+
+/** What shows no zone has none to write. */
+function withZone(format: Format, date: Expression, t: Translator): Format {
+  const zone = t.typeName(date) === 'TIMESTAMPTZ' ? 'UTC' : '';
+  return format.map((one) => {
+    if (typeof one === 'string' || one.piece !== 'zone') return one;
+    return one.letters === 'LOWER' ? zone.toLowerCase() : zone;
+  });
 }
 
 /** to_char(moment, format); of numbers it is another function. */
 export const momentToChar: Compose = (place) => {
   const [date, format] = place.node.arguments;
   if (date === undefined || format?.kind !== 'string') return undefined;
+  if (isIntervalValue(date, place.t)) return formattedInterval(date, format, place);
   const isOfMoment = place.t.typeName(date) === undefined ? asked(format, saysMoment) : isMoment(date, place.t);
   return isOfMoment ? byFormat(date, format, place) : undefined;
 };

@@ -1,14 +1,11 @@
-import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { Expression, FunctionCall, Node } from '../../ast/index.js';
+import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { asKind, kindOfType, momentOf, type Moment } from '../expressions/moments.js';
-import { secondsOf, secondsOfLiteral } from '../expressions/interval-comparison.js';
+import { asKind, momentOf, type Moment } from '../expressions/moments.js';
 import { isBetweenMoments } from '../expressions/open-moments.js';
-import { readInterval, type Unit } from '../expressions/intervals.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type Compose, type FormTable } from './form.js';
-import { monthsBetween, secondsBetween } from './temporal-arithmetic.js';
+import { partOfInterval } from './interval-parts.js';
 import { WEEKS } from './temporal-weeks.js';
 
 type Forms = Readonly<Record<DialectName, string>>;
@@ -225,105 +222,9 @@ const extracted: Compose = ({ node, t }) => {
   const parts = t.source === 'MYSQL' ? COMPOSITES[name] : undefined;
   if (parts !== undefined) return composite(parts, momentOf(value, t), node, t);
   if (t.typeName(value) === 'INTERVAL' || (t.source === 'POSTGRESQL' && isBetweenMoments(value, t)))
-    return ofInterval(name, value, node, t);
+    return partOfInterval(name, value, node, t);
   return partOf(t.source === 'MYSQL' ? (OF_MYSQL[name] ?? name) : name, momentOf(value, t), node, t);
 };
-
-const OF_SECONDS: Readonly<Record<string, Forms>> = {
-  epoch: { POSTGRESQL: '$1', MYSQL: '$1', SQLITE: '$1' },
-  day: { POSTGRESQL: '$1', MYSQL: 'TRUNCATE($1 / 86400, 0)', SQLITE: '$1 / 86400' },
-  hour: { POSTGRESQL: '$1', MYSQL: 'TRUNCATE($1 / 3600, 0) % 24', SQLITE: '$1 / 3600 % 24' },
-  minute: { POSTGRESQL: '$1', MYSQL: 'TRUNCATE($1 / 60, 0) % 60', SQLITE: '$1 / 60 % 60' },
-  second: { POSTGRESQL: '$1', MYSQL: '$1 % 60', SQLITE: '$1 % 60' },
-};
-
-const OF_MONTHS: Readonly<Record<string, Forms>> = {
-  year: { POSTGRESQL: '$1', MYSQL: '$1 DIV 12', SQLITE: '$1 / 12' },
-  month: { POSTGRESQL: '$1', MYSQL: '$1 % 12', SQLITE: '$1 % 12' },
-};
-
-/** A part of what is between two moments: of days and a time, or, of an age, of years and months. */
-function ofInterval(name: string, value: Expression, at: Node, t: Translator): Expression | undefined {
-  if (value.kind === 'call') {
-    const ofRows = ofGroup(name, value, t);
-    if (ofRows !== undefined) return ofRows;
-    const [to, from] = agesOf(value, t) ?? [];
-    const form = OF_MONTHS[name]?.[t.target];
-    return form === undefined || to === undefined || from === undefined
-      ? undefined
-      : t.form(form, [monthsBetween(from, to, value, t)], at);
-  }
-  if (value.kind !== 'binary' || value.operator !== 'subtract') return ofKnown(name, value, t);
-  if (!isBetweenMoments(value, t)) return undefined;
-  const form = OF_SECONDS[name]?.[t.target];
-  return form === undefined ? undefined : t.form(form, [secondsBetween(value.right, value.left, value, t)], at);
-}
-
-/** EXTRACT(EPOCH FROM INTERVAL '1 day'); years have days and quarters of one, which is not asked for. */
-function ofKnown(name: string, value: Expression, t: Translator): Expression | undefined {
-  const total = name === 'epoch' ? secondsOfLiteral(value, t, Number.NaN) : fieldOfLiteral(name, value, t);
-  return total === undefined || Number.isNaN(total) ? undefined : number(total, value.span);
-}
-
-/** What of an interval a field counts: its months, its days or its seconds, and how many make one and the next field. */
-const FIELDS: Readonly<Record<string, readonly [of: 'months' | 'days' | 'seconds', each: number, below?: number]>> = {
-  year: ['months', 12],
-  month: ['months', 1, 12],
-  day: ['days', 1],
-  hour: ['seconds', 3600],
-  minute: ['seconds', 60, 60],
-  second: ['seconds', 1, 60],
-};
-
-const COUNTED = {
-  months: { YEAR: 12, QUARTER: 3, MONTH: 1 },
-  days: { WEEK: 7, DAY: 1 },
-  seconds: { HOUR: 3600, MINUTE: 60, SECOND: 1 },
-} as const satisfies Record<string, Partial<Record<Unit, number>>>;
-
-/** A field of an interval that is written out: hours are no days, and days are no months. */
-function fieldOfLiteral(name: string, value: Expression, t: Translator): number | undefined {
-  const [of, each, below] = FIELDS[name] ?? [];
-  const shifts = readInterval(value, t);
-  if (of === undefined || each === undefined || shifts === undefined) return undefined;
-  let total = 0;
-  for (const { unit, amount } of shifts) {
-    if (typeof amount !== 'number') return undefined;
-    total += amount * ((COUNTED[of] as Partial<Record<Unit, number>>)[unit] ?? 0);
-  }
-  const counted = total / each;
-  const whole = name === 'second' ? counted : Math.trunc(counted);
-  return below === undefined ? whole : whole % below;
-}
-
-const SUMMING: ReadonlySet<string> = new Set(['average', 'sum', 'maximum', 'minimum']);
-
-/** EXTRACT(EPOCH FROM avg(a - b)): the mean of the seconds. */
-function ofGroup(name: string, value: FunctionCall, t: Translator): Expression | undefined {
-  const [inner] = value.arguments;
-  const called = functionOfCall(value, t.from)?.meaning ?? '';
-  const seconds = inner === undefined || name !== 'epoch' || !SUMMING.has(called) ? undefined : secondsOf(inner, t);
-  if (seconds === undefined || value.over !== undefined || value.filter !== undefined) return undefined;
-  return { kind: 'call', name: value.name, arguments: [seconds], span: value.span };
-}
-
-/** age(a, b), and age(b) as of today. */
-function agesOf(node: Expression, t: Translator): readonly [Expression, Expression] | undefined {
-  if (node.kind !== 'call') return undefined;
-  const row = functionOfCall(node, t.from);
-  const [first, second] = node.arguments;
-  if (row?.meaning === 'age_between' && first !== undefined && second !== undefined) return [first, second];
-  if (row?.meaning !== 'age_today' || first === undefined || kindOfType(t.typeName(first)) === undefined)
-    return undefined;
-  const today: Expression = {
-    kind: 'call',
-    name: { ...node.name, parts: [{ kind: 'name', value: 'current_date', quoted: false, span: node.span }] },
-    arguments: [],
-    bare: true,
-    span: node.span,
-  };
-  return [today, first];
-}
 
 /** WEEK(x, mode) and YEARWEEK(x, mode), with 0 where no mode is written. */
 const week =

@@ -1,10 +1,9 @@
 import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { ofText } from '../expressions/intervals.js';
+import { ofText, secondsOfLiteral } from '../expressions/intervals.js';
 import { shifted } from '../expressions/moment-shifts.js';
 import { asKind, modified, momentOf, type Moment } from '../expressions/moments.js';
 import type { Translator } from '../translator.js';
-import { secondsOfLiteral } from '../expressions/interval-comparison.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 
@@ -117,7 +116,7 @@ const BINNED: Readonly<Record<DialectName, string>> = {
 const binned: MomentCompose = ({ node, t }) => {
   const [stride, value, origin] = node.arguments as [Expression, Expression, Expression];
   const interval = stride.kind === 'string' ? cast(stride, dataType('interval', stride.span)) : stride;
-  const seconds = secondsOfLiteral(interval, t, Number.NaN);
+  const seconds = secondsOfLiteral(interval, t);
   if (seconds === undefined || !Number.isInteger(seconds) || seconds < 1) return undefined;
   const moments = [value, origin].map((one) => asKind(momentOf(one, t, 'TIMESTAMP'), 'TIMESTAMP', node, t).made);
   return { made: t.form(BINNED[t.target], [...moments, number(seconds, node.span)], node), kind: 'TIMESTAMP' };

@@ -17,6 +17,8 @@ function combinedItem(node: OrderItem, columns: readonly RelationColumn[], t: Tr
   const { using: _, nulls, ...rest } = node;
   const direction = directionOf(node);
   const meant = columnOf(node.expression, columns, t);
+  if (meant?.type?.type === 'INTERVAL' && t.target !== t.source)
+    t.refuse(node, 'The target has no order of intervals that come out.', 'Order by EXTRACT(EPOCH FROM …).');
   if (meant !== undefined && mayHoldText(meant, t)) noticeOfTextOrder(node.expression, t);
   const expression = asColumn(node.expression, meant, t);
   const made: OrderItem = { ...rest, expression, ...(direction === 'desc' && { direction }) };

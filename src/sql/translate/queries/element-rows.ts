@@ -98,7 +98,7 @@ const unnest: Planner = (call) => {
   const [array, second] = call.arguments;
   if (array === undefined) return undefined;
   if (second !== undefined) return listedBeside(call.arguments, call);
-  if (array.kind === 'array') return listed(array.items, call);
+  if (array.kind === 'array') return listed(array.items, call) ?? ofValue(array, call);
   return (array.kind === 'call' ? split(array, call) : undefined) ?? ofValue(array, call);
 };
 

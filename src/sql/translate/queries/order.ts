@@ -1,10 +1,11 @@
 import type { Expression, Name, OrderItem, Select } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isArray, sortedArray } from '../expressions/array-values.js';
+import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
 import { exactName, ofTheRows } from '../expressions/names.js';
 import { sortedJson } from '../expressions/json-operators.js';
 import { bySourceRules, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
-import { column, isNull } from '../made-nodes.js';
+import { column, isNull, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { withGroups } from './bare-columns.js';
@@ -31,7 +32,8 @@ function orderItem(
   const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
   noticeOfText([meant], t, 'order');
-  const [key, ...more] = documentKeys(meant, t) ??
+  const [key, ...more] = intervalKeys(meant, t) ??
+    documentKeys(meant, t) ??
     arrayKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
   const said = direction === 'desc' ? direction : node.direction;
   const item = (expression: Expression): OrderItem => ({ kind, expression, direction: said, span, comments });
@@ -40,9 +42,25 @@ function orderItem(
   const wanted = nullsFor(nulls, direction, t);
   if (wanted === undefined || t.typeOf(meant).nullable === false) return [made, ...others];
   if (SAYS_NULLS[t.target]) return [{ ...made, nulls: wanted }, ...others];
-  const tested = meant === node.expression || t.aliases === undefined ? key : withoutAliases(t, () => t.value(meant));
+  const tested =
+    meant === node.expression || t.aliases === undefined || isIntervalValue(meant, t)
+      ? key
+      : withoutAliases(t, () => t.value(meant));
   const first: OrderItem = { kind: 'order-item', expression: isNull(tested, wanted === 'first'), span: node.span };
   return [first, made, ...others];
+}
+
+/** What orders by an interval, which may be a text in the result. */
+const intervalKeys = (meant: Expression, t: Translator): readonly [Expression] | undefined =>
+  isIntervalValue(meant, t) ? [withoutAliases(t, () => sizeOf(ofTable(meant, t), t))] : undefined;
+
+/** A column of a table, where one of the result has the same name. */
+function ofTable(node: Expression, t: Translator): Expression {
+  if (node.kind !== 'column' || node.parts.length !== 1) return node;
+  const [part] = node.parts as [Name];
+  const found = t.scope.from.fields?.find(({ column: one }) => t.scope.keyOf(one.name) === t.scope.key(part));
+  const table = found?.source.path[found.source.path.length - 1];
+  return table === undefined ? node : column([name(table, node.span, true), part], node.span);
 }
 
 /** What orders by an array. */

@@ -40,6 +40,7 @@ export const queries: RuleTable = {
 
 function query(written: Query, t: Translator): Query {
   const node = t.within(scopeOfQuery(written, t.scope), () => lowered(written, t));
+  if (t.result === written) t.result = node.body;
   return withGroups(undefined, t, () => t.within(scopeOfQuery(node, t.scope), () => queryParts(node, t)));
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
 import { shown } from '../expressions/division.js';
+import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
 import { exactName } from '../expressions/names.js';
 import {
   bySourceRules,
@@ -25,6 +26,7 @@ import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { type AliasPlace, itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
+import { intervalItem, itemsWithIntervals } from './interval-items.js';
 import { lowered } from './lowering/index.js';
 import { lastOf } from './lowering/references.js';
 import { withoutStar } from './table-functions.js';
@@ -40,6 +42,7 @@ export const selects: RuleTable = {
 
 function select(node: Select, t: Translator): QueryBody {
   const { body } = lowered(queryOf(node), t);
+  if (body !== node && t.result === node) t.result = body;
   if (body !== node) return t.raw(body) as QueryBody;
   return t.within(scopeOfSelect(node, t.scope), () => clauses(node, t));
 }
@@ -73,11 +76,12 @@ function clauses(node: Select, t: Translator): Select {
 
 /** The columns of the result; of DISTINCT each is also what rows are told apart by. */
 function itemsOf(select: Select, t: Translator): SelectItem[] {
-  const { columns, distinct, span } = select;
+  const { distinct, span } = select;
+  const columns = itemsWithIntervals(select, t);
   // rows without columns are counted and looked for all the same
   if (columns.length === 0 && !t.to.features.emptySelect) return [item(number(1, span))];
   const items = columns.flatMap((one) => withoutStar(one, select, t));
-  return distinct === true ? items.map((one) => distinctItem(one, t)) : t.all(items);
+  return items.map((one) => intervalItem(one, select, t) ?? (distinct === true ? distinctItem(one, t) : t.node(one)));
 }
 
 /** Words that say how, and not what. */
@@ -148,6 +152,7 @@ function groupItem(node: GroupItem, t: Translator): GroupItem {
 function grouped(node: Expression, t: Translator): Expression {
   const meant = groupedBy(node, t);
   noticeOfText([meant], t, 'equality');
+  if (isIntervalValue(meant, t)) return withoutAliases(t, () => sizeOf(meant, t));
   const rows = t.aliases && groupedRows(t.aliases.select, t);
   const isSpeltAlike = knowsNoCase(t.source) && rows?.isWrittenApart(meant) === false;
   if (!bySourceRules(meant, t, 'equality') || isSpeltAlike) return node.kind === 'number' ? node : t.value(node);

@@ -1,9 +1,10 @@
-import type { Expression, FunctionCall, Query } from '../../ast/index.js';
 import { isMoment } from '../expressions/moments.js';
 import { literalNumber } from '../functions/form.js';
 import { number, text } from '../made-nodes.js';
 import { hasColumns } from './element-rows.js';
 import { own, queryTable, type Planner, type RowCall } from './row-plan.js';
+import { seriesOfRows } from './series-of-rows.js';
+import { goesByMonths, stepOf } from './series-steps.js';
 
 /**
  * Numbers from 1 on, each of which gives two others: so many steps of a recursion as the last number has bits, where
@@ -33,54 +34,12 @@ function ofNumbers(call: RowCall): ReturnType<Planner> {
   return { table: queryTable(sql, values, call), columns: [own('v', call)] };
 }
 
-const UNITS: Readonly<Record<string, readonly [unit: string, times: number]>> = {
-  second: ['SECOND', 1],
-  minute: ['MINUTE', 1],
-  hour: ['HOUR', 1],
-  day: ['DAY', 1],
-  week: ['DAY', 7],
-  month: ['MONTH', 1],
-  year: ['YEAR', 1],
-};
-
-/** `1 day`, `-2 weeks` */
-function stepOf(node: Expression | undefined): readonly [unit: string, count: number] | undefined {
-  const inner = node?.kind === 'cast' ? node.operand : node?.kind === 'typed-literal' ? node.value : node;
-  const [, count, word] = inner?.kind === 'string' ? (/^\s*([-+]?\d+)\s*([a-z]+?)s?\s*$/i.exec(inner.value) ?? []) : [];
-  const unit = word === undefined ? undefined : UNITS[word.toLowerCase()];
-  return unit && [unit[0], Number(count) * unit[1]];
-}
-
-/** The day of a month that a moment is written with; 1 for the start of a month or a year. */
-function dayOf(node: Expression): number | undefined {
-  if (node.kind === 'cast') return dayOf(node.operand);
-  if (node.kind === 'typed-literal') return dayOf(node.value);
-  if (node.kind === 'subquery') return dayOfOnly(node.query);
-  if (node.kind === 'string') return Number(/^\d{4}-\d\d-(\d\d)/.exec(node.value)?.[1] ?? NaN);
-  const [unit] = node.kind === 'call' ? node.arguments : [];
-  const isTruncated = unit?.kind === 'string' && /^(month|quarter|year)$/i.test(unit.value);
-  if (isTruncated) return 1;
-  // the first of such days, or the last, is one
-  const isOneOf = node.kind === 'call' && /^(min|max)$/i.test(lastName(node));
-  return isOneOf && unit !== undefined ? dayOf(unit) : undefined;
-}
-
-const lastName = ({ name: { parts } }: FunctionCall): string => parts[parts.length - 1]?.value ?? '';
-
-function dayOfOnly({ body }: Query): number | undefined {
-  const [only] = body.kind === 'select' ? body.columns : [];
-  return only && dayOf(only.expression);
-}
-
 function ofMoments(call: RowCall): ReturnType<Planner> {
   const [first, last, step] = call.arguments;
   const by = stepOf(step);
   if (first === undefined || last === undefined || by === undefined || by[1] === 0) return undefined;
   const [unit, count] = by;
-  // PostgreSQL steps from value to value, so that a short month shortens those behind it
-  const goesByMonths = unit === 'MONTH' || unit === 'YEAR';
-  const day = dayOf(first);
-  if (goesByMonths && (day === undefined || !(day <= 28))) return undefined;
+  if (goesByMonths(by, first) === 'UNSURE') return undefined;
   const { t, node } = call;
   const values = [t.value(first), t.value(last), number(count, node.span), text(` ${unit.toLowerCase()}s`, node.span)];
   const isMysql = t.target === 'MYSQL';
@@ -96,8 +55,8 @@ function ofMoments(call: RowCall): ReturnType<Planner> {
 
 /** generate_series(first, last[, step]) */
 export const seriesRows: Planner = (call) => {
-  if (hasColumns(call.arguments, call.t) || call.node.ordinality) return undefined;
   const [first, last] = call.arguments;
   const isOfMoments = [first, last].some((one) => one !== undefined && isMoment(one, call.t));
+  if (hasColumns(call.arguments, call.t) || call.node.ordinality) return seriesOfRows(isOfMoments, call);
   return isOfMoments ? ofMoments(call) : ofNumbers(call);
 };

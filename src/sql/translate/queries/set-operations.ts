@@ -19,7 +19,12 @@ export function setOperation(node: SetOperation, t: Translator): QueryBody {
   if (node.all && node.operator !== 'union' && !COUNTS_ROWS[t.target]) return countedOperation(node, t);
   noticeOfSameRows(node, t);
   const { left, right } = tellsTextsApart(t) && !node.all ? toldApart(node) : node;
-  const made = { ...node, left: t.node(left), right: t.node(right) };
+  const isResult = t.result === node;
+  const part = (body: QueryBody): QueryBody => {
+    if (isResult) t.result = body;
+    return t.node(body);
+  };
+  const made = { ...node, left: part(left), right: part(right) };
   if (MIXES_TYPES[t.target] || !MIXES_TYPES[t.source]) return made;
   const mixed = mixedColumns(node, t);
   return mixed.size === 0 ? made : { ...made, left: asText(made.left, mixed), right: asText(made.right, mixed) };
@@ -102,6 +107,7 @@ function countedOperation(node: SetOperation, t: Translator): QueryBody {
     from: [derivedTable(rows, alias, span)],
     span,
   };
+  if (t.result === node) t.result = whole;
   return t.node(whole);
 }
 

@@ -8,6 +8,8 @@ import { postgresqlZones } from './postgresql-zones.js';
 import { postgresqlStrange } from './postgresql-strange.js';
 import { postgresqlSiblings } from './postgresql-siblings.js';
 import { postgresqlListsAndDocuments } from './postgresql-lists-and-documents.js';
+import { postgresqlIntervals } from './postgresql-intervals.js';
+import { postgresqlNumberAndDatePatterns } from './postgresql-number-and-date-patterns.js';
 import { postgresqlOffice } from './postgresql-office.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
@@ -128,6 +130,8 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['siblings', 'POSTGRESQL', postgresqlSiblings],
   ['lists and documents', 'POSTGRESQL', postgresqlListsAndDocuments],
   ['offices', 'POSTGRESQL', postgresqlOffice],
+  ['patterns of numbers and dates', 'POSTGRESQL', postgresqlNumberAndDatePatterns],
+  ['intervals', 'POSTGRESQL', postgresqlIntervals],
   ['applications', 'MYSQL', mysqlUnseen],
   ['queries of applications', 'MYSQL', mysqlApplicationQueries],
   ['fresh statements', 'MYSQL', mysqlFresh],

@@ -5,11 +5,9 @@ export const postgresqlFlavours: readonly Case[] = [
   {
     sql: `SELECT regexp_replace(sku, '([A-Z])-(\\d+)', '\\2/\\1') FROM products ORDER BY id`,
     warns: { MYSQL: ['SERVER_FLAVOUR'] },
-    refuses: ['SQLITE'],
   },
   {
     sql: `SELECT (regexp_match(title, '(\\w+) (\\w+)'))[1] FROM products ORDER BY id`,
     warns: { MYSQL: ['SERVER_FLAVOUR'] },
-    refuses: ['SQLITE'],
   },
 ];

@@ -89,21 +89,17 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
   },
   {
     sql: String.raw`SELECT id, age(shipped_at, placed_on) FROM orders WHERE shipped_at IS NOT NULL ORDER BY id`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT justify_hours(interval '30 hours'), justify_days(interval '35 days')`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   { sql: String.raw`SELECT gcd(i, j), lcm(i, j), factorial(5) FROM samples ORDER BY id`, refuses: ['MYSQL', 'SQLITE'] },
   { sql: String.raw`SELECT percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY salary) FROM employees` },
   {
     sql: String.raw`SELECT id, sum(salary) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING EXCLUDE CURRENT ROW) FROM employees ORDER BY id`,
-    refuses: ['MYSQL'],
   },
   {
     sql: String.raw`SELECT id, salary, avg(salary) OVER (ORDER BY salary GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING) FROM employees ORDER BY id`,
-    refuses: ['MYSQL'],
   },
   {
     sql: String.raw`SELECT jsonb_path_query_first(attributes, '$.size.w'), jsonb_path_exists(attributes, '$.tags[*]') FROM products ORDER BY id`,

@@ -86,4 +86,17 @@ SELECT id FROM products WHERE attributes->'color' = '"blue"' ORDER BY id
     sql: 'SELECT id, jsonb_strip_nulls(attributes) FROM products ORDER BY id',
     warns: { MYSQL: ['RARE_VALUES'] },
   },
+  ...plainCases(String.raw`
+    SELECT department, percentile_disc(0.5) WITHIN GROUP (ORDER BY name) FROM employees GROUP BY department ORDER BY 1 NULLS FIRST
+    SELECT percentile_disc(0.25) WITHIN GROUP (ORDER BY t), percentile_disc(0.5) WITHIN GROUP (ORDER BY day DESC), percentile_disc(ARRAY[0.1,0.9]) WITHIN GROUP (ORDER BY u) FROM samples
+    SELECT id, format('%s (%s) - %L', name, country, city), format('%-8s|%8s|', country, id), format('%2$s %1$s', name, id) FROM customers ORDER BY id
+    SELECT id FROM customers WHERE active = 'true' ORDER BY id
+    SELECT id FROM customers WHERE active = 't' AND NOT (active = 'no') ORDER BY id
+    SELECT id, active IN ('yes', 'on'), active <> 'false' FROM customers ORDER BY id
+    SELECT id FROM products WHERE attributes @> jsonb_build_object('color', lower('RED')) ORDER BY id
+    SELECT p.id FROM products p, (VALUES ('blue')) v(c) WHERE p.attributes @> jsonb_build_object('color', v.c) ORDER BY 1
+    SELECT id FROM products WHERE attributes -> 'tags' @> to_jsonb('wood'::text) ORDER BY id
+    SELECT id FROM products WHERE attributes -> 'tags' ? 'wood' AND (attributes -> 'tags') @> '["chair"]' ORDER BY id
+    SELECT id FROM products WHERE attributes @? '$.tags[*] ? (@ == "wood")' ORDER BY id
+  `),
 ];

@@ -66,14 +66,12 @@ SELECT t.* FROM (SELECT id, total, avg(total) OVER () AS a FROM orders) t WHERE 
   },
   {
     sql: String.raw`SELECT age(date '2024-05-15', date '2023-01-10')::text, extract(year FROM age(date '2024-05-15', date '1990-06-01'))`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT substring(name from '[A-Za-z]+'), substring(email from 1 for 3), substring(sku, '\d+$') FROM customers JOIN products USING (id) ORDER BY id`,
   },
   {
     sql: String.raw`SELECT (regexp_match(sku, '([A-Z])-(\d+)'))[2]::int AS num FROM products ORDER BY id`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT regexp_replace(title, '\s+', ' ', 'g'), regexp_replace(title, '^\W+|\W+$', '', 'g') FROM products ORDER BY id`,

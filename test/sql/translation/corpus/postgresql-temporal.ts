@@ -140,12 +140,9 @@ const translated: readonly Case[] = plainCases(`
 
 /** Intervals as values, ages and zones that only PostgreSQL has. */
 const refused: readonly Case[] = plainCases(`
-  SELECT shipped_at - placed_on FROM orders
-  SELECT age(DATE '2024-01-01', born) FROM customers
   SELECT TIMESTAMPTZ '2024-07-01 12:00:00+00' AT TIME ZONE 'Africa/Casablanca'
   SELECT TIMESTAMPTZ '2024-07-01 12:00:00+00' AT TIME ZONE 'PST'
   SELECT to_char(at, 'RM') FROM samples
-  SELECT EXTRACT(DAY FROM age(created_at, born)) FROM customers
 `).map((one) => ({ ...one, refuses: ['MYSQL', 'SQLITE'] }));
 
 export const postgresqlTemporal: readonly Case[] = [...translated, ...refused];

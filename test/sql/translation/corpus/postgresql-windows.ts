@@ -18,10 +18,30 @@ export const postgresqlWindows: readonly Case[] = [
   },
   {
     sql: "SELECT id, lag(bonus, 1, -1) OVER (ORDER BY id), bool_or(bonus > 60) OVER (PARTITION BY department), string_agg(name, ',') OVER (PARTITION BY department ORDER BY id) FROM employees ORDER BY id",
-    refuses: ['MYSQL'],
   },
   {
     sql: 'SELECT id, sum(salary) OVER (ORDER BY salary GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM employees ORDER BY id',
-    refuses: ['MYSQL'],
   },
+  // aggregates over windows that MySQL has not are queries of the rows in each frame
+  ...plainCases(`
+  SELECT id, sum(total) OVER (ORDER BY placed_on RANGE BETWEEN INTERVAL '1 month' PRECEDING AND CURRENT ROW) FROM orders ORDER BY id
+  SELECT id, count(*) OVER (ORDER BY placed_on DESC RANGE BETWEEN '2 months' PRECEDING AND '1 month' FOLLOWING) AS n FROM orders ORDER BY id
+  SELECT id, sum(salary) OVER (ORDER BY department GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM employees ORDER BY id
+  SELECT id, avg(salary) OVER (PARTITION BY department ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) FROM employees ORDER BY id
+  SELECT id, string_agg(status, ',') OVER (PARTITION BY customer_id ORDER BY id) FROM orders ORDER BY id
+  SELECT id, array_agg(id) OVER (PARTITION BY customer_id ORDER BY id) FROM orders ORDER BY id
+  SELECT id, string_agg(name, ' > ') OVER (ORDER BY salary DESC, id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS around, salary FROM employees ORDER BY salary DESC, id
+  SELECT o.id, c.name, string_agg(o.status, '/') OVER w AS s, sum(o.total) OVER w AS t FROM orders o JOIN customers c ON c.id = o.customer_id WINDOW w AS (PARTITION BY o.customer_id ORDER BY o.id) ORDER BY o.id
+  SELECT id, salary - avg(salary) OVER (PARTITION BY department ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) AS diff, upper(name) FROM employees ORDER BY id
+  SELECT id, sum(salary) OVER (ORDER BY salary RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP) a, count(*) OVER (ORDER BY salary RANGE UNBOUNDED PRECEDING EXCLUDE TIES) b FROM employees ORDER BY id
+  SELECT customer_id, count(*) AS n, string_agg(customer_id::text, ',') OVER (ORDER BY customer_id) AS running FROM orders GROUP BY customer_id ORDER BY customer_id LIMIT 3
+  WITH x AS (SELECT id, status, customer_id FROM orders WHERE id < 8) SELECT x.id, jsonb_agg(x.status) OVER (PARTITION BY x.customer_id ORDER BY x.id) AS a FROM x ORDER BY x.id DESC
+  SELECT * FROM (SELECT id, string_agg(status, ',') FILTER (WHERE total > 10) OVER (PARTITION BY customer_id) AS s FROM orders) q WHERE s LIKE 'paid%' ORDER BY id
+  SELECT id, string_agg(DISTINCT status, ',') FROM orders GROUP BY id ORDER BY id
+  SELECT id, array_length(array_agg(id) OVER (ORDER BY id), 1), 'x' FROM customers ORDER BY 2 DESC
+  SELECT id, max(total) OVER (PARTITION BY status ORDER BY placed_on RANGE BETWEEN INTERVAL '1 year' PRECEDING AND INTERVAL '1 day' PRECEDING) FROM orders ORDER BY id
+  SELECT id, bonus, sum(salary) OVER (ORDER BY bonus GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM employees ORDER BY bonus NULLS FIRST, id
+  SELECT id, CASE WHEN string_agg(status, ',') OVER (PARTITION BY customer_id ORDER BY id) LIKE '%paid' THEN extract(year from placed_on) ELSE 0 END AS x, placed_on + interval '1 day' FROM orders ORDER BY id
+  SELECT id, sum(total) OVER (PARTITION BY customer_id ORDER BY id GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (SELECT name FROM customers c WHERE c.id = o.customer_id) FROM orders o ORDER BY o.placed_on DESC, 1
+`),
 ];

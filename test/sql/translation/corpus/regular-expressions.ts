@@ -25,6 +25,39 @@ export const postgresqlExpressions: readonly Case[] = [
   { sql: "SELECT regexp_replace('abcd', '(a|ab)(c|bcd)', '-') AS a", warns: { MYSQL: ['MATCH_LENGTH'] } },
   { sql: String.raw`SELECT name ~ '(a)\1' FROM customers`, refuses: ['SQLITE'] },
   { sql: String.raw`SELECT name ~ 'a(?=b)' FROM customers`, refuses: ['SQLITE'] },
+  // what groups hold, and what matches without taking anything
+  ...plainCases(String.raw`
+    SELECT id, substring(sku from '([A-Z])-\d+') AS letter, substring(sku from '\d+$')::int AS num FROM products ORDER BY id
+    SELECT id, substring(email from '@(.*)\.') FROM customers ORDER BY id
+    SELECT id, substring(title from '^(\w+)\s') FROM products ORDER BY id
+    SELECT substring('foobar' from 'o(.)b'), substring('a,b,c' from '^(.*),'), substring('a,b,c' from '^(.*?),'), substring('xaay' from '(a*)'), substring('xaay' from '(a+)y')
+    SELECT substring('<b>x</b><b>y</b>' from '<b>(.*?)</b>'), substring('<b>x</b><b>y</b>' from '<b>(.*)</b>'), substring('key="a" z="b"' from '"(.*?)"')
+    SELECT substring('2024-01-05T10:00:00' from '^(\d{4}-\d{2})'), substring('a1b22' from '([0-9]+)$'), substring(NULL::text from '(a)b')
+    SELECT id, substring(note from '(\d+)% off') FROM orders ORDER BY id
+    SELECT id, regexp_substr(email, '[a-z]+@') , substring(email, '^([^@]*)') FROM customers ORDER BY id
+    SELECT regexp_substr('foo@bar.com', '@(.*)$'), regexp_substr('a12b', '(\d)(\d)'), regexp_substr('abc', 'x*')
+  `),
+  ...plainCases(String.raw`
+    SELECT id, regexp_replace(name, '(\w+)\s+(\w+)', '\2, \1') FROM customers ORDER BY id
+    SELECT id, (regexp_match(email, '^([^@]+)@([a-z]+)\.'))[2] FROM customers ORDER BY id
+    SELECT id, regexp_replace(tags, '(\w+),(\w+)', '\2-\1', 'g') FROM products ORDER BY id
+    SELECT id, regexp_replace(sku, '^([A-Z])-0*(\d+)$', '\1\2') FROM products ORDER BY id
+    SELECT regexp_replace('2024-03-15', '(\d{4})-(\d{2})-(\d{2})', '\3/\2/\1'), regexp_replace('555 123 4567', '(\d{3}) (\d{3}) (\d{4})', '(\1) \2-\3')
+    SELECT regexp_replace(name, '([a-z])', '<\1>', 'g'), regexp_replace(name, '[aeiou]', '[\&]', 'g') FROM customers ORDER BY id
+    SELECT id, substring(name from '(?:\w+) (\w+)'), substring(email from '^(.+)@(example)') FROM customers ORDER BY id
+    SELECT id, regexp_replace(email, '^(.).*(@.*)$', '\1***\2') FROM customers ORDER BY id
+    SELECT id, regexp_replace(name, '(A|E)', '[\1]', 'gi') FROM customers ORDER BY id
+    SELECT substring('order #123, ref 9' from '#(\d+)')::int, (regexp_match('v1.22.333', 'v(\d+)\.(\d+)\.(\d+)'))[3]::int
+    SELECT regexp_replace('camelCaseString', '([a-z])([A-Z])', '\1_\2', 'g'), lower(regexp_replace('HTTPServerError', '([A-Z]+)([A-Z][a-z])', '\1_\2', 'g'))
+    SELECT regexp_replace(title, '(\s+)', '\\\1') FROM products ORDER BY id
+    SELECT id, regexp_replace(name, '^(\S+).*$', '\1') AS first, regexp_replace(name, '^.*\s(\S+)$', '\1') AS last FROM customers ORDER BY id
+    SELECT regexp_match('a=1;b=2', '(\w)=(\d)'), regexp_match('abc', 'b.'), regexp_match('abc', 'z(.)'), id FROM samples ORDER BY id
+  `).map((one) => ({ ...one, warns: { MYSQL: ['SERVER_FLAVOUR'] } })),
+  {
+    sql: "SELECT regexp_replace('abc', '(b)?c', '[\\1]') AS a",
+    warns: { MYSQL: ['SERVER_FLAVOUR'] },
+    refuses: ['SQLITE'],
+  },
 ];
 
 export const mysqlExpressions: readonly Case[] = [

@@ -88,7 +88,6 @@ export const sqliteAnalysts: readonly Case[] = [
   },
   {
     sql: String.raw`SELECT e.department, e.name, sum(e.salary) OVER (PARTITION BY e.department ORDER BY e.hired GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) AS g, dense_rank() OVER (ORDER BY e.salary DESC) AS r FROM employees e WHERE e.department NOT NULL ORDER BY e.department, e.hired`,
-    refuses: ['MYSQL'],
   },
   {
     sql: String.raw`WITH RECURSIVE days(d) AS (VALUES ('2024-12-30') UNION ALL SELECT date(d, '+1 day') FROM days WHERE d < '2025-01-03') SELECT days.d, count(o.id) AS n, ifnull(sum(o.total), 0) AS t FROM days LEFT JOIN orders o ON o.placed_on = days.d GROUP BY days.d ORDER BY days.d`,

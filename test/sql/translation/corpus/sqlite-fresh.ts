@@ -355,15 +355,12 @@ const same: readonly Case[] = plainCases(String.raw`
 const declared: readonly Case[] = [
   {
     sql: 'SELECT id, salary, SUM(salary) OVER (ORDER BY salary GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) AS g FROM employees ORDER BY id',
-    refuses: ['MYSQL'],
   },
   {
     sql: 'SELECT id, salary, COUNT(*) OVER (ORDER BY salary RANGE BETWEEN 150 PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) AS near FROM employees ORDER BY id',
-    refuses: ['MYSQL'],
   },
   {
     sql: "SELECT id, GROUP_CONCAT(name, ',') OVER (PARTITION BY department ORDER BY id) AS so_far FROM employees ORDER BY id",
-    refuses: ['MYSQL'],
   },
   {
     sql: 'SELECT id, timediff(shipped_at, placed_on) FROM orders WHERE shipped_at IS NOT NULL ORDER BY id',
@@ -399,15 +396,12 @@ const declared: readonly Case[] = [
   },
   {
     sql: 'SELECT id, sum(salary) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) AS nb FROM employees ORDER BY id',
-    refuses: ['MYSQL'],
   },
   {
     sql: 'SELECT id, salary, count(*) OVER (ORDER BY salary GROUPS CURRENT ROW) AS peers FROM employees ORDER BY id',
-    refuses: ['MYSQL'],
   },
   {
     sql: "SELECT id, group_concat(name, '-') OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS nb FROM employees ORDER BY id",
-    refuses: ['MYSQL'],
   },
   {
     sql: "SELECT 'abc   ' = 'abc' COLLATE RTRIM, 'a' = 'A' COLLATE NOCASE, 'abc' COLLATE BINARY = 'ABC'",

@@ -26,6 +26,8 @@ import { rowsInSelect } from './rows-in-select.js';
 import { rightJoin } from './right-join.js';
 import { sharedColumns } from './shared-columns.js';
 import { shortQueries } from './short-queries.js';
+import { unnestedLists } from './unnested-lists.js';
+import { windowQueries } from './window-queries.js';
 import { withTies } from './with-ties.js';
 
 /** One way to say a query in other words; it answers with the query itself where there is nothing to say otherwise. */
@@ -42,6 +44,7 @@ const STEPS: readonly Lowering[] = [
   extremeRows,
   rowsInSelect,
   sharedColumns,
+  unnestedLists,
   lateralRows,
   lateralTables,
   fullJoin,
@@ -55,6 +58,7 @@ const STEPS: readonly Lowering[] = [
   correlatedTables,
   orderedRows,
   orderedTable,
+  windowQueries,
   emptyWindows,
 ];
 
