@@ -2,7 +2,9 @@ import type { Expression, Name, OrderItem, Select } from '../../ast/index.js';
 import { isArray, sortedArray } from '../expressions/array-values.js';
 import { isText } from '../expressions/coercion.js';
 import { exactName } from '../expressions/names.js';
+import { passedSeconds } from '../expressions/passed-seconds.js';
 import { sortedJson } from '../expressions/json-operators.js';
+import { boundedTime } from '../expressions/times-past-the-day.js';
 import { bySourceRules, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -32,7 +34,8 @@ function orderItem(
   const meant = meantBy(node.expression, select, t);
   if (isText(meant, t)) noticeOfText([meant], t, 'order');
   const [key, ...more] = documentKeys(meant, t) ??
-    arrayKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
+    arrayKeys(meant, t) ??
+    durationKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
   const said = direction === 'desc' ? direction : node.direction;
   const item = (expression: Expression): OrderItem => ({ kind, expression, direction: said, span, comments });
   const made = item(key);
@@ -48,6 +51,12 @@ function orderItem(
 /** What orders by an array. */
 const arrayKeys = (meant: Expression, t: Translator): readonly [Expression] | undefined =>
   isArray(meant, t) ? [sortedArray(meant, t)] : undefined;
+
+/** What orders by a time that may be longer than a day. */
+function durationKeys(meant: Expression, t: Translator): readonly [Expression] | undefined {
+  const seconds = withoutAliases(t, () => passedSeconds(meant, t));
+  return seconds === undefined || meant.kind === 'string' ? undefined : [boundedTime(seconds, meant, t)];
+}
 
 /** What orders by a document; one that rows are grouped by is the same for all of a group. */
 const documentKeys = (meant: Expression, t: Translator): ReturnType<typeof sortedJson> =>

@@ -11,6 +11,7 @@ import { postgresqlListsAndDocuments } from './postgresql-lists-and-documents.js
 import { postgresqlOffice } from './postgresql-office.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
+import { mysqlDurations } from './mysql-durations.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
@@ -77,6 +78,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['queries', 'MYSQL', mysqlQueries],
   ['queries', 'POSTGRESQL', postgresqlQueries],
   ['queries', 'SQLITE', sqliteQueries],
+  ['durations', 'MYSQL', mysqlDurations],
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],
