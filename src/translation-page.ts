@@ -29,6 +29,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'Clocks of named time zones before 1970',
     'Their later years go by the rules that are known when the statement is translated.',
   ],
+  [
+    'Days that there are not',
+    'MySQL reads the 30th of February out of a text, and a day or a month 0; a translation gives NULL.',
+  ],
   ['Fractions of a second in SQLite’s functions of dates', 'They leave them out.'],
   ['A JSON document as text', 'The order of its keys, and spaces; as a value of the type JSON it is the same.'],
   [

@@ -92,7 +92,7 @@ export function knownMoment(node: Expression, t: Translator, wanted?: MomentKind
 }
 
 /** NULL where a moment is asked for: of its type where functions are told apart by the types of what they are given. */
-const noMoment = (node: Expression, kind: MomentKind, t: Translator): Moment => ({
+export const noMoment = (node: Expression, kind: MomentKind, t: Translator): Moment => ({
   made: t.target === 'POSTGRESQL' ? cast(t.value(node), dataType(NULL_OF[t.target][kind], node.span)) : t.value(node),
   kind,
 });

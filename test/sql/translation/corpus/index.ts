@@ -12,6 +12,7 @@ import { postgresqlOffice } from './postgresql-office.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlDurations } from './mysql-durations.js';
+import { mysqlMomentsInTexts } from './mysql-moments-in-texts.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
@@ -79,6 +80,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['queries', 'POSTGRESQL', postgresqlQueries],
   ['queries', 'SQLITE', sqliteQueries],
   ['durations', 'MYSQL', mysqlDurations],
+  ['moments in texts', 'MYSQL', mysqlMomentsInTexts],
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],
