@@ -118,6 +118,12 @@ const QUERIES: readonly FormRow[] = [
   ['Windows', '=', '= but GROUPS and EXCLUDE', '='],
   ['FOR UPDATE and its like', '=', '=', '– locks are left out, with `LOCK_DROPPED`'],
   [
+    'Names and columns of tables out of `sqlite_master` and `information_schema`',
+    '~ a query of `information_schema`',
+    '~ a query of `information_schema`',
+    '~ a query of `sqlite_master`',
+  ],
+  [
     'Variables of the session',
     '~ functions over windows where they count, rank or add up rows',
     '=',

@@ -13,6 +13,7 @@ import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlDurations } from './mysql-durations.js';
 import { mysqlMomentsInTexts } from './mysql-moments-in-texts.js';
+import { mysqlSystemTables, postgresqlSystemTables, sqliteSystemTables } from './system-tables.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
@@ -81,6 +82,9 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['queries', 'SQLITE', sqliteQueries],
   ['durations', 'MYSQL', mysqlDurations],
   ['moments in texts', 'MYSQL', mysqlMomentsInTexts],
+  ['system tables', 'MYSQL', mysqlSystemTables],
+  ['system tables', 'POSTGRESQL', postgresqlSystemTables],
+  ['system tables', 'SQLITE', sqliteSystemTables],
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],
