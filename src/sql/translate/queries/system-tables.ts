@@ -98,7 +98,7 @@ const SYSTEM_TABLES: Readonly<Record<DialectName, Readonly<Record<string, System
 };
 
 /** Tables that more than one engine has under the same name, of the same meaning. */
-const SHARED = /^information_schema\./;
+const SHARED = 'information_schema.';
 const HAS_INFORMATION_SCHEMA: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
 
 function pathOf(parts: readonly Name[], t: Translator): string {
@@ -116,7 +116,7 @@ export function systemTable({ name: called, alias, span }: TableName, t: Transla
     const made = t.form(query, [], called) as { readonly query: Query };
     return derivedTable(made.query, alias === undefined ? name(last.value.toLowerCase(), span) : t.node(alias), span);
   }
-  if (SHARED.test(path) && HAS_INFORMATION_SCHEMA[t.target]) return undefined;
+  if (path.startsWith(SHARED) && HAS_INFORMATION_SCHEMA[t.target]) return undefined;
   return t.refuse(
     called,
     `\`${path}\` is a table in which the source’s engine tells of itself.`,

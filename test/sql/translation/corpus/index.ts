@@ -14,6 +14,7 @@ import { postgresqlFlavours } from './postgresql-flavours.js';
 import { mysqlDurations } from './mysql-durations.js';
 import { mysqlMomentsInTexts } from './mysql-moments-in-texts.js';
 import { mysqlSystemTables, postgresqlSystemTables, sqliteSystemTables } from './system-tables.js';
+import { sqliteDocumentsAsTexts } from './sqlite-documents-as-texts.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
@@ -85,6 +86,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['system tables', 'MYSQL', mysqlSystemTables],
   ['system tables', 'POSTGRESQL', postgresqlSystemTables],
   ['system tables', 'SQLITE', sqliteSystemTables],
+  ['documents as texts', 'SQLITE', sqliteDocumentsAsTexts],
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],
