@@ -28,13 +28,11 @@ function columnsAsText(source: Select, made: Select, t: Translator): SelectItem[
   if (source.columns.length !== made.columns.length || source.distinct === true) return undefined;
   return t.within(scopeOfSelect(source, t.scope), () => {
     const isOfGroups = groupedRows(source, t) !== undefined;
-    let changes = false;
     const columns = made.columns.map((one, index) => {
       const shown = asText(source.columns[index]?.expression, one.expression, isOfGroups, t);
-      changes ||= shown !== undefined;
       return shown === undefined ? one : { ...one, expression: shown };
     });
-    return changes ? columns : undefined;
+    return columns.some((one, index) => one !== made.columns[index]) ? columns : undefined;
   });
 }
 
