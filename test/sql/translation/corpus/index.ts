@@ -16,6 +16,7 @@ import { mysqlMomentsInTexts } from './mysql-moments-in-texts.js';
 import { mysqlSystemTables, postgresqlSystemTables, sqliteSystemTables } from './system-tables.js';
 import { sqliteDocumentsAsTexts } from './sqlite-documents-as-texts.js';
 import { mysqlNestedDocuments } from './mysql-nested-documents.js';
+import { mysqlChecksums } from './mysql-checksums.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
@@ -89,6 +90,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['system tables', 'SQLITE', sqliteSystemTables],
   ['documents as texts', 'SQLITE', sqliteDocumentsAsTexts],
   ['nested documents', 'MYSQL', mysqlNestedDocuments],
+  ['checksums', 'MYSQL', mysqlChecksums],
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],
