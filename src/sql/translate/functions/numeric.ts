@@ -91,9 +91,13 @@ const converted: Compose = ({ node, values, t }) => {
   const [from, to] = node.arguments.slice(1).map((base) => literalNumber(base)) as [number?, number?];
   if (from === undefined || to === undefined || Math.min(from, to) < 2 || Math.max(from, to) > 36) return undefined;
   const find = t.target === 'POSTGRESQL' ? 'strpos' : 'instr';
-  const digit = `${find}('${DIGITS.slice(0, from)}', upper(substr($1, _at, 1)))`;
-  const read = `(WITH RECURSIVE _read (_at, _sum) AS (SELECT 1, CAST(0 AS bigint) UNION ALL SELECT _at + 1, _sum * ${from} + ${digit} - 1 FROM _read WHERE _at <= length($1) AND ${digit} > 0) SELECT MAX(_sum) FROM _read)`;
-  const value = t.form(`CASE WHEN $1 <> '' THEN ${read} END`, [withoutSpaces(node, values, t)], node);
+  const digit = `${find}('${DIGITS.slice(0, from)}', upper(substr($2, _at, 1)))`;
+  const read = `(WITH RECURSIVE _read (_at, _sum) AS (SELECT 1, CAST(0 AS bigint) UNION ALL SELECT _at + 1, _sum * ${from} + ${digit} - 1 FROM _read WHERE _at <= length($2) AND ${digit} > 0) SELECT MAX(_sum) FROM _read)`;
+  const value = t.form(
+    `CASE WHEN $1 <> '' THEN ${read} END`,
+    [values[0] as Expression, withoutSpaces(node, values, t)],
+    node,
+  );
   return to === 10 ? t.form('CAST($1 AS text)', [value], node) : t.form(digitsOfNumber('$1', to), [value], node);
 };
 
