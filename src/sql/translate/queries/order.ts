@@ -77,6 +77,8 @@ function meantBy(node: Expression, select: Select | undefined, t: Translator): E
 function orderedBy(node: Expression, meant: Expression, select: Select | undefined, t: Translator): Expression {
   if (node.kind === 'number') return isReordered(meant, select, t) ? ofText(meant, t) : node;
   if (meant !== node && node.kind === 'column') {
+    // within an expression the name would mean a column of the tables, or nothing
+    if (isReordered(meant, select, t)) return ofText(meant, t);
     const plain = column(
       node.parts.map((part) => exactAlias(part, select, t)),
       node.span,

@@ -17,6 +17,7 @@ import { mysqlSystemTables, postgresqlSystemTables, sqliteSystemTables } from '.
 import { sqliteDocumentsAsTexts } from './sqlite-documents-as-texts.js';
 import { mysqlNestedDocuments } from './mysql-nested-documents.js';
 import { mysqlChecksums } from './mysql-checksums.js';
+import { mysqlTextsBesideOthers, sqliteTextsBesideOthers } from './texts-beside-others.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
@@ -91,6 +92,8 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['documents as texts', 'SQLITE', sqliteDocumentsAsTexts],
   ['nested documents', 'MYSQL', mysqlNestedDocuments],
   ['checksums', 'MYSQL', mysqlChecksums],
+  ['texts beside others', 'MYSQL', mysqlTextsBesideOthers],
+  ['texts beside others', 'SQLITE', sqliteTextsBesideOthers],
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],
