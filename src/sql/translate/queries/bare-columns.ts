@@ -9,7 +9,7 @@ import {
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { hasAggregate, isAggregate } from '../../typing/aggregates.js';
-import { column } from '../made-nodes.js';
+import { ofTheRows } from '../expressions/names.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { writtenAlike } from '../written-alike.js';
@@ -78,8 +78,7 @@ function newGroupedRows(select: Select, t: Translator): GroupedRows | undefined 
     ofAnyRow: (node) => (isCertain(node) ? undefined : anyRow(node, select, determined(), t)),
     agreeing: {
       isKey: (node) => node.kind === 'column' && isKey(node),
-      ofAnyRow: (node) =>
-        isCertain(node) ? undefined : t.form(ANY_VALUE[t.target], [column(t.all(node.parts), node.span)], node),
+      ofAnyRow: (node) => (isCertain(node) ? undefined : t.form(ANY_VALUE[t.target], [ofTheRows(node, t)], node)),
     },
   };
 }
@@ -158,7 +157,7 @@ const ROW_OF: Readonly<Record<string, string>> = {
 };
 
 function anyRow(node: ColumnReference, select: Select, determined: DeterminedColumns, t: Translator): Expression {
-  const plain = column(t.all(node.parts), node.span);
+  const plain = ofTheRows(node, t);
   const extreme = t.scope.context.rules.distinctNames && !TAKES_ANY[t.target] ? onlyExtreme(select, t) : undefined;
   const form = extreme === undefined ? undefined : ROW_OF[extreme.name.parts[0]?.value.toLowerCase() ?? ''];
   const [of] = extreme?.arguments ?? [];

@@ -1,7 +1,7 @@
 import type { Expression, Name, OrderItem, Select } from '../../ast/index.js';
 import { isArray, sortedArray } from '../expressions/array-values.js';
 import { isText } from '../expressions/coercion.js';
-import { exactName } from '../expressions/names.js';
+import { exactName, ofTheRows } from '../expressions/names.js';
 import { passedSeconds } from '../expressions/passed-seconds.js';
 import { sortedJson } from '../expressions/json-operators.js';
 import { boundedTime } from '../expressions/times-past-the-day.js';
@@ -86,7 +86,7 @@ function orderedBy(node: Expression, meant: Expression, select: Select | undefin
     return comparedAs(meant, plain, t, 'order');
   }
   if (select === undefined && node.kind === 'column' && columnOfRows(node, t) === undefined)
-    return comparedAs(node, column(t.all(node.parts), node.span), t, 'order');
+    return comparedAs(node, ofTheRows(node, t), t, 'order');
   return comparedAs(node, t.value(node), t, 'order');
 }
 
