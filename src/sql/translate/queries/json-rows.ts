@@ -86,7 +86,8 @@ const PG_KEY_IN_PATH = "CASE WHEN o.key ~ '^[A-Za-z][A-Za-z0-9]*$' THEN '.' || o
 const MY_KEY_IN_PATH =
   "CASE WHEN JSON_UNQUOTE($2) REGEXP '^[A-Za-z][A-Za-z0-9]*$' THEN CONCAT('.', JSON_UNQUOTE($2)) ELSE CONCAT('.', $2) END";
 
-const PG_EACH = `SELECT CAST(a.n - 1 AS text) AS key, a.v AS value, a.n AS n, '[' || (a.n - 1) || ']' AS step
+/** What is in the document `$1`: a row with its key, value, number and step of a path each. */
+export const PG_EACH = `SELECT CAST(a.n - 1 AS text) AS key, a.v AS value, a.n AS n, '[' || (a.n - 1) || ']' AS step
   FROM jsonb_array_elements(CASE WHEN jsonb_typeof($1) = 'array' THEN $1 END) WITH ORDINALITY AS a (v, n)
   UNION ALL SELECT o.key, o.value, o.n, ${PG_KEY_IN_PATH}
   FROM jsonb_each(CASE WHEN jsonb_typeof($1) = 'object' THEN $1 END) WITH ORDINALITY AS o (key, value, n)

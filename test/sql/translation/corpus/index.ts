@@ -18,6 +18,7 @@ import { sqliteDocumentsAsTexts } from './sqlite-documents-as-texts.js';
 import { mysqlNestedDocuments } from './mysql-nested-documents.js';
 import { mysqlChecksums } from './mysql-checksums.js';
 import { mysqlTextsBesideOthers, sqliteTextsBesideOthers } from './texts-beside-others.js';
+import { mysqlJsonSearches } from './mysql-json-searches.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
@@ -94,6 +95,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['checksums', 'MYSQL', mysqlChecksums],
   ['texts beside others', 'MYSQL', mysqlTextsBesideOthers],
   ['texts beside others', 'SQLITE', sqliteTextsBesideOthers],
+  ['searches in documents', 'MYSQL', mysqlJsonSearches],
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],
