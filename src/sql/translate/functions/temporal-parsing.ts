@@ -7,6 +7,7 @@ import type { Translator } from '../translator.js';
 import { NATIVE } from './temporal-format-pieces.js';
 import { readFormat, type Format } from './temporal-format-reading.js';
 import { patternOfTexts } from './temporal-text-patterns.js';
+import { weekAndDay } from './temporal-weeks-read.js';
 import { momentInText, separatedDate } from './temporal-texts-read.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { LITERAL } from './temporal-formats.js';
@@ -85,6 +86,8 @@ const parsed =
     const [value, format] = node.arguments as [Expression, Expression];
     const read = format.kind === 'string' ? readFormat(format.value, t.source) : undefined;
     if (read === undefined) return undefined;
+    const ofWeek = kind === undefined ? weekAndDay(read, t.target) : undefined;
+    if (ofWeek !== undefined) return { made: t.form(ofWeek, [textOf(value, t)], node), kind: 'DATE' };
     const given = kind ?? kindOf(read);
     const made = parsedFor(textOf(value, t), { read, kind: given, misfits }, node, t);
     return made && { made, kind: given };

@@ -12,4 +12,8 @@ export const mysqlMomentsInTexts = plainCases(String.raw`
   SELECT id, STR_TO_DATE(CONCAT(id, '/', id, '/', 60 + id * 2), '%d/%m/%y') a, STR_TO_DATE(CONCAT(2000 + id, '-02-29'), '%Y-%m-%d') > '2000-01-01' b FROM orders WHERE id % 4 = 0 ORDER BY id
   SELECT MAX(STR_TO_DATE(CONCAT('2024-01-', id), '%Y-%m-%d')) m, MIN(STR_TO_DATE(NULLIF(note, ''), '%d/%m/%Y')) n FROM orders
   SELECT DATE_FORMAT(STR_TO_DATE(CONCAT(YEAR(placed_on), '-', MONTH(placed_on), '-01'), '%Y-%m-%d'), '%b %Y') m, COUNT(*) FROM orders GROUP BY m ORDER BY m
+  -- weeks with a day
+  SELECT id, STR_TO_DATE(CONCAT(YEARWEEK(placed_on), ' Monday'), '%X%V %W') m, STR_TO_DATE(CONCAT(YEARWEEK(placed_on), 'Sunday'), '%X%V%W') s, STR_TO_DATE(CONCAT(YEARWEEK(placed_on, 3), ' Sat'), '%x%v %a') i FROM orders ORDER BY id
+  SELECT DATE_FORMAT(STR_TO_DATE(CONCAT(YEARWEEK(placed_on, 3), ' Monday'), '%x%v %W'), '%d.%m.') wk, COUNT(*) n FROM orders GROUP BY YEARWEEK(placed_on, 3) ORDER BY YEARWEEK(placed_on, 3)
+  SELECT STR_TO_DATE('202401 Monday', '%X%V %W') a, STR_TO_DATE('202453 Sunday', '%x%v %W') b, STR_TO_DATE(NULL, '%X%V %W') c, STR_TO_DATE('202101 Sunday', '%x%v %W') d
 `);
