@@ -4,7 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { cast, dataType } from '../made-nodes.js';
 import { castTo } from './casts.js';
-import { numberOf, textOf } from './coercion.js';
+import { numberOf, plainTextOf, textOf } from './coercion.js';
 import { adapting } from './json-operators.js';
 import { momentsOfOneKind } from './moment-results.js';
 import { isWholePart } from './moment-words.js';
@@ -44,10 +44,10 @@ function familyOf(node: Expression, t: Translator): Family | undefined {
 const isSumOfParts = (node: Expression, t: Translator): boolean => node.kind === 'binary' && isWholePart(node, t);
 
 /** As the text that stands beside it. */
-const textBeside = (node: Expression, t: Translator): Expression =>
+const textBeside = (node: Expression, t: Translator, otherwise = textOf): Expression =>
   isSumOfParts(node, t) && WANTS_ONE_TYPE[t.target]
     ? cast(t.value(node), dataType('text', node.span))
-    : textOf(node, t);
+    : otherwise(node, t);
 
 /** What is in a document is what the values beside it are; a literal beside documents is one to PostgreSQL. */
 function besideDocuments(nodes: readonly Expression[], t: Translator): Expression[] | undefined {
@@ -70,6 +70,8 @@ export function resultsAlike(nodes: readonly Expression[], t: Translator): Expre
   const families = new Set(nodes.map((node) => familyOf(node, t)).filter((family) => family !== undefined));
   // MySQL makes text of all where one is text, which writes the digits of decimals out
   const becomeText = t.source === 'MYSQL' && families.has('text') && families.has('number');
+  if (families.has('text') && WANTS_ONE_TYPE[t.target] && !WANTS_ONE_TYPE[t.source])
+    return nodes.map((node) => (node.kind === 'null' ? t.value(node) : textBeside(node, t, plainTextOf)));
   if (families.size < 2 || WANTS_ONE_TYPE[t.source] || !(WANTS_ONE_TYPE[t.target] || becomeText))
     return nodes.map((node) => t.value(node));
   const isNumeric = [...families].every((family) => family === 'number' || family === 'truth');

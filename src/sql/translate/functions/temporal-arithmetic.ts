@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
+import { shiftedFrom } from '../expressions/open-moments.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
 import type { Translator } from '../translator.js';
@@ -15,7 +16,7 @@ const moved =
   ({ node, t }) => {
     const [date, amount] = node.arguments as [Expression, Expression];
     const shifts = readInterval(amount, t) ?? days(amount, t);
-    return shifted(momentOf(date, t), shifts.map(change), node, t);
+    return shifted(shiftedFrom(date, shifts, t), shifts.map(change), node, t);
   };
 
 const days = (amount: Expression, t: Translator): Shift[] => [
