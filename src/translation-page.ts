@@ -33,6 +33,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'Clocks of named time zones before 1970',
     'Their later years go by the rules that are known when the statement is translated.',
   ],
+  [
+    'Days that there are not',
+    'MySQL reads the 30th of February out of a text, and a day or a month 0; a translation gives NULL.',
+  ],
   ['Fractions of a second in SQLite’s functions of dates', 'They leave them out.'],
   ['A JSON document as text', 'The order of its keys, and spaces; as a value of the type JSON it is the same.'],
   [
@@ -144,6 +148,12 @@ const QUERIES: readonly FormRow[] = [
     '=; RANGE by months ~ queries of the rows',
   ],
   ['FOR UPDATE and its like', '=', '=', '– locks are left out, with `LOCK_DROPPED`'],
+  [
+    'Names and columns of tables out of `sqlite_master` and `information_schema`',
+    '~ a query of `information_schema`',
+    '~ a query of `information_schema`',
+    '~ a query of `sqlite_master`',
+  ],
   [
     'Variables of the session',
     '~ functions over windows where they count, rank or add up rows',

@@ -1,4 +1,5 @@
 import type { ColumnReference, Name, Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
+import type { DialectName } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
 import { outputColumns } from '../typing/index.js';
 import { statementColumns } from '../typing/statement-typing.js';
@@ -38,9 +39,14 @@ function renamed(source: QueryBody, made: QueryBody, names: readonly string[] | 
   return columns.some((one, index) => one !== made.columns[index]) ? { ...made, columns } : made;
 }
 
+/** Names have letters of the Basic Multilingual Plane alone in MySQL: https://dev.mysql.com/doc/refman/8.4/en/identifiers.html */
+const TAKES_ANY_LETTER: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
+const BEYOND_BASIC = /[\u{10000}-\u{10ffff}]/u;
+
 function called(made: SelectItem, wanted: string, t: Translator): SelectItem {
   const { expression } = made;
   if (!mayBeCalledOtherwise(made, t) || wanted === '' || wanted === ownName(made, t)) return made;
+  if (!TAKES_ANY_LETTER[t.target] && BEYOND_BASIC.test(wanted)) return made;
   const keepsQuotes =
     !/^\w+$/.test(wanted) || isReserved(wanted, t) || (t.to.features.foldsNames && wanted !== wanted.toLowerCase());
   return { ...made, alias: name(wanted, expression.span, keepsQuotes) };

@@ -5,6 +5,7 @@ import { generate } from '../generate/index.js';
 import { positionAt } from '../lexer/position.js';
 import { rootScope } from '../typing/index.js';
 import { Notices, toldOf, type FoundDifference, type NoticeCode, type TranslationNotice } from './notices.js';
+import { withDocumentsAsText } from './result-documents.js';
 import { withSourceNames } from './output-names.js';
 import { numberedPlaces } from './place-styles.js';
 import type { TranslationOptions } from './translation-options.js';
@@ -118,7 +119,7 @@ interface Made {
 function oneStep(step: Statement, t: Translator): Made[] {
   refuseNoColumns(step, t);
   if (step.kind === 'query') t.result = step;
-  const tree = withSourceNames(step, t.node(step), t);
+  const tree = withSourceNames(step, withDocumentsAsText(step, t.node(step), t), t);
   const beside = (tree: Statement): Made => ({ tree, isOwn: false });
   return [...t.before.map(beside), { tree, isOwn: true }, ...t.after.map(beside)];
 }

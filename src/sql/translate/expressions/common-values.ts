@@ -2,11 +2,12 @@ import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
-import { dataType } from '../made-nodes.js';
+import { cast, dataType } from '../made-nodes.js';
 import { castTo } from './casts.js';
 import { numberOf, plainTextOf, textOf } from './coercion.js';
 import { adapting } from './json-operators.js';
 import { momentsOfOneKind } from './moment-results.js';
+import { isWholePart } from './moment-words.js';
 import { besideOpenTruth } from './open-truths.js';
 import { countable, isTruth } from './truth.js';
 
@@ -35,8 +36,18 @@ function familyOf(node: Expression, t: Translator): Family | undefined {
   if (node.kind === 'string') return 'text';
   if (isTruth(node, t)) return t.typeName(node) === 'INTEGER' ? 'number' : 'truth';
   const type = t.typeName(node);
-  return type === undefined ? undefined : (FAMILIES[type] ?? 'other');
+  if (type === undefined) return isSumOfParts(node, t) ? 'number' : undefined;
+  return FAMILIES[type] ?? 'other';
 }
+
+/** Parts of dates are texts to SQLite, of which arithmetic makes whole numbers. */
+const isSumOfParts = (node: Expression, t: Translator): boolean => node.kind === 'binary' && isWholePart(node, t);
+
+/** As the text that stands beside it. */
+const textBeside = (node: Expression, t: Translator, otherwise = textOf): Expression =>
+  isSumOfParts(node, t) && WANTS_ONE_TYPE[t.target]
+    ? cast(t.value(node), dataType('text', node.span))
+    : otherwise(node, t);
 
 /** What is in a document is what the values beside it are; a literal beside documents is one to PostgreSQL. */
 function besideDocuments(nodes: readonly Expression[], t: Translator): Expression[] | undefined {
@@ -60,9 +71,11 @@ export function resultsAlike(nodes: readonly Expression[], t: Translator): Expre
   // MySQL makes text of all where one is text, which writes the digits of decimals out
   const becomeText = t.source === 'MYSQL' && families.has('text') && families.has('number');
   if (families.has('text') && WANTS_ONE_TYPE[t.target] && !WANTS_ONE_TYPE[t.source])
-    return nodes.map((node) => (node.kind === 'null' ? t.value(node) : plainTextOf(node, t)));
+    return nodes.map((node) => (node.kind === 'null' ? t.value(node) : textBeside(node, t, plainTextOf)));
   if (families.size < 2 || WANTS_ONE_TYPE[t.source] || !(WANTS_ONE_TYPE[t.target] || becomeText))
     return nodes.map((node) => t.value(node));
   const isNumeric = [...families].every((family) => family === 'number' || family === 'truth');
-  return nodes.map((node) => (node.kind === 'null' ? t.value(node) : isNumeric ? countable(node, t) : textOf(node, t)));
+  return nodes.map((node) =>
+    node.kind === 'null' ? t.value(node) : isNumeric ? countable(node, t) : textBeside(node, t),
+  );
 }

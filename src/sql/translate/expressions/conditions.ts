@@ -2,6 +2,7 @@ import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { CaseExpression, IsTest, LogicalExpression } from '../../ast/index.js';
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { isFound } from '../functions/json-text-searches.js';
 import { inSource } from '../in-source.js';
 import { allOf, isNull } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -42,7 +43,7 @@ function is(node: IsTest, t: Translator): Expression {
     t.refuse(node, `IS ${node.test} has no counterpart in the target.`, 'Test it with a function that the target has.');
   }
   if (node.test === 'NULL') {
-    const found = isMatched(node, t) ?? rowTest(node, t);
+    const found = isMatched(node, t) ?? isFound(node, t) ?? rowTest(node, t);
     if (found !== undefined) return found;
   }
   if (!asksTruth) {

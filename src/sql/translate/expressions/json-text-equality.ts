@@ -10,7 +10,7 @@ import { documentOf } from './json-written.js';
  */
 export function documentIsText(node: BinaryExpression, t: Translator): Expression | undefined {
   const { operator, left, right } = node;
-  if (t.source !== 'POSTGRESQL' || t.target !== 'MYSQL') return undefined;
+  if (t.source === 'MYSQL' || t.target !== 'MYSQL') return undefined;
   if ((operator !== 'equal' && operator !== 'not-equal') || t.typeName(left) !== 'JSON') return undefined;
   const value = literalJson(right, t);
   if (typeof value !== 'string') return undefined;

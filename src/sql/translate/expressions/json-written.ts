@@ -7,7 +7,7 @@ import type { JsonAccess, JsonAnswer } from './json-access.js';
 import { pathText, SQLITE_END, type JsonStep } from './json-paths.js';
 
 /** What the target asks of a place in a document: an answer, or a number, as the source makes one of what is there. */
-export type JsonWanted = JsonAnswer | 'number' | 'number-or-0' | 'comparable' | 'sort' | 'value-text';
+export type JsonWanted = JsonAnswer | 'number' | 'number-or-0' | 'comparable' | 'sort' | 'value-text' | 'shown';
 
 /** A document and a place in it, for the target. */
 interface Place {
@@ -19,6 +19,8 @@ interface Place {
 }
 
 type Forms = Readonly<Record<JsonWanted, string>>;
+
+const MY_VALUE = "CASE JSON_TYPE($1) WHEN 'NULL' THEN NULL WHEN 'BOOLEAN' THEN $1 + 0 ELSE JSON_UNQUOTE($1) END";
 
 const PG_NUMBER_AT_START =
   "COALESCE(CAST(substring($1 #>> '{}' from '^\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)') AS numeric), 0)";
@@ -34,6 +36,8 @@ const PG: Forms = {
     "CASE jsonb_typeof($1) WHEN 'boolean' THEN CAST(CAST(CAST($1 AS boolean) AS int) AS text) WHEN 'object' THEN NULL WHEN 'array' THEN NULL ELSE $1 #>> '{}' END",
   value:
     "CASE jsonb_typeof($1) WHEN 'boolean' THEN to_jsonb(CAST(CAST($1 AS boolean) AS int)) WHEN 'null' THEN NULL ELSE $1 END",
+  shown:
+    "CASE jsonb_typeof($1) WHEN 'boolean' THEN to_jsonb(CAST(CAST($1 AS boolean) AS int)) WHEN 'null' THEN NULL WHEN 'array' THEN to_jsonb(CAST($1 AS text)) WHEN 'object' THEN to_jsonb(CAST($1 AS text)) ELSE $1 END",
   'value-text':
     "CASE jsonb_typeof($1) WHEN 'boolean' THEN CAST(CAST(CAST($1 AS boolean) AS int) AS text) ELSE $1 #>> '{}' END",
   number: pgNumber(PG_NUMBER_AT_START),
@@ -50,8 +54,9 @@ const MY: Forms = {
   unquoted: 'JSON_UNQUOTE($1)',
   scalar:
     "CASE JSON_TYPE($1) WHEN 'NULL' THEN NULL WHEN 'BOOLEAN' THEN $1 + 0 WHEN 'OBJECT' THEN NULL WHEN 'ARRAY' THEN NULL ELSE JSON_UNQUOTE($1) END",
-  value: "CASE JSON_TYPE($1) WHEN 'NULL' THEN NULL WHEN 'BOOLEAN' THEN $1 + 0 ELSE JSON_UNQUOTE($1) END",
-  'value-text': "CASE JSON_TYPE($1) WHEN 'NULL' THEN NULL WHEN 'BOOLEAN' THEN $1 + 0 ELSE JSON_UNQUOTE($1) END",
+  value: MY_VALUE,
+  'value-text': MY_VALUE,
+  shown: MY_VALUE,
   number: "CASE WHEN JSON_TYPE($1) <> 'NULL' THEN $1 + 0 END",
   'number-or-0': '$1 + 0',
   comparable: "CASE JSON_TYPE($1) WHEN 'NULL' THEN NULL WHEN 'STRING' THEN 1e308 ELSE $1 + 0 END",
@@ -67,6 +72,7 @@ const LITE: Forms = {
     "CASE json_type($1, $2) WHEN 'object' THEN NULL WHEN 'array' THEN NULL WHEN 'text' THEN json_extract($1, $2) WHEN 'true' THEN '1' WHEN 'false' THEN '0' WHEN 'null' THEN NULL ELSE $1 -> $2 END",
   value: 'json_extract($1, $2)',
   'value-text': 'json_extract($1, $2)',
+  shown: 'json_extract($1, $2)',
   number: 'json_extract($1, $2) + 0',
   comparable: 'json_extract($1, $2)',
   'number-or-0': "CASE json_type($1, $2) WHEN 'null' THEN 0 ELSE json_extract($1, $2) + 0 END",

@@ -10,6 +10,7 @@ import { binary, text } from '../made-nodes.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
+import { timesAsSeconds } from './passed-seconds.js';
 import { readMoment, type ReadMoment } from './moment-texts.js';
 import { besideLikelyMoment } from './open-moments.js';
 import {
@@ -32,6 +33,8 @@ export function momentsAlike(nodes: readonly Expression[], t: Translator): Expre
   if (MOMENTS_ARE_TEXT[t.source]) return undefined;
   const kinds = nodes.map((node) => kindOfType(t.typeName(node)));
   if (!kinds.some((kind) => kind !== undefined)) return undefined;
+  const passed = kinds.includes('TIME') ? timesAsSeconds(nodes, t) : undefined;
+  if (passed !== undefined) return passed;
   const wanted = commonKind(nodes, kinds, t);
   const moments = nodes.map((node) => plainMoment(node, wanted, t));
   const isDate = MOMENTS_ARE_TEXT[t.target] && wanted === 'TIMESTAMP' && moments.every(isMidnight);

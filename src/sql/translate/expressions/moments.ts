@@ -40,6 +40,8 @@ export interface Moment {
   readonly firstDay?: boolean;
   /** Whether its time is known to be 00:00:00, whatever its kind. */
   readonly midnight?: boolean;
+  /** Of a time that may be longer than a day, or less than none: how long it is. */
+  readonly seconds?: Expression;
 }
 
 /** Whether an expression of the source is a date or a moment by its type. */
@@ -85,9 +87,15 @@ export function knownMoment(node: Expression, t: Translator, wanted?: MomentKind
   if (node.kind === 'binary') return sumOfMoment(node, t);
   if (node.kind === 'cast' || node.kind === 'typed-literal') return momentOfCast(node, t);
   if (node.kind === 'at-time-zone') return momentInZone(node, t);
-  if (node.kind === 'null') return { made: t.value(node), kind: wanted ?? 'TIMESTAMP' };
+  if (node.kind === 'null') return noMoment(node, wanted ?? 'TIMESTAMP', t);
   return momentOfNumber(node, t, wanted);
 }
+
+/** NULL where a moment is asked for: of its type where functions are told apart by the types of what they are given. */
+export const noMoment = (node: Expression, kind: MomentKind, t: Translator): Moment => ({
+  made: t.target === 'POSTGRESQL' ? cast(t.value(node), dataType(NULL_OF[t.target][kind], node.span)) : t.value(node),
+  kind,
+});
 
 /** What rows are grouped by, as it is grouped by. */
 function momentOfKey(node: Expression, t: Translator, wanted: MomentKind | undefined): Moment | undefined {

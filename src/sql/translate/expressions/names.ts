@@ -5,6 +5,7 @@ import { column as columnNamed, name, text } from '../made-nodes.js';
 import { aliasedValue } from '../queries/aliases.js';
 import { neededQualifier } from '../queries/hidden-columns.js';
 import { primaryKeyOf } from '../queries/primary-keys.js';
+import { refuseSystemColumn } from '../queries/system-tables.js';
 import { columnOfRows } from '../queries/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { INTEGER_TYPES } from './number-types.js';
@@ -73,6 +74,7 @@ function column(node: ColumnReference, t: Translator): Expression {
   const fromAnyRow = t.grouped?.ofAnyRow(node);
   if (fromAnyRow !== undefined) return fromAnyRow;
   if (isQuotedText(node, t)) return text((node.parts[0] as Name).value, node.span);
+  refuseSystemColumn(node, t);
   if (isSystemColumn(node, t)) {
     const key = keyOfRow(node, t);
     if (key !== undefined) return key;

@@ -61,9 +61,16 @@ const isPlainText = (node: Expression, t: Translator): boolean => isText(node, t
 
 const SAYS_NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
 
+/** The same of a column of truth values, which are numbers to SQLite. */
+function besideTruths(left: Expression, right: Expression, t: Translator): 'left' | 'right' | undefined {
+  const isColumn = (one: Expression): boolean => one.kind === 'column' && t.typeName(one) === 'BOOLEAN';
+  if (t.source !== 'SQLITE') return undefined;
+  return isColumn(left) ? 'right' : isColumn(right) ? 'left' : undefined;
+}
+
 /** Where the text is written out and says no number. */
 function beyondNumbers(left: Expression, right: Expression, t: Translator): 'less' | 'greater' | undefined {
-  const beside = besideNumbers(left, right, t);
+  const beside = besideNumbers(left, right, t) ?? besideTruths(left, right, t);
   const value = beside === 'left' ? left : right;
   if (beside === undefined || value.kind !== 'string' || SAYS_NUMBER.test(value.value)) return undefined;
   return beside === 'left' ? 'greater' : 'less';

@@ -20,11 +20,20 @@ const CLOCK_OF_SECONDS: Readonly<Partial<Record<DialectName, string>>> = {
     "CASE WHEN $1 < 0 THEN '-' WHEN $1 >= 0 THEN '' END || CASE WHEN ABS($1) > 3020399 THEN '838:59:59' ELSE printf('%02d:%02d:%02d', ABS($1) / 3600, ABS($1) / 60 % 60, ABS($1) % 60) END",
 };
 
-/** The seconds of a time of the day, and more. */
-const SECONDS_PASSED: Readonly<Partial<Record<DialectName, string>>> = {
-  POSTGRESQL: 'EXTRACT(EPOCH FROM $1) + $2',
-  SQLITE: "strftime('%s', $1) - strftime('%s', '00:00:00') + $2",
+/** Seconds as far as MySQL's times go: 838:59:59, and as much before midnight. */
+const BOUNDED = 'CASE WHEN $1 > 3020399 THEN 3020399 WHEN $1 < -3020399 THEN -3020399 ELSE $1 END';
+
+export const boundedTime = (seconds: Expression, at: Node, t: Translator): Expression => t.form(BOUNDED, [seconds], at);
+
+/** The seconds of a time of the day. */
+const SECONDS_OF_DAY: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'EXTRACT(EPOCH FROM $1)',
+  MYSQL: 'TIME_TO_SEC($1)',
+  SQLITE: "(strftime('%s', $1) - strftime('%s', '00:00:00'))",
 };
+
+export const secondsOfDay = (time: Expression, at: Node, t: Translator): Expression =>
+  t.form(SECONDS_OF_DAY[t.target], [time], at);
 
 /** The parts of a second behind them, cut off after `$2` digits and without zeros at the end; `$3` is 10 to their power. */
 const PART_OF_SECOND: Readonly<Partial<Record<DialectName, string>>> = {
@@ -44,11 +53,11 @@ export function clockOf(seconds: Expression, at: Node, t: Translator, digits = 0
 
 /** A time, as text, that is moved where it may pass the end of the day; undefined for parts of a second, and where the target’s times do the same. */
 export function pastTheDay(moment: Moment, shifts: readonly Shift[], at: Node, t: Translator): Moment | undefined {
-  const passed = SECONDS_PASSED[t.target];
-  const seconds = secondsOf(shifts, at, t);
-  if (passed === undefined || seconds === undefined) return undefined;
-  const made = clockOf(t.form(passed, [moment.made, seconds], at), at, t);
-  return made && { made, kind: 'TIME' };
+  const more = secondsOf(shifts, at, t);
+  if (more === undefined) return undefined;
+  const seconds = binary('add', moment.seconds ?? secondsOfDay(moment.made, at, t), more);
+  const made = clockOf(seconds, at, t);
+  return made && { made, kind: 'TIME', seconds };
 }
 
 /** How many seconds an interval has; undefined where it has parts of one. */

@@ -1,6 +1,7 @@
 import type { Expression, Name } from '../../ast/index.js';
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
 import { isArray } from '../expressions/array-values.js';
+import { knownMoment } from '../expressions/moments.js';
 import { compared, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { call, column, name } from '../made-nodes.js';
@@ -64,6 +65,8 @@ const extremeOf =
   (called: 'MIN' | 'MAX'): Compose =>
   ({ node, values, t }) => {
     if (node.arguments.some((one) => isArray(one, t))) return undefined;
+    const duration = knownMoment(node, t);
+    if (duration?.seconds !== undefined) return duration.made;
     noticeOfText(node.arguments, t, 'order');
     return t.form(`${called}($1)`, values, node);
   };

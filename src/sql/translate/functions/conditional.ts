@@ -1,8 +1,8 @@
-import { isText } from '../expressions/coercion.js';
 import { binary, choose, isNull, number } from '../made-nodes.js';
 import type { Expression } from '../../ast/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
 import { alike } from '../expressions/alike.js';
+import { isNumber, isText } from '../expressions/coercion.js';
 import { bySourceRules, chosenText, firstWritten, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { type CallPlace, type Compose, type FormTable } from './form.js';
@@ -36,7 +36,8 @@ const nullIf: Compose = ({ node, t }) => {
   const [value] = node.arguments as [Expression];
   const values = alike(node.arguments, t, 'equality');
   // what is compared by other rules than the target's is not what is shown
-  if (bySourceRules(value, t, 'equality'))
+  const areWritten = node.arguments.every(({ kind }) => kind === 'string');
+  if (areWritten || bySourceRules(value, t, 'equality'))
     return t.form('CASE WHEN $1 = $2 THEN NULL ELSE $3 END', [...values, t.value(value)], node);
   return t.form('NULLIF($1, $2)', values, node);
 };
@@ -72,9 +73,17 @@ function chosen({ node, values, t }: CallPlace): Expression[] {
   return values.map((value, index) => chosenText(node.arguments[index] as Expression, value, t, 'order'));
 }
 
-/** The choice among texts that are written out. */
-const ofWritten = (called: string, { node, t }: CallPlace): Expression | undefined =>
-  firstWritten(node.arguments, t, isLeast(called) ? 'least' : 'greatest');
+/** The choice among texts that are written out; numbers and texts have an order of each engine's own. */
+function ofWritten(called: string, { node, t }: CallPlace): Expression | undefined {
+  const textual = node.arguments.find((one) => isText(one, t));
+  if (textual !== undefined && node.arguments.some((one) => isNumber(one, t)))
+    t.refuse(
+      textual,
+      'Each engine has another order of numbers and texts beside one another.',
+      'Cast them to one type.',
+    );
+  return firstWritten(node.arguments, t, isLeast(called) ? 'least' : 'greatest');
+}
 
 /** NULL where any of the values is, else what the target's own function says. */
 const strict =

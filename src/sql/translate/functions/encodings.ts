@@ -14,6 +14,7 @@ import {
   type Guard,
 } from './form.js';
 import { isText, literalText } from './known-values.js';
+import { CRC32_IN_POSTGRESQL, CRC32_IN_SQLITE } from './checksums.js';
 import { MD5_IN_SQLITE } from './md5-in-sqlite.js';
 
 const isBytes: Guard = typeIs(1, 'BINARY');
@@ -132,6 +133,7 @@ const CODE_IN_MYSQL = 'CAST(CONV(HEX(CONVERT(LEFT($1, 1) USING utf32)), 16, 10) 
 /** Characters, their codes, and bytes as text. */
 export const encodingForms: FormTable = {
   md5: { takes: 'text', lite: MD5_IN_SQLITE },
+  crc32_mysql: { takes: 'text', pg: CRC32_IN_POSTGRESQL, lite: CRC32_IN_SQLITE },
   sha2: { takes: 'text any', pg: sha2 },
   sha224: { my: 'UNHEX(SHA2($1, 224))' },
   sha256: { my: 'UNHEX(SHA2($1, 256))' },

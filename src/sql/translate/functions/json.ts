@@ -21,6 +21,7 @@ import { jsonEdits } from './json-edits.js';
 import { jsonPathForms } from './json-path-queries.js';
 import { severalInMysql } from './json-several-places.js';
 import { jsonSearches } from './json-searches.js';
+import { jsonTextSearches } from './json-text-searches.js';
 import { numberTypeInPostgresql, SQLITE_TYPE } from '../expressions/json-types.js';
 
 /** The document that is the first argument, or what stands in it where the second says. */
@@ -182,6 +183,7 @@ export const jsonForms: FormTable = {
   },
   ...jsonEdits,
   ...jsonSearches,
+  ...jsonTextSearches,
   ...jsonPathForms,
   json_extract_mysql: { pg: severalInMysql, lite: severalInMysql },
 };

@@ -1,7 +1,9 @@
-import type { Expression } from '../../ast/index.js';
+import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { isText } from '../expressions/coercion.js';
 import { itemsOfText } from '../expressions/quantifiers.js';
 import { inSource } from '../in-source.js';
+import type { Translator } from '../translator.js';
 import {
   all,
   always,
@@ -89,10 +91,20 @@ const converted: Compose = ({ node, values, t }) => {
   const [from, to] = node.arguments.slice(1).map((base) => literalNumber(base)) as [number?, number?];
   if (from === undefined || to === undefined || Math.min(from, to) < 2 || Math.max(from, to) > 36) return undefined;
   const find = t.target === 'POSTGRESQL' ? 'strpos' : 'instr';
-  const digit = `${find}('${DIGITS.slice(0, from)}', upper(substr($1, _at, 1)))`;
-  const read = `(WITH RECURSIVE _read (_at, _sum) AS (SELECT 1, CAST(0 AS bigint) UNION ALL SELECT _at + 1, _sum * ${from} + ${digit} - 1 FROM _read WHERE _at <= length($1) AND ${digit} > 0) SELECT MAX(_sum) FROM _read)`;
-  const value = t.form(`CASE WHEN $1 <> '' THEN ${read} END`, values, node);
+  const digit = `${find}('${DIGITS.slice(0, from)}', upper(substr($2, _at, 1)))`;
+  const read = `(WITH RECURSIVE _read (_at, _sum) AS (SELECT 1, CAST(0 AS bigint) UNION ALL SELECT _at + 1, _sum * ${from} + ${digit} - 1 FROM _read WHERE _at <= length($2) AND ${digit} > 0) SELECT MAX(_sum) FROM _read)`;
+  const value = t.form(
+    `CASE WHEN $1 <> '' THEN ${read} END`,
+    [values[0] as Expression, withoutSpaces(node, values, t)],
+    node,
+  );
   return to === 10 ? t.form('CAST($1 AS text)', [value], node) : t.form(digitsOfNumber('$1', to), [value], node);
+};
+
+/** Spaces before the digits are passed by; a number has none. */
+const withoutSpaces = (node: FunctionCall, [value]: readonly Expression[], t: Translator): Expression => {
+  const [written] = node.arguments as [Expression];
+  return isText(written, t) ? t.form('ltrim($1)', [value as Expression], node) : (value as Expression);
 };
 
 /** The months of a period of MySQL's, YYYYMM or YYMM, as one number. */

@@ -38,6 +38,8 @@ export const sessionForms: FormTable = {
   version_text: { my: 'VERSION()', lite: 'sqlite_version()' },
   version_number_text: { pg: "current_setting('server_version')", my: 'VERSION()', lite: 'sqlite_version()' },
   current_database: { pg: 'current_database()', my: 'DATABASE()', lite: "'main'" },
+  // where there are no schemas, tables are in the one that PostgreSQL makes them in
+  current_schema: { my: "'public'", lite: "'public'" },
   current_user_postgresql: { my: "SUBSTRING_INDEX(CURRENT_USER(), '@', 1)" },
   session_user_postgresql: { my: "SUBSTRING_INDEX(USER(), '@', 1)" },
   current_user_mysql: { pg: 'CAST(current_user AS text)' },

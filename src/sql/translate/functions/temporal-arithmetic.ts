@@ -3,12 +3,9 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
-import { digitsOf } from '../expressions/division.js';
 import { shiftedFrom } from '../expressions/open-moments.js';
-import { clockOf } from '../expressions/times-past-the-day.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
-import { nothing } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type Compose, type FormTable } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
@@ -153,35 +150,6 @@ function divided(
   return t.form(form[t.target], [value, { kind: 'number', text: String(by), span: at.span }], at);
 }
 
-const timeDifference: Compose = ({ node, t }) => {
-  const [to, from] = node.arguments as [Expression, Expression];
-  if (t.target === 'MYSQL') return undefined;
-  if (areOfTwoKinds([to, from], t)) return nothing(node.span);
-  const kind = kindOfDifference([to, from], node, t);
-  return clockOf(secondsBetween(from, to, node, t, false, kind), node, t);
-};
-
-/** A date and a moment have no difference: https://dev.mysql.com/doc/refman/8.4/en/date-and-time-functions.html#function_timediff */
-function areOfTwoKinds(nodes: readonly Expression[], t: Translator): boolean {
-  const types = nodes.map((node) => t.typeName(node));
-  return types.includes('DATE') && types.some((type) => type === 'TIMESTAMP' || type === 'TIMESTAMPTZ');
-}
-
-/** Times of a day are subtracted as such; one from a moment is NULL to MySQL, which nobody means. */
-function kindOfDifference(nodes: readonly Expression[], at: Expression, t: Translator): MomentKind {
-  const kinds = nodes.filter((node) => node.kind !== 'string').map((node) => momentOf(node, t).kind);
-  if (!kinds.includes('TIME')) return 'TIMESTAMP';
-  if (kinds.some((kind) => kind !== 'TIME')) t.refuse(at, 'A time of a day and a moment have no difference.');
-  return 'TIME';
-}
-
-/** SEC_TO_TIME: parts of a second as far as the number has them, those of a floating-point number to six digits. */
-const clockOfSeconds: Compose = ({ node, values, t }) => {
-  const [seconds] = node.arguments as [Expression];
-  const digits = t.typeName(seconds) === 'FLOAT' ? 6 : (digitsOf(seconds, t) ?? 0);
-  return clockOf(values[0] as Expression, node, t, Math.min(digits, 6));
-};
-
 /** DATEDIFF(to, from) by the dates alone. */
 const dateDifference: Compose = ({ node, t }) => {
   const [to, from] = node.arguments as [Expression, Expression];
@@ -192,6 +160,4 @@ const dateDifference: Compose = ({ node, t }) => {
 export const differenceForms: FormTable = {
   timestampdiff: everywhere(timestampDiff),
   datediff: everywhere(dateDifference),
-  timediff: everywhere(timeDifference),
-  sec_to_time: { takes: 'number', pg: clockOfSeconds, lite: clockOfSeconds },
 };

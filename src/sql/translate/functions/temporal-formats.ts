@@ -1,12 +1,13 @@
 import { asked, type Expression, type Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, isMoment, momentOf, type Moment } from '../expressions/moments.js';
-import { functionOfCall } from '../../analysis/function-of-call.js';
 import { isIntervalValue } from '../expressions/interval-values.js';
-import { numberOf, textOf } from '../expressions/coercion.js';
+import { numberOf } from '../expressions/coercion.js';
+import { passedSeconds } from '../expressions/passed-seconds.js';
 import { number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
+import { intervalOf, shownInSqlite, signed } from './temporal-durations.js';
 import { COMPOSED, NATIVE, NUMBERS, type Piece } from './temporal-format-pieces.js';
 import { readFormat, type Format, type FormatPiece } from './temporal-format-reading.js';
 import { formattedInterval } from './interval-formats.js';
@@ -179,47 +180,19 @@ const saysMoment = (format: string): boolean => !/[09]/.test(format) && /[YHQW]|
 
 const dateFormat: Compose = (place) => byFormat(place.node.arguments[0], place.node.arguments[1], place);
 
-/** TIME_FORMAT: hours of more than a day can’t be told apart in a time of day. */
-const timeFormat: Compose = (place) => {
-  const [time, format] = place.node.arguments as [Expression, Expression];
-  if (format.kind !== 'string') return undefined;
-  const read = readFormat(format.value, 'MYSQL');
-  if (read !== undefined && isDuration(time, place.t))
-    return place.t.target === 'POSTGRESQL'
-      ? formatted(durationOf(time, place.t), read, place.node, place.t)
-      : piecesOfDuration(textOf(time, place.t), read, place);
-  return (
-    read && formatted(asKind(momentOf(time, place.t, 'TIME'), 'TIME', place.node, place.t), read, place.node, place.t)
-  );
+/** TIME_FORMAT: hours of more than a day are counted on where the time is known to have them. */
+const timeFormat: Compose = ({ node, t }) => {
+  const [time, format] = node.arguments as [Expression, Expression];
+  const read = format.kind === 'string' ? readFormat(format.value, 'MYSQL') : undefined;
+  if (read === undefined) return undefined;
+  const seconds = passedSeconds(time, t);
+  if (seconds === undefined) return formatted(asKind(momentOf(time, t, 'TIME'), 'TIME', node, t), read, node, t);
+  const shown =
+    t.target === 'SQLITE'
+      ? shownInSqlite(seconds, read, node, t)
+      : formatted({ made: intervalOf(seconds, node, t), kind: 'TIME' }, read, node, t);
+  return shown && signed(seconds, shown, node, t);
 };
-
-/** A time that is longer than a day, or less than none: a text outside of MySQL. */
-const isDuration = (time: Expression, { from }: Translator): boolean =>
-  time.kind === 'call' && DURATIONS.has(functionOfCall(time, from)?.meaning ?? '');
-
-const DURATIONS: ReadonlySet<string> = new Set(['timediff', 'sec_to_time', 'maketime', 'addtime', 'subtime']);
-
-const durationOf = (time: Expression, t: Translator): Moment => ({
-  made: t.form('CAST($1 AS interval)', [textOf(time, t)], time),
-  kind: 'TIME',
-});
-
-/** The parts of `hhh:mm:ss`, by their places. */
-const OF_DURATION: Readonly<Partial<Record<Piece, string>>> = {
-  hour: "substr($1, 1, instr($1, ':') - 1)",
-  minute: "substr($1, instr($1, ':') + 1, 2)",
-  second: "substr($1, instr($1, ':') + 4, 2)",
-};
-
-function piecesOfDuration(made: Expression, format: Format, { node, t }: CallPlace): Expression | undefined {
-  const pieces = format.map((one) => {
-    if (typeof one === 'string') return text(one, node.span);
-    const form = OF_DURATION[one.piece];
-    return form === undefined ? undefined : t.form(form, [made], node);
-  });
-  if (pieces.includes(undefined)) return undefined;
-  return joined(pieces as Expression[], { made, kind: 'TIME' }, node, t);
-}
 
 const named =
   (piece: Piece): Compose =>

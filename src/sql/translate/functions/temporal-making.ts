@@ -72,7 +72,7 @@ const timeMade: MomentCompose = (place) => {
   const sign = hours < 0 ? -1 : 1;
   const all = t.form(`${sign} * (${Math.abs(hours)} * 3600 + $1 * 60 + $2)`, [minutes, seconds], node);
   const made = clockOf(all, node, t);
-  return made && { made, kind: 'TIME' };
+  return made && { made, kind: 'TIME', seconds: all };
 };
 
 /** Dates and times that are made out of numbers. */

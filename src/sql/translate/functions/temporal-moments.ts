@@ -2,6 +2,7 @@ import type { Moment } from '../expressions/moments.js';
 import type { CallPlace } from './form.js';
 import { arithmeticMoments } from './temporal-arithmetic.js';
 import { clockMoments } from './temporal-clock.js';
+import { durationMoments } from './temporal-durations.js';
 import { madeMoments } from './temporal-making.js';
 import { parsedMoments } from './temporal-parsing.js';
 import { sqliteMoments } from './temporal-sqlite.js';
@@ -19,6 +20,7 @@ export function momentMeanings(): ReadonlyMap<string, MomentCompose> {
     Object.entries({
       ...clockMoments,
       ...arithmeticMoments,
+      ...durationMoments,
       ...truncatedMoments,
       ...madeMoments,
       ...parsedMoments,

@@ -1,11 +1,13 @@
-import type { Expression, Node } from '../../ast/index.js';
+import { asked, type Expression, type Node, type StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { textOf } from '../expressions/coercion.js';
-import type { MomentKind } from '../expressions/moments.js';
-import { text } from '../made-nodes.js';
+import { momentOfWritten, MOMENTS_ARE_TEXT, noMoment, type MomentKind } from '../expressions/moments.js';
+import { nothing, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { NATIVE } from './temporal-format-pieces.js';
 import { readFormat, type Format } from './temporal-format-reading.js';
+import { patternOfTexts } from './temporal-text-patterns.js';
+import { weekAndDay } from './temporal-weeks-read.js';
 import { momentInText, separatedDate } from './temporal-texts-read.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { LITERAL } from './temporal-formats.js';
@@ -66,37 +68,70 @@ function cutOut(value: Expression, format: Format, kind: MomentKind, at: Node, t
   const date = `${cut('year', '0000')} || '-' || ${cut('month', '01')} || '-' || ${cut('day', '01')}`;
   const time = `${cut('hour', '00')} || ':' || ${cut('minute', '00')} || ':' || ${cut('second', '00')}`;
   const forms: Readonly<Record<MomentKind, string>> = {
-    DATE: `date(${date})`,
+    DATE: existing('date', date),
     TIME: `time(${time})`,
-    TIMESTAMP: `datetime(${date} || ' ' || ${time})`,
+    TIMESTAMP: existing('datetime', `${date} || ' ' || ${time}`),
   };
   return t.form(forms[kind], [value], at);
 }
 
+/** A day that there is: SQLite counts on from the end of a month. */
+const existing = (called: 'date' | 'datetime', made: string): string =>
+  `(SELECT _read FROM (SELECT ${made} AS _read) WHERE ${called}(_read) = _read)`;
+
+/** @param misfits what becomes of a text that does not fit the format */
 const parsed =
-  (kind?: MomentKind): MomentCompose =>
+  (misfits: 'FAIL' | 'NULL', kind?: MomentKind): MomentCompose =>
   ({ node, t }) => {
     const [value, format] = node.arguments as [Expression, Expression];
     const read = format.kind === 'string' ? readFormat(format.value, t.source) : undefined;
     if (read === undefined) return undefined;
+    const ofWeek = kind === undefined ? weekAndDay(read, t.target) : undefined;
+    if (ofWeek !== undefined) return { made: t.form(ofWeek, [textOf(value, t)], node), kind: 'DATE' };
     const given = kind ?? kindOf(read);
-    const made = parsedFor(textOf(value, t), read, given, node, t);
+    const made = parsedFor(textOf(value, t), { read, kind: given, misfits }, node, t);
     return made && { made, kind: given };
   };
 
-function parsedFor(value: Expression, read: Format, kind: MomentKind, at: Node, t: Translator): Expression | undefined {
-  const known = t.target === 'SQLITE' && value.kind === 'string' ? momentInText(value.value, read, kind) : undefined;
-  if (known !== undefined) return text(known, at.span);
+interface Reading {
+  readonly read: Format;
+  readonly kind: MomentKind;
+  readonly misfits: 'FAIL' | 'NULL';
+}
+
+function parsedFor(value: Expression, reading: Reading, at: Node, t: Translator): Expression | undefined {
+  const { read, kind, misfits } = reading;
+  const known = value.kind === 'string' ? knownText(value, reading, t) : undefined;
+  if (known !== undefined) return known;
   const separated = t.target === 'SQLITE' && value.kind !== 'string' ? separatedDate(read, kind) : undefined;
-  if (separated !== undefined) return t.form(separated, [value], at);
+  if (separated !== undefined) return t.form(existing('date', separated), [value], at);
   if (t.target === 'SQLITE') return cutOut(value, read, kind, at, t);
   const format = rewritten(read, t.target);
-  return format === undefined ? undefined : t.form(PARSED[t.target][kind], [value, text(format, at.span)], at);
+  if (format === undefined) return undefined;
+  const made = t.form(PARSED[t.target][kind], [value, text(format, at.span)], at);
+  return misfits === 'NULL' ? whereItFits(value, made, read, t) : made;
+}
+
+/** A text that is written out, as the moment that it says, or as NULL where it says none; undefined where that is not known here. */
+function knownText(value: StringLiteral, { read, kind, misfits }: Reading, t: Translator): Expression | undefined {
+  const pattern = misfits === 'NULL' ? patternOfTexts(read) : undefined;
+  const isNone = pattern !== undefined && asked(value, (content) => !new RegExp(pattern, 'i').test(content));
+  if (isNone) return noMoment(nothing(value.span), kind, t).made;
+  if (misfits === 'FAIL' && !MOMENTS_ARE_TEXT[t.target]) return undefined;
+  const known = asked(value, (content) => momentInText(content, read, kind));
+  return known === undefined ? undefined : momentOfWritten(text(known, value.span), kind, t).made;
+}
+
+/** MySQL makes NULL of a text that does not fit its format, where PostgreSQL fails. */
+function whereItFits(value: Expression, made: Expression, read: Format, t: Translator): Expression {
+  const pattern = patternOfTexts(read);
+  if (pattern === undefined || t.takesPlainer(value, 'where a text says no day')) return made;
+  return t.form('CASE WHEN $1 ~* $2 THEN $3 END', [value, text(pattern, value.span), made], value);
 }
 
 /** Functions that read moments out of text by a format. */
 export const parsedMoments: MomentTable = {
-  to_date: parsed('DATE'),
-  timestamp_of_format: parsed('TIMESTAMP'),
-  str_to_date: parsed(),
+  to_date: parsed('FAIL', 'DATE'),
+  timestamp_of_format: parsed('FAIL', 'TIMESTAMP'),
+  str_to_date: parsed('NULL'),
 };

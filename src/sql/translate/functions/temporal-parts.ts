@@ -2,10 +2,12 @@ import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, momentOf, type Moment } from '../expressions/moments.js';
 import { isBetweenMoments } from '../expressions/open-moments.js';
+import { passedSeconds } from '../expressions/passed-seconds.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type Compose, type FormTable } from './form.js';
 import { partOfInterval } from './interval-parts.js';
+import { extractedOfDuration, partOfDuration } from './temporal-durations.js';
 import { WEEKS } from './temporal-weeks.js';
 
 type Forms = Readonly<Record<DialectName, string>>;
@@ -146,8 +148,11 @@ export function partOf(name: string, moment: Moment, at: Node, t: Translator): E
 /** A part of the first argument. */
 const part =
   (name: string): Compose =>
-  ({ node, t }) =>
-    partOf(name, momentOf(node.arguments[0] as Expression, t), node, t);
+  ({ node, t }) => {
+    const [value] = node.arguments as [Expression];
+    const seconds = passedSeconds(value, t);
+    return seconds === undefined ? partOf(name, momentOf(value, t), node, t) : partOfDuration(name, seconds, node, t);
+  };
 
 const SYNONYMS: Readonly<Record<string, string>> = {
   years: 'year',
@@ -219,6 +224,8 @@ const extracted: Compose = ({ node, t }) => {
           : undefined;
   const word = written?.toLowerCase() ?? '';
   const name = SYNONYMS[word] ?? word;
+  const seconds = passedSeconds(value, t);
+  if (seconds !== undefined) return extractedOfDuration(OF_MYSQL[name] ?? name, seconds, node, t);
   const parts = t.source === 'MYSQL' ? COMPOSITES[name] : undefined;
   if (parts !== undefined) return composite(parts, momentOf(value, t), node, t);
   if (t.typeName(value) === 'INTERVAL' || (t.source === 'POSTGRESQL' && isBetweenMoments(value, t)))

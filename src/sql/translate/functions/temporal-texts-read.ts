@@ -5,6 +5,7 @@ import type { Format } from './temporal-format-reading.js';
 /** What a piece of a format takes from a text. */
 const TAKEN: Readonly<Record<string, string>> = {
   year: '(\\d{4})',
+  'year of two digits': '(\\d\\d)',
   month: '(\\d{1,2})',
   'short month': '(\\d{1,2})',
   day: '(\\d{1,2})',
@@ -21,18 +22,32 @@ const TAKEN: Readonly<Record<string, string>> = {
 };
 
 /** The part that a piece is about, whatever its width. */
-const partOf = (piece: string): string => piece.replace(/^short | of twelve$| name$| abbreviation$/g, '');
+const partOf = (piece: string): string => piece.replace(/^short | of (twelve|two digits)$| name$| abbreviation$/g, '');
+
+/** The year that two digits say to MySQL and PostgreSQL: one from 1970 to 2069. */
+const yearOf = (written: string): string =>
+  written.length === 4 ? written : `${Number(written) < 70 ? '20' : '19'}${written}`;
 
 const monthOf = (written: string): number =>
   /^\d/.test(written)
     ? Number(written)
     : MONTH_NAMES.findIndex((one) => one.slice(0, 3).toLowerCase() === written.slice(0, 3).toLowerCase()) + 1;
 
+/** The expressions of a format's pieces one behind the other, of which those behind the date may be missing from their end. */
+export function withRestMissing(format: Format, pieces: readonly string[]): string {
+  const last = format.findLastIndex((one) => typeof one !== 'string' && OF_DATE.test(one.piece));
+  if (last < 0) return pieces.join('');
+  const rest = pieces.slice(last + 1).reduceRight((behind, one) => `(?:${one}${behind})?`, '');
+  return pieces.slice(0, last + 1).join('') + rest;
+}
+
+export const OF_DATE = /^(short )?(year|month|day)/;
+
 /** The moment that a text which is written out has by a format, as SQLite keeps it; undefined where it does not fit. */
 export function momentInText(written: string, format: Format, kind: MomentKind): string | undefined {
   const pieces = format.map((one) => (typeof one === 'string' ? escaped(one) : TAKEN[one.piece]));
   if (pieces.includes(undefined)) return undefined;
-  const found = new RegExp(`^\\s*${pieces.join('')}\\s*$`).exec(written);
+  const found = new RegExp(`^\\s*${withRestMissing(format, pieces as string[])}`).exec(written);
   if (found === null) return undefined;
   const parts = new Map<string, string>();
   format
@@ -44,9 +59,9 @@ export function momentInText(written: string, format: Format, kind: MomentKind):
   const twelve = parts.get('twelve');
   const isLate = /^p/i.test(parts.get('half') ?? '');
   const hour = twelve === undefined ? read('hour', 0) : (Number(twelve) % 12) + (isLate ? 12 : 0);
-  const date = `${parts.get('year') ?? '0000'}-${two(month)}-${two(read('day', 1))}`;
+  const date = `${yearOf(parts.get('year') ?? '1970')}-${two(month)}-${two(read('day', 1))}`;
   const time = `${two(hour)}:${two(read('minute', 0))}:${two(read('second', 0))}`;
-  if (!parts.has('year') || !isReal(date) || hour > 23) return undefined;
+  if ((kind !== 'TIME' && !parts.has('year')) || !isReal(date) || hour > 23) return undefined;
   return { DATE: date, TIME: time, TIMESTAMP: `${date} ${time}` }[kind];
 }
 
@@ -80,8 +95,10 @@ export function separatedDate(format: Format, kind: MomentKind): string | undefi
     const piece = parts[at];
     if (typeof piece !== 'object' || TAKEN[piece.piece] === undefined) return undefined;
     const from = texts[at] as string;
+    if (piece.piece === 'year of two digits')
+      return `CAST(${from} AS INTEGER) + CASE WHEN CAST(${from} AS INTEGER) < 70 THEN 2000 ELSE 1900 END`;
     return isName(piece.piece) ? `(instr('${SHORT_NAMES}', upper(substr(${from}, 1, 3))) + 2) / 3` : from;
   };
   const values = ['year', 'month', 'day'].map(valueOf);
-  return values.includes(undefined) ? undefined : `date(printf('%04d-%02d-%02d', ${values.join(', ')}))`;
+  return values.includes(undefined) ? undefined : `printf('%04d-%02d-%02d', ${values.join(', ')})`;
 }

@@ -16,6 +16,7 @@ import { condition } from '../expressions/truth.js';
 import { withWrittenNames } from '../output-names.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withFirst } from './first-body.js';
+import { systemTable } from './system-tables.js';
 import { tableFunction } from './table-functions.js';
 
 /** Where rows come from. */
@@ -28,6 +29,8 @@ export const fromClauses: RuleTable = {
 };
 
 function tableName(node: TableName, t: Translator): TableReference {
+  const told = systemTable(node, t);
+  if (told !== undefined) return told;
   const { only: _, partitions, period, columns, indexHints, indexedBy, ...rest } = node;
   if (partitions !== undefined)
     t.refuse(node, 'Partitions can’t be named in the target.', 'Bound the rows with WHERE.');

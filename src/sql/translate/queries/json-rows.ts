@@ -1,12 +1,10 @@
-import type { Expression, JsonTable, JsonTableColumn, TableReference } from '../../ast/index.js';
-import type { DialectName } from '../../dialects/index.js';
+import type { Expression, TableReference } from '../../ast/index.js';
 import { pathText, SQLITE_END, stepsOf } from '../expressions/json-paths.js';
 import { SQLITE_TYPE } from '../expressions/json-types.js';
-import { documentOf, walked, written } from '../expressions/json-written.js';
+import { documentOf, written } from '../expressions/json-written.js';
 import { call as madeCall, text } from '../made-nodes.js';
 import { hasColumns } from './element-rows.js';
-import { isNullWord, IS_MISSING, numberWritten, textWritten } from './json-table-defaults.js';
-import { own, queryTable, tableForm, type Planner, type RowCall, type RowPlan } from './row-plan.js';
+import { own, queryTable, tableForm, type Planner, type RowCall } from './row-plan.js';
 
 const LITE_VALUE: Readonly<Record<'json' | 'text', string>> = {
   json: '$1 -> $2',
@@ -88,7 +86,8 @@ const PG_KEY_IN_PATH = "CASE WHEN o.key ~ '^[A-Za-z][A-Za-z0-9]*$' THEN '.' || o
 const MY_KEY_IN_PATH =
   "CASE WHEN JSON_UNQUOTE($2) REGEXP '^[A-Za-z][A-Za-z0-9]*$' THEN CONCAT('.', JSON_UNQUOTE($2)) ELSE CONCAT('.', $2) END";
 
-const PG_EACH = `SELECT CAST(a.n - 1 AS text) AS key, a.v AS value, a.n AS n, '[' || (a.n - 1) || ']' AS step
+/** What is in the document `$1`: a row with its key, value, number and step of a path each. */
+export const PG_EACH = `SELECT CAST(a.n - 1 AS text) AS key, a.v AS value, a.n AS n, '[' || (a.n - 1) || ']' AS step
   FROM jsonb_array_elements(CASE WHEN jsonb_typeof($1) = 'array' THEN $1 END) WITH ORDINALITY AS a (v, n)
   UNION ALL SELECT o.key, o.value, o.n, ${PG_KEY_IN_PATH}
   FROM jsonb_each(CASE WHEN jsonb_typeof($1) = 'object' THEN $1 END) WITH ORDINALITY AS o (key, value, n)
@@ -180,98 +179,6 @@ const tree: Planner = (call) => {
     document: value,
   };
 };
-
-const PG_WHOLE =
-  "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST(round(CAST($1 #>> '{}' AS numeric)) AS bigint) END";
-
-/** What stands in a column of JSON_TABLE, as the type that it is declared as. */
-const CASTS: Readonly<Record<Exclude<DialectName, 'MYSQL'>, Readonly<Record<string, string>>>> = {
-  POSTGRESQL: {
-    INTEGER: PG_WHOLE,
-    BIGINT: PG_WHOLE,
-    DECIMAL: "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?\\s*$' THEN CAST($1 #>> '{}' AS numeric) END",
-    FLOAT:
-      "CASE WHEN $1 #>> '{}' ~ '^\\s*-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?\\s*$' THEN CAST($1 #>> '{}' AS double precision) END",
-    TEXT: "CASE WHEN jsonb_typeof($1) NOT IN ('object', 'array') THEN $1 #>> '{}' END",
-    JSON: '$1',
-  },
-  SQLITE: {
-    INTEGER: 'CAST(ROUND(json_extract($1, $2)) AS INTEGER)',
-    BIGINT: 'CAST(ROUND(json_extract($1, $2)) AS INTEGER)',
-    DECIMAL: 'CAST(json_extract($1, $2) AS NUMERIC)',
-    FLOAT: 'CAST(json_extract($1, $2) AS REAL)',
-    TEXT: "CASE json_type($1, $2) WHEN 'text' THEN json_extract($1, $2) WHEN 'null' THEN NULL WHEN 'object' THEN NULL WHEN 'array' THEN NULL ELSE $1 -> $2 END",
-    JSON: '$1 -> $2',
-  },
-};
-
-interface TableColumn {
-  readonly column: JsonTableColumn;
-  readonly type: string | undefined;
-}
-
-const LITE_ELEMENTS = "json_each(CASE WHEN json_type($1) = 'array' THEN $1 END)";
-const LITE_ONE = "json_each(CASE WHEN $1 IS NOT NULL THEN '[0]' END)";
-
-/** MySQL's JSON_TABLE over the elements that a path ends in. */
-export function jsonTablePlan(
-  table: JsonTable,
-  types: readonly (string | undefined)[],
-  call: RowCall,
-): RowPlan | undefined {
-  const path = table.path.kind === 'string' ? table.path.value : undefined;
-  const isOfElements = path?.trimEnd().endsWith('[*]') === true;
-  const steps = path === undefined ? undefined : stepsOf(path.trimEnd().replace(/\[\*\]$/, ''));
-  if (steps === undefined) return undefined;
-  const { t, node } = call;
-  const made = written({ document: table.document, steps, gives: 'document' }, 'document', node, t);
-  const isPostgresql = t.target === 'POSTGRESQL';
-  const elementHere = isOfElements ? t.form('$1 -> $2', [made, own('fullkey', call)], node) : made;
-  const element = isPostgresql ? own('v', call) : elementHere;
-  const number = isPostgresql ? own('n', call) : t.form('$1 + 1', [own('key', call)], node);
-  const columns = table.columns.map((column, index) =>
-    tableColumn({ column, type: types[index] }, element, number, call),
-  );
-  if (columns.includes(undefined)) return undefined;
-  const rows = isOfElements
-    ? "SELECT e.v, e.n FROM jsonb_path_query($1, '$[*]') WITH ORDINALITY AS e (v, n)"
-    : 'SELECT $1 AS v, 1 AS n WHERE $1 IS NOT NULL';
-  return {
-    table: isPostgresql
-      ? queryTable(rows, [made], call, true)
-      : tableForm(isOfElements ? LITE_ELEMENTS : LITE_ONE, [made], call),
-    columns,
-  };
-}
-
-function tableColumn(
-  { column, type }: TableColumn,
-  element: Expression,
-  number: Expression,
-  { t, node }: RowCall,
-): Expression | undefined {
-  if (column.role === 'ordinality') return number;
-  if (column.role === 'nested' || !isNullWord(column.onError)) return undefined;
-  const otherwise = isNullWord(column.onEmpty)
-    ? undefined
-    : (numberWritten(column.onEmpty) ?? (type === 'TEXT' ? textWritten(column.onEmpty) : undefined));
-  if (otherwise === undefined && !isNullWord(column.onEmpty)) return undefined;
-  const steps = column.path?.kind === 'string' ? stepsOf(column.path.value) : undefined;
-  if (steps === undefined) return undefined;
-  if (t.target === 'MYSQL') return undefined;
-  const path = text(pathText(steps, SQLITE_END), node.span);
-  const place = t.target === 'SQLITE' ? element : walked(element, steps, { at: node, t });
-  if (column.role === 'exists') {
-    const exists = t.target === 'SQLITE' ? '(json_type($1, $2) IS NOT NULL) + 0' : 'CAST($1 IS NOT NULL AS int)';
-    return t.form(exists, [place, path], node);
-  }
-  const sql = type === undefined ? undefined : CASTS[t.target][type];
-  if (sql === undefined) return undefined;
-  const value = t.form(sql, [place, path], node);
-  return otherwise === undefined
-    ? value
-    : t.form(`CASE WHEN ${IS_MISSING[t.target]} THEN $3 ELSE $4 END`, [place, path, otherwise, value], node);
-}
 
 /** Functions of documents that answer with rows. */
 export const jsonRows: Readonly<Record<string, Planner>> = {

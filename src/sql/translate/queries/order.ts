@@ -3,7 +3,9 @@ import type { DialectName } from '../../dialects/index.js';
 import { isArray, sortedArray } from '../expressions/array-values.js';
 import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
 import { exactName, ofTheRows } from '../expressions/names.js';
+import { passedSeconds } from '../expressions/passed-seconds.js';
 import { sortedJson } from '../expressions/json-operators.js';
+import { boundedTime } from '../expressions/times-past-the-day.js';
 import { bySourceRules, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -34,7 +36,8 @@ function orderItem(
   noticeOfText([meant], t, 'order');
   const [key, ...more] = intervalKeys(meant, t) ??
     documentKeys(meant, t) ??
-    arrayKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
+    arrayKeys(meant, t) ??
+    durationKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
   const said = direction === 'desc' ? direction : node.direction;
   const item = (expression: Expression): OrderItem => ({ kind, expression, direction: said, span, comments });
   const made = item(key);
@@ -67,6 +70,12 @@ function ofTable(node: Expression, t: Translator): Expression {
 const arrayKeys = (meant: Expression, t: Translator): readonly [Expression] | undefined =>
   isArray(meant, t) ? [sortedArray(meant, t)] : undefined;
 
+/** What orders by a time that may be longer than a day. */
+function durationKeys(meant: Expression, t: Translator): readonly [Expression] | undefined {
+  const seconds = withoutAliases(t, () => passedSeconds(meant, t));
+  return seconds === undefined || meant.kind === 'string' ? undefined : [boundedTime(seconds, meant, t)];
+}
+
 /** What orders by a document; one that rows are grouped by is the same for all of a group. */
 const documentKeys = (meant: Expression, t: Translator): ReturnType<typeof sortedJson> =>
   t.grouped?.isKey(meant) === true ? withGroups(undefined, t, () => sortedJson(meant, t)) : sortedJson(meant, t);
@@ -89,8 +98,9 @@ const TAKES_ALIASES: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: fals
 function orderedBy(node: Expression, meant: Expression, select: Select | undefined, t: Translator): Expression {
   if (node.kind === 'number') return isReordered(meant, select, t) ? ofText(meant, t) : node;
   if (meant !== node && node.kind === 'column') {
-    // distinct rows are told apart by what sorts them; an alias within an expression is none to PostgreSQL
-    if (!TAKES_ALIASES[t.target] && isReordered(meant, select, t)) return ofText(meant, t);
+    // distinct rows are told apart by what sorts them; an alias within an expression is none to PostgreSQL, nor where a column has its name
+    const isNone = !TAKES_ALIASES[t.target] || t.scope.known(node) !== undefined;
+    if (isNone && isReordered(meant, select, t)) return ofText(meant, t);
     const plain = column(
       node.parts.map((part) => exactAlias(part, select, t)),
       node.span,

@@ -25,6 +25,7 @@ import { condition } from '../expressions/truth.js';
 import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { type AliasPlace, itemOfAlias, withAliases, withoutAliases } from './aliases.js';
+import { refuseSystemStar } from './system-tables.js';
 import { groupedRows, withGroups } from './bare-columns.js';
 import { intervalItem, itemsWithIntervals } from './interval-items.js';
 import { lowered } from './lowering/index.js';
@@ -108,6 +109,7 @@ function dropHints(node: Select, t: Translator): void {
 
 function selectItem(node: SelectItem, t: Translator): SelectItem {
   const { expression, alias } = node;
+  if (expression.kind === 'star') refuseSystemStar(expression, t);
   const made = shown(expression, t.value(expression), t);
   // a column keeps its name where something else stands for it
   const called =

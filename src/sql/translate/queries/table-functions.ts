@@ -9,14 +9,15 @@ import type {
   TableReference,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { typeOfDataType, type Scope } from '../../typing/index.js';
+import type { Scope } from '../../typing/index.js';
 import type { Field, Source } from '../../typing/sources.js';
 import { column, item, name } from '../made-nodes.js';
 import { written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
 import { elementRows } from './element-rows.js';
 import { recordPlan } from './json-records.js';
-import { jsonRows, jsonTablePlan } from './json-rows.js';
+import { jsonRows } from './json-rows.js';
+import { jsonTablePlan } from './json-table-rows.js';
 import type { Planner, RowCall, RowPlan } from './row-plan.js';
 import { seriesRows } from './series.js';
 
@@ -49,10 +50,7 @@ function newPlan(node: TableFunction, t: Translator): RowPlan | undefined {
   const names = source?.columns?.map((one) => one.name) ?? [];
   const alias = node.alias === undefined ? t.freshName('rows') : t.scope.fold(node.alias);
   const rowCall: RowCall = { node, meaning: '', arguments: [], alias, names, t };
-  if (call.kind === 'json-table') {
-    const types = call.columns.map(({ type }) => type && typeOfDataType(type, t.from)?.type);
-    return jsonTablePlan(call, types, rowCall);
-  }
+  if (call.kind === 'json-table') return jsonTablePlan(call, rowCall);
   if (call.kind !== 'call') return undefined;
   const meaning = functionOfCall(call, t.from)?.meaning ?? '';
   const whole: RowCall = { ...rowCall, meaning, arguments: call.arguments };

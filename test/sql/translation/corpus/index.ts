@@ -13,6 +13,14 @@ import { postgresqlNumberAndDatePatterns } from './postgresql-number-and-date-pa
 import { postgresqlOffice } from './postgresql-office.js';
 import { postgresqlFresh } from './postgresql-fresh.js';
 import { postgresqlFlavours } from './postgresql-flavours.js';
+import { mysqlDurations } from './mysql-durations.js';
+import { mysqlMomentsInTexts } from './mysql-moments-in-texts.js';
+import { mysqlSystemTables, postgresqlSystemTables, sqliteSystemTables } from './system-tables.js';
+import { sqliteDocumentsAsTexts } from './sqlite-documents-as-texts.js';
+import { mysqlNestedDocuments } from './mysql-nested-documents.js';
+import { mysqlChecksums } from './mysql-checksums.js';
+import { mysqlTextsBesideOthers, sqliteTextsBesideOthers } from './texts-beside-others.js';
+import { mysqlJsonSearches } from './mysql-json-searches.js';
 import { mysqlFresh } from './mysql-fresh.js';
 import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
@@ -79,6 +87,17 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['queries', 'MYSQL', mysqlQueries],
   ['queries', 'POSTGRESQL', postgresqlQueries],
   ['queries', 'SQLITE', sqliteQueries],
+  ['durations', 'MYSQL', mysqlDurations],
+  ['moments in texts', 'MYSQL', mysqlMomentsInTexts],
+  ['system tables', 'MYSQL', mysqlSystemTables],
+  ['system tables', 'POSTGRESQL', postgresqlSystemTables],
+  ['system tables', 'SQLITE', sqliteSystemTables],
+  ['documents as texts', 'SQLITE', sqliteDocumentsAsTexts],
+  ['nested documents', 'MYSQL', mysqlNestedDocuments],
+  ['checksums', 'MYSQL', mysqlChecksums],
+  ['texts beside others', 'MYSQL', mysqlTextsBesideOthers],
+  ['texts beside others', 'SQLITE', sqliteTextsBesideOthers],
+  ['searches in documents', 'MYSQL', mysqlJsonSearches],
   ['reports', 'MYSQL', mysqlReports],
   ['reports', 'POSTGRESQL', postgresqlReports],
   ['reports', 'SQLITE', sqliteReports],

@@ -99,7 +99,6 @@ export const mysqlApplicationQueries: readonly Case[] = [
   },
   {
     sql: "SELECT LN(10), LOG(2, 8), LOG2(8), LOG10(1000), EXP(1), PI(), DEGREES(PI()), RADIANS(180), SIN(1), ATAN2(1, 2), COT(1), CRC32('abc'), CONV('ff', 16, 10), BIN(10), OCT(9), HEX(255)",
-    refuses: ['POSTGRESQL', 'SQLITE'],
   },
   {
     sql: "SELECT DATABASE() IS NOT NULL, VERSION() <> '', CONNECTION_ID() > 0, USER() <> '', ROW_COUNT() IS NOT NULL",

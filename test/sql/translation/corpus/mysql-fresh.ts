@@ -38,10 +38,6 @@ const declared: readonly Case[] = [
     refuses: ['POSTGRESQL', 'SQLITE'],
   },
   {
-    sql: `SELECT id, JSON_SEARCH(attributes, 'one', 'wood') s FROM products ORDER BY id`,
-    refuses: ['POSTGRESQL', 'SQLITE'],
-  },
-  {
     sql: `SELECT j.* FROM JSON_TABLE('[{"a":1,"b":"x"},{"a":2},{"b":"z"}]', '$[*]' COLUMNS (a INT PATH '$.a' DEFAULT '0' ON EMPTY, b VARCHAR(10) PATH '$.b', has_b INT EXISTS PATH '$.b')) AS j`,
   },
   {

@@ -17,6 +17,7 @@ const anywhere = `
   SELECT id, CASE city WHEN 'LONDON' THEN 1 ELSE 0 END AS here FROM customers ORDER BY id
   SELECT id, ROW_NUMBER() OVER (ORDER BY name, id) AS n FROM customers ORDER BY id
   SELECT id, NULLIF(t, 'ABC') AS other FROM samples ORDER BY id
+  SELECT id, COALESCE(NULLIF(city, ''), 'unknown') AS city FROM customers ORDER BY city, id
   SELECT DISTINCT city FROM customers ORDER BY 1
   SELECT city, COUNT(*) AS n FROM customers GROUP BY city ORDER BY city
   SELECT note, COUNT(*) AS n FROM orders GROUP BY note ORDER BY n DESC, note

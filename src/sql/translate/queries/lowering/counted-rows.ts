@@ -1,17 +1,21 @@
 import {
   contains,
   type Expression,
+  type Name,
+  type OrderItem,
   type Query,
+  type Select,
   type SelectItem,
   type Span,
   type TableReference,
   type WindowFrame,
 } from '../../../ast/index.js';
 import { scopeOfSelect } from '../../../typing/index.js';
-import { binary, call, choose, isNull, name, number } from '../../made-nodes.js';
+import { binary, call, choose, column, isNull, name, number } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { writtenAlike } from '../../written-alike.js';
 import type { Lowering } from './index.js';
+import { lastOf } from './references.js';
 import { assignmentIn, readAssignment, type Assigned } from './user-variables.js';
 
 /**
@@ -25,9 +29,44 @@ export const countedRows: Lowering = (query, t) => {
   if (!body.columns.some(({ expression }) => assignmentIn(expression) !== undefined)) return query;
   const starts = new Map(body.from.flatMap((one) => [...startsIn(one)]));
   const from = body.from.flatMap((one) => withoutStarts(one) ?? []);
-  const columns = overWindows(query, starts, t);
-  return columns === undefined || from.length === 0 ? query : { ...query, body: { ...body, columns, from } };
+  const orderBy = query.orderBy ?? orderWithin(from, t);
+  const ordered = orderBy === undefined ? query : { ...query, orderBy };
+  const columns = overWindows(ordered, starts, t);
+  return columns === undefined || from.length === 0 ? query : { ...ordered, body: { ...body, columns, from } };
 };
+
+/** SELECT … FROM (SELECT … ORDER BY x) o: the rows come in the order of the only table there is, where its columns say that. */
+function orderWithin(from: readonly TableReference[], t: Translator): readonly OrderItem[] | undefined {
+  const [only, other] = from;
+  if (only?.kind !== 'derived-table' || other !== undefined || only.columns !== undefined) return undefined;
+  const { alias, query } = only;
+  const { body, orderBy } = query;
+  if (alias === undefined || body.kind !== 'select' || orderBy === undefined) return undefined;
+  const given = orderBy.map((one): OrderItem | undefined => {
+    const called = nameWithin(one.expression, body, t);
+    return called && { ...one, expression: column([alias, called], one.span) };
+  });
+  return given.includes(undefined) ? undefined : (given as OrderItem[]);
+}
+
+/** What a query in FROM calls the column that orders it; undefined where it has none. */
+function nameWithin(key: Expression, { columns }: Select, t: Translator): Name | undefined {
+  const wanted = key.kind === 'column' ? lastOf(key) : undefined;
+  if (wanted === undefined) return undefined;
+  const isNamed = ({ alias, expression }: SelectItem): boolean => {
+    const own = alias ?? (expression.kind === 'column' ? lastOf(expression) : undefined);
+    return own !== undefined && t.scope.key(own) === t.scope.key(wanted);
+  };
+  return columns.some((one) => isNamed(one) || one.expression.kind === 'star') ? wanted : undefined;
+}
+
+/** Whether two expressions are the same column, of which one may name its table. */
+function isSame(one: Expression, other: Expression, t: Translator): boolean {
+  if (writtenAlike(one) === writtenAlike(other)) return true;
+  if (one.kind !== 'column' || other.kind !== 'column') return false;
+  const isOpen = one.parts.length === 1 || other.parts.length === 1;
+  return isOpen && t.scope.key(lastOf(one)) === t.scope.key(lastOf(other));
+}
 
 /** What the variables begin with: a table of one row that does nothing else. */
 function startsIn(node: TableReference): ReadonlyMap<string, Expression> {
@@ -84,7 +123,7 @@ function overWindow(assigned: Assigned, query: Query, starts: Starts, t: Transla
         : { ...call('sum', [of], span), over: { ...over, partitionBy: [], orderBy: order, frame: soFar(span) } };
     return Number(start.text) === 0 ? counted : binary('add', counted, number(Number(start.text), span));
   }
-  if (of === undefined || first === undefined || writtenAlike(first.expression) !== writtenAlike(of)) return undefined;
+  if (of === undefined || first === undefined || !isSame(first.expression, of, t)) return undefined;
   if (means === 'row of group') {
     const counted: Expression = {
       ...call('row_number', [], span),
