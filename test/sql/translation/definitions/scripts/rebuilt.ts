@@ -82,6 +82,18 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
          ALTER TABLE orders ADD CONSTRAINT qty_is_some CHECK (qty > 0); ALTER TABLE customers DROP CONSTRAINT customers_email_key;`,
       ),
       ofPostgresql(
+        'constraints and indexes by other names',
+        `ALTER TABLE customers RENAME CONSTRAINT customers_pkey TO customers_key;
+         ALTER INDEX orders_code RENAME TO orders_by_code; ALTER TABLE orders DROP COLUMN code; CREATE INDEX orders_code ON orders (qty);
+         ALTER INDEX orders_code RENAME TO orders_by_code;`,
+      ),
+      ofPostgresql(
+        'constraints that are renamed, and dropped by their new names',
+        `ALTER TABLE customers RENAME CONSTRAINT balance_ok TO balance_fine; ALTER TABLE customers DROP CONSTRAINT balance_fine;
+         ALTER TABLE orders RENAME CONSTRAINT fk_customer TO fk_buyer; ALTER TABLE orders DROP CONSTRAINT fk_buyer;`,
+        { refuses: ['MYSQL'] },
+      ),
+      ofPostgresql(
         'a table that refers to itself, and one that refers back',
         `ALTER TABLE customers ADD COLUMN friend integer REFERENCES customers (id) ON DELETE SET NULL;
          ALTER TABLE customers ADD COLUMN last_order integer;
@@ -112,6 +124,11 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
         'keys that come and go',
         `ALTER TABLE orders DROP FOREIGN KEY fk_customer, DROP INDEX fk_customer; ALTER TABLE customers DROP INDEX customers_email_key;
          ALTER TABLE customers DROP CONSTRAINT balance_ok; ALTER TABLE orders DROP PRIMARY KEY, ADD PRIMARY KEY (id, customer_id);`,
+      ),
+      ofMysql(
+        'indexes by other names',
+        `ALTER TABLE orders RENAME INDEX orders_code TO by_code, ADD INDEX by_qty (qty); ALTER TABLE orders RENAME KEY by_qty TO of_qty;
+         ALTER TABLE orders DROP INDEX by_code; ALTER TABLE orders DROP INDEX of_qty;`,
       ),
       ofMysql(
         'options of a table alone',
