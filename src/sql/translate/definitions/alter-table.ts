@@ -14,6 +14,7 @@ import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { addedColumn } from './added-columns.js';
 import { alterColumn, changeColumn } from './altered-columns.js';
+import { tellOfCascade } from './cascades.js';
 import { tableCommentOf } from './comments.js';
 import { dropConstraint } from './dropped-constraints.js';
 import { alteration } from './made-definitions.js';
@@ -118,9 +119,10 @@ function addColumns(action: AddColumn, table: AlterTable, t: Translator): readon
   return action.columns.flatMap((each) => addedColumn(each, mayExist, table, t));
 }
 
-function dropColumn({ column, ifExists, behavior, span }: DropColumn, table: AlterTable, t: Translator): Statement[] {
+function dropColumn(node: DropColumn, table: AlterTable, t: Translator): Statement[] {
+  const { column, ifExists, span } = node;
   const inPostgresql = t.target === 'POSTGRESQL';
-  if (behavior === 'CASCADE' && !inPostgresql) t.notice('CASCADE_DROPPED', column);
+  tellOfCascade(node, table, t);
   if (ifExists === true && !inPostgresql) t.notice('DETAIL_DROPPED', column, 'A column that is not there is an error.');
   const action: DropColumn = {
     kind: 'drop-column',

@@ -145,7 +145,30 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
       span,
     ),
   );
-  return [...renames, alteration(target, changesOf(made, counted === true, t), span), ...made.after];
+  const former = formerChecks(table, oldName ?? definition.name, made, t);
+  return [...renames, alteration(target, [...former, ...changesOf(made, counted === true, t)], span), ...made.after];
+}
+
+/**
+ * What takes away the checks that the column has as it is, by the names that PostgreSQL gives to those of a column: MySQL says
+ * all of it anew. Where they are not known, one that comes again is dropped before.
+ */
+function formerChecks({ name }: AlterTable, own: Name, { column }: MadeColumn, t: Translator): AlterAction[] {
+  const { span } = column;
+  const owner = t.node(name.parts[name.parts.length - 1] as Name).value;
+  const usual = `${owner}_${t.node(own).value}_check`;
+  const known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)))?.checks;
+  const dropped = (called: string): AlterAction => ({
+    kind: 'drop-constraint',
+    object: 'CONSTRAINT',
+    name: { kind: 'name', value: called, quoted: true, span },
+    ...(known === undefined && { ifExists: true }),
+    span,
+  });
+  if (known === undefined) return find(column, 'check') === undefined ? [] : [dropped(usual)];
+  const isOwn = (called: string | null): called is string =>
+    called?.startsWith(usual) === true && /^\d*$/.test(called.slice(usual.length));
+  return known.flatMap(({ name: called }) => (isOwn(called) ? [dropped(called)] : []));
 }
 
 /**

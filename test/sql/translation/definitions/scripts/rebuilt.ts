@@ -82,6 +82,24 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
          ALTER TABLE orders ADD CONSTRAINT qty_is_some CHECK (qty > 0); ALTER TABLE customers DROP CONSTRAINT customers_email_key;`,
       ),
       ofPostgresql(
+        'a table that goes with all that hangs on it',
+        `CREATE VIEW busiest AS SELECT max(qty) AS most FROM busy; CREATE TABLE parts (id integer PRIMARY KEY, order_id integer REFERENCES orders (id));
+         INSERT INTO parts VALUES (1, 3); DROP TABLE orders CASCADE; DROP TABLE IF EXISTS missing CASCADE;
+         CREATE TABLE orders (id integer NOT NULL PRIMARY KEY, customer_id integer, qty integer); CREATE VIEW busy AS SELECT 1 AS id;
+         INSERT INTO parts VALUES (2, 99);`,
+        {
+          reads: [...READS, 'SELECT id, order_id FROM parts ORDER BY id'],
+          // the index of a foreign key stays where that goes
+          differs: { ...DIFFERS, MYSQL: ['types', 'autoIncrement', 'nullable', 'indexes'] },
+        },
+      ),
+      ofPostgresql(
+        'tables that refer to each other, and go together',
+        `DROP TABLE IF EXISTS customers, orders CASCADE; CREATE TABLE customers (id integer); CREATE TABLE orders (id integer);
+         CREATE VIEW busy AS SELECT id FROM orders;`,
+      ),
+      ofPostgresql('a column that goes where nothing hangs on it', 'ALTER TABLE orders DROP COLUMN code CASCADE;'),
+      ofPostgresql(
         'constraints and indexes by other names',
         `ALTER TABLE customers RENAME CONSTRAINT customers_pkey TO customers_key;
          ALTER INDEX orders_code RENAME TO orders_by_code; ALTER TABLE orders DROP COLUMN code; CREATE INDEX orders_code ON orders (qty);
@@ -124,6 +142,17 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
         'keys that come and go',
         `ALTER TABLE orders DROP FOREIGN KEY fk_customer, DROP INDEX fk_customer; ALTER TABLE customers DROP INDEX customers_email_key;
          ALTER TABLE customers DROP CONSTRAINT balance_ok; ALTER TABLE orders DROP PRIMARY KEY, ADD PRIMARY KEY (id, customer_id);`,
+      ),
+      ofMysql(
+        'a view with fewer columns, and others',
+        `CREATE OR REPLACE VIEW busy AS SELECT id FROM orders WHERE qty > 1; CREATE OR REPLACE VIEW busy AS SELECT customer_id AS id, id AS own FROM orders;
+         CREATE OR REPLACE VIEW busy (id, many) AS SELECT id, qty FROM orders; ALTER VIEW busy AS SELECT qty AS many, id FROM orders;`,
+      ),
+      ofMysql(
+        'values that a column takes besides',
+        `ALTER TABLE customers MODIFY status ENUM('new', 'old'); ALTER TABLE customers MODIFY status ENUM('new', 'old', 'odd') NOT NULL DEFAULT 'odd';
+         DROP VIEW busy; ALTER TABLE orders MODIFY qty INT UNSIGNED; ALTER TABLE orders MODIFY qty BIGINT;
+         CREATE VIEW busy AS SELECT id, qty FROM orders WHERE qty > 1;`,
       ),
       ofMysql(
         'indexes by other names',
