@@ -27,7 +27,7 @@ export async function tablesOfStatement(
   return {
     table: (path) => tables.get(keyOf(path)),
     tableOfIndex: (index) => owners.find((one) => hasIndex(one, index)),
-    hangingOn: (path) => hangingOn(tables.get(keyOf(path))?.name, all),
+    hangingOn: (path) => hangingOn(tables.get(keyOf(path))?.name ?? path.at(-1), all),
   };
 }
 

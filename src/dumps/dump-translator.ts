@@ -19,6 +19,7 @@ import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
 import { Definitions, type Redefined } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
+import { withLikeElements } from './like-table.js';
 import { withOwners } from './dropped-indexes.js';
 import { partForeignKeys } from './foreign-keys.js';
 import { formerChecks } from './former-checks.js';
@@ -154,7 +155,7 @@ export class DumpTranslator {
         yield dropped(source, row.why, row.loses === true);
         return;
       }
-      tree = withOwnRenames(this.#parsed(statement), this.#definitions);
+      tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
       yield* this.#read(tree, source, words);
     } catch (error) {
       const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);

@@ -147,6 +147,17 @@ const MIGRATIONS: readonly Migration[] = [
     ],
   },
   {
+    name: 'a table like another',
+    from: 'MYSQL',
+    sql: `CREATE TABLE hall (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(20) NOT NULL DEFAULT 'x', seats int CHECK (seats > 0),
+        UNIQUE KEY by_name (name), KEY by_seats (seats));
+      INSERT INTO hall (name, seats) VALUES ('a', 1), ('b', 2);
+      CREATE INDEX by_both ON hall (name, seats);
+      CREATE TABLE old_hall LIKE hall;
+      INSERT INTO old_hall SELECT * FROM hall WHERE seats > 1;`,
+    tried: ["INSERT INTO old_hall (name, seats) VALUES ('b', 1)", "INSERT INTO old_hall (name, seats) VALUES ('c', 0)"],
+  },
+  {
     name: 'the part of a table with the rows that no other part has',
     from: 'POSTGRESQL',
     sql: `CREATE TABLE reading (id integer NOT NULL, place varchar(10), n integer) PARTITION BY LIST (place);

@@ -4,7 +4,13 @@
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
 export { computesValues } from './definitions/own-casts.js';
-export { changedDefinition, mentions, renamed, withOtherName, withUsualNames } from './definitions/changed-definition.js';
+export {
+  changedDefinition,
+  mentions,
+  renamed,
+  withOtherName,
+  withUsualNames,
+} from './definitions/changed-definition.js';
 export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints.js';
 export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
 export { referencesOf, type Referred } from './definitions/referenced-types.js';

@@ -270,7 +270,12 @@ export function withUsualNames(table: CreateTable, wanted: ReadonlySet<string>):
   });
 }
 
-function usualName(table: string, constraint: Constraint, column: ColumnDefinition | undefined): string | undefined {
+/** What PostgreSQL calls a constraint that nobody named; undefined where it has no usual name. */
+export function usualName(
+  table: string,
+  constraint: Constraint,
+  column: ColumnDefinition | undefined,
+): string | undefined {
   const isOfTable = constraint.kind === 'table-constraint';
   const suffix = SUFFIXES[isOfTable ? kindOf(constraint.rule) : constraint.rule.kind];
   const columns = isOfTable ? columnsOf(constraint) : [column?.name.value ?? ''];

@@ -237,7 +237,7 @@ export class ChangeReader {
 }
 
 /** Whether a check is one that a translation says beside a type that SQLite lacks. */
-function isCheckOfType({ rule, name }: ColumnConstraint, { type }: ColumnDefinition): boolean {
+export function isCheckOfType({ rule, name }: ColumnConstraint, { type }: ColumnDefinition): boolean {
   if (rule.kind !== 'check' || name !== undefined) return false;
   const { condition } = rule;
   if (isOfDocument(condition) || (condition.kind === 'logical' && condition.operands.some(isOfDocument))) return true;

@@ -5,4 +5,5 @@
 export { droppedTable, type AroundDrop } from './dropped-table.js';
 export { rebuild } from './rebuild.js';
 export { needsRebuild } from './needs-rebuild.js';
-export { keyOf, knownTable, presentTable } from './present-table.js';
+export { isCheckOfType } from './changes.js';
+export { keyOf, knownTable, presentTable, type PresentTable } from './present-table.js';

@@ -98,6 +98,50 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
         `DROP TABLE IF EXISTS customers, orders CASCADE; CREATE TABLE customers (id integer); CREATE TABLE orders (id integer);
          CREATE VIEW busy AS SELECT id FROM orders;`,
       ),
+      ofPostgresql(
+        'a table like another, with all that this one has',
+        `CREATE UNIQUE INDEX customers_name ON customers (name); CREATE TABLE twin (LIKE customers INCLUDING ALL);
+         INSERT INTO twin SELECT * FROM customers; INSERT INTO twin (id, email, name) VALUES (7, 'z@x.com', 'Zoe');`,
+        {
+          changes: [
+            "INSERT INTO twin (id, email, name) VALUES (8, 'a@x.com', 'Dup')",
+            "INSERT INTO twin (id, email, name) VALUES (8, 'd@x.com', 'Zoe')",
+            "INSERT INTO twin (id, email, name, balance) VALUES (8, 'd@x.com', 'Neg', -1)",
+          ],
+          reads: [...READS, 'SELECT * FROM twin ORDER BY id'],
+        },
+      ),
+      ofPostgresql(
+        'a table with the columns of another alone',
+        'CREATE TABLE bare (LIKE customers); CREATE TABLE usual (LIKE customers INCLUDING DEFAULTS INCLUDING CONSTRAINTS);',
+        {
+          changes: [
+            "INSERT INTO bare (id, email, name, balance) VALUES (1, 'a@x.com', 'A', -1)",
+            "INSERT INTO bare (id, email, name) VALUES (1, 'a@x.com', 'A')",
+            "INSERT INTO bare (id, email) VALUES (1, 'a@x.com')",
+            "INSERT INTO usual (id, email, name) VALUES (1, 'a@x.com', 'A')",
+            "INSERT INTO usual (id, email, name) VALUES (1, 'a@x.com', 'A')",
+            "INSERT INTO usual (id, email, name, balance) VALUES (2, 'a@x.com', 'A', -1)",
+          ],
+          reads: ['SELECT id, email, name, status FROM bare', 'SELECT * FROM usual'],
+          refuses: ['MYSQL'],
+        },
+      ),
+      ofPostgresql(
+        'tables that are emptied with those that refer to them, and count anew',
+        `TRUNCATE customers RESTART IDENTITY CASCADE; INSERT INTO customers (email, name) VALUES ('q@x.com', 'Q');
+         INSERT INTO orders VALUES (1, 1, 2, 'z');`,
+        { changes: [] },
+      ),
+      ofPostgresql(
+        'foreign keys that are dropped by the names which PostgreSQL gives them',
+        `CREATE TABLE visits (id serial PRIMARY KEY, customer_id integer REFERENCES customers (id), order_id integer, FOREIGN KEY (order_id) REFERENCES orders (id));
+         ALTER TABLE visits DROP CONSTRAINT visits_customer_id_fkey, DROP CONSTRAINT visits_order_id_fkey;`,
+        {
+          changes: ['INSERT INTO visits (customer_id, order_id) VALUES (88, 99)'],
+          differs: { ...DIFFERS, MYSQL: ['types', 'autoIncrement', 'nullable', 'indexes'] },
+        },
+      ),
       ofPostgresql('a column that goes where nothing hangs on it', 'ALTER TABLE orders DROP COLUMN code CASCADE;'),
       ofPostgresql(
         'constraints and indexes by other names',
@@ -153,6 +197,38 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
         `ALTER TABLE customers MODIFY status ENUM('new', 'old'); ALTER TABLE customers MODIFY status ENUM('new', 'old', 'odd') NOT NULL DEFAULT 'odd';
          DROP VIEW busy; ALTER TABLE orders MODIFY qty INT UNSIGNED; ALTER TABLE orders MODIFY qty BIGINT;
          CREATE VIEW busy AS SELECT id, qty FROM orders WHERE qty > 1;`,
+      ),
+      ofMysql(
+        'a table like another',
+        `CREATE TABLE twins LIKE orders; INSERT INTO twins SELECT * FROM orders; CREATE TABLE twin_customers LIKE customers;
+         INSERT INTO twin_customers (email, name) VALUES ('a@x.com', 'A');`,
+        {
+          changes: [
+            'INSERT INTO twins (id, customer_id) VALUES (1, 1)',
+            'INSERT INTO twins (id, customer_id) VALUES (9, 99)',
+            "INSERT INTO twin_customers (email, name) VALUES ('a@x.com', 'B')",
+          ],
+          reads: ['SELECT * FROM twins ORDER BY id', 'SELECT * FROM twin_customers'],
+          // the others make no index for a foreign key, which is copied without it
+          differs: {
+            POSTGRESQL: ['types', 'autoIncrement', 'nullable', 'indexes'],
+            SQLITE: ['types', 'autoIncrement', 'nullable', 'indexes'],
+          },
+        },
+      ),
+      ofMysql(
+        'foreign keys that are dropped by the names which MySQL gives them, and tables that count anew',
+        `CREATE TABLE visits (id INT AUTO_INCREMENT PRIMARY KEY, customer_id INT, FOREIGN KEY (customer_id) REFERENCES customers (id));
+         INSERT INTO visits (customer_id) VALUES (1), (2); ALTER TABLE visits DROP FOREIGN KEY visits_ibfk_1; TRUNCATE TABLE visits;
+         INSERT INTO visits (customer_id) VALUES (99);`,
+        {
+          changes: [],
+          reads: ['SELECT id, customer_id FROM visits'],
+          differs: {
+            POSTGRESQL: ['types', 'autoIncrement', 'nullable', 'indexes'],
+            SQLITE: ['types', 'autoIncrement', 'nullable', 'indexes'],
+          },
+        },
       ),
       ofMysql(
         'indexes by other names',
