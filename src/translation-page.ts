@@ -20,6 +20,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'The order of letters beyond ASCII',
     'Collations are the columns’ and the servers’: `TEXT_COMPARISON` says so where order matters.',
   ],
+  [
+    'The words of an ENUM that the target keeps as text',
+    'They sort as texts there, and have no numbers: SQLite has no type like it, nor are PostgreSQL’s words numbered.',
+  ],
   ['SQLite’s upper and lower, and its LIKE', 'They know the letters A to Z alone.'],
   [
     'Views of a table that gets another name',
@@ -70,6 +74,10 @@ const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'They are 64 bits without a sign to MySQL; elsewhere the number has one. Flags are not negative.',
   ],
   [
+    'What names say where no `target` tells',
+    'A column called `id` is taken for its table’s key, and one that goes by a name such as `order_id`, `created_at` or `price` for no text. A column that stands as a condition by itself is taken for a number or a truth value.',
+  ],
+  [
     'The clock, random values and session state',
     'They are those of the server that runs the statement; sessions are in UTC.',
   ],
@@ -81,6 +89,12 @@ type FormRow = readonly [what: string, postgresql: string, mysql: string, sqlite
 /** Forms of queries, and how they go over: `=` as it is, `~` in other words, `–` refused. */
 const QUERIES: readonly FormRow[] = [
   ['Common tables, recursive ones', '=', '=, texts widened', '='],
+  [
+    'GROUP BY and DISTINCT of texts that are the same to MySQL, by `textComparison: SOURCE`',
+    '~ groups by what is the same, with `TEXT_SPELLING`',
+    '=',
+    '~ groups by what is the same, with `TEXT_SPELLING`',
+  ],
   ['UNION, INTERSECT, EXCEPT', '=', '=', '=; INTERSECT ALL and EXCEPT ALL ~ rows that are numbered'],
   ['DISTINCT ON', '=', '~ row_number()', '~ row_number()'],
   ['FETCH … WITH TIES', '=', '~ rank(), without OFFSET', '~ rank(), without OFFSET'],
@@ -108,6 +122,12 @@ const QUERIES: readonly FormRow[] = [
   ['NULLs in ORDER BY', '= NULLS FIRST, LAST', '~ ORDER BY x IS NULL, x', '= NULLS FIRST, LAST'],
   ['Aliases in WHERE, HAVING and expressions of ORDER BY', '~ what they stand for', '= but in WHERE', '='],
   ['VALUES as a query', '=', '~ SELECT … UNION ALL', '='],
+  [
+    'Columns of arrays, by how the statement uses them',
+    '=',
+    '~ JSON arrays, as dumps make them',
+    '~ JSON arrays, as dumps make them',
+  ],
   ['= ANY, <> ALL of a query', '=', '=', '~ IN, or EXISTS'],
   ['= ANY, <> ALL of an array that is written out', '=', '~ IN', '~ IN'],
   ['Rows compared, and rows in lists', '=', '=', '=, lists as VALUES'],
@@ -302,8 +322,10 @@ export function translationPage(): string {
     'are compared: `test/sql/translation`.',
     '',
     'What a statement means may hang on the types of its columns: `1 / 2` is 0 in one dialect and 0.5 in another. With `query` and',
-    '`compare`, and where `translate` is given a `target`, the database’s own tables tell them. Without, literals, casts and',
-    'functions do, and what is not known is warned of.',
+    '`compare`, and where `translate` is given a `target`, the database’s own tables tell them. Without, literals, casts, functions',
+    "and the statement’s own use of a column do (what is compared with `'2024-01-31'` is a date, and what `SUM` adds up a number),",
+    "forms are chosen that hold whichever type it is (`active = '1'` for PostgreSQL, of a number or a truth value), and what is not",
+    'known is warned of.',
     '',
     '## Warnings',
     '',

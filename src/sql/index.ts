@@ -59,7 +59,14 @@ export {
   type SqlType,
   type SqlTypeName,
 } from './typing/index.js';
-export type { Catalogue, CatalogueColumn, CatalogueIndex, CatalogueTable, HangingParts, TableTexts } from './catalogue.js';
+export type {
+  Catalogue,
+  CatalogueColumn,
+  CatalogueIndex,
+  CatalogueTable,
+  HangingParts,
+  TableTexts,
+} from './catalogue.js';
 export { contains, rewrite, walk } from './ast/index.js';
 export { functionRow, type FunctionRow } from './functions/index.js';
 export { cascadingNames } from './analysis/cascading-names.js';

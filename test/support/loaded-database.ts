@@ -18,6 +18,8 @@ export interface LoadedDatabase {
   readonly load: (script: string) => Promise<void>;
   /** Of every table: its columns, and its rows as the service maps them. */
   readonly contents: () => Promise<ReadonlyMap<string, Contents>>;
+  /** The same with the pipeline in front of it; whoever opens it closes it. */
+  readonly open: () => Promise<TestPipeline>;
   /** The rows of a statement. */
   readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>;
   /** What the engine's own tool writes of it, where nobody tells it how; bytes that are no text as a dump is read. */
@@ -62,6 +64,7 @@ export async function createLoaded(dialect: DialectName): Promise<LoadedDatabase
     name: database.name,
     load: (script) => piped(programs, args(new URL(database.url)), script),
     contents: () => contentsOf({ dialect, url: database.url }),
+    open: () => TestPipeline.open({ dialect, url: database.url }),
     rows: (sql) => rowsOf({ dialect, url: database.url }, sql),
     dump: async () =>
       new Utf8WithBytes().decode(await dumpOf(dialect === 'POSTGRESQL' ? 'postgresql' : 'mysql', database.url)),
@@ -76,6 +79,7 @@ async function createFile(): Promise<LoadedDatabase> {
     name: 'main',
     load: (script) => inFile(file, script),
     contents: () => contentsOf({ dialect: 'SQLITE', url: `sqlite:${file}` }),
+    open: () => TestPipeline.open({ dialect: 'SQLITE', url: `sqlite:${file}` }),
     rows: (sql) => rowsOf({ dialect: 'SQLITE', url: `sqlite:${file}` }, sql),
     dump: async () => (await dumpOfFile(file)).toString(),
     drop: () => rm(folder, { recursive: true, force: true }),

@@ -53,6 +53,12 @@ export const NOTICES = {
     message: 'This is written as MariaDB has it; MySQL 8 refuses it.',
     advice: 'Name a `target`, so that the server’s flavour is known.',
   },
+  TEXT_SPELLING: {
+    severity: 'INFO',
+    message:
+      'Texts of a group that differ in case or accents alone are one to the source, which shows any of them; so does the translation.',
+    advice: 'Select `MIN()` of it, or group by `LOWER()`, to have the same one each time.',
+  },
   ARBITRARY_ROW: {
     severity: 'WARNING',
     message: 'The source takes this column from any row of the group; the translation takes the least value.',

@@ -1,8 +1,8 @@
-import type { Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
+import type { ColumnReference, Name, Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
 import { generate } from '../generate/index.js';
 import { outputColumns } from '../typing/index.js';
 import { statementColumns } from '../typing/statement-typing.js';
-import { isReserved } from './expressions/names.js';
+import { exactName, isReserved } from './expressions/names.js';
 import { item, name } from './made-nodes.js';
 import type { Translator } from './translator.js';
 
@@ -45,6 +45,35 @@ function called(made: SelectItem, wanted: string, t: Translator): SelectItem {
     !/^\w+$/.test(wanted) || isReserved(wanted, t) || (t.to.features.foldsNames && wanted !== wanted.toLowerCase());
   return { ...made, alias: name(wanted, expression.span, keepsQuotes) };
 }
+
+/**
+ * The columns of a query that others read from, by the names that these write: a table's column may have it in another
+ * case, which is another name to PostgreSQL.
+ */
+export function withWrittenNames(source: Query, made: Query, t: Translator): Query {
+  if (!t.to.features.foldsNames) return made;
+  const body = asWritten(source.body, made.body, t);
+  return body === made.body ? made : { ...made, body };
+}
+
+function asWritten(source: QueryBody, made: QueryBody, t: Translator): QueryBody {
+  if (made.kind === 'set-operation' && source.kind === 'set-operation') {
+    const left = asWritten(source.left, made.left, t);
+    return left === made.left ? made : { ...made, left };
+  }
+  if (made.kind !== 'select' || source.kind !== 'select' || made.columns.length !== source.columns.length) return made;
+  const columns = made.columns.map((one, index) => writtenItem(source.columns[index] as SelectItem, one, t));
+  return columns.some((one, index) => one !== made.columns[index]) ? { ...made, columns } : made;
+}
+
+function writtenItem(source: SelectItem, made: SelectItem, t: Translator): SelectItem {
+  if (made.alias !== undefined || made.expression.kind !== 'column' || source.expression.kind !== 'column') return made;
+  const written = lastOf(source.expression);
+  const wanted = t.scope.fold(written);
+  return lastOf(made.expression).value === wanted ? made : { ...made, alias: exactName(wanted, written, t) };
+}
+
+const lastOf = ({ parts }: ColumnReference): Name => parts[parts.length - 1] as Name;
 
 /** What the target calls it by itself. */
 function ownName(made: SelectItem, t: Translator): string {

@@ -75,7 +75,8 @@ export function translatedTrees(
   const rules = { fidelity, textComparison, server };
   const isChange = changesRows(statement);
   const translator = (): Translator => {
-    const made = new Translator(from, to, rules, notices, sql, places, rootScope(from, { catalogue: tables, sql }));
+    const root = rootScope(from, { catalogue: tables, sql, statement });
+    const made = new Translator(from, to, rules, notices, sql, places, root);
     made.isChange = isChange;
     return made;
   };

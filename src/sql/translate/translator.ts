@@ -12,11 +12,11 @@ import {
 } from '../ast/index.js';
 import type { Dialect, DialectName } from '../dialects/index.js';
 import { positionAt } from '../lexer/position.js';
-import type { Scope, SqlTypeName, Typed } from '../typing/index.js';
+import type { Family, Scope, SqlTypeName, Typed } from '../typing/index.js';
 import { isTruth, truthValue } from './expressions/truth.js';
 import type { NoticeCode, Notices } from './notices.js';
 import type { AliasScope } from './queries/aliases.js';
-import { type GroupedRows, withGroups } from './queries/bare-columns.js';
+import { type GroupedRows, ofKey, withGroups } from './queries/bare-columns.js';
 import { besideJson, readsJsonRows } from './queries/hidden-columns.js';
 import { MOST_NODES, repeatedVolatile, Sizes } from './repeated-arguments.js';
 import { RULES } from './rules.js';
@@ -37,6 +37,8 @@ export class Translator {
   grouped: GroupedRows | undefined;
   /** How selects group their rows, with the scope in which that was asked. */
   readonly groupings = new Map<Select, { readonly scope: Scope; readonly rows: GroupedRows | undefined }>();
+  /** Whether a value is asked for to compare it, so that nobody sees how many digits it has. */
+  isCompared = false;
   /** Whether what is translated stands in a change of rows. */
   isChange = false;
   /** Statements of the target that have to run before the one that is translated, and after it. */
@@ -97,6 +99,11 @@ export class Translator {
     return this.typeOf(node).type?.type;
   }
 
+  /** What an expression of the source holds, where its type, its form or the statement's use of it tells. */
+  familyOf(node: Expression): Family | undefined {
+    return this.#scope.familyOf(node);
+  }
+
   /** Any node. Expressions become values. */
   node<N extends Node>(node: N): N {
     return (isExpression(node) ? this.value(node) : this.raw(node)) as N;
@@ -113,6 +120,8 @@ export class Translator {
   /** An expression as a value of its own: a truth value that is a number to the source is one to the target. */
   value(node: Expression): Expression {
     if (this.grouped?.isKey(node) === true) return withGroups(undefined, this, () => this.value(node));
+    if (this.grouped?.isWrittenApart(node) === true && node.kind !== 'column')
+      return ofKey(node, this, () => this.value(node));
     const made = this.raw(node) as Expression;
     return isTruth(node, this) && this.typeName(node) === 'INTEGER' ? truthValue(made, this) : made;
   }

@@ -14,7 +14,9 @@ import {
   type RelationColumns,
   type Source,
 } from './sources.js';
+import type { SqlTypeName } from './sql-type.js';
 import { typed, UNKNOWN, type Typed } from './typed.js';
+import { familyOfType, type ArrayUses, type ColumnUses, type Family } from './uses/index.js';
 
 /** What is the same for the whole of a statement, with what was told of its nodes already. */
 export interface TypingContext {
@@ -28,6 +30,10 @@ export interface TypingContext {
   isTyped(expression: Expression): boolean;
   columnsOf(statement: Query | Change, scope: Scope): RelationColumns;
   readonly scopes: Map<Query | Select | Change, Scope>;
+  /** What the statement uses its columns as; undefined where there is no statement. */
+  readonly uses: ColumnUses | undefined;
+  /** What it uses as arrays; undefined where the dialect has none as well. */
+  readonly arrays: ArrayUses | undefined;
 }
 
 /** How a select groups its rows: not at all, into groups that have a row each, or into sets one of which may be empty. */
@@ -40,6 +46,9 @@ interface ScopeParts {
   readonly from?: FromClause;
   readonly grouping?: Grouping;
 }
+
+/** What arrays are where there are none. */
+const MAY_BE_ARRAY: ReadonlySet<SqlTypeName> = new Set<SqlTypeName>(['JSON', 'TEXT']);
 
 const NO_QUALIFIER: readonly string[] = [];
 const asItIs = (name: string): string => name;
@@ -73,6 +82,17 @@ export class Scope {
     return this.context.typeOf(expression, this);
   }
 
+  /** What an expression holds: by its type, or else by its form and by how the statement uses its columns. */
+  familyOf(expression: Expression): Family | undefined {
+    const { type } = this.typeOf(expression);
+    if (type !== undefined) return familyOfType(type.type);
+    const { uses } = this.context;
+    const used = uses?.familyOf(expression);
+    if (used !== undefined || expression.kind !== 'column') return used;
+    const made = this.resolve(expression).expression;
+    return made && uses?.familyOf(made);
+  }
+
   columnsOf(statement: Query | Change): RelationColumns {
     return this.context.columnsOf(statement, this);
   }
@@ -96,12 +116,22 @@ export class Scope {
   resolve({ parts }: ColumnReference): RelationColumn {
     const last = parts[parts.length - 1] as Name;
     const qualifier = this.qualifierOf(parts);
-    return this.#find(this.key(last), qualifier) ?? this.#unfound(last, qualifier);
+    const key = this.key(last);
+    return this.#asUsed(key, this.#find(key, qualifier) ?? this.#unfound(last, qualifier));
   }
 
   /** The column that a reference means, where it is one of a source whose columns are known. */
   known({ parts }: ColumnReference): RelationColumn | undefined {
-    return this.#find(this.key(parts[parts.length - 1] as Name), this.qualifierOf(parts));
+    const key = this.key(parts[parts.length - 1] as Name);
+    const found = this.#find(key, this.qualifierOf(parts));
+    return found && this.#asUsed(key, found);
+  }
+
+  /** An array, where the statement takes a column for one whose table has it as JSON, or whose type nobody tells. */
+  #asUsed(key: string, column: RelationColumn): RelationColumn {
+    if (column.type !== undefined && !MAY_BE_ARRAY.has(column.type.type)) return column;
+    const element = this.context.arrays?.elementOf(key);
+    return element === undefined ? column : { ...column, type: { type: 'ARRAY', element } };
   }
 
   /** The keys of what stands before the last part of a name. */

@@ -1,4 +1,4 @@
-import type { Change, Expression, Query } from '../ast/index.js';
+import type { Change, Expression, Query, Statement } from '../ast/index.js';
 import type { Catalogue } from '../catalogue.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { changeColumns } from './change-columns.js';
@@ -8,12 +8,15 @@ import { typingRules, type TypingRules } from './rules/index.js';
 import { Scope, type TypingContext } from './scope.js';
 import type { RelationColumns } from './sources.js';
 import type { Typed } from './typed.js';
+import { ArrayUses, ColumnUses } from './uses/index.js';
 
 export interface TypingOptions {
   /** What tables have. Without it a star over a table can't be expanded, and a column's type not be told. */
   readonly catalogue?: Catalogue | undefined;
   /** The text that the statement was parsed from: MySQL and SQLite name columns by it. */
   readonly sql?: string | undefined;
+  /** The statement as a whole: how it uses columns tells of those whose types nobody tells. */
+  readonly statement?: Statement | undefined;
 }
 
 /** What is told of the nodes of one statement; each node is asked for once. */
@@ -24,14 +27,30 @@ class StatementTyping implements TypingContext {
   readonly sql: string | undefined;
   // not weak: they live no longer than the statement, and collecting weak ones takes far longer
   readonly scopes: TypingContext['scopes'] = new Map();
+  readonly #statement: Statement | undefined;
+  #uses: ColumnUses | undefined;
+  #arrays: ArrayUses | undefined;
   readonly #types = new Map<Expression, Typed>();
   readonly #columns = new Map<Query | Change, { readonly columns: RelationColumns }>();
 
-  constructor(dialect: Dialect, { catalogue, sql }: TypingOptions) {
+  constructor(dialect: Dialect, { catalogue, sql, statement }: TypingOptions) {
     this.dialect = dialect;
     this.rules = typingRules[dialect.name];
     this.catalogue = catalogue;
     this.sql = sql;
+    this.#statement = statement;
+  }
+
+  /** Read when it is first asked for: most statements have types. */
+  get uses(): ColumnUses | undefined {
+    if (this.#statement !== undefined) this.#uses ??= new ColumnUses(this.#statement, this.dialect);
+    return this.#uses;
+  }
+
+  get arrays(): ArrayUses | undefined {
+    if (this.#statement !== undefined && this.rules.hasArrays)
+      this.#arrays ??= new ArrayUses(this.#statement, this.dialect);
+    return this.#arrays;
   }
 
   typeOf(expression: Expression, scope: Scope): Typed {

@@ -1,7 +1,7 @@
 import type { Change, ColumnReference, Name, QualifiedName } from '../../ast/index.js';
 import type { CatalogueTable } from '../../catalogue.js';
 import { scopeOfChange, type RelationColumn } from '../../typing/index.js';
-import { exactName, relationParts } from '../expressions/names.js';
+import { exactName } from '../expressions/names.js';
 import { column, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { OwnColumn } from './column-assignments.js';
@@ -21,7 +21,7 @@ export class ChangedTable {
 
   /** Its name in the target. */
   get translated(): QualifiedName {
-    return { ...this.name, parts: relationParts(this.name.parts, this.t, this.known?.name) };
+    return this.t.node(this.name);
   }
 
   /** What its columns are qualified by in the source. */

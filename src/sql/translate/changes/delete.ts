@@ -3,7 +3,7 @@ import { scopeOfChange } from '../../typing/index.js';
 import { item, number, queryOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { ChangedTable } from './changed-table.js';
-import { calledIn, joinedTables, tableCalled, type JoinedTables } from './joined-tables.js';
+import { calledInTarget, joinedTables, tableCalled, type JoinedTables } from './joined-tables.js';
 import { withoutLeadingTables } from './leading-tables.js';
 import { withoutOwnRows } from './own-rows.js';
 import { returningFor } from './returning.js';
@@ -62,7 +62,7 @@ function parts(node: Delete, changed: TableName, table: ChangedTable, t: Transla
   const joined = node.limit === undefined ? joinedTables(references, changed) : undefined;
   if (joined === undefined) {
     const wanted: RowsWanted = { from: t.all(references), ...bounds(node, t) };
-    const where = isOneOf(wanted, [changed, calledIn(changed)], rowKey(table, t), t);
+    const where = isOneOf(wanted, [changed, calledInTarget(changed, t)], rowKey(table, t), t);
     return { ...made, from: [t.node(changed)], where };
   }
   const where = joinedCondition(joined.conditions, node.where, t);
@@ -86,6 +86,6 @@ function inJoin(node: Delete, references: readonly TableReference[], changed: Ta
   if (references.length === 1 && changed.alias === undefined) return made;
   if (node.limit !== undefined)
     t.refuse(node.limit, 'The target bounds the rows of one table without an alias.', 'Leave out the alias.');
-  const target: QualifiedName = { kind: 'qualified-name', parts: [t.node(calledIn(changed))], span: changed.span };
+  const target: QualifiedName = { kind: 'qualified-name', parts: [calledInTarget(changed, t)], span: changed.span };
   return { ...made, targets: [target] };
 }

@@ -12,6 +12,10 @@ export interface JoinedTables {
 /** What a table goes by in a statement. */
 export const calledIn = ({ alias, name }: TableName): Name => alias ?? (name.parts[name.parts.length - 1] as Name);
 
+/** The same in the target, where the table may have its name in another case. */
+export const calledInTarget = ({ alias, name }: TableName, t: Translator): Name =>
+  alias === undefined ? (t.node(name).parts.at(-1) as Name) : t.node(alias);
+
 /** The tables in FROM that are no joins; of a join in parentheses those within. */
 export function* tableNames(references: readonly TableReference[]): Generator<TableName> {
   for (const one of references) {

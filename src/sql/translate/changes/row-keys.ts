@@ -13,7 +13,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { column, item, name, queryOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
-import { calledIn } from './joined-tables.js';
+import { calledInTarget } from './joined-tables.js';
 
 /**
  * What tells the rows of any table apart while one statement runs: https://www.postgresql.org/docs/current/ddl-system-columns.html,
@@ -66,5 +66,5 @@ export function isOneOf(
   const items = key.map((one): SelectItem => item(column([t.node(inner), one], span)));
   const body: Select = { kind: 'select', columns: items, from, ...(where !== undefined && { where }), span };
   const query: Query = queryOf(body, { ...(orderBy && { orderBy }), ...(limit && { limit }) });
-  return { kind: 'in-query', negated: false, operand: keyOfRow(key, calledIn(outer), t), query, span };
+  return { kind: 'in-query', negated: false, operand: keyOfRow(key, calledInTarget(outer, t), t), query, span };
 }

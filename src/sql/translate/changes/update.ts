@@ -15,7 +15,7 @@ import {
   type ColumnAssignment,
   type OwnColumn,
 } from './column-assignments.js';
-import { calledIn, joinedTables, tableCalled, tableNames, type JoinedTables } from './joined-tables.js';
+import { calledIn, calledInTarget, joinedTables, tableCalled, tableNames, type JoinedTables } from './joined-tables.js';
 import { rowAssignment } from './on-conflict.js';
 import { withoutOwnRows } from './own-rows.js';
 import { returningFor } from './returning.js';
@@ -107,7 +107,7 @@ function parts(node: Update, references: readonly TableReference[], target: Targ
   if (node.limit !== undefined) {
     const where = isOneOf(
       { from: [t.node(changed)], ...bounds(node, t) },
-      [changed, calledIn(changed)],
+      [changed, calledInTarget(changed, t)],
       rowKey(table, t),
       t,
     );
@@ -133,7 +133,7 @@ function besideItself(
 ): Update {
   const outer = name(t.freshName(calledIn(changed).value), changed.span);
   const key = rowKey(table, t);
-  const same = binary('equal', keyOfRow(key, outer, t), keyOfRow(key, calledIn(changed), t));
+  const same = binary('equal', keyOfRow(key, outer, t), keyOfRow(key, calledInTarget(changed, t), t));
   const { own } = table;
   const set = setOf(node, { changed, table, references: [] }, t, (value) => qualified(value, changed, own));
   const where = node.where === undefined ? [] : [condition(qualified(node.where, changed, own), t)];
@@ -182,7 +182,7 @@ function setOf(
     : t.to.features.joinedChanges
       ? inOrder(written, own, isAlone, t)
       : written;
-  const qualifier = isAlone ? [] : [t.node(calledIn(changed))];
+  const qualifier = isAlone ? [] : [calledInTarget(changed, t)];
   return all.map(({ column: name, value }) => ({
     kind: 'assignment',
     targets: [column([...qualifier, ...table.target(name).parts], name.span)],

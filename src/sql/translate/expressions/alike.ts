@@ -2,12 +2,15 @@ import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { boolean, cast, dataType, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { isNumber, isText, numberOf, textOf } from './coercion.js';
+import { isBits, isNumber, isText, numberOf, textOf } from './coercion.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
-import { bySourceRules, compared, noticeOfText, writtenTexts } from './text-comparison.js';
+import { besideLikelyMoment } from './open-moments.js';
+import { besideOpenTruth } from './open-truths.js';
+import { bySourceRules, comparedTogether, noticeOfText, writtenTexts } from './text-comparison.js';
+import { isOfDocument } from './text-of-documents.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What values are made alike for: whether they are the same, or which comes first. */
@@ -18,6 +21,10 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   if (purpose === 'equality') noteComparedCase(nodes);
   const moments = momentsAlike(nodes, t) ?? heldAlike(nodes, t);
   if (moments !== undefined) return moments;
+  const texts = besideLikelyMoment(nodes, t);
+  if (texts !== undefined) return texts;
+  const truths = purpose === 'equality' ? besideOpenTruth(nodes, t) : undefined;
+  if (truths !== undefined) return truths;
   if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
     return nodes.map((node) => t.form('LOWER($1)', [textOf(withoutSaidCase(node), t)], node));
   if (nodes.some((node) => saidCase(node) === 'caseless') && bySourceRules(nodes[0] as Expression, t, purpose))
@@ -25,10 +32,14 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
   const kind = KINDS.find(([applies]) => applies(nodes, t));
   if (kind !== undefined) return nodes.map((node) => kind[1](node, t));
   if (nodes.some((node) => isText(node, t))) {
+    // what one side says holds for both
+    if (nodes.some((node) => saidCase(node) === 'exact' || isOfDocument(node, t)))
+      return nodes.map((node) => t.value(node));
     if (nodes.every(({ kind }) => kind === 'string')) return writtenTexts(nodes, t, purpose);
     noticeOfText(nodes, t, purpose);
-    return nodes.map((node) => compared(node, t, purpose));
+    return comparedTogether(nodes, t, purpose);
   }
+  noticeOfText(nodes, t, purpose);
   return nodes.map((node) => t.value(node));
 }
 
@@ -48,6 +59,7 @@ const isUntyped = (node: Expression): boolean =>
 /** How values of different types are compared; the first row that applies tells. */
 const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
   [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
+  [(nodes, t) => nodes.some((node) => isBits(node, t)), numberOf],
   [adaptToTexts, (node, t) => adapted(node, 'value-text', t) ?? textOf(node, t)],
   [truthsBesideCounts, numberOf],
   [(nodes, t) => nodes.some((node) => isBoolean(node, t)), truthAlike],

@@ -6,6 +6,7 @@ import { nothing, text } from '../made-nodes.js';
 import { HAS_ARRAYS, isArray } from './array-values.js';
 import { bytesOfText } from './bytea-text.js';
 import { CASTS } from './cast-forms.js';
+import { isBits, numberOf } from './coercion.js';
 import { jsonArray } from './json-elements.js';
 import { elementsOfLiteral } from './json-paths.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
@@ -60,6 +61,7 @@ function castOperand(
 ): Pick<CastPlace, 'made' | 'from'> {
   const asNumber = NUMBER_TYPES.has(to) ? adaptedNumber(operand, t) : undefined;
   if (asNumber !== undefined) return { made: asNumber, from: 'DECIMAL' };
+  if (NUMBER_TYPES.has(to) && isBits(operand, t)) return { made: numberOf(operand, t), from: 'BIGINT' };
   const asText = to === 'TEXT' ? adaptedText(operand, t) : undefined;
   return asText === undefined ? { made: t.value(operand), from: t.typeName(operand) } : { made: asText, from: 'TEXT' };
 }

@@ -1,6 +1,6 @@
-import type { Expression, StringLiteral } from '../../ast/index.js';
+import type { Expression, Name, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import { familyOfName, type SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { countOf } from './counts.js';
@@ -13,7 +13,7 @@ import { momentOf } from './moments.js';
 import { countable, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
-export type Wanted = 'any' | 'text' | 'number' | 'count' | 'truth' | 'moment';
+export type Wanted = 'any' | 'text' | 'joined' | 'number' | 'count' | 'truth' | 'moment';
 
 const TEXTS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['TEXT', 'ENUM']);
 
@@ -34,8 +34,13 @@ export function numberOf(node: Expression, t: Translator): Expression {
   const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
   const made = t.value(node);
+  if (isBits(node, t)) return cast(made, dataType('bigint', node.span));
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
 }
+
+/** A column of MySQL's BIT, which PostgreSQL keeps as a string of bits. */
+export const isBits = (node: Expression, t: Translator): boolean =>
+  t.target === 'POSTGRESQL' && node.kind === 'column' && /^bit\b/i.test(t.scope.resolve(node).databaseType ?? '');
 
 /** Whether the type of NULL decides which function is meant. */
 const TYPES_NULL: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
@@ -65,6 +70,19 @@ export function textOf(node: Expression, t: Translator): Expression {
   return cast(countable(node, t), dataType('text', node.span));
 }
 
+/** The same where no other type than text is taken: what may be a number, a date or a text is cast. */
+export function plainTextOf(node: Expression, t: Translator): Expression {
+  const made = textOf(node, t);
+  if (MAKES_TEXT[t.target] || !MAKES_TEXT[t.source] || !isOpen(node, t)) return made;
+  return cast(made, dataType('text', node.span));
+}
+
+/** A column that no type, use or name tells to be text. */
+function isOpen(node: Expression, t: Translator): boolean {
+  if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
+  return (t.familyOf(node) ?? familyOfName((node.parts[node.parts.length - 1] as Name).value)) !== 'text';
+}
+
 /** SQLite takes bytes for the text that they are. */
 export const TEXT_OF_BYTES: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: "convert_from($1, 'UTF8')",
@@ -91,7 +109,8 @@ const truthWanted = (node: Expression, t: Translator): Expression =>
 
 const WANTED: Readonly<Record<Wanted, (node: Expression, t: Translator) => Expression>> = {
   any: (node, t) => t.value(node),
-  text: textOf,
+  text: plainTextOf,
+  joined: textOf,
   number: numberOf,
   count: (node, t) => countOf(node, t),
   truth: truthWanted,

@@ -7,6 +7,7 @@ import { castTo } from './casts.js';
 import { numberOf, textOf } from './coercion.js';
 import { adapting } from './json-operators.js';
 import { momentsOfOneKind } from './moment-results.js';
+import { besideOpenTruth } from './open-truths.js';
 import { countable, isTruth } from './truth.js';
 
 /** Types among which any engine finds a common one. */
@@ -53,7 +54,7 @@ function besideDocuments(nodes: readonly Expression[], t: Translator): Expressio
 
 /** Values one of which an expression gives, so that they have a common type in the target as well. */
 export function resultsAlike(nodes: readonly Expression[], t: Translator): Expression[] {
-  const special = momentsOfOneKind(nodes, t) ?? besideDocuments(nodes, t);
+  const special = momentsOfOneKind(nodes, t) ?? besideDocuments(nodes, t) ?? besideOpenTruth(nodes, t);
   if (special !== undefined) return special;
   const families = new Set(nodes.map((node) => familyOf(node, t)).filter((family) => family !== undefined));
   // MySQL makes text of all where one is text, which writes the digits of decimals out

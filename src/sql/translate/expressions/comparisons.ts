@@ -5,6 +5,7 @@ import { documentIsText } from './json-text-equality.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isArray } from './array-values.js';
+import { comparedEnumerations } from './enumerations.js';
 import { comparedIntervals } from './interval-comparison.js';
 import { comparedTexts } from './moment-comparison.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
@@ -30,8 +31,20 @@ export function comparison(node: BinaryExpression, t: Translator): Expression {
   const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t) ?? comparedIntervals(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
-  const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
+  const ofWords = purpose === 'order' ? comparedEnumerations(node, t) : undefined;
+  if (ofWords !== undefined) return ofWords;
+  const [left, right] = toCompare(t, () => alike([node.left, node.right], t, purpose)) as [Expression, Expression];
   return { ...node, left, right };
+}
+
+function toCompare<T>(t: Translator, work: () => T): T {
+  const outer = t.isCompared;
+  t.isCompared = true;
+  try {
+    return work();
+  } finally {
+    t.isCompared = outer;
+  }
 }
 
 /** (a, b) = (c, d): each by its counterpart. */

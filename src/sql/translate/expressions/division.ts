@@ -1,4 +1,12 @@
-import type { BinaryExpression, CaseExpression, Expression, FunctionCall, QueryBody } from '../../ast/index.js';
+import {
+  contains,
+  isNoQuery,
+  type BinaryExpression,
+  type CaseExpression,
+  type Expression,
+  type FunctionCall,
+  type QueryBody,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
@@ -281,12 +289,22 @@ function divides(node: Expression): boolean {
   return called === 'avg' || (PASSES[called]?.(node.arguments).some(divides) ?? false);
 }
 
+/** Whether an average is one of numbers of which nobody tells how many digits they have. */
+const hasOpenMean = (node: Expression, t: Translator): boolean =>
+  contains(
+    node,
+    (one) =>
+      one.kind === 'call' && nameOf(one) === 'avg' && one.arguments.some((value) => t.typeName(value) === undefined),
+    isNoQuery,
+  );
+
 const ROUNDS_QUOTIENTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
 
 /** A value as it is shown: MySQL rounds quotients and averages to the digits that they have. */
 export function shown(node: Expression, made: Expression, t: Translator): Expression {
   if (!ROUNDS_QUOTIENTS[t.source] || ROUNDS_QUOTIENTS[t.target] || !divides(node)) return made;
   const digits = digitsOf(node, t);
+  if (digits === undefined && !t.isCompared && hasOpenMean(node, t)) t.notice('DIVISION_DIGITS', node);
   if (digits === undefined || t.takesPlainer(node, 'in how many digits there are behind the point')) return made;
   return call('ROUND', [made, number(digits, node.span)], node.span);
 }

@@ -17,6 +17,12 @@ export function inList(node: InList, t: Translator): Expression {
     t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofClasses = listedClasses(node, t);
   if (ofClasses !== undefined) return ofClasses;
+  // a parameter may be a list, each of whose texts is compared as it is
+  const parameter = node.items.find((one) => one.kind === 'parameter');
+  if (parameter !== undefined && bySourceRules(node.operand, t, 'equality')) {
+    t.notice('UNKNOWN_TYPE', parameter, 'Texts of a list that is a parameter compare as the target’s columns do.');
+    return { ...node, operand: t.value(node.operand), items: t.all(node.items) };
+  }
   const [operand, ...items] = alike([node.operand, ...node.items], t, 'equality') as [Expression, ...Expression[]];
   return { ...node, operand, items };
 }
@@ -50,8 +56,7 @@ function inRows(node: InList, t: Translator): Expression {
 export function inQuery(node: InQuery, t: Translator): Expression {
   const { operand } = node;
   const [first] = t.scope.columnsOf(node.query) ?? [];
-  if (isText(operand, t) && (first?.type === undefined || first.type.type === 'TEXT'))
-    noticeOfText([operand], t, 'equality');
+  if (first?.type === undefined || first.type.type === 'TEXT') noticeOfText([operand], t, 'equality');
   const made = soughtMoment(operand, first?.type?.type, t) ?? t.value(operand);
   const query = membersOf(asSought(node, t), t);
   if (!bySourceRules(operand, t, 'equality')) return { ...node, operand: made, query };

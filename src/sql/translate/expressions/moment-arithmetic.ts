@@ -1,32 +1,54 @@
-import type { BinaryExpression, Expression } from '../../ast/index.js';
+import type { BinaryExpression, ColumnReference, Expression, Name } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { isNameOfDay } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isNumber, numberOf } from './coercion.js';
 import { negative, ofText, readInterval, type Shift } from './intervals.js';
 import { shifted } from './moment-shifts.js';
 import { partOf } from '../functions/temporal-parts.js';
+import { isLikelyMoment } from './open-moments.js';
 import { asKind, isMoment, momentOf, type Moment, type MomentKind } from './moments.js';
 
 /** A sum or difference that has to do with dates; undefined where it has not. */
 export function momentSum(node: BinaryExpression, t: Translator): Expression | undefined {
   const operands = [node.left, node.right];
   const isTemporal = operands.some(
-    (one) => isMoment(one, t) || one.kind === 'interval' || t.typeName(one) === 'INTERVAL',
+    (one) => isMoment(one, t) || one.kind === 'interval' || t.typeName(one) === 'INTERVAL' || isOpenMoment(one, t),
   );
   if (!isTemporal || t.source === 'SQLITE') return undefined;
   const moved = sumOfMoment(node, t);
   if (moved !== undefined) return moved.made;
   const digits = sumOfDigits(node, t);
   if (digits !== undefined) return digits;
-  const days = t.typeName(node) === 'INTEGER' ? daysBetween(node, t) : undefined;
-  return (
-    days ??
-    t.refuse(
-      node,
-      'What this sum or difference of dates gives has no counterpart in the target.',
-      'Take a part of it: EXTRACT(EPOCH FROM …), EXTRACT(DAY FROM …), or subtract dates.',
-    )
-  );
+  const isOfDates = t.typeName(node) === 'INTEGER' || isLikelyBetweenDates(node, t);
+  return isOfDates
+    ? daysBetween(node, t)
+    : t.refuse(
+        node,
+        'What this sum or difference of dates gives has no counterpart in the target.',
+        'Take a part of it: EXTRACT(EPOCH FROM …), EXTRACT(DAY FROM …), or subtract dates.',
+      );
+}
+
+/** MySQL reckons with the digits of dates. */
+const isOpenMoment = (node: Expression, t: Translator): boolean => t.source === 'POSTGRESQL' && isLikelyMoment(node, t);
+
+const nameOf = ({ parts }: ColumnReference): string => (parts[parts.length - 1] as Name).value;
+
+/**
+ * date - date of PostgreSQL, where the type of one is not known: it is the number of days between, unless one is a moment, so that
+ * it would be an interval.
+ */
+function isLikelyBetweenDates({ operator, left, right }: BinaryExpression, t: Translator): boolean {
+  if (operator !== 'subtract' || t.source !== 'POSTGRESQL') return false;
+  const open = [left, right].filter((one) => t.typeName(one) !== 'DATE');
+  if (open.length === 0 || !open.every((one) => one.kind === 'column' && t.typeName(one) === undefined)) return false;
+  const isOfDay = (one: Expression): boolean => one.kind === 'column' && isNameOfDay(nameOf(one));
+  const unsure = open.find((one) => !isOfDay(one));
+  if (unsure === undefined) return true;
+  if (open.length === 2 && !open.some(isOfDay)) return false;
+  t.notice('UNKNOWN_TYPE', unsure, `Whether \`${t.textOf(unsure)}\` is a date, without a time, is not known here.`);
+  return true;
 }
 
 /** A date as the number that its digits make in MySQL. */
@@ -62,7 +84,7 @@ export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | und
   const [date, other] = isShift(left, t) && operator === 'add' ? [right, left] : [left, right];
   const shifts = shiftsOf(date, other, t);
   if (shifts === undefined) return undefined;
-  const start = momentOf(date, t);
+  const start = isLikelyMoment(date, t) && isNumber(other, t) ? momentOf(date, t, 'DATE') : momentOf(date, t);
   const moved = operator === 'add' ? shifts : shifts.map(negative);
   const becomes = t.typeName(node) === 'TIMESTAMP' && t.source === 'POSTGRESQL' ? 'TIMESTAMP' : start.kind;
   return t.target === 'POSTGRESQL'
@@ -81,7 +103,8 @@ function shiftsOf(date: Expression, other: Expression, t: Translator): Shift[] |
   if (t.source !== 'POSTGRESQL') return undefined;
   if (other.kind === 'string' && isMoment(date, t)) return ofText(other.value);
   if (t.typeName(other) === 'TIME' && t.typeName(date) !== 'TIME') return timeAsShifts(other, t);
-  if (t.typeName(date) !== 'DATE' || !isNumber(other, t)) return undefined;
+  // a number is added to dates alone
+  if ((t.typeName(date) !== 'DATE' && !isLikelyMoment(date, t)) || !isNumber(other, t)) return undefined;
   return [{ unit: 'DAY', amount: other.kind === 'number' ? Number(other.text) : numberOf(other, t) }];
 }
 

@@ -1,7 +1,7 @@
 import { foldName } from '../../analysis/folded-names.js';
 import type { ColumnReference, Expression, Name, QualifiedName } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { name, text } from '../made-nodes.js';
+import { column as columnNamed, name, text } from '../made-nodes.js';
 import { aliasedValue } from '../queries/aliases.js';
 import { neededQualifier } from '../queries/hidden-columns.js';
 import { primaryKeyOf } from '../queries/primary-keys.js';
@@ -13,7 +13,7 @@ import { INTEGER_TYPES } from './number-types.js';
 export const names: RuleTable = {
   name: (node, t) => nameFor(node, t),
   column,
-  'qualified-name': (node, t) => withParts(node, relationParts(node.parts, t)),
+  'qualified-name': (node, t) => withParts(node, relationParts(node.parts, t, tableCalled(node, t))),
   star: ({ qualifier, ...node }, t) => ({ ...node, qualifier: qualifierParts(qualifier, t) }),
 };
 
@@ -51,6 +51,10 @@ const USUAL_SCHEMA: Readonly<Record<DialectName, string | undefined>> = {
   SQLITE: 'main',
 };
 
+/** What a table is really called, where the catalogue has it. */
+export const tableCalled = ({ parts }: QualifiedName, t: Translator): string | undefined =>
+  t.scope.context.catalogue?.table(parts.map((part) => t.scope.fold(part)))?.name;
+
 /** The parts of a relation's name without the schema that the source has by default. */
 export function relationParts(parts: readonly Name[], t: Translator, real?: string): Name[] {
   const [first, ...others] = parts;
@@ -76,6 +80,14 @@ function column(node: ColumnReference, t: Translator): Expression {
   }
   return withParts(node, [...neededQualifier(node, t), ...columnParts(node, t)]);
 }
+
+/** A column of the rows by its name alone, as its table really has it: no alias, and no value of a group. */
+export const ofTheRows = (node: ColumnReference, t: Translator): ColumnReference =>
+  columnNamed(columnParts(node, t), node.span);
+
+/** What joins tables by name, as the tables really have it. */
+export const sharedName = (node: Name, t: Translator): Name =>
+  realName(node, t.scope.known(columnNamed([node], node.span))?.name, t);
 
 /** A column by the name that its table really has: where quotes keep case, it may need them. */
 function columnParts(node: ColumnReference, t: Translator): Name[] {

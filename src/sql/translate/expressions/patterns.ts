@@ -10,12 +10,12 @@ import type { DialectName } from '../../dialects/index.js';
 import { not, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { noteComparedCase } from '../functions/letter-case.js';
-import { textOf } from './coercion.js';
+import { plainTextOf, textOf } from './coercion.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
-import { jsonAccess } from './json-access.js';
 import { hasLetters, readGlob, readLike, writeGlob, writeLike, type PatternPiece } from './like-pattern.js';
 import { regularMatch } from './regular-expressions.js';
 import { bySourceRules, likeTexts, noticeOfText } from './text-comparison.js';
+import { isOfDocument } from './text-of-documents.js';
 
 /** What matches text with patterns. */
 export const patterns: RuleTable = { 'pattern-match': patternMatch };
@@ -54,11 +54,8 @@ const HEARS_COLLATIONS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: f
 /** What COLLATE of either side says; LIKE of SQLite's hears nothing of it. */
 const said = ({ operand, pattern }: PatternMatch): LikeCase | undefined => saidCase(operand) ?? saidCase(pattern);
 
-/** What is taken out of a document has the document's collation, which sees case. */
-function ofDocument({ operand }: PatternMatch, t: Translator): LikeCase | undefined {
-  const document = jsonAccess(operand, t)?.document;
-  return document !== undefined && t.typeName(document) === 'JSON' ? 'exact' : undefined;
-}
+const ofDocument = ({ operand }: PatternMatch, t: Translator): LikeCase | undefined =>
+  isOfDocument(operand, t) ? 'exact' : undefined;
 
 const plainly = (node: PatternMatch): PatternMatch => ({
   ...node,
@@ -82,7 +79,7 @@ const CASELESS_OF_EXACT = 'LOWER($1) LIKE LOWER($2) COLLATE utf8mb4_bin';
 function like(node: PatternMatch, sees: LikeCase, t: Translator): Expression {
   const escape = escapeOf(node, t);
   noteComparedCase([node.operand, node.pattern]);
-  const operand = textOf(node.operand, t);
+  const operand = plainTextOf(node.operand, t);
   const { pattern } = node;
   if (sees === 'caseless' && node.language === 'like') noticeOfLike(node, t);
   const bySource = sees === 'caseless' && node.language === 'like' ? likeOfSource(node, operand, t) : undefined;
@@ -106,8 +103,9 @@ function likeOfSource(node: PatternMatch, operand: Expression, t: Translator): E
   const { pattern, escape } = node;
   if (pattern.kind !== 'string' || escape !== undefined || !bySourceRules(node.operand, t, 'equality'))
     return undefined;
-  if (t.target === 'MYSQL') return t.form(CASELESS_OF_EXACT, [operand, t.value(pattern)], node);
-  const [folded, wanted] = likeTexts(operand, pattern, t);
+  const written = derivedText(pattern, (content) => writeLike(readLike(content, USUAL_ESCAPE[t.source])));
+  if (t.target === 'MYSQL') return t.form(CASELESS_OF_EXACT, [operand, written], node);
+  const [folded, wanted] = likeTexts(operand, written, t);
   const escaped = USUAL_ESCAPE[t.target] === '' ? "$1 LIKE $2 ESCAPE '\\'" : '$1 LIKE $2';
   return t.form(escaped, [folded, wanted], node);
 }

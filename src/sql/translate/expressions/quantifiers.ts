@@ -134,7 +134,9 @@ const isComparison = (operator: Operator): operator is BinaryOperator => COMPARI
 
 function overQuery(node: QuantifiedComparison, query: Query, t: Translator): Expression {
   const { left, operator, quantifier, span } = node;
-  if (HAS_QUANTIFIERS[t.target] && typeof operator !== 'object' && isComparison(operator)) {
+  // MariaDB compares what a group comes to wrongly from the second run of a prepared statement on
+  const isPlain = HAS_QUANTIFIERS[t.target] && !(t.target === 'MYSQL' && hasAggregate(left, t.from));
+  if (isPlain && typeof operator !== 'object' && isComparison(operator)) {
     return { ...node, left: t.value(left), right: t.node(query) };
   }
   if (operator === 'equal' && quantifier === 'any')

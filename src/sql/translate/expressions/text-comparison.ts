@@ -1,11 +1,23 @@
-import { asked, type Expression, type FunctionCall, type Node, type StringLiteral } from '../../ast/index.js';
+import {
+  asked,
+  type Expression,
+  type FunctionCall,
+  type Node,
+  type SetOperation,
+  type StringLiteral,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { Purpose } from './alike.js';
+import { ACCENTS, PLAIN, withoutCase } from './caseless-texts.js';
+import { isEnumeration } from './enumerations.js';
+import { isOfDocument } from './text-of-documents.js';
 import { saidCase } from './explicit-collation.js';
 import { isText } from './coercion.js';
+import { mayBeText } from './may-be-text.js';
 import { isWrittenMoment } from './moment-words.js';
+import { isSettled } from './settled-texts.js';
 
 /** How an engine's text compares unless a column says otherwise. */
 interface TextRules {
@@ -22,6 +34,9 @@ const TEXT_RULES: Readonly<Record<DialectName, TextRules>> = {
   SQLITE: { caseless: false, order: 'bytes' },
 };
 
+/** Whether texts that differ in case alone are the same to an engine, unless a column says otherwise. */
+export const knowsNoCase = (dialect: DialectName): boolean => TEXT_RULES[dialect].caseless;
+
 /** Letters, and spaces at the end, which MySQL does not see either. */
 const MAY_DIFFER = /\p{L}|\s$/u;
 const mayDiffer = (content: string): boolean => MAY_DIFFER.test(content);
@@ -33,10 +48,13 @@ function differ(t: Translator, purpose: Purpose): boolean {
   return purpose === 'order' ? from.order !== to.order : from.caseless !== to.caseless;
 }
 
+/** Whether an expression compares in its own way, whatever columns do. */
+const seesCase = (node: Expression, t: Translator): boolean => isEnumeration(node, t) || isOfDocument(node, t);
+
 /** Says once that text compares otherwise, where it may on these values: one beside others of its kind, or several with one another. */
 export function noticeOfText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
-  const about = nodes.find((node) => isText(node, t) && node.kind !== 'string') ?? likelyText(nodes, t);
-  if (about !== undefined) noticeAbout(about, nodes, t, purpose);
+  const about = nodes.find((node) => node.kind !== 'string' && mayBeText(node, t) && !seesCase(node, t));
+  if (about !== undefined && differ(t, purpose)) noticeAbout(about, nodes, t, purpose);
 }
 
 /** The same of each of the values by itself. */
@@ -44,20 +62,29 @@ export function noticeOfTexts(nodes: readonly Expression[], t: Translator, purpo
   for (const node of nodes) noticeOfText([node], t, purpose);
 }
 
-/** A column whose type is not known, beside a text that makes it one. */
-function likelyText(nodes: readonly Expression[], t: Translator): Expression | undefined {
-  const isBesideText = nodes.some((node) => node.kind === 'string' && asked(node, mayDiffer));
-  return isBesideText ? nodes.find((node) => node.kind === 'column' && t.typeName(node) === undefined) : undefined;
-}
-
 function noticeAbout(about: Expression, nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
-  if (t.rules.textComparison === 'SOURCE' || !differ(t, purpose)) return;
   const isRuledOut = (node: Expression): boolean =>
     isWrittenMoment(node, t) || (purpose === 'equality' && node.kind === 'string' && !asked(node, mayDiffer));
   // a list is ruled out where all of it is
   const left = nodes.filter((node) => !isRuledOut(node)).length;
-  if (left > 1 || left === nodes.length) t.notice('TEXT_COMPARISON', about);
+  if (left <= 1 && left < nodes.length) return;
+  const isOpen = t.typeName(about) === undefined && t.familyOf(about) === undefined;
+  if (isOpen) noticeOfOpen(about, t, purpose);
+  else if (t.rules.textComparison === 'TARGET') t.notice('TEXT_COMPARISON', about);
+  else if (!isText(about, t)) t.notice('UNKNOWN_TYPE', about, UNRULED);
 }
+
+const UNRULED = 'Text whose type is not known here compares as the target’s columns do.';
+
+/** The same of what may be text, and may be something else. */
+export function noticeOfOpen(about: Node, t: Translator, purpose: Purpose): void {
+  if (!differ(t, purpose)) return;
+  if (t.rules.textComparison === 'SOURCE') t.notice('UNKNOWN_TYPE', about, UNRULED);
+  else t.notice('TEXT_COMPARISON', about, OPEN);
+}
+
+const OPEN =
+  'Where this is text, it compares and sorts as the target’s columns do, which may be another way than the source’s.';
 
 /** Says once that text sorts otherwise, of what is known to be text. */
 export function noticeOfTextOrder(node: Expression, t: Translator): void {
@@ -65,10 +92,10 @@ export function noticeOfTextOrder(node: Expression, t: Translator): void {
 }
 
 /** Says once that texts are told apart otherwise, of what is known to hold them. */
-export function noticeOfSame(node: Node, t: Translator): void {
+export function noticeOfSame(node: SetOperation, t: Translator): void {
   if (!differ(t, 'equality')) return;
   if (t.rules.textComparison === 'TARGET') t.notice('TEXT_COMPARISON', node);
-  else
+  else if (knowsNoCase(t.source) || node.all)
     t.refuse(
       node,
       'Rows of queries that are combined are told apart as the target’s columns do.',
@@ -76,17 +103,9 @@ export function noticeOfSame(node: Node, t: Translator): void {
     );
 }
 
-/** Letters with accents, which MySQL takes for those without. */
-const ACCENTED = Array.from({ length: 0x17f - 0xc0 }, (_, index) => String.fromCodePoint(0xc0 + index)).filter(
-  (letter) => withoutCase(letter) !== letter,
-);
-const ACCENTS = ACCENTED.join('');
-const PLAIN = ACCENTED.map(withoutCase).join('');
-
-/** A text as MySQL compares it: https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-sets.html */
-function withoutCase(value: string): string {
-  return value.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 's').toUpperCase();
-}
+/** Whether rows that are combined have to be told apart by rules that are not the target's. */
+export const tellsTextsApart = (t: Translator): boolean =>
+  t.rules.textComparison === 'SOURCE' && differ(t, 'equality') && !knowsNoCase(t.source);
 
 /** What makes text compare as in an engine that knows no case, no accents and no spaces at the end. */
 const CASELESS: Readonly<Record<DialectName, string>> = {
@@ -106,17 +125,41 @@ const BY_BYTES: Readonly<Record<DialectName, string>> = {
   SQLITE: '$1',
 };
 
+/** Collations of MySQL's that see spaces at the end; where the server is not known, one that both have, which does not. */
+const BINARY_COLLATION = { MARIADB: 'utf8mb4_nopad_bin', MYSQL: 'utf8mb4_0900_bin', either: 'utf8mb4_bin' } as const;
+
 /** The same where the text itself is the answer. */
-const SHOWN_BY_BYTES: Readonly<Record<DialectName, string>> = { ...BY_BYTES, MYSQL: '$1 COLLATE utf8mb4_bin' };
+const shownByBytes = (t: Translator): string =>
+  t.target === 'MYSQL' ? `$1 COLLATE ${BINARY_COLLATION[t.rules.server.flavour ?? 'either']}` : BY_BYTES[t.target];
 
 /** A text that is compared or sorted: as it is, or by the source's rules where these are asked for. */
 export function compared(node: Expression, t: Translator, purpose: Purpose): Expression {
   return comparedAs(node, t.value(node), t, purpose);
 }
 
+/**
+ * Values that are compared with one another, one of which is text: all by the source's rules where these are asked for, or
+ * none where one of them may be no text.
+ */
+export function comparedTogether(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
+  const areTexts = t.rules.textComparison === 'SOURCE' && differ(t, purpose) && nodes.every((node) => isTaken(node, t));
+  return nodes.map((node) => {
+    const made = t.value(node);
+    return areTexts && node.kind !== 'null' && !isEnumeration(node, t) ? bySource(node, made, t) : made;
+  });
+}
+
+/** What is a text beside one. */
+const isTaken = (node: Expression, t: Translator): boolean =>
+  isText(node, t) ||
+  node.kind === 'null' ||
+  node.kind === 'parameter' ||
+  (t.typeName(node) === undefined && t.familyOf(node) === 'text');
+
 /** Whether text is to be compared by rules that are not the target's. */
 export function bySourceRules(node: Expression, t: Translator, purpose: Purpose): boolean {
-  return t.rules.textComparison === 'SOURCE' && isText(node, t) && differ(t, purpose);
+  if (t.rules.textComparison !== 'SOURCE' || !differ(t, purpose) || !isText(node, t)) return false;
+  return !seesCase(node, t);
 }
 
 /** The same of what is translated already. */
@@ -162,17 +205,25 @@ export function firstWritten(
   );
 }
 
+/**
+ * Whether texts that are the same to the source are written in several ways to the target, so that which of them stands for
+ * all is by chance.
+ */
+export const isWrittenApart = (node: Expression, t: Translator): boolean =>
+  TEXT_RULES[t.source].caseless && bySourceRules(node, t, 'equality') && !isSettled(node, t);
+
 /** A text among which rows are chosen: one of several that are the same may stand for all, but which one is by chance. */
 export function chosenText(node: Expression, made: Expression, t: Translator, purpose: Purpose): Expression {
   if (!bySourceRules(node, t, purpose)) return made;
   if (TEXT_RULES[t.source].caseless) {
+    if (isSettled(node, t)) return made;
     return t.refuse(
       node,
       'Which of several texts that are the same to the source stands for them can’t be told.',
       'Use `textComparison: TARGET`, or group by LOWER().',
     );
   }
-  return t.form(SHOWN_BY_BYTES[t.target], [made], node);
+  return t.form(shownByBytes(t), [made], node);
 }
 
 /** Aggregates that compare the texts that they are given. */
@@ -187,8 +238,9 @@ export function comparedInside(
 ): readonly Expression[] {
   const [value] = call.arguments;
   const purpose = COMPARING[meaning] ?? (call.distinct === true ? 'equality' : undefined);
-  if (value === undefined || purpose === undefined || !isText(value, t)) return made;
+  if (value === undefined || purpose === undefined) return made;
   noticeOfText([value], t, purpose);
+  if (!isText(value, t)) return made;
   const [first, ...others] = made as [Expression, ...Expression[]];
   const wanted = meaning === 'count' ? comparedAs(value, first, t, purpose) : chosenText(value, first, t, purpose);
   return [wanted, ...others];

@@ -69,10 +69,8 @@ export function condition(node: Expression, t: Translator): Expression {
   if (node.kind === 'number') return { kind: 'boolean', value: Number(node.text) !== 0, span: node.span };
   if (type?.type === 'BOOLEAN') return t.raw(node) as Expression;
   if (node.kind === 'parameter') return cast(t.value(node), dataType('boolean', node.span));
-  if (type === undefined) {
-    t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a number or a truth value is not known here.`);
-    return t.form('CAST($1 AS int) <> 0', [t.value(node)], node);
-  }
+  // a number or a truth value, whichever: the string is read as what stands beside it
+  if (type === undefined) return t.form(t.familyOf(node) === 'number' ? '$1 <> 0' : "$1 <> '0'", [t.value(node)], node);
   // no date of the target's is the zero date, which alone is false
   if (type.type === 'DATE' || type.type === 'TIMESTAMP') return t.form('$1 = $1', [t.value(node)], node);
   return t.form('$1 <> 0', [numberOf(node, t)], node);

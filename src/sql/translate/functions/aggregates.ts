@@ -1,7 +1,6 @@
 import type { Expression, Name } from '../../ast/index.js';
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
 import { isArray } from '../expressions/array-values.js';
-import { isText } from '../expressions/coercion.js';
 import { compared, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { call, column, name } from '../made-nodes.js';
@@ -65,7 +64,7 @@ const extremeOf =
   (called: 'MIN' | 'MAX'): Compose =>
   ({ node, values, t }) => {
     if (node.arguments.some((one) => isArray(one, t))) return undefined;
-    if (node.arguments.some((one) => isText(one, t))) noticeOfText(node.arguments, t, 'order');
+    noticeOfText(node.arguments, t, 'order');
     return t.form(`${called}($1)`, values, node);
   };
 

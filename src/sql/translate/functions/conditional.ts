@@ -1,3 +1,4 @@
+import { isText } from '../expressions/coercion.js';
 import { binary, choose, isNull, number } from '../made-nodes.js';
 import type { Expression } from '../../ast/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
@@ -67,6 +68,7 @@ const isLeast = (called: string): boolean => called === 'LEAST' || called === 'M
 /** Values among which the order of the source's texts chooses. */
 function chosen({ node, values, t }: CallPlace): Expression[] {
   noticeOfText(node.arguments, t, 'order');
+  if (!node.arguments.every((one) => isText(one, t) || one.kind === 'null')) return [...values];
   return values.map((value, index) => chosenText(node.arguments[index] as Expression, value, t, 'order'));
 }
 

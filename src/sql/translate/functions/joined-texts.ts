@@ -4,7 +4,8 @@ import type { DialectName } from '../../dialects/index.js';
 import { LIST } from '../expressions/array-parts.js';
 import { elementType, isArray, rowsInMysql } from '../expressions/array-values.js';
 import { inSource } from '../in-source.js';
-import { textOf } from '../expressions/coercion.js';
+import { isText, textOf } from '../expressions/coercion.js';
+import { chosenText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { allOf, call, cast, dataType, text } from '../made-nodes.js';
 import { orderWithin } from '../queries/order.js';
@@ -36,12 +37,15 @@ function order(joined: Joined): { readonly orderBy?: readonly OrderItem[] } {
   return { orderBy: [{ kind: 'order-item', expression: t.value(only), span: node.span }] };
 }
 
-/** The parts as one text, which is NULL where any of them is. */
-function oneText({ parts, t }: Joined): Expression {
-  return concatenated(
+/** The parts as one text, which is NULL where any of them is; one of several that are the same where they are distinct. */
+function oneText({ node, parts, t }: Joined): Expression {
+  const made = concatenated(
     parts.map((part) => textOf(part, t)),
     t,
   );
+  return node.distinct === true
+    ? parts.reduce((chosen, part) => (isText(part, t) ? chosenText(part, made, t, 'equality') : chosen), made)
+    : made;
 }
 
 /** What FILTER and OVER are to the call of the target. */
@@ -66,10 +70,11 @@ function inPostgresql(joined: Joined): Expression | undefined {
   // distinct values are sorted as they are, and not as their texts
   if (node.distinct === true && node.orderBy !== undefined && only !== undefined && parts.length === 1) {
     if (!node.orderBy.every(({ expression }) => isSame(expression, only))) return distinctByOthers(joined);
+    const value = chosenText(only, t.value(only), t, 'order');
     const gathered: FunctionCall = {
-      ...call('array_agg', [t.value(only)], node.span),
+      ...call('array_agg', [value], node.span),
       distinct: true,
-      ...order(joined),
+      orderBy: orderWithin(node.orderBy, t).map((one) => ({ ...one, expression: value })),
       ...behind(joined),
     };
     const kept = t.typeOf(only).nullable === false ? gathered : { ...gathered, filter: notNull(gathered, only, t) };

@@ -1,6 +1,5 @@
 import type { Expression } from '../../ast/index.js';
 import { isText, numberOf, textOf } from '../expressions/coercion.js';
-import { adapting } from '../expressions/json-operators.js';
 import { WHOLE_TYPES } from '../expressions/number-types.js';
 import { binary, call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -177,7 +176,6 @@ function conversion(piece: Piece, value: Expression, spelled: Spelled, place: Ca
   const isWord = letter === 's' || letter === 'c';
   if (/[+ ]/.test(flags) && flags.includes('0')) return undefined;
   if (/[dixX]/.test(letter) && piece.digits !== undefined) return undefined;
-  if (!isWord && t.typeName(value) === undefined && adapting(value, t) === undefined) return undefined;
   const nullable = t.typeOf(value).nullable !== false;
   const plain = isWord ? textOf(value, t) : numberOf(value, t);
   const filled = nullable ? t.form(isWord ? "COALESCE($1, '')" : 'COALESCE($1, 0)', [plain], node) : plain;

@@ -1,4 +1,4 @@
-import type { Expression, Node } from '../../ast/index.js';
+import { asked, type Expression, type Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { asKind, isMoment, momentOf, type Moment } from '../expressions/moments.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
@@ -136,8 +136,13 @@ function byFormat(
 /** to_char(moment, format); of numbers it is another function. */
 export const momentToChar: Compose = (place) => {
   const [date, format] = place.node.arguments;
-  return date !== undefined && isMoment(date, place.t) ? byFormat(date, format, place) : undefined;
+  if (date === undefined || format?.kind !== 'string') return undefined;
+  const isOfMoment = place.t.typeName(date) === undefined ? asked(format, saysMoment) : isMoment(date, place.t);
+  return isOfMoment ? byFormat(date, format, place) : undefined;
 };
+
+/** Whether a format is one of moments: one of numbers has places for digits, and no parts of dates. */
+const saysMoment = (format: string): boolean => !/[09]/.test(format) && /[YHQW]|MM|DD|SS|MON|DAY|DY/i.test(format);
 
 const dateFormat: Compose = (place) => byFormat(place.node.arguments[0], place.node.arguments[1], place);
 

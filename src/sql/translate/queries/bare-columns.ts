@@ -9,7 +9,8 @@ import {
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { hasAggregate, isAggregate } from '../../typing/aggregates.js';
-import { column } from '../made-nodes.js';
+import { ofTheRows } from '../expressions/names.js';
+import { isWrittenApart } from '../expressions/text-comparison.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { writtenAlike } from '../written-alike.js';
@@ -20,6 +21,8 @@ import { keyOfRows } from './primary-keys.js';
 export interface GroupedRows {
   /** Whether all rows of a group agree in it. */
   isKey(node: Expression): boolean;
+  /** Whether it is a text that they are grouped by and that a group has in several ways, all the same to the source. */
+  isWrittenApart(node: Expression): boolean;
   /** A column in which they may not agree, of one of the rows; undefined where it is no such column. */
   ofAnyRow(node: ColumnReference): Expression | undefined;
   /** The same rows for what is part of a key: whichever of a group is taken, all agree. */
@@ -64,31 +67,49 @@ function newGroupedRows(select: Select, t: Translator): GroupedRows | undefined 
   const { groupBy, columns, having } = select;
   const aggregates = columns.some(({ expression }) => hasAggregate(expression, t.from));
   if (groupBy === undefined && !aggregates && having === undefined) return undefined;
-  const nodes = (groupBy?.items ?? []).flatMap((one) => keyNodes(one, select, t));
+  const determinedByAll = once(() => new DeterminedColumns(columnsOf(select, t), select, t));
+  const isApart = (node: Expression): boolean =>
+    isWrittenApart(node, t) && !(node.kind === 'column' && determinedByAll().isOfGroupedKey(node));
+  const all = (groupBy?.items ?? []).flatMap((one) => keyNodes(one, select, t));
+  const nodes = all.filter((one) => !isApart(one));
+  const apart = new Set(all.filter((one) => isApart(one)).map((one) => keyOf(one, t)));
+  const isKeyApart = (node: Expression): boolean => apart.size > 0 && apart.has(keyOf(node, t));
   const keys = new Set(nodes.map((one) => keyOf(one, t)));
   // most nodes are of no kind that a key is, and need not be written out to see that they are none
   const kinds = new Set(nodes.map(kindOf));
   const isKey = (node: Expression): boolean => kinds.has(kindOf(node)) && keys.has(keyOf(node, t));
-  let made: DeterminedColumns | undefined;
-  const determined = (): DeterminedColumns => (made ??= new DeterminedColumns(columnsOf(select, t), select, t));
+  const determined = once(() => {
+    const certain = columnsOf(select, t).filter((one) => !isApart(one));
+    return new DeterminedColumns(certain, select, t);
+  });
   const isCertain = (node: ColumnReference): boolean =>
     isOuter(node, t) || isAlias(node, t) || determined().isOfGroupedKey(node);
   return {
     isKey,
-    ofAnyRow: (node) => (isCertain(node) ? undefined : anyRow(node, select, determined(), t)),
+    isWrittenApart: isKeyApart,
+    ofAnyRow: (node) =>
+      isCertain(node) ? undefined : anyRow(node, { select, determined: determined(), isApart: isKeyApart }, t),
     agreeing: {
       isKey: (node) => node.kind === 'column' && isKey(node),
-      ofAnyRow: (node) =>
-        isCertain(node) ? undefined : t.form(ANY_VALUE[t.target], [column(t.all(node.parts), node.span)], node),
+      isWrittenApart: () => false,
+      ofAnyRow: (node) => (isCertain(node) ? undefined : t.form(ANY_VALUE[t.target], [ofTheRows(node, t)], node)),
     },
   };
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Translates what is part of an expression that rows are grouped by, if it is one. */
-export const ofKey = <T>(node: Expression, t: Translator, work: () => T): T =>
-  t.grouped?.isKey(node) === true && t.grouped.agreeing !== undefined
-    ? withGroups(t.grouped.agreeing, t, work)
-    : work();
+export function ofKey<T>(node: Expression, t: Translator, work: () => T): T {
+  const { grouped } = t;
+  if (grouped?.agreeing === undefined) return work();
+  const isApart = node.kind !== 'column' && grouped.isWrittenApart(node);
+  if (isApart) t.notice('TEXT_SPELLING', node);
+  return isApart || grouped.isKey(node) ? withGroups(grouped.agreeing, t, work) : work();
+}
 
 /** The columns that the rows are grouped by, all of them in each group. */
 function columnsOf(select: Select, t: Translator): ColumnReference[] {
@@ -101,7 +122,7 @@ function columnsOf(select: Select, t: Translator): ColumnReference[] {
       written.kind === 'number'
         ? columns[Number(written.text) - 1]?.expression
         : (itemOfAlias(written, { select, place: 'group-by' }, t)?.expression ?? written);
-    return meant?.kind === 'column' && t.scope.known(meant) !== undefined ? [meant] : [];
+    return meant?.kind === 'column' && t.scope.resolve(meant).table !== undefined ? [meant] : [];
   });
 }
 
@@ -157,8 +178,15 @@ const ROW_OF: Readonly<Record<string, string>> = {
   min: '(array_agg($1 ORDER BY $2 ASC NULLS LAST))[1]',
 };
 
-function anyRow(node: ColumnReference, select: Select, determined: DeterminedColumns, t: Translator): Expression {
-  const plain = column(t.all(node.parts), node.span);
+interface Groups {
+  readonly select: Select;
+  readonly determined: DeterminedColumns;
+  /** Whether rows are grouped by it, in whichever way it is written. */
+  readonly isApart: (node: Expression) => boolean;
+}
+
+function anyRow(node: ColumnReference, { select, determined, isApart }: Groups, t: Translator): Expression {
+  const plain = ofTheRows(node, t);
   const extreme = t.scope.context.rules.distinctNames && !TAKES_ANY[t.target] ? onlyExtreme(select, t) : undefined;
   const form = extreme === undefined ? undefined : ROW_OF[extreme.name.parts[0]?.value.toLowerCase() ?? ''];
   const [of] = extreme?.arguments ?? [];
@@ -170,7 +198,7 @@ function anyRow(node: ColumnReference, select: Select, determined: DeterminedCol
     return t.form(written, [plain, greatest, ...ordered], node);
   }
   if (determined.has(node)) return t.form(ANY_VALUE[t.target], [plain], node);
-  t.notice('ARBITRARY_ROW', node);
+  t.notice(isApart(node) ? 'TEXT_SPELLING' : 'ARBITRARY_ROW', node);
   // the row that comes first is the one that the source takes most of the time
   const first = keys.length === 0 ? '' : ` ORDER BY ${keys.map((_, index) => `$${index + 2}`).join(', ')}`;
   return t.form(ANY_VALUE[t.target].replace('$1', `$1${first}`), [plain, ...ordered], node);

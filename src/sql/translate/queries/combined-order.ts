@@ -1,5 +1,6 @@
 import type { Expression, OrderItem, QueryBody } from '../../ast/index.js';
 import type { RelationColumn } from '../../typing/sources.js';
+import { mayHoldText } from '../expressions/may-be-text.js';
 import { exactName } from '../expressions/names.js';
 import { noticeOfTextOrder } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
@@ -16,7 +17,7 @@ function combinedItem(node: OrderItem, columns: readonly RelationColumn[], t: Tr
   const { using: _, nulls, ...rest } = node;
   const direction = directionOf(node);
   const meant = columnOf(node.expression, columns, t);
-  if (meant?.type?.type === 'TEXT') noticeOfTextOrder(node.expression, t);
+  if (meant !== undefined && mayHoldText(meant, t)) noticeOfTextOrder(node.expression, t);
   const expression = asColumn(node.expression, meant, t);
   const made: OrderItem = { ...rest, expression, ...(direction === 'desc' && { direction }) };
   const wanted = nullsToSay(nulls, direction, t);

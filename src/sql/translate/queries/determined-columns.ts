@@ -11,6 +11,8 @@ interface Equality {
   readonly towards?: ReadonlySet<string>;
 }
 
+const USUAL_KEY: readonly string[] = ['id'];
+
 /** Which columns have one value in each group, by what the rows are grouped by, by keys and by equalities. */
 export class DeterminedColumns {
   readonly #keys: ReadonlySet<string>;
@@ -31,7 +33,7 @@ export class DeterminedColumns {
   /** Whether the rows are grouped by the primary key of the column's table: PostgreSQL knows that by itself. */
   isOfGroupedKey(node: ColumnReference): boolean {
     const source = this.#sourceOf(node);
-    return source !== undefined && this.#hasKeyIn(source, this.#keys);
+    return source !== undefined && this.#hasKeyIn(source, this.#keys, this.#primaryKey(source));
   }
 
   has(node: ColumnReference): boolean {
@@ -43,7 +45,8 @@ export class DeterminedColumns {
   #close(equalities: readonly Equality[]): void {
     for (let before = -1; before !== this.#found.size + this.#whole.size;) {
       before = this.#found.size + this.#whole.size;
-      for (const source of this.t.scope.from.sources) if (this.#hasKeyIn(source, this.#found)) this.#whole.add(source);
+      for (const source of this.t.scope.from.sources)
+        if (this.#hasKeyIn(source, this.#found, this.#likelyKey(source))) this.#whole.add(source);
       for (const { left, right, towards } of equalities) {
         this.#follow(left, right, towards);
         this.#follow(right, left, towards);
@@ -66,11 +69,19 @@ export class DeterminedColumns {
     );
   }
 
-  #hasKeyIn(source: Source, ids: ReadonlySet<string>): boolean {
+  #hasKeyIn(source: Source, ids: ReadonlySet<string>, key: readonly string[]): boolean {
+    if (key.length === 0 || !this.#isTable(source, this.select.from ?? [])) return false;
+    return key.every((name) => ids.has(this.#id(source, this.t.scope.keyOf(name))));
+  }
+
+  #primaryKey(source: Source): readonly string[] {
     const table = source.columns?.[0]?.table;
-    if (table === undefined || !this.#isTable(source, this.select.from ?? [])) return false;
-    const primary = primaryKeyOf(table, this.t);
-    return primary.length > 0 && primary.every((name) => ids.has(this.#id(source, this.t.scope.keyOf(name))));
+    return table === undefined ? [] : primaryKeyOf(table, this.t);
+  }
+
+  /** Where no catalogue tells the key of a table, it is taken to be what tables call it. */
+  #likelyKey(source: Source): readonly string[] {
+    return source.columns === undefined && source.origin !== undefined ? USUAL_KEY : this.#primaryKey(source);
   }
 
   #isTable(source: Source, references: readonly TableReference[]): boolean {
@@ -109,9 +120,10 @@ export class DeterminedColumns {
   #sourceOf({ parts }: ColumnReference): Source | undefined {
     const qualifier = parts.slice(0, -1).map((part) => this.t.scope.key(part));
     const key = this.t.scope.key(parts.at(-1) as Name);
-    return this.t.scope.from.sources.find((one) =>
-      qualifier.length > 0 ? one.isNamed(qualifier) : one.column(key) !== undefined,
-    );
+    const { sources } = this.t.scope.from;
+    const [only, second] = sources;
+    if (qualifier.length === 0 && only?.columns === undefined && second === undefined) return only;
+    return sources.find((one) => (qualifier.length > 0 ? one.isNamed(qualifier) : one.column(key) !== undefined));
   }
 
   #idOf(node: ColumnReference): string | undefined {

@@ -1,7 +1,6 @@
 import type {
   DerivedTable,
   Join,
-  QualifiedName,
   Query,
   QueryBody,
   Select,
@@ -11,9 +10,10 @@ import type {
   TableReference,
 } from '../../ast/index.js';
 import { column, name, unionOf } from '../made-nodes.js';
-import { exactName, relationParts } from '../expressions/names.js';
+import { exactName, sharedName } from '../expressions/names.js';
 import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
+import { withWrittenNames } from '../output-names.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withFirst } from './first-body.js';
 import { tableFunction } from './table-functions.js';
@@ -35,13 +35,7 @@ function tableName(node: TableName, t: Translator): TableReference {
   if (columns !== undefined)
     t.refuse(node, 'A table’s columns can’t be named anew in the target.', 'Name them in a query.');
   if (indexHints !== undefined || indexedBy !== undefined) t.notice('HINT_DROPPED', node);
-  const called: QualifiedName = { ...rest.name, parts: relationParts(rest.name.parts, t, tableCalled(node, t)) };
-  return { ...t.children(rest), name: called };
-}
-
-/** What a table is really called, where the catalogue has it. */
-function tableCalled({ name: { parts } }: TableName, t: Translator): string | undefined {
-  return t.scope.context.catalogue?.table(parts.map((part) => t.scope.fold(part)))?.name;
+  return t.children(rest);
 }
 
 /** Whether an alias may name the columns of a derived table; MariaDB and SQLite have them named in the query. */
@@ -56,7 +50,7 @@ function derivedTable(node: DerivedTable, t: Translator): DerivedTable {
       'Use a subquery in the list of columns.',
     );
   }
-  const query = t.node(node.query);
+  const query = withWrittenNames(node.query, t.node(node.query), t);
   const called = alias === undefined ? name(t.freshName('derived'), node.span) : t.node(alias);
   if (columns === undefined || namesColumns(t)) {
     return {
@@ -135,7 +129,7 @@ function join(node: Join, t: Translator): Join {
     left: t.node(node.left),
     right: t.node(node.right),
     ...(on !== undefined && { on: condition(on, t) }),
-    ...(node.using !== undefined && { using: t.all(node.using) }),
+    ...(node.using !== undefined && { using: node.using.map((one) => sharedName(one, t)) }),
   };
 }
 

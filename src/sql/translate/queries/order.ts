@@ -1,7 +1,7 @@
 import type { Expression, Name, OrderItem, Select } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
 import { isArray, sortedArray } from '../expressions/array-values.js';
-import { isText } from '../expressions/coercion.js';
-import { exactName } from '../expressions/names.js';
+import { exactName, ofTheRows } from '../expressions/names.js';
 import { sortedJson } from '../expressions/json-operators.js';
 import { bySourceRules, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
@@ -30,7 +30,7 @@ function orderItem(
   const { kind, nulls, span, comments } = node;
   const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
-  if (isText(meant, t)) noticeOfText([meant], t, 'order');
+  noticeOfText([meant], t, 'order');
   const [key, ...more] = documentKeys(meant, t) ??
     arrayKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
   const said = direction === 'desc' ? direction : node.direction;
@@ -64,18 +64,23 @@ function meantBy(node: Expression, select: Select | undefined, t: Translator): E
   return itemOfAlias(node, { select, place: 'order-by' }, t)?.expression ?? node;
 }
 
+/** Whether what orders rows may compute with a column of the result. */
+const TAKES_ALIASES: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: true };
+
 /** A column of the result stays one; another expression is translated. */
 function orderedBy(node: Expression, meant: Expression, select: Select | undefined, t: Translator): Expression {
   if (node.kind === 'number') return isReordered(meant, select, t) ? ofText(meant, t) : node;
   if (meant !== node && node.kind === 'column') {
+    // distinct rows are told apart by what sorts them; an alias within an expression is none to PostgreSQL
+    if (!TAKES_ALIASES[t.target] && isReordered(meant, select, t)) return ofText(meant, t);
     const plain = column(
       node.parts.map((part) => exactAlias(part, select, t)),
       node.span,
     );
-    return comparedAs(meant, plain, t, 'order');
+    return select?.distinct === true ? plain : comparedAs(meant, plain, t, 'order');
   }
   if (select === undefined && node.kind === 'column' && columnOfRows(node, t) === undefined)
-    return comparedAs(node, column(t.all(node.parts), node.span), t, 'order');
+    return comparedAs(node, ofTheRows(node, t), t, 'order');
   return comparedAs(node, t.value(node), t, 'order');
 }
 

@@ -15,6 +15,7 @@ import {
 import { scopeOfQuery, scopeOfSelect } from '../../typing/index.js';
 import { exactName } from '../expressions/names.js';
 import { item, name, unionOf } from '../made-nodes.js';
+import { withWrittenNames } from '../output-names.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
@@ -115,7 +116,11 @@ function commonTable(node: CommonTable, t: Translator): CommonTable {
     ...hint,
     name: t.node(node.name),
     columns: node.columns.map((one) => exactName(t.scope.fold(one), one, t)),
-    statement: t.node(isSelfNaming(node, t) ? withoutOrder(node.statement) : node.statement),
+    statement: withWrittenNames(
+      node.statement,
+      t.node(isSelfNaming(node, t) ? withoutOrder(node.statement) : node.statement),
+      t,
+    ),
   };
   return isSelfNaming(node, t) ? recursiveTable(node, made, t) : made;
 }

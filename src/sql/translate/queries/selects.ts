@@ -10,10 +10,16 @@ import type {
   SelectItem,
 } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
-import { isText } from '../expressions/coercion.js';
 import { shown } from '../expressions/division.js';
 import { exactName } from '../expressions/names.js';
-import { bySourceRules, chosenText, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
+import {
+  bySourceRules,
+  chosenText,
+  comparedAs,
+  knowsNoCase,
+  noticeOfText,
+  noticeOfTexts,
+} from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -109,10 +115,14 @@ function selectItem(node: SelectItem, t: Translator): SelectItem {
 const isCalledAlike = (made: Expression, written: ColumnReference): boolean =>
   made.kind === 'column' && lastOf(made).value.toLowerCase() === lastOf(written).value.toLowerCase();
 
-/** Which rows are the same hangs on how their texts compare. */
+/** Which rows are the same hangs on how their texts compare; what sorts them must be what is selected in PostgreSQL. */
 function distinctItem(node: SelectItem, t: Translator): SelectItem {
   const made = t.node(node);
-  return { ...made, expression: chosenText(node.expression, made.expression, t, 'equality') };
+  const purpose = t.target === 'POSTGRESQL' && !knowsNoCase(t.source) ? 'order' : 'equality';
+  const expression = chosenText(node.expression, made.expression, t, purpose);
+  if (expression === made.expression) return made;
+  const called = made.alias ?? (node.expression.kind === 'column' ? aliasFor(lastOf(node.expression), t) : undefined);
+  return { ...made, expression, ...(called !== undefined && { alias: called }) };
 }
 
 /** A column of the result is called as the source calls it, case and all. */
@@ -136,9 +146,10 @@ function groupItem(node: GroupItem, t: Translator): GroupItem {
 
 function grouped(node: Expression, t: Translator): Expression {
   const meant = groupedBy(node, t);
-  if (isText(meant, t)) noticeOfText([meant], t, 'equality');
-  if (!bySourceRules(meant, t, 'equality')) return node.kind === 'number' ? node : t.value(node);
-  if (!t.to.features.duplicateKeys) chosenText(meant, meant, t, 'equality');
+  noticeOfText([meant], t, 'equality');
+  const rows = t.aliases && groupedRows(t.aliases.select, t);
+  const isSpeltAlike = knowsNoCase(t.source) && rows?.isWrittenApart(meant) === false;
+  if (!bySourceRules(meant, t, 'equality') || isSpeltAlike) return node.kind === 'number' ? node : t.value(node);
   return comparedAs(
     meant,
     withoutAliases(t, () => t.value(meant)),

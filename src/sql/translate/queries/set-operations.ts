@@ -4,7 +4,8 @@ import type { RelationColumns } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { call, cast, column, dataType, derivedTable, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { noticeOfSame } from '../expressions/text-comparison.js';
+import { mayHoldText } from '../expressions/may-be-text.js';
+import { noticeOfOpen, noticeOfSame, tellsTextsApart } from '../expressions/text-comparison.js';
 import { withFirst } from './first-body.js';
 
 /** Whether columns of different kinds may stand one behind the other. */
@@ -17,7 +18,8 @@ const COUNTS_ROWS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, 
 export function setOperation(node: SetOperation, t: Translator): QueryBody {
   if (node.all && node.operator !== 'union' && !COUNTS_ROWS[t.target]) return countedOperation(node, t);
   noticeOfSameRows(node, t);
-  const made = { ...node, left: t.node(node.left), right: t.node(node.right) };
+  const { left, right } = tellsTextsApart(t) && !node.all ? toldApart(node) : node;
+  const made = { ...node, left: t.node(left), right: t.node(right) };
   if (MIXES_TYPES[t.target] || !MIXES_TYPES[t.source]) return made;
   const mixed = mixedColumns(node, t);
   return mixed.size === 0 ? made : { ...made, left: asText(made.left, mixed), right: asText(made.right, mixed) };
@@ -26,7 +28,23 @@ export function setOperation(node: SetOperation, t: Translator): QueryBody {
 /** Rows that differ in the case of a text alone may be one to an engine, and two to another. */
 function noticeOfSameRows(node: SetOperation, t: Translator): void {
   if (node.operator === 'union' && node.all) return;
-  if (columnsOf(node, t)?.some(({ type }) => type?.type === 'TEXT') === true) noticeOfSame(node, t);
+  const columns = columnsOf(node, t);
+  const about = columns?.find((one) => mayHoldText(one, t));
+  if (about?.type !== undefined) noticeOfSame(node, t);
+  // what a star stands for is not known without a catalogue
+  else if (about !== undefined || columns === undefined) noticeOfOpen(node, t, 'equality');
+}
+
+/** Whoever tells apart the rows of the whole may tell apart those of each query: as these do, so does the whole. */
+const toldApart = ({ left, right, ...node }: SetOperation): SetOperation => ({
+  ...node,
+  left: ofDistinctRows(left),
+  right: ofDistinctRows(right),
+});
+
+function ofDistinctRows(body: QueryBody): QueryBody {
+  if (body.kind === 'select') return body.distinctOn === undefined ? { ...body, distinct: true } : body;
+  return body.kind === 'set-operation' ? toldApart(body) : body;
 }
 
 const columnsOf = (body: QueryBody, t: Translator): RelationColumns =>

@@ -104,6 +104,7 @@ export const mysql: TypingRules = {
   systemColumns: new Map(),
   quotedNamesMayBeText: false,
   wholeRows: false,
+  hasArrays: false,
   distinctNames: false,
   aliasNamesColumn: false,
   recursive: { mayBeNull: true, typedByBase: true },

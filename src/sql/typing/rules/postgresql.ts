@@ -169,6 +169,7 @@ export const postgresql: TypingRules = {
   ),
   quotedNamesMayBeText: false,
   wholeRows: true,
+  hasArrays: true,
   distinctNames: false,
   aliasNamesColumn: true,
   recursive: { mayBeNull: false, typedByBase: true },

@@ -76,6 +76,7 @@ export const sqlite: TypingRules = {
   systemColumns: new Map(['rowid', 'oid', '_rowid_'].map((name) => [name, { name: 'rowid', type: 'INTEGER' }])),
   quotedNamesMayBeText: true,
   wholeRows: false,
+  hasArrays: false,
   distinctNames: true,
   aliasNamesColumn: false,
   recursive: { mayBeNull: false, typedByBase: false },

@@ -63,6 +63,8 @@ export interface TypingRules {
   readonly quotedNamesMayBeText: boolean;
   /** Whether a table's name stands for its row. */
   readonly wholeRows: boolean;
+  /** Whether columns may hold arrays. */
+  readonly hasArrays: boolean;
   /** Whether the columns of derived tables are made unique: `id`, `id:1`. */
   readonly distinctNames: boolean;
   /** Whether a function's one column in FROM goes by the function's alias. */

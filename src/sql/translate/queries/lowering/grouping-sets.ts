@@ -14,20 +14,31 @@ import { nameKey } from '../../../analysis/folded-names.js';
 import { isAggregate } from '../../../typing/aggregates.js';
 import { scopeOfSelect } from '../../../typing/index.js';
 import { allOf, binary, call, column, derivedTable, item, name, nothing, number, unionOf } from '../../made-nodes.js';
+import { isWrittenApart } from '../../expressions/text-comparison.js';
 import type { Translator } from '../../translator.js';
 import { itemOfAlias } from '../aliases.js';
 import { namesOf, valueOf } from './ranked.js';
 import type { Lowering } from './index.js';
 import { writtenAlike } from '../../written-alike.js';
 
-/** Whether GROUP BY of the target takes several groupings at once. */
-const hasSets = (t: Translator): boolean => t.to.features.foldsNames;
+/** Whether GROUP BY of the target takes several groupings at once, where it is the keys themselves that are shown. */
+const hasSets = (select: Select, groupBy: GroupBy, t: Translator): boolean =>
+  t.to.features.foldsNames && !isWrittenInSeveralWays(select, groupBy, t);
+
+const isWrittenInSeveralWays = (select: Select, { items }: GroupBy, t: Translator): boolean =>
+  t.rules.textComparison === 'SOURCE' &&
+  t.within(scopeOfSelect(select, t.scope), () =>
+    setsOf(items, select, t)
+      .flat()
+      .some((one) => isWrittenApart(one, t)),
+  );
 
 /** GROUP BY ROLLUP, CUBE and GROUPING SETS: a query for each grouping, one behind the other. */
 export const groupingSets: Lowering = (query, t) => {
   const { body } = query;
-  if (body.kind !== 'select' || body.groupBy === undefined || hasSets(t)) return query;
+  if (body.kind !== 'select' || body.groupBy === undefined) return query;
   if (!body.groupBy.items.some((one) => one.kind === 'grouping-set' || isNone(one))) return query;
+  if (hasSets(body, body.groupBy, t)) return query;
   return composed(query, body, body.groupBy, t);
 };
 

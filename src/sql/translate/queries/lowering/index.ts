@@ -10,6 +10,7 @@ import { computedLimit } from './computed-limit.js';
 import { correlatedTables } from './correlated-tables.js';
 import { distinctOn } from './distinct-on.js';
 import { distinctOrder } from './distinct-order.js';
+import { distinctTexts } from './distinct-texts.js';
 import { emptyWindows } from './empty-windows.js';
 import { extremeRows } from './extreme-rows.js';
 import { groupedStar } from './grouped-star.js';
@@ -47,6 +48,7 @@ const STEPS: readonly Lowering[] = [
   rightJoin,
   groupingSets,
   distinctOn,
+  distinctTexts,
   distinctOrder,
   withTies,
   computedLimit,

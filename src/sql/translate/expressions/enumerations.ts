@@ -1,0 +1,28 @@
+import type { BinaryExpression, Expression } from '../../ast/index.js';
+import { binary, call, number, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+
+/** A column that both PostgreSQL and MySQL have as an enumeration, whose words come in the order of its definition. */
+export const isEnumeration = (node: Expression, t: Translator): boolean =>
+  t.source === 'POSTGRESQL' && t.target === 'MYSQL' && node.kind === 'column' && t.typeName(node) === 'ENUM';
+
+const WORDS = /'((?:[^']|'')*)'/g;
+
+/** The words of an enumeration, in their order, by its type in the catalogue. */
+function wordsOf(node: Expression, t: Translator): readonly string[] {
+  const { databaseType = '' } = node.kind === 'column' ? t.scope.resolve(node) : {};
+  return [...databaseType.matchAll(WORDS)].map(([, word]) => (word as string).replaceAll("''", "'"));
+}
+
+/** status > 'new': MySQL compares words as texts, and their numbers as PostgreSQL compares the words. */
+export function comparedEnumerations(node: BinaryExpression, t: Translator): Expression | undefined {
+  const { operator, left, right } = node;
+  const column = [left, right].find((one) => isEnumeration(one, t));
+  const words = column === undefined ? [] : wordsOf(column, t);
+  if (words.length === 0) return undefined;
+  const numberOf = (one: Expression): Expression =>
+    one === column
+      ? binary('add', t.value(one), number(0, one.span))
+      : call('FIELD', [t.value(one), ...words.map((word) => text(word, one.span))], one.span);
+  return binary(operator, numberOf(left), numberOf(right));
+}

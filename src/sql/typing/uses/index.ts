@@ -1,0 +1,5 @@
+/** What columns hold whose types nobody tells: by how a statement uses them, and by their names. */
+export { ArrayUses } from './array-uses.js';
+export { ColumnUses } from './column-uses.js';
+export { familyOfType, type Family } from './family.js';
+export { familyOfName, isNameOfDay } from './named-family.js';

@@ -1,0 +1,24 @@
+import type { Family } from './family.js';
+
+/** Names that columns of numbers, texts and moments go by. */
+const NAMES: readonly (readonly [RegExp, Family])[] = [
+  [
+    /(^|_)(id|count|cnt|total|amount|price|cost|quantity|qty|sum|avg|balance|stock|rank|year|month|week|number_of)$/,
+    'number',
+  ],
+  [/^(n|num|cnt|rn|rnk|rank|depth|level)$/, 'number'],
+  [
+    /(^|_)(name|title|email|city|country|status|category|description|note|label|slug|code|sku|kind|url|address|phone|comment|message)$/,
+    'text',
+  ],
+  [/(_|^)(at|on|date|time|datetime|timestamp|day)$/, 'moment'],
+];
+
+/** What a column holds that goes by a name: nobody calls a text `order_id`, or `created_at`. */
+export function familyOfName(name: string): Family | undefined {
+  const snake = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+  return NAMES.find(([pattern]) => pattern.test(snake))?.[1];
+}
+
+/** Whether a moment's name is one of days: `placed_on`, `due_date`. */
+export const isNameOfDay = (name: string): boolean => /(_|^)(on|date|day)$/i.test(name);

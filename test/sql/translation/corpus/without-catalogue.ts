@@ -1,0 +1,85 @@
+import type { DialectName } from '../../../../src/sql/index.js';
+import { plainCases, type Case } from './case.js';
+
+const DIGITS = { POSTGRESQL: ['DIVISION_DIGITS'], SQLITE: ['DIVISION_DIGITS'] } as const;
+
+/** Statements that are translated without what the target's tables say: what columns hold is told by how they are used. */
+export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]])[] = [
+  [
+    'MYSQL',
+    [
+      ...plainCases(`
+        -- a number or a truth value
+        SELECT id, name FROM customers WHERE active = 1 ORDER BY id
+        SELECT id FROM customers WHERE active = TRUE AND country IN ('DE', 'FR') ORDER BY id LIMIT 5
+        SELECT id FROM customers WHERE NOT active OR active = FALSE ORDER BY id
+        SELECT id FROM customers WHERE active IN (0, 1) AND active <> 0 ORDER BY id
+        SELECT id, stock > 0 AND NOT IFNULL(discontinued, 0) AS available FROM products ORDER BY id
+        SELECT id, CASE discontinued WHEN 1 THEN 'gone' WHEN 0 THEN 'there' ELSE '?' END AS state FROM products ORDER BY id
+        SELECT id, IF(active, 'yes', 'no') AS word FROM customers ORDER BY id
+        SELECT COUNT(CASE WHEN active = 1 THEN 1 END) AS there, SUM(active = 0) AS gone FROM customers
+        SELECT id FROM orders WHERE COALESCE(discount, 0) = 0 ORDER BY id
+        -- what is no text where text is asked for
+        SELECT id, LPAD(id, 6, '0') AS number, LEFT(title, 3) AS short FROM products ORDER BY id
+        SELECT id, SUBSTRING(placed_on, 1, 7) AS month FROM orders ORDER BY id
+        SELECT id FROM orders WHERE placed_on LIKE '2024-0%' ORDER BY id
+        SELECT u.d, COUNT(o.id) AS n FROM (SELECT '2024-02-29' AS d UNION ALL SELECT '2024-03-31') u LEFT JOIN orders o ON o.placed_on = u.d GROUP BY u.d ORDER BY u.d
+        -- keys by what tables call them
+        SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id
+        SELECT id, name, COUNT(*) AS n FROM customers GROUP BY id ORDER BY id
+        -- how many digits an average has where it is compared
+        SELECT id, total FROM orders WHERE total > (SELECT AVG(total) FROM orders) ORDER BY total DESC, id
+        SELECT status, ROUND(AVG(total), 2) AS mean FROM orders GROUP BY status ORDER BY status`),
+      { sql: 'SELECT AVG(salary) AS mean FROM employees', warns: DIGITS },
+    ],
+  ],
+  [
+    'SQLITE',
+    plainCases(`
+      SELECT id, name FROM customers WHERE active = 1 ORDER BY id
+      SELECT id FROM customers WHERE active AND country IN ('DE', 'FR') ORDER BY id
+      SELECT id, (stock > 0 AND NOT IFNULL(discontinued, 0)) AS available FROM products ORDER BY id
+      SELECT id, printf('%06d', id) AS number, printf('%.2f', price) AS price FROM products ORDER BY id
+      SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id`),
+  ],
+  [
+    'POSTGRESQL',
+    [
+      ...plainCases(`
+        SELECT id, to_char(created_at, 'YYYY-MM-DD') AS d FROM customers ORDER BY id
+        SELECT id, placed_on + 30 AS due FROM orders ORDER BY id
+        SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
+        SELECT id, shipped_at::date - placed_on AS days FROM orders WHERE shipped_at IS NOT NULL ORDER BY id`),
+      {
+        sql: "SELECT id, DATE '2024-06-01' - born AS days FROM customers ORDER BY id",
+        warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
+      },
+    ],
+  ],
+];
+
+/** Statements whose texts compare otherwise in the targets, which is said though no type is known. */
+export const textsWithoutCatalogue: readonly (readonly [DialectName, DialectName, readonly string[]])[] = [
+  [
+    'MYSQL',
+    'POSTGRESQL',
+    [
+      "SELECT IFNULL(city, 'unknown') AS c, COUNT(*) AS n FROM customers GROUP BY IFNULL(city, 'unknown')",
+      'SELECT city, COUNT(*) AS n FROM customers GROUP BY city',
+      'SELECT DISTINCT city FROM customers',
+      'SELECT COUNT(DISTINCT city) AS n FROM customers',
+      'SELECT id FROM customers ORDER BY name',
+      'SELECT city FROM customers UNION SELECT country FROM customers',
+      'SELECT a.id, b.id FROM samples a JOIN samples b ON a.t = b.u',
+    ],
+  ],
+];
+
+/** The same without a word: use and names tell that no text is compared. */
+export const numbersWithoutCatalogue: readonly string[] = [
+  'SELECT customer_id, COUNT(*) AS n FROM orders GROUP BY customer_id ORDER BY n DESC, customer_id',
+  'SELECT DISTINCT placed_on FROM orders ORDER BY placed_on',
+  'SELECT id FROM orders WHERE discount > 5 ORDER BY discount, id',
+  'SELECT hired FROM employees WHERE YEAR(hired) = 2021 ORDER BY hired',
+  'SELECT a.id FROM samples a JOIN samples b ON a.i = b.i WHERE b.i > 3 ORDER BY a.i, a.id',
+];
