@@ -21,12 +21,12 @@ import { Definitions, type Redefined } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withLikeElements } from './like-table.js';
 import { withOwners } from './dropped-indexes.js';
-import { partForeignKeys } from './foreign-keys.js';
+import { partForeignKeys, withoutAddedKeys } from './foreign-keys.js';
 import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { atStart, CLIENT_LINE, isHeld, isIndex, KEEPS_COMMENT, needless, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
-import { withJsonColumns } from './mariadb-json.js';
+import { asMeant } from './meant-tables.js';
 import { isSomething, refuseNoIndex } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
 import {
@@ -211,7 +211,7 @@ export class DumpTranslator {
     } else if (drops !== undefined) yield* this.#dropsOfIndexes(drops, source);
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
-      yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
+      yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
     else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
     else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
@@ -306,11 +306,6 @@ export class DumpTranslator {
     return leftOut(source, { why: `${what} is left out: ${message}`, ...(hint !== undefined && { advice: hint }) });
   }
 
-  /** A table as its engine means it, where its dumps say it in other words. */
-  #own(table: CreateTable): CreateTable {
-    return this.options.from.name === 'MYSQL' ? withJsonColumns(table) : table;
-  }
-
   *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
     const { table: whole, changed } = this.options.later?.referring.ofTable(written) ?? { table: written, changed: [] };
     // its columns are known, even where it is refused
@@ -323,7 +318,7 @@ export class DumpTranslator {
   }
 
   /** Makes a table known, and holds back what comes behind the rows. */
-  #defined(whole: CreateTable, source: SourceText): TranslatedStatement {
+  #defined(whole: CreateTable, source: SourceText, former?: QualifiedName): TranslatedStatement {
     const { to } = this.options;
     const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
       ? partForeignKeys(whole)
@@ -337,7 +332,7 @@ export class DumpTranslator {
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     if (!this.#held.isTaken(whole.name))
       for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
-    this.#keys.add(made.tree);
+    this.#keys.add(made.tree, former);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);
     return made;
@@ -361,8 +356,14 @@ export class DumpTranslator {
 
   /** Whether a statement about a table is not held back, as indexes are, and foreign keys that come last. */
   #staysNow(table: QualifiedName): (sql: string) => boolean {
-    const areLast = FOREIGN_KEYS_LAST[this.options.to.name] && !this.#held.isTaken(table);
+    const areLast = this.#areKeysLast(table);
     return (sql) => !(areLast ? isHeld : isIndex)(sql);
+  }
+
+  /** Whether the foreign keys of a table that the script makes are held back. */
+  #areKeysLast(table: QualifiedName): boolean {
+    const isKnown = this.#definitions.of(table) !== undefined;
+    return isKnown && FOREIGN_KEYS_LAST[this.options.to.name] && !this.#held.isTaken(table);
   }
 
   /** A change, which is whole where all that is known of the table is said again. */
@@ -375,7 +376,7 @@ export class DumpTranslator {
     const first = this.#definitions.needsRedefinition(tree) ? again() : undefined;
     if (first !== undefined) return { ...atStart(first), isWhole: true };
     try {
-      return this.#translated(tree, source.text);
+      return this.#translated(this.#areKeysLast(tree.name) ? withoutAddedKeys(tree) : tree, source.text);
     } catch (error) {
       const made = error instanceof DragomanError ? again() : undefined;
       if (made === undefined) throw error;
@@ -388,7 +389,7 @@ export class DumpTranslator {
     this.#held.renew(tree.name, changed.name);
     const kept = this.#definitions.of(changed.name);
     try {
-      this.#defined(changed, source);
+      this.#defined(changed, source, tree.name);
     } catch (error) {
       // nothing of it is known then: what follows says what that means
       if (!(error instanceof DragomanError)) throw error;

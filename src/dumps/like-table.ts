@@ -2,11 +2,11 @@ import type { CreateTable, Statement, TableElement } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
 
 /**
- * CREATE TABLE … LIKE a table of the script's, with that one's columns, keys and conditions: SQLite has no word for it. No engine
- * takes foreign keys along. https://dev.mysql.com/doc/refman/8.4/en/create-table-like.html
+ * CREATE TABLE … LIKE a table of the script's, with that one's columns, keys and conditions: SQLite has no word for it, and what
+ * comes behind has to know them. No engine takes foreign keys along. https://dev.mysql.com/doc/refman/8.4/en/create-table-like.html
  */
 export function withLikeElements(tree: Statement, definitions: Definitions): Statement {
-  if (tree.kind !== 'create-table' || definitions.to.name !== 'SQLITE') return tree;
+  if (tree.kind !== 'create-table' || definitions.to.name === 'MYSQL') return tree;
   const [only, ...others] = tree.elements ?? [];
   const isAll = only?.kind === 'like-table' && only.options.includes('INCLUDING ALL') && others.length === 0;
   const other = tree.like ?? (isAll ? only.table : undefined);

@@ -44,6 +44,7 @@ export {
   referencesOf,
   renamed,
   withConstraints,
+  withKeyNames,
   withOtherName,
   withUsualNames,
   type Constraint,

@@ -158,6 +158,32 @@ const MIGRATIONS: readonly Migration[] = [
     tried: ["INSERT INTO old_hall (name, seats) VALUES ('b', 1)", "INSERT INTO old_hall (name, seats) VALUES ('c', 0)"],
   },
   {
+    name: 'a table that takes the place of another, with its keys and a name that MySQL gives',
+    from: 'MYSQL',
+    sql: `CREATE TABLE entry (id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, msg varchar(40));
+      CREATE TABLE entry_new LIKE entry;
+      ALTER TABLE entry_new ADD COLUMN host varchar(10) NOT NULL DEFAULT 'here', ADD INDEX by_msg (msg);
+      INSERT INTO entry (msg) VALUES ('a'), ('b');
+      INSERT INTO entry_new (id, msg) SELECT id, msg FROM entry;
+      RENAME TABLE entry TO entry_old, entry_new TO entry;
+      DROP TABLE entry_old;
+      INSERT INTO entry (msg) VALUES ('c');
+      CREATE TABLE mark (id int PRIMARY KEY, entry_id bigint, FOREIGN KEY (entry_id) REFERENCES entry (id));
+      ALTER TABLE mark DROP FOREIGN KEY mark_ibfk_1;
+      INSERT INTO mark VALUES (1, 99);
+      ALTER TABLE entry DROP INDEX by_msg;`,
+    tried: ['INSERT INTO mark VALUES (2, 77)'],
+  },
+  {
+    name: 'columns that refer to other rows from the start',
+    from: 'SQLITE',
+    sql: `CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+      INSERT INTO person (name) VALUES ('a'), ('b');
+      ALTER TABLE person ADD COLUMN boss INTEGER REFERENCES person (id) ON DELETE SET NULL;
+      UPDATE person SET boss = 1 WHERE id = 2;`,
+    tried: ['UPDATE person SET boss = 9 WHERE id = 1', 'DELETE FROM person WHERE id = 1'],
+  },
+  {
     name: 'the part of a table with the rows that no other part has',
     from: 'POSTGRESQL',
     sql: `CREATE TABLE reading (id integer NOT NULL, place varchar(10), n integer) PARTITION BY LIST (place);

@@ -3,6 +3,7 @@
  * differ. This folder owns what each meaning is in each dialect (tables in `functions/` and `expressions/`), how queries
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
+export { withKeyNames } from './definitions/key-names.js';
 export { computesValues } from './definitions/own-casts.js';
 export {
   changedDefinition,

@@ -8,7 +8,7 @@ import type { Translator } from '../translator.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
 import { commentOnTable } from './comments.js';
 import type { Counter } from './counters.js';
-import { withKeyNames } from './key-names.js';
+import { withKeyNamesFor } from './key-names.js';
 import { alike, likeOf } from './like-table.js';
 import { tableConstraint } from './table-constraints.js';
 import { tablePlan } from './table-plan.js';
@@ -24,7 +24,7 @@ export function createTable(node: CreateTable, t: Translator): CreateTable {
   if (t.source === 'SQLITE' && !isStrict(node)) t.notice('TYPE_ENFORCEMENT', node.name);
   if (t.target === 'SQLITE')
     t.notice('TYPE_WIDENED', node.name, 'SQLite refuses no values of another type than a column’s.');
-  const named = withKeyNames(node, t);
+  const named = withKeyNamesFor(node, t);
   return t.within(scopeOfCreatedTable(named, t.scope), () => withElements(named, t));
 }
 

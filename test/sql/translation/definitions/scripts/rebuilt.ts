@@ -142,6 +142,15 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
           differs: { ...DIFFERS, MYSQL: ['types', 'autoIncrement', 'nullable', 'indexes'] },
         },
       ),
+      ofPostgresql(
+        'unique keys that are dropped by the names which PostgreSQL gives them',
+        `CREATE TABLE codes (id integer PRIMARY KEY, code varchar(10) UNIQUE, place varchar(10), n integer CONSTRAINT codes_n UNIQUE, UNIQUE (place, code));
+         ALTER TABLE codes DROP CONSTRAINT codes_code_key; ALTER TABLE codes DROP CONSTRAINT codes_place_code_key; ALTER TABLE codes DROP CONSTRAINT codes_n;`,
+        {
+          changes: ["INSERT INTO codes VALUES (1, 'a', 'b', 1)", "INSERT INTO codes VALUES (2, 'a', 'b', 1)"],
+          reads: ['SELECT * FROM codes'],
+        },
+      ),
       ofPostgresql('a column that goes where nothing hangs on it', 'ALTER TABLE orders DROP COLUMN code CASCADE;'),
       ofPostgresql(
         'constraints and indexes by other names',
@@ -197,6 +206,12 @@ export const rebuilt: readonly (readonly [from: DialectName, scripts: readonly S
         `ALTER TABLE customers MODIFY status ENUM('new', 'old'); ALTER TABLE customers MODIFY status ENUM('new', 'old', 'odd') NOT NULL DEFAULT 'odd';
          DROP VIEW busy; ALTER TABLE orders MODIFY qty INT UNSIGNED; ALTER TABLE orders MODIFY qty BIGINT;
          CREATE VIEW busy AS SELECT id, qty FROM orders WHERE qty > 1;`,
+      ),
+      ofMysql(
+        'an index of a table that is called otherwise',
+        `RENAME TABLE orders TO sales; ALTER TABLE sales DROP INDEX orders_code; ALTER TABLE customers ADD INDEX by_name (name);
+         RENAME TABLE customers TO clients; ALTER TABLE clients DROP INDEX by_name; DROP VIEW busy;`,
+        { changes: [], reads: ['SELECT * FROM clients ORDER BY id'] },
       ),
       ofMysql(
         'a table like another',
