@@ -12,7 +12,10 @@ export function functionOfCall({ name, arguments: values }: FunctionCall, dialec
   const folded = foldName(last, dialect);
   // a quoted name is another function's than the one in lower case, where names fold
   if (dialect.features.foldsNames && folded !== folded.toLowerCase()) return undefined;
-  const count = values.length === 1 && values[0]?.kind === 'star' ? 0 : values.length;
+  const [first, second] = values;
+  // `count(*)`; `t.*` is a row, which is a value
+  const isBare = first?.kind === 'star' && first.qualifier.length === 0 && second === undefined;
+  const count = isBare ? 0 : values.length;
   return functionRow(dialect.name, folded, count);
 }
 

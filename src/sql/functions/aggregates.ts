@@ -29,39 +29,42 @@ const BITS = perDialect<ReturnRule>(argument(0), 'BIGINT', 'BIGINT');
 const BITS_NULL = perDialect<NullRule>('STRICT', 'NEVER', 'NEVER');
 
 const shared: readonly FunctionRow[] = [
-  aggregate('count', 'BIGINT', 'NEVER', { pg: 'count', my: 'count', lite: 'count' }),
-  aggregate('sum', SUM, 'STRICT', { pg: 'sum', my: 'sum', lite: 'sum' }),
-  aggregate('average', MEAN, 'STRICT', { pg: 'avg', my: 'avg', lite: 'avg' }),
-  aggregate('minimum', argument(0), 'STRICT', { pg: 'min', my: 'min', lite: 'min/1' }),
-  aggregate('maximum', argument(0), 'STRICT', { pg: 'max', my: 'max', lite: 'max/1' }),
-  aggregate('any_value', argument(0), 'MAY', { pg: 'any_value', my: 'any_value' }),
+  aggregate('count', 'BIGINT', 'NEVER', { pg: 'count/0-1', my: 'count', lite: 'count/0-1' }),
+  aggregate('sum', SUM, 'STRICT', { pg: 'sum/1', my: 'sum/1', lite: 'sum/1' }),
+  aggregate('average', MEAN, 'STRICT', { pg: 'avg/1', my: 'avg/1', lite: 'avg/1' }),
+  aggregate('minimum', argument(0), 'STRICT', { pg: 'min/1', my: 'min/1', lite: 'min/1' }),
+  aggregate('maximum', argument(0), 'STRICT', { pg: 'max/1', my: 'max/1', lite: 'max/1' }),
+  aggregate('any_value', argument(0), 'MAY', { pg: 'any_value/1', my: 'any_value/1' }),
   // Texts and a separator. MySQL has the separator as a word of its grammar, and cuts at group_concat_max_len.
-  aggregate('join_texts', argument(0), 'STRICT', { pg: 'string_agg', lite: 'string_agg/2 group_concat/2' }),
+  aggregate('join_texts', argument(0), 'STRICT', { pg: 'string_agg/2', lite: 'string_agg/2 group_concat/2' }),
   aggregate('join_texts_by_comma', 'TEXT', 'STRICT', { lite: 'group_concat/1' }),
-  aggregate('join_texts_mysql', 'TEXT', 'MAY', { my: 'group_concat' }),
+  aggregate('join_texts_mysql', 'TEXT', 'MAY', { my: 'group_concat/1+' }),
   // An empty group has NULL in PostgreSQL and MySQL, an empty array or object in SQLite.
-  aggregate('json_array_of_group', 'JSON', 'MAY', { pg: 'jsonb_agg json_agg', my: 'json_arrayagg' }),
-  aggregate('json_object_of_group', 'JSON', 'MAY', { pg: 'jsonb_object_agg json_object_agg', my: 'json_objectagg' }),
-  aggregate('json_group_array', 'JSON', 'NEVER', { lite: 'json_group_array' }),
-  aggregate('json_group_object', 'JSON', 'NEVER', { lite: 'json_group_object' }),
+  aggregate('json_array_of_group', 'JSON', 'MAY', { pg: 'jsonb_agg/1 json_agg/1', my: 'json_arrayagg/1' }),
+  aggregate('json_object_of_group', 'JSON', 'MAY', {
+    pg: 'jsonb_object_agg/2 json_object_agg/2',
+    my: 'json_objectagg/2',
+  }),
+  aggregate('json_group_array', 'JSON', 'NEVER', { lite: 'json_group_array/1' }),
+  aggregate('json_group_object', 'JSON', 'NEVER', { lite: 'json_group_object/2' }),
   aggregate('jsonb_group_array', 'BINARY', 'NEVER', { lite: 'jsonb_group_array' }),
   aggregate('jsonb_group_object', 'BINARY', 'NEVER', { lite: 'jsonb_group_object' }),
-  aggregate('bitwise_and', BITS, BITS_NULL, { pg: 'bit_and', my: 'bit_and' }),
-  aggregate('bitwise_or', BITS, BITS_NULL, { pg: 'bit_or', my: 'bit_or' }),
-  aggregate('bitwise_xor', BITS, BITS_NULL, { pg: 'bit_xor', my: 'bit_xor' }),
+  aggregate('bitwise_and', BITS, BITS_NULL, { pg: 'bit_and/1', my: 'bit_and/1' }),
+  aggregate('bitwise_or', BITS, BITS_NULL, { pg: 'bit_or/1', my: 'bit_or/1' }),
+  aggregate('bitwise_xor', BITS, BITS_NULL, { pg: 'bit_xor/1', my: 'bit_xor/1' }),
   // stddev and variance without a suffix: of a sample in PostgreSQL, of the population in MySQL.
-  aggregate('deviation_of_sample', SPREAD, 'MAY', { pg: 'stddev stddev_samp', my: 'stddev_samp' }),
-  aggregate('deviation_of_population', SPREAD, 'STRICT', { pg: 'stddev_pop', my: 'std stddev stddev_pop' }),
-  aggregate('variance_of_sample', SPREAD, 'MAY', { pg: 'variance var_samp', my: 'var_samp' }),
-  aggregate('variance_of_population', SPREAD, 'STRICT', { pg: 'var_pop', my: 'variance var_pop' }),
+  aggregate('deviation_of_sample', SPREAD, 'MAY', { pg: 'stddev/1 stddev_samp/1', my: 'stddev_samp/1' }),
+  aggregate('deviation_of_population', SPREAD, 'STRICT', { pg: 'stddev_pop/1', my: 'std/1 stddev/1 stddev_pop/1' }),
+  aggregate('variance_of_sample', SPREAD, 'MAY', { pg: 'variance/1 var_samp/1', my: 'var_samp/1' }),
+  aggregate('variance_of_population', SPREAD, 'STRICT', { pg: 'var_pop/1', my: 'variance/1 var_pop/1' }),
   // A float, and 0.0 for an empty group.
-  aggregate('total', 'FLOAT', 'NEVER', { lite: 'total' }),
+  aggregate('total', 'FLOAT', 'NEVER', { lite: 'total/1' }),
 ];
 
 const postgresql: readonly FunctionRow[] = [
-  aggregate('all_true', TRUTH, 'STRICT', { pg: 'bool_and every' }),
-  aggregate('any_true', TRUTH, 'STRICT', { pg: 'bool_or' }),
-  aggregate('array_of_group', arrayOf(0), 'MAY', { pg: 'array_agg' }),
+  aggregate('all_true', TRUTH, 'STRICT', { pg: 'bool_and/1 every/1' }),
+  aggregate('any_true', TRUTH, 'STRICT', { pg: 'bool_or/1' }),
+  aggregate('array_of_group', arrayOf(0), 'MAY', { pg: 'array_agg/1' }),
   aggregate('range_union', 'OTHER', 'STRICT', { pg: 'range_agg' }),
   aggregate('range_intersection', argument(0), 'STRICT', { pg: 'range_intersect_agg' }),
   aggregate('xml_of_group', 'OTHER', 'STRICT', { pg: 'xmlagg' }),
@@ -78,12 +81,13 @@ const postgresql: readonly FunctionRow[] = [
     'pg',
     'FLOAT',
     'MAY',
-    `corr covar_pop covar_samp regr_avgx regr_avgy regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy`,
+    `corr/2 covar_pop/2 covar_samp/2 regr_avgx/2 regr_avgy/2 regr_intercept/2 regr_r2/2 regr_slope/2 regr_sxx/2
+     regr_sxy/2 regr_syy/2`,
   ),
-  aggregate('regr_count', 'BIGINT', 'NEVER', { pg: 'regr_count' }),
+  aggregate('regr_count', 'BIGINT', 'NEVER', { pg: 'regr_count/2' }),
   // WITHIN GROUP: the argument in the parentheses is a fraction, the values stand in ORDER BY.
-  aggregate('mode', 'OTHER', 'STRICT', { pg: 'mode' }),
-  ...each(aggregate, 'pg', 'OTHER', 'MAY', 'percentile_cont percentile_disc'),
+  aggregate('mode', 'OTHER', 'STRICT', { pg: 'mode/0' }),
+  ...each(aggregate, 'pg', 'OTHER', 'MAY', 'percentile_cont/1 percentile_disc/1'),
   // Which rank these values would have in the group. Without arguments they are window functions.
   ...each(aggregate, 'pg', 'BIGINT', 'NEVER', 'hypothetical_rank=rank/1+ hypothetical_dense_rank=dense_rank/1+'),
   ...each(

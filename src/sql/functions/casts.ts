@@ -23,10 +23,10 @@ export const castFunctions: readonly FunctionRow[] = [
   ),
   pure('cast_to_bytea', 'BINARY', 'STRICT', { pg: 'bytea' }),
   pure('cast_to_json', 'JSON', 'STRICT', { pg: 'jsonb' }),
-  pure('cast_to_date', 'DATE', 'STRICT', { pg: 'date' }, clocked),
-  pure('cast_to_time', 'TIME', 'STRICT', { pg: 'time' }, clocked),
+  pure('cast_to_date', 'DATE', 'STRICT', { pg: 'date/1' }, clocked),
+  pure('cast_to_time', 'TIME', 'STRICT', { pg: 'time/1-2' }, clocked),
   pure('cast_to_timetz', 'TIME', 'STRICT', { pg: 'timetz' }, clocked),
-  pure('cast_to_timestamp', 'TIMESTAMP', 'STRICT', { pg: 'timestamp' }, clocked),
+  pure('cast_to_timestamp', 'TIMESTAMP', 'STRICT', { pg: 'timestamp/1-2' }, clocked),
   pure('cast_to_timestamptz', 'TIMESTAMPTZ', 'STRICT', { pg: 'timestamptz' }, clocked),
   pure('cast_to_interval', 'INTERVAL', 'STRICT', { pg: 'interval' }),
   ...each(

@@ -99,6 +99,10 @@ export function functionRow(dialect: DialectName, name: string, argumentCount?: 
   return undefined;
 }
 
+/** With how many arguments a dialect knows a function of this name; empty where it knows none. */
+export const spellingsOf = (dialect: DialectName, name: string): readonly Spelling[] =>
+  OVERLOADS[dialect].get(name.toLowerCase())?.map(({ spelling }) => spelling) ?? [];
+
 /** All meanings by name, for who looks for another dialect's spelling. */
 export const rowOfMeaning: ReadonlyMap<string, FunctionRow> = new Map(functionRows.map((row) => [row.meaning, row]));
 

@@ -33,7 +33,8 @@ const postgresql: readonly FunctionRow[] = [
     'pg',
     'JSON',
     'STRICT',
-    `to_json to_jsonb row_to_json array_to_json jsonb_object json_strip_nulls jsonb_strip_nulls jsonb_set jsonb_insert
+    `to_json/1 to_jsonb/1 row_to_json/1-2 array_to_json jsonb_object json_strip_nulls/1-2 jsonb_strip_nulls/1-2
+     jsonb_set/3-4 jsonb_insert/3-4
      jsonb_concat jsonb_delete jsonb_delete_path`,
   ),
   ...each(
@@ -42,7 +43,8 @@ const postgresql: readonly FunctionRow[] = [
     'JSON',
     'MAY',
     `jsonb_set_lax json_extract_path jsonb_extract_path json_array_element jsonb_array_element json_object_field
-     jsonb_object_field jsonb_path_query_array jsonb_path_query_first jsonb_path_query_array_tz jsonb_path_query_first_tz`,
+     jsonb_object_field jsonb_path_query_array/2-4 jsonb_path_query_first/2-4 jsonb_path_query_array_tz
+     jsonb_path_query_first_tz`,
   ),
   ...each(
     pure,
@@ -52,8 +54,8 @@ const postgresql: readonly FunctionRow[] = [
     `json_extract_path_text jsonb_extract_path_text json_array_element_text jsonb_array_element_text json_object_field_text
      jsonb_object_field_text`,
   ),
-  ...each(pure, 'pg', 'TEXT', 'STRICT', 'json_typeof jsonb_typeof jsonb_pretty'),
-  ...each(pure, 'pg', 'INTEGER', 'STRICT', 'json_array_length jsonb_array_length'),
+  ...each(pure, 'pg', 'TEXT', 'STRICT', 'json_typeof/1 jsonb_typeof/1 jsonb_pretty'),
+  ...each(pure, 'pg', 'INTEGER', 'STRICT', 'json_array_length/1 jsonb_array_length/1'),
   ...each(
     pure,
     'pg',
@@ -66,7 +68,8 @@ const postgresql: readonly FunctionRow[] = [
     'pg',
     'BOOLEAN',
     'MAY',
-    'jsonb_path_exists jsonb_path_exists_opr jsonb_path_match jsonb_path_match_opr jsonb_path_exists_tz jsonb_path_match_tz',
+    `jsonb_path_exists/2-4 jsonb_path_exists_opr jsonb_path_match jsonb_path_match_opr jsonb_path_exists_tz
+     jsonb_path_match_tz`,
   ),
   ...each(pure, 'pg', argument(0), 'MAY', 'json_populate_record jsonb_populate_record'),
   pure('jsonb_populate_record_valid', 'BOOLEAN', 'MAY', { pg: 'jsonb_populate_record_valid' }),
@@ -79,29 +82,30 @@ const mysql: readonly FunctionRow[] = [
     'my',
     'JSON',
     'MAY',
-    `json_extract_mysql=json_extract json_keys json_search json_merge_preserve=json_merge_preserve,json_merge
-     json_merge_patch json_array_append json_array_insert_mysql=json_array_insert json_insert_mysql=json_insert
-     json_replace_mysql=json_replace json_set_mysql=json_set json_remove_mysql=json_remove json_query_mysql=json_query
-     json_compact json_loose json_normalize json_key_value json_object_filter_keys json_object_to_array
+    `json_extract_mysql=json_extract/2+ json_keys/1-2 json_search json_merge_preserve=json_merge_preserve,json_merge
+     json_merge_patch/2+ json_array_append/3+ json_array_insert_mysql=json_array_insert json_insert_mysql=json_insert/3+
+     json_replace_mysql=json_replace/3+ json_set_mysql=json_set/3+ json_remove_mysql=json_remove/2+
+     json_query_mysql=json_query
+     json_compact/1 json_loose/1 json_normalize/1 json_key_value json_object_filter_keys json_object_to_array
      json_array_intersect json_schema_validation_report column_json`,
   ),
   pure('json_value_mysql', 'TEXT', 'MAY', { my: 'json_value' }),
-  pure('json_quote_text', 'TEXT', 'MAY', { my: 'json_quote' }),
+  pure('json_quote_text', 'TEXT', 'MAY', { my: 'json_quote/1' }),
   ...each(
     pure,
     'my',
     'TEXT',
     'MAY',
-    'json_unquote json_type_mysql=json_type json_pretty_mysql=json_pretty,json_detailed',
+    'json_unquote json_type_mysql=json_type/1 json_pretty_mysql=json_pretty,json_detailed',
   ),
-  ...each(pure, 'my', 'INTEGER', 'MAY', 'json_length json_depth json_storage_size json_storage_free'),
+  ...each(pure, 'my', 'INTEGER', 'MAY', 'json_length/1-2 json_depth json_storage_size json_storage_free'),
   ...each(
     pure,
     'my',
     TRUTH,
     'MAY',
-    `json_contains json_contains_path json_overlaps json_equals json_exists_mysql=json_exists json_schema_valid
-     member_of json_valid_mysql=json_valid`,
+    `json_contains/2-3 json_contains_path/3+ json_overlaps/2 json_equals json_exists_mysql=json_exists/2 json_schema_valid
+     member_of json_valid_mysql=json_valid/1`,
   ),
   // Dynamic columns of MariaDB, the forerunner of JSON there.
   ...each(pure, 'my', 'BINARY', 'MAY', 'column_create column_add column_delete'),
@@ -112,11 +116,11 @@ const mysql: readonly FunctionRow[] = [
 const JSON_EDITS = 'insert replace set remove patch array_insert extract';
 
 const sqlite: readonly FunctionRow[] = [
-  pure('json_sqlite', 'JSON', 'STRICT', { lite: 'json' }),
+  pure('json_sqlite', 'JSON', 'STRICT', { lite: 'json/1' }),
   pure('jsonb_sqlite', 'BINARY', 'STRICT', { lite: 'jsonb' }),
   pure('jsonb_object_sqlite', 'BINARY', 'NEVER', { lite: 'jsonb_object' }),
   pure('jsonb_array_sqlite', 'BINARY', 'NEVER', { lite: 'jsonb_array' }),
-  pure('json_quote_value', 'JSON', 'NEVER', { lite: 'json_quote' }),
+  pure('json_quote_value', 'JSON', 'NEVER', { lite: 'json_quote/1' }),
   pure('json_pretty_sqlite', 'TEXT', 'MAY', { lite: 'json_pretty' }),
   // One path answers with a value of SQL, several with an array.
   pure('json_extract_sqlite', DYNAMIC, 'MAY', { lite: 'json_extract/2' }),
@@ -126,10 +130,10 @@ const sqlite: readonly FunctionRow[] = [
     .filter((edit) => edit !== 'extract')
     .map((edit) => pure(`json_${edit}_sqlite`, 'JSON', 'MAY', { lite: `json_${edit}` })),
   ...JSON_EDITS.split(' ').map((edit) => pure(`jsonb_${edit}_sqlite`, 'BINARY', 'MAY', { lite: `jsonb_${edit}` })),
-  pure('json_type_sqlite', 'TEXT', 'MAY', { lite: 'json_type' }),
-  pure('json_valid_sqlite', 'INTEGER', 'STRICT', { lite: 'json_valid' }),
-  pure('json_array_length_sqlite', 'INTEGER', 'MAY', { lite: 'json_array_length' }),
-  pure('json_error_position', 'INTEGER', 'STRICT', { lite: 'json_error_position' }),
+  pure('json_type_sqlite', 'TEXT', 'MAY', { lite: 'json_type/1-2' }),
+  pure('json_valid_sqlite', 'INTEGER', 'STRICT', { lite: 'json_valid/1-2' }),
+  pure('json_array_length_sqlite', 'INTEGER', 'MAY', { lite: 'json_array_length/1-2' }),
+  pure('json_error_position', 'INTEGER', 'STRICT', { lite: 'json_error_position/1' }),
 ];
 
 /** Functions of JSON; the answer of an aggregate of JSON stands among the aggregates. */

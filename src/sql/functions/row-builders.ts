@@ -94,7 +94,8 @@ export const rowsWithEffects = builder('table', 'EFFECTS');
 
 /**
  * Rows that one dialect has alone and that agree in all but their names. An entry of the list is a
- * name, whose meaning is called the same, or `meaning=name,name` where that is taken or has several names.
+ * name, whose meaning is called the same, or `meaning=name,name` where that is taken or has several names; each with how
+ * many arguments it takes.
  */
 export function each(
   build: RowBuilder,
@@ -105,7 +106,8 @@ export function each(
 ): FunctionRow[] {
   return words(list).map((entry) => {
     const [meaning, names] = entry.split('=') as [string, string | undefined];
-    return build(meaning, returns, nullability, { [dialect]: (names ?? meaning).replaceAll(',', ' ') });
+    const called = (names ?? meaning).replaceAll(',', ' ');
+    return build(meaning.split('/')[0] as string, returns, nullability, { [dialect]: called });
   });
 }
 

@@ -37,7 +37,7 @@ export class Translator {
   grouped: GroupedRows | undefined;
   /** How selects group their rows, with the scope in which that was asked. */
   readonly groupings = new Map<Select, { readonly scope: Scope; readonly rows: GroupedRows | undefined }>();
-  /** Whether a value is asked for to compare it, so that nobody sees how many digits it has. */
+  /** Whether a value is asked for to compare it, so that nobody sees it. */
   isCompared = false;
   /** Whether what is translated stands in a change of rows. */
   isChange = false;

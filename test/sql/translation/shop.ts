@@ -1,3 +1,4 @@
+import type { Catalogue, CatalogueTable, SqlType } from '../../../src/sql/index.js';
 import type { TestedEngine, TypeWord } from '../../databases/conformance/engines.js';
 
 /** A column: its name, its type, and `!` where it is never NULL; `key` is the primary key. */
@@ -230,3 +231,36 @@ export function shopOn(engine: TestedEngine): string[] {
     return [`CREATE TABLE ${name} (${defined.join(', ')})`, `INSERT INTO ${name} VALUES ${values.join(', ')}`];
   });
 }
+
+const TYPES: Readonly<Record<TypeWord | 'key', SqlType>> = {
+  key: { type: 'INTEGER' },
+  boolean: { type: 'BOOLEAN' },
+  integer: { type: 'INTEGER' },
+  bigint: { type: 'BIGINT' },
+  decimal: { type: 'DECIMAL', scale: 2 },
+  double: { type: 'FLOAT' },
+  text: { type: 'TEXT' },
+  binary: { type: 'BINARY' },
+  date: { type: 'DATE' },
+  time: { type: 'TIME' },
+  timestamp: { type: 'TIMESTAMP' },
+  timestamptz: { type: 'TIMESTAMPTZ' },
+  json: { type: 'JSON' },
+};
+
+const KNOWN: readonly CatalogueTable[] = TABLES.map(({ name, columns }) => ({
+  schema: undefined,
+  name,
+  columns: columns.map(([column, type, never]) => ({
+    name: column,
+    type: TYPES[type],
+    databaseType: type,
+    nullable: never === undefined && type !== 'key',
+  })),
+  primaryKey: columns.flatMap(([column, type]) => (type === 'key' ? [column] : [])),
+}));
+
+/** What a database that has the shop says of its tables. */
+export const shopCatalogue: Catalogue = {
+  table: (path) => KNOWN.find(({ name }) => name === path[path.length - 1]?.toLowerCase()),
+};

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects, parseStatement, translateStatement, type DialectName } from '../../../src/sql/index.js';
-import { numbersWithoutCatalogue, textsWithoutCatalogue, withoutCatalogue } from './corpus/without-catalogue.js';
+import {
+  besideOtherKeys,
+  besideUsualKeys,
+  numbersWithoutCatalogue,
+  textsWithoutCatalogue,
+  withoutCatalogue,
+} from './corpus/without-catalogue.js';
 import { expectOutcome } from './expected-outcomes.js';
 import { Shops } from './runner.js';
 
@@ -40,5 +46,15 @@ describe('without a catalogue, how texts compare', () => {
 
   it.each(numbersWithoutCatalogue)('is nothing to what is no text: %s', (sql) => {
     expect(noticesOf(sql, 'MYSQL', 'POSTGRESQL')).toEqual([]);
+  });
+});
+
+describe('without a catalogue, columns beside groups', () => {
+  it.each(besideUsualKeys)('are told by what tables call their keys: %s', (sql) => {
+    expect(noticesOf(sql, 'MYSQL', 'POSTGRESQL')).toEqual([]);
+  });
+
+  it('are of any row beside the key of another table', () => {
+    expect(noticesOf(besideOtherKeys, 'MYSQL', 'POSTGRESQL')).toEqual(['ARBITRARY_ROW']);
   });
 });

@@ -27,6 +27,7 @@ export const commentOnTable = (table: QualifiedName, value: Expression, at: Node
   comment('TABLE', t.node(table), value, at, t);
 
 function comment(object: string, name: QualifiedName, value: Expression, at: Node, t: Translator): Statement[] {
+  if (value.kind !== 'string' && value.kind !== 'null') t.refuse(value, 'A comment is a text.', 'Write it in quotes.');
   if (t.target !== 'POSTGRESQL') {
     t.notice('DETAIL_DROPPED', at, 'The target keeps no comments.');
     return [];

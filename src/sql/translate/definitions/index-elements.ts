@@ -29,6 +29,8 @@ const LETTER_CASE: ReadonlySet<string> = new Set(['lower', 'upper']);
 export function indexElement(node: IndexElement, use: IndexUse, t: Translator): IndexElement {
   const { expression, length, collation, operatorClass, direction, nulls, span } = node;
   const isColumn = expression.kind === 'column';
+  if (isColumn && expression.parts.length > 1)
+    t.refuse(expression, 'An index has columns of its own table.', 'Leave out what stands before the name.');
   if (!isColumn && !INDEXES_EXPRESSIONS[t.target] && t.rules.server.flavour !== 'MYSQL') {
     t.refuse(node, 'MariaDB has no indexes over expressions.', 'Add a generated column, and an index over it.');
   }

@@ -19,10 +19,8 @@ export type Purpose = 'equality' | 'order';
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
   if (purpose === 'equality') noteComparedCase(nodes);
-  const moments = momentsAlike(nodes, t) ?? heldAlike(nodes, t);
+  const moments = momentsAlike(nodes, t) ?? besideLikelyMoment(nodes, t) ?? heldAlike(nodes, t);
   if (moments !== undefined) return moments;
-  const texts = besideLikelyMoment(nodes, t);
-  if (texts !== undefined) return texts;
   const truths = purpose === 'equality' ? besideOpenTruth(nodes, t) : undefined;
   if (truths !== undefined) return truths;
   if (nodes.some((node) => saidCase(node) === 'caseless') && !HAS_CASELESS_COLLATIONS[t.target])
@@ -39,7 +37,7 @@ export function alike(nodes: readonly Expression[], t: Translator, purpose: Purp
     noticeOfText(nodes, t, purpose);
     return comparedTogether(nodes, t, purpose);
   }
-  noticeOfText(nodes, t, purpose);
+  if (!nodes.some((node) => isNumber(node, t) || isBoolean(node, t))) noticeOfText(nodes, t, purpose);
   return nodes.map((node) => t.value(node));
 }
 

@@ -13,6 +13,7 @@ import { adapting, jsonValue } from './json-operators.js';
 import { resultsAlike } from './moment-results.js';
 import { comparedInside } from './text-comparison.js';
 import { condition } from './truth.js';
+import { wrongArguments } from './wrong-arguments.js';
 
 /** Calls of functions. */
 export const calls: RuleTable = {
@@ -53,6 +54,8 @@ function withoutFrame(node: FunctionCall, { meaning }: FunctionRow): FunctionCal
 }
 
 function written(node: FunctionCall, row: FunctionRow, t: Translator): Expression {
+  if (row.class === 'scalar' && (node.over !== undefined || node.filter !== undefined))
+    t.refuse(node, `\`${t.textOf(node.name)}\` is no function over rows.`, 'Leave out OVER and FILTER.');
   const forms = formRow(row.meaning);
   const place = new WrittenCall(node, row, forms, t);
   const form = forms?.[FORM_OF[t.target]];
@@ -134,6 +137,8 @@ const ARITHMETIC: ReadonlySet<string> = new Set(['INTEGER', 'BIGINT', 'DECIMAL',
 const TAKES_TEXT: ReadonlySet<string> = new Set(['char_length', 'octet_length', 'position', 'lower', 'upper']);
 
 function unknown(node: FunctionCall, t: Translator): Expression {
+  const wrong = wrongArguments(node, t);
+  if (wrong !== undefined) t.refuse(node, wrong, 'Give it what its engine asks for.');
   return t.refuse(
     node,
     `What \`${t.textOf(node.name)}\` does is not known, so that it can’t be carried over.`,

@@ -25,6 +25,8 @@ export const casts: RuleTable = {
 export function castTo(operand: Expression, type: DataType, at: Node, t: Translator): Expression {
   const list = arrayCast(operand, type, t);
   if (list !== undefined) return list;
+  const computed = type.arguments.find((one) => one.kind !== 'number' && one.kind !== 'string');
+  if (computed !== undefined) t.refuse(computed, 'The length of a type is no literal.', 'Write it in digits.');
   if (isArray(operand, t)) t.refuse(at, 'An array is written otherwise in the target.', 'Use array_to_string.');
   const known = typeOfCastTo(type, t.from)?.type;
   const wanted = known === undefined ? affinityOf(type, t) : castName(type, known);

@@ -4,7 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { dataType } from '../made-nodes.js';
 import { castTo } from './casts.js';
-import { numberOf, textOf } from './coercion.js';
+import { numberOf, plainTextOf, textOf } from './coercion.js';
 import { adapting } from './json-operators.js';
 import { momentsOfOneKind } from './moment-results.js';
 import { besideOpenTruth } from './open-truths.js';
@@ -59,6 +59,8 @@ export function resultsAlike(nodes: readonly Expression[], t: Translator): Expre
   const families = new Set(nodes.map((node) => familyOf(node, t)).filter((family) => family !== undefined));
   // MySQL makes text of all where one is text, which writes the digits of decimals out
   const becomeText = t.source === 'MYSQL' && families.has('text') && families.has('number');
+  if (families.has('text') && WANTS_ONE_TYPE[t.target] && !WANTS_ONE_TYPE[t.source])
+    return nodes.map((node) => (node.kind === 'null' ? t.value(node) : plainTextOf(node, t)));
   if (families.size < 2 || WANTS_ONE_TYPE[t.source] || !(WANTS_ONE_TYPE[t.target] || becomeText))
     return nodes.map((node) => t.value(node));
   const isNumeric = [...families].every((family) => family === 'number' || family === 'truth');

@@ -11,7 +11,7 @@ import { comparedTexts } from './moment-comparison.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
-export const comparisons: RuleTable = { between };
+export const comparisons: RuleTable = { between: (node, t) => toCompare(t, () => between(node, t)) };
 
 /** Operators that ask which comes first. */
 export const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
@@ -22,7 +22,20 @@ export const ORDERING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>([
 ]);
 
 /** a = b */
-export function comparison(node: BinaryExpression, t: Translator): Expression {
+export const comparison = (node: BinaryExpression, t: Translator): Expression => toCompare(t, () => compared(node, t));
+
+/** Values that are compared are not shown: it does not matter how many digits they have, or which kind of moment they are. */
+function toCompare<T>(t: Translator, work: () => T): T {
+  const outer = t.isCompared;
+  t.isCompared = true;
+  try {
+    return work();
+  } finally {
+    t.isCompared = outer;
+  }
+}
+
+function compared(node: BinaryExpression, t: Translator): Expression {
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
   if (isArray(node.left, t) || isArray(node.right, t))
     t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
@@ -33,18 +46,8 @@ export function comparison(node: BinaryExpression, t: Translator): Expression {
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const ofWords = purpose === 'order' ? comparedEnumerations(node, t) : undefined;
   if (ofWords !== undefined) return ofWords;
-  const [left, right] = toCompare(t, () => alike([node.left, node.right], t, purpose)) as [Expression, Expression];
+  const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
   return { ...node, left, right };
-}
-
-function toCompare<T>(t: Translator, work: () => T): T {
-  const outer = t.isCompared;
-  t.isCompared = true;
-  try {
-    return work();
-  } finally {
-    t.isCompared = outer;
-  }
 }
 
 /** (a, b) = (c, d): each by its counterpart. */

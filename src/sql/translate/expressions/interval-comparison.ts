@@ -3,7 +3,7 @@ import { secondsBetween } from '../functions/temporal-arithmetic.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { readInterval, SECONDS } from './intervals.js';
-import { isMoment } from './moments.js';
+import { isBetweenMoments } from './open-moments.js';
 
 /** A difference of moments that is compared with an interval: both as seconds. */
 export function comparedIntervals(node: BinaryExpression, t: Translator): BinaryExpression | undefined {
@@ -16,9 +16,7 @@ export function comparedIntervals(node: BinaryExpression, t: Translator): Binary
 
 /** How long an expression is, in seconds; undefined where that can't be told. */
 export function secondsOf(node: Expression, t: Translator): Expression | undefined {
-  if (node.kind === 'binary' && node.operator === 'subtract' && isMoment(node.left, t) && isMoment(node.right, t)) {
-    return t.typeName(node) === 'INTERVAL' ? secondsBetween(node.right, node.left, node, t) : undefined;
-  }
+  if (isBetweenMoments(node, t)) return secondsBetween(node.right, node.left, node, t);
   const total = secondsOfLiteral(node, t);
   return total === undefined ? undefined : number(total, node.span);
 }

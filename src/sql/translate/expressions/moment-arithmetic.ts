@@ -6,7 +6,7 @@ import { isNumber, numberOf } from './coercion.js';
 import { negative, ofText, readInterval, type Shift } from './intervals.js';
 import { shifted } from './moment-shifts.js';
 import { partOf } from '../functions/temporal-parts.js';
-import { isLikelyMoment } from './open-moments.js';
+import { isLikelyMoment, shiftedFrom } from './open-moments.js';
 import { asKind, isMoment, momentOf, type Moment, type MomentKind } from './moments.js';
 
 /** A sum or difference that has to do with dates; undefined where it has not. */
@@ -44,10 +44,11 @@ function isLikelyBetweenDates({ operator, left, right }: BinaryExpression, t: Tr
   const open = [left, right].filter((one) => t.typeName(one) !== 'DATE');
   if (open.length === 0 || !open.every((one) => one.kind === 'column' && t.typeName(one) === undefined)) return false;
   const isOfDay = (one: Expression): boolean => one.kind === 'column' && isNameOfDay(nameOf(one));
-  const unsure = open.find((one) => !isOfDay(one));
-  if (unsure === undefined) return true;
   if (open.length === 2 && !open.some(isOfDay)) return false;
-  t.notice('UNKNOWN_TYPE', unsure, `Whether \`${t.textOf(unsure)}\` is a date, without a time, is not known here.`);
+  // an interval is compared with no number
+  if (!t.isCompared)
+    for (const one of open)
+      t.notice('UNKNOWN_TYPE', one, `Whether \`${t.textOf(one)}\` is a date, without a time, is not known here.`);
   return true;
 }
 
@@ -84,7 +85,8 @@ export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | und
   const [date, other] = isShift(left, t) && operator === 'add' ? [right, left] : [left, right];
   const shifts = shiftsOf(date, other, t);
   if (shifts === undefined) return undefined;
-  const start = isLikelyMoment(date, t) && isNumber(other, t) ? momentOf(date, t, 'DATE') : momentOf(date, t);
+  const start =
+    isLikelyMoment(date, t) && isNumber(other, t) ? momentOf(date, t, 'DATE') : shiftedFrom(date, shifts, t);
   const moved = operator === 'add' ? shifts : shifts.map(negative);
   const becomes = t.typeName(node) === 'TIMESTAMP' && t.source === 'POSTGRESQL' ? 'TIMESTAMP' : start.kind;
   return t.target === 'POSTGRESQL'

@@ -11,6 +11,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
 import { readMoment, type ReadMoment } from './moment-texts.js';
+import { besideLikelyMoment } from './open-moments.js';
 import {
   asKind,
   dateAndTime,
@@ -115,7 +116,10 @@ const TURNED: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
 
 /** A comparison of dates that the source holds as text, to which one of a date is less than any moment of that day. */
 export function comparedTexts(node: BinaryExpression, t: Translator): Expression | undefined {
-  if (!MOMENTS_ARE_TEXT[t.source] || !concernsMoments([node.left, node.right], t)) return undefined;
+  if (!MOMENTS_ARE_TEXT[t.source]) return undefined;
+  const [one, other] = besideLikelyMoment([node.left, node.right], t) ?? [];
+  if (one !== undefined && other !== undefined) return { ...node, left: one, right: other };
+  if (!concernsMoments([node.left, node.right], t)) return undefined;
   refuseNumbers([node.left, node.right], t);
   const left = held(node.left, t);
   const right = held(node.right, t);

@@ -1,9 +1,10 @@
-import type { ColumnReference, Expression, Name } from '../../ast/index.js';
-import { familyOfName } from '../../typing/index.js';
+import type { BinaryExpression, ColumnReference, Expression, Name } from '../../ast/index.js';
+import { familyOfName, isNameOfDay, isNameOfTime } from '../../typing/index.js';
 import { cast, dataType } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
-import { knownMoment, momentOf, MOMENTS_ARE_TEXT } from './moments.js';
+import type { Shift } from './intervals.js';
+import { isMoment, knownMoment, momentOf, MOMENTS_ARE_TEXT, type Moment } from './moments.js';
 import { HAS_BOOLEANS } from './truth.js';
 
 /** A column that is a date or a moment by the statement's use of it or by its name, where no catalogue tells its type. */
@@ -11,6 +12,30 @@ export function isLikelyMoment(node: Expression, t: Translator): node is ColumnR
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   return (t.familyOf(node) ?? familyOfName((node.parts[node.parts.length - 1] as Name).value)) === 'moment';
 }
+
+/** Whether a difference is one of moments where an interval is asked for, as that of other values would be an error. */
+export function isBetweenMoments(node: Expression, t: Translator): node is BinaryExpression {
+  if (node.kind !== 'binary' || node.operator !== 'subtract') return false;
+  if (t.typeName(node) !== undefined && t.typeName(node) !== 'INTERVAL') return false;
+  return [node.left, node.right].every((one) => isMoment(one, t) || isOpen(one, t));
+}
+
+const CLOCK: ReadonlySet<string> = new Set(['HOUR', 'MINUTE', 'SECOND', 'MICROSECOND']);
+
+/** What days are added to: of MySQL's dates there comes a date out, and of moments a moment. */
+export function shiftedFrom(node: Expression, shifts: readonly Shift[], t: Translator): Moment {
+  const isSure = t.source !== 'MYSQL' || node.kind !== 'column' || t.typeName(node) !== undefined;
+  if (isSure || shifts.some(({ unit }) => CLOCK.has(unit))) return momentOf(node, t);
+  const called = (node.parts[node.parts.length - 1] as Name).value;
+  if (!t.isCompared && !isNameOfTime(called))
+    t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a date or has a time is not known here.`);
+  return momentOf(node, t, isNameOfDay(called) ? 'DATE' : undefined);
+}
+
+const isOpen = (node: Expression, t: Translator): boolean =>
+  (node.kind === 'column' || node.kind === 'call') &&
+  t.typeName(node) === undefined &&
+  (t.familyOf(node) ?? 'moment') === 'moment';
 
 /**
  * Such a column beside a text that is computed: where types are strict, the text is read as a moment, or the moment written as a

@@ -52,7 +52,8 @@ const continuous: Compose = (place) => {
   const found = parts(place);
   const { node, t } = place;
   const type = node.withinGroup?.[0] && t.typeName(node.withinGroup[0].expression);
-  if (found === undefined || !NUMBER_TYPES.has(type)) return undefined;
+  // of what is no number it would be an interval
+  if (found === undefined || (type !== undefined && !NUMBER_TYPES.has(type))) return undefined;
   const target = t.target as 'MYSQL' | 'SQLITE';
   const at = '($2 * ($3 - 1))';
   const low = `(${AT[target](FLOOR[target](at))} + 0e0)`;

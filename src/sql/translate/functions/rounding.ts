@@ -4,6 +4,9 @@ import { WHOLE_TYPES } from '../expressions/number-types.js';
 import { call, number } from '../made-nodes.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
 
+/** More than any number has. */
+const MOST_DIGITS = 400;
+
 /** 10 to the power of the digits, as a floating-point number. */
 const power = (digits: number, at: CallPlace): Expression => ({
   kind: 'number',
@@ -22,7 +25,8 @@ interface Rounded {
 function read({ node, values, t }: CallPlace): Rounded {
   const [value, written] = values as [Expression, Expression | undefined];
   const [operand, second] = node.arguments as [Expression, Expression | undefined];
-  const digits = second === undefined ? 0 : literalNumber(second);
+  const said = second === undefined ? 0 : literalNumber(second);
+  const digits = said !== undefined && Number.isInteger(said) && Math.abs(said) <= MOST_DIGITS ? said : undefined;
   return { value, type: t.typeName(operand), digits, written };
 }
 

@@ -4,6 +4,7 @@ import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../e
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
 import { digitsOf } from '../expressions/division.js';
+import { shiftedFrom } from '../expressions/open-moments.js';
 import { clockOf } from '../expressions/times-past-the-day.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
@@ -18,7 +19,7 @@ const moved =
   ({ node, t }) => {
     const [date, amount] = node.arguments as [Expression, Expression];
     const shifts = readInterval(amount, t) ?? days(amount, t);
-    return shifted(momentOf(date, t), shifts.map(change), node, t);
+    return shifted(shiftedFrom(date, shifts, t), shifts.map(change), node, t);
   };
 
 const days = (amount: Expression, t: Translator): Shift[] => [

@@ -1,8 +1,9 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { asKind, isMoment, kindOfType, momentOf, type Moment } from '../expressions/moments.js';
+import { asKind, kindOfType, momentOf, type Moment } from '../expressions/moments.js';
 import { secondsOf, secondsOfLiteral } from '../expressions/interval-comparison.js';
+import { isBetweenMoments } from '../expressions/open-moments.js';
 import { readInterval, type Unit } from '../expressions/intervals.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -223,7 +224,8 @@ const extracted: Compose = ({ node, t }) => {
   const name = SYNONYMS[word] ?? word;
   const parts = t.source === 'MYSQL' ? COMPOSITES[name] : undefined;
   if (parts !== undefined) return composite(parts, momentOf(value, t), node, t);
-  if (t.typeName(value) === 'INTERVAL') return ofInterval(name, value, node, t);
+  if (t.typeName(value) === 'INTERVAL' || (t.source === 'POSTGRESQL' && isBetweenMoments(value, t)))
+    return ofInterval(name, value, node, t);
   return partOf(t.source === 'MYSQL' ? (OF_MYSQL[name] ?? name) : name, momentOf(value, t), node, t);
 };
 
@@ -252,7 +254,7 @@ function ofInterval(name: string, value: Expression, at: Node, t: Translator): E
       : t.form(form, [monthsBetween(from, to, value, t)], at);
   }
   if (value.kind !== 'binary' || value.operator !== 'subtract') return ofKnown(name, value, t);
-  if (!isMoment(value.left, t) || !isMoment(value.right, t)) return undefined;
+  if (!isBetweenMoments(value, t)) return undefined;
   const form = OF_SECONDS[name]?.[t.target];
   return form === undefined ? undefined : t.form(form, [secondsBetween(value.right, value.left, value, t)], at);
 }

@@ -11,7 +11,12 @@ interface Equality {
   readonly towards?: ReadonlySet<string>;
 }
 
-const USUAL_KEY: readonly string[] = ['id'];
+/** What tables call their keys: `id`, or by their own names, `customer_id` or `CustomerId` of customers. */
+function usualKeys(table: string): readonly string[] {
+  const called = table.toLowerCase();
+  const names = [called, called.replace(/ies$/, 'y'), called.replace(/(?<=s|x|ch|sh)es$|s$/, '')];
+  return ['id', ...new Set(names.flatMap((name) => [`${name}_id`, `${name}id`]))];
+}
 
 /** Which columns have one value in each group, by what the rows are grouped by, by keys and by equalities. */
 export class DeterminedColumns {
@@ -46,7 +51,7 @@ export class DeterminedColumns {
     for (let before = -1; before !== this.#found.size + this.#whole.size;) {
       before = this.#found.size + this.#whole.size;
       for (const source of this.t.scope.from.sources)
-        if (this.#hasKeyIn(source, this.#found, this.#likelyKey(source))) this.#whole.add(source);
+        if (this.#likelyKeys(source).some((key) => this.#hasKeyIn(source, this.#found, key))) this.#whole.add(source);
       for (const { left, right, towards } of equalities) {
         this.#follow(left, right, towards);
         this.#follow(right, left, towards);
@@ -80,8 +85,10 @@ export class DeterminedColumns {
   }
 
   /** Where no catalogue tells the key of a table, it is taken to be what tables call it. */
-  #likelyKey(source: Source): readonly string[] {
-    return source.columns === undefined && source.origin !== undefined ? USUAL_KEY : this.#primaryKey(source);
+  #likelyKeys(source: Source): readonly (readonly string[])[] {
+    const { columns, origin } = source;
+    if (columns !== undefined || origin === undefined) return [this.#primaryKey(source)];
+    return usualKeys(origin.name).map((name) => [name]);
   }
 
   #isTable(source: Source, references: readonly TableReference[]): boolean {

@@ -72,10 +72,11 @@ function clauses(node: Select, t: Translator): Select {
 }
 
 /** The columns of the result; of DISTINCT each is also what rows are told apart by. */
-function itemsOf({ columns, distinct, span }: Select, t: Translator): SelectItem[] {
+function itemsOf(select: Select, t: Translator): SelectItem[] {
+  const { columns, distinct, span } = select;
   // rows without columns are counted and looked for all the same
   if (columns.length === 0 && !t.to.features.emptySelect) return [item(number(1, span))];
-  const items = columns.flatMap((one) => withoutStar(one, t));
+  const items = columns.flatMap((one) => withoutStar(one, select, t));
   return distinct === true ? items.map((one) => distinctItem(one, t)) : t.all(items);
 }
 

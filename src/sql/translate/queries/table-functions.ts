@@ -1,8 +1,16 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { ColumnReference, Expression, Name, SelectItem, TableFunction, TableReference } from '../../ast/index.js';
+import type {
+  ColumnReference,
+  Expression,
+  Name,
+  Select,
+  SelectItem,
+  TableFunction,
+  TableReference,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { typeOfDataType, type Scope } from '../../typing/index.js';
-import type { Source } from '../../typing/sources.js';
+import type { Field, Source } from '../../typing/sources.js';
 import { column, item, name } from '../made-nodes.js';
 import { written } from '../expressions/json-written.js';
 import type { Translator } from '../translator.js';
@@ -14,7 +22,8 @@ import { seriesRows } from './series.js';
 
 const PLANNERS: Readonly<Record<string, Planner>> = { ...jsonRows, ...elementRows, series: seriesRows };
 
-const plans = new WeakMap<Translator, Map<TableFunction, RowPlan>>();
+/** The plans of a translation; undefined while one is made. */
+const plans = new WeakMap<Translator, Map<TableFunction, RowPlan | undefined>>();
 
 /** Functions in FROM. */
 export function tableFunction(node: TableFunction, t: Translator): TableReference {
@@ -22,10 +31,11 @@ export function tableFunction(node: TableFunction, t: Translator): TableReferenc
 }
 
 function planOf(node: TableFunction, t: Translator): RowPlan {
-  const known = plans.get(t) ?? new Map<TableFunction, RowPlan>();
+  const known = plans.get(t) ?? new Map<TableFunction, RowPlan | undefined>();
   plans.set(t, known);
   const present = known.get(node);
   if (present !== undefined) return present;
+  known.set(node, undefined);
   const plan = newPlan(node, t) ?? t.refuse(node, `\`${t.textOf(node)}\` has no counterpart in the target.`);
   known.set(node, plan);
   return plan;
@@ -71,6 +81,10 @@ function sourceOf(node: TableFunction, scope: Scope): Source | undefined {
   return undefined;
 }
 
+/** Whether what stands there are the arguments of these rows, which know nothing of their columns. */
+const isPlanned = ({ reference }: Source, t: Translator): boolean =>
+  reference !== undefined && plans.get(t)?.has(reference) === true && plans.get(t)?.get(reference) === undefined;
+
 interface Found {
   readonly reference: TableFunction;
   readonly index: number;
@@ -86,10 +100,11 @@ function find(node: ColumnReference, t: Translator): Found | undefined {
   const key = scope.key(last);
   const qualifier = scope.qualifierOf(parts);
   for (const { from } of outwards(scope)) {
-    const candidates = qualifier.length === 0 ? from.sources : from.sources.filter((one) => one.isNamed(qualifier));
+    const sources = from.sources.filter((one) => !isPlanned(one, t));
+    const candidates = qualifier.length === 0 ? sources : sources.filter((one) => one.isNamed(qualifier));
     const source = candidates.find((one) => one.column(key) !== undefined);
     if (source !== undefined) return foundIn(source, key, node, t);
-    const whole = parts.length === 1 ? from.sources.find((one) => one.isNamed([key])) : undefined;
+    const whole = parts.length === 1 ? sources.find((one) => one.isNamed([key])) : undefined;
     // the rows of a function of one value are its values
     if (whole?.columns?.length === 1) return foundIn(whole, scope.keyOf(whole.columns[0]?.name ?? ''), node, t);
     if (candidates.some(({ columns }) => columns === undefined)) return undefined;
@@ -147,19 +162,32 @@ const ATOMS: Readonly<Record<DialectName, string>> = {
 };
 
 /** A star over the rows of a function becomes their columns as the source has them. */
-export function withoutStar(node: SelectItem, t: Translator): readonly SelectItem[] {
+export function withoutStar(node: SelectItem, { from = [] }: Select, t: Translator): readonly SelectItem[] {
   const { expression } = node;
   if (expression.kind !== 'star') return [node];
   const { sources, fields } = t.scope.from;
   const qualifier = expression.qualifier.map((part) => t.scope.key(part));
   const meant = qualifier.length === 0 ? sources : sources.filter((one) => one.isNamed(qualifier));
   if (!meant.some(({ reference }) => reference !== undefined)) return [node];
-  return (fields ?? [])
-    .filter(({ source }) => meant.includes(source))
-    .map(({ source, column: one }) => {
+  const columnsOf = (of: Field[]): SelectItem[] =>
+    of.map(({ source, column: one }) => {
       const parts = [...source.path.slice(-1), one.name].map((part) => name(part, node.span, true));
       const own = column(parts, node.span);
       if (source.reference !== undefined) PLACES.set(own, source.columns?.indexOf(one) ?? 0);
       return item(own, name(one.name, node.span));
     });
+  if (fields !== undefined) return columnsOf(fields.filter(({ source }) => meant.includes(source)));
+  if (!from.some(sharesColumns))
+    return meant.flatMap((source) => {
+      const { columns, path } = source;
+      if (columns !== undefined) return columnsOf(columns.map((one) => ({ source, column: one })));
+      // without a catalogue a table's columns are all that its star says
+      return [item({ ...expression, qualifier: path.slice(-1).map((part) => name(part, node.span, true)) })];
+    });
+  return t.refuse(node, 'What this star stands for is not known here.', 'Name the columns, or a `target`.');
 }
+
+/** Whether a join makes one of two columns, which then stand elsewhere in a star. */
+const sharesColumns = (table: TableReference): boolean =>
+  table.kind === 'join' &&
+  (table.natural || table.using !== undefined || sharesColumns(table.left) || sharesColumns(table.right));

@@ -94,7 +94,9 @@ const READERS: Readers = {
     if (node.filter !== undefined) to.take(node.filter, 'truth');
     if (row === undefined) return;
     const { arguments: values } = node;
-    if (row.meaning === 'coalesce' || row.meaning === 'nullif') to.groups.push([...values]);
+    // elsewhere values of any types may stand beside one another
+    if (row.meaning === 'nullif' || (row.meaning === 'coalesce' && to.dialect.name === 'POSTGRESQL'))
+      to.groups.push([...values]);
     if (row.meaning === 'if' || row.meaning === 'if_chain') takeAll([values[0]], 'truth', to);
     // a number of seconds or days
     if (values.some((one) => one.kind === 'string' && asked(one, readsNumbers))) return;

@@ -2,4 +2,4 @@
 export { ArrayUses } from './array-uses.js';
 export { ColumnUses } from './column-uses.js';
 export { familyOfType, type Family } from './family.js';
-export { familyOfName, isNameOfDay } from './named-family.js';
+export { familyOfName, isNameOfDay, isNameOfTime } from './named-family.js';

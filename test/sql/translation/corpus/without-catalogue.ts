@@ -24,12 +24,23 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, SUBSTRING(placed_on, 1, 7) AS month FROM orders ORDER BY id
         SELECT id FROM orders WHERE placed_on LIKE '2024-0%' ORDER BY id
         SELECT u.d, COUNT(o.id) AS n FROM (SELECT '2024-02-29' AS d UNION ALL SELECT '2024-03-31') u LEFT JOIN orders o ON o.placed_on = u.d GROUP BY u.d ORDER BY u.d
+        SELECT id, IF(discount IS NULL OR discount = 0, 'none', discount) AS discount FROM orders ORDER BY id
+        SELECT id, created_at + INTERVAL 1 MONTH AS next FROM customers ORDER BY id
+        SELECT id FROM orders WHERE placed_on + INTERVAL 7 DAY > '2024-12-31' ORDER BY id
         -- keys by what tables call them
         SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id
         SELECT id, name, COUNT(*) AS n FROM customers GROUP BY id ORDER BY id
         -- how many digits an average has where it is compared
         SELECT id, total FROM orders WHERE total > (SELECT AVG(total) FROM orders) ORDER BY total DESC, id
         SELECT status, ROUND(AVG(total), 2) AS mean FROM orders GROUP BY status ORDER BY status`),
+      {
+        sql: 'SELECT id, hired + INTERVAL 1 MONTH AS next FROM employees ORDER BY id',
+        warns: { POSTGRESQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
+      },
+      {
+        sql: 'SELECT id, IFNULL(shipped_at, placed_on) AS moment FROM orders ORDER BY id',
+        warns: { SQLITE: ['UNKNOWN_TYPE'] },
+      },
       { sql: 'SELECT AVG(salary) AS mean FROM employees', warns: DIGITS },
     ],
   ],
@@ -39,6 +50,9 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       SELECT id, name FROM customers WHERE active = 1 ORDER BY id
       SELECT id FROM customers WHERE active AND country IN ('DE', 'FR') ORDER BY id
       SELECT id, (stock > 0 AND NOT IFNULL(discontinued, 0)) AS available FROM products ORDER BY id
+      SELECT date(created_at) AS day, COUNT(*) AS n FROM customers WHERE created_at >= datetime('now', '-10 years') GROUP BY date(created_at) ORDER BY day
+      SELECT id, IFNULL(shipped_at, 'never') AS moment FROM orders ORDER BY id
+      SELECT id FROM orders WHERE placed_on BETWEEN date('2025-01-10', '-30 days') AND date('2025-01-10') ORDER BY id
       SELECT id, printf('%06d', id) AS number, printf('%.2f', price) AS price FROM products ORDER BY id
       SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id`),
   ],
@@ -49,7 +63,16 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, to_char(created_at, 'YYYY-MM-DD') AS d FROM customers ORDER BY id
         SELECT id, placed_on + 30 AS due FROM orders ORDER BY id
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
-        SELECT id, shipped_at::date - placed_on AS days FROM orders WHERE shipped_at IS NOT NULL ORDER BY id`),
+        SELECT id FROM orders WHERE shipped_at::date - placed_on >= 2 ORDER BY id
+        SELECT id FROM products WHERE attributes @> '{"color":"blue"}' ORDER BY id
+        -- an interval is between moments
+        SELECT id, EXTRACT(EPOCH FROM (shipped_at - placed_on::timestamp)) / 3600 AS hours FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
+        SELECT MAX(at) - MIN(at) > INTERVAL '1 day' AS apart FROM samples
+        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total) AS median FROM orders WHERE status = 'paid'`),
+      {
+        sql: 'SELECT id, shipped_at::date - placed_on AS days FROM orders WHERE shipped_at IS NOT NULL ORDER BY id',
+        warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
+      },
       {
         sql: "SELECT id, DATE '2024-06-01' - born AS days FROM customers ORDER BY id",
         warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
@@ -77,9 +100,21 @@ export const textsWithoutCatalogue: readonly (readonly [DialectName, DialectName
 
 /** The same without a word: use and names tell that no text is compared. */
 export const numbersWithoutCatalogue: readonly string[] = [
+  'SELECT SUM(CASE WHEN active = 1 THEN 1 ELSE 0 END) AS n FROM customers',
   'SELECT customer_id, COUNT(*) AS n FROM orders GROUP BY customer_id ORDER BY n DESC, customer_id',
   'SELECT DISTINCT placed_on FROM orders ORDER BY placed_on',
   'SELECT id FROM orders WHERE discount > 5 ORDER BY discount, id',
   'SELECT hired FROM employees WHERE YEAR(hired) = 2021 ORDER BY hired',
   'SELECT a.id FROM samples a JOIN samples b ON a.i = b.i WHERE b.i > 3 ORDER BY a.i, a.id',
 ];
+
+/** Columns beside the key of their table, by what tables call it: one value in each group. */
+export const besideUsualKeys: readonly string[] = [
+  'SELECT c.id, c.balance, COUNT(*) AS n FROM accounts c JOIN visits v ON v.account_id = c.id GROUP BY c.id',
+  'SELECT c.account_id, c.balance, COUNT(*) AS n FROM account c JOIN visits v ON v.account_id = c.account_id GROUP BY c.account_id',
+  'SELECT c.AccountId, c.balance, COUNT(*) AS n FROM Accounts c JOIN visits v ON v.AccountId = c.AccountId GROUP BY c.AccountId',
+  'SELECT c.company_id, c.balance, COUNT(*) AS n FROM companies c JOIN visits v ON v.company_id = c.company_id GROUP BY c.company_id',
+];
+
+/** The same beside what is the key of another table. */
+export const besideOtherKeys = 'SELECT v.account_id, v.amount, COUNT(*) AS n FROM visits v GROUP BY v.account_id';

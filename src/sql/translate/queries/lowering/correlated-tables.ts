@@ -120,10 +120,11 @@ function merged(query: Query, body: Select, table: DerivedTable, inner: Select, 
   };
   const wheres = [bounds, whole.body.where].filter((one) => one !== undefined);
   const isRows = !body.columns.some(({ expression }) => hasAggregate(expression, t.from)) && body.groupBy === undefined;
+  const { from: _, ...rest } = whole.body;
   return {
     ...whole,
     ...(isRows && whole.orderBy === undefined && order.length > 0 && { orderBy: order }),
-    body: { ...whole.body, ...(from !== undefined && { from }), ...(wheres.length > 0 && { where: allOf(wheres) }) },
+    body: { ...rest, ...(from !== undefined && { from }), ...(wheres.length > 0 && { where: allOf(wheres) }) },
   };
 }
 
