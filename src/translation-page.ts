@@ -295,7 +295,7 @@ const DEFINITIONS: readonly FormRow[] = [
     '=',
   ],
   ['CREATE VIEW; CREATE TABLE AS', '=', '=', '='],
-  ['CREATE TABLE LIKE', '=', '=', '–'],
+  ['CREATE TABLE LIKE', '=', '= with INCLUDING ALL', '~ the columns of the other, with a `target`, else –'],
   [
     'ALTER TABLE: columns added, dropped and renamed',
     '=; places with `COLUMN_ORDER`',
@@ -310,7 +310,24 @@ const DEFINITIONS: readonly FormRow[] = [
   ],
   ['Materialized views', '=', '~ a view, with `VIEW_NOT_KEPT`', '~ a view, with `VIEW_NOT_KEPT`'],
   ['CREATE TYPE, CREATE DOMAIN, partitions, sequences, schemas, triggers', '~ in [scripts](dumps.md)', ...OF_SCRIPTS],
-  ['DROP, RENAME TABLE', '=', '=; CASCADE with `CASCADE_DROPPED`', '=; CASCADE with `CASCADE_DROPPED`'],
+  [
+    'DROP, RENAME TABLE',
+    '=',
+    '=; CASCADE ~ views and foreign keys first, with a `target`, else `CASCADE_DROPPED`',
+    '=; CASCADE ~ views first, and tables that refer to it anew, with a `target`, else `CASCADE_DROPPED`',
+  ],
+  [
+    'RENAME INDEX, RENAME CONSTRAINT',
+    '=',
+    '= of indexes; of other constraints –',
+    '~ another index, or the table anew, with a `target`',
+  ],
+  [
+    'CREATE OR REPLACE VIEW',
+    '=; ~ DROP and CREATE where it has other columns, with a `target`',
+    '=',
+    '~ DROP and CREATE',
+  ],
 ];
 
 /** docs/translation.md, from the tables that translations are made by. */

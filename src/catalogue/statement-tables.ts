@@ -1,16 +1,17 @@
 import type { ColumnDescription, IndexDescription, TableDescription } from '../databases/index.js';
 import { partsOfPath, type Catalogue as StatementCatalogue, type CatalogueTable, type SqlType } from '../sql/index.js';
+import { hangingOn } from './hanging-parts.js';
 import type { DatabaseCatalogue } from './database-catalogue.js';
 
 /**
  * The tables that a statement names, for `sql/` to type its columns by: `sql/` itself asks nobody, so they are read before.
  * @param names as the analysis tells them; of a common table, or of what is not there, nothing is known
- * @param indexes those that it names without their tables, for which all tables are looked through
+ * @param apart what all tables are looked through for
  */
 export async function tablesOfStatement(
   catalogue: DatabaseCatalogue,
   names: readonly string[],
-  indexes: readonly string[] = [],
+  { indexes = [], cascading = [] }: NamedApart = {},
 ): Promise<StatementCatalogue> {
   const paths = names.map(partsOfPath);
   const found = await Promise.all(paths.map((path) => find(catalogue, path)));
@@ -21,19 +22,26 @@ export async function tablesOfStatement(
     const description = found[index] === undefined ? undefined : described[next++];
     if (description !== undefined) tables.set(keyOf(path), toCatalogueTable(description, path.length > 1));
   }
-  const owners = indexes.length === 0 ? [] : await ownersOf(catalogue, indexes);
+  const all = indexes.length === 0 && cascading.length === 0 ? undefined : await allOf(catalogue);
+  const owners = (all ?? []).map((one) => toCatalogueTable(one, false));
   return {
     table: (path) => tables.get(keyOf(path)),
     tableOfIndex: (index) => owners.find((one) => hasIndex(one, index)),
+    hangingOn: (path) => hangingOn(tables.get(keyOf(path))?.name ?? path.at(-1), all),
   };
 }
 
-async function ownersOf(catalogue: DatabaseCatalogue, indexes: readonly string[]): Promise<readonly CatalogueTable[]> {
+/** What a statement names without the tables that have it. */
+export interface NamedApart {
+  /** Indexes that stand by themselves. */
+  readonly indexes?: readonly string[];
+  /** Tables and views with which all goes that hangs on them. */
+  readonly cascading?: readonly string[];
+}
+
+async function allOf(catalogue: DatabaseCatalogue): Promise<readonly TableDescription[]> {
   const described = await catalogue.describe(await catalogue.list());
-  return described.flatMap((table) => {
-    const known = table === undefined ? undefined : toCatalogueTable(table, false);
-    return known !== undefined && indexes.some((index) => hasIndex(known, index)) ? [known] : [];
-  });
+  return described.filter((table) => table !== undefined);
 }
 
 const hasIndex = ({ indexes = [] }: CatalogueTable, wanted: string): boolean =>
@@ -48,7 +56,7 @@ function find(catalogue: DatabaseCatalogue, path: readonly string[]): ReturnType
 
 /** With its schema where the statement names that: a column tells its table as the statement does. */
 function toCatalogueTable(
-  { schema, name, columns, primaryKey, indexes, texts, dependents }: TableDescription,
+  { schema, name, columns, primaryKey, indexes, checks, texts, dependents }: TableDescription,
   isQualified: boolean,
 ): CatalogueTable {
   return {
@@ -58,6 +66,7 @@ function toCatalogueTable(
     primaryKey,
     uniqueKeys: [...(primaryKey.length > 0 ? [primaryKey] : []), ...indexes.flatMap(uniqueKey)],
     indexes: indexes.map((index) => ({ name: index.name, unique: index.unique })),
+    ...(checks !== null && { checks }),
     ...(texts !== undefined && { texts }),
     ...(dependents !== undefined && { dependents }),
   };

@@ -1,4 +1,5 @@
 import { foldName, walk, type Dialect, type Node, type Statement } from '../sql/index.js';
+import type { LeftOutObject } from './left-out-objects.js';
 import { ownKey } from './names.js';
 import { isRowId } from './row-ids.js';
 import type { SeenTables } from './seen-tables.js';
@@ -11,6 +12,12 @@ export interface AbsentColumn {
   readonly table: string;
   readonly column: string;
 }
+
+/** Why a view that reads such a column is left out. */
+export const brokenView = ({ table, column }: AbsentColumn): LeftOutObject => ({
+  why: `The view is left out: \`${table}\` has no column \`${column}\`.`,
+  advice: 'It can’t be read in the source either: mend it there, or drop it.',
+});
 
 /**
  * The first column of a view's that is not there: SQLite makes a view without a look at what it names, and fails when it is

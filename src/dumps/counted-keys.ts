@@ -1,6 +1,6 @@
-import { foldName, type Dialect, type Statement } from '../sql/index.js';
+import { foldName, type Dialect, type QualifiedName, type Statement } from '../sql/index.js';
 import { counts } from './counting-columns.js';
-import { ownName } from './names.js';
+import { ownKey, ownName } from './names.js';
 import { nextKeys } from './next-keys.js';
 
 type Insert = Extract<Statement, { kind: 'insert' }>;
@@ -25,8 +25,11 @@ export class CountedKeys {
 
   constructor(readonly to: Dialect) {}
 
-  /** @param made a table as the target makes it */
-  add(made: Statement): void {
+  /**
+   * @param made a table as the target makes it
+   * @param former what the table was called before, where it is there already
+   */
+  add(made: Statement, former?: QualifiedName): void {
     if (made.kind !== 'create-table') return;
     const [goesOn] = nextKeys(made, this);
     if (goesOn === undefined) return;
@@ -34,14 +37,15 @@ export class CountedKeys {
     const index = columns.findIndex(counts);
     const column = columns[index];
     if (column === undefined) return;
-    const counted = { column: foldName(column.name, this.to), index, goesOn, isBehind: false };
-    this.#counted.set(ownName(made.name, this.to), counted);
+    const isBehind = former !== undefined && this.#counted.get(ownKey(former, this.to))?.isBehind === true;
+    const counted = { column: foldName(column.name, this.to), index, goesOn, isBehind };
+    this.#counted.set(ownKey(made.name, this.to), counted);
   }
 
   /** What has to be run before rows are put into a table; undefined where nothing has. */
   before(made: Statement): string | undefined {
     if (made.kind !== 'insert') return undefined;
-    const counted = this.#counted.get(ownName(made.table, this.to));
+    const counted = this.#counted.get(ownKey(made.table, this.to));
     if (counted === undefined) return undefined;
     if (this.#gives(made, counted)) counted.isBehind = true;
     else if (counted.isBehind) {

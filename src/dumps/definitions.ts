@@ -1,5 +1,6 @@
 import {
   changedDefinition,
+  computesValues,
   foldName,
   generate,
   isSameName,
@@ -18,7 +19,7 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { inQuotes, ownKey } from './names.js';
+import { inQuotes, ownKey, ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
 
 /** A table as the script has defined it so far. */
@@ -224,7 +225,7 @@ const FORMS: Readonly<Record<DialectName, (redefinition: Redefinition) => Redefi
 function modified({ table, known, change, translate, from, to }: Redefinition): Redefined | undefined {
   const names = change.actions.map((action) => (action.kind === 'alter-column' ? action.column : undefined));
   // values that are changed along with the type are none of a definition
-  if (change.actions.some((action) => action.kind !== 'alter-column' || action.using !== undefined)) return undefined;
+  if (change.actions.some((action) => action.kind !== 'alter-column' || computesValues(action, from))) return undefined;
   const { tree, notices } = translate(table, known.text);
   if (tree.kind !== 'create-table') return undefined;
   const columns = (tree.elements ?? []).filter((element) => element.kind === 'column-definition');
@@ -253,10 +254,12 @@ function modified({ table, known, change, translate, from, to }: Redefinition): 
 function rebuilt({ table, known, change, translate, from, to }: Redefinition): Redefined | undefined {
   if (
     change.actions.some(
-      (action) => action.kind === 'rename-to' || (action.kind === 'alter-column' && action.using !== undefined),
+      (action) => action.kind === 'rename-to' || (action.kind === 'alter-column' && computesValues(action, from)),
     )
   )
     return undefined;
+  const other = renamedIndex({ known, table, change, translate, from, to });
+  if (other !== undefined) return other;
   const { tree, statements, notices } = translate(table, known.text);
   if (tree.kind !== 'create-table') return undefined;
   const last = tree.name.parts.at(-1) as Name;
@@ -284,13 +287,43 @@ function rebuilt({ table, known, change, translate, from, to }: Redefinition): R
 
 const SAID_ONCE = /^(?:INSERT INTO sqlite_sequence|CREATE INDEX)\b/i;
 
+/** An index that the script made apart, dropped and made by its new name; undefined for any other change. */
+function renamedIndex({ known, change, translate, from, to }: Redefinition): Redefined | undefined {
+  const [only, ...others] = change.actions;
+  if (only?.kind !== 'rename-column' || only.object === 'COLUMN' || others.length > 0) return undefined;
+  const at = known.indexes.findIndex(
+    ({ tree }) => tree.name !== undefined && isSameName(tree.name.parts.at(-1) as Name, only.from, from),
+  );
+  const [before, now] = [known.indexes[at], changedIndexes(known, change, from)[at]];
+  if (before === undefined || now === undefined) return undefined;
+  const made = [translate(before.tree, before.text), translate(now.tree, now.text)];
+  const names = made.map(({ tree }) => (tree.kind === 'create-index' ? ownName(tree.name ?? { parts: [] }, to) : ''));
+  return { statements: [`DROP INDEX ${inQuotes(names[0] ?? '')}`, ...(made[1]?.statements ?? [])], notices: [] };
+}
+
 /** The indexes of a table as they are behind a change: those of a column that is dropped go with it. */
 function changedIndexes({ indexes }: Definition, { actions }: AlterTable, dialect: Dialect): Definition['indexes'] {
   const dropped = actions.flatMap((action) => (action.kind === 'drop-column' ? [action.column] : []));
   const kept = indexes.filter(({ tree }) => !dropped.some((column) => mentions(tree, column, dialect)));
-  return kept.map((index) =>
-    renamesOf(actions).reduce((one, [to, from]) => ({ ...one, tree: renamed(one.tree, from, to, dialect) }), index),
+  return kept.map((index) => {
+    const tree = renamesOf(actions).reduce((one, [to, from]) => renamed(one, from, to, dialect), index.tree);
+    return { ...index, tree: withIndexName(tree, actions, dialect) };
+  });
+}
+
+/** An index as it is called behind a change. */
+function withIndexName(tree: CreateIndex, actions: AlterTable['actions'], dialect: Dialect): CreateIndex {
+  const { name } = tree;
+  const last = name?.parts.at(-1);
+  const rename = actions.find(
+    (action) =>
+      action.kind === 'rename-column' &&
+      action.object !== 'COLUMN' &&
+      last !== undefined &&
+      isSameName(action.from, last, dialect),
   );
+  if (name === undefined || rename?.kind !== 'rename-column') return tree;
+  return { ...tree, name: { ...name, parts: [...name.parts.slice(0, -1), rename.to] } };
 }
 
 /** Columns that are called otherwise: their new names, and the old ones. */

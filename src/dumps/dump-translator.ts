@@ -14,18 +14,19 @@ import {
   type TextComparison,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { absentColumn, type AbsentColumn } from './absent-columns.js';
+import { absentColumn, brokenView } from './absent-columns.js';
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
 import { Definitions, type Redefined } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
+import { withLikeElements } from './like-table.js';
 import { withOwners } from './dropped-indexes.js';
-import { partForeignKeys } from './foreign-keys.js';
+import { partForeignKeys, withoutAddedKeys } from './foreign-keys.js';
 import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { atStart, CLIENT_LINE, isHeld, isIndex, KEEPS_COMMENT, needless, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
-import { withJsonColumns } from './mariadb-json.js';
+import { asMeant } from './meant-tables.js';
 import { isSomething, refuseNoIndex } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
 import {
@@ -52,6 +53,7 @@ import { ReferentialActions } from './referential-actions.js';
 import { RowsAlike } from './rows-alike.js';
 import { RestartedCounters } from './restarted-counters.js';
 import { withReferring } from './referring-tables.js';
+import { withOwnRenames } from './renamed-parts.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
 import { translatedTrigger } from './triggers.js';
@@ -78,7 +80,7 @@ export interface DumpOptions {
  */
 export class DumpTranslator {
   readonly #seen: SeenTables;
-  readonly #held = new Held();
+  readonly #held: Held;
   readonly #schemas: OwnSchemas;
   readonly #missing: Missing;
   readonly #unread: UnreadForms;
@@ -95,6 +97,7 @@ export class DumpTranslator {
 
   constructor(readonly options: DumpOptions) {
     this.#seen = new SeenTables(options.from, options.to);
+    this.#held = new Held(options.from);
     this.#schemas = new OwnSchemas(options.from);
     this.#missing = new Missing(options.from);
     this.#unread = new UnreadForms(options.from.name);
@@ -152,7 +155,7 @@ export class DumpTranslator {
         yield dropped(source, row.why, row.loses === true);
         return;
       }
-      tree = this.#parsed(statement);
+      tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
       yield* this.#read(tree, source, words);
     } catch (error) {
       const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
@@ -185,7 +188,8 @@ export class DumpTranslator {
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
     const drops = withOwners(tree, this.#definitions);
-    const part = this.#partOf(tree);
+    const { later } = this.options;
+    const part = later?.to.name === 'POSTGRESQL' ? undefined : later?.partitions.holderOfPart(tree);
     const absent = tree.kind === 'create-view' ? absentColumn(tree, this.options.from, this.#seen) : undefined;
     const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
     if (trigger !== undefined) {
@@ -201,11 +205,13 @@ export class DumpTranslator {
       });
     else if (this.#waiting.isStandIn(tree, source)) yield dropped(source, STAND_IN, false);
     else if (this.#waiting.keeps(tree, source)) return;
-    else if (absent !== undefined) yield this.#brokenView(tree, absent, source);
-    else if (drops !== undefined) yield* this.#dropsOfIndexes(drops, source);
+    else if (absent !== undefined) {
+      this.#missing.add(tree, source.position.line);
+      yield leftOut(source, brokenView(absent));
+    } else if (drops !== undefined) yield* this.#dropsOfIndexes(drops, source);
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
-      yield* this.#table(this.#own(this.options.later?.complete(tree) ?? tree), source);
+      yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
     else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
     else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
@@ -229,7 +235,7 @@ export class DumpTranslator {
     refuseNoIndex(tree, made);
     this.#definitions.note(tree, source.text, made.statements);
     if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
-    if (tree.kind === 'drop') this.#held.forget(tree.names, this.options.from);
+    if (tree.kind === 'drop') this.#held.forget(tree.names);
     this.#seen.note(tree, made.tree);
     this.#missing.made(tree);
     yield* this.#frame(tree);
@@ -272,17 +278,6 @@ export class DumpTranslator {
     return statements && { statements, notices };
   }
 
-  /** The table that holds the rows of the partition that a statement makes or changes. */
-  #partOf(tree: Statement): QualifiedName | undefined {
-    const { later } = this.options;
-    if (later === undefined || later.to.name === 'POSTGRESQL') return undefined;
-    if (tree.kind === 'create-index') return later.partitions.holderOf(tree.table);
-    if (tree.kind === 'create-table') return later.partitions.holderOf(tree.name);
-    if (tree.kind !== 'alter-table') return undefined;
-    const attached = tree.actions.flatMap((action) => (action.kind === 'alter-other' ? action.tables : []))[0];
-    return later.partitions.holderOf(tree.name) ?? (attached && later.partitions.holderOf(attached));
-  }
-
   /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */
   *#part(tree: Statement, holder: QualifiedName, source: SourceText): Generator<Outcome> {
     const name = holder.parts.at(-1)?.value ?? '';
@@ -311,19 +306,6 @@ export class DumpTranslator {
     return leftOut(source, { why: `${what} is left out: ${message}`, ...(hint !== undefined && { advice: hint }) });
   }
 
-  #brokenView(tree: Statement, { table, column }: AbsentColumn, source: SourceText): Outcome {
-    this.#missing.add(tree, source.position.line);
-    return leftOut(source, {
-      why: `The view is left out: \`${table}\` has no column \`${column}\`.`,
-      advice: 'It can’t be read in the source either: mend it there, or drop it.',
-    });
-  }
-
-  /** A table as its engine means it, where its dumps say it in other words. */
-  #own(table: CreateTable): CreateTable {
-    return this.options.from.name === 'MYSQL' ? withJsonColumns(table) : table;
-  }
-
   *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
     const { table: whole, changed } = this.options.later?.referring.ofTable(written) ?? { table: written, changed: [] };
     // its columns are known, even where it is refused
@@ -336,8 +318,8 @@ export class DumpTranslator {
   }
 
   /** Makes a table known, and holds back what comes behind the rows. */
-  #defined(whole: CreateTable, source: SourceText): TranslatedStatement {
-    const { from, to } = this.options;
+  #defined(whole: CreateTable, source: SourceText, former?: QualifiedName): TranslatedStatement {
+    const { to } = this.options;
     const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
       ? partForeignKeys(whole)
       : { table: whole, foreignKeys: [] };
@@ -345,12 +327,12 @@ export class DumpTranslator {
     this.#seen.note(table, made.tree);
     this.#counters.add(made.tree);
     this.#missing.made(table);
-    const held = this.#held.of(whole.name, from);
+    const held = this.#held.of(whole.name);
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
-    if (!this.#held.isTaken(whole.name, from))
+    if (!this.#held.isTaken(whole.name))
       for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
-    this.#keys.add(made.tree);
+    this.#keys.add(made.tree, former);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);
     return made;
@@ -363,33 +345,51 @@ export class DumpTranslator {
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    const statements = [...former, ...made.statements].filter((sql) => isSomething(sql) && !this.#held.takesBack(sql));
-    const isLater = this.#held.isTaken(tree.name, this.options.from) ? isIndex : isHeld;
-    yield translated(made, changed === undefined ? statements : statements.filter((sql) => !isLater(sql)), source);
+    const statements = [...former, ...made.statements].filter(
+      (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
+    );
+    const staysNow = changed === undefined || made.isWhole === true ? () => true : this.#staysNow(tree.name);
+    yield translated(made, statements.filter(staysNow), source);
     this.#definitions.change(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
   }
 
-  #altered(tree: AlterTable, source: SourceText): Pick<TranslatedStatement, 'statements' | 'notices'> {
+  /** Whether a statement about a table is not held back, as indexes are, and foreign keys that come last. */
+  #staysNow(table: QualifiedName): (sql: string) => boolean {
+    const areLast = this.#areKeysLast(table);
+    return (sql) => !(areLast ? isHeld : isIndex)(sql);
+  }
+
+  /** Whether the foreign keys of a table that the script makes are held back. */
+  #areKeysLast(table: QualifiedName): boolean {
+    const isKnown = this.#definitions.of(table) !== undefined;
+    return isKnown && FOREIGN_KEYS_LAST[this.options.to.name] && !this.#held.isTaken(table);
+  }
+
+  /** A change, which is whole where all that is known of the table is said again. */
+  #altered(
+    tree: AlterTable,
+    source: SourceText,
+  ): Pick<TranslatedStatement, 'statements' | 'notices'> & { readonly isWhole?: boolean } {
     const again = (): Redefined | undefined =>
       this.#definitions.redefined(tree, (step, text) => this.#translated(step, text));
     const first = this.#definitions.needsRedefinition(tree) ? again() : undefined;
-    if (first !== undefined) return atStart(first);
+    if (first !== undefined) return { ...atStart(first), isWhole: true };
     try {
-      return this.#translated(tree, source.text);
+      return this.#translated(this.#areKeysLast(tree.name) ? withoutAddedKeys(tree) : tree, source.text);
     } catch (error) {
       const made = error instanceof DragomanError ? again() : undefined;
       if (made === undefined) throw error;
-      return atStart(made);
+      return { ...atStart(made), isWhole: true };
     }
   }
 
   /** What is held back of a table is what its definition says now. */
   #redefine(tree: AlterTable, changed: CreateTable, source: SourceText): void {
-    this.#held.renew(tree.name, changed.name, this.options.from);
+    this.#held.renew(tree.name, changed.name);
     const kept = this.#definitions.of(changed.name);
     try {
-      this.#defined(changed, source);
+      this.#defined(changed, source, tree.name);
     } catch (error) {
       // nothing of it is known then: what follows says what that means
       if (!(error instanceof DragomanError)) throw error;

@@ -36,6 +36,16 @@ function withoutReferences(column: ColumnDefinition, found: TableConstraint[]): 
   return { ...column, constraints };
 }
 
+/** A change that adds columns, without their foreign keys. */
+export function withoutAddedKeys(tree: AlterTable): AlterTable {
+  const actions = tree.actions.map((action) =>
+    action.kind === 'add-column'
+      ? { ...action, columns: action.columns.map((column) => withoutReferences(column, [])) }
+      : action,
+  );
+  return { ...tree, actions };
+}
+
 const added = (constraint: TableConstraint, { name }: CreateTable): AlterTable => ({
   kind: 'alter-table',
   object: 'TABLE',

@@ -14,41 +14,42 @@ export class Held {
   /** Tables whose foreign keys were told before the end. */
   readonly #taken = new Set<string>();
 
-  of(name: QualifiedName, dialect: Dialect): HeldOfTable {
-    const key = keyOf(name, dialect);
+  constructor(private readonly dialect: Dialect) {}
+
+  of(name: QualifiedName): HeldOfTable {
+    const key = keyOf(name, this.dialect);
     const held = this.#tables.get(key) ?? { indexes: [], keys: [], foreignKeys: [] };
     this.#tables.set(key, held);
     return held;
   }
 
   /** Of tables that are dropped again. */
-  forget(names: readonly QualifiedName[], dialect: Dialect): void {
+  forget(names: readonly QualifiedName[]): void {
     for (const name of names) {
-      this.#tables.delete(keyOf(name, dialect));
-      this.#taken.delete(keyOf(name, dialect));
+      this.#tables.delete(keyOf(name, this.dialect));
+      this.#taken.delete(keyOf(name, this.dialect));
     }
   }
 
   /** Of a table that is defined again, maybe by another name: its foreign keys stay where they are. */
-  renew(from: QualifiedName, to: QualifiedName, dialect: Dialect): void {
-    const isTaken = this.isTaken(from, dialect);
-    this.forget([from], dialect);
-    if (isTaken) this.#taken.add(keyOf(to, dialect));
+  renew(from: QualifiedName, to: QualifiedName): void {
+    const isTaken = this.isTaken(from);
+    this.forget([from]);
+    if (isTaken) this.#taken.add(keyOf(to, this.dialect));
   }
 
-  /** Whether a statement of the target drops an index that is held back still; then it is held no more. */
-  takesBack(sql: string): boolean {
-    const name = DROPPED_INDEX.exec(sql)?.[1];
-    if (name === undefined) return false;
-    for (const { indexes } of this.#tables.values()) {
-      for (const [at, outcome] of indexes.entries()) {
-        const statements = outcome.statements.filter((one) => HELD_INDEX.exec(one)?.[1] !== name);
-        if (statements.length === outcome.statements.length) continue;
-        indexes[at] = { ...outcome, statements };
-        return true;
-      }
-    }
-    return false;
+  /**
+   * Whether a statement of the target takes away, or calls otherwise, what is held back still; then it is held no more: what
+   * goes by another name is held again, by that.
+   *
+   * @param changed the table that the statement changes, where it changes one
+   */
+  takesBack(sql: string, changed?: QualifiedName): boolean {
+    const index = TAKEN_INDEX.exec(sql)?.[1] ?? TAKEN_INDEX.exec(sql)?.[2];
+    const key = DROPPED_KEY.exec(sql)?.[1];
+    const own = changed && this.#tables.get(keyOf(changed, this.dialect));
+    if (key !== undefined && own !== undefined) return isTaken(own.foreignKeys, HELD_KEY, key);
+    return index !== undefined && [...this.#tables.values()].some(({ indexes }) => isTaken(indexes, HELD_INDEX, index));
   }
 
   /** The foreign keys, which are held no more; those of these tables that come later are not either. */
@@ -58,8 +59,8 @@ export class Held {
   }
 
   /** Whether a table has its foreign keys already. */
-  isTaken(name: QualifiedName, dialect: Dialect): boolean {
-    return this.#taken.has(keyOf(name, dialect));
+  isTaken(name: QualifiedName): boolean {
+    return this.#taken.has(keyOf(name, this.dialect));
   }
 
   inOrder(): Outcome[] {
@@ -72,8 +73,25 @@ export class Held {
   }
 }
 
-const DROPPED_INDEX = /^DROP INDEX (?:IF EXISTS )?("(?:[^"]|"")+"|[^\s"]+)$/i;
-const HELD_INDEX = /^CREATE INDEX (?:IF NOT EXISTS )?("(?:[^"]|"")+"|[^\s"(]+) /i;
+/** Whether something by a name was held back, which it is no more then. */
+function isTaken(held: Outcome[], names: RegExp, name: string): boolean {
+  for (const [at, outcome] of held.entries()) {
+    const statements = outcome.statements.filter((sql) => names.exec(sql)?.[1] !== name);
+    if (statements.length === outcome.statements.length) continue;
+    held[at] = { ...outcome, statements };
+    return true;
+  }
+  return false;
+}
+
+const NAME = String.raw`("(?:[^"]|"")+"|[^\s"(]+)`;
+const TAKEN_INDEX = new RegExp(
+  `^(?:DROP INDEX (?:IF EXISTS )?${NAME}$|ALTER INDEX (?:IF EXISTS )?${NAME}\\s+RENAME TO )`,
+  'i',
+);
+const HELD_INDEX = new RegExp(`^CREATE INDEX (?:IF NOT EXISTS )?${NAME} `, 'i');
+const DROPPED_KEY = new RegExp(`\\bDROP CONSTRAINT (?:IF EXISTS )?${NAME}$`, 'i');
+const HELD_KEY = new RegExp(`\\bADD CONSTRAINT ${NAME}\\s+FOREIGN KEY\\b`, 'i');
 
 const keyOf = ({ parts }: QualifiedName, dialect: Dialect): string =>
   parts

@@ -15,6 +15,8 @@ interface Part {
   readonly parent: QualifiedName;
   /** Which rows are in it, in PostgreSQL's own SQL; undefined where no condition says it. */
   readonly condition: string | undefined;
+  /** Whether it has all rows that no other part has. */
+  readonly isDefault: boolean;
 }
 
 const ATTACH = /^ATTACH\s+PARTITION\s+(.+?)\s+(FOR\s+VALUES\b.*|DEFAULT)$/is;
@@ -34,9 +36,10 @@ export class Partitions {
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind !== 'alter-table') return;
     for (const action of tree.actions) {
-      const bounds = action.kind === 'alter-other' ? ATTACH.exec(action.text)?.[2] : undefined;
+      const words = action.kind === 'alter-other' ? ATTACH.exec(action.text)?.[2] : undefined;
       const part = action.kind === 'alter-other' ? action.tables[0] : undefined;
-      if (bounds !== undefined && part !== undefined) this.#add(part, tree.name, this.#attached(tree.name, bounds));
+      const bounds = words === undefined ? undefined : boundsOf(words, this.dialect);
+      if (bounds !== undefined && part !== undefined) this.#addBounded(part, tree.name, bounds);
     }
   }
 
@@ -51,12 +54,33 @@ export class Partitions {
     return holder;
   }
 
+  /** The table that holds the rows of the part that a statement makes or changes; undefined for any other statement. */
+  holderOfPart(tree: Statement): QualifiedName | undefined {
+    if (tree.kind === 'create-index') return this.holderOf(tree.table);
+    if (tree.kind === 'create-table') return this.holderOf(tree.name);
+    if (tree.kind !== 'alter-table') return undefined;
+    const attached = tree.actions.flatMap((action) => (action.kind === 'alter-other' ? action.tables : []))[0];
+    return this.holderOf(tree.name) ?? (attached && this.holderOf(attached));
+  }
+
   /** The rows of a part, as a view. */
   viewOf(name: QualifiedName): { readonly tree: Statement; readonly sql: string } | undefined {
     const part = this.#parts.get(ownName(name, this.dialect));
-    if (part?.condition === undefined) return undefined;
-    const sql = `CREATE VIEW ${quoted(name)} AS SELECT * FROM ${quoted(part.parent)} WHERE ${part.condition}`;
+    const condition = part?.isDefault === true ? this.#conditionOfRest(part) : part?.condition;
+    if (part === undefined || condition === undefined) return undefined;
+    const sql = `CREATE VIEW ${quoted(name)} AS SELECT * FROM ${quoted(part.parent)} WHERE ${condition}`;
     return { tree: parseStatement(sql, this.dialect), sql };
+  }
+
+  /** The rows that no other part of a table has; undefined where that of one of them is not known. */
+  #conditionOfRest({ parent }: Part): string | undefined {
+    const whole = ownName(parent, this.dialect);
+    const others = [...this.#parts.values()].filter(
+      (part) => !part.isDefault && ownName(part.parent, this.dialect) === whole,
+    );
+    const conditions = others.flatMap(({ condition }) => (condition === undefined ? [] : [`(${condition})`]));
+    if (conditions.length < others.length) return undefined;
+    return conditions.length === 0 ? 'TRUE' : `(${conditions.join(' OR ')}) IS NOT TRUE`;
   }
 
   /** The same change of rows, of the table that holds them. */
@@ -69,7 +93,8 @@ export class Partitions {
   #noteTable(table: CreateTable): void {
     const { name, partitionBy, partitionOf, partitionBounds: bounds, inherits, elements = [] } = table;
     if (partitionBy !== undefined) this.#keys.set(ownName(name, this.dialect), this.#keyOfParts(partitionBy));
-    if (partitionOf !== undefined) this.#add(name, partitionOf, bounds && this.#condition(partitionOf, bounds));
+    if (partitionOf !== undefined && bounds !== undefined) this.#addBounded(name, partitionOf, bounds);
+    else if (partitionOf !== undefined) this.#add(name, partitionOf, undefined);
     const [parent, ...others] = inherits ?? [];
     if (parent === undefined || others.length > 0 || elements.some(({ kind }) => kind === 'column-definition')) return;
     const checks = elements.flatMap((each) =>
@@ -80,17 +105,16 @@ export class Partitions {
     this.#add(name, parent, checks.length === 0 ? undefined : checks.join(' AND '));
   }
 
-  #add(name: QualifiedName, parent: QualifiedName, condition: string | undefined): void {
-    this.#parts.set(ownName(name, this.dialect), ownCopy({ parent, condition }));
+  #addBounded(name: QualifiedName, parent: QualifiedName, bounds: Bounds): void {
+    this.#add(name, parent, this.#condition(parent, bounds), bounds.form === 'default');
   }
 
-  #attached(parent: QualifiedName, written: string): string | undefined {
-    const tree = parseStatement(`CREATE TABLE part PARTITION OF whole ${written}`, this.dialect);
-    const bounds = tree.kind === 'create-table' ? tree.partitionBounds : undefined;
-    return bounds && this.#condition(parent, bounds);
+  #add(name: QualifiedName, parent: QualifiedName, condition: string | undefined, isDefault = false): void {
+    const part = ownCopy({ parent, isDefault });
+    this.#parts.set(ownName(name, this.dialect), { ...part, condition });
   }
 
-  #condition(parent: QualifiedName, bounds: NonNullable<CreateTable['partitionBounds']>): string | undefined {
+  #condition(parent: QualifiedName, bounds: Bounds): string | undefined {
     const key = this.#keys.get(ownName(parent, this.dialect));
     if (key === undefined) return undefined;
     const written = (values: readonly Expression[]): string[] => values.map((value) => printed(value, this.dialect));
@@ -112,6 +136,14 @@ export class Partitions {
     const name = only.expression.parts.at(-1);
     return name === undefined ? undefined : inQuotes(foldName(name, this.dialect));
   }
+}
+
+type Bounds = NonNullable<CreateTable['partitionBounds']>;
+
+/** The rows of a part, as ATTACH PARTITION writes them. */
+function boundsOf(written: string, dialect: Dialect): Bounds | undefined {
+  const tree = parseStatement(`CREATE TABLE part PARTITION OF whole ${written}`, dialect);
+  return tree.kind === 'create-table' ? tree.partitionBounds : undefined;
 }
 
 /** A name of PostgreSQL’s in quotes. */

@@ -7,6 +7,7 @@ import {
   indexesOf,
   parseStatement,
   Plans,
+  cascadingNames,
   tablesLedTo,
   translateStatement,
   type DialectName,
@@ -135,11 +136,10 @@ export class Translations {
     const catalogue =
       target === undefined
         ? undefined
-        : await tablesOfStatement(
-            this.catalogue.of(target),
-            [...new Set([...read, ...written, ...ledTo])],
-            indexesOf(known.tree, dialects[from]),
-          );
+        : await tablesOfStatement(this.catalogue.of(target), [...new Set([...read, ...written, ...ledTo])], {
+            indexes: indexesOf(known.tree, dialects[from]),
+            cascading: cascadingNames(known.tree, dialects[from]),
+          });
     const parse = (text: string): Statement => parseStatement(text, dialects[from]);
     const learned = planned && this.#plans.learn(planned, { catalogue, read: parse, tell: () => undefined });
     if (learned !== undefined) return learned;

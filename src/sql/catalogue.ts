@@ -37,12 +37,22 @@ export interface CatalogueTable {
   readonly primaryKey?: readonly string[];
   /** The columns of each key that keeps all of its rows apart, the primary key first; left out where they are not known. */
   readonly uniqueKeys?: readonly (readonly string[])[];
+  /** Conditions of its rows, as the database's own SQL; left out where they are not known. */
+  readonly checks?: readonly { readonly name: string | null; readonly expression: string }[];
   /** Left out where they are not known. */
   readonly indexes?: readonly CatalogueIndex[];
   /** Where the database keeps them (SQLite); left out elsewhere. */
   readonly texts?: TableTexts;
   /** The texts of all tables whose foreign keys lead to this one, by others too; in any order. */
   readonly dependents?: readonly TableTexts[];
+}
+
+/** What goes along with a table or view that is dropped with all that hangs on it. */
+export interface HangingParts {
+  /** Views that read it, and views that read these. */
+  readonly views: readonly string[];
+  /** Foreign keys of other tables that lead to it. */
+  readonly foreignKeys: readonly { readonly table: string; readonly name: string }[];
 }
 
 /** What is in a database, as far as it is known: a port, since `sql/` itself asks no database. */
@@ -61,4 +71,6 @@ export interface Catalogue {
    * be told.
    */
   tableOfIndex?(index: string): CatalogueTable | undefined;
+  /** What hangs on a table or view, nothing on what is not there; undefined, or left out, where it can't be told. */
+  hangingOn?(path: readonly string[]): HangingParts | undefined;
 }

@@ -37,12 +37,15 @@ export {
   type TranslationNotice,
   type TranslationOptions,
   changedDefinition,
+  computesValues,
   constraintsOf,
   mentions,
   NOTHING_TO_DO,
   referencesOf,
   renamed,
   withConstraints,
+  withKeyNames,
+  withOtherName,
   withUsualNames,
   type Constraint,
   type Referred,
@@ -57,9 +60,17 @@ export {
   type SqlType,
   type SqlTypeName,
 } from './typing/index.js';
-export type { Catalogue, CatalogueColumn, CatalogueIndex, CatalogueTable, TableTexts } from './catalogue.js';
+export type {
+  Catalogue,
+  CatalogueColumn,
+  CatalogueIndex,
+  CatalogueTable,
+  HangingParts,
+  TableTexts,
+} from './catalogue.js';
 export { contains, rewrite, walk } from './ast/index.js';
 export { functionRow, type FunctionRow } from './functions/index.js';
+export { cascadingNames } from './analysis/cascading-names.js';
 export { indexesOf } from './analysis/indexes-of.js';
 export { tablesLedTo } from './analysis/tables-led-to.js';
 export { functionOfCall } from './analysis/function-of-call.js';

@@ -3,9 +3,11 @@ import { each, effects, pure, rowsWithEffects } from './row-builders.js';
 
 /** What PostgreSQL's functions change: sequences, settings, locks, large objects, replication, the server. */
 const postgresql: readonly FunctionRow[] = [
-  // MariaDB has sequences as well; its setval takes more arguments and may answer NULL.
-  effects('nextval', 'BIGINT', 'MAY', { pg: 'nextval', my: 'nextval' }),
-  effects('setval', 'BIGINT', 'MAY', { pg: 'setval', my: 'setval' }),
+  // MariaDB has sequences as well, which it calls by their names, not by texts.
+  effects('nextval', 'BIGINT', 'MAY', { pg: 'nextval' }),
+  effects('nextval_by_name', 'BIGINT', 'MAY', { my: 'nextval' }),
+  effects('setval', 'BIGINT', 'MAY', { pg: 'setval' }),
+  effects('setval_by_name', 'BIGINT', 'MAY', { my: 'setval' }),
   effects('set_config', 'TEXT', 'MAY', { pg: 'set_config' }),
   // A transaction gets its id by the first of these.
   ...each(effects, 'pg', 'BIGINT', 'NEVER', 'txid_current'),

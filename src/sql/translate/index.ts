@@ -3,7 +3,15 @@
  * differ. This folder owns what each meaning is in each dialect (tables in `functions/` and `expressions/`), how queries
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
-export { changedDefinition, mentions, renamed, withUsualNames } from './definitions/changed-definition.js';
+export { withKeyNames } from './definitions/key-names.js';
+export { computesValues } from './definitions/own-casts.js';
+export {
+  changedDefinition,
+  mentions,
+  renamed,
+  withOtherName,
+  withUsualNames,
+} from './definitions/changed-definition.js';
 export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints.js';
 export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
 export { referencesOf, type Referred } from './definitions/referenced-types.js';

@@ -11,6 +11,7 @@ import { numberedPlaces } from './place-styles.js';
 import type { TranslationOptions } from './translation-options.js';
 import { inSteps, KeptTables } from './steps/index.js';
 import { Translator } from './translator.js';
+import { refuseKind } from './untranslated.js';
 
 /** A statement that was translated. */
 export interface TranslatedStatement {
@@ -81,11 +82,7 @@ export function translatedTrees(
     return made;
   };
   const t = translator();
-  if (!TRANSLATED.has(statement.kind))
-    t.refuse(
-      statement,
-      'This version translates queries, changes of rows and definitions of tables; this is another statement.',
-    );
+  if (!TRANSLATED.has(statement.kind)) refuseKind(statement, t);
   const { statements: steps, main } = inSteps(statement, t, tables, sql);
   const made = steps.map((step) => oneStep(step, translator()));
   const flat = made.flat();

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../src/databases/index.js';
 import { DragomanError } from '../../../src/errors/index.js';
 import {
   analyse,
+  cascadingNames,
   indexesOf,
   tablesLedTo,
   dialects,
@@ -47,7 +48,10 @@ export async function translatedOn(
   const named = [...new Set([...read, ...written, ...ledTo])];
   const catalogue = blind
     ? undefined
-    : await tablesOfStatement(database.catalogue(), named, indexesOf(tree, dialects[from]));
+    : await tablesOfStatement(database.catalogue(), named, {
+        indexes: indexesOf(tree, dialects[from]),
+        cascading: cascadingNames(tree, dialects[from]),
+      });
   let made;
   try {
     made = translateStatement(tree, sql, { from: dialects[from], to: dialects[target] }, { ...options, catalogue });
@@ -57,12 +61,28 @@ export async function translatedOn(
   }
   const warnings = made.notices.map(({ code }) => code);
   try {
-    const rows = made.statements.length > 1 ? await runAsOne(database, made) : (await run(made.sql)).tuples;
+    const rows = await rowsOf(made, target, database, run);
     return { target, sql: made.sql, warnings, rows, refused: false };
   } catch (error) {
     if (!(error instanceof DragomanError)) throw error;
     return { target, sql: made.sql, warnings, refused: false, error: `${error.code}: ${error.message}` };
   }
+}
+
+/** What MySQL commits for, so that it is run by itself, as the pipeline does. */
+const COMMITS = /^(?:(?:CREATE|DROP)(?! TEMPORARY)|ALTER|RENAME|TRUNCATE)\b/i;
+
+async function rowsOf(
+  made: TranslatedStatement,
+  target: DialectName,
+  database: TestedDatabase,
+  run: (made: string) => Promise<{ readonly tuples: Rows }>,
+): Promise<Rows> {
+  if (made.statements.length === 1) return (await run(made.sql)).tuples;
+  if (target !== 'MYSQL' || !made.statements.some((sql) => COMMITS.test(sql))) return await runAsOne(database, made);
+  const results: Rows[] = [];
+  for (const sql of made.statements) results.push((await run(sql)).tuples);
+  return results[made.answer] ?? [];
 }
 
 /** Runs the statements that one came to in a transaction; resolves to the rows of the whole. */

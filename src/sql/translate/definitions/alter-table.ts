@@ -14,13 +14,14 @@ import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { addedColumn } from './added-columns.js';
 import { alterColumn, changeColumn } from './altered-columns.js';
+import { tellOfCascade } from './cascades.js';
 import { tableCommentOf } from './comments.js';
 import { dropConstraint } from './dropped-constraints.js';
-import { indexName, presentIndexName } from './index-elements.js';
 import { alteration } from './made-definitions.js';
 import { nextValue } from './next-values.js';
 import { isLeftOut, nothingToDo } from './nothing-to-do.js';
 import { knownTable, needsRebuild, presentTable, rebuild } from './rebuild/index.js';
+import { renamedIndex, renamedPart } from './renames.js';
 import { tableConstraint } from './table-constraints.js';
 
 /** Whether a table takes constraints after it was created. */
@@ -28,8 +29,8 @@ const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: 
 
 /** ALTER TABLE: each action becomes statements of its own, the last of which stands for all. */
 export function alterTable(node: AlterTable, t: Translator): Statement {
-  const renamedIndex = node.object === 'INDEX' ? renameOfIndex(node, t) : undefined;
-  if (renamedIndex !== undefined) return renamedIndex;
+  const index = renamedIndex(node, t);
+  if (index !== undefined) return index;
   if (node.object !== 'TABLE') t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`);
   if (node.attributes?.includes('IGNORE') === true)
     t.refuse(node, 'ALTER IGNORE leaves out rows, which the target does not.', 'Delete the rows first.');
@@ -82,21 +83,6 @@ function statementsFor(node: AlterTable, t: Translator): readonly Statement[] {
   return rebuild(node, present, known, apart, t);
 }
 
-/** ALTER INDEX … RENAME, which MySQL says of the index's table. */
-function renameOfIndex({ name: index, actions, span }: AlterTable, t: Translator): Statement | undefined {
-  const [only] = actions;
-  const from = index.parts[index.parts.length - 1] as Name;
-  const owner = t.scope.context.catalogue?.tableOfIndex?.(t.scope.fold(from));
-  if (t.target !== 'MYSQL' || owner === undefined || only?.kind !== 'rename-to' || actions.length > 1) return undefined;
-  const to = only.name.parts[only.name.parts.length - 1] as Name;
-  const table = { kind: 'qualified-name', parts: [name(owner.name, span)], span } as const;
-  return alteration(
-    table,
-    [{ kind: 'rename-column', object: 'INDEX', from: t.node(from), to: t.node(to), span }],
-    span,
-  );
-}
-
 type ActionRule<Kind extends AlterAction['kind']> = (
   action: Extract<AlterAction, { kind: Kind }>,
   table: AlterTable,
@@ -133,9 +119,10 @@ function addColumns(action: AddColumn, table: AlterTable, t: Translator): readon
   return action.columns.flatMap((each) => addedColumn(each, mayExist, table, t));
 }
 
-function dropColumn({ column, ifExists, behavior, span }: DropColumn, table: AlterTable, t: Translator): Statement[] {
+function dropColumn(node: DropColumn, table: AlterTable, t: Translator): Statement[] {
+  const { column, ifExists, span } = node;
   const inPostgresql = t.target === 'POSTGRESQL';
-  if (behavior === 'CASCADE' && !inPostgresql) t.notice('CASCADE_DROPPED', column);
+  tellOfCascade(node, table, t);
   if (ifExists === true && !inPostgresql) t.notice('DETAIL_DROPPED', column, 'A column that is not there is an error.');
   const action: DropColumn = {
     kind: 'drop-column',
@@ -146,21 +133,12 @@ function dropColumn({ column, ifExists, behavior, span }: DropColumn, table: Alt
   return [alteration(t.node(table.name), [action], span)];
 }
 
-function renameColumn(action: RenameColumn, table: AlterTable, t: Translator): Statement[] {
+function renameColumn(action: RenameColumn, table: AlterTable, t: Translator): readonly Statement[] {
   const { object, from, to, span } = action;
   if (object === 'COLUMN') {
     return [alteration(t.node(table.name), [{ ...action, from: t.node(from), to: t.node(to) }], span)];
   }
-  if ((object !== 'INDEX' && object !== 'KEY') || t.target !== 'POSTGRESQL') {
-    t.refuse(action, `The target renames no ${object.toLowerCase()}.`, 'Drop it and add it by its new name.');
-  }
-  const owner = table.name.parts[table.name.parts.length - 1] as Name;
-  const called = (one: Name) => ({
-    kind: 'qualified-name' as const,
-    parts: [one === from ? presentIndexName(one, table.name, t) : indexName(one, owner, t)],
-    span,
-  });
-  return [{ ...alteration(called(from), [{ kind: 'rename-to', name: called(to), span }], span), object: 'INDEX' }];
+  return renamedPart(action, table, t);
 }
 
 function addConstraint(action: AddConstraint, table: AlterTable, t: Translator): readonly Statement[] {

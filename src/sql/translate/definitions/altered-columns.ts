@@ -16,6 +16,7 @@ import type { Translator } from '../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
 import { alteration, ofColumn } from './made-definitions.js';
+import { computesValues } from './own-casts.js';
 import { readType, readValue } from './present-columns.js';
 
 const REBUILD = 'Create the table anew, and copy its rows.';
@@ -31,6 +32,8 @@ export function alterColumn(action: AlterColumn, table: AlterTable, t: Translato
   }
   if (change !== 'set-default' && change !== 'drop-default')
     return t.refuse(action, `\`${t.textOf(action)}\` has no counterpart in the target.`, REBUILD);
+  // MySQL takes one change of a column
+  if (t.target === 'MYSQL' && together[together.length - 1] !== action) return [];
   const made: AlterColumn = {
     kind: 'alter-column',
     change,
@@ -110,7 +113,7 @@ function presentType(action: AlterColumn, t: Translator): DataType {
 function newType(action: AlterColumn, table: AlterTable, t: Translator): DataType {
   const { type, using, column, span } = action;
   if (type === undefined) return t.refuse(action, 'A change of type without one.');
-  if (using !== undefined && !isOwnCast(using, column, t))
+  if (using !== undefined && computesValues(action, t.from))
     t.refuse(
       using,
       'Values are changed along with the type, which the target can’t.',
@@ -120,11 +123,6 @@ function newType(action: AlterColumn, table: AlterTable, t: Translator): DataTyp
   const made = columnDefinition(definition, planOfAdded(definition, table, t), t);
   return made.column.type ?? type;
 }
-
-const isOwnCast = (using: Expression, own: Name, t: Translator): boolean => {
-  const inner = using.kind === 'cast' ? using.operand : using;
-  return inner.kind === 'column' && t.scope.key(inner.parts[inner.parts.length - 1] as Name) === t.scope.key(own);
-};
 
 /** MySQL's CHANGE and MODIFY, which say all of a column: PostgreSQL changes each part of it. */
 export function changeColumn(action: ChangeColumn, table: AlterTable, t: Translator): Statement[] {
@@ -147,7 +145,30 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
       span,
     ),
   );
-  return [...renames, alteration(target, changesOf(made, counted === true, t), span), ...made.after];
+  const former = formerChecks(table, oldName ?? definition.name, made, t);
+  return [...renames, alteration(target, [...former, ...changesOf(made, counted === true, t)], span), ...made.after];
+}
+
+/**
+ * What takes away the checks that the column has as it is, by the names that PostgreSQL gives to those of a column: MySQL says
+ * all of it anew. Where they are not known, one that comes again is dropped before.
+ */
+function formerChecks({ name }: AlterTable, own: Name, { column }: MadeColumn, t: Translator): AlterAction[] {
+  const { span } = column;
+  const owner = t.node(name.parts[name.parts.length - 1] as Name).value;
+  const usual = `${owner}_${t.node(own).value}_check`;
+  const known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)))?.checks;
+  const dropped = (called: string): AlterAction => ({
+    kind: 'drop-constraint',
+    object: 'CONSTRAINT',
+    name: { kind: 'name', value: called, quoted: true, span },
+    ...(known === undefined && { ifExists: true }),
+    span,
+  });
+  if (known === undefined) return find(column, 'check') === undefined ? [] : [dropped(usual)];
+  const isOwn = (called: string | null): called is string =>
+    called?.startsWith(usual) === true && /^\d*$/.test(called.slice(usual.length));
+  return known.flatMap(({ name: called }) => (isOwn(called) ? [dropped(called)] : []));
 }
 
 /**

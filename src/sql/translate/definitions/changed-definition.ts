@@ -166,8 +166,24 @@ function renameColumn(
   { object, from, to }: OfKind<'rename-column'>,
   dialect: Dialect,
 ): CreateTable | undefined {
-  // names of constraints and indexes say nothing of rows
-  return object === 'COLUMN' ? renamed(table, from, to, dialect) : undefined;
+  return object === 'COLUMN' ? renamed(table, from, to, dialect) : (withOtherName(table, from, to, dialect) ?? table);
+}
+
+/** A table in which a constraint, or an index, is called otherwise; undefined where it has none by that name. */
+export function withOtherName(table: CreateTable, from: Name, to: Name, dialect: Dialect): CreateTable | undefined {
+  const found: Constraint[] = [];
+  const owner = table.name.parts.at(-1)?.value.toLowerCase() ?? '';
+  const wanted = foldName(from, dialect).toLowerCase();
+  const isIt = (name: Name | undefined): boolean => name !== undefined && isSameName(name, from, dialect);
+  const made = withConstraints(table, (constraint, column) => {
+    const { rule } = constraint;
+    const isUsual = constraint.name === undefined && usualName(owner, constraint, column)?.toLowerCase() === wanted;
+    const isIndex = rule.kind === 'table-key' && isIt(rule.indexName);
+    if (!isIndex && !isUsual && !isIt(constraint.name)) return constraint;
+    found.push(constraint);
+    return isIndex ? { ...constraint, rule: { ...rule, indexName: to } } : { ...constraint, name: to };
+  });
+  return found.length > 0 ? made : undefined;
 }
 
 /** A definition with a column called otherwise. */
@@ -254,7 +270,12 @@ export function withUsualNames(table: CreateTable, wanted: ReadonlySet<string>):
   });
 }
 
-function usualName(table: string, constraint: Constraint, column: ColumnDefinition | undefined): string | undefined {
+/** What PostgreSQL calls a constraint that nobody named; undefined where it has no usual name. */
+export function usualName(
+  table: string,
+  constraint: Constraint,
+  column: ColumnDefinition | undefined,
+): string | undefined {
   const isOfTable = constraint.kind === 'table-constraint';
   const suffix = SUFFIXES[isOfTable ? kindOf(constraint.rule) : constraint.rule.kind];
   const columns = isOfTable ? columnsOf(constraint) : [column?.name.value ?? ''];

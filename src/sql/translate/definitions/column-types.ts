@@ -164,6 +164,9 @@ const EXACT_DIGITS = 15;
 const KEPT_DIGITS = 'Numbers are not rounded to the digits declared.';
 const DIGITS = 'Decimals are floating-point numbers of some 15 digits, and are not rounded to the digits declared.';
 
+/** To older versions (3.40) no value is no document. */
+const DOCUMENTS = '$1 IS NULL OR json_valid($1)';
+
 const SQLITE: ColumnTypes = {
   INT8: whole({ name: 'tinyint' }, 'tinyint', '255'),
   INT16: whole({ name: 'smallint' }, 'smallint', '65535'),
@@ -204,13 +207,13 @@ const SQLITE: ColumnTypes = {
   TIMESTAMP: plain('timestamp', widened('Moments are texts that are not rounded to digits of a second.')),
   TIMESTAMPTZ: plain('timestamptz', changed('Moments are texts, whose zone is not turned into UTC.')),
   YEAR: plain('int', { check: YEARS }),
-  JSON: plain('json', { check: 'json_valid($1)' }),
-  JSON_TEXT: plain('json', { check: 'json_valid($1)' }),
+  JSON: plain('json', { check: DOCUMENTS }),
+  JSON_TEXT: plain('json', { check: DOCUMENTS }),
   UUID: plain('uuid', GUIDS),
   ENUM: labelled('text'),
   SET: labelled('text'),
   BITS: plain('int', changed('Bits are a number.')),
-  ARRAY: plain('json', { check: 'json_valid($1)', ...changed(LISTS) }),
+  ARRAY: plain('json', { check: DOCUMENTS, ...changed(LISTS) }),
   ADDRESS: plain('text', changed(ADDRESSES)),
   XML: plain('text', changed('A document of XML becomes a text that is not checked.')),
   SEARCH: plain('text', WORDS),

@@ -212,7 +212,11 @@ class ColumnMaker {
       t.refuse(node, 'A unique key with one NULL alone has no counterpart in the target.', 'Make the column NOT NULL.');
     if ((t.source === 'MYSQL' || t.target === 'MYSQL') && (this.#meaning?.kind ?? '').includes('TEXT'))
       t.notice('KEY_COMPARISON', node);
-    this.#own.push(ofColumn({ kind: 'unique', span: rule.span }, node.name && t.node(node.name)));
+    const { span } = rule;
+    // MySQL names no key beside its column
+    if (t.target === 'MYSQL' && node.name !== undefined)
+      this.#ofTable.push(ofTable(keyOver('unique', [this.#name], span), t.node(node.name)));
+    else this.#own.push(ofColumn({ kind: 'unique', span }, node.name && t.node(node.name)));
   }
 
   check(node: ColumnConstraint, rule: CheckRule): void {

@@ -1,13 +1,4 @@
-import type {
-  CreateTable,
-  Drop,
-  LikeTable,
-  Name,
-  Query,
-  Statement,
-  TableConstraint,
-  TableOption,
-} from '../../ast/index.js';
+import type { CreateTable, Drop, Name, Query, Statement, TableConstraint, TableOption } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
 import { scopeOfCreatedTable } from '../../typing/index.js';
@@ -17,6 +8,8 @@ import type { Translator } from '../translator.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
 import { commentOnTable } from './comments.js';
 import type { Counter } from './counters.js';
+import { withKeyNamesFor } from './key-names.js';
+import { alike, likeOf } from './like-table.js';
 import { tableConstraint } from './table-constraints.js';
 import { tablePlan } from './table-plan.js';
 
@@ -26,12 +19,13 @@ export function createTable(node: CreateTable, t: Translator): CreateTable {
   if (node.orReplace === true) t.before.push(dropFirst(node, t));
   if (node.persistence === 'UNLOGGED') t.notice('DETAIL_DROPPED', node, 'The table is logged in the target.');
   const like = likeOf(node);
-  if (like !== undefined) return alike(node, like, t);
+  if (like !== undefined) return alike(node, headOf(node, t), like, t);
   if (node.query !== undefined) return fromQuery(node, t);
   if (t.source === 'SQLITE' && !isStrict(node)) t.notice('TYPE_ENFORCEMENT', node.name);
   if (t.target === 'SQLITE')
     t.notice('TYPE_WIDENED', node.name, 'SQLite refuses no values of another type than a column’s.');
-  return t.within(scopeOfCreatedTable(node, t.scope), () => withElements(node, t));
+  const named = withKeyNamesFor(node, t);
+  return t.within(scopeOfCreatedTable(named, t.scope), () => withElements(named, t));
 }
 
 const isStrict = ({ options = [] }: CreateTable): boolean => options.some((one) => one.name === 'STRICT');
@@ -191,21 +185,3 @@ const withoutRows = ({ limit: _, ...query }: Query): Query => ({
   ...query,
   limit: { kind: 'limit', count: number(0, query.span), span: query.span },
 });
-
-/** The table that the new one is to be like, where there is nothing else to it. */
-function likeOf({ like, elements = [], span }: CreateTable): LikeTable | undefined {
-  if (like !== undefined) return { kind: 'like-table', table: like, options: ['INCLUDING ALL'], span };
-  return elements.find((each): each is LikeTable => each.kind === 'like-table');
-}
-
-function alike(node: CreateTable, like: LikeTable, t: Translator): CreateTable {
-  const isAlone = (node.elements ?? []).length <= 1;
-  if (t.target === 'SQLITE' || !isAlone) {
-    t.refuse(like, 'LIKE has no counterpart in the target.', 'Write the columns out.');
-  }
-  if (t.target === 'POSTGRESQL') return { ...headOf(node, t), elements: [{ ...like, table: t.node(like.table) }] };
-  if (!like.options.includes('INCLUDING ALL')) {
-    t.refuse(like, 'The target copies a table with all of its indexes and defaults.', 'Say INCLUDING ALL.');
-  }
-  return { ...headOf(node, t), like: t.node(like.table) };
-}

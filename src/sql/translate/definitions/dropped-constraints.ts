@@ -21,11 +21,24 @@ export function dropConstraint(action: DropConstraint, table: AlterTable, t: Tra
   const made: DropConstraint = {
     kind: 'drop-constraint',
     object: 'CONSTRAINT',
-    name: t.node(called),
+    name: presentKey(called, table, t) ?? t.node(called),
     ...(mayMiss && { ifExists }),
     span,
   };
   return [alteration(t.node(table.name), [made], span)];
+}
+
+/** What MySQL calls a unique key without a name, which PostgreSQL calls by its table and columns: by the first of these. */
+function presentKey({ value, span }: Name, { name: table }: AlterTable, t: Translator): Name | undefined {
+  const owner = table.parts[table.parts.length - 1] as Name;
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)));
+  const [start, end] = [`${owner.value.toLowerCase()}_`, '_key'];
+  const written = value.toLowerCase();
+  if (t.target !== 'MYSQL' || !written.startsWith(start) || !written.endsWith(end)) return undefined;
+  if (known?.indexes === undefined || known.indexes.some((one) => one.name.toLowerCase() === written)) return undefined;
+  const columns = `${written.slice(start.length, -end.length)}_`;
+  const [only, another] = known.indexes.filter((one) => one.unique && columns.startsWith(`${one.name.toLowerCase()}_`));
+  return only !== undefined && another === undefined ? name(only.name, span, true) : undefined;
 }
 
 /** PostgreSQL's own name for it. */

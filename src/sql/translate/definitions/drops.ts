@@ -2,6 +2,7 @@ import type { Drop, Name, QualifiedName, RenameTables, Statement } from '../../a
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { cascadeOf, referringFirst } from './cascades.js';
 import { dropOfIndex } from './dropped-constraints.js';
 import { NAMED_IN_TABLE, presentIndexName } from './index-elements.js';
 import { alteration } from './made-definitions.js';
@@ -22,9 +23,15 @@ export function drop(node: Drop, t: Translator): Statement {
   const { object, ifExists, span } = node;
   const kind = DROPPED[object];
   if (kind === undefined) t.refuse(node, `DROP ${object} has no counterpart in the target.`);
-  if (node.behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', node);
-  if (object === 'INDEX') return dropIndex(node, t);
-  const names = node.names.map((each) => (node.temporary === true ? temporary(each, t) : t.node(each)));
+  if (object === 'INDEX') {
+    if (node.behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', node);
+    return dropIndex(node, t);
+  }
+  const { before, after } = cascadeOf(node, t);
+  t.before.push(...before);
+  t.after.push(...after);
+  const ordered = t.target === 'SQLITE' ? referringFirst(node.names, t) : node.names;
+  const names = ordered.map((each) => (node.temporary === true ? temporary(each, t) : t.node(each)));
   const of = (some: readonly QualifiedName[]): Drop => ({
     kind: 'drop',
     object: kind,
@@ -32,6 +39,7 @@ export function drop(node: Drop, t: Translator): Statement {
     ...(node.temporary === true && TEMPORARY_SCHEMA[t.target] === undefined && { temporary: true }),
     ...(ifExists === true && { ifExists }),
     names: some,
+    ...(node.behavior === 'CASCADE' && t.target === 'POSTGRESQL' && { behavior: node.behavior }),
     span,
   });
   if (t.target !== 'SQLITE') return of(names);

@@ -79,8 +79,13 @@ export function indexName(written: Name, table: Name, t: Translator): Name {
 /** The name that an index of a table goes by in the target: one that it has as it is written, where that is known. */
 export function presentIndexName(written: Name, table: QualifiedName, t: Translator): Name {
   const own = t.node(written);
-  const isThere = indexOfTable(own, table, t) !== undefined;
-  return isThere ? own : indexName(written, table.parts[table.parts.length - 1] as Name, t);
+  if (indexOfTable(own, table, t) !== undefined) return own;
+  const usual = indexName(written, table.parts[table.parts.length - 1] as Name, t);
+  if (usual === own || indexOfTable(usual, table, t) !== undefined) return usual;
+  // a table that is called otherwise now has the names of its indexes from before
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)))?.indexes ?? [];
+  const [only, another] = known.filter((one) => one.name.toLowerCase().endsWith(`_${own.value.toLowerCase()}`));
+  return only !== undefined && another === undefined ? name(only.name, written.span, true) : usual;
 }
 
 /** What the catalogue tells of an index of a table, by its name in the target. */

@@ -1,4 +1,5 @@
 import type { CreateView, Drop } from '../../ast/index.js';
+import { statementColumns } from '../../typing/statement-typing.js';
 import { withSourceNames } from '../output-names.js';
 import type { Translator } from '../translator.js';
 
@@ -10,8 +11,9 @@ export function createView(node: CreateView, t: Translator): CreateView {
   if (node.temporary === true && t.target === 'MYSQL') t.refuse(node, 'The target has no temporary views.');
   if (node.attributes !== undefined)
     t.notice('DETAIL_DROPPED', node, 'Who the view reads as is the target’s own choice.');
-  const replaces = node.orReplace === true || node.alter === true;
-  if (replaces && t.target === 'SQLITE') t.before.push(dropFirst(node, t));
+  const isThere = node.orReplace === true || node.alter === true;
+  const isDropped = isThere && (t.target === 'SQLITE' || (t.target === 'POSTGRESQL' && hasOtherColumns(node, t)));
+  if (isDropped) t.before.push(dropFirst(node, t));
   const mayExist = node.ifNotExists === true && t.target === 'SQLITE';
   if (node.ifNotExists === true && !mayExist)
     t.notice('DETAIL_DROPPED', node, 'A view that is there already is an error.');
@@ -20,7 +22,7 @@ export function createView(node: CreateView, t: Translator): CreateView {
   const made = withSourceNames(query, t.node(query), t);
   return {
     kind: 'create-view',
-    ...(replaces && t.target !== 'SQLITE' && { orReplace: true }),
+    ...(isThere && !isDropped && { orReplace: true }),
     ...(node.temporary === true && { temporary: true }),
     ...(mayExist && { ifNotExists: true }),
     name: t.node(node.name),
@@ -29,6 +31,23 @@ export function createView(node: CreateView, t: Translator): CreateView {
     ...(checkOption !== undefined && t.target !== 'SQLITE' && { checkOption }),
     span,
   };
+}
+
+/**
+ * Whether the view that is there has columns that the new one has not in their places, or with other values: PostgreSQL
+ * replaces a view by one that has more behind them. https://www.postgresql.org/docs/current/sql-createview.html
+ */
+function hasOtherColumns({ name, columns, query }: CreateView, t: Translator): boolean {
+  const present = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)))?.columns;
+  const given = present && statementColumns(query, t.scope, 'result');
+  if (present === undefined || given === undefined) return false;
+  return present.some((column, at) => {
+    const own = columns[at];
+    const called = own === undefined ? given[at]?.name : t.scope.fold(own);
+    const type = given[at]?.type?.type;
+    if (called?.toLowerCase() !== column.name.toLowerCase()) return true;
+    return type !== undefined && column.type !== undefined && type !== column.type.type;
+  });
 }
 
 const dropFirst = (node: CreateView, t: Translator): Drop => ({

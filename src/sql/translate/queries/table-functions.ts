@@ -90,7 +90,8 @@ interface Found {
 }
 
 /** The column of a function's rows that a name means. */
-function find({ parts }: ColumnReference, t: Translator): Found | undefined {
+function find(node: ColumnReference, t: Translator): Found | undefined {
+  const { parts } = node;
   const { scope } = t;
   if (!hasFunctions(scope)) return undefined;
   const last = parts[parts.length - 1] as Name;
@@ -100,18 +101,24 @@ function find({ parts }: ColumnReference, t: Translator): Found | undefined {
     const sources = from.sources.filter((one) => !isPlanned(one, t));
     const candidates = qualifier.length === 0 ? sources : sources.filter((one) => one.isNamed(qualifier));
     const source = candidates.find((one) => one.column(key) !== undefined);
-    if (source !== undefined) return foundIn(source, key, t);
+    if (source !== undefined) return foundIn(source, key, node, t);
     const whole = parts.length === 1 ? sources.find((one) => one.isNamed([key])) : undefined;
     // the rows of a function of one value are its values
-    if (whole?.columns?.length === 1) return foundIn(whole, scope.keyOf(whole.columns[0]?.name ?? ''), t);
+    if (whole?.columns?.length === 1) return foundIn(whole, scope.keyOf(whole.columns[0]?.name ?? ''), node, t);
     if (candidates.some(({ columns }) => columns === undefined)) return undefined;
   }
   return undefined;
 }
 
-function foundIn(source: Source, key: string, t: Translator): Found | undefined {
-  const { reference, columns } = source;
-  const index = columns?.findIndex((one) => t.scope.keyOf(one.name) === key) ?? -1;
+/** Which of several columns of one name a star stands for: `unnest(a, b)` calls both so. */
+const PLACES = new WeakMap<ColumnReference, number>();
+
+function foundIn(source: Source, key: string, node: ColumnReference, t: Translator): Found | undefined {
+  const { reference, columns = [] } = source;
+  const isIt = (one: { readonly name: string }): boolean => t.scope.keyOf(one.name) === key;
+  const index = PLACES.get(node) ?? columns.findIndex(isIt);
+  if (reference !== undefined && !PLACES.has(node) && columns.slice(index + 1).some(isIt))
+    t.refuse(node, `Several columns are called \`${t.textOf(node)}\` here.`, 'Name them: … AS u (a, b).');
   return reference === undefined || index < 0 ? undefined : { reference, index, source };
 }
 
@@ -163,7 +170,9 @@ export function withoutStar(node: SelectItem, { from = [] }: Select, t: Translat
   const columnsOf = (of: Field[]): SelectItem[] =>
     of.map(({ source, column: one }) => {
       const parts = [...source.path.slice(-1), one.name].map((part) => name(part, node.span, true));
-      return item(column(parts, node.span), name(one.name, node.span));
+      const own = column(parts, node.span);
+      if (source.reference !== undefined) PLACES.set(own, source.columns?.indexOf(one) ?? 0);
+      return item(own, name(one.name, node.span));
     });
   if (fields !== undefined) return columnsOf(fields.filter(({ source }) => meant.includes(source)));
   if (!from.some(sharesColumns))

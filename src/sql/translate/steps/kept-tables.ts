@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueTable } from '../../catalogue.js';
+import type { Catalogue, CatalogueTable, HangingParts } from '../../catalogue.js';
 
 /** The tables of a database, with those that a translation makes itself to keep rows from one statement to the next. */
 export class KeptTables implements Catalogue {
@@ -8,6 +8,10 @@ export class KeptTables implements Catalogue {
 
   tableOfIndex(index: string): CatalogueTable | undefined {
     return this.known?.tableOfIndex?.(index);
+  }
+
+  hangingOn(path: readonly string[]): HangingParts | undefined {
+    return this.known?.hangingOn?.(path);
   }
 
   /** Whether the tables of indexes can be told. */

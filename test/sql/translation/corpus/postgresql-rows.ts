@@ -20,6 +20,8 @@ export const postgresqlRows: readonly Case[] = [
   SELECT u.x, u.n FROM unnest(ARRAY[10, 20, 30]) WITH ORDINALITY AS u(x, n) ORDER BY n
   SELECT p.id, tag FROM products p, unnest(string_to_array(p.tags, ',')) AS tag ORDER BY p.id, tag
   SELECT trim(part) FROM string_to_table('a, b, c', ',') AS part ORDER BY 1
+  SELECT * FROM unnest(ARRAY[1, 2], ARRAY['x', 'y'])
+  SELECT u.* FROM unnest(ARRAY[1, 2], ARRAY['x']) WITH ORDINALITY AS u
   SELECT v.id, v.label FROM (VALUES (1, 'one'), (2, 'two')) AS v(id, label) ORDER BY v.id
 `),
   {

@@ -12,6 +12,7 @@ import type {
   DropConstraint,
   Expression,
   Name,
+  RenameColumn,
   Statement,
 } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
@@ -125,6 +126,12 @@ export class ChangeReader {
     });
   }
 
+  /** A constraint that goes by another name. */
+  renamePart(action: RenameColumn): void {
+    const { t } = this;
+    this.actions.push({ ...action, from: t.node(action.from), to: t.node(action.to) });
+  }
+
   dropColumn(column: Name, ifExists: boolean): void {
     if (ifExists && this.#column(column) === undefined) return;
     this.actions.push({ kind: 'drop-column', column, span: column.span });
@@ -230,10 +237,10 @@ export class ChangeReader {
 }
 
 /** Whether a check is one that a translation says beside a type that SQLite lacks. */
-function isCheckOfType({ rule, name }: ColumnConstraint, { type }: ColumnDefinition): boolean {
+export function isCheckOfType({ rule, name }: ColumnConstraint, { type }: ColumnDefinition): boolean {
   if (rule.kind !== 'check' || name !== undefined) return false;
   const { condition } = rule;
-  if (condition.kind === 'call') return condition.name.parts[0]?.value.toLowerCase() === 'json_valid';
+  if (isOfDocument(condition) || (condition.kind === 'logical' && condition.operands.some(isOfDocument))) return true;
   if (condition.kind === 'in-list') return type?.name.toLowerCase() === 'boolean';
   return (
     condition.kind === 'binary' &&
@@ -241,5 +248,8 @@ function isCheckOfType({ rule, name }: ColumnConstraint, { type }: ColumnDefinit
     LENGTH.test(condition.left.name.parts[0]?.value ?? '')
   );
 }
+
+const isOfDocument = (condition: Expression): boolean =>
+  condition.kind === 'call' && condition.name.parts[0]?.value.toLowerCase() === 'json_valid';
 
 const LENGTH = /^length$/i;

@@ -1,7 +1,7 @@
 import type { AlterAction, AlterTable, ColumnDefinition, ColumnRule, Name } from '../../../ast/index.js';
 import { isSameName } from '../../../analysis/folded-names.js';
 import type { Translator } from '../../translator.js';
-import { mentions } from '../changed-definition.js';
+import { mentions, withOtherName } from '../changed-definition.js';
 import { presentIndexName } from '../index-elements.js';
 import type { PresentTable } from './present-table.js';
 
@@ -38,7 +38,11 @@ const NEEDS: { readonly [Kind in AlterAction['kind']]: Needs<Kind> } = {
   'drop-column': ({ column }, present, t) => isHeld(t.node(column), present, t),
   'alter-column': ({ change }) => !NO_CHANGES.has(change),
   'change-column': () => true,
-  'rename-column': never,
+  // an index is dropped and made by its new name
+  'rename-column': ({ object, from }, { table, indexes }, t) =>
+    object !== 'COLUMN' &&
+    !indexes.some(({ name }) => isSameName(name?.parts.at(-1) ?? NAMELESS, t.node(from), t.to)) &&
+    withOtherName(table, t.node(from), t.node(from), t.to) !== undefined,
   // a unique key may be an index
   'add-constraint': ({ constraint: { rule } }) => rule.kind !== 'table-key' || rule.type === 'primary',
   'drop-constraint': ({ object, name }, { indexes }, t, node) => {

@@ -51,6 +51,9 @@ const READS: { readonly [Kind in AlterAction['kind']]?: Reads<Kind> } = {
   'drop-constraint': (reader, action) => {
     reader.dropConstraint(action);
   },
+  'rename-column': (reader, action) => {
+    reader.renamePart(action);
+  },
 };
 
 /**
@@ -68,7 +71,8 @@ export function rebuild(
   const later: Statement[] = [];
   for (const action of node.actions) {
     const reads = READS[action.kind] as Reads<AlterAction['kind']> | undefined;
-    if (reads === undefined) later.push(...apart(action));
+    const isOfColumn = action.kind === 'rename-column' && action.object === 'COLUMN';
+    if (reads === undefined || isOfColumn) later.push(...apart(action));
     else reads(reader, action, t);
   }
   const anew = changed(present, reader, node, t);

@@ -34,22 +34,33 @@ export function rebuiltTable({ present, anew, copied, dependents, span }: Rebuil
   const all = inOrder.tables.map((each): Remade =>
     each === present ? { before: present, now: anew, copied } : { before: each, now: each, copied: copiesOf(each) },
   );
-  const again = [...all].reverse();
+  const isRound = inOrder.isRound || dependents.some(({ table }) => parentsOf(anew.table, t).has(keyOf(table.name, t)));
+  return [...takenDown(all, isRound, t), ...putBack(all, t)].map((statement) => ({ ...statement, span }));
+}
+
+/** The rows wait, and the tables are dropped, in their order. */
+export function takenDown(all: readonly Remade[], isRound: boolean, t: Translator): Statement[] {
   const sql = (text: string): Statement => parseStatement(text, t.to);
   return [
     // the keys of tables that lead to each other are looked at when all rows are back
-    ...(inOrder.isRound || dependents.some(({ table }) => parentsOf(anew.table, t).has(keyOf(table.name, t)))
-      ? [sql('PRAGMA defer_foreign_keys = ON')]
-      : []),
+    ...(isRound ? [sql('PRAGMA defer_foreign_keys = ON')] : []),
     ...all.flatMap(({ before }) => kept(before.table).map(sql)),
     ...all.map(({ before }) => sql(`DROP TABLE ${own(before.table)}`)),
+  ];
+}
+
+/** The tables come back, those first that others lead to. */
+export function putBack(all: readonly Remade[], t: Translator): Statement[] {
+  const again = [...all].reverse();
+  return [
     ...again.map(({ now }) => now.table),
     ...again.flatMap((each) => filled(each, t)),
     ...again.flatMap(({ now }) => [...now.indexes, ...now.others]),
-  ].map((statement) => ({ ...statement, span }));
+  ];
 }
 
-interface Remade {
+/** A table that is made anew, as it is before and behind. */
+export interface Remade {
   readonly before: PresentTable;
   readonly now: PresentTable;
   readonly copied: readonly Copied[];
@@ -62,7 +73,7 @@ interface Ordered {
 }
 
 /** Tables in an order in which none is dropped that another leads to. */
-function dependentsFirst(dependents: readonly PresentTable[], last: PresentTable, t: Translator): Ordered {
+export function dependentsFirst(dependents: readonly PresentTable[], last: PresentTable, t: Translator): Ordered {
   const waiting = [...dependents, last];
   const tables: PresentTable[] = [];
   let isRound = false;

@@ -92,5 +92,8 @@ export const postgresqlDeletes: readonly Case[] = [
   {
     sql: "DELETE FROM movements WHERE kind = 'refund' RETURNING id, amount",
   },
-  { sql: 'TRUNCATE movements CASCADE', warns: { MYSQL: ['CASCADE_DROPPED'], SQLITE: ['CASCADE_DROPPED'] } },
+  { sql: 'TRUNCATE movements CASCADE' },
+  {
+    sql: "INSERT INTO movements (account_id, amount, kind) SELECT * FROM unnest(ARRAY[1, 2], ARRAY[3.5, 4.5], ARRAY['x', 'y'])",
+  },
 ];

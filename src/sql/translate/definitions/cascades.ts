@@ -1,0 +1,110 @@
+import type { AlterTable, Drop, DropColumn, Name, Node, QualifiedName, Statement } from '../../ast/index.js';
+import type { HangingParts } from '../../catalogue.js';
+import type { DialectName } from '../../dialects/index.js';
+import { name } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
+import { alteration } from './made-definitions.js';
+import { droppedTable, keyOf, presentTable } from './rebuild/index.js';
+
+/** What stands around the statement that drops a table or view with all that hangs on it. */
+export interface Cascade {
+  readonly before: readonly Statement[];
+  readonly after: readonly Statement[];
+}
+
+const KNOWS_CASCADE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
+const NOTHING: Cascade = { before: [], after: [] };
+
+/**
+ * CASCADE of DROP as a target without it says it: the views that read what is dropped go first, and so do the foreign keys of
+ * other tables. Where that is not known it is told of. https://www.postgresql.org/docs/current/sql-droptable.html
+ */
+export function cascadeOf(node: Drop, t: Translator): Cascade {
+  if (node.behavior !== 'CASCADE' || KNOWS_CASCADE[t.target]) return NOTHING;
+  const known = node.names.map((each) => hangingOn(each, t)).filter((each) => each !== undefined);
+  if (known.length < node.names.length) {
+    t.notice('CASCADE_DROPPED', node);
+    return NOTHING;
+  }
+  const own = new Set(node.names.map((each) => keyOf(each, t)));
+  const views = [...new Set(known.flatMap((each) => each.views))].filter((view) => !own.has(view.toLowerCase()));
+  const keys = known.flatMap((each) => each.foreignKeys);
+  const { before, after } = keys.length === 0 ? NOTHING : WITHOUT_KEYS[t.target](node, keys, t);
+  return { before: [...views.map((view) => dropOf(view, node)), ...before], after };
+}
+
+/** CASCADE of DROP COLUMN, which is told of where something may hang on the column. */
+export function tellOfCascade(action: DropColumn, table: AlterTable, t: Translator): void {
+  if (action.behavior !== 'CASCADE' || KNOWS_CASCADE[t.target]) return;
+  const hanging = hangingOn(table.name, t);
+  const isFree = hanging?.views.length === 0 && hanging.foreignKeys.length === 0;
+  if (!isFree) t.notice('CASCADE_DROPPED', action.column);
+}
+
+const hangingOn = ({ parts }: QualifiedName, t: Translator): HangingParts | undefined =>
+  t.scope.context.catalogue?.hangingOn?.(parts.map((part) => t.scope.fold(part)));
+
+/** Tables in an order in which each goes before those that its foreign keys lead to, as far as that is known. */
+export function referringFirst(names: readonly QualifiedName[], t: Translator): QualifiedName[] {
+  const waiting = [...names];
+  const ordered: QualifiedName[] = [];
+  while (waiting.length > 0) {
+    const isFree = (each: QualifiedName): boolean => {
+      const referring = new Set(hangingOn(each, t)?.foreignKeys.map(({ table }) => table.toLowerCase()));
+      return !waiting.some((other) => other !== each && referring.has(keyOf(other, t)));
+    };
+    ordered.push(...waiting.splice(Math.max(waiting.findIndex(isFree), 0), 1));
+  }
+  return ordered;
+}
+
+type WithoutKeys = (node: Drop, keys: HangingParts['foreignKeys'], t: Translator) => Cascade;
+
+const WITHOUT_KEYS: Readonly<Record<DialectName, WithoutKeys>> = {
+  POSTGRESQL: () => NOTHING,
+  MYSQL: ({ span }, keys) => ({
+    before: keys.map((key) =>
+      alteration(
+        pathOf(key.table, { span }),
+        [{ kind: 'drop-constraint', object: 'FOREIGN KEY', name: exact(key.name, { span }), span }],
+        span,
+      ),
+    ),
+    after: [],
+  }),
+  SQLITE: withoutReferences,
+};
+
+const SEVERAL = 'Other tables refer to these, which SQLite makes anew without their foreign keys.';
+
+/** SQLite makes the tables anew that refer to one that is dropped. */
+function withoutReferences(node: Drop, keys: HangingParts['foreignKeys'], t: Translator): Cascade {
+  const [only, ...others] = node.names;
+  const own = new Set(node.names.map((each) => keyOf(each, t)));
+  if (only === undefined || others.length > 0) {
+    const isOutside = keys.some((key) => !own.has(key.table.toLowerCase()));
+    return isOutside ? t.refuse(node, SEVERAL, 'Drop one table at a time.') : NOTHING;
+  }
+  const known = t.scope.context.catalogue?.table(only.parts.map((part) => t.scope.fold(part)));
+  const present = known?.texts && presentTable(known.texts, t);
+  const dependents = (known?.dependents ?? []).map((texts) => presentTable(texts, t));
+  const read = dependents.filter((one) => one !== undefined);
+  if (present === undefined || read.length < dependents.length)
+    return t.refuse(node, 'What SQLite keeps of the tables that refer to this one can’t be read.', 'Drop these first.');
+  return droppedTable(present, read, node.span, t);
+}
+
+const dropOf = (view: string, { span }: Node): Drop => ({
+  kind: 'drop',
+  object: 'VIEW',
+  names: [pathOf(view, { span })],
+  span,
+});
+
+const exact = (value: string, { span }: Pick<Node, 'span'>): Name => name(value, span, true);
+
+const pathOf = (value: string, { span }: Pick<Node, 'span'>): QualifiedName => ({
+  kind: 'qualified-name',
+  parts: [exact(value, { span })],
+  span,
+});

@@ -1,0 +1,34 @@
+import type { Statement } from '../ast/index.js';
+import type { Translator } from './translator.js';
+
+const AS_SCRIPT = 'Translate it as a script with the tables that use it (`dragoman translate`).';
+const BY_ITSELF = 'Leave it out, or do it on the server by hand.';
+
+/** Why statements of a kind are not translated by themselves, and what to do. */
+const REASONS: Readonly<Partial<Record<Statement['kind'], readonly [why: string, hint: string]>>> = {
+  'create-type': ['Types and domains are made with the columns that use them in the target.', AS_SCRIPT],
+  'alter-type': ['Types and domains are made with the columns that use them in the target.', AS_SCRIPT],
+  'create-sequence': ['Columns count by themselves in the target, which has no sequences.', AS_SCRIPT],
+  'alter-sequence': ['Columns count by themselves in the target, which has no sequences.', AS_SCRIPT],
+  'create-trigger': [
+    'A trigger is translated with the function that it calls, and the table that it is of.',
+    AS_SCRIPT,
+  ],
+  'create-routine': [
+    'Functions and procedures are in a language of each engine’s own.',
+    'Write it anew for the target.',
+  ],
+  'create-schema': ['Schemas and databases are the target’s own affair.', BY_ITSELF],
+  set: ['Settings of a session are each engine’s own.', BY_ITSELF],
+  pragma: ['Settings of a session are each engine’s own.', BY_ITSELF],
+  transaction: ['Transactions are begun and ended in the target’s own way.', 'Use the mutations for transactions.'],
+};
+
+const OTHERWISE =
+  'This version translates queries, changes of rows and definitions of tables; this is another statement.';
+
+/** @throws DragomanError UNTRANSLATABLE for a statement of a kind that is not translated by itself */
+export function refuseKind(statement: Statement, t: Translator): never {
+  const [why, hint] = REASONS[statement.kind] ?? [];
+  return t.refuse(statement, why ?? OTHERWISE, hint);
+}
