@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { configJsonSchema } from './config/index.js';
 import { errorsPage } from './errors-page.js';
 import { printPublicSchema } from './graphql/index.js';
-import { translationPage } from './translation-page.js';
+import { translationPage } from './translation-page/index.js';
 import { valuesPage } from './values-page.js';
 
 /** The files that are made from the code, and how. */

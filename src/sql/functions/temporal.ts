@@ -63,7 +63,7 @@ const postgresql: readonly FunctionRow[] = [
     pg: 'date_trunc/2-3',
   }),
   pure('is_finite', 'BOOLEAN', 'STRICT', { pg: 'isfinite' }),
-  ...each(pure, 'pg', 'INTERVAL', 'STRICT', 'justify_days justify_hours justify_interval make_interval'),
+  ...each(pure, 'pg', 'INTERVAL', 'STRICT', 'justify_days/1 justify_hours/1 justify_interval/1 make_interval'),
   pure('make_date', 'DATE', 'STRICT', { pg: 'make_date/3' }),
   pure('make_time', 'TIME', 'STRICT', { pg: 'make_time/3' }),
   pure('make_timestamp', 'TIMESTAMP', 'STRICT', { pg: 'make_timestamp/6' }),
