@@ -43,6 +43,7 @@ const SCALARS: Readonly<Partial<Record<SqlTypeName, string>>> = {
 function hasBuilt(document: Expression, candidate: Expression, at: Node, t: Translator): Expression | undefined {
   const plain = candidate.kind === 'cast' ? candidate.operand : candidate;
   if (plain.kind !== 'call' || functionOfCall(plain, t.from)?.meaning !== 'json_object_of_pairs') return undefined;
+  if (plain.arguments.length % 2 === 1) return undefined;
   const values = plain.arguments.filter((_, index) => index % 2 === 1);
   const tests = values.map((value, index) => {
     const key = plain.arguments[index * 2];
@@ -70,8 +71,8 @@ export function literalJson(node: Expression, t: Translator): Json | undefined {
   if (values.includes(undefined)) return undefined;
   if (meaning === 'to_jsonb') return values[0];
   if (meaning === 'json_array_of_values') return values as Json[];
-  if (meaning !== 'json_object_of_pairs' || plain.arguments.some((one, at) => at % 2 === 0 && one.kind !== 'string'))
-    return undefined;
+  const isOfPairs = meaning === 'json_object_of_pairs' && plain.arguments.length % 2 === 0;
+  if (!isOfPairs || plain.arguments.some((one, at) => at % 2 === 0 && one.kind !== 'string')) return undefined;
   return Object.fromEntries(
     values.flatMap((one, at) => (at % 2 === 0 ? [[one, values[at + 1]]] : [])) as [string, Json][],
   );
