@@ -9,6 +9,7 @@ import type { Translator } from '../translator.js';
 import { groupOfIntervals } from './interval-groups.js';
 import { readInterval, type Shift } from './intervals.js';
 import { WHOLE_TYPES } from './number-types.js';
+import type { MomentKind } from './moments.js';
 import { isBetweenMoments } from './open-moments.js';
 import { writtenInterval } from './written-intervals.js';
 
@@ -102,7 +103,8 @@ const isScaled = ({ operator }: BinaryExpression): boolean => operator === 'mult
 
 function ofOperation(node: BinaryExpression, t: Translator): IntervalValue | undefined {
   const { operator, left, right } = node;
-  if (isBetweenMoments(node, t)) return plainLength(secondsBetween(right, left, node, t), t.target === 'SQLITE');
+  if (isBetweenMoments(node, t))
+    return plainLength(secondsBetween(right, left, node, t, false, kindOfBoth(left, right, t)), t.target === 'SQLITE');
   if (operator === 'multiply')
     return t.typeName(left) === 'INTERVAL' ? scaled(left, right, '*', t) : scaled(right, left, '*', t);
   if (operator === 'divide') return scaled(left, right, '/', t);
@@ -118,6 +120,10 @@ function ofOperation(node: BinaryExpression, t: Translator): IntervalValue | und
     days: () => t.form(`$1 ${sign} $2`, [daysOf(first, left, t), daysOf(second, right, t)], node),
   };
 }
+
+/** Times of day are of no day. */
+const kindOfBoth = (left: Expression, right: Expression, t: Translator): MomentKind =>
+  t.typeName(left) === 'TIME' && t.typeName(right) === 'TIME' ? 'TIME' : 'TIMESTAMP';
 
 /** So many times an interval: the part of a day that this leaves is time. */
 function scaled(of: Expression, by: Expression, sign: '*' | '/', t: Translator): IntervalValue | undefined {

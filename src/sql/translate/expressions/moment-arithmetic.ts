@@ -83,7 +83,8 @@ export function digitsOf(node: Expression, t: Translator): Expression | undefine
 export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | undefined {
   const { operator, left, right } = node;
   if ((operator !== 'add' && operator !== 'subtract') || t.source === 'SQLITE') return undefined;
-  const [date, other] = isShift(left, t) && operator === 'add' ? [right, left] : [left, right];
+  const isTurned = operator === 'add' && isShift(left, t) && !isInterval(right, t);
+  const [date, other] = isTurned ? [right, left] : [left, right];
   const shifts = shiftsOf(date, other, t);
   if (shifts === undefined) return undefined;
   const start =
@@ -95,10 +96,11 @@ export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | und
     : shifted(asKind(start, becomes, node, t), moved, node, t);
 }
 
+const isInterval = (node: Expression, t: Translator): boolean =>
+  node.kind === 'interval' || t.typeName(node) === 'INTERVAL';
+
 const isShift = (node: Expression, t: Translator): boolean =>
-  node.kind === 'interval' ||
-  t.typeName(node) === 'INTERVAL' ||
-  (t.source === 'POSTGRESQL' && (isNumber(node, t) || t.typeName(node) === 'TIME'));
+  isInterval(node, t) || (t.source === 'POSTGRESQL' && (isNumber(node, t) || t.typeName(node) === 'TIME'));
 
 function shiftsOf(date: Expression, other: Expression, t: Translator): Shift[] | undefined {
   const read = readInterval(other, t);

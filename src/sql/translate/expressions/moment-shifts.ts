@@ -33,8 +33,17 @@ export function shifted(
 ): Moment {
   if (moment.kind === 'TIME' && TIMES_PASS_DAYS[t.source] && !shifts.some(isOfMonths))
     return pastTheDay(moment, shifts, at, t) ?? MOVES[t.target](moment, shifts, { at, t, monthEnd });
+  if (moment.kind === 'TIME' && TIMES_PASS_DAYS[t.target]) return withinTheDay(moment, shifts, { at, t, monthEnd });
   const start = moment.kind === 'DATE' && shifts.some(movesClock) ? asKind(moment, 'TIMESTAMP', at, t) : moment;
   return MOVES[t.target](start, monthsTogether(shifts), { at, t, monthEnd });
+}
+
+/** A time that begins anew at midnight, where those of the target go on. */
+function withinTheDay(moment: Moment, shifts: readonly Shift[], move: Move): Moment {
+  const { at, t } = move;
+  const onSomeDay: Moment = { kind: 'TIMESTAMP', made: t.form("TIMESTAMP('2000-01-01', $1)", [moment.made], at) };
+  const { made } = MOVES[t.target](onSomeDay, monthsTogether(shifts), move);
+  return { kind: 'TIME', made: t.form('TIME($1)', [made], at) };
 }
 
 const MOVES: Readonly<Record<DialectName, (moment: Moment, shifts: readonly Shift[], move: Move) => Moment>> = {

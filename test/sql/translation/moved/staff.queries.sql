@@ -56,3 +56,8 @@ SELECT last_name FROM members UNION SELECT name FROM rooms ORDER BY 1;
 SELECT DISTINCT m.first_name || ' ' || m.last_name AS who, r.name FROM members m JOIN bookings b USING (member_id) JOIN rooms r USING (room_id) WHERE r.name LIKE 'Hall%' ORDER BY 1, 2;
 SELECT room_id, total, rank() OVER (ORDER BY total DESC) FROM (SELECT room_id, sum(half_hours) AS total FROM bookings GROUP BY room_id) t ORDER BY 3, 1;
 SELECT translate(telephone, '-() ', '') AS digits FROM members WHERE telephone ~ '[()]' ORDER BY member_id;
+SELECT shift_start, shift_start + interval '8 hours' AS shift_end, extract(hour from shift_start) FROM employees WHERE shift_start IS NOT NULL ORDER BY id;
+SELECT shift_start - interval '8 hours' AS a, interval '90 minutes' + shift_start AS b, shift_start + interval '1 day' AS c FROM employees WHERE shift_start IS NOT NULL ORDER BY id;
+SELECT shift_start - time '06:00' > interval '3 hours' AS late, extract(epoch from shift_start - time '06:00') AS s FROM employees WHERE shift_start IS NOT NULL ORDER BY id;
+SELECT day + shift_start AS at FROM employees, (SELECT date '2024-01-01' AS day) d WHERE shift_start IS NOT NULL ORDER BY id LIMIT 4;
+SELECT id FROM employees WHERE shift_start BETWEEN '07:00' AND '12:30' ORDER BY id;
