@@ -1,3 +1,4 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import {
   contains,
   isNoQuery,
@@ -99,8 +100,21 @@ const OPERATOR: Readonly<Record<DialectName, BinaryExpression['operator']>> = {
 };
 
 function wholeQuotient(node: BinaryExpression, left: Expression, right: Expression, t: Translator): Expression {
+  if (t.target === 'POSTGRESQL' && t.source === 'SQLITE' && [node.left, node.right].some((one) => maySum(one, t)))
+    return t.form(BEFORE_POINT.POSTGRESQL, [left, right], node);
   return { ...node, operator: t.target === 'MYSQL' ? 'divide-integer' : 'divide', left, right };
 }
+
+/** Whether a whole number may be a sum, which PostgreSQL has as a NUMERIC of BIGINTs: in it, or as a column of another query. */
+const maySum = (node: Expression, t: Translator): boolean =>
+  contains(
+    node,
+    (part) =>
+      part.kind === 'call'
+        ? functionOfCall(part, t.from)?.meaning === 'sum' && part.arguments.some((one) => t.typeName(one) !== 'INTEGER')
+        : part.kind === 'column' && t.typeName(part) === 'BIGINT' && t.scope.resolve(part).table === undefined,
+    isNoQuery,
+  );
 
 interface Operands {
   readonly left: Expression;
