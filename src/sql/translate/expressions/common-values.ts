@@ -1,6 +1,6 @@
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import { familyOfType, type Family as FamilyOfType } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { cast, dataType } from '../made-nodes.js';
 import { castTo } from './casts.js';
@@ -11,22 +11,8 @@ import { isWholePart } from './moment-words.js';
 import { besideOpenTruth } from './open-truths.js';
 import { countable, isTruth } from './truth.js';
 
-/** Types among which any engine finds a common one. */
-type Family = 'number' | 'text' | 'truth' | 'moment' | 'other';
-
-const FAMILIES: Readonly<Partial<Record<SqlTypeName, Family>>> = {
-  BOOLEAN: 'truth',
-  INTEGER: 'number',
-  BIGINT: 'number',
-  DECIMAL: 'number',
-  FLOAT: 'number',
-  TEXT: 'text',
-  ENUM: 'text',
-  DATE: 'moment',
-  TIME: 'moment',
-  TIMESTAMP: 'moment',
-  TIMESTAMPTZ: 'moment',
-};
+/** Types among which any engine finds a common one; documents are like any other. */
+type Family = Exclude<FamilyOfType, 'document'>;
 
 /** Whether the results of one expression must have one type: elsewhere each keeps its own, or all become text. */
 const WANTS_ONE_TYPE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
@@ -37,7 +23,8 @@ function familyOf(node: Expression, t: Translator): Family | undefined {
   if (isTruth(node, t)) return t.typeName(node) === 'INTEGER' ? 'number' : 'truth';
   const type = t.typeName(node);
   if (type === undefined) return isSumOfParts(node, t) ? 'number' : undefined;
-  return FAMILIES[type] ?? 'other';
+  const family = familyOfType(type);
+  return family === 'document' ? 'other' : family;
 }
 
 /** Parts of dates are texts to SQLite, of which arithmetic makes whole numbers. */

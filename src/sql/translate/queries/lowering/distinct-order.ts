@@ -1,11 +1,11 @@
-import { contains, isNoQuery, type Expression, type OrderItem, type Select } from '../../../ast/index.js';
-import { hasAggregate } from '../../../typing/aggregates.js';
+import { contains, type Expression, type OrderItem, type Select } from '../../../ast/index.js';
 import { call } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { writtenAlike } from '../../written-alike.js';
 import { directionOf } from '../null-order.js';
 import { expandedItems } from './expanded-items.js';
 import type { Lowering } from './index.js';
+import { isPlainDistinct } from './plain-distinct.js';
 import { valueOf } from './ranked.js';
 import { lastOf } from './references.js';
 
@@ -15,12 +15,8 @@ import { lastOf } from './references.js';
  */
 export const distinctOrder: Lowering = (query, t) => {
   const { body, orderBy = [] } = query;
-  if (t.source === 'POSTGRESQL' || t.target === 'SQLITE' || body.kind !== 'select' || body.distinct !== true)
-    return query;
-  const { groupBy, having, windows, columns } = body;
-  const isPlain = groupBy === undefined && having === undefined && windows === undefined;
-  if (!isPlain || columns.some(({ expression }) => hasAggregate(expression, t.from) || hasWindow(expression)))
-    return query;
+  if (t.source === 'POSTGRESQL' || t.target === 'SQLITE' || body.kind !== 'select') return query;
+  if (!isPlainDistinct(body, t)) return query;
   if (orderBy.every((one) => isShown(one.expression, body, t))) return query;
   const items = expandedItems(body, t);
   const keys = items.map(({ expression }) => expression).filter((one) => !isLiteral(one));
@@ -36,9 +32,6 @@ export const distinctOrder: Lowering = (query, t) => {
 
 const isLiteral = ({ kind }: Expression): boolean =>
   ['string', 'number', 'null', 'boolean', 'parameter'].includes(kind);
-
-const hasWindow = (root: Expression): boolean =>
-  contains(root, (node) => node.kind === 'call' && node.over !== undefined, isNoQuery);
 
 /** Whether an expression is one that is selected, or stands for one. */
 function isShown(node: Expression, select: Select, t: Translator): boolean {

@@ -1,10 +1,10 @@
-import { contains, isNoQuery, type Expression, type Query, type Select } from '../../../ast/index.js';
-import { hasAggregate } from '../../../typing/aggregates.js';
+import type { Expression, Query, Select } from '../../../ast/index.js';
 import { scopeOfSelect } from '../../../typing/index.js';
 import { isWrittenApart, tellsTextsApart } from '../../expressions/text-comparison.js';
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
 import type { Lowering } from './index.js';
+import { isPlainDistinct } from './plain-distinct.js';
 
 /**
  * SELECT DISTINCT by the source's rules for texts. To tell each by itself, stars are written out; texts that are the same to
@@ -21,10 +21,7 @@ export const distinctTexts: Lowering = (query, t) => {
 };
 
 function asGroups(query: Query, body: Select, t: Translator): Query {
-  const { groupBy, having, windows, columns } = body;
-  const isPlain = groupBy === undefined && having === undefined && windows === undefined;
-  if (!isPlain || columns.some(({ expression }) => hasAggregate(expression, t.from) || hasWindow(expression)))
-    return query;
+  if (!isPlainDistinct(body, t)) return query;
   const items = expandedItems(body, t);
   const keys = items.map(({ expression }) => expression);
   const isApart = t.within(scopeOfSelect(body, t.scope), () => keys.some((one) => isWrittenApart(one, t)));
@@ -38,6 +35,3 @@ function asGroups(query: Query, body: Select, t: Translator): Query {
 
 /** A number in GROUP BY would be a column's. */
 const isLiteral = ({ kind }: Expression): boolean => kind === 'number' || kind === 'string' || kind === 'null';
-
-const hasWindow = (root: Expression): boolean =>
-  contains(root, (node) => node.kind === 'call' && node.over !== undefined, isNoQuery);
