@@ -18,6 +18,7 @@ const narrower = {
   config: ['errors'],
   dumps: ['sql', 'errors'],
   'query-logs': ['sql', 'errors'],
+  'translation-page': ['sql'],
   'command-line': ['dumps', 'query-logs', 'sql', 'errors'],
   demo: ['errors', 'files'],
   start: [...levels.flat(), 'demo'],

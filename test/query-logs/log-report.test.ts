@@ -35,7 +35,8 @@ describe('the report on a log', () => {
     expect([...(forms[2]?.notices ?? [])]).toEqual([['DIVISION_DIGITS', 'WARNING']]);
     expect(forms[3]).toMatchObject({
       example: 'SELECT a FROM t WHERE b = 1',
-      translation: 'SELECT a FROM t WHERE b = 1',
+      // whether it is a number or a truth value
+      translation: "SELECT a FROM t WHERE b = '1'",
     });
   });
 
