@@ -11,14 +11,13 @@ import { documentOf } from './json-written.js';
 import { DOCUMENT_OF_TEXT } from './json-types.js';
 
 /**
- * Whether PostgreSQL may have a document there: SQLite keeps documents as texts, and then what stands beside them has to
- * say that they are documents.
+ * Whether PostgreSQL may have a document there: SQLite keeps documents as texts, and where no catalogue tells, what stands
+ * beside them has to say that they are documents.
  */
 export const mayBeDocument = (node: Expression, t: Translator): boolean => {
   const type = t.typeName(node);
-  return (
-    type === 'JSON' || (t.target === 'SQLITE' && node.kind === 'column' && (type === undefined || type === 'TEXT'))
-  );
+  if (type === 'JSON') return true;
+  return node.kind === 'column' && (type === undefined || (type === 'TEXT' && t.target === 'SQLITE'));
 };
 
 /** `||` of documents; undefined where it joins something else. */

@@ -157,15 +157,11 @@ export function keysOf(node: Expression): readonly string[] | undefined {
   return keys.length === node.items.length ? keys : undefined;
 }
 
-/** What may be a document as far as its type tells. */
-const isOpenDocument = (node: Expression, t: Translator): boolean =>
-  mayBeDocument(node, t) || (node.kind === 'column' && t.typeName(node) === undefined);
-
 /** PostgreSQL's signs that ask what a document has; undefined for others. */
 export function jsonTest(node: OperatorExpression, t: Translator): Expression | undefined {
   const { symbol, left, right } = node;
   if (left === undefined) return undefined;
-  const isIn = t.typeName(left) === 'JSON' || (isOpenDocument(left, t) && isObject(right, t));
+  const isIn = t.typeName(left) === 'JSON' || (mayBeDocument(left, t) && isObject(right, t));
   if (symbol === '@>' && isIn) return contained(documentOf(left, t), right, node, t);
   if (symbol === '<@' && t.typeName(right) === 'JSON') return contained(documentOf(right, t), left, node, t);
   if (symbol === '@?') return askedByPath('exists', [left, right], node, t);

@@ -118,7 +118,14 @@ function wholeRow(node: Expression, t: Translator): readonly RelationColumn[] | 
   if (node.kind === 'star' && node.qualifier.length > 0) return t.scope.source(node.qualifier)?.columns;
   if (node.kind !== 'column' || node.parts.length !== 1 || !t.scope.context.rules.wholeRows) return undefined;
   const { type, table } = t.scope.resolve(node);
-  return type?.type === 'OTHER' && table === undefined ? t.scope.source(node.parts)?.columns : undefined;
+  const source = t.scope.source(node.parts);
+  if (type === undefined && source !== undefined && source.columns === undefined)
+    t.refuse(
+      node,
+      `To say this in the target’s words, the columns of \`${t.textOf(node)}\` must be known.`,
+      'Name the columns, or a `target` whose tables tell them.',
+    );
+  return type?.type === 'OTHER' && table === undefined ? source?.columns : undefined;
 }
 
 /** A row as an object of its columns. */

@@ -1,4 +1,4 @@
-import type { BinaryExpression, Expression, OperatorExpression } from '../../ast/index.js';
+import { asked, type BinaryExpression, type Expression, type OperatorExpression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -21,18 +21,28 @@ function without(document: Expression, steps: readonly JsonStep[], t: Translator
 
 /** document - 'key', document - ARRAY['a', 'b'] and document - 0 */
 export function withoutKey({ operator, left, right }: BinaryExpression, t: Translator): Expression | undefined {
-  if (operator !== 'subtract' || t.source !== 'POSTGRESQL' || !mayBeDocument(left, t)) return undefined;
+  if (operator !== 'subtract' || t.source !== 'POSTGRESQL') return undefined;
+  if (!mayBeDocument(left, t) && !isEdited(left, t)) return undefined;
   const isArray = right.kind === 'array' || (right.kind === 'cast' && right.type.dimensions !== undefined);
   const key = right.kind === 'cast' && right.operand.kind !== 'array' ? right.operand : right;
-  // nothing but a document has a word taken from it
-  if (t.typeName(left) !== 'JSON' && !isArray && !(key.kind === 'string' && /^[a-z_]\w*$/i.test(key.value)))
-    return undefined;
+  if (t.typeName(left) !== 'JSON' && !isArray && !isWord(key)) return undefined;
   if (!isArray && key.kind === 'string') return withoutKeys(left, [key.value], t);
   if (key.kind === 'number') return without(left, [{ index: Number(key.text) }], t);
   const keys = isArray ? keysOf(right.kind === 'cast' ? right.operand : right) : undefined;
   if (keys !== undefined && keys.length > 0) return withoutKeys(left, keys, t);
   return t.refuse(right, 'What is taken from this document is computed.', 'Write the keys out.');
 }
+
+/** One from which another key was taken. */
+function isEdited(node: Expression, t: Translator): boolean {
+  if (node.kind !== 'binary' || node.operator !== 'subtract' || !isWord(node.right)) return false;
+  return mayBeDocument(node.left, t) || isEdited(node.left, t);
+}
+
+/** Nothing but a document has a word taken from it. */
+const isWord = (node: Expression): boolean => node.kind === 'string' && asked(node, looksLikeKey);
+
+const looksLikeKey = (content: string): boolean => /^[a-z_]\w*$/i.test(content);
 
 /** A document without members of these names, or an array without these texts. */
 function withoutKeys(document: Expression, keys: readonly string[], t: Translator): Expression {

@@ -81,7 +81,10 @@ function inPostgresql(joined: Joined): Expression | undefined {
     return call('array_to_string', [kept, t.value(separator)], node.span);
   }
   const made = oneText(joined);
-  const typed = made.kind === 'string' || made.kind === 'null' ? cast(made, dataType('text', node.span)) : made;
+  // what nobody tells the type of may be a number
+  const isOpen = parts.length === 1 && only !== undefined && isUntold(only, t);
+  const isUntyped = made.kind === 'string' || made.kind === 'null' || isOpen;
+  const typed = isUntyped ? cast(made, dataType('text', node.span)) : made;
   return {
     ...call('string_agg', [typed, t.value(separator)], node.span),
     ...(node.distinct === true && { distinct: true }),
@@ -89,6 +92,9 @@ function inPostgresql(joined: Joined): Expression | undefined {
     ...behind(joined),
   };
 }
+
+const isUntold = (node: Expression, t: Translator): boolean =>
+  node.kind === 'column' && t.typeName(node) === undefined && t.familyOf(node) !== 'text';
 
 /** Distinct texts in the order of other values, of which each text has the least: PostgreSQL sorts them by themselves alone. */
 function distinctByOthers(joined: Joined): Expression | undefined {

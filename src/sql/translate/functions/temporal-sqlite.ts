@@ -72,8 +72,12 @@ export function timeValue(values: readonly Expression[], place: CallPlace): Mome
     .reduce<Moment | undefined>((moment, modifier) => moment && changedBy(moment, modifier, t), start);
 }
 
+/** A number, or a column that nobody tells the type of: these words are for numbers alone. */
 const isNumeric = (node: Expression, t: Translator): boolean =>
-  isNumber(node, t) || node.kind === 'string' || isWholePart(node, t);
+  isNumber(node, t) ||
+  node.kind === 'string' ||
+  isWholePart(node, t) ||
+  (node.kind === 'column' && t.typeName(node) === undefined);
 
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['localtime', 'utc', 'julianday', 'auto', 'subsec', 'subsecond']);
 

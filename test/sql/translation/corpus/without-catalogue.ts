@@ -47,6 +47,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
   [
     'SQLITE',
     plainCases(`
+      SELECT group_concat(id) AS ids FROM (SELECT id FROM orders ORDER BY id)
+      SELECT id, datetime(stock, 'unixepoch', '+2 hours') AS at FROM products ORDER BY id
       SELECT id, name FROM customers WHERE active = 1 ORDER BY id
       SELECT id FROM customers WHERE active AND country IN ('DE', 'FR') ORDER BY id
       SELECT id, (stock > 0 AND NOT IFNULL(discontinued, 0)) AS available FROM products ORDER BY id
@@ -60,6 +62,7 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
     'POSTGRESQL',
     [
       ...plainCases(`
+        SELECT id, attributes - 'color' - 'tags' AS rest FROM products WHERE attributes ? 'color' ORDER BY id
         SELECT id, to_char(created_at, 'YYYY-MM-DD') AS d FROM customers ORDER BY id
         SELECT id, placed_on + 30 AS due FROM orders ORDER BY id
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
