@@ -43,7 +43,7 @@ export function translationPage(): string {
     '',
     '`=` as it is; `~` in other words; `–` not at all. Without a `target`, what is written for MySQL runs on MySQL 8 and on MariaDB',
     'from 10.6 alike, for PostgreSQL from 12 on, for SQLite from 3.35 on (3.38 where it reaches into JSON, 3.44 where an aggregate is',
-    'ordered). MySQL 8 is by its manual: the tests run on MariaDB.',
+    'ordered). MySQL 8 is by its manual: the tests run on MariaDB, and on MySQL 8 where `DRAGOMAN_TEST_MYSQL8_URL` names one.',
     '',
     ...formTable(QUERIES),
     '',
