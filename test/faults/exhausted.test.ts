@@ -110,28 +110,28 @@ onEveryServer('a pool', (server) => {
   };
 
   it('that is busy lets nobody wait for longer than is allowed', async () => {
-    await open({ max: 3, acquireTimeoutMs: 300, maxWaiting: 4 });
+    await open({ max: 3, acquireTimeoutMs: 900, maxWaiting: 4 });
     const started = performance.now();
-    const busy = endless(3, 1200);
+    const busy = endless(3, 2400);
     await eventually(() => faulty.figures().open - faulty.figures().idle === 3);
     const waiting = Array.from({ length: 3 }, () => timed(() => refusal(db.query('SELECT 1'), 'POOL_EXHAUSTED')));
-    waiting.push(timed(() => refusal(db.query('SELECT 1', undefined, { timeoutMs: 120 }), 'QUERY_TIMEOUT')));
+    waiting.push(timed(() => refusal(db.query('SELECT 1', undefined, { timeoutMs: 400 }), 'QUERY_TIMEOUT')));
     await eventually(() => faulty.figures().waiting === 4);
     const [error, took] = await timed(() => refusal(db.query('SELECT 1'), 'POOL_EXHAUSTED'));
-    expect(took).toBeLessThan(250);
+    expect(took).toBeLessThan(600);
     expect(error.retryable).toBe(true);
     expectHelpful(error, faulty.outside.url);
     // A change waits as well, for a place of the same three.
     const write = timed(() => refusal(db.execute('DELETE FROM kept'), 'POOL_EXHAUSTED'));
     for (const [late, lateTook] of [...(await Promise.all(waiting)), await write]) {
-      const limitMs = late.code === 'QUERY_TIMEOUT' ? 120 : 300;
+      const limitMs = late.code === 'QUERY_TIMEOUT' ? 400 : 900;
       expect(lateTook).toBeGreaterThanOrEqual(limitMs - 15);
       expect(lateTook).toBeLessThan(limitMs + 600);
       expectHelpful(late, faulty.outside.url);
     }
     expect(faulty.figures()).toMatchObject({ max: 3, open: 3, idle: 0, waiting: 0, timeouts: 5 });
     await busy;
-    expect(performance.now() - started).toBeLessThan(1200 + 1500);
+    expect(performance.now() - started).toBeLessThan(2400 + 1500);
     expect(await db.value('SELECT 1')).toBe(1);
     await db.execute('DELETE FROM kept');
   });
