@@ -1,10 +1,11 @@
-import type { ColumnReference, Name, Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
+import type { Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
 import type { DialectName } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
 import { outputColumns } from '../typing/index.js';
 import { statementColumns } from '../typing/statement-typing.js';
 import { exactName, isReserved } from './expressions/names.js';
 import { item, name } from './made-nodes.js';
+import { lastOf } from './queries/lowering/references.js';
 import type { Translator } from './translator.js';
 
 /** The columns of a result are called as the source calls them, where the target would call them otherwise. */
@@ -29,13 +30,22 @@ function mayBeCalledOtherwise({ alias, expression }: SelectItem, t: Translator):
 }
 
 function renamed(source: QueryBody, made: QueryBody, names: readonly string[] | undefined, t: Translator): QueryBody {
+  if (names?.length !== firstColumns(made).length) return made;
+  return withItems(source, made, (one, index) => called(one, names[index] as string, t));
+}
+
+/** The columns of a query, the first of those that are combined, each changed where its counterpart stands in the source. */
+function withItems(
+  source: QueryBody,
+  made: QueryBody,
+  change: (made: SelectItem, index: number, source: SelectItem) => SelectItem,
+): QueryBody {
   if (made.kind === 'set-operation' && source.kind === 'set-operation') {
-    const left = renamed(source.left, made.left, names, t);
+    const left = withItems(source.left, made.left, change);
     return left === made.left ? made : { ...made, left };
   }
   if (made.kind !== 'select' || source.kind !== 'select' || made.columns.length !== source.columns.length) return made;
-  if (names?.length !== made.columns.length) return made;
-  const columns = made.columns.map((one, index) => called(one, names[index] as string, t));
+  const columns = made.columns.map((one, index) => change(one, index, source.columns[index] as SelectItem));
   return columns.some((one, index) => one !== made.columns[index]) ? { ...made, columns } : made;
 }
 
@@ -58,18 +68,8 @@ function called(made: SelectItem, wanted: string, t: Translator): SelectItem {
  */
 export function withWrittenNames(source: Query, made: Query, t: Translator): Query {
   if (!t.to.features.foldsNames) return made;
-  const body = asWritten(source.body, made.body, t);
+  const body = withItems(source.body, made.body, (one, _, from) => writtenItem(from, one, t));
   return body === made.body ? made : { ...made, body };
-}
-
-function asWritten(source: QueryBody, made: QueryBody, t: Translator): QueryBody {
-  if (made.kind === 'set-operation' && source.kind === 'set-operation') {
-    const left = asWritten(source.left, made.left, t);
-    return left === made.left ? made : { ...made, left };
-  }
-  if (made.kind !== 'select' || source.kind !== 'select' || made.columns.length !== source.columns.length) return made;
-  const columns = made.columns.map((one, index) => writtenItem(source.columns[index] as SelectItem, one, t));
-  return columns.some((one, index) => one !== made.columns[index]) ? { ...made, columns } : made;
 }
 
 function writtenItem(source: SelectItem, made: SelectItem, t: Translator): SelectItem {
@@ -78,8 +78,6 @@ function writtenItem(source: SelectItem, made: SelectItem, t: Translator): Selec
   const wanted = t.scope.fold(written);
   return lastOf(made.expression).value === wanted ? made : { ...made, alias: exactName(wanted, written, t) };
 }
-
-const lastOf = ({ parts }: ColumnReference): Name => parts[parts.length - 1] as Name;
 
 /** What the target calls it by itself. */
 function ownName(made: SelectItem, t: Translator): string {

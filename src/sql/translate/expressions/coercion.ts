@@ -1,11 +1,12 @@
-import type { Expression, Name, StringLiteral } from '../../ast/index.js';
+import type { Expression, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { familyOfName, type SqlTypeName } from '../../typing/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { countOf } from './counts.js';
 import { intervalText } from './interval-texts.js';
 import { isIntervalValue } from './interval-values.js';
+import { likelyFamily } from './likely-family.js';
 import { NUMBER_AT_START, numberAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
 import { NUMBER_TYPES } from './number-types.js';
@@ -83,7 +84,7 @@ export function plainTextOf(node: Expression, t: Translator): Expression {
 /** A column that no type, use or name tells to be text. */
 function isOpen(node: Expression, t: Translator): boolean {
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
-  return (t.familyOf(node) ?? familyOfName((node.parts[node.parts.length - 1] as Name).value)) !== 'text';
+  return likelyFamily(node, t) !== 'text';
 }
 
 /** SQLite takes bytes for the text that they are. */

@@ -1,16 +1,17 @@
 import type { BinaryExpression, ColumnReference, Expression, Name } from '../../ast/index.js';
-import { familyOfName, isNameOfDay, isNameOfTime } from '../../typing/index.js';
+import { isNameOfDay, isNameOfTime } from '../../typing/index.js';
 import { cast, dataType } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
 import type { Shift } from './intervals.js';
+import { likelyFamily } from './likely-family.js';
 import { isMoment, knownMoment, momentOf, MOMENTS_ARE_TEXT, type Moment } from './moments.js';
 import { HAS_BOOLEANS } from './truth.js';
 
 /** A column that is a date or a moment by the statement's use of it or by its name, where no catalogue tells its type. */
 export function isLikelyMoment(node: Expression, t: Translator): node is ColumnReference {
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
-  return (t.familyOf(node) ?? familyOfName((node.parts[node.parts.length - 1] as Name).value)) === 'moment';
+  return likelyFamily(node, t) === 'moment';
 }
 
 /** Whether a difference is one of moments where an interval is asked for, as that of other values would be an error. */

@@ -71,8 +71,9 @@ function newGroupedRows(select: Select, t: Translator): GroupedRows | undefined 
   const isApart = (node: Expression): boolean =>
     isWrittenApart(node, t) && !(node.kind === 'column' && determinedByAll().isOfGroupedKey(node));
   const all = (groupBy?.items ?? []).flatMap((one) => keyNodes(one, select, t));
-  const nodes = all.filter((one) => !isApart(one));
-  const apart = new Set(all.filter((one) => isApart(one)).map((one) => keyOf(one, t)));
+  const nodesApart = new Set(all.filter((one) => isApart(one)));
+  const nodes = all.filter((one) => !nodesApart.has(one));
+  const apart = new Set([...nodesApart].map((one) => keyOf(one, t)));
   const isKeyApart = (node: Expression): boolean => apart.size > 0 && apart.has(keyOf(node, t));
   const keys = new Set(nodes.map((one) => keyOf(one, t)));
   // most nodes are of no kind that a key is, and need not be written out to see that they are none
