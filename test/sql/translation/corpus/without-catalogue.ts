@@ -68,6 +68,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, attributes - 'color' - 'tags' AS rest FROM products WHERE attributes ? 'color' ORDER BY id
         SELECT id, to_char(created_at, 'YYYY-MM-DD') AS d FROM customers ORDER BY id
         SELECT id, placed_on + 30 AS due FROM orders ORDER BY id
+        SELECT DISTINCT ON (department) * FROM employees ORDER BY department, salary DESC, id
+        SELECT DISTINCT ON (e.department) e.*, salary * 2 AS twice FROM employees AS e WHERE salary > 10 ORDER BY e.department, e.hired, e.id LIMIT 2
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
         SELECT id FROM orders WHERE shipped_at::date - placed_on >= 2 ORDER BY id
         SELECT id FROM products WHERE attributes @> '{"color":"blue"}' ORDER BY id
