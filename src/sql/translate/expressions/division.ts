@@ -58,9 +58,7 @@ export function divided(node: BinaryExpression, t: Translator): Expression {
   if (types.every((type) => WHOLE_TYPES.has(type))) return wholeQuotient(node, left, right, t);
   if (types.includes('INTERVAL')) t.refuse(node, 'An interval can’t be divided in the target.');
   const isOpen =
-    types.some((type) => type === undefined) &&
-    !types.some((type) => type === 'FLOAT' || type === 'DECIMAL') &&
-    ![node.left, node.right].some((one) => hasPlaces(one, t));
+    types.some((type) => type === undefined) && !types.some((type) => type === 'FLOAT' || type === 'DECIMAL');
   const isOfDocument = [node.left, node.right].every(
     (one, index) => types[index] !== undefined || adapting(one, t) !== undefined,
   );
@@ -71,21 +69,6 @@ export function divided(node: BinaryExpression, t: Translator): Expression {
   const real = quotient(node, { left, right, floating: types.includes('FLOAT') }, t);
   return t.source === 'SQLITE' ? asStored(node, { left, right }, real, t) : real;
 }
-
-/** Whether a number certainly has places behind the point where it is divided: `100.0 * x` does, whatever x is. */
-function hasPlaces(node: Expression, t: Translator): boolean {
-  if (node.kind === 'number') return isReal(node, t);
-  if (node.kind === 'unary') return hasPlaces(node.operand, t);
-  if (node.kind !== 'binary') return false;
-  return KEEPS_PLACES.has(node.operator) && [node.left, node.right].some((one) => hasPlaces(one, t));
-}
-
-const KEEPS_PLACES: ReadonlySet<BinaryExpression['operator']> = new Set([
-  'add',
-  'subtract',
-  'multiply',
-  'divide',
-] as const);
 
 /** The quotient of decimals that SQLite may have as whole numbers: what is before the point where it has them so. */
 function asStored(

@@ -56,7 +56,6 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       SELECT date(created_at) AS day, COUNT(*) AS n FROM customers WHERE created_at >= datetime('now', '-10 years') GROUP BY date(created_at) ORDER BY day
       SELECT id, IFNULL(shipped_at, 'never') AS moment FROM orders ORDER BY id
       SELECT id, quote(title) AS t, quote(id) AS i, hex(id) AS h, CAST(substr(sku, 2) AS INTEGER) AS n FROM products ORDER BY id
-      SELECT id, round(100.0 * stock / id, 1) AS share FROM products ORDER BY id
       SELECT id FROM orders WHERE placed_on BETWEEN date('2025-01-10', '-30 days') AND date('2025-01-10') ORDER BY id
       SELECT id, printf('%06d', id) AS number, printf('%.2f', price) AS price FROM products ORDER BY id
       SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id`),
@@ -73,7 +72,6 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
         SELECT id FROM orders WHERE shipped_at::date - placed_on >= 2 ORDER BY id
         SELECT id FROM products WHERE attributes @> '{"color":"blue"}' ORDER BY id
-        SELECT id, round(100.0 * stock / id, 1) AS share FROM products ORDER BY id
         SELECT c.id, o.shipped_at - c.created_at AS took FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.id < 5 ORDER BY o.id
         -- an interval is between moments
         SELECT id, EXTRACT(EPOCH FROM (shipped_at - placed_on::timestamp)) / 3600 AS hours FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
