@@ -75,7 +75,7 @@ export const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
   ],
   [
     'What names say where no `target` tells',
-    'A column called `id` is taken for its table’s key, and one that goes by a name such as `order_id`, `created_at` or `price` for no text. A column that stands as a condition by itself is taken for a number or a truth value.',
+    'A column called `id` is taken for its table’s key, and one that goes by a name such as `order_id`, `created_at` or `price` for no text. A column that stands as a condition by itself is taken for a number or a truth value, and a number that is rounded for a decimal, whose halves go away from 0.',
   ],
   [
     'The clock, random values and session state',

@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberOf, TEXT_OF_BYTES, truthAsWord } from './coercion.js';
+import { likelyFamily } from './likely-family.js';
 import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
 import { numberOfFormat, numberOfMoment } from './moment-words.js';
@@ -24,7 +25,7 @@ const written =
 const byType =
   (forms: Readonly<Partial<Record<SqlTypeName | 'TRUTH', CastForm>>>, otherwise: CastForm): CastForm =>
   (place) => {
-    const kind = isTruth(place.operand, place.t) ? 'TRUTH' : (place.from ?? textOfCall(place));
+    const kind = isTruth(place.operand, place.t) ? 'TRUTH' : (place.from ?? openText(place));
     return (
       (kind === undefined ? undefined : (forms[kind] ?? (kind === 'TRUTH' ? forms.BOOLEAN : undefined) ?? otherwise))?.(
         place,
@@ -32,9 +33,12 @@ const byType =
     );
   };
 
-/** A part of what nobody tells the type of is one of a text. */
-const textOfCall = ({ operand, t }: CastPlace): 'TEXT' | undefined =>
-  operand.kind === 'call' && t.familyOf(operand) === 'text' ? 'TEXT' : undefined;
+/** What nobody tells the type of: a part of it is one of a text, and a column may go by the name of one. */
+function openText({ operand, t }: CastPlace): 'TEXT' | undefined {
+  const family =
+    operand.kind === 'column' ? likelyFamily(operand, t) : operand.kind === 'call' ? t.familyOf(operand) : undefined;
+  return family === 'text' ? 'TEXT' : undefined;
+}
 
 /** A string that is cast where the number that it starts with can be read here and now. */
 const ofString =

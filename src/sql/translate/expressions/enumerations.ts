@@ -6,6 +6,10 @@ import type { Translator } from '../translator.js';
 export const isEnumeration = (node: Expression, t: Translator): boolean =>
   t.source === 'POSTGRESQL' && t.target === 'MYSQL' && node.kind === 'column' && t.typeName(node) === 'ENUM';
 
+/** A column of a type of PostgreSQL's own, whose words are what they are, whatever the rules for texts. */
+export const isOfOwnType = (node: Expression, t: Translator): boolean =>
+  t.target === 'POSTGRESQL' && node.kind === 'column' && t.typeName(node) === 'ENUM';
+
 const WORDS = /'((?:[^']|'')*)'/g;
 
 /** The words of an enumeration, in their order, by its type in the catalogue. */

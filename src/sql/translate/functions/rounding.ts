@@ -27,7 +27,10 @@ function read({ node, values, t }: CallPlace): Rounded {
   const [operand, second] = node.arguments as [Expression, Expression | undefined];
   const said = second === undefined ? 0 : literalNumber(second);
   const digits = said !== undefined && Number.isInteger(said) && Math.abs(said) <= MOST_DIGITS ? said : undefined;
-  return { value, type: t.typeName(operand), digits, written };
+  const type = t.typeName(operand);
+  // PostgreSQL rounds decimals alone to digits, so that what SQLite has as REAL is one at home
+  const isDecimal = type === 'FLOAT' && second !== undefined && t.source === 'POSTGRESQL' && t.target === 'SQLITE';
+  return { value, type: isDecimal ? 'DECIMAL' : type, digits, written };
 }
 
 /**

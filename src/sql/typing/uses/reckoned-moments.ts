@@ -1,6 +1,13 @@
 import { nameKey } from '../../analysis/folded-names.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { walk, type BinaryExpression, type ColumnReference, type Expression, type Node } from '../../ast/index.js';
+import {
+  walk,
+  type BinaryExpression,
+  type ColumnReference,
+  type Expression,
+  type Node,
+  type WindowSpecification,
+} from '../../ast/index.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import type { SqlType } from '../sql-type.js';
 import { isNameOfTime } from './named-family.js';
@@ -9,6 +16,13 @@ import { isNameOfTime } from './named-family.js';
 const KEEPING: ReadonlySet<string> = new Set(
   'coalesce minimum maximum any_value lag lead first_value last_value nth_value'.split(' '),
 );
+
+/** RANGE BETWEEN INTERVAL '30 days' PRECEDING … */
+const hasInterval = ({ frame }: WindowSpecification): boolean =>
+  [frame?.start.distance, frame?.end?.distance].some(
+    (distance) =>
+      distance?.kind === 'interval' || (distance?.kind === 'typed-literal' && distance.type.name === 'interval'),
+  );
 
 /**
  * Which columns PostgreSQL is asked to reckon with as dates: `ends_at - starts_at`, `born + 30`. It adds nothing to texts, nor
@@ -24,6 +38,7 @@ export class ReckonedMoments {
   ) {
     walk(statement, (node) => {
       if (node.kind === 'binary' && (node.operator === 'add' || node.operator === 'subtract')) this.#read(node);
+      if (node.kind === 'window' && hasInterval(node)) this.#keep(node.orderBy[0]?.expression, false);
       if (node.kind === 'call' && functionOfCall(node, dialect)?.meaning === 'to_char')
         this.#keep(node.arguments[0], false);
       return true;
