@@ -15,12 +15,13 @@ import {
   type TranslatedStatement,
 } from '../sql/index.js';
 import { absentColumn, brokenView } from './absent-columns.js';
+import { cascadingDrops, ScriptViews } from './cascading-drops.js';
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
-import { Definitions, type Redefined } from './definitions.js';
+import { Definitions } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withLikeElements } from './like-table.js';
-import { withOwners } from './dropped-indexes.js';
+import { withOwners, withoutKeyIndexes } from './dropped-indexes.js';
 import { partForeignKeys, withoutAddedKeys } from './foreign-keys.js';
 import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
@@ -44,21 +45,23 @@ import {
 import type { Outcome } from './outcome.js';
 import { firstWordsOf } from './first-words.js';
 import { leftOutObject } from './left-out-objects.js';
+import { ListedColumns } from './listed-columns.js';
 import { Missing } from './missing.js';
-import { ownKey, ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
-import { rowKeyOf } from './own-row-changes.js';
 import { OwnSchemas } from './own-schemas.js';
+import { stepsOf } from './change-steps.js';
 import { ReferentialActions } from './referential-actions.js';
+import type { Redefined } from './redefinition.js';
 import { RowsAlike } from './rows-alike.js';
 import { RestartedCounters } from './restarted-counters.js';
 import { withReferring } from './referring-tables.js';
+import { renamedIndexes } from './renamed-table-indexes.js';
 import { withOwnRenames } from './renamed-parts.js';
+import { scriptTrigger, type CreateTrigger } from './script-triggers.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
-import { translatedTrigger } from './triggers.js';
 import { WaitingViews } from './waiting-views.js';
-import { attaches, renames, renamings, takesAway } from './table-changes.js';
+import { attaches, renames, renamings } from './table-changes.js';
 import type { ToldLater } from './told-later.js';
 import { UnreadForms } from './unread-forms.js';
 
@@ -89,13 +92,14 @@ export class DumpTranslator {
   readonly #references: ReferentialActions;
   readonly #counters: RestartedCounters;
   readonly #waiting: WaitingViews;
-  /** Views, which have no indexes where they keep no rows. */
-  readonly #views = new Set<string>();
+  readonly #views: ScriptViews;
+  readonly #listed: ListedColumns;
   readonly #alike: RowsAlike;
   #copied: CopiedTable | undefined;
   #framed = false;
 
   constructor(readonly options: DumpOptions) {
+    options.later?.again();
     this.#seen = new SeenTables(options.from, options.to);
     this.#held = new Held(options.from);
     this.#schemas = new OwnSchemas(options.from);
@@ -106,6 +110,8 @@ export class DumpTranslator {
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
     this.#waiting = new WaitingViews(options.from);
+    this.#views = new ScriptViews(options.from);
+    this.#listed = new ListedColumns(options.from, options.to);
     this.#alike = new RowsAlike(options.from, options.to, this.#seen);
   }
 
@@ -151,10 +157,13 @@ export class DumpTranslator {
     try {
       this.#unread.refuse(statement, capitals);
       const row = sessionRow(capitals, from.name);
-      if (row !== undefined) {
-        yield dropped(source, row.why, row.loses === true);
-        return;
-      }
+      const restart =
+        row === undefined || !/^SELECT\b/.test(capitals)
+          ? undefined
+          : this.options.later?.sequences.asChange(this.#parsed(statement), this.#definitions);
+      if (restart !== undefined) yield* this.#tree(restart, source);
+      else if (row !== undefined) yield dropped(source, row.why, row.loses === true);
+      if (row !== undefined) return;
       tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
       yield* this.#read(tree, source, words);
     } catch (error) {
@@ -167,8 +176,13 @@ export class DumpTranslator {
   /** A statement that was read. */
   *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
     const { later, from } = this.options;
-    if (later?.isTold(tree) === true) yield dropped(source, 'What uses it is made with it.', false);
-    else if (this.#isClearedAway(tree)) yield dropped(source, 'Its table is dropped as a whole behind it.', false);
+    const isTold = later?.isTold(tree) === true;
+    later?.follow(tree);
+    const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#definitions);
+    if (restart !== undefined) yield* this.#tree(restart, source);
+    else if (isTold) yield dropped(source, 'What uses it is made with it.', false);
+    else if (later?.isClearedAway(tree, this.#definitions) === true)
+      yield dropped(source, 'Its table is dropped as a whole behind it.', false);
     else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
       this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
     else {
@@ -179,14 +193,14 @@ export class DumpTranslator {
     }
   }
 
-  /** Whether a statement takes something from a table of which nothing is left soon, nor known before. */
-  #isClearedAway(tree: Statement): boolean {
-    if (tree.kind !== 'alter-table' || this.options.later?.clearsAway(tree.name) !== true) return false;
-    return this.#definitions.of(tree.name) === undefined && tree.actions.every(takesAway);
-  }
-
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
+    const needed = withoutKeyIndexes(tree, this.#definitions);
+    if (needed === undefined) yield dropped(source, 'The target has no index for a foreign key.', false);
+    else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
+  }
+
+  *#kept(tree: Statement, source: SourceText): Generator<Outcome> {
     const drops = withOwners(tree, this.#definitions);
     const { later } = this.options;
     const part = later?.to.name === 'POSTGRESQL' ? undefined : later?.partitions.holderOfPart(tree);
@@ -198,7 +212,7 @@ export class DumpTranslator {
       yield translated({ notices: trigger.notices }, trigger.statements, source);
     } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
       yield dropped(source, 'The target keeps no comments of this kind.', false);
-    else if (tree.kind === 'create-index' && this.#views.has(ownKey(tree.table, this.options.from)))
+    else if (tree.kind === 'create-index' && this.#views.has(tree.table))
       yield leftOut(source, {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
@@ -212,11 +226,13 @@ export class DumpTranslator {
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
-    else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
+    else if (tree.kind === 'alter-table')
+      for (const step of stepsOf(this.options.later?.withKeys(tree) ?? tree, this.options))
+        yield* this.#alter(step, source);
     else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
     else if (tree.kind === 'create-view') yield* this.#view(tree, source);
-    else yield* this.#other(withReferring(tree, this.#definitions), source);
+    else yield* this.#other(this.#listed.listed(withReferring(tree, this.#definitions), this.#definitions), source);
   }
 
   /** A view, and those that waited for it. */
@@ -231,10 +247,10 @@ export class DumpTranslator {
 
   /** A statement that is told in the order of the script. */
   *#other(tree: Statement, source: SourceText): Generator<Outcome> {
-    const made = this.#translated(tree, source.text);
+    const made = this.#translate(tree, source.text);
     refuseNoIndex(tree, made);
     this.#definitions.note(tree, source.text, made.statements);
-    if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
+    this.#views.note(tree);
     if (tree.kind === 'drop') this.#held.forget(tree.names);
     this.#seen.note(tree, made.tree);
     this.#missing.made(tree);
@@ -251,31 +267,8 @@ export class DumpTranslator {
     for (const drop of drops) yield* this.#other(drop, source);
   }
 
-  /** The statements of a trigger; undefined where it is left out. */
-  #trigger(
-    tree: Extract<Statement, { kind: 'create-trigger' }>,
-  ): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
-    const { from, to, later } = this.options;
-    if (later?.partitions.holderOf(tree.table) !== undefined) return undefined;
-    const notices: TranslatedStatement['notices'][number][] = [];
-    const translate = (step: Statement, text: string): TranslatedStatement => {
-      const made = this.#translated(step, text);
-      // steps stand somewhere in the trigger, or in a function that it calls
-      notices.push(...made.notices.map((notice) => ({ ...notice, line: 1, column: 1 })));
-      return made;
-    };
-    const declared = this.#seen.declared(tree.table) ?? [];
-    const columns = declared.map(({ name }) => name);
-    const rowKey = rowKeyOf(this.#seen.table([ownName(tree.table, from)]), declared);
-    const statements = translatedTrigger(tree, {
-      from,
-      to,
-      functions: later?.triggerFunctions,
-      translate,
-      columns,
-      rowKey,
-    });
-    return statements && { statements, notices };
+  #trigger(tree: CreateTrigger): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
+    return scriptTrigger(tree, { ...this.options, seen: this.#seen, translate: this.#translate });
   }
 
   /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */
@@ -290,7 +283,7 @@ export class DumpTranslator {
       });
     else yield dropped(source, `The rows are in \`${name}\`.`, false);
     if (view === undefined) return;
-    const made = this.#translated(view.tree, view.sql);
+    const made = this.#translate(view.tree, view.sql);
     yield* this.#frame(view.tree);
     yield { ...translated(made, made.statements, source), notices: [] };
   }
@@ -323,7 +316,7 @@ export class DumpTranslator {
     const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
       ? partForeignKeys(whole)
       : { table: whole, foreignKeys: [] };
-    const made = this.#translated(withDistinctNames(table, this.#definitions), source.text);
+    const made = this.#translate(withDistinctNames(table, this.#definitions), source.text);
     this.#seen.note(table, made.tree);
     this.#counters.add(made.tree);
     this.#missing.made(table);
@@ -340,17 +333,19 @@ export class DumpTranslator {
 
   /** A change of a table: by the target's words, or by a definition that is said again. */
   *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
-    const former = formerChecks(tree, this.#definitions, (step, text) => this.#translated(step, text));
+    const former = formerChecks(tree, this.#definitions, this.#translate);
     const made = this.#altered(tree, source);
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    const statements = [...former, ...made.statements].filter(
+    const indexes = renamedIndexes(tree, changed, this.#definitions, this.#translate);
+    const statements = [...former, ...made.statements, ...indexes].filter(
       (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
     );
     const staysNow = changed === undefined || made.isWhole === true ? () => true : this.#staysNow(tree.name);
     yield translated(made, statements.filter(staysNow), source);
     this.#definitions.change(tree);
+    this.#listed.note(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
   }
 
@@ -371,12 +366,11 @@ export class DumpTranslator {
     tree: AlterTable,
     source: SourceText,
   ): Pick<TranslatedStatement, 'statements' | 'notices'> & { readonly isWhole?: boolean } {
-    const again = (): Redefined | undefined =>
-      this.#definitions.redefined(tree, (step, text) => this.#translated(step, text));
+    const again = (): Redefined | undefined => this.#definitions.redefined(tree, source.text, this.#translate);
     const first = this.#definitions.needsRedefinition(tree) ? again() : undefined;
     if (first !== undefined) return { ...atStart(first), isWhole: true };
     try {
-      return this.#translated(this.#areKeysLast(tree.name) ? withoutAddedKeys(tree) : tree, source.text);
+      return this.#translate(this.#areKeysLast(tree.name) ? withoutAddedKeys(tree) : tree, source.text);
     } catch (error) {
       const made = error instanceof DragomanError ? again() : undefined;
       if (made === undefined) throw error;
@@ -400,7 +394,7 @@ export class DumpTranslator {
   #foreignKey(key: Statement, source: SourceText): Outcome {
     try {
       this.#missing.refuse(key);
-      const made = this.#translated(key, source.text);
+      const made = this.#translate(key, source.text);
       return translated(made, made.statements, source);
     } catch (error) {
       return refused(error, source);
@@ -418,7 +412,7 @@ export class DumpTranslator {
       try {
         const tree = piece.statement(this.options.from);
         this.#missing.refuse(tree);
-        const slow = this.#translated(tree, piece.text);
+        const slow = this.#translate(tree, piece.text);
         yield* this.#frame(tree);
         const outcome = translated(slow, slow.statements, piece);
         if (isKnown) this.#alike.learn(piece, [outcome]);
@@ -435,10 +429,10 @@ export class DumpTranslator {
     return later?.without(tree, text) ?? tree;
   }
 
-  #translated(tree: Statement, text: string): TranslatedStatement {
-    const { from, to, translate = translateStatement, ...options } = this.options;
-    return translate(tree, text, { from, to }, { ...options, catalogue: this.#seen });
-  }
+  readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
+    const { translate = translateStatement, ...options } = this.options;
+    return translate(tree, text, options, { ...options, catalogue: this.#seen });
+  };
 
   /** Before the first statement that changes something. */
   *#frame(tree: Statement): Generator<Outcome> {
