@@ -8,6 +8,7 @@ import { Notices, toldOf, type FoundDifference, type NoticeCode, type Translatio
 import { withDocumentsAsText } from './result-documents.js';
 import { withSourceNames } from './output-names.js';
 import { numberedPlaces } from './place-styles.js';
+import { withQuotedTexts } from './quoted-texts.js';
 import type { TranslationOptions } from './translation-options.js';
 import { inSteps, KeptTables } from './steps/index.js';
 import { Translator } from './translator.js';
@@ -64,11 +65,12 @@ export interface TranslatedTrees extends Pick<TranslatedStatement, 'main' | 'ans
 
 /** The trees of a statement's translation. @throws DragomanError as `translateStatement` */
 export function translatedTrees(
-  statement: Statement,
+  written: Statement,
   sql: string,
   { from, to }: Direction,
   options: TranslationOptions,
 ): TranslatedTrees {
+  const statement = withQuotedTexts(written, sql, from);
   const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
   const notices = new Notices(CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
   const tables = new KeptTables(catalogue);
@@ -79,6 +81,7 @@ export function translatedTrees(
     const root = rootScope(from, { catalogue: tables, sql, statement });
     const made = new Translator(from, to, rules, notices, sql, places, root);
     made.isChange = isChange;
+    made.isBlind = catalogue === undefined;
     return made;
   };
   const t = translator();

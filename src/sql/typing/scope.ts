@@ -16,7 +16,7 @@ import {
 } from './sources.js';
 import type { SqlTypeName } from './sql-type.js';
 import { typed, UNKNOWN, type Typed } from './typed.js';
-import { familyOfType, type ArrayUses, type ColumnUses, type Family } from './uses/index.js';
+import { familyOfType, type ArrayUses, type ColumnUses, type Family, type WrittenNames } from './uses/index.js';
 
 /** What is the same for the whole of a statement, with what was told of its nodes already. */
 export interface TypingContext {
@@ -34,6 +34,8 @@ export interface TypingContext {
   readonly uses: ColumnUses | undefined;
   /** What it uses as arrays; undefined where the dialect has none as well. */
   readonly arrays: ArrayUses | undefined;
+  /** How it writes its names; undefined where there is no statement. */
+  readonly names: WrittenNames | undefined;
 }
 
 /** How a select groups its rows: not at all, into groups that have a row each, or into sets one of which may be empty. */

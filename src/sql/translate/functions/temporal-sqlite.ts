@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { Expression } from '../../ast/index.js';
+import { rewrite, type Expression, type FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isNumber, isText, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
@@ -77,7 +77,7 @@ const isNumeric = (node: Expression, t: Translator): boolean =>
   isNumber(node, t) ||
   node.kind === 'string' ||
   isWholePart(node, t) ||
-  (node.kind === 'column' && t.typeName(node) === undefined);
+  (t.typeName(node) === undefined && (node.kind === 'column' || t.familyOf(node) === 'number'));
 
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['localtime', 'utc', 'julianday', 'auto', 'subsec', 'subsecond']);
 
@@ -91,9 +91,22 @@ function begin(first: Expression, place: CallPlace): Moment | undefined {
 }
 
 const ofEpoch = (first: Expression, { t, node }: CallPlace): Moment => ({
-  made: t.form(OF_EPOCH[t.target], [numberOf(first, t)], node),
+  made: t.form(OF_EPOCH[t.target], [numberOf(showsParts(node) ? first : inWholeSeconds(first, t), t)], node),
   kind: 'TIMESTAMP',
 });
+
+/** Whether parts of seconds come out. */
+const showsParts = ({ arguments: values }: FunctionCall): boolean =>
+  values.some((one) => one.kind === 'string' && /%f|%J|subsec/i.test(one.value));
+
+/** Milliseconds that become seconds by a whole number: whatever their type, what is shown is what is before the point. */
+const inWholeSeconds = (seconds: Expression, t: Translator): Expression =>
+  rewrite(seconds, (node) => {
+    const isOpen = node.kind === 'binary' && node.operator === 'divide' && t.typeName(node.left) === undefined;
+    return isOpen && isWhole(node.right) ? { ...node, operator: 'divide-integer' } : node;
+  });
+
+const isWhole = (node: Expression): boolean => node.kind === 'number' && /^\d+$/.test(node.text);
 
 const WEEKDAY: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: "$1 + ($2 - CAST(EXTRACT(DOW FROM $1) AS int)) % 7 * INTERVAL '1 day'",

@@ -27,6 +27,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, IF(discount IS NULL OR discount = 0, 'none', discount) AS discount FROM orders ORDER BY id
         SELECT id, created_at + INTERVAL 1 MONTH AS next FROM customers ORDER BY id
         SELECT id FROM orders WHERE placed_on + INTERVAL 7 DAY > '2024-12-31' ORDER BY id
+        -- names have no case, whether or not they stand in quotes
+        SELECT orders.Id, t.\`Status\`, t.STATUS AS again FROM orders JOIN (SELECT ID, Status FROM orders) AS t ON t.\`Id\` = orders.\`ID\` ORDER BY orders.id
         -- keys by what tables call them
         SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id
         SELECT id, name, COUNT(*) AS n FROM customers GROUP BY id ORDER BY id
@@ -47,6 +49,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
   [
     'SQLITE',
     plainCases(`
+      -- milliseconds and microseconds become seconds
+      SELECT id, datetime(stock / 1000 + 1700000000, 'unixepoch') AS at, strftime('%Y-%m', stock * 86400 / 10, 'unixepoch') AS month FROM products ORDER BY id
+      -- names have no case
+      SELECT orders.Id, t.Status, t.N FROM orders JOIN (SELECT STATUS, count(*) AS n FROM orders GROUP BY Status) AS t ON t.status = orders."Status" ORDER BY orders.ID
       SELECT group_concat(id) AS ids FROM (SELECT id FROM orders ORDER BY id)
       SELECT id, datetime(stock, 'unixepoch', '+2 hours') AS at FROM products ORDER BY id
       SELECT id, name FROM customers WHERE active = 1 ORDER BY id
