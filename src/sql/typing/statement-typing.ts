@@ -8,7 +8,7 @@ import { typingRules, type TypingRules } from './rules/index.js';
 import { Scope, type TypingContext } from './scope.js';
 import type { RelationColumns } from './sources.js';
 import type { Typed } from './typed.js';
-import { ArrayUses, ColumnUses, WrittenNames } from './uses/index.js';
+import { ArrayUses, ColumnUses, ReckonedMoments, WrittenNames } from './uses/index.js';
 
 export interface TypingOptions {
   /** What tables have. Without it a star over a table can't be expanded, and a column's type not be told. */
@@ -31,6 +31,7 @@ class StatementTyping implements TypingContext {
   #uses: ColumnUses | undefined;
   #arrays: ArrayUses | undefined;
   #names: WrittenNames | undefined;
+  #moments: ReckonedMoments | undefined;
   readonly #types = new Map<Expression, Typed>();
   readonly #columns = new Map<Query | Change, { readonly columns: RelationColumns }>();
 
@@ -57,6 +58,12 @@ class StatementTyping implements TypingContext {
   get names(): WrittenNames | undefined {
     if (this.#statement !== undefined) this.#names ??= new WrittenNames(this.#statement, this.dialect);
     return this.#names;
+  }
+
+  get moments(): ReckonedMoments | undefined {
+    if (this.#statement !== undefined && !this.rules.reckonsWithTexts)
+      this.#moments ??= new ReckonedMoments(this.#statement, this.dialect);
+    return this.#moments;
   }
 
   typeOf(expression: Expression, scope: Scope): Typed {
