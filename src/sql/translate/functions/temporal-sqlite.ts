@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { rewrite, type Expression, type FunctionCall } from '../../ast/index.js';
+import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isNumber, isText, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
@@ -13,7 +13,7 @@ import { clockMoments } from './temporal-clock.js';
 import type { CallPlace } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { truncated } from './temporal-truncation.js';
-import { OF_EPOCH } from './temporal-making.js';
+import { inWholeSeconds, OF_EPOCH } from './temporal-making.js';
 import { computedTimeValue, literalTimeValue, noMoment, runsOver } from './sqlite-time-values.js';
 
 /** date(x, …), time(x, …) and datetime(x, …): a time value that modifiers change one by one. */
@@ -98,15 +98,6 @@ const ofEpoch = (first: Expression, { t, node }: CallPlace): Moment => ({
 /** Whether parts of seconds come out. */
 const showsParts = ({ arguments: values }: FunctionCall): boolean =>
   values.some((one) => one.kind === 'string' && /%f|%J|subsec/i.test(one.value));
-
-/** Milliseconds that become seconds by a whole number: whatever their type, what is shown is what is before the point. */
-const inWholeSeconds = (seconds: Expression, t: Translator): Expression =>
-  rewrite(seconds, (node) => {
-    const isOpen = node.kind === 'binary' && node.operator === 'divide' && t.typeName(node.left) === undefined;
-    return isOpen && isWhole(node.right) ? { ...node, operator: 'divide-integer' } : node;
-  });
-
-const isWhole = (node: Expression): boolean => node.kind === 'number' && /^\d+$/.test(node.text);
 
 const WEEKDAY: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: "$1 + ($2 - CAST(EXTRACT(DOW FROM $1) AS int)) % 7 * INTERVAL '1 day'",

@@ -12,16 +12,22 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
     'text',
   ],
   [/(_|^)(at|on|date|time|datetime|timestamp|day)$/, 'moment'],
+  // in one word, as `orderdate`: but no `update`, nor a `candidate`
+  [/(?<!(^|_)(up|candi|man|vali|inti|anti|se))(?<=[a-z])date$|(?<=[a-z])(datetime|timestamp)$/, 'moment'],
 ];
+
+const inSnakeCase = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** What a column holds that goes by a name: nobody calls a text `order_id`, or `created_at`. */
 export function familyOfName(name: string): Family | undefined {
-  const snake = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+  const snake = inSnakeCase(name);
   return NAMES.find(([pattern]) => pattern.test(snake))?.[1];
 }
 
-/** Whether a moment's name is one of days: `placed_on`, `due_date`. */
-export const isNameOfDay = (name: string): boolean => /(_|^)(on|date|day)$/i.test(name);
+/** Whether a moment's name is one of days: `placed_on`, `due_date`, `orderdate`. */
+export const isNameOfDay = (name: string): boolean =>
+  /((_|^)(on|day)|date)$/.test(inSnakeCase(name)) && familyOfName(name) === 'moment';
 
 /** Whether it is one of times: `created_at`, `start_time`. */
-export const isNameOfTime = (name: string): boolean => /(_|^)(at|time|datetime|timestamp)$/i.test(name);
+export const isNameOfTime = (name: string): boolean =>
+  /((_|^)(at|time)|datetime|timestamp)$/.test(inSnakeCase(name)) && familyOfName(name) === 'moment';

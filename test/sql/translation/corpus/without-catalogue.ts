@@ -27,6 +27,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, IF(discount IS NULL OR discount = 0, 'none', discount) AS discount FROM orders ORDER BY id
         SELECT id, created_at + INTERVAL 1 MONTH AS next FROM customers ORDER BY id
         SELECT id FROM orders WHERE placed_on + INTERVAL 7 DAY > '2024-12-31' ORDER BY id
+        -- dates in another spelling
+        SELECT id FROM orders WHERE placed_on = '2024-2-29' OR placed_on = '20240430' ORDER BY id
         -- names have no case, whether or not they stand in quotes
         SELECT orders.Id, t.\`Status\`, t.STATUS AS again FROM orders JOIN (SELECT ID, Status FROM orders) AS t ON t.\`Id\` = orders.\`ID\` ORDER BY orders.id
         -- keys by what tables call them
@@ -74,6 +76,12 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
         SELECT id FROM orders WHERE shipped_at::date - placed_on >= 2 ORDER BY id
         SELECT id FROM products WHERE attributes @> '{"color":"blue"}' ORDER BY id
+        -- words of truth values, dates in another spelling, and quotients that have places behind the point
+        SELECT id, name FROM customers WHERE active = 't' AND id <> 2 ORDER BY id
+        SELECT id FROM customers WHERE active = 'f' ORDER BY id
+        SELECT id FROM orders WHERE placed_on >= '20240531' AND placed_on < '2025-3-1' ORDER BY id
+        SELECT status, ROUND(100.0 * SUM(total) FILTER (WHERE discount IS NOT NULL) / SUM(total), 2) AS share FROM orders GROUP BY status ORDER BY status
+        SELECT to_timestamp(CAST(stock AS bigint) * 100000000 / 1000)::date AS day, to_timestamp(stock / 1000)::date AS other FROM products ORDER BY id
         -- an interval is between moments
         SELECT id, EXTRACT(EPOCH FROM (shipped_at - placed_on::timestamp)) / 3600 AS hours FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
         SELECT MAX(at) - MIN(at) > INTERVAL '1 day' AS apart FROM samples
@@ -84,6 +92,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       },
       {
         sql: "SELECT id, DATE '2024-06-01' - born AS days FROM customers ORDER BY id",
+        warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
+      },
+      {
+        sql: 'SELECT round(avg(shippeddate - orderdate), 1) AS days FROM (SELECT shipped_at::date AS shippeddate, placed_on AS orderdate FROM orders) AS o',
         warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
       },
     ],
