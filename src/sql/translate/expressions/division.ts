@@ -62,33 +62,12 @@ export function divided(node: BinaryExpression, t: Translator): Expression {
   const isOfDocument = [node.left, node.right].every(
     (one, index) => types[index] !== undefined || adapting(one, t) !== undefined,
   );
-  if (isOpen && [node.left, node.right].some((one) => hasPlaces(one, t)))
-    return t.source === 'SQLITE'
-      ? { ...node, operator: OPERATOR[t.target], left, right }
-      : quotient(node, { left, right, floating: false }, t);
   if (isOpen && !isOfDocument) {
     t.notice('DIVISION_TYPES', node);
     return { ...node, operator: OPERATOR[t.target], left, right };
   }
   const real = quotient(node, { left, right, floating: types.includes('FLOAT') }, t);
   return t.source === 'SQLITE' ? asStored(node, { left, right }, real, t) : real;
-}
-
-const KEEP_PLACES: ReadonlySet<string> = new Set('sum minimum maximum abs coalesce nullif'.split(' '));
-
-/** Whether a number has places behind the point, whatever the types of the columns in it are: `100.0 * x`, `avg(x)`. */
-function hasPlaces(node: Expression, t: Translator): boolean {
-  if (node.kind === 'number') return /[.e]/i.test(node.text);
-  if (node.kind === 'cast') return t.typeName(node) === 'DECIMAL' || t.typeName(node) === 'FLOAT';
-  if (node.kind === 'unary') return node.operator === 'minus' && hasPlaces(node.operand, t);
-  if (node.kind === 'binary')
-    return (
-      /^(add|subtract|multiply|divide)$/.test(node.operator) && [node.left, node.right].some((one) => hasPlaces(one, t))
-    );
-  if (node.kind !== 'call') return false;
-  const meaning = functionOfCall(node, t.from)?.meaning ?? '';
-  if (meaning === 'average' || meaning === 'total') return true;
-  return KEEP_PLACES.has(meaning) && node.arguments.some((one) => hasPlaces(one, t));
 }
 
 /** The quotient of decimals that SQLite may have as whole numbers: what is before the point where it has them so. */

@@ -28,6 +28,9 @@ export function familyOfName(name: string): Family | undefined {
 export const isNameOfDay = (name: string): boolean =>
   /((_|^)(on|day)|date)$/.test(inSnakeCase(name)) && familyOfName(name) === 'moment';
 
+/** Whether it is one of days alone: `order_date` may have a time, and `placed_on` has none. */
+export const isNameOfDate = (name: string): boolean => /((_|^)(on|day|dob)|birth_?(day|date)|hire_?date)$/i.test(name);
+
 /** Whether it is one of times: `created_at`, `start_time`. */
 export const isNameOfTime = (name: string): boolean =>
   /((_|^)(at|time)|datetime|timestamp)$/.test(inSnakeCase(name)) && familyOfName(name) === 'moment';
