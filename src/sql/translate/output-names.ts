@@ -1,7 +1,8 @@
+import { foldName } from '../analysis/folded-names.js';
 import type { Query, QueryBody, SelectItem, Statement } from '../ast/index.js';
 import type { DialectName } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
-import { outputColumns } from '../typing/index.js';
+import { columnName, outputColumns } from '../typing/index.js';
 import { statementColumns } from '../typing/statement-typing.js';
 import { exactName, isReserved } from './expressions/names.js';
 import { item, name } from './made-nodes.js';
@@ -64,19 +65,29 @@ function called(made: SelectItem, wanted: string, t: Translator): SelectItem {
 
 /**
  * The columns of a query that others read from, by the names that these write: a table's column may have it in another
- * case, which is another name to PostgreSQL.
+ * case, which is another name to PostgreSQL, and what is computed is called otherwise by each engine.
  */
 export function withWrittenNames(source: Query, made: Query, t: Translator): Query {
-  if (!t.to.features.foldsNames) return made;
   const body = withItems(source.body, made.body, (one, _, from) => writtenItem(from, one, t));
   return body === made.body ? made : { ...made, body };
 }
 
 function writtenItem(source: SelectItem, made: SelectItem, t: Translator): SelectItem {
-  if (made.alias !== undefined || made.expression.kind !== 'column' || source.expression.kind !== 'column') return made;
+  if (made.alias !== undefined || source.expression.kind === 'star') return made;
+  if (source.expression.kind !== 'column') return computedItem(source, made, t);
+  if (!t.to.features.foldsNames || made.expression.kind !== 'column') return made;
   const written = lastOf(source.expression);
   const wanted = t.scope.fold(written);
-  return lastOf(made.expression).value === wanted ? made : { ...made, alias: exactName(wanted, written, t) };
+  const isCalled = foldName(lastOf(made.expression), t.to) === wanted;
+  return isCalled ? made : { ...made, alias: exactName(wanted, written, t) };
+}
+
+/** What is computed has a name of the engine's own: PostgreSQL calls it as its function, the others as it is written. */
+function computedItem(source: SelectItem, made: SelectItem, t: Translator): SelectItem {
+  const { names } = t.scope.context;
+  if (names === undefined || (!t.from.features.foldsNames && !names.asksForText)) return made;
+  const wanted = columnName(source, t.scope, 'derived');
+  return names.asksFor(t.scope.keyOf(wanted)) ? called(made, wanted, t) : made;
 }
 
 /** What the target calls it by itself. */

@@ -8,6 +8,7 @@ import { Notices, toldOf, type FoundDifference, type NoticeCode, type Translatio
 import { withDocumentsAsText } from './result-documents.js';
 import { withSourceNames } from './output-names.js';
 import { numberedPlaces } from './place-styles.js';
+import { withQuotedTexts } from './quoted-texts.js';
 import type { TranslationOptions } from './translation-options.js';
 import { inSteps, KeptTables } from './steps/index.js';
 import { Translator } from './translator.js';
@@ -69,7 +70,7 @@ export function translatedTrees(
   { from, to }: Direction,
   options: TranslationOptions,
 ): TranslatedTrees {
-  const statement = asTable(written);
+  const statement = asTable(withQuotedTexts(written, sql, from));
   const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
   const notices = new Notices(CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
   const tables = new KeptTables(catalogue);
@@ -80,6 +81,7 @@ export function translatedTrees(
     const root = rootScope(from, { catalogue: tables, sql, statement });
     const made = new Translator(from, to, rules, notices, sql, places, root);
     made.isChange = isChange;
+    made.isBlind = catalogue === undefined;
     return made;
   };
   const t = translator();

@@ -42,6 +42,8 @@ export class Translator {
   isCompared = false;
   /** Whether what is translated stands in a change of rows. */
   isChange = false;
+  /** Whether nothing tells what is in the tables. */
+  isBlind = false;
   /** Statements of the target that have to run before the one that is translated, and after it. */
   readonly before: Statement[] = [];
   readonly after: Statement[] = [];

@@ -12,6 +12,7 @@ export { rootScope, type TypingOptions } from './statement-typing.js';
 export { scopeOfQuery, scopeOfSelect } from './query-columns.js';
 export { scopeOfChange } from './change-columns.js';
 export { scopeOfCreatedTable, scopeOfTable } from './declared-columns.js';
+export { columnName } from './names/index.js';
 export type { Scope } from './scope.js';
 export type { FromClause, Origin, RelationColumn } from './sources.js';
 export { SQL_TYPE_NAMES, type SqlType, type SqlTypeName } from './sql-type.js';

@@ -16,7 +16,14 @@ import {
 } from './sources.js';
 import type { SqlTypeName } from './sql-type.js';
 import { typed, UNKNOWN, type Typed } from './typed.js';
-import { familyOfType, type ArrayUses, type ColumnUses, type Family, type ReckonedMoments } from './uses/index.js';
+import {
+  familyOfType,
+  type ArrayUses,
+  type ColumnUses,
+  type Family,
+  type ReckonedMoments,
+  type WrittenNames,
+} from './uses/index.js';
 
 /** What is the same for the whole of a statement, with what was told of its nodes already. */
 export interface TypingContext {
@@ -34,6 +41,8 @@ export interface TypingContext {
   readonly uses: ColumnUses | undefined;
   /** What it uses as arrays; undefined where the dialect has none as well. */
   readonly arrays: ArrayUses | undefined;
+  /** How it writes its names; undefined where there is no statement. */
+  readonly names: WrittenNames | undefined;
   /** What it reckons with as dates; undefined where the dialect adds to texts as well. */
   readonly moments: ReckonedMoments | undefined;
 }

@@ -8,7 +8,7 @@ import { noteComparedCase } from '../functions/letter-case.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { intervalsAlike } from './interval-values.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
-import { besideLikelyMoment } from './open-moments.js';
+import { besideLikelyMoment, spelledBesideLikely } from './open-moments.js';
 import { besideOpenTruth } from './open-truths.js';
 import { bySourceRules, comparedTogether, noticeOfText, writtenTexts } from './text-comparison.js';
 import { isOfDocument } from './text-of-documents.js';
@@ -18,7 +18,8 @@ import { HAS_BOOLEANS, isTruth } from './truth.js';
 export type Purpose = 'equality' | 'order';
 
 /** Values that are compared with one another, as the target compares them to the same end. */
-export function alike(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
+export function alike(written: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
+  const nodes = spelledBesideLikely(written, t) ?? written;
   if (purpose === 'equality') noteComparedCase(nodes);
   const moments =
     intervalsAlike(nodes, t) ?? momentsAlike(nodes, t) ?? besideLikelyMoment(nodes, t) ?? heldAlike(nodes, t);

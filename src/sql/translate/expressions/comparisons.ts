@@ -7,6 +7,7 @@ import { alike } from './alike.js';
 import { isArray } from './array-values.js';
 import { comparedEnumerations } from './enumerations.js';
 import { comparedTexts } from './moment-comparison.js';
+import { besideTruthWord } from './open-truths.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
@@ -40,6 +41,8 @@ function compared(node: BinaryExpression, t: Translator): Expression {
     t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofDocuments = documentIsText(node, t);
   if (ofDocuments !== undefined) return ofDocuments;
+  const ofTruth = besideTruthWord(node, t);
+  if (ofTruth !== undefined) return ofTruth;
   const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';

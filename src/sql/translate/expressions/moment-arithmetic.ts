@@ -9,6 +9,7 @@ import { shifted } from './moment-shifts.js';
 import { partOf } from '../functions/temporal-parts.js';
 import { isLikelyMoment, shiftedFrom } from './open-moments.js';
 import { asKind, isMoment, momentOf, type Moment, type MomentKind } from './moments.js';
+import { boundedTime } from './times-past-the-day.js';
 
 /** A sum or difference that has to do with dates; undefined where it has not. */
 export function momentSum(node: BinaryExpression, t: Translator): Expression | undefined {
@@ -63,6 +64,14 @@ const DIGITS: Readonly<Record<MomentKind, Readonly<Partial<Record<DialectName, s
   },
 };
 
+/** The digits of a time that may pass the day, [-]HHMMSS, out of its seconds. */
+const DIGITS_OF_SECONDS: Readonly<Partial<Record<DialectName, string>>> = {
+  POSTGRESQL:
+    'CASE WHEN $1 < 0 THEN -1 ELSE 1 END * (CAST(trunc(ABS($1) / 3600) AS bigint) * 10000 + CAST(trunc(ABS($1) / 60) AS bigint) % 60 * 100 + CAST(trunc(ABS($1)) AS bigint) % 60)',
+  SQLITE:
+    'CASE WHEN $1 < 0 THEN -1 ELSE 1 END * (CAST(ABS($1) AS INTEGER) / 3600 * 10000 + CAST(ABS($1) AS INTEGER) / 60 % 60 * 100 + CAST(ABS($1) AS INTEGER) % 60)',
+};
+
 /** date + 0, date - date: MySQL reckons with the digits of a date beside another number. */
 function sumOfDigits(node: BinaryExpression, t: Translator): Expression | undefined {
   if (t.source !== 'MYSQL') return undefined;
@@ -75,6 +84,9 @@ function sumOfDigits(node: BinaryExpression, t: Translator): Expression | undefi
 /** A date or a time as that number. */
 export function digitsOf(node: Expression, t: Translator): Expression | undefined {
   const moment = momentOf(node, t);
+  const ofSeconds = moment.seconds === undefined ? undefined : DIGITS_OF_SECONDS[t.target];
+  if (ofSeconds !== undefined && moment.seconds !== undefined)
+    return t.form(ofSeconds, [boundedTime(moment.seconds, node, t)], node);
   const form = DIGITS[moment.kind][t.target];
   return form === undefined ? undefined : t.form(form, [moment.made], node);
 }

@@ -25,10 +25,15 @@ export const names: RuleTable = {
 function nameFor(node: Name, t: Translator): Name {
   const value = foldName(node, t.from);
   // where names have no case, quotes keep nothing apart from what is written
-  const keepsCase = node.quoted && t.to.features.foldsNames && value !== value.toLowerCase();
+  const keepsCase =
+    node.quoted && t.to.features.foldsNames && value !== value.toLowerCase() && !isOneWithBare(value, t);
   const quoted = keepsCase || isReserved(value, t);
   return value === node.value && quoted === node.quoted ? node : { ...node, value, quoted };
 }
+
+/** Whether the same name stands without quotes elsewhere, where names have no case: both mean one thing. */
+const isOneWithBare = (value: string, t: Translator): boolean =>
+  t.isBlind && !t.from.features.foldsNames && t.scope.context.names?.isBare(value) === true;
 
 /** The same node where its parts are the same. */
 function withParts<N extends ColumnReference | QualifiedName>(node: N, parts: readonly Name[]): N {
@@ -107,7 +112,9 @@ function qualifierParts(qualifier: readonly Name[], t: Translator): Name[] {
   const alias = source?.alias;
   if (alias !== undefined && first !== undefined && qualifier.length === 1)
     return [{ ...nameFor(alias, t), span: first.span }];
-  return relationParts(qualifier, t, source?.origin?.name);
+  // without a catalogue nothing tells what a table is really called
+  const real = source?.columns === undefined ? undefined : source.origin?.name;
+  return relationParts(qualifier, t, real);
 }
 
 /** A name as something is really called that goes by it where names have no case. */

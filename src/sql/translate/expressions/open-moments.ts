@@ -1,4 +1,11 @@
-import type { BinaryExpression, ColumnReference, Expression, Name } from '../../ast/index.js';
+import {
+  asked,
+  derivedText,
+  type BinaryExpression,
+  type ColumnReference,
+  type Expression,
+  type Name,
+} from '../../ast/index.js';
 import { isNameOfDate, isNameOfDay, isNameOfTime } from '../../typing/index.js';
 import { cast, dataType } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -77,3 +84,27 @@ export function besideLikelyMoment(nodes: readonly Expression[], t: Translator):
 }
 
 const asText = (node: Expression, t: Translator): Expression => cast(t.value(node), dataType('text', node.span));
+
+/** A date as it may be written to engines that read it: 20240131, 2024-1-31. */
+const OTHER_DATE = /^(\d{4})(?:(\d\d)(\d\d)|[-/.](\d{1,2})[-/.](\d{1,2}))$/;
+const USUAL_DATE = /^\d{4}-\d\d-\d\d$/;
+
+const isOtherDate = (content: string): boolean => OTHER_DATE.test(content) && !USUAL_DATE.test(content);
+
+function inUsualDigits(content: string): string {
+  const [, year = '', month, day, shortMonth = '', shortDay = ''] = OTHER_DATE.exec(content) ?? [];
+  return [year, (month ?? shortMonth).padStart(2, '0'), (day ?? shortDay).padStart(2, '0')].join('-');
+}
+
+/**
+ * Dates in another spelling beside what likely is a column of dates: where these are texts, in the spelling that they are kept in.
+ * Undefined where there is no such pair.
+ */
+export function spelledBesideLikely(nodes: readonly Expression[], t: Translator): Expression[] | undefined {
+  if (!MOMENTS_ARE_TEXT[t.target] || !nodes.some((node) => node.kind === 'string' && asked(node, isOtherDate)))
+    return undefined;
+  if (!nodes.some((node) => isLikelyMoment(node, t))) return undefined;
+  return nodes.map((node) =>
+    node.kind === 'string' && asked(node, isOtherDate) ? derivedText(node, inUsualDigits) : node,
+  );
+}

@@ -1,8 +1,17 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { asked, derivedText, type Expression, type Name } from '../../ast/index.js';
+import {
+  asked,
+  derivedText,
+  type BinaryExpression,
+  type Expression,
+  type Name,
+  type StringLiteral,
+} from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
 import { familyOfName, isNameOfTruth } from '../../typing/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { noticeOfText } from './text-comparison.js';
 import { HAS_BOOLEANS } from './truth.js';
 
 const isTruthNumber = (content: string): boolean => content === '0' || content === '1';
@@ -46,4 +55,33 @@ export function besideOpenTruth(nodes: readonly Expression[], t: Translator): Ex
     if (node.kind === 'number') return derivedText(node, asItIs);
     return node.kind === 'boolean' ? text(node.value ? '1' : '0', node.span) : t.value(node);
   });
+}
+
+/** Words that PostgreSQL reads as truth values, by the number that these are elsewhere. */
+const TRUTH_OF_WORD: Readonly<Record<string, '0' | '1'>> = { t: '1', true: '1', f: '0', false: '0' };
+
+const truthOf = (content: string): '0' | '1' | undefined => TRUTH_OF_WORD[content.toLowerCase()];
+
+const AS_TEXT: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST($1 AS TEXT)',
+  MYSQL: 'CAST($1 AS CHAR)',
+  SQLITE: 'CAST($1 AS TEXT)',
+};
+
+/**
+ * `admin = 't'` of a column whose type nobody tells: it is a text with such a word, or a truth value, which is a number where
+ * there are none. Undefined where it is no such comparison.
+ */
+export function besideTruthWord(node: BinaryExpression, t: Translator): Expression | undefined {
+  if (!HAS_BOOLEANS[t.source] || HAS_BOOLEANS[t.target]) return undefined;
+  if (node.operator !== 'equal' && node.operator !== 'not-equal') return undefined;
+  const [value, word] = node.left.kind === 'string' ? [node.right, node.left] : [node.left, node.right];
+  if (value.kind !== 'column' || word.kind !== 'string' || t.typeName(value) !== undefined) return undefined;
+  const truth = asked(word satisfies StringLiteral, truthOf);
+  const family = familyOfName((value.parts[value.parts.length - 1] as Name).value);
+  if (truth === undefined || family !== undefined) return undefined;
+  noticeOfText([value], t, 'equality');
+  const list = t.form(AS_TEXT[t.target], [t.value(value)], node);
+  const not = node.operator === 'not-equal' ? 'NOT ' : '';
+  return t.form(`$1 ${not}IN ($2, '${truth}')`, [list, word], node);
 }

@@ -1,9 +1,10 @@
 import type { DialectName } from '../../dialects/index.js';
-import type { Expression } from '../../ast/index.js';
+import { asked, rewrite, type Expression } from '../../ast/index.js';
 import { numberOf } from '../expressions/coercion.js';
 import { asKind, inZone, momentOf, type MomentKind } from '../expressions/moments.js';
 import type { Shift } from '../expressions/intervals.js';
 import { clockOf } from '../expressions/times-past-the-day.js';
+import type { Translator } from '../translator.js';
 import { movedByZone } from '../expressions/moments-in-zones.js';
 import { shifted } from '../expressions/moment-shifts.js';
 import { literalNumber } from './form.js';
@@ -60,6 +61,22 @@ export const OF_EPOCH: Readonly<Record<DialectName, string>> = {
   SQLITE: "datetime($1, 'unixepoch')",
 };
 
+/** Milliseconds that a whole number makes seconds of: nobody has these with parts, so that they are whole as well. */
+export const inWholeSeconds = (seconds: Expression, t: Translator): Expression =>
+  rewrite(seconds, (node) => {
+    const isOpen = node.kind === 'binary' && node.operator === 'divide' && t.typeName(node.left) === undefined;
+    return isOpen && isWhole(node.right) ? { ...node, operator: 'divide-integer' } : node;
+  });
+
+const isWhole = (node: Expression): boolean => node.kind === 'number' && asked(node, isDigits);
+const isDigits = (content: string): boolean => /^\d+$/.test(content);
+
+/** to_timestamp(seconds) of PostgreSQL, which divides whole numbers to whole ones. */
+const ofSeconds: MomentCompose = ({ node, t }) => {
+  const [seconds] = node.arguments as [Expression];
+  return { made: t.form(OF_EPOCH[t.target], [numberOf(inWholeSeconds(seconds, t), t)], node), kind: 'TIMESTAMP' };
+};
+
 const CLOCK_IN_SQLITE = "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)";
 
 /** MAKETIME(hours, minutes, seconds): of as many hours as there are, and negative ones, which others have as text. */
@@ -99,7 +116,7 @@ export const madeMoments: MomentTable = {
     POSTGRESQL: "DATE '0001-01-01' + (CAST($1 AS int) - 366)",
     SQLITE: 'date($1 + 1721059.5)',
   }),
-  timestamp_of_unix_seconds: outOf('TIMESTAMP', OF_EPOCH),
+  timestamp_of_unix_seconds: ofSeconds,
   timestamp_of_unix_seconds_mysql: outOf('TIMESTAMP', OF_EPOCH),
   convert_tz: converted,
   at_time_zone: ({ node, t }) => {

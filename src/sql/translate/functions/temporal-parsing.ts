@@ -8,7 +8,7 @@ import { NATIVE } from './temporal-format-pieces.js';
 import { readFormat, type Format } from './temporal-format-reading.js';
 import { patternOfTexts } from './temporal-text-patterns.js';
 import { weekAndDay } from './temporal-weeks-read.js';
-import { momentInText, separatedDate } from './temporal-texts-read.js';
+import { isPlainPiece, momentInText, separatedDate } from './temporal-texts-read.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { LITERAL } from './temporal-formats.js';
 
@@ -104,12 +104,36 @@ function parsedFor(value: Expression, reading: Reading, at: Node, t: Translator)
   const known = value.kind === 'string' ? knownText(value, reading, t) : undefined;
   if (known !== undefined) return known;
   const separated = t.target === 'SQLITE' && value.kind !== 'string' ? separatedDate(read, kind) : undefined;
-  if (separated !== undefined) return t.form(existing('date', separated), [value], at);
+  if (separated !== undefined) return t.form(existing('date', separated), [alikeSeparated(value, reading, t)], at);
   if (t.target === 'SQLITE') return cutOut(value, read, kind, at, t);
-  const format = rewritten(read, t.target);
+  const loose = t.target === 'MYSQL' && isLoose(reading, t);
+  const format = rewritten(loose ? read.map((one) => (typeof one === 'string' ? ' ' : one)) : read, t.target);
   if (format === undefined) return undefined;
-  const made = t.form(PARSED[t.target][kind], [value, text(format, at.span)], at);
+  const spaced = loose ? t.form(SPACED, [value], value) : value;
+  const made = t.form(PARSED[t.target][kind], [spaced, text(format, at.span)], at);
   return misfits === 'NULL' ? whereItFits(value, made, read, t) : made;
+}
+
+/** Whatever stands between numbers and words, as a space: MySQL's formats take any number of these. */
+const SPACED = "REGEXP_REPLACE($1, '[^0-9A-Za-z]+', ' ')";
+const ALIKE = "replace(replace($1, '/', '-'), '.', '-')";
+const SEPARATES = /^[^\p{L}\d]+$/u;
+
+/**
+ * Whether a sign of the format stands for any sign of the text, as it does in PostgreSQL.
+ * https://www.postgresql.org/docs/current/functions-formatting.html#FUNCTIONS-FORMATTING-TABLE
+ */
+function isLoose({ read, misfits }: Reading, t: Translator): boolean {
+  const takesAny = read.every((one) => (typeof one === 'string' ? SEPARATES.test(one) : isPlainPiece(one.piece)));
+  const hasSigns = read.some((one) => typeof one === 'string');
+  return misfits === 'FAIL' && takesAny && hasSigns && t.isExact;
+}
+
+/** The text with the format's own sign between its parts, where that stands for others. */
+function alikeSeparated(value: Expression, reading: Reading, t: Translator): Expression {
+  return isLoose(reading, t) && reading.read[1] === '-' && reading.read[3] === '-'
+    ? t.form(ALIKE, [value], value)
+    : value;
 }
 
 /** A text that is written out, as the moment that it says, or as NULL where it says none; undefined where that is not known here. */

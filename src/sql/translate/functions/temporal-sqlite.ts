@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { Expression } from '../../ast/index.js';
+import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isNumber, isText, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
@@ -13,7 +13,7 @@ import { clockMoments } from './temporal-clock.js';
 import type { CallPlace } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 import { truncated } from './temporal-truncation.js';
-import { OF_EPOCH } from './temporal-making.js';
+import { inWholeSeconds, OF_EPOCH } from './temporal-making.js';
 import { computedTimeValue, literalTimeValue, noMoment, runsOver } from './sqlite-time-values.js';
 
 /** date(x, …), time(x, …) and datetime(x, …): a time value that modifiers change one by one. */
@@ -77,7 +77,7 @@ const isNumeric = (node: Expression, t: Translator): boolean =>
   isNumber(node, t) ||
   node.kind === 'string' ||
   isWholePart(node, t) ||
-  (node.kind === 'column' && t.typeName(node) === undefined);
+  (t.typeName(node) === undefined && (node.kind === 'column' || t.familyOf(node) === 'number'));
 
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['localtime', 'utc', 'julianday', 'auto', 'subsec', 'subsecond']);
 
@@ -91,9 +91,13 @@ function begin(first: Expression, place: CallPlace): Moment | undefined {
 }
 
 const ofEpoch = (first: Expression, { t, node }: CallPlace): Moment => ({
-  made: t.form(OF_EPOCH[t.target], [numberOf(first, t)], node),
+  made: t.form(OF_EPOCH[t.target], [numberOf(showsParts(node) ? first : inWholeSeconds(first, t), t)], node),
   kind: 'TIMESTAMP',
 });
+
+/** Whether parts of seconds come out. */
+const showsParts = ({ arguments: values }: FunctionCall): boolean =>
+  values.some((one) => one.kind === 'string' && /%f|%J|subsec/i.test(one.value));
 
 const WEEKDAY: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: "$1 + ($2 - CAST(EXTRACT(DOW FROM $1) AS int)) % 7 * INTERVAL '1 day'",

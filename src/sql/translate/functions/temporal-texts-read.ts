@@ -21,6 +21,9 @@ const TAKEN: Readonly<Record<string, string>> = {
   'month abbreviation': '([A-Za-z]{3})',
 };
 
+/** Whether a piece is a number or a word by itself, with no sign in it. */
+export const isPlainPiece = (piece: string): boolean => TAKEN[piece] !== undefined;
+
 /** The part that a piece is about, whatever its width. */
 const partOf = (piece: string): string => piece.replace(/^short | of (twelve|two digits)$| name$| abbreviation$/g, '');
 

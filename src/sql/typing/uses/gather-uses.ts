@@ -98,8 +98,12 @@ const READERS: Readers = {
     if (row.meaning === 'nullif' || (row.meaning === 'coalesce' && to.dialect.name === 'POSTGRESQL'))
       to.groups.push([...values]);
     if (row.meaning === 'if' || row.meaning === 'if_chain') takeAll([values[0]], 'truth', to);
-    // a number of seconds or days
-    if (values.some((one) => one.kind === 'string' && asked(one, readsNumbers))) return;
+    // a number of seconds or days stands before these words
+    const words = values.findIndex((one) => one.kind === 'string' && asked(one, readsNumbers));
+    if (words >= 0) {
+      takeAll([values[words - 1]], 'number', to);
+      return;
+    }
     values.forEach((value, index) => {
       const family = takenFamily(row, index);
       if (family !== undefined) to.take(value, family);

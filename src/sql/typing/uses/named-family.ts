@@ -12,6 +12,8 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
     'text',
   ],
   [/(_|^)(at|on|date|time|datetime|timestamp|day)$/, 'moment'],
+  // in one word, as `orderdate`: but no `update`, nor a `candidate`
+  [/(?<!(^|_)(up|candi|man|vali|inti|anti|se))(?<=[a-z])date$|(?<=[a-z])(datetime|timestamp)$/, 'moment'],
 ];
 
 /** Names that truth values go by: `is_open`, `active`. */
@@ -33,11 +35,13 @@ export function familyOfName(name: string): Family | undefined {
   return NAMES.find(([pattern]) => pattern.test(snake))?.[1];
 }
 
-/** Whether a moment's name is one of days: `placed_on`, `due_date`. */
-export const isNameOfDay = (name: string): boolean => /(_|^)(on|date|day)$/i.test(name);
+/** Whether a moment's name is one of days: `placed_on`, `due_date`, `orderdate`. */
+export const isNameOfDay = (name: string): boolean =>
+  /((_|^)(on|day)|date)$/.test(snakeOf(name)) && familyOfName(name) === 'moment';
 
 /** Whether it is one of days alone: `order_date` may have a time, and `placed_on` has none. */
 export const isNameOfDate = (name: string): boolean => /((_|^)(on|day|dob)|birth_?(day|date)|hire_?date)$/i.test(name);
 
 /** Whether it is one of times: `created_at`, `start_time`. */
-export const isNameOfTime = (name: string): boolean => /(_|^)(at|time|datetime|timestamp)$/i.test(name);
+export const isNameOfTime = (name: string): boolean =>
+  /((_|^)(at|time)|datetime|timestamp)$/.test(snakeOf(name)) && familyOfName(name) === 'moment';

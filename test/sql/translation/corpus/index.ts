@@ -29,6 +29,7 @@ import { mysqlApplicationQueries } from './mysql-application-queries.js';
 import { mysqlEveryday } from './mysql-everyday.js';
 import { sqliteEveryday } from './sqlite-everyday.js';
 import { mysqlUnseen } from './mysql-unseen.js';
+import { mysqlNamesAndStars, postgresqlNamesAndStars, sqliteNamesAndStars } from './names-and-stars.js';
 import { sqliteDevices } from './sqlite-devices.js';
 import { sqlitePatternsAndReports } from './sqlite-patterns-and-reports.js';
 import { postgresqlPatternsAndReports } from './postgresql-patterns-and-reports.js';
@@ -97,6 +98,9 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['system tables', 'SQLITE', sqliteSystemTables],
   ['documents as texts', 'SQLITE', sqliteDocumentsAsTexts],
   ['nested documents', 'MYSQL', mysqlNestedDocuments],
+  ['names and stars', 'POSTGRESQL', postgresqlNamesAndStars],
+  ['names and stars', 'MYSQL', mysqlNamesAndStars],
+  ['names and stars', 'SQLITE', sqliteNamesAndStars],
   ['checksums', 'MYSQL', mysqlChecksums],
   ['texts beside others', 'MYSQL', mysqlTextsBesideOthers],
   ['texts beside others', 'SQLITE', sqliteTextsBesideOthers],

@@ -29,6 +29,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, IF(discount IS NULL OR discount = 0, 'none', discount) AS discount FROM orders ORDER BY id
         SELECT id, created_at + INTERVAL 1 MONTH AS next FROM customers ORDER BY id
         SELECT id FROM orders WHERE placed_on + INTERVAL 7 DAY > '2024-12-31' ORDER BY id
+        -- dates in another spelling
+        SELECT id FROM orders WHERE placed_on = '2024-2-29' OR placed_on = '20240430' ORDER BY id
+        -- names have no case, whether or not they stand in quotes
+        SELECT orders.Id, t.\`Status\`, t.STATUS AS again FROM orders JOIN (SELECT ID, Status FROM orders) AS t ON t.\`Id\` = orders.\`ID\` ORDER BY orders.id
         SELECT id, DATE_ADD(placed_on, INTERVAL 1 YEAR) AS y, DATE_SUB(placed_on, INTERVAL 1 MONTH) AS m FROM orders ORDER BY id
         -- keys by what tables call them
         SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id
@@ -50,6 +54,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
   [
     'SQLITE',
     plainCases(`
+      -- milliseconds and microseconds become seconds
+      SELECT id, datetime(stock / 1000 + 1700000000, 'unixepoch') AS at, strftime('%Y-%m', stock * 86400 / 10, 'unixepoch') AS month FROM products ORDER BY id
+      -- names have no case
+      SELECT orders.Id, t.Status, t.N FROM orders JOIN (SELECT STATUS, count(*) AS n FROM orders GROUP BY Status) AS t ON t.status = orders."Status" ORDER BY orders.ID
       SELECT group_concat(id) AS ids FROM (SELECT id FROM orders ORDER BY id)
       SELECT id, datetime(stock, 'unixepoch', '+2 hours') AS at FROM products ORDER BY id
       SELECT id, name FROM customers WHERE active = 1 ORDER BY id
@@ -74,6 +82,11 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
         SELECT id FROM orders WHERE shipped_at::date - placed_on >= 2 ORDER BY id
         SELECT id FROM products WHERE attributes @> '{"color":"blue"}' ORDER BY id
+        -- words of truth values, dates in another spelling, and milliseconds
+        SELECT id, name FROM customers WHERE active = 't' AND id <> 2 ORDER BY id
+        SELECT id FROM customers WHERE active = 'f' ORDER BY id
+        SELECT id FROM orders WHERE placed_on >= '20240531' AND placed_on < '2025-3-1' ORDER BY id
+        SELECT to_timestamp(CAST(stock AS bigint) * 100000000 / 1000)::date AS day, to_timestamp(stock / 1000)::date AS other FROM products ORDER BY id
         SELECT c.id, o.shipped_at - c.created_at AS took FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.id < 5 ORDER BY o.id
         -- an interval is between moments
         SELECT id, EXTRACT(EPOCH FROM (shipped_at - placed_on::timestamp)) / 3600 AS hours FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
@@ -85,6 +98,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       },
       {
         sql: "SELECT id, DATE '2024-06-01' - born AS days FROM customers ORDER BY id",
+        warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
+      },
+      {
+        sql: 'SELECT round(avg(shippeddate - orderdate), 1) AS days FROM (SELECT shipped_at::date AS shippeddate, placed_on AS orderdate FROM orders) AS o',
         warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
       },
     ],

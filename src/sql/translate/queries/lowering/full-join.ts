@@ -27,7 +27,7 @@ import { expandedItems } from './expanded-items.js';
 import { chainOf, replaced, type JoinChain } from './joins.js';
 import type { Lowering } from './index.js';
 import { namesOf } from './ranked.js';
-import { lastOf, qualifierOf, substitute } from './references.js';
+import { lastOf, qualifierOf, substituteFree } from './references.js';
 import { FIRST_WITH_OUTER_JOINS } from './right-join.js';
 
 const hasFullJoins = (t: Translator): boolean =>
@@ -67,7 +67,12 @@ function composed(query: Query, select: Select, { chain, at }: Place, t: Transla
   const merged = mergedNames(join, t);
   const gathered = new Gathered(merged, join, t);
   const { from: _from, ...clauses } = plain;
-  const rewritten = substitute({ ...outer, body: clauses } satisfies Query, (reference) => gathered.put(reference));
+  const { with: tables, ...clausesOfQuery } = { ...outer, body: clauses } satisfies Query;
+  // common tables see none of the joined ones
+  const rewritten = {
+    ...substituteFree(clausesOfQuery satisfies Query, (reference) => gathered.put(reference), t),
+    ...(tables !== undefined && { with: tables }),
+  };
   const rows = bothParts(join, on, { chain, at }, gathered.items);
   const { alias, span } = gathered;
   return {

@@ -20,6 +20,7 @@ import { groupingSets } from './grouping-sets.js';
 import { keysInSubqueries } from './keys-in-subqueries.js';
 import { lateralRows } from './lateral-rows.js';
 import { lateralTables } from './lateral-tables.js';
+import { placedStars } from './placed-stars.js';
 import { orderedTable } from './ordered-table.js';
 import { orderedRows } from './ordered-rows.js';
 import { rowsInSelect } from './rows-in-select.js';
@@ -60,6 +61,7 @@ const STEPS: readonly Lowering[] = [
   orderedTable,
   windowQueries,
   emptyWindows,
+  placedStars,
 ];
 
 export const lowered: Lowering = (query, t) => STEPS.reduce((made, step) => step(made, t), query);
