@@ -1,4 +1,5 @@
 import type { IndexElement, Insert, Name } from '../../ast/index.js';
+import { isLikelyKey } from '../../typing/index.js';
 import { name } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
@@ -94,7 +95,21 @@ function isLeftToEngine({ source }: Insert, at: number): boolean {
 /** Where the target takes any key that a row breaks for the one that is named: whether that may be another. */
 export function noticeOfAnyKey({ columns }: RowConflict, node: Insert, table: ChangedTable, t: Translator): void {
   const { keys } = table;
-  if (columns === undefined || (keys !== undefined && breakable(keys, node, table, t).length < 2)) return;
+  if (columns === undefined) return;
+  const mayBeAnother =
+    keys === undefined ? mayHaveOthers(columns, node, table, t) : breakable(keys, node, table, t).length > 1;
+  if (!mayBeAnother) return;
   const why = keys === undefined ? 'which the table may have others of' : 'of which the table has others';
   t.notice('CONFLICT_KEY', node, `The target does the same for every unique key that a row breaks, ${why}.`);
+}
+
+/** Whether values are given, beside those of the key that is named, which may be a key by what they are called. */
+function mayHaveOthers(columns: readonly IndexElement[], node: Insert, table: ChangedTable, t: Translator): boolean {
+  const named = new Set(
+    columns.map(({ expression }) => (expression.kind === 'column' ? t.scope.key(lastOf(expression)) : '')),
+  );
+  const given = insertedColumns(node, table, t);
+  const others = given.filter((one) => !named.has(t.scope.key(one)));
+  const isOfId = named.size === 1 && named.has('id');
+  return given.length === 0 || others.some(({ value }) => isLikelyKey(value) || (isOfId && /^name$/i.test(value)));
 }

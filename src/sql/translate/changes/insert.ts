@@ -18,6 +18,7 @@ import { assignedValue, selectedValue } from './assigned-values.js';
 import { ChangedTable } from './changed-table.js';
 import { atOnce, type ColumnAssignment } from './column-assignments.js';
 import { insertedColumns } from './conflict-targets.js';
+import { noticeOfKeyTexts } from './key-texts.js';
 import { onConflict, onDuplicateKey, replacing } from './on-conflict.js';
 import { returningFor } from './returning.js';
 import { conflictRules, type ConflictRules } from './row-conflicts.js';
@@ -35,6 +36,7 @@ function inserting(node: Insert, t: Translator): Insert {
     t.refuse(node, 'OVERRIDING USER VALUE has no counterpart in the target.', 'Leave the column out.');
   if ((hints ?? modifiers ?? []).length > 0) t.notice('HINT_DROPPED', node);
   const rules = conflictRules(node, table, t);
+  noticeOfKeyTexts(node, rules, table, t);
   const { columns, source } = contents(node, table, t);
   const made: Insert = {
     kind: 'insert',
