@@ -1,4 +1,11 @@
-import { asked, type DefaultValue, type Expression, type FunctionCall, type StringLiteral } from '../../ast/index.js';
+import {
+  asked,
+  type CaseExpression,
+  type DefaultValue,
+  type Expression,
+  type FunctionCall,
+  type StringLiteral,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
@@ -9,7 +16,7 @@ import { adaptedNumber, adaptedText } from '../expressions/json-operators.js';
 import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
-import { boolean, cast, dataType, name, nothing, number, text } from '../made-nodes.js';
+import { boolean, cast, choose, dataType, name, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits } from './kept-digits.js';
@@ -38,10 +45,49 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   if (spelled !== undefined) return assignedValue(spelled, column, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
   if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
+  const choice = column?.type === undefined ? openChoice(value, t) : undefined;
+  if (choice !== undefined) return choice;
   return (
     fromDocument(value, column, t) ??
     converted(t.value(withStoredTexts(value, column, t)), t.typeOf(value).type, column, t)
   );
+}
+
+/**
+ * Texts and one column for a column whose type nobody tells: PostgreSQL reads a text as what stands beside it, so that a
+ * moment or a number needs no cast, and keeps the rest as it is. Undefined for any other value.
+ */
+function openChoice(value: Expression, t: Translator): Expression | undefined {
+  if (t.target !== 'POSTGRESQL' || t.source === 'POSTGRESQL') return undefined;
+  const made = value.kind === 'call' ? asCase(value, t) : value;
+  if (made?.kind !== 'case' || made.operand !== undefined) return undefined;
+  const results = [
+    ...made.branches.map(({ result }) => result),
+    ...(made.otherwise === undefined ? [] : [made.otherwise]),
+  ];
+  const columns = new Set(results.filter(({ kind }) => kind === 'column').map((one) => t.textOf(one)));
+  const isOpen = results.every(({ kind }) => OPEN_KINDS.has(kind)) && results.some(({ kind }) => kind === 'string');
+  if (!isOpen || columns.size !== 1) return undefined;
+  const branches = made.branches.map((one) => ({
+    ...one,
+    condition: condition(one.condition, t),
+    result: t.value(one.result),
+  }));
+  return { ...made, branches, ...(made.otherwise !== undefined && { otherwise: t.value(made.otherwise) }) };
+}
+
+const OPEN_KINDS: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
+  'string',
+  'null',
+  'parameter',
+  'column',
+]);
+
+/** `if(a, b, c)` as a CASE. */
+function asCase(call: FunctionCall, t: Translator): CaseExpression | undefined {
+  const [asked, result, otherwise] = call.arguments;
+  if (functionOfCall(call, t.from)?.meaning !== 'if' || asked === undefined || result === undefined) return undefined;
+  return choose([[asked, result]], otherwise, call.span);
 }
 
 /** Functions whose answer is one of their arguments, by the first of these. */

@@ -29,11 +29,20 @@ function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly 
   const targets = (node.duplicateKeyUpdate ?? []).flatMap((one) => one.targets);
   const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastOf(one)) : '')));
   const kept = updated.size === 0 ? [first] : [first, ...others].filter((one) => !updated.has(t.scope.key(one)));
-  const id = kept.find((one) => t.scope.key(one) === 'id');
-  const key = id !== undefined ? [id] : kept.length > 0 ? kept : [first];
+  const key = likelyKey(kept, t) ?? [first];
   const written = key.map(({ value }) => value).join(', ');
   t.notice('CONFLICT_KEY', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
   return key.map((one) => elementOf(one, table));
+}
+
+/** Of columns that may be a key: `id`, the one that is called as keys are, or all that tell of no time. */
+function likelyKey(columns: readonly Name[], t: Translator): readonly Name[] | undefined {
+  const id = columns.find((one) => t.scope.key(one) === 'id');
+  if (id !== undefined) return [id];
+  const likely = columns.filter(({ value }) => isLikelyKey(value));
+  if (likely.length === 1) return likely;
+  const untimed = columns.filter(({ value }) => !/(?:^|_)(?:at|on|created|updated|inserted)$/i.test(value));
+  return untimed.length > 0 ? untimed : undefined;
 }
 
 const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
@@ -60,6 +69,10 @@ export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Transl
   const isUsual = (key: readonly string[]): boolean => called === [known?.name, ...key, 'key'].join('_');
   const key = called === `${known?.name ?? ''}_pkey` ? primaryKey : keys.find(isUsual);
   if (key === undefined || key.length === 0) {
+    const [only, second] = keys.filter((one) => one.join() !== primaryKey.join());
+    // under a name of its own it can be no other
+    if (only !== undefined && second === undefined)
+      return only.map((column) => elementOf(name(column, constraint.span), table));
     t.refuse(
       constraint,
       `Which columns the constraint \`${called}\` keeps apart is not known here.`,

@@ -179,7 +179,14 @@ function withConflicts(
   if (second !== undefined)
     t.refuse(node, 'The target does one thing about keys that are there.', 'Keep one ON CONFLICT.');
   if (features.onConflict) return { ...made, conflicts: [onConflict(first, node, table, t)] };
-  return { ...apart(made, t), duplicateKeyUpdate: onDuplicateKey(first, node, table, t) };
+  const duplicateKeyUpdate = onDuplicateKey(first, node, table, t);
+  if (duplicateKeyUpdate !== undefined) return { ...apart(made, t), duplicateKeyUpdate };
+  t.notice(
+    'RARE_VALUES',
+    node,
+    'IGNORE leaves out rows whose keys are there, and bends values that do not fit besides.',
+  );
+  return { ...made, violation: 'ignore' };
 }
 
 /** What is inserted out of the table itself is a table of its own, or MySQL would not know its columns apart. */

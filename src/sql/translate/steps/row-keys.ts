@@ -1,4 +1,4 @@
-import { contains, type Expression, type Name, type Node, type TableName } from '../../ast/index.js';
+import { contains, isNoQuery, type Expression, type Name, type Node, type TableName } from '../../ast/index.js';
 import { calledIn } from '../changes/joined-tables.js';
 import { rowPlace } from '../changes/row-keys.js';
 import { name } from '../made-nodes.js';
@@ -32,15 +32,16 @@ export function foundKey(table: TableName, statement: Node, t: Translator): Keye
   return place && { table, key: [place] };
 }
 
-/** Whether a statement names a column `id` that is the table's. */
+/** Whether a statement names a column `id` that is the table's; what stands in its queries is of other tables. */
 function namesId(table: TableName, statement: Node, t: Translator): boolean {
   const own = t.scope.key(calledIn(table));
-  const isAlone = !contains(statement, (part) => part.kind === 'table-name' && part !== table);
-  return contains(statement, (part) => {
+  const isAlone = !contains(statement, (part) => part.kind === 'table-name' && part !== table, isNoQuery);
+  const isId = (part: Node): boolean => {
     if (part.kind !== 'column' || t.scope.key(part.parts[part.parts.length - 1] as Name) !== 'id') return false;
     const [qualifier] = part.parts.slice(-2, -1);
     return qualifier === undefined ? isAlone : t.scope.key(qualifier) === own;
-  });
+  };
+  return contains(statement, isId, isNoQuery);
 }
 
 /**
