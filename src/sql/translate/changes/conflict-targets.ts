@@ -35,12 +35,10 @@ function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly 
   return key.map((one) => elementOf(one, table));
 }
 
-/** Of columns that may be a key: `id`, the one that is called as keys are, or all that tell of no time. */
+/** Of columns that may be a key: `id`, or all that tell of no time. */
 function likelyKey(columns: readonly Name[], t: Translator): readonly Name[] | undefined {
   const id = columns.find((one) => t.scope.key(one) === 'id');
   if (id !== undefined) return [id];
-  const likely = columns.filter(({ value }) => isLikelyKey(value));
-  if (likely.length === 1) return likely;
   const untimed = columns.filter(({ value }) => !/(?:^|_)(?:at|on|created|updated|inserted)$/i.test(value));
   return untimed.length > 0 ? untimed : undefined;
 }
