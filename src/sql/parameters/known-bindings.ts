@@ -38,10 +38,7 @@ function fits({ sources }: KnownBinding, { positional, named }: GivenParameters)
     return values.length === sources.length && !values.some(isList);
   }
   const names = Object.keys(named);
-  return (
-    names.length === sources.length &&
-    sources.every((name) => Object.hasOwn(named, name) && !isList(named[name]))
-  );
+  return names.length === sources.length && sources.every((name) => Object.hasOwn(named, name) && !isList(named[name]));
 }
 
 const isList = (value: unknown): boolean => itemsOf(value) !== undefined;

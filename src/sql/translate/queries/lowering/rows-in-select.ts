@@ -29,7 +29,10 @@ export const rowsInSelect: Lowering = (query, t) => {
   if (call === undefined || rowsOf === undefined || !calls.every((one) => isBeforeAll(body, one, t))) return query;
   const { span } = call;
   const alias = name(t.freshName('rows'), span);
-  const values = calls.map((one, at) => ({ same: sameAs(one, t), value: name(calls.length > 1 ? `v${at + 1}` : 'v', span) }));
+  const values = calls.map((one, at) => ({
+    same: sameAs(one, t),
+    value: name(calls.length > 1 ? `v${at + 1}` : 'v', span),
+  }));
   const [first, ...rest] = values.map(({ value }) => value) as [Name, ...Name[]];
   const table = calledTable(rowsOf, [alias, first], span);
   const rows = { ...table, lateral: true, ...(rest.length > 0 && { columns: [first, ...rest] }) };
