@@ -1,5 +1,8 @@
 import { MYSQL_TYPES, POSTGRESQL_TYPES, SQLITE_TYPES, VALUE_FORMS, type ValueFormName } from './databases/index.js';
 
+const WITHOUT_ARRAYS =
+  'in `IN` each of its values; the text of a JSON array where PostgreSQL’s statement is translated; else refused';
+
 /** How parameters are bound, an engine a column. */
 const PARAMETERS: readonly (readonly string[])[] = [
   ['JSON value', 'PostgreSQL', 'MySQL, MariaDB', 'SQLite'],
@@ -29,7 +32,7 @@ const TAGGED: readonly (readonly string[])[] = [
     '`2024-02-29 11:05:00Z`',
   ],
   ['`json`', 'any JSON value', 'its JSON text', 'its JSON text', 'its JSON text'],
-  ['`array`', 'a list, of tagged values too', 'an array', 'refused: there are none', 'refused: there are none'],
+  ['`array`', 'a list, of tagged values too', 'an array; in `IN` each of its values', WITHOUT_ARRAYS, WITHOUT_ARRAYS],
 ];
 
 /** docs/values.md, from the tables that values are mapped by. */
@@ -118,7 +121,9 @@ const PARAMETER_NOTES = `| style                                 | \`params\`   
 
 \`?1\` and \`$name\` are SQLite’s alone; the others work on every engine. One statement uses one style (\`:name\` and \`@name\` count as one). Too many or too few values,
 unknown or missing names are \`BAD_PARAMETERS\`, with the place in the statement. A name may be used several times. A statement takes
-32,766 values at most. A plain array stands alone in \`IN (:list)\` and nowhere else; an empty one makes \`IN\` false.
+32,766 values at most. A plain array stands alone in \`IN (:list)\`; an empty one makes \`IN\` false. On PostgreSQL it stands in
+\`= ANY ($1)\`, \`unnest($1)\` and before a cast to an array too, and so it does in statements that are written for PostgreSQL and run on
+another engine.
 
 PostgreSQL tells a parameter’s type from its place: \`price = $1\` reads the text of a number as the numeric that it is. Where no place
 tells it (\`SELECT $1\`), the value does. An integer from 2^53 to 2^63 is refused, as JSON has rounded it already: send a \`bigint\`.`.split(

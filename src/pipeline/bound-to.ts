@@ -11,10 +11,10 @@ export function boundTo(
   from: Dialect,
 ): Pick<ReadyStatement, 'bound' | 'steps'> {
   const spoken = dialects[adapter.dialect];
-  if (steps === undefined) return { bound: bindParameters(prepared.statement, spoken, params), steps: undefined };
+  if (steps === undefined) return { bound: bindParameters(prepared.statement, spoken, params, from), steps: undefined };
   // whether values and places fit each other is told by the source: each step has some of them
   bindParameters(steps.source.statement, from, params);
-  const all = steps.all.map((each) => ({ prepared: each, bound: bindPart(each.statement, spoken, params) }));
+  const all = steps.all.map((each) => ({ prepared: each, bound: bindPart(each.statement, spoken, params, from) }));
   const main = all.find((each) => each.prepared === prepared);
   return { bound: (main as (typeof all)[number]).bound, steps: { all, answer: steps.answer } };
 }

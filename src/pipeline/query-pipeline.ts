@@ -108,7 +108,7 @@ export class QueryPipeline {
         throw new DragomanError('BAD_PARAMETERS', '`paramSets` is empty: there is nothing to run.');
       const sets = paramSets.map((params, index) =>
         placed(`Parameter set ${index + 1}`, () =>
-          bindParameters(prepared.statement, dialects[database.adapter.dialect], params),
+          bindParameters(prepared.statement, dialects[database.adapter.dialect], params, dialectOf(request, database)),
         ),
       );
       const started = performance.now();
@@ -125,7 +125,12 @@ export class QueryPipeline {
       const { prepared } = carried;
       const stream = database.adapter.stream({
         ...formOf(prepared),
-        bound: bindParameters(prepared.statement, dialects[database.adapter.dialect], request.params),
+        bound: bindParameters(
+          prepared.statement,
+          dialects[database.adapter.dialect],
+          request.params,
+          dialectOf(request, database),
+        ),
         side: 'read',
         ...statementBounds(request, database, this.bounds.maxResultBytes),
         ...streamBounds(request, database),

@@ -108,7 +108,7 @@ export const CHANGES: readonly FormRow[] = [
   ],
   [
     'REPLACE, INSERT OR REPLACE',
-    '~ ON CONFLICT DO UPDATE of every column, with `REPLACED_IN_PLACE`; DELETE and INSERT where rows may break several keys',
+    '~ ON CONFLICT DO UPDATE of every column, with `REPLACED_IN_PLACE` where it is not known that nothing refers to the table; DELETE and INSERT where rows may break several keys, or others refer to them',
     '=',
     '=',
   ],
@@ -138,6 +138,12 @@ export const CHANGES: readonly FormRow[] = [
     '~ EXISTS, or by key',
   ],
   ['UPDATE and DELETE with ORDER BY and LIMIT', '~ by key', '=', '~ by key'],
+  [
+    'SET key = key + 1 … ORDER BY key',
+    '~ several statements: past all others, then to their places',
+    '=',
+    '~ several statements: past all others, then to their places',
+  ],
   ['UPDATE and DELETE with queries of the same table', '=', '~ queries of a copy', '='],
   ['Common tables before a change', '=', '~ in the queries that name them', '='],
   ['Rows of columns: SET (a, b) = …', '=', '~ one by one', '='],

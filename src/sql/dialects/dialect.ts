@@ -91,8 +91,10 @@ export interface PlaceholderRules {
   readonly atNames: 'placeholder' | 'variable';
   /** Whether `$name` is a placeholder. */
   readonly dollarNames: boolean;
-  /** A query without rows, to stand in `IN (…)` for an empty list. */
+  /** A query without rows, to stand in `IN (…)` for an empty list; it is of no type, where the engine asks for one. */
   readonly emptyList: string;
+  /** Whether the engine has arrays, so that a list may be one. */
+  readonly arrays: boolean;
 }
 
 /** What the analysis of statements needs to know beside what all dialects share. */

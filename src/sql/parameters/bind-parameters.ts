@@ -1,6 +1,7 @@
 import type { StatementText } from '../analysis/split-statements.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { KnownBindings } from './known-bindings.js';
+import { asArray, asDocument, itemsOf } from './list-values.js';
 import {
   type GivenParameters,
   givenParameters,
@@ -42,15 +43,22 @@ export function unbound(statement: StatementText, dialect: Dialect): BoundStatem
  * Binds parameters to a statement's placeholders.
  *
  * @param params Nothing (undefined, null), a list of values by position, or an object of values by name. A
- *   list as a value takes the place of a placeholder that stands alone in `IN (…)`, and of no other.
+ *   list as a value takes the place of a placeholder that stands alone in `IN (…)`; elsewhere it is an array, where the
+ *   statement asks for one.
+ * @param from the dialect that the statement was written in: its arrays are documents where the engine has none
  * @throws DragomanError `BAD_PARAMETERS` where placeholders and values don't fit each other.
  */
-export function bindParameters(statement: StatementText, dialect: Dialect, params: unknown): BoundStatement {
+export function bindParameters(
+  statement: StatementText,
+  dialect: Dialect,
+  params: unknown,
+  from: Dialect = dialect,
+): BoundStatement {
   const given = givenParameters(params);
   const known = bindings.find(statement, given);
   if (known !== undefined) return { ...known.form, values: known.sources.map((source) => valueOf(given, source)) };
   const uses = matchPlaceholders(statement, placeholderUses(statement, given.named), given);
-  const binding = new Binding(statement, dialect);
+  const binding = new Binding(statement, dialect, from);
   for (const use of uses) binding.add(use, valueOf(given, use.source));
   const bound = binding.finish();
   const { values: _, ...form } = bound;
@@ -62,9 +70,14 @@ export function bindParameters(statement: StatementText, dialect: Dialect, param
  * Binds the parameters that one of several statements uses, which all of them together were given: the whole is checked
  * before.
  */
-export function bindPart(statement: StatementText, dialect: Dialect, params: unknown): BoundStatement {
+export function bindPart(
+  statement: StatementText,
+  dialect: Dialect,
+  params: unknown,
+  from: Dialect = dialect,
+): BoundStatement {
   const given = givenParameters(params);
-  const binding = new Binding(statement, dialect);
+  const binding = new Binding(statement, dialect, from);
   for (const use of matchPlaceholders(statement, placeholderUses(statement, given.named), given, true))
     binding.add(use, valueOf(given, use.source));
   return binding.finish();
@@ -84,8 +97,10 @@ class Binding {
   readonly #spellings: string[] = [];
   readonly #starts: number[] = [];
   readonly #values: unknown[] = [];
-  /** Where in `values` a value stands, or each item of a list, by its key. */
+  /** Where in `values` a value stands, by its key. */
   readonly #indexes = new Map<number | string, readonly number[]>();
+  /** Where each item of a list stands, by its key: the list as a whole may be a value elsewhere. */
+  readonly #lists = new Map<number | string, readonly number[]>();
   /** Text since the last slot. */
   #text = '';
   /** Offset in the SQL text up to which everything is taken. */
@@ -94,11 +109,12 @@ class Binding {
   constructor(
     readonly statement: StatementText,
     readonly dialect: Dialect,
+    readonly from = dialect,
   ) {
     this.#offset = statement.start;
   }
 
-  /** For each value its index or name among those that were given; of lists, whose items have none, those of the lists. */
+  /** For each value its index or name among those that were given; items of lists have none. */
   get sources(): readonly (number | string)[] {
     return [...this.#indexes.keys()];
   }
@@ -106,11 +122,9 @@ class Binding {
   add(use: KeyedUse, value: unknown): void {
     this.#text += this.#slice(this.#offset, use.token.start);
     this.#offset = use.token.end;
-    const isList = Array.isArray(value);
-    if (isList) this.#refuseMisplacedList(use, value);
-    const indexes = this.#indexes.get(use.source) ?? this.#store(use, isList ? value : [value]);
+    const indexes = this.#placesOf(use, value);
     if (this.#slots.length + indexes.length > MAX_PARAMETERS) this.#refuseTooMany(use);
-    if (indexes.length === 0) this.#text += this.dialect.placeholders.emptyList;
+    if (indexes.length === 0) this.#addEmptyList();
     indexes.forEach((index, at) => {
       this.#parts.push(at === 0 ? this.#text : ', ');
       this.#slots.push(index);
@@ -135,10 +149,41 @@ class Binding {
     return this.statement.text.slice(from - this.statement.start, to - this.statement.start);
   }
 
-  #store(use: KeyedUse, values: readonly unknown[]): readonly number[] {
-    const indexes = values.map((value) => this.#values.push(value) - 1);
-    this.#indexes.set(use.source, indexes);
+  /** Where the value stands, or each item of a list that takes the place of one. */
+  #placesOf(use: KeyedUse, value: unknown): readonly number[] {
+    const items = itemsOf(value);
+    if (items !== undefined && use.takesList) {
+      this.#refuseNestedList(use, items);
+      return this.#store(this.#lists, use, items);
+    }
+    return this.#store(this.#indexes, use, [items === undefined ? value : this.#whole(use, value, items)]);
+  }
+
+  /** A list as one value. */
+  #whole(use: KeyedUse, value: unknown, items: readonly unknown[]): unknown {
+    const { arrays } = this.dialect.placeholders;
+    if (!arrays && this.from.placeholders.arrays) return asDocument(items);
+    if (!Array.isArray(value)) return value;
+    if (arrays && use.takesArray) return asArray(items);
+    const message = `The value of ${use.token.text} is a list.`;
+    throw badParameters(message, `A list can stand in IN (${use.token.text}), alone, and nowhere else.`, this.#at(use));
+  }
+
+  #store(
+    places: Map<number | string, readonly number[]>,
+    { source }: KeyedUse,
+    values: readonly unknown[],
+  ): readonly number[] {
+    const indexes = places.get(source) ?? values.map((value) => this.#values.push(value) - 1);
+    places.set(source, indexes);
     return indexes;
+  }
+
+  /** A query without rows, or the array without elements, which is of whatever type it is compared with. */
+  #addEmptyList(): void {
+    const test = this.dialect.placeholders.arrays ? /\b(NOT\s+)?IN\s*\($/i.exec(this.#text) : null;
+    if (test === null) this.#text += this.dialect.placeholders.emptyList;
+    else this.#text = `${this.#text.slice(0, test.index)}${test[1] === undefined ? '= ANY' : '<> ALL'} ('{}'`;
   }
 
   /** Slots count, not values: a list used often would grow the text without bound. */
@@ -147,19 +192,10 @@ class Binding {
     throw badParameters(message, 'Split the list over several statements.', this.#at(use));
   }
 
-  #refuseMisplacedList(use: KeyedUse, list: readonly unknown[]): void {
-    if (!use.takesList) {
-      const message = `The value of ${use.token.text} is a list.`;
-      throw badParameters(
-        message,
-        `A list can stand in IN (${use.token.text}), alone, and nowhere else.`,
-        this.#at(use),
-      );
-    }
-    if (list.some((item) => Array.isArray(item))) {
-      const message = `The list for ${use.token.text} holds another list.`;
-      throw badParameters(message, 'Give a flat list of values.', this.#at(use));
-    }
+  #refuseNestedList(use: KeyedUse, list: readonly unknown[]): void {
+    if (list.every((item) => itemsOf(item) === undefined)) return;
+    const message = `The list for ${use.token.text} holds another list.`;
+    throw badParameters(message, 'Give a flat list of values.', this.#at(use));
   }
 
   #at(use: KeyedUse): { statement: StatementText; token: KeyedUse['token'] } {

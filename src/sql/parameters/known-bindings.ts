@@ -1,6 +1,7 @@
 import type { StatementText } from '../analysis/split-statements.js';
 import type { BoundStatement } from './bind-parameters.js';
 import type { GivenParameters } from './given-parameters.js';
+import { itemsOf } from './list-values.js';
 
 /** How a statement's placeholders and the values that were given for them fit each other. */
 export interface KnownBinding {
@@ -34,11 +35,10 @@ export class KnownBindings {
 function fits({ sources }: KnownBinding, { positional, named }: GivenParameters): boolean {
   if (named === undefined) {
     const values = positional ?? [];
-    return values.length === sources.length && !values.some(Array.isArray);
+    return values.length === sources.length && !values.some(isList);
   }
   const names = Object.keys(named);
-  return (
-    names.length === sources.length &&
-    sources.every((name) => Object.hasOwn(named, name) && !Array.isArray(named[name]))
-  );
+  return names.length === sources.length && sources.every((name) => Object.hasOwn(named, name) && !isList(named[name]));
 }
+
+const isList = (value: unknown): boolean => itemsOf(value) !== undefined;

@@ -15,6 +15,8 @@ export interface PlaceholderUse {
   readonly key: ValueKey;
   /** Whether it stands alone in `IN (…)`, where a list may take its place. */
   readonly takesList: boolean;
+  /** Whether it stands where PostgreSQL has arrays: in ANY (…), ALL (…), unnest(…), or before a cast to one. */
+  readonly takesArray: boolean;
 }
 
 /** The names that `params` has, if it has any. */
@@ -29,7 +31,13 @@ export function placeholderUses(statement: StatementText, named: NamedValues | u
   const uses: PlaceholderUse[] = [];
   tokens.forEach((token, index) => {
     const key = valueKey(token, named);
-    if (key !== undefined) uses.push({ token, key, takesList: standsAloneInList(tokens, index) });
+    if (key !== undefined)
+      uses.push({
+        token,
+        key,
+        takesList: standsAloneInList(tokens, index),
+        takesArray: standsForArray(tokens, index),
+      });
   });
   return uses;
 }
@@ -47,6 +55,18 @@ function valueKey(token: Token, named: NamedValues | undefined): ValueKey | unde
 function standsAloneInList(tokens: readonly Token[], index: number): boolean {
   const opens = isPunctuation(tokens[index - 1], '(') && keyword(tokens[index - 2]) === 'IN';
   return opens && isPunctuation(tokens[index + 1], ')');
+}
+
+const BEFORE_ARRAYS: ReadonlySet<string | undefined> = new Set(['ANY', 'ALL', 'SOME', 'UNNEST']);
+
+function standsForArray(tokens: readonly Token[], index: number): boolean {
+  if (isPunctuation(tokens[index - 1], '(') && BEFORE_ARRAYS.has(keyword(tokens[index - 2]))) return true;
+  const cast = tokens[index + 1];
+  if (cast?.text !== '::') return false;
+  // the type's words, up to the brackets behind them
+  let at = index + 2;
+  while (tokens[at]?.kind === 'word' || isPunctuation(tokens[at], '.')) at += 1;
+  return at > index + 2 && isPunctuation(tokens[at], '[');
 }
 
 /** A `BAD_PARAMETERS`, at a placeholder's position where one is at fault. */

@@ -131,6 +131,11 @@ export const NOTICES = {
     message: 'The target keeps no number that a statement gives for the session’s next LAST_INSERT_ID().',
     advice: 'Read the row again, or have RETURNING give it.',
   },
+  ARRAY_PARAMETER: {
+    severity: 'INFO',
+    message: 'The target has no arrays: it takes this parameter as the text of a JSON array.',
+    advice: 'Give it as JSON; `query` and `execute` do that with the array themselves.',
+  },
   LOCK_DROPPED: {
     severity: 'WARNING',
     message: 'The target locks no rows: what is read here may be changed by others before the transaction ends.',

@@ -22,6 +22,7 @@ export { uniqueKeys } from './unique-keys.js';
 export {
   familyOfName,
   familyOfType,
+  isLikelyKey,
   isNameOfDate,
   isNameOfDay,
   isNameOfTime,

@@ -35,7 +35,13 @@ describe('values that fit', () => {
     ['a IN (?) AND b = ?', [[1, 2], 3], 'a IN (<0>, <1>) AND b = <2>', [1, 2, 3]],
     ['a NOT IN (/* c */ :l) OR b IN (:l)', { l: [1, 2] }, 'a NOT IN (/* c */ <0>, <1>) OR b IN (<0>, <1>)', [1, 2]],
     ['a IN (?)', [7], 'a IN (<0>)', [7]],
-    ['a IN (?) AND ? > b', [[], 1], 'a IN (SELECT NULL WHERE 1 = 0) AND <0> > b', [1]],
+    ['a IN (?) AND ? > b', [[], 1], "a = ANY ('{}') AND <0> > b", [1]],
+    ['a NOT IN (?)', [[]], "a <> ALL ('{}')", []],
+    ['a IN (/* c */ ?)', [[]], 'a IN (/* c */ SELECT NULL WHERE 1 = 0)', []],
+    ['a IN (?)', [{ $type: 'array', value: [1, 2] }], 'a IN (<0>, <1>)', [1, 2]],
+    ['a = ANY (?)', [[1, 2]], 'a = ANY (<0>)', [{ $type: 'array', value: [1, 2] }]],
+    ['f(?::public.mood[])', [['x']], 'f(<0>::public.mood[])', [{ $type: 'array', value: ['x'] }]],
+    ['a IN ($1) OR b = ANY($1)', [[1]], 'a IN (<0>) OR b = ANY(<1>)', [1, { $type: 'array', value: [1] }]],
     ['SELECT 0; a = ?', [1], 'a = <0>', [1]],
     [`a = '?' AND b = ?`, [1], `a = '?' AND b = <0>`, [1]],
   ])('%s with %j', (sql, params, text, values) => {
@@ -46,6 +52,13 @@ describe('values that fit', () => {
     expect(bound('a = ?2 + ?1', [1, 2], 'SQLITE')).toEqual(['a = <0> + <1>', [2, 1]]);
     expect(bound('f(@a, $a, :a)', { a: 1 }, 'SQLITE')).toEqual(['f(<0>, <0>, <0>)', [1]]);
     expect(bound('a IN (?)', [[]], 'MYSQL')[0]).toBe('a IN (SELECT NULL FROM (SELECT 1) AS empty_list WHERE 1 = 0)');
+  });
+
+  it('gives an array as a document to an engine without arrays', () => {
+    const statement = splitStatements('f(?)', dialects.MYSQL)[0]!;
+    const values = [[1, { $type: 'bigint', value: '9' }, ['x']]];
+    const { values: made } = bindParameters(statement, dialects.MYSQL, values, dialects.POSTGRESQL);
+    expect(made).toEqual([{ $type: 'json', value: [1, '9', ['x']] }]);
   });
 
   it('takes MySQL’s variables for placeholders where their names are given', () => {

@@ -52,6 +52,7 @@ export const mysql: Dialect = {
     atNames: 'variable',
     dollarNames: false,
     emptyList: 'SELECT NULL FROM (SELECT 1) AS empty_list WHERE 1 = 0',
+    arrays: false,
   },
   statements: {
     verbs: new Map([

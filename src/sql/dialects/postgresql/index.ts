@@ -49,6 +49,7 @@ export const postgresql: Dialect = {
     atNames: 'placeholder',
     dollarNames: false,
     emptyList: 'SELECT NULL WHERE 1 = 0',
+    arrays: true,
   },
   statements: {
     verbs: new Map([

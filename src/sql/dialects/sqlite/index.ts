@@ -48,6 +48,7 @@ export const sqlite: Dialect = {
     atNames: 'placeholder',
     dollarNames: true,
     emptyList: 'SELECT NULL WHERE 1 = 0',
+    arrays: false,
   },
   statements: {
     verbs: new Map([['REPLACE', 'UPSERT']]),

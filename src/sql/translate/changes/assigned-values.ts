@@ -1,6 +1,14 @@
-import { asked, type DefaultValue, type Expression, type FunctionCall, type StringLiteral } from '../../ast/index.js';
+import {
+  asked,
+  type CaseExpression,
+  type DefaultValue,
+  type Expression,
+  type FunctionCall,
+  type StringLiteral,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
 import { HAS_ARRAYS } from '../expressions/array-values.js';
 import { bytesOfText } from '../expressions/bytea-text.js';
@@ -8,7 +16,7 @@ import { adaptedNumber, adaptedText } from '../expressions/json-operators.js';
 import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
-import { boolean, cast, dataType, name, nothing, number, text } from '../made-nodes.js';
+import { boolean, cast, choose, dataType, name, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits } from './kept-digits.js';
@@ -37,7 +45,77 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   if (spelled !== undefined) return assignedValue(spelled, column, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
   if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
-  return fromDocument(value, column, t) ?? converted(t.value(value), t.typeOf(value).type, column, t);
+  const choice = column?.type === undefined ? openChoice(value, t) : undefined;
+  if (choice !== undefined) return choice;
+  return (
+    fromDocument(value, column, t) ??
+    converted(t.value(withStoredTexts(value, column, t)), t.typeOf(value).type, column, t)
+  );
+}
+
+/**
+ * Texts and one column for a column whose type nobody tells: PostgreSQL reads a text as what stands beside it, so that a
+ * moment or a number needs no cast, and keeps the rest as it is. Undefined for any other value.
+ */
+function openChoice(value: Expression, t: Translator): Expression | undefined {
+  if (t.target !== 'POSTGRESQL' || t.source === 'POSTGRESQL') return undefined;
+  const made = value.kind === 'call' ? asCase(value, t) : value;
+  if (made?.kind !== 'case' || made.operand !== undefined) return undefined;
+  const results = [
+    ...made.branches.map(({ result }) => result),
+    ...(made.otherwise === undefined ? [] : [made.otherwise]),
+  ];
+  const columns = new Set(results.filter(({ kind }) => kind === 'column').map((one) => t.textOf(one)));
+  const isOpen = results.every(({ kind }) => OPEN_KINDS.has(kind)) && results.some(({ kind }) => kind === 'string');
+  if (!isOpen || columns.size !== 1) return undefined;
+  const branches = made.branches.map((one) => ({
+    ...one,
+    condition: condition(one.condition, t),
+    result: t.value(one.result),
+  }));
+  return { ...made, branches, ...(made.otherwise !== undefined && { otherwise: t.value(made.otherwise) }) };
+}
+
+const OPEN_KINDS: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
+  'string',
+  'null',
+  'parameter',
+  'column',
+]);
+
+/** `if(a, b, c)` as a CASE. */
+function asCase(call: FunctionCall, t: Translator): CaseExpression | undefined {
+  const [asked, result, otherwise] = call.arguments;
+  if (functionOfCall(call, t.from)?.meaning !== 'if' || asked === undefined || result === undefined) return undefined;
+  return choose([[asked, result]], otherwise, call.span);
+}
+
+/** Functions whose answer is one of their arguments, by the first of these. */
+const CHOOSING: ReadonlyMap<string, number> = new Map([
+  ['coalesce', 0],
+  ['nullif', 0],
+  ['if', 1],
+  ['greatest_strict', 0],
+  ['least_strict', 0],
+  ['greatest_without_nulls', 0],
+  ['least_without_nulls', 0],
+]);
+
+/** A value that is one of several: those of them that are texts as SQLite has to keep them in the column. */
+function withStoredTexts(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
+  if (t.target !== 'SQLITE' || column?.type === undefined) return value;
+  const stored = (one: Expression): Expression => {
+    const text = one.kind === 'string' ? storedSpelling(one, column) : undefined;
+    return text ?? withStoredTexts(one, column, t);
+  };
+  if (value.kind === 'case') {
+    const branches = value.branches.map((one) => ({ ...one, result: stored(one.result) }));
+    return { ...value, branches, ...(value.otherwise !== undefined && { otherwise: stored(value.otherwise) }) };
+  }
+  const meaning = value.kind === 'call' ? functionOfCall(value, t.from)?.meaning : undefined;
+  const first = CHOOSING.get(meaning ?? '');
+  if (value.kind !== 'call' || first === undefined) return value;
+  return { ...value, arguments: value.arguments.map((one, at) => (at < first ? one : stored(one))) };
 }
 
 /** What SQLite takes out of a document is a text or a number to it, and a document still to PostgreSQL. */
@@ -79,9 +157,14 @@ const MOMENT = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{1,2})
 
 /** SQLite keeps the text of a moment as it is written: it is written as the others would show it. */
 function storedText(value: StringLiteral, column: RelationColumn | undefined, t: Translator): Expression {
+  return storedSpelling(value, column) ?? t.value(roundedText(value, column));
+}
+
+/** The usual text of a written moment; undefined of any other value or column. */
+function storedSpelling(value: StringLiteral, column: RelationColumn | undefined): StringLiteral | undefined {
   const type = column?.type?.type;
   const parts = type === 'DATE' || type === 'TIMESTAMP' ? MOMENT.exec(value.value) : null;
-  if (parts === null) return t.value(roundedText(value, column));
+  if (parts === null) return undefined;
   const [year, month, day, hour, minute, second] = parts
     .slice(1, 7)
     .map((part: string | undefined) => (part ?? '').padStart(2, '0'));
@@ -205,6 +288,8 @@ export function selectedValue(
   if (expression !== undefined) noticeOfDigits(expression, column, t);
   const inDocument = expression && fromDocument(expression, column, t);
   if (inDocument !== undefined) return inDocument;
+  const stored = expression && withStoredTexts(expression, column, t);
+  if (stored !== undefined && stored !== expression) return t.value(stored);
   const isBoolean = column?.type?.type === 'BOOLEAN';
   if (isBoolean && made.kind === 'number' && HAS_BOOLEANS[t.target]) {
     return { kind: 'boolean', value: Number(made.text) !== 0, span: made.span };

@@ -63,6 +63,13 @@ export class ChangedTable {
     return this.known?.uniqueKeys;
   }
 
+  /** The tables whose rows refer to its own; undefined where that is not known. */
+  get referring(): readonly string[] | undefined {
+    const { catalogue } = this.t.scope.context;
+    const hanging = catalogue?.hangingOn?.(this.name.parts.map((part) => this.t.scope.fold(part)));
+    return hanging?.foreignKeys.map(({ table }) => table);
+  }
+
   /** The columns that tell its rows apart. */
   get primaryKey(): readonly string[] {
     return this.known?.primaryKey ?? [];

@@ -1,4 +1,6 @@
-import type { ColumnReference, Insert, Name } from '../../ast/index.js';
+import type { ColumnReference, Insert, Name, Select, SelectItem } from '../../ast/index.js';
+import { scopeOfSelect } from '../../typing/index.js';
+import { expandedItems } from '../queries/lowering/expanded-items.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
@@ -22,7 +24,7 @@ export function columnOfNewRow(
   const key = t.scope.key(qualifier);
   if ([table.alias, lastOf(node.table)].some((name) => name !== undefined && t.scope.key(name) === key))
     return undefined;
-  const { columns } = source.body;
+  const columns = writtenColumns(source.body, t);
   const isCounted = columns.every(({ expression }) => expression.kind !== 'star');
   const at = columns.findIndex(({ expression: value }) => {
     if (!isCounted || value.kind !== 'column' || t.scope.key(lastOf(value)) !== t.scope.key(own)) return false;
@@ -36,4 +38,11 @@ export function columnOfNewRow(
     `\`${t.textOf(reference)}\` is a column of the query, and the target knows the new row alone.`,
     'Select it into a column of the table.',
   );
+}
+
+/** The columns of a query, the star of queries in FROM written out: their tables tell these. */
+function writtenColumns(body: Select, t: Translator): readonly SelectItem[] {
+  const isStar = body.columns.some(({ expression }) => expression.kind === 'star');
+  const isKnown = scopeOfSelect(body, t.scope).from.fields !== undefined;
+  return isStar && isKnown ? expandedItems(body, t) : body.columns;
 }

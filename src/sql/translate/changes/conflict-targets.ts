@@ -1,4 +1,5 @@
 import type { IndexElement, Insert, Name } from '../../ast/index.js';
+import { isLikelyKey } from '../../typing/index.js';
 import { name } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
@@ -28,11 +29,18 @@ function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly 
   const targets = (node.duplicateKeyUpdate ?? []).flatMap((one) => one.targets);
   const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastOf(one)) : '')));
   const kept = updated.size === 0 ? [first] : [first, ...others].filter((one) => !updated.has(t.scope.key(one)));
-  const id = kept.find((one) => t.scope.key(one) === 'id');
-  const key = id !== undefined ? [id] : kept.length > 0 ? kept : [first];
+  const key = likelyKey(kept, t) ?? [first];
   const written = key.map(({ value }) => value).join(', ');
   t.notice('CONFLICT_KEY', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
   return key.map((one) => elementOf(one, table));
+}
+
+/** Of columns that may be a key: `id`, or all that tell of no time. */
+function likelyKey(columns: readonly Name[], t: Translator): readonly Name[] | undefined {
+  const id = columns.find((one) => t.scope.key(one) === 'id');
+  if (id !== undefined) return [id];
+  const untimed = columns.filter(({ value }) => !/(?:^|_)(?:at|on|created|updated|inserted)$/i.test(value));
+  return untimed.length > 0 ? untimed : undefined;
 }
 
 const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
@@ -59,6 +67,10 @@ export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Transl
   const isUsual = (key: readonly string[]): boolean => called === [known?.name, ...key, 'key'].join('_');
   const key = called === `${known?.name ?? ''}_pkey` ? primaryKey : keys.find(isUsual);
   if (key === undefined || key.length === 0) {
+    const [only, second] = keys.filter((one) => one.join() !== primaryKey.join());
+    // under a name of its own it can be no other
+    if (only !== undefined && second === undefined)
+      return only.map((column) => elementOf(name(column, constraint.span), table));
     t.refuse(
       constraint,
       `Which columns the constraint \`${called}\` keeps apart is not known here.`,
@@ -94,7 +106,21 @@ function isLeftToEngine({ source }: Insert, at: number): boolean {
 /** Where the target takes any key that a row breaks for the one that is named: whether that may be another. */
 export function noticeOfAnyKey({ columns }: RowConflict, node: Insert, table: ChangedTable, t: Translator): void {
   const { keys } = table;
-  if (columns === undefined || (keys !== undefined && breakable(keys, node, table, t).length < 2)) return;
+  if (columns === undefined) return;
+  const mayBeAnother =
+    keys === undefined ? mayHaveOthers(columns, node, table, t) : breakable(keys, node, table, t).length > 1;
+  if (!mayBeAnother) return;
   const why = keys === undefined ? 'which the table may have others of' : 'of which the table has others';
   t.notice('CONFLICT_KEY', node, `The target does the same for every unique key that a row breaks, ${why}.`);
+}
+
+/** Whether values are given, beside those of the key that is named, which may be a key by what they are called. */
+function mayHaveOthers(columns: readonly IndexElement[], node: Insert, table: ChangedTable, t: Translator): boolean {
+  const named = new Set(
+    columns.map(({ expression }) => (expression.kind === 'column' ? t.scope.key(lastOf(expression)) : '')),
+  );
+  const given = insertedColumns(node, table, t);
+  const others = given.filter((one) => !named.has(t.scope.key(one)));
+  const isOfId = named.size === 1 && named.has('id');
+  return given.length === 0 || others.some(({ value }) => isLikelyKey(value) || (isOfId && /^name$/i.test(value)));
 }

@@ -18,6 +18,7 @@ import { assignedValue, selectedValue } from './assigned-values.js';
 import { ChangedTable } from './changed-table.js';
 import { atOnce, type ColumnAssignment } from './column-assignments.js';
 import { insertedColumns } from './conflict-targets.js';
+import { noticeOfKeyTexts } from './key-texts.js';
 import { onConflict, onDuplicateKey, replacing } from './on-conflict.js';
 import { returningFor } from './returning.js';
 import { conflictRules, type ConflictRules } from './row-conflicts.js';
@@ -35,6 +36,7 @@ function inserting(node: Insert, t: Translator): Insert {
     t.refuse(node, 'OVERRIDING USER VALUE has no counterpart in the target.', 'Leave the column out.');
   if ((hints ?? modifiers ?? []).length > 0) t.notice('HINT_DROPPED', node);
   const rules = conflictRules(node, table, t);
+  noticeOfKeyTexts(node, rules, table, t);
   const { columns, source } = contents(node, table, t);
   const made: Insert = {
     kind: 'insert',
@@ -177,7 +179,14 @@ function withConflicts(
   if (second !== undefined)
     t.refuse(node, 'The target does one thing about keys that are there.', 'Keep one ON CONFLICT.');
   if (features.onConflict) return { ...made, conflicts: [onConflict(first, node, table, t)] };
-  return { ...apart(made, t), duplicateKeyUpdate: onDuplicateKey(first, node, table, t) };
+  const duplicateKeyUpdate = onDuplicateKey(first, node, table, t);
+  if (duplicateKeyUpdate !== undefined) return { ...apart(made, t), duplicateKeyUpdate };
+  t.notice(
+    'RARE_VALUES',
+    node,
+    'IGNORE leaves out rows whose keys are there, and bends values that do not fit besides.',
+  );
+  return { ...made, violation: 'ignore' };
 }
 
 /** What is inserted out of the table itself is a table of its own, or MySQL would not know its columns apart. */

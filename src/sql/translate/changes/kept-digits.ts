@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression } from '../../ast/index.js';
+import { asked, type BinaryOperator, type Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { INTEGER_TYPES } from '../expressions/number-types.js';
 import type { RelationColumn } from '../../typing/index.js';
@@ -24,6 +24,8 @@ const GROWS: Readonly<Partial<Record<BinaryOperator, (left: number, right: numbe
 /** How many digits an expression gives a number behind the point; of what only takes numbers over none that count. */
 function digitsOf(node: Expression, t: Translator): number {
   if (node.kind === 'number') return /\.(\d*)$/.exec(node.text)?.[1]?.length ?? 0;
+  if (node.kind === 'string')
+    return asked(node, (written) => /^\s*[-+]?\d*\.(\d+)\s*$/.exec(written)?.[1]?.length ?? 0);
   if (node.kind === 'unary') return digitsOf(node.operand, t);
   if (node.kind === 'column') return t.typeOf(node).type?.scale ?? 0;
   if (node.kind === 'call') return node.name.parts[0]?.value.toLowerCase() === 'avg' ? Infinity : 0;

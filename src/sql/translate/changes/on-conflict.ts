@@ -42,7 +42,12 @@ function keyOf(
   t: Translator,
 ): readonly IndexElement[] | undefined {
   if (columns !== undefined) return columns.map((one) => keyElement(one, table, t));
-  if (constraint !== undefined) return keyOfConstraint(constraint, table, t);
+  if (constraint !== undefined) {
+    // any key, which is right where the table has one: https://sqlite.org/lang_upsert.html
+    if (table.keys !== undefined || t.target !== 'SQLITE') return keyOfConstraint(constraint, table, t);
+    t.notice('CONFLICT_KEY', node, 'Whichever key a row breaks is taken for that of the constraint.');
+    return undefined;
+  }
   return update !== undefined && t.to.features.foldsNames ? keyForAny(node, table, t) : undefined;
 }
 
@@ -88,11 +93,22 @@ function qualified(value: Expression, { qualifier }: Pick<ChangedTable, 'qualifi
   return own(value) as Expression;
 }
 
-/** A conflict as MySQL writes it: ON DUPLICATE KEY UPDATE, which for a row that is left out changes nothing. */
-export function onDuplicateKey(conflict: RowConflict, node: Insert, table: ChangedTable, t: Translator): Assignment[] {
+/**
+ * A conflict as MySQL writes it: ON DUPLICATE KEY UPDATE, which for a row that is left out changes nothing. Undefined where no
+ * column is known that could stay as it is.
+ */
+export function onDuplicateKey(
+  conflict: RowConflict,
+  node: Insert,
+  table: ChangedTable,
+  t: Translator,
+): Assignment[] | undefined {
   noticeOfAnyKey(conflict, node, table, t);
   const { update, updateWhere } = conflict;
-  if (update === undefined) return [unchanged(conflict, node, table, t)];
+  if (update === undefined) {
+    const stays = unchanged(conflict, node, table, t);
+    return stays === undefined ? undefined : [stays];
+  }
   if (updateWhere !== undefined && contains(updateWhere, (one) => !isNoQuery(one))) {
     t.refuse(
       updateWhere,
@@ -146,15 +162,13 @@ function withValues(value: Expression): Expression {
 }
 
 /** An assignment of a column to itself: the row stays as it is, and whatever else is wrong is still an error. */
-function unchanged({ columns }: RowConflict, node: Insert, table: ChangedTable, t: Translator): Assignment {
+function unchanged({ columns }: RowConflict, node: Insert, table: ChangedTable, t: Translator): Assignment | undefined {
   const [first] = columns ?? [];
   const ofKey =
     first?.expression.kind === 'column' ? first.expression.parts[first.expression.parts.length - 1] : undefined;
   const [own] = table.primaryKey;
   const name = ofKey ?? (own === undefined ? insertedColumns(node, table, t)[0] : table.named(own));
-  if (name === undefined) {
-    t.refuse(node, 'The target wants a column of the row that stays as it is.', 'Name the columns, or a `target`.');
-  }
+  if (name === undefined) return undefined;
   const target = table.target(name);
   return { kind: 'assignment', targets: [target], row: false, value: ofTable(target, table), span: node.span };
 }
@@ -163,7 +177,7 @@ function unchanged({ columns }: RowConflict, node: Insert, table: ChangedTable, 
 export function replacing(node: Insert, table: ChangedTable, t: Translator): OnConflict {
   const inserted = new Map(insertedColumns(node, table, t).map((one) => [t.scope.key(one), one]));
   const key = keyForAny(node, table, t);
-  t.notice('REPLACED_IN_PLACE', node);
+  if (table.referring?.length !== 0) t.notice('REPLACED_IN_PLACE', node);
   const keys = new Set(key.map(({ expression }) => lastKey(expression, t)));
   const all = table.columns?.map((one) => table.named(one.name)) ?? [...inserted.values()];
   const update = all

@@ -34,10 +34,10 @@ export function ownColumns(change: Change, columns: readonly SelectItem[], t: Tr
   );
 }
 
-/** SQLite knows no alias of the changed table in RETURNING: https://sqlite.org/lang_returning.html */
+/** SQLite knows no alias of the changed table in RETURNING, and no star of a table: https://sqlite.org/lang_returning.html */
 function unqualified(change: Change, made: Returning): Returning {
   const table = change.kind === 'update' ? change.tables[0] : change.kind === 'delete' ? change.from[0] : undefined;
-  const called = change.kind === 'insert' ? change.alias : table?.kind === 'table-name' ? table.alias : undefined;
+  const called = change.kind === 'insert' ? change.alias : table?.kind === 'table-name' ? calledIn(table) : undefined;
   const alias = called?.value.toLowerCase();
   if (alias === undefined) return made;
   return rewrite(made, (part) => {

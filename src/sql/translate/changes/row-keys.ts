@@ -6,6 +6,7 @@ import type {
   Query,
   Select,
   SelectItem,
+  Span,
   TableName,
   TableReference,
 } from '../../ast/index.js';
@@ -25,10 +26,16 @@ const ROW_PLACE: Readonly<Record<DialectName, string | undefined>> = {
   SQLITE: 'rowid',
 };
 
+/** What has a row's place in the target; undefined where rows have none. */
+export function rowPlace(span: Span, t: Translator): Name | undefined {
+  const place = ROW_PLACE[t.target];
+  return place === undefined ? undefined : name(place, span);
+}
+
 /** The columns that tell a table's rows apart in the target. */
 export function rowKey(table: ChangedTable, t: Translator): readonly Name[] {
   if (table.primaryKey.length > 0) return table.primaryKey.map((one) => table.named(one));
-  const place = ROW_PLACE[t.target];
+  const place = rowPlace(table.name.span, t);
   if (place === undefined) {
     t.refuse(
       table.name,
@@ -36,7 +43,7 @@ export function rowKey(table: ChangedTable, t: Translator): readonly Name[] {
       'Name a `target` whose table has a primary key.',
     );
   }
-  return [name(place, table.name.span)];
+  return [place];
 }
 
 /** The key of a row of the table that goes by a name: one column, or a row of them. */

@@ -57,8 +57,9 @@ function emptied(
   // ONLY is about tables that inherit, which are PostgreSQL’s alone
   const own: TruncatedTable = { kind: table.kind, name: called, span: table.span };
   const isReferred = node.behavior === 'CASCADE' && (referringTo(table, t) ?? []).length > 0;
-  // MySQL truncates no table that others refer to
-  if (restarts && t.to.features.duplicateKeys && !isReferred) return [{ kind: 'truncate', tables: [own], span }];
+  // MySQL truncates no table that others refer to, be they empty
+  const mayBeReferred = isReferred || node.tables.length > 1 || node.behavior === 'CASCADE';
+  if (restarts && t.to.features.duplicateKeys && !mayBeReferred) return [{ kind: 'truncate', tables: [own], span }];
   const all: Delete = {
     kind: 'delete',
     from: [{ kind: 'table-name', name: called, span: table.span } satisfies TableName],

@@ -1,4 +1,4 @@
-import type { CastExpression, DataType, Expression, Node } from '../../ast/index.js';
+import { asked, type CastExpression, type DataType, type Expression, type Node } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { typeOfCastTo } from '../../typing/index.js';
 import type { RuleTable, Translator } from '../translator.js';
@@ -32,6 +32,7 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (computed !== undefined) t.refuse(computed, 'The length of a type is no literal.', 'Write it in digits.');
   if (isArray(operand, t)) t.refuse(at, 'An array is written otherwise in the target.', 'Use array_to_string.');
   const known = typeOfCastTo(type, t.from)?.type;
+  if (known === undefined && isWord(operand, type, t)) return t.value(operand);
   if (known === 'TEXT' && type.arguments.length === 0 && isIntervalValue(operand, t)) return intervalText(operand, t);
   const wanted = known === undefined ? affinityOf(type, t) : castName(type, known);
   if (type.dimensions !== undefined || wanted === undefined) {
@@ -44,9 +45,30 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   return form({ operand, type, at, t, ...castOperand(operand, known, t) });
 }
 
-/** An array as one of another type is made of the same elements; one in a text is read here. */
+/** Types of extensions, whose texts say more than a word. */
+const OF_EXTENSIONS: ReadonlySet<string> = new Set(
+  `box2d box3d cube geography geometry halfvec lo lquery ltree ltxtquery raster seg sparsevec vector`.split(' '),
+);
+
+/**
+ * Whether this is a text that is cast to a type which the user made: a word of an ENUM, which is a text elsewhere. What
+ * may be a row, a range or a number in a text is none. https://www.postgresql.org/docs/current/datatype-enum.html
+ */
+function isWord(operand: Expression, type: DataType, t: Translator): boolean {
+  if (t.source !== 'POSTGRESQL' || type.dimensions !== undefined || type.arguments.length > 0) return false;
+  if (type.ofColumn === true || OF_EXTENSIONS.has(type.name)) return false;
+  if (operand.kind === 'string') return asked(operand, (written) => /^[\p{L}_]/u.test(written));
+  const from = t.typeName(operand);
+  return operand.kind === 'parameter' || operand.kind === 'null' || from === 'TEXT' || from === 'ENUM';
+}
+
+/** An array as one of another type is made of the same elements; one in a text is read here, one that is given is JSON. */
 function arrayCast(operand: Expression, type: DataType, t: Translator): Expression | undefined {
   if (type.dimensions === undefined || HAS_ARRAYS[t.target]) return undefined;
+  if (operand.kind === 'parameter') {
+    t.notice('ARRAY_PARAMETER', operand);
+    return t.value(operand);
+  }
   const { dimensions: _, ...each } = type;
   const written = operand.kind === 'string' ? elementsOfLiteral(operand.value) : undefined;
   const items = operand.kind === 'array' ? operand.items : written?.map((one) => elementOfLiteral(one, operand.span));

@@ -219,7 +219,9 @@ function ofPieces(counted: Expression, word: Expression, t: Translator): Shift[]
   if (word.kind !== 'string') return undefined;
   const unit = unitOf(word.value.trim());
   const plain = counted.kind === 'cast' && t.typeName(counted) === 'TEXT' ? counted.operand : counted;
-  if (unit === undefined || !INTEGER_TYPES.has(t.typeName(plain))) return undefined;
+  // what is given for a parameter counts, as it does in make_interval
+  const isCount = plain.kind === 'parameter' || INTEGER_TYPES.has(t.typeName(plain));
+  if (unit === undefined || !isCount) return undefined;
   return [{ unit: unit[1], amount: times(numberOf(plain, t), unit[2]) }];
 }
 

@@ -59,6 +59,13 @@ export function noticeOfText(nodes: readonly Expression[], t: Translator, purpos
   if (about !== undefined && differ(t, purpose)) noticeAbout(about, nodes, t, purpose);
 }
 
+/** The same of a key and what is looked up by it, which the target's columns compare whatever the rules are. */
+export function noticeOfKeyText(nodes: readonly [Expression, ...Expression[]], t: Translator): void {
+  const [about] = nodes;
+  if (t.rules.textComparison === 'TARGET') noticeOfText(nodes, t, 'equality');
+  else if (differ(t, 'equality') && isText(about, t) && !seesCase(about, t)) t.notice('KEY_COMPARISON', about);
+}
+
 /** The same of each of the values by itself. */
 export function noticeOfTexts(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
   for (const node of nodes) noticeOfText([node], t, purpose);

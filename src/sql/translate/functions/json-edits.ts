@@ -35,18 +35,65 @@ const editing =
   (place) => {
     const [document] = place.node.arguments;
     const edits = editsOf(place, hasValues);
-    if (document === undefined || edits === undefined || edits.some((edit) => mayAppend(edit, place))) return undefined;
+    if (document === undefined || edits === undefined) return undefined;
     return edits.reduce(
       (made, edit) => {
         const { steps, value } = edit;
         const { node, t } = place;
+        if (mayAppend(edit, place)) return withElement(made, edit, place);
         const given = [made, text(path(steps), node.span), ...(value === undefined ? [] : [newValue(value, t)])];
+        if (isElement(edit, place)) return amongElements(sql, given, edit, place);
         if (!mayMakeParents(edit, place)) return t.form(sql, given, node);
         return t.form(beneathObject(sql), [...given, text(path(steps.slice(0, -1)), node.span)], node);
       },
       documentOf(document, place.t),
     );
   };
+
+/**
+ * An element of an array: behind the last one it is appended, and what is no array is the first of one.
+ * https://dev.mysql.com/doc/refman/8.4/en/json-modification-functions.html
+ */
+function withElement(made: Expression, { steps, value }: Edit, { node, row, t }: CallPlace): Expression {
+  const parent = litePath(steps.slice(0, -1));
+  const places = [litePath(steps), parent, `${parent}[#]`].map((one) => text(one, node.span));
+  const { index = 0 } = steps[steps.length - 1] as { readonly index?: number };
+  const isInsert = row.meaning.includes('insert');
+  const there = isInsert ? '$1' : 'json_set($1, $2, $5)';
+  const wrapped =
+    index > 0 ? 'json_replace($1, $3, json_array($1 -> $3, $5))' : isInsert ? '$1' : 'json_replace($1, $3, $5)';
+  return t.form(
+    `json(CASE WHEN json_type($1, $2) IS NOT NULL THEN ${there} WHEN json_type($1, $3) = 'array' THEN json_insert($1, $4, $5) WHEN json_type($1, $3) IS NOT NULL THEN ${wrapped} ELSE $1 END)`,
+    [made, ...places, newValue(value as Expression, t)],
+    node,
+  );
+}
+
+/** Whether PostgreSQL puts a value among the elements of what may be no array. */
+const isElement = ({ steps, value }: Edit, { row, t }: CallPlace): boolean =>
+  t.target === 'POSTGRESQL' &&
+  value !== undefined &&
+  steps.length > 1 &&
+  !row.meaning.includes('replace') &&
+  'index' in (steps[steps.length - 1] as JsonStep);
+
+/** The same, where what is no array is the first element of one to MySQL. */
+function amongElements(
+  sql: string,
+  given: readonly Expression[],
+  { steps }: Edit,
+  { node, row, t }: CallPlace,
+): Expression {
+  const { index = 0 } = steps[steps.length - 1] as { readonly index?: number };
+  const first = row.meaning.includes('insert') ? '$1' : 'jsonb_set($1, $4, $3)';
+  const wrapped = index > 0 ? 'jsonb_set($1, $4, jsonb_build_array($1 #> $4, $3))' : first;
+  const parent = text(arrayText(steps.slice(0, -1)), node.span);
+  return t.form(
+    `CASE WHEN jsonb_typeof($1 #> $4) <> 'array' THEN ${wrapped} ELSE ${sql} END`,
+    [...given, parent],
+    node,
+  );
+}
 
 /** An element behind the last one is another matter in SQLite. */
 const mayAppend = (edit: Edit, place: CallPlace): boolean =>

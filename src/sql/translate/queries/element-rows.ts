@@ -7,7 +7,7 @@ import { PARTS, splitTextOf } from '../expressions/split-texts.js';
 import { derivedTable, item, name, nothing, number, queryOf, text, unionOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isOfSources } from './own-columns.js';
-import { own, tableForm, type Planner, type RowCall } from './row-plan.js';
+import { own, queryTable, tableForm, type Planner, type RowCall } from './row-plan.js';
 
 /** Whether values are of the rows of other tables; those of a subquery's own tables are not. */
 export const hasColumns = (values: readonly Expression[], t: Translator): boolean =>
@@ -42,6 +42,31 @@ function listed(items: readonly Expression[], call: RowCall): ReturnType<Planner
   return {
     table: derivedTable(query, name(alias, node.span), node.span),
     columns: [own('v', call), own('ord', call)],
+  };
+}
+
+/** unnest(a, b) of arrays that are values: a row for each place that one of them has. */
+function valuesBeside(arrays: readonly Expression[], call: RowCall): ReturnType<Planner> {
+  const { t, node } = call;
+  if (t.target === 'POSTGRESQL' || hasColumns(arrays, t)) return undefined;
+  const types = arrays.map((one) => (isArray(one, t) ? elementType(one, t) : undefined));
+  const tables = types.map((type, at) =>
+    t.target === 'SQLITE' ? `json_each($${at + 1})` : rowsInMysql(type)?.replace('$1', `$${at + 1}`),
+  );
+  if (types.includes(undefined) || tables.includes(undefined)) return undefined;
+  const { place, value } = t.target === 'SQLITE' ? { place: 'key', value: 'value' } : { place: 'ord', value: 'v' };
+  const columns = arrays.map((_, at) => `v${at + 1}`);
+  const places = tables.map((table, at) => `SELECT p${at}.${place} AS ord FROM ${String(table)} AS p${at}`);
+  const joins = tables.map((table, at) => `LEFT JOIN ${String(table)} AS a${at} ON a${at}.${place} = places.ord`);
+  const items = columns.map((called, at) => `a${at}.${value} AS ${called}`);
+  const sql = `SELECT ${items.join(', ')}, places.ord AS ord FROM (${places.join(' UNION ')}) AS places ${joins.join(' ')}`;
+  const values = arrays.map((one) => t.value(one));
+  return {
+    table: queryTable(sql, values, call),
+    columns: [
+      ...columns.map((one) => own(one, call)),
+      t.target === 'SQLITE' ? t.form('$1 + 1', [own('ord', call)], node) : own('ord', call),
+    ],
   };
 }
 
@@ -97,7 +122,7 @@ function ofValue(array: Expression, call: RowCall): ReturnType<Planner> {
 const unnest: Planner = (call) => {
   const [array, second] = call.arguments;
   if (array === undefined) return undefined;
-  if (second !== undefined) return listedBeside(call.arguments, call);
+  if (second !== undefined) return listedBeside(call.arguments, call) ?? valuesBeside(call.arguments, call);
   if (array.kind === 'array') return listed(array.items, call) ?? ofValue(array, call);
   return (array.kind === 'call' ? split(array, call) : undefined) ?? ofValue(array, call);
 };

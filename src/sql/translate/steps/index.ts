@@ -10,6 +10,7 @@ import { merge } from './merge.js';
 import { returnedRows } from './returned-rows.js';
 import { replacedRows, rowsInTurn } from './rows-in-turn.js';
 import { severalDeleted, severalUpdated } from './several-tables.js';
+import { shiftedKeys } from './shifted-keys.js';
 import { swappedColumns } from './swapped-columns.js';
 import { StepMaker, type Apart } from './step-maker.js';
 
@@ -24,6 +25,7 @@ const APART: readonly Apart[] = [
   replacedRows,
   returnedRows,
   swappedColumns,
+  shiftedKeys,
 ];
 
 /** The statements that one comes to, in their order. */

@@ -66,7 +66,7 @@ function byGivenKeys(node: Insert, { of, given, returning }: Given, steps: StepM
     {},
   );
   steps.add({ ...silent(isConditional ? withoutCondition(node) : node), source: all });
-  give(keptRows(of, columns, kept));
+  give(keptRows(of, columns, kept, of.key));
 }
 
 /** Whether rows may be left out, or left as they are, because their keys are there. */

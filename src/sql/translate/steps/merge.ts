@@ -12,7 +12,9 @@ import type {
 } from '../../ast/index.js';
 import { calledIn } from '../changes/joined-tables.js';
 import { allOf, binary, choose, column, isNull, item, name, number } from '../made-nodes.js';
-import { keyColumns, keyed, named, selectOf, type KeyedTable } from './rows.js';
+import { comparedColumns, keyed, readsOwn } from './row-keys.js';
+import { keyColumns, named, selectOf, type KeyedTable } from './rows.js';
+import type { Translator } from '../translator.js';
 import type { Apart, StepMaker } from './step-maker.js';
 
 const BRANCH = 'merge_branch';
@@ -24,7 +26,7 @@ export const merge: Apart = (statement, steps) => {
   const { t } = steps;
   const source = sourceName(statement, steps);
   refuseOddities(statement, steps);
-  const of = keyed(statement.into, t);
+  const of = mergedKey(statement, t);
   const kept = steps.keep('merged', decided(statement, of, source));
   const rows = named(kept, source);
   const inserts = (one: MergeBranch): boolean => one.action === 'insert';
@@ -40,6 +42,16 @@ export const merge: Apart = (statement, steps) => {
   }
   return true;
 };
+
+/** What tells the rows apart: by their key, or by what they are joined by, where that decides what becomes of them. */
+function mergedKey(node: Merge, t: Translator): KeyedTable {
+  const { into, on, branches } = node;
+  const known = t.scope.context.catalogue?.table(into.name.parts.map((part) => t.scope.fold(part)));
+  const compared = known === undefined ? comparedColumns(on, into, t) : undefined;
+  const isDecided = branches.every(({ condition }) => condition === undefined || !readsOwn(condition, into, t));
+  const isId = compared?.some((one) => t.scope.key(one) === 'id') === true;
+  return compared !== undefined && (isDecided || isId) ? { table: into, key: compared } : keyed(into, node, t);
+}
 
 function sourceName({ using }: Merge, { t }: StepMaker): Name {
   if (using.kind === 'table-name') return calledIn(using);

@@ -1,4 +1,4 @@
-import type { DialectName } from '../../dialects/index.js';
+import type { Dialect, DialectName } from '../../dialects/index.js';
 import {
   contains,
   rewrite,
@@ -8,6 +8,7 @@ import {
   type Expression,
   type Insert,
   type Name,
+  type Node,
   type Query,
   type Returning,
   type SelectItem,
@@ -18,15 +19,17 @@ import { scopeOfChange, type Scope } from '../../typing/index.js';
 import { calledIn } from '../changes/joined-tables.js';
 import { ownColumns } from '../changes/returning.js';
 import { allColumnsOf, column, item, name } from '../made-nodes.js';
+import { isVolatile } from '../repeated-arguments.js';
 import { writtenAlike } from '../written-alike.js';
 import { insertedRows, mayLeaveOut } from './inserted-rows.js';
+import { foundKey, keyed } from './row-keys.js';
 import {
   assigns,
   hasKeptKey,
   isKept,
   keptRows,
-  keyColumns,
-  keyed,
+  keptKeys,
+  keyItems,
   named,
   selectOf,
   silent,
@@ -51,7 +54,11 @@ export function updatedRows(node: Update, steps: StepMaker, give: ReturnedRows):
     steps.add(node);
     return;
   }
-  const of = keyed(table, t);
+  const of = from.length > 0 ? keyed(table, node, t) : foundKey(table, node, t);
+  if (of === undefined) {
+    rowsLeftAlone(node, { table, returning }, steps, give);
+    return;
+  }
   if (assigns(node.set, of.key, t))
     t.refuse(
       returning,
@@ -62,17 +69,39 @@ export function updatedRows(node: Update, steps: StepMaker, give: ReturnedRows):
     joinedRows(node, { of, returning }, steps, give);
     return;
   }
-  const kept = steps.keep(
-    'changed',
-    selectOf(
-      keyColumns(of).map((one) => item(one)),
-      [table],
-      node,
-    ),
-  );
-  steps.add({ ...silent(node), where: isKept(of, kept) });
-  give(keptRows(of, returning.columns, kept));
+  const kept = steps.keep('changed', selectOf(keyItems(of), [table], node));
+  steps.add({ ...silent(node), where: isKept(of, kept, keptKeys(of)) });
+  give(keptRows(of, returning.columns, kept, keptKeys(of)));
 }
+
+/** Rows that nothing tells apart are found again by the condition itself, where that reads nothing that is changed. */
+function rowsLeftAlone(
+  node: Update,
+  { table, returning }: { readonly table: TableName; readonly returning: Returning },
+  steps: StepMaker,
+  give: ReturnedRows,
+): void {
+  const { where, set, limit } = node;
+  const { t } = steps;
+  const read = where === undefined ? [] : columnsIn(where);
+  const asksMore =
+    where !== undefined && contains(where, (part) => part.kind === 'query' || isVolatilePart(part, t.from));
+  // without a key, which is refused
+  if (asksMore || limit !== undefined || node.with !== undefined || assigns(set, read, t)) keyed(table, node, t);
+  steps.add(silent(node));
+  give(selectOf(returning.columns, [table], where === undefined ? {} : { where }));
+}
+
+function columnsIn(node: Expression): readonly Name[] {
+  const found: Name[] = [];
+  contains(node, (part) => {
+    if (part.kind === 'column') found.push(part.parts[part.parts.length - 1] as Name);
+    return false;
+  });
+  return found;
+}
+
+const isVolatilePart = (part: Node, from: Dialect): boolean => part.kind === 'call' && isVolatile(part, from);
 
 interface Returned {
   readonly of: KeyedTable;
@@ -85,8 +114,7 @@ function joinedRows(node: Update, { of, returning }: Returned, steps: StepMaker,
   const { table } = of;
   const scope = scopeOfChange(node, t.scope);
   const others = othersOf(returning, table, scope, steps);
-  const keys = keyColumns(of).map((one, index) => item(one, name(`key_${index + 1}`, table.span)));
-  const items = [...keys, ...others.map((one, index) => item(one, name(`beside_${index + 1}`, one.span)))];
+  const items = [...keyItems(of), ...others.map((one, index) => item(one, name(`beside_${index + 1}`, one.span)))];
   const kept = steps.keep('changed', selectOf(items, [table, ...(node.from ?? [])], node));
   steps.add(silent(node));
   const columns = returning.columns.map((one) =>
@@ -95,11 +123,7 @@ function joinedRows(node: Update, { of, returning }: Returned, steps: StepMaker,
       return at < 0 ? part : column([kept, name(`beside_${at + 1}`, part.span)], part.span);
     }),
   );
-  const where = hasKeptKey(
-    of,
-    kept,
-    keys.map(({ alias }) => alias as Name),
-  );
+  const where = hasKeptKey(of, kept, keptKeys(of));
   give(
     selectOf(
       columns.map((one, at) => asCalled(one, returning.columns[at])),
@@ -189,6 +213,12 @@ const isJoined = (change: Change): boolean =>
 function returnsOthers(change: Change, steps: StepMaker): boolean {
   const [table] = change.kind === 'update' ? change.tables : change.kind === 'delete' ? change.from : [];
   if (change.returning === undefined || table?.kind !== 'table-name') return false;
-  const isAll = contains(change.returning, (part) => part.kind === 'star');
+  const own = steps.t.scope.key(calledIn(table));
+  const isAll = contains(
+    change.returning,
+    (part) =>
+      part.kind === 'star' &&
+      (part.qualifier.length === 0 || steps.t.scope.key(part.qualifier[part.qualifier.length - 1] as Name) !== own),
+  );
   return isAll || othersOf(change.returning, table, scopeOfChange(change, steps.t.scope), steps).length > 0;
 }

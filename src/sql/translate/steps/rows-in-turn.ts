@@ -67,12 +67,17 @@ function withoutRepeats({ body, keys }: KeyedRows): readonly (readonly RowValues
   return parts;
 }
 
-/** REPLACE of rows that may break several keys: whatever rows have one of them are deleted first, as they are in the source. */
+/**
+ * REPLACE of rows that may break several keys, or that others refer to: whatever rows have a key of theirs are deleted first,
+ * as they are in the source.
+ */
 export const replacedRows: Apart = (statement, steps) => {
   const { t } = steps;
   if (statement.kind !== 'insert' || t.target !== 'POSTGRESQL' || statement.violation !== 'replace') return false;
   const found = t.within(scopeOfChange(statement, t.scope), () => keyedRows(statement, t));
-  if (found === undefined || found.keys.length < 2) return false;
+  const { referring = [] } = new ChangedTable(statement.table, statement.alias, statement, t);
+  const isPlain = found !== undefined && found.keys.length < 2 && referring.length === 0;
+  if (found === undefined || found.keys.length === 0 || isPlain) return false;
   const { span } = statement.table;
   const conditions = found.body.rows.flatMap(({ items }) =>
     found.keys.map((key) =>

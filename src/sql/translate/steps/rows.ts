@@ -22,20 +22,6 @@ export interface KeyedTable {
   readonly key: readonly Name[];
 }
 
-/** A table with its key. Without one its rows can't be found again. */
-export function keyed(table: TableName, t: Translator): KeyedTable {
-  const path = table.name.parts.map((part) => t.scope.fold(part));
-  const key = t.scope.context.catalogue?.table(path)?.primaryKey ?? [];
-  if (key.length === 0) {
-    t.refuse(
-      table,
-      'This comes to several statements in the target, and which columns tell the rows apart is not known here.',
-      'Name a `target` whose table has a primary key.',
-    );
-  }
-  return { table, key: key.map((one) => columnName(one, table.span)) };
-}
-
 /** A column's name as the catalogue has it. */
 export const columnName = (called: string, span: Span): Name => name(called, span, called !== called.toLowerCase());
 
@@ -50,6 +36,13 @@ export const named = (called: Name, alias?: Name): TableName => ({
 /** The columns of a key, of the table that they belong to. */
 export const keyColumns = ({ table, key }: KeyedTable): Expression[] =>
   key.map((one) => column([calledIn(table), one], table.span));
+
+/** The same under names for a table that keeps them. */
+export const keyItems = (of: KeyedTable): SelectItem[] =>
+  keyColumns(of).map((one, at) => item(one, keptKeys(of)[at] as Name));
+
+/** What a table that keeps keys calls their columns. */
+export const keptKeys = ({ table, key }: KeyedTable): Name[] => key.map((_, at) => name(`key_${at + 1}`, table.span));
 
 /** SELECT items FROM tables WHERE condition */
 export function selectOf(
@@ -68,11 +61,11 @@ export function selectOf(
   );
 }
 
-/** The condition that a row's key is among those that were kept. */
-export function isKept(keyedTable: KeyedTable, kept: Name): Expression {
+/** The condition that a row's key is among those that were kept in these columns. */
+export function isKept(keyedTable: KeyedTable, kept: Name, columns: readonly Name[]): Expression {
   const { span } = keyedTable.table;
   const [first, ...others] = keyColumns(keyedTable) as [Expression, ...Expression[]];
-  const items = keyedTable.key.map((one) => item(column([kept, one], span)));
+  const items = columns.map((one) => item(column([kept, one], span)));
   const operand: Expression = others.length === 0 ? first : { kind: 'row', items: [first, ...others], span };
   return { kind: 'in-query', negated: false, operand, query: selectOf(items, [named(kept)], {}), span };
 }
@@ -86,8 +79,8 @@ export const hasKeptKey = ({ table, key }: KeyedTable, kept: Name, columns: read
   );
 
 /** The rows of a table that were kept by their keys. */
-export const keptRows = (of: KeyedTable, items: readonly SelectItem[], kept: Name): Query =>
-  selectOf(items, [of.table], { where: isKept(of, kept) });
+export const keptRows = (of: KeyedTable, items: readonly SelectItem[], kept: Name, columns: readonly Name[]): Query =>
+  selectOf(items, [of.table], { where: isKept(of, kept, columns) });
 
 /** The same change without its RETURNING. */
 export function silent<Kind extends Change>(change: Kind): Kind {

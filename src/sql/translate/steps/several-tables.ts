@@ -12,7 +12,18 @@ import { scopeOfChange } from '../../typing/index.js';
 import { calledIn, tableCalled, tableNames } from '../changes/joined-tables.js';
 import { column, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { hasKeptKey, isKept, keyColumns, keyed, named, selectOf, tablesOf, type KeyedTable } from './rows.js';
+import { keyed } from './row-keys.js';
+import {
+  hasKeptKey,
+  isKept,
+  keptKeys,
+  keyColumns,
+  keyItems,
+  named,
+  selectOf,
+  tablesOf,
+  type KeyedTable,
+} from './rows.js';
 import type { Apart, StepMaker } from './step-maker.js';
 
 /** MySQL's DELETE out of several tables: the keys of all of them first, then each table by its own. */
@@ -24,24 +35,18 @@ export const severalDeleted: Apart = (statement, steps) => {
     const found = tableCalled(target.parts, references, t);
     return found ?? t.refuse(target, 'Which table this is can’t be told.', 'Name it as it is called in FROM.');
   });
-  const kept = tables.map((table) => keptKeys(keyed(table, t), statement, references, steps));
-  for (const [index, table] of tables.entries()) {
-    const { alias: _, ...plain } = table;
-    const where = isKept(keyed(plain, t), kept[index] as Name);
+  const all = tables.map((table) => keyed(table, statement, t));
+  const kept = all.map((of) => keys(of, statement, references, steps));
+  for (const [index, of] of all.entries()) {
+    const { alias: _, ...plain } = of.table;
+    const where = isKept({ ...of, table: plain }, kept[index] as Name, keptKeys(of));
     steps.add({ kind: 'delete', from: [plain], where, span: statement.span } satisfies Delete);
   }
   return true;
 };
 
-function keptKeys(of: KeyedTable, node: Delete, references: readonly TableReference[], steps: StepMaker): Name {
-  return steps.keep(
-    'deleted',
-    selectOf(
-      keyColumns(of).map((one) => item(one)),
-      references,
-      node,
-    ),
-  );
+function keys(of: KeyedTable, node: Delete, references: readonly TableReference[], steps: StepMaker): Name {
+  return steps.keep('deleted', selectOf(keyItems(of), references, node));
 }
 
 /** One table of an UPDATE, with what is assigned to its columns. */
@@ -59,7 +64,7 @@ export const severalUpdated: Apart = (statement, steps) => {
   const { t } = steps;
   const items: SelectItem[] = [];
   const changes = parts.map(({ table, set }, index) => {
-    const of = keyed(table, t);
+    const of = keyed(table, statement, t);
     const keys = keyColumns(of).map((one, at) => put(items, one, `key_${index + 1}_${at + 1}`));
     return {
       of,

@@ -58,6 +58,8 @@ export class StepMaker {
     };
     this.statements.push(drop, made);
     const columns = this.t.scope.columnsOf(apart) ?? [];
+    // a copy of a table that is not known is not known either
+    if (columns.length === 0 && isCopy(apart)) return called;
     this.tables.add({ schema: undefined, name: called.value, columns: columns.map(columnOf) });
     if (columns.length === 0) this.t.refuse(firstColumns(apart)[0] ?? query, 'Which columns these are is not known.');
     return called;
@@ -71,6 +73,16 @@ export class StepMaker {
       number += 1;
     return `${stem}_${number}`;
   }
+}
+
+/** Whether a query has the columns of one table, as they are there. */
+function isCopy({ body, with: tables }: Query): boolean {
+  if (body.kind !== 'select' || tables !== undefined) return false;
+  const [table, second] = body.from ?? [];
+  const [only, other] = body.columns;
+  return (
+    table?.kind === 'table-name' && second === undefined && only?.expression.kind === 'star' && other === undefined
+  );
 }
 
 const table = (called: Name): TableName['name'] => qualified(called.value, called.span);

@@ -4,7 +4,8 @@ import { ChangedTable } from '../changes/changed-table.js';
 import { columnAssignments, orderInTurn, readsOthers, type ColumnAssignment } from '../changes/column-assignments.js';
 import { column, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { hasKeptKey, keyColumns, keyed, named, selectOf } from './rows.js';
+import { keyed } from './row-keys.js';
+import { hasKeptKey, keptKeys, keyItems, named, selectOf } from './rows.js';
 import type { Apart, StepMaker } from './step-maker.js';
 
 /**
@@ -36,11 +37,11 @@ function swapped(node: Update, table: TableName, t: Translator): readonly Column
 }
 
 function fromKept(node: Update, table: TableName, set: readonly ColumnAssignment[], steps: StepMaker): void {
-  const of = keyed(table, steps.t);
+  const of = keyed(table, node, steps.t);
   const { span } = table;
   const computed = set.filter(({ value }) => value.kind !== 'default');
   const items: SelectItem[] = [
-    ...keyColumns(of).map((one, at) => item(one, name(`key_${at + 1}`, span))),
+    ...keyItems(of),
     ...computed.map(({ value }, at) => item(value, name(`value_${at + 1}`, value.span))),
   ];
   const kept = steps.keep('changed', selectOf(items, [table, ...(node.from ?? [])], node));
@@ -55,7 +56,6 @@ function fromKept(node: Update, table: TableName, set: readonly ColumnAssignment
     value: put(one),
     span: one.column.span,
   }));
-  const keys = of.key.map((_, at) => name(`key_${at + 1}`, span));
-  const where = hasKeptKey(of, kept, keys);
+  const where = hasKeptKey(of, kept, keptKeys(of));
   steps.add({ kind: 'update', tables: [table], set: assignments, from: [named(kept)], where, span });
 }

@@ -15,7 +15,8 @@ import { calledIn } from '../changes/joined-tables.js';
 import { substitute } from '../queries/lowering/references.js';
 import { anyOf, choose, column, derivedTable, isNull, item, name, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { columnName, hasKeptKey, keyColumns, keyed, named, selectOf, type KeyedTable } from './rows.js';
+import { foundKey, keyed } from './row-keys.js';
+import { columnName, hasKeptKey, keyColumns, keyItems, keptKeys, named, selectOf, type KeyedTable } from './rows.js';
 import type { StepMaker } from './step-maker.js';
 
 /** The one way that an INSERT goes about rows that are there; undefined where it has none, or several. */
@@ -27,20 +28,29 @@ const onlyConflict = ({ conflicts = [] }: Insert): OnConflict | undefined =>
  * what is given and the primary key is not.
  */
 export function insertedKey(node: Insert, table: TableName, given: readonly Name[], t: Translator): KeyedTable {
-  const of = keyed(table, t);
+  const found = foundKey(table, node, t);
   const isGiven = (one: Name): boolean => given.some((other) => t.scope.key(other) === t.scope.key(one));
-  if (of.key.every(isGiven)) return of;
+  if (found?.key.every(isGiven) === true) return found;
+  return conflictKey(node, table, given, t) ?? found ?? keyed(table, node, t);
+}
+
+/** The key that ON CONFLICT names, where all of it is given. */
+function conflictKey(node: Insert, table: TableName, given: readonly Name[], t: Translator): KeyedTable | undefined {
+  const isGiven = (one: Name): boolean => given.some((other) => t.scope.key(other) === t.scope.key(one));
   const columns = (onlyConflict(node)?.columns ?? []).map(({ expression }) =>
     expression.kind === 'column' ? expression.parts[expression.parts.length - 1] : undefined,
   );
   const path = table.name.parts.map((part) => t.scope.fold(part));
   const known = t.scope.context.catalogue?.table(path);
-  const isKey = known?.uniqueKeys?.some(
-    (key) => key.length === columns.length && columns.every((one) => one && key.includes(t.scope.fold(one))),
-  );
-  if (isKey !== true || !columns.every((one) => one !== undefined && isGiven(one))) return of;
+  const isKey =
+    known === undefined ||
+    known.uniqueKeys?.some(
+      (key) => key.length === columns.length && columns.every((one) => one && key.includes(t.scope.fold(one))),
+    );
+  if (isKey !== true || columns.length === 0 || !columns.every((one) => one !== undefined && isGiven(one)))
+    return undefined;
   const key = (columns as readonly Name[]).map((one) => columnName(t.scope.fold(one), table.span));
-  return key.every((one) => isNeverNull(one, node, given, t)) ? { table, key } : of;
+  return key.every((one) => isNeverNull(one, node, given, t)) ? { table, key } : undefined;
 }
 
 /** Rows without a value in their key could not be read again. */
@@ -118,15 +128,11 @@ export function markedRows(
   const { span } = table;
   const present = steps.keep(
     'present',
-    selectOf(
-      keyColumns(of).map((one) => item(one)),
-      [table, named(kept)],
-      { where: hasKeptKey(of, kept, of.key) },
-    ),
+    selectOf(keyItems(of), [table, named(kept)], { where: hasKeptKey(of, kept, of.key) }),
   );
   const exists: Expression = {
     kind: 'exists',
-    query: selectOf([item(number(1, span))], [named(present)], { where: hasKeptKey(of, present, of.key) }),
+    query: selectOf([item(number(1, span))], [named(present)], { where: hasKeptKey(of, present, keptKeys(of)) }),
     span,
   };
   const mark = choose([[exists, number(1, span)]], number(0, span), span);

@@ -3,5 +3,6 @@ export { ArrayUses } from './array-uses.js';
 export { ColumnUses } from './column-uses.js';
 export { familyOfType, type Family } from './family.js';
 export { WrittenNames } from './written-names.js';
+export { isLikelyKey } from './likely-keys.js';
 export { ReckonedMoments } from './reckoned-moments.js';
 export { familyOfName, isNameOfDate, isNameOfDay, isNameOfTime, isNameOfTruth, isNameOfWhole } from './named-family.js';

@@ -84,11 +84,65 @@ const BLIND: readonly (readonly [from: DialectName, one: Case])[] = [
     },
   ],
   ['MYSQL', { sql: 'UPDATE stock SET amount = 9 ORDER BY sku, place LIMIT 2' }],
+  ['MYSQL', { sql: 'UPDATE movements SET id = id + 1 WHERE id > 1 ORDER BY id DESC' }],
+  [
+    'MYSQL',
+    {
+      sql: "UPDATE accounts a JOIN movements m ON m.account_id = a.id SET a.touched = IF(m.id = 3, '2024-09-09 10:00:00', a.touched) WHERE m.kind = 'refund'",
+    },
+  ],
+  ['MYSQL', { sql: "UPDATE accounts a JOIN stock s ON s.amount = a.visits + 2 SET a.note = 'x', s.amount = 1" }],
+  ['MYSQL', { sql: 'DELETE a, m FROM accounts a JOIN movements m ON m.account_id = a.id WHERE a.visits > 2' }],
+  [
+    'POSTGRESQL',
+    {
+      sql: "INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT (sku, place) DO UPDATE SET amount = EXCLUDED.amount RETURNING amount",
+    },
+  ],
+  [
+    'POSTGRESQL',
+    {
+      sql: 'UPDATE accounts SET visits = visits + 1 WHERE id = (SELECT id FROM accounts WHERE visits > 3 ORDER BY visits DESC, id LIMIT 1) RETURNING id, visits',
+    },
+  ],
+  ['POSTGRESQL', { sql: "UPDATE stock SET amount = amount + 1 WHERE sku = 'A' AND place = 'south' RETURNING amount" }],
+  [
+    'POSTGRESQL',
+    {
+      sql: "UPDATE accounts SET note = 'paid' FROM movements m WHERE m.account_id = accounts.id AND m.id = 3 RETURNING accounts.*",
+    },
+  ],
+  [
+    'POSTGRESQL',
+    {
+      sql: "MERGE INTO stock s USING (VALUES ('A', 'north', 7), ('C', 'east', 1)) AS v(sku, place, amount) ON s.sku = v.sku AND s.place = v.place WHEN MATCHED THEN UPDATE SET amount = s.amount + v.amount WHEN NOT MATCHED THEN INSERT (sku, place, amount) VALUES (v.sku, v.place, v.amount)",
+    },
+  ],
+  [
+    'POSTGRESQL',
+    {
+      sql: "WITH ins AS (INSERT INTO tally (day, hits) VALUES ('2024-01-31', 1) ON CONFLICT (day) DO NOTHING RETURNING hits) SELECT hits FROM ins UNION ALL SELECT hits FROM tally WHERE day = '2024-01-31'",
+    },
+  ],
   ['MYSQL', { sql: 'DELETE m FROM movements m LEFT JOIN accounts a ON a.id = m.account_id WHERE a.id IS NULL' }],
 ];
 
 describe('without what the tables tell', () => {
   it.each(BLIND.map(([from, one]) => [from, one.sql, one] as const))('%s: %s', async (from, _sql, one) => {
     for (const to of DIALECTS.filter((dialect) => dialect !== from)) await check(from, to, one, { blind: true });
+  });
+});
+
+describe('keys of texts', () => {
+  it.each([
+    ['MYSQL', "INSERT IGNORE INTO accounts (email, name) VALUES ('ADA@example.com', 'x')", true],
+    ['MYSQL', "INSERT INTO tally (day, hits) VALUES ('2024-01-31', 1) ON DUPLICATE KEY UPDATE hits = 1", false],
+    ['MYSQL', "INSERT IGNORE INTO stock (sku, place) VALUES ('12', '34')", false],
+  ] as const)('that compare by their case to one engine are told of: %s %s', async (from, sql, isTold) => {
+    for (const blind of [false, true]) {
+      await ledgers.get('POSTGRESQL')!.reset();
+      const { warnings } = await ledgers.get('POSTGRESQL')!.translated(from, sql, { blind });
+      expect(warnings.includes('TEXT_COMPARISON'), sql).toBe(isTold);
+    }
   });
 });

@@ -60,6 +60,45 @@ onEveryEngine('changes of other dialects run', (engine) => {
     await expect(failing).rejects.toMatchObject({ code: 'QUERY_FAILED' });
   });
 
+  it('with lists for PostgreSQL’s arrays', async () => {
+    await db.execute('CREATE TABLE words (id integer PRIMARY KEY, word varchar(20), place integer)');
+    const from = { dialect: 'POSTGRESQL' } as const;
+    await db.execute(
+      'INSERT INTO words (id, word) SELECT unnest($1::int[]), unnest($2::text[])',
+      [
+        [1, 2, 3],
+        ['one', 'two', 'three'],
+      ],
+      from,
+    );
+    await db.execute('UPDATE words SET place = 1 WHERE id = ANY($1)', [[2, 3]], from);
+    const tagged = [{ $type: 'array', value: [1] }];
+    await db.execute('UPDATE words SET place = 9 WHERE id = ANY($1::int[])', tagged, from);
+    await db.execute(
+      'UPDATE words SET place = u.place FROM unnest($1::int[], $2::int[]) AS u(id, place) WHERE u.id = words.id',
+      [[3], [7, 8]],
+      from,
+    );
+    expect(await db.rows('SELECT id, word, place FROM words ORDER BY id')).toEqual([
+      [1, 'one', 9],
+      [2, 'two', 1],
+      [3, 'three', 7],
+    ]);
+    const none = 'SELECT id FROM words WHERE id = ANY($1::int[]) OR id NOT IN ($2) ORDER BY id';
+    expect((await db.query(none, [[], []], from)).tuples).toEqual([[1], [2], [3]]);
+  });
+
+  it('with words of a user’s own type, and a count of days', async () => {
+    if (engine.dialect === 'POSTGRESQL') await db.execute("CREATE TYPE mood AS ENUM ('glad', 'sad')");
+    const type = engine.dialect === 'POSTGRESQL' ? 'mood' : 'varchar(10)';
+    await db.execute(`CREATE TABLE moods (id integer PRIMARY KEY, mood ${type}, day date)`);
+    const from = { dialect: 'POSTGRESQL' } as const;
+    await db.execute("INSERT INTO moods VALUES (1, 'sad', '2024-02-28'), (2, 'sad', '2024-02-20')", undefined, from);
+    await db.execute("UPDATE moods SET mood = $1::mood WHERE mood = 'sad'::mood AND id = $2", ['glad', 1], from);
+    const late = "SELECT mood FROM moods WHERE day > date '2024-03-01' - ($1 || ' days')::interval";
+    expect((await db.query(late, ['3'], from)).tuples).toEqual([['glad']]);
+  });
+
   it('in steps, each with the values that it takes', async () => {
     await db.execute('CREATE TABLE moves (id integer PRIMARY KEY, kind varchar(10), amount integer)');
     await db.execute("INSERT INTO moves VALUES (1, 'a', 5), (2, 'b', 7)");

@@ -22,6 +22,9 @@ export const mysqlJson: readonly Case[] = [
   SELECT id FROM products WHERE JSON_CONTAINS(attributes, '{"color": "blue"}') ORDER BY id
   SELECT id FROM products WHERE JSON_CONTAINS(JSON_EXTRACT(attributes, '$.tags'), '["wood","chair"]') ORDER BY id
   SELECT JSON_SET(attributes, '$.color', 'pink', '$.n', 5), JSON_REPLACE(attributes, '$.zz', 1, '$.color', TRUE), JSON_INSERT(attributes, '$.zz', 1.5, '$.color', 'no'), JSON_REMOVE(attributes, '$.size', '$.tags') FROM products WHERE id <> 6 ORDER BY id
+  SELECT JSON_SET('{"a": [1, 2]}', '$.a[0]', 'z'), JSON_SET('{"a": [1, 2]}', '$.a[9]', 4), JSON_SET('{"b": 3}', '$.b[1]', 5), JSON_SET('{"b": 3}', '$.c[0]', 6), JSON_SET('{"b": 3}', '$.b[0]', 5)
+  SELECT JSON_INSERT('{"a": [1]}', '$.a[0]', 7), JSON_INSERT('{"a": [1]}', '$.a[1]', 8), JSON_INSERT('{"a": 1}', '$.a[0]', 8), JSON_INSERT('{"a": 1}', '$.a[1]', 8)
+  SELECT JSON_ARRAY_INSERT('{"a": [1, 2], "b": 3}', '$.a[1]', 'x'), JSON_ARRAY_INSERT('{"a": [1]}', '$.a[0]', JSON_OBJECT('k', 2)), JSON_ARRAY_INSERT('{"a": [1]}', '$.a[5]', 9), JSON_ARRAY_INSERT('{"b": 3}', '$.b[0]', 9)
   SELECT id, attributes FROM products ORDER BY id
   SELECT o.id, (SELECT JSON_ARRAYAGG(JSON_OBJECT('p', i.product_id, 'q', i.quantity)) FROM order_items i WHERE i.order_id = o.id AND o.id = 1) AS items FROM orders o ORDER BY o.id
   SELECT COALESCE(JSON_UNQUOTE(JSON_EXTRACT(attributes, '$.color')), 'none') AS color, SUM(stock) FROM products GROUP BY color ORDER BY color

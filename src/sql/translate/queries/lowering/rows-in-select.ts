@@ -6,6 +6,7 @@ import {
   walk,
   type Expression,
   type FunctionCall,
+  type Name,
   type Node,
   type Query,
   type Select,
@@ -22,15 +23,24 @@ import { lastOf } from './references.js';
 export const rowsInSelect: Lowering = (query, t) => {
   const { body } = query;
   if (body.kind !== 'select' || !t.from.features.foldsNames) return query;
-  const [call, ...others] = new Set(body.columns.flatMap(({ expression }) => callsOfRows(expression, t)));
-  if (call === undefined || others.length > 0 || !isBeforeAll(body, call, t)) return query;
+  const calls = distinctCalls(body, t);
+  const [call] = calls;
+  const rowsOf = besideEachOther(calls, t);
+  if (call === undefined || rowsOf === undefined || !calls.every((one) => isBeforeAll(body, one, t))) return query;
   const { span } = call;
   const alias = name(t.freshName('rows'), span);
-  const value = name('v', span);
-  const rows = { ...calledTable(call, [alias, value], span), lateral: true };
-  const same = sameAs(call, t);
+  const values = calls.map((one, at) => ({
+    same: sameAs(one, t),
+    value: name(calls.length > 1 ? `v${at + 1}` : 'v', span),
+  }));
+  const [first, ...rest] = values.map(({ value }) => value) as [Name, ...Name[]];
+  const table = calledTable(rowsOf, [alias, first], span);
+  const rows = { ...table, lateral: true, ...(rest.length > 0 && { columns: [first, ...rest] }) };
   const replaced = <N extends Node>(node: N): N =>
-    rewrite(node, (one) => (same(one) ? column([alias, value], span) : one));
+    rewrite(node, (one) => {
+      const found = values.find(({ same }) => same(one));
+      return found === undefined ? one : column([alias, found.value], span);
+    });
   const select = { ...body, columns: named(body, t) };
   const made: Query = {
     ...query,
@@ -43,6 +53,24 @@ export const rowsInSelect: Lowering = (query, t) => {
   };
   return query.orderBy === undefined ? made : { ...made, orderBy: query.orderBy.map(replaced) };
 };
+
+/** The calls that answer with rows; what is written alike is one. */
+function distinctCalls(body: Select, t: Translator): readonly FunctionCall[] {
+  const all = body.columns.flatMap(({ expression }) => callsOfRows(expression, t));
+  return all.filter((one, at) => !all.slice(0, at).some(sameAs(one, t)));
+}
+
+/**
+ * Several calls as one, whose rows stand beside each other: `unnest(a), unnest(b)` as unnest(a, b).
+ * https://www.postgresql.org/docs/current/xfunc-sql.html#XFUNC-SQL-FUNCTIONS-RETURNING-SET
+ */
+function besideEachOther(calls: readonly FunctionCall[], t: Translator): FunctionCall | undefined {
+  const [first, ...others] = calls;
+  if (first === undefined || others.length === 0) return first;
+  const isList = (one: FunctionCall): boolean =>
+    functionOfCall(one, t.from)?.meaning === 'elements_of_array' && one.arguments.length === 1;
+  return calls.every(isList) ? { ...first, arguments: calls.flatMap((one) => one.arguments) } : undefined;
+}
 
 /** The calls in an expression that answer with rows of one value. */
 function callsOfRows(expression: Expression, t: Translator): FunctionCall[] {

@@ -1,8 +1,5 @@
 import { plainCases, type Case } from '../../corpus/case.js';
 
-/** Warned of on PostgreSQL, which changes the row that is there. */
-const replaced = (sql: string): Case => ({ sql, warns: { POSTGRESQL: ['REPLACED_IN_PLACE'] } });
-
 export const mysqlInserts: readonly Case[] = [
   ...plainCases(`
   INSERT INTO accounts (id, email, name) VALUES (5, 'eve@example.com', 'Eve')
@@ -28,11 +25,12 @@ export const mysqlInserts: readonly Case[] = [
   INSERT INTO accounts (id, name) VALUES (4, 'D') ON DUPLICATE KEY UPDATE note = IF(visits > 5, 'busy', note), active = visits < 5
   INSERT INTO stock (sku, place, amount) SELECT 'A', 'north', COUNT(*) FROM movements ON DUPLICATE KEY UPDATE amount = stock.amount + VALUES(amount)
   INSERT INTO tally (day, hits) SELECT opened, visits FROM accounts WHERE opened IS NOT NULL ON DUPLICATE KEY UPDATE hits = tally.hits + VALUES(hits)
+  INSERT INTO stock (sku, place, amount) SELECT * FROM (SELECT 'A' AS sku, 'north' AS place, 7 AS n) AS d ON DUPLICATE KEY UPDATE amount = stock.amount + d.n
   `),
-  replaced("REPLACE INTO stock (sku, place, amount) VALUES ('A', 'north', 50), ('Z', 'north', 1)"),
-  replaced("REPLACE INTO tally (day, hits) VALUES ('2024-01-31', 0)"),
-  replaced("REPLACE INTO tally SET day = '2024-02-29', hits = 7"),
-  replaced("REPLACE INTO accounts (id, name, visits) VALUES (1, 'Ada again', 9)"),
+  { sql: "REPLACE INTO stock (sku, place, amount) VALUES ('A', 'north', 50), ('Z', 'north', 1)" },
+  { sql: "REPLACE INTO tally (day, hits) VALUES ('2024-01-31', 0)" },
+  { sql: "REPLACE INTO tally SET day = '2024-02-29', hits = 7" },
+  { sql: "REPLACE INTO accounts (id, name, visits) VALUES (1, 'Ada again', 9)" },
   {
     sql: "INSERT INTO accounts (id, email, name) VALUES (2, 'new@example.com', 'Two keys') ON DUPLICATE KEY UPDATE note = 'seen'",
     warns: { POSTGRESQL: ['CONFLICT_KEY'] },
@@ -65,6 +63,8 @@ export const mysqlUpdates: readonly Case[] = [
   UPDATE accounts a JOIN (SELECT account_id, SUM(amount) AS total FROM movements GROUP BY account_id) m ON m.account_id = a.id SET a.balance = m.total
   UPDATE accounts SET balance = (SELECT SUM(amount) FROM movements WHERE account_id = accounts.id) WHERE id IN (SELECT account_id FROM movements)
   UPDATE movements SET kind = CASE WHEN amount > 20 THEN 'large' WHEN amount > 5 THEN 'middle' ELSE 'small' END
+  UPDATE accounts SET touched = IF(visits > 5, '2024-09-09', touched), opened = COALESCE(opened, '2024-9-9')
+  UPDATE accounts SET id = id + 1 WHERE id > 1 ORDER BY id DESC
   UPDATE accounts SET note = NULLIF(note, ''), email = NULLIF(TRIM(email), '')
   `),
   {

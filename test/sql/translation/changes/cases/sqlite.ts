@@ -1,7 +1,5 @@
 import { plainCases, type Case } from '../../corpus/case.js';
 
-const replaced = (sql: string): Case => ({ sql, warns: { POSTGRESQL: ['REPLACED_IN_PLACE'] } });
-
 export const sqliteInserts: readonly Case[] = [
   ...plainCases(`
   INSERT INTO accounts (id, name, active) VALUES (NULL, 'Eve', 1), (NULL, 'Fay', 0)
@@ -19,8 +17,8 @@ export const sqliteInserts: readonly Case[] = [
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT DO UPDATE SET amount = -1
   WITH rich AS (SELECT id, balance FROM accounts WHERE balance >= 0) INSERT INTO movements (account_id, amount) SELECT id, balance FROM rich
   `),
-  replaced("REPLACE INTO stock (sku, place, amount) VALUES ('A', 'north', 50), ('Z', 'north', 1)"),
-  replaced("INSERT OR REPLACE INTO tally (day, hits) VALUES ('2024-01-31', 0)"),
+  { sql: "REPLACE INTO stock (sku, place, amount) VALUES ('A', 'north', 50), ('Z', 'north', 1)" },
+  { sql: "INSERT OR REPLACE INTO tally (day, hits) VALUES ('2024-01-31', 0)" },
   {
     sql: "INSERT INTO accounts (id, email, name) VALUES (1, NULL, 'One') ON CONFLICT (id) DO UPDATE SET name = excluded.name ON CONFLICT (email) DO NOTHING",
     refuses: ['POSTGRESQL', 'MYSQL'],
@@ -47,6 +45,10 @@ export const sqliteUpdates: readonly Case[] = [
   `),
   {
     sql: 'UPDATE tally SET hits = hits * 1.5 WHERE hits = 4',
+    warns: { POSTGRESQL: ['STORED_DIGITS'], MYSQL: ['STORED_DIGITS'] },
+  },
+  {
+    sql: "UPDATE accounts SET balance = '2.750' WHERE id = 1",
     warns: { POSTGRESQL: ['STORED_DIGITS'], MYSQL: ['STORED_DIGITS'] },
   },
   { sql: "UPDATE OR REPLACE stock SET place = 'north' WHERE sku = 'A'", refuses: ['POSTGRESQL', 'MYSQL'] },
