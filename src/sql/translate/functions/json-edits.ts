@@ -177,7 +177,7 @@ const WITH_ELEMENT =
   '(SELECT json_group_array(json(_element)) FROM (SELECT _list -> fullkey AS _element, key AS _at ' +
   'FROM (SELECT $1 -> $2 AS _list) AS _lists, json_each(_lists._list) ' +
   "UNION ALL SELECT json_array($3) -> '$[0]', $4 - 0.5 ORDER BY _at))";
-const INSERTED_IN_SQLITE = `CASE WHEN json_type($1, $2) = 'array' THEN json_replace($1, $2, json(${WITH_ELEMENT})) ELSE $1 END`;
+const INSERTED_IN_SQLITE = `json(CASE WHEN json_type($1, $2) = 'array' THEN json_replace($1, $2, json(${WITH_ELEMENT})) ELSE $1 END)`;
 const INSERTED_AT_ROOT = `json(CASE WHEN json_type($1, $2) = 'array' THEN ${WITH_ELEMENT} ELSE $1 END)`;
 
 /** JSON_MERGE_PATCH: PostgreSQL has none, but what a patch that is written out does can be said. */

@@ -27,19 +27,25 @@ function read({ node, values, t }: CallPlace): Rounded {
   const [operand, second] = node.arguments as [Expression, Expression | undefined];
   const said = second === undefined ? 0 : literalNumber(second);
   const digits = said !== undefined && Number.isInteger(said) && Math.abs(said) <= MOST_DIGITS ? said : undefined;
-  const type = t.typeName(operand);
-  // PostgreSQL rounds decimals alone to digits, so that what SQLite has as REAL is one at home
-  const isDecimal = type === 'FLOAT' && second !== undefined && t.source === 'POSTGRESQL' && t.target === 'SQLITE';
-  return { value, type: isDecimal ? 'DECIMAL' : type, digits, written };
+  return { value, type: t.typeName(operand), digits, written };
 }
+
+/** The same of a call that is written: PostgreSQL rounds decimals alone to digits, so that a REAL of SQLite's is one at home. */
+const writtenRound: Compose = (place) => {
+  const { type } = read(place);
+  const isDecimal = place.t.source === 'POSTGRESQL' && place.node.arguments.length > 1 && type === 'FLOAT';
+  return roundAs(place, isDecimal ? 'DECIMAL' : type);
+};
+
+export const roundInSqlite: Compose = (place) => roundAs(place, read(place).type);
 
 /**
  * SQLite has decimals as floating-point numbers, which lie beside the halves that they stand for: they are pushed past them
  * before they are rounded away from 0.
  */
-export const roundInSqlite: Compose = (place) => {
+function roundAs(place: CallPlace, type: SqlTypeName | undefined): Expression {
   const { node, t } = place;
-  const { value, type, digits, written } = read(place);
+  const { value, digits, written } = read(place);
   if (digits === undefined) return t.form('ROUND($1, $2)', [nudged(place, value, type), written as Expression], node);
   if (type === 'FLOAT' && t.source !== 'SQLITE') return roundToEven(place, value, digits);
   if (WHOLE_TYPES.has(type) && digits >= 0) return t.source === 'SQLITE' ? t.form('ROUND($1)', [value], node) : value;
@@ -48,7 +54,7 @@ export const roundInSqlite: Compose = (place) => {
   return digits === 0
     ? t.form('ROUND($1)', [exact], node)
     : t.form('ROUND($1, $2)', [exact, number(digits, node.span)], node);
-};
+}
 
 function nudged({ node, t }: CallPlace, value: Expression, type: SqlTypeName | undefined): Expression {
   if (t.source === 'SQLITE' || WHOLE_TYPES.has(type) || type === 'FLOAT') return value;
@@ -173,7 +179,7 @@ const truncateInPostgresql: Compose = (place) => {
 
 /** Numbers with less digits. */
 export const roundingForms: FormTable = {
-  round: { takes: 'number', pg: roundInPostgresql, my: roundInMysql, lite: roundInSqlite },
+  round: { takes: 'number', pg: roundInPostgresql, my: roundInMysql, lite: writtenRound },
   truncate: { takes: 'number', pg: 'trunc($1)', my: truncateInMysql, lite: truncateInSqlite },
   truncate_to_digits: { takes: 'number', pg: truncateInPostgresql, my: truncateInMysql, lite: truncateInSqlite },
 };

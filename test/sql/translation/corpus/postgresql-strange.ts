@@ -62,7 +62,6 @@ SELECT t.* FROM (SELECT id, total, avg(total) OVER () AS a FROM orders) t WHERE 
 `),
   {
     sql: String.raw`SELECT unnest(ARRAY[1, 2, 3]) AS n, unnest(ARRAY['a', 'b', 'c']) AS l`,
-    refuses: ['MYSQL', 'SQLITE'],
   },
   {
     sql: String.raw`SELECT age(date '2024-05-15', date '2023-01-10')::text, extract(year FROM age(date '2024-05-15', date '1990-06-01'))`,
