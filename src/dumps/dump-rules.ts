@@ -13,6 +13,7 @@ export function needless(tree: Statement, from: Dialect): string | undefined {
 }
 
 export const STAND_IN = 'It stands in for a view that the dump makes at its end.';
+export const OTHER_KIND = 'What goes by the name here is something else, which stays.';
 export const TAKEN_BACK = 'The index is not made: it would come behind the rows, and is dropped before.';
 
 export const CLIENT_LINE = 'It is for the source’s client program.';

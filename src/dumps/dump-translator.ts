@@ -1,8 +1,10 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
+  behindText,
   parseTokens,
   translateStatement,
   type AlterTable,
+  type ClientLine,
   type CreateTable,
   type Dialect,
   type Fidelity,
@@ -14,17 +16,27 @@ import {
   type TextComparison,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { absentColumn, brokenView } from './absent-columns.js';
+import { absentColumn, brokenView, viewOfDropped } from './absent-columns.js';
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
 import { Definitions, type Redefined } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withLikeElements } from './like-table.js';
 import { withOwners } from './dropped-indexes.js';
-import { partForeignKeys, withoutAddedKeys } from './foreign-keys.js';
+import { partForeignKeys, withoutAddedKeys, type PartedTable } from './foreign-keys.js';
 import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
-import { atStart, CLIENT_LINE, isHeld, isIndex, KEEPS_COMMENT, needless, STAND_IN, TAKEN_BACK } from './dump-rules.js';
+import {
+  atStart,
+  CLIENT_LINE,
+  isHeld,
+  isIndex,
+  KEEPS_COMMENT,
+  needless,
+  OTHER_KIND,
+  STAND_IN,
+  TAKEN_BACK,
+} from './dump-rules.js';
 import { Held } from './held.js';
 import { asMeant } from './meant-tables.js';
 import { isSomething, refuseNoIndex } from './nothing-left.js';
@@ -54,13 +66,17 @@ import { RowsAlike } from './rows-alike.js';
 import { RestartedCounters } from './restarted-counters.js';
 import { withReferring } from './referring-tables.js';
 import { withOwnRenames } from './renamed-parts.js';
+import { schemaElements } from './schema-elements.js';
 import { SeenTables } from './seen-tables.js';
 import { sessionRow } from './session-statements.js';
 import { translatedTrigger } from './triggers.js';
+import { TOUCHING, touchedAgain } from './touched-again.js';
 import { WaitingViews } from './waiting-views.js';
 import { attaches, renames, renamings, takesAway } from './table-changes.js';
 import type { ToldLater } from './told-later.js';
-import { UnreadForms } from './unread-forms.js';
+import { refuseOtherFiles, UnreadForms } from './unread-forms.js';
+import { keptTable } from './without-rules.js';
+import { ZeroDays } from './zero-days.js';
 
 export interface DumpOptions {
   readonly from: Dialect;
@@ -92,6 +108,7 @@ export class DumpTranslator {
   /** Views, which have no indexes where they keep no rows. */
   readonly #views = new Set<string>();
   readonly #alike: RowsAlike;
+  readonly #zeroDays: ZeroDays;
   #copied: CopiedTable | undefined;
   #framed = false;
 
@@ -105,23 +122,45 @@ export class DumpTranslator {
     this.#definitions = new Definitions(options.from, options.to);
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
-    this.#waiting = new WaitingViews(options.from);
+    this.#waiting = new WaitingViews(options.from, options.to);
+    this.#zeroDays = new ZeroDays(options.from, options.to);
     this.#alike = new RowsAlike(options.from, options.to, this.#seen);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
   *translate(part: ScriptPart): Generator<Outcome> {
-    if (part.kind === 'statement') yield* this.#statement(part);
-    else if (part.kind === 'client-line')
-      yield dropped({ source: part.text, position: part.position }, CLIENT_LINE, false);
+    if (part.kind === 'statement') yield* this.#withElements(part);
+    else if (part.kind === 'client-line') yield this.#clientLine(part);
     else if (this.#copied !== undefined) yield* this.#rows(part.text, part.position);
   }
 
   /** What comes behind everything else. */
   *finish(): Generator<Outcome> {
-    for (const { tree, source } of this.#waiting.rest()) yield* this.#view(tree, source);
+    for (const { tree, source, lacks } of this.#waiting.rest())
+      if (lacks === undefined) yield* this.#view(tree, source);
+      else yield leftOut(source, viewOfDropped(lacks));
     yield* this.#held.inOrder();
     if (this.#framed) yield added(FRAMES[this.options.to.name].behind);
+  }
+
+  #clientLine({ text, position }: ClientLine): Outcome {
+    const source: SourceText = { text, source: text, position, place: (inner) => behindText(position, inner) };
+    try {
+      refuseOtherFiles(text);
+      return dropped(source, CLIENT_LINE, false);
+    } catch (error) {
+      return refused(error, source);
+    }
+  }
+
+  /** What a schema is made with are statements of their own. */
+  *#withElements(statement: ScriptStatement): Generator<Outcome> {
+    const made = schemaElements(statement, this.options.from);
+    yield* this.#statement(made?.head ?? statement);
+    if (made === undefined) return;
+    this.#schemas.enter(made.schema);
+    for (const element of made.elements) yield* this.#statement(element);
+    this.#schemas.leave();
   }
 
   *#statement(statement: ScriptStatement): Generator<Outcome> {
@@ -160,7 +199,10 @@ export class DumpTranslator {
     } catch (error) {
       const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
       if (object !== undefined && error instanceof DragomanError) yield leftOut(source, object);
-      else yield this.#refused(tree, error, source);
+      else {
+        if (tree === undefined) this.#missing.addUnread(words, source.position.line);
+        yield this.#refused(tree, error, source);
+      }
     }
   }
 
@@ -203,6 +245,7 @@ export class DumpTranslator {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
       });
+    else if (tree.kind === 'drop' && this.#isOfOtherKind(tree)) yield dropped(source, OTHER_KIND, false);
     else if (this.#waiting.isStandIn(tree, source)) yield dropped(source, STAND_IN, false);
     else if (this.#waiting.keeps(tree, source)) return;
     else if (absent !== undefined) {
@@ -217,6 +260,19 @@ export class DumpTranslator {
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
     else if (tree.kind === 'create-view') yield* this.#view(tree, source);
     else yield* this.#other(withReferring(tree, this.#definitions), source);
+  }
+
+  /**
+   * Whether a statement drops, where they are there, views by the names of tables, or tables by the names of views: the
+   * source looks by, and the others fail.
+   */
+  #isOfOtherKind({ object, names, ifExists }: Extract<Statement, { kind: 'drop' }>): boolean {
+    if (ifExists !== true) return false;
+    return names.every((name) => {
+      const isView = this.#views.has(ownKey(name, this.options.from));
+      const isTable = !isView && this.#definitions.of(name) !== undefined;
+      return (object === 'VIEW' && isTable) || (object === 'TABLE' && isView);
+    });
   }
 
   /** A view, and those that waited for it. */
@@ -235,12 +291,23 @@ export class DumpTranslator {
     refuseNoIndex(tree, made);
     this.#definitions.note(tree, source.text, made.statements);
     if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
-    if (tree.kind === 'drop') this.#held.forget(tree.names);
+    this.#waiting.made(tree, source);
+    if (tree.kind === 'drop') {
+      this.#held.forget(tree.names);
+      for (const name of tree.names) this.#views.delete(ownKey(name, this.options.from));
+      const readers = this.#waiting.under(tree);
+      if (readers.length > 0)
+        yield added(this.#translated({ ...tree, object: 'VIEW', names: readers }, source.text).statements);
+    }
     this.#seen.note(tree, made.tree);
     this.#missing.made(tree);
     yield* this.#frame(tree);
     const first = this.#keys.before(made.tree);
     if (first !== undefined) yield added([first]);
+    if (tree.kind === 'insert' && made.notices.some(({ code }) => code === 'ZERO_DAY')) {
+      const opened = this.#zeroDays.before(tree, made.tree, this.#seen.table([ownName(tree.table, this.options.from)]));
+      if (opened.length > 0) yield added(opened);
+    }
     const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
     else yield translated(made, [...statements, ...this.#counters.behind(tree)], source);
@@ -318,12 +385,16 @@ export class DumpTranslator {
   }
 
   /** Makes a table known, and holds back what comes behind the rows. */
-  #defined(whole: CreateTable, source: SourceText, former?: QualifiedName): TranslatedStatement {
+  #defined(written: CreateTable, source: SourceText, former?: QualifiedName): TranslatedStatement {
     const { to } = this.options;
-    const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
-      ? partForeignKeys(whole)
-      : { table: whole, foreignKeys: [] };
-    const made = this.#translated(withDistinctNames(table, this.#definitions), source.text);
+    const parted = (one: CreateTable): PartedTable =>
+      FOREIGN_KEYS_LAST[to.name] ? partForeignKeys(one) : { table: one, foreignKeys: [] };
+    const asMade = (one: CreateTable): TranslatedStatement =>
+      this.#translated(withDistinctNames(parted(one).table, this.#definitions), source.text);
+    const { table: whole, notices } = keptTable(written, source.text, asMade);
+    const { table, foreignKeys } = parted(whole);
+    const translation = asMade(whole);
+    const made = { ...translation, notices: [...translation.notices, ...notices] };
     this.#seen.note(table, made.tree);
     this.#counters.add(made.tree);
     this.#missing.made(table);
@@ -340,12 +411,15 @@ export class DumpTranslator {
 
   /** A change of a table: by the target's words, or by a definition that is said again. */
   *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
-    const former = formerChecks(tree, this.#definitions, (step, text) => this.#translated(step, text));
+    const translate = (step: Statement, text: string): TranslatedStatement => this.#translated(step, text);
+    const former = formerChecks(tree, this.#definitions, translate);
+    const { before, behind } = touchedAgain(tree, this.#definitions, translate);
     const made = this.#altered(tree, source);
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    const statements = [...former, ...made.statements].filter(
+    const own = behind.length === 0 ? made.statements : made.statements.filter((sql) => !TOUCHING.test(sql));
+    const statements = [...before, ...former, ...own, ...behind].filter(
       (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
     );
     const staysNow = changed === undefined || made.isWhole === true ? () => true : this.#staysNow(tree.name);

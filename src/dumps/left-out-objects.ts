@@ -67,7 +67,7 @@ export const LEFT_OUT_OBJECTS: readonly ObjectRow[] = [
     from: 'POSTGRESQL',
     matches: creates('(?:TYPE|DOMAIN)'),
     what: 'The type',
-    advice: 'Give the columns of it a type that both have.',
+    advice: 'Its columns are texts, as the source writes them: give them a type that both have where that matters.',
   },
   {
     from: 'POSTGRESQL',

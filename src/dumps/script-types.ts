@@ -24,6 +24,8 @@ const ADDS_LABEL =
 export class ScriptTypes {
   readonly #labels = new Map<string, Labels>();
   readonly #domains = new Map<string, Domain>();
+  /** Types whose values stand as texts elsewhere: of several parts, and ranges. */
+  readonly #texts = new Set<string>();
 
   constructor(readonly dialect: Dialect) {}
 
@@ -33,6 +35,7 @@ export class ScriptTypes {
     if (tree.kind !== 'create-type') return;
     const key = ownName(tree.name, this.dialect);
     if (tree.form === 'enum') this.#labels.set(key, tree.labels ?? []);
+    if (tree.form === 'composite' || tree.form === 'range') this.#texts.add(key);
     if (tree.form === 'domain' && tree.type !== undefined)
       this.#domains.set(key, { type: tree.type, constraints: tree.constraints ?? [] });
   }
@@ -51,7 +54,11 @@ export class ScriptTypes {
    * @param text what it was read from
    */
   without<S extends Statement>(tree: S, text: string): S {
-    if (this.#labels.size + this.#domains.size === 0 || (tree.kind === 'insert' && !CASTS.test(text))) return tree;
+    if (
+      this.#labels.size + this.#domains.size + this.#texts.size === 0 ||
+      (tree.kind === 'insert' && !CASTS.test(text))
+    )
+      return tree;
     return rewrite<S>(tree, (node: Node) => {
       if (node.kind === 'column-definition') return this.#column(node);
       return node.kind === 'cast' ? { ...node, type: this.#castType(node.type) } : node;
@@ -79,6 +86,7 @@ export class ScriptTypes {
         ...column,
         type: placed({ kind: 'data-type', name: 'enum', arguments: labels, span: type.span }, type.span),
       };
+    if (this.#texts.has(key)) return { ...column, type: asText(type) };
     const domain = this.#domains.get(key);
     if (domain === undefined) return column;
     const hasDefault = column.constraints.some(({ rule }) => rule.kind === 'default-value');
@@ -96,10 +104,7 @@ export class ScriptTypes {
 
   #castType(type: DataType): DataType {
     const key = this.#keyOfType(type);
-    if (this.#labels.has(key)) {
-      const { dimensions, span } = type;
-      return { kind: 'data-type', name: 'text', arguments: [], ...(dimensions !== undefined && { dimensions }), span };
-    }
+    if (this.#labels.has(key) || this.#texts.has(key)) return asText(type);
     const domain = this.#domains.get(key);
     return domain === undefined ? type : this.#castType(this.#based(domain, type));
   }
@@ -108,6 +113,14 @@ export class ScriptTypes {
     return path === undefined ? name.toLowerCase() : ownName(path, this.dialect);
   }
 }
+
+const asText = ({ dimensions, span }: DataType): DataType => ({
+  kind: 'data-type',
+  name: 'text',
+  arguments: [],
+  ...(dimensions !== undefined && { dimensions }),
+  span,
+});
 
 /** A domain’s rule as one of the column: VALUE is the column. */
 function ofColumn(constraint: Omit<Constraint, 'name'>, name: Column['name']): Constraint {

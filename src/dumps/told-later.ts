@@ -14,6 +14,7 @@ import {
   type Node,
   type QualifiedName,
   type ScriptPart,
+  type ScriptStatement,
   type Span,
   type Statement,
   type TableConstraint,
@@ -26,6 +27,7 @@ import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
 import { ReferringTypes } from './referring-types.js';
+import { schemaElements } from './schema-elements.js';
 import { ScriptTypes } from './script-types.js';
 import { TriggerFunctions } from './trigger-functions.js';
 
@@ -112,6 +114,17 @@ export class ToldLater {
   note(part: ScriptPart): void {
     // more rows of an INSERT tell nothing of tables
     if (part.kind !== 'statement' || part.literals !== undefined) return;
+    const made = schemaElements(part, this.from);
+    if (made === undefined) {
+      this.#noteStatement(part);
+      return;
+    }
+    this.#schemas.enter(made.schema);
+    for (const element of made.elements) this.#noteStatement(element);
+    this.#schemas.leave();
+  }
+
+  #noteStatement(part: ScriptStatement): void {
     const words = firstWordsOf(part);
     this.#schemas.note(words);
     if (!TELLS.test(words)) return;

@@ -120,7 +120,8 @@ describe('a dump', () => {
       options: { translate },
     }).at(-2);
     expect(last?.statements).toEqual([
-      `SELECT setval(pg_get_serial_sequence('"T"', 'id'), COALESCE(max("id"), 1), max("id") IS NOT NULL) FROM "T"`,
+      `SELECT setval(pg_get_serial_sequence('"T"', 'id'), GREATEST(greatest, next), COALESCE(greatest >= next, FALSE)) ` +
+        `FROM (SELECT max("id") AS greatest, nextval(pg_get_serial_sequence('"T"', 'id')) AS next FROM "T") AS counted`,
     ]);
   });
 });
@@ -147,10 +148,15 @@ describe('what is meant otherwise than it is read', () => {
     expect(refusals(dump)).toEqual([undefined, undefined, told, undefined]);
   });
 
-  it('is refused where a schema is made with its tables', () => {
-    expect(refusals('CREATE SCHEMA a CREATE TABLE t (b int); CREATE SCHEMA c AUTHORIZATION ann;')).toEqual([
-      'What a schema is made with is not read here.',
-    ]);
+  it('is refused where the client reads another file', () => {
+    const told = (file: string): string => `The client reads \`${file}\` here, which is not read along.`;
+    const dump = "\\i a.sql\n\\copy t FROM 'b.csv' CSV\n\\connect shop\n";
+    const all = outcomes(dump, { from: 'POSTGRESQL', to: 'MYSQL', options: {} }).map(({ refusal }) => refusal?.message);
+    expect(all).toEqual([told('a.sql'), told('b.csv'), undefined]);
+    const [first] = outcomes('source c.dump ;', { from: 'MYSQL', to: 'SQLITE', options: {} });
+    expect(first?.refusal?.message).toBe(told('c.dump'));
+    const [second] = outcomes('.read d.sql\n', { from: 'SQLITE', to: 'MYSQL', options: {} });
+    expect(second?.refusal?.message).toBe(told('d.sql'));
   });
 });
 

@@ -9,6 +9,7 @@ import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
 import { boolean, cast, dataType, name, nothing, number, text } from '../made-nodes.js';
+import { isZeroDay } from '../expressions/zero-days.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits } from './kept-digits.js';
@@ -31,6 +32,10 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   if (amount !== undefined) return amount;
   const list = listOf(value, column, t);
   if (list !== undefined) return list;
+  if (isZeroDay(value, column?.type?.type, t)) {
+    t.notice('ZERO_DAY', value);
+    return nothing(value.span);
+  }
   const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
   if (moment !== undefined) return assignedValue(moment, column, t);
   const spelled = usualMoment(value, column, t);

@@ -16,6 +16,7 @@ import type { Translator } from '../translator.js';
 import { checkedCondition } from './checked-conditions.js';
 import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
 import { COLUMN_TYPES, type ColumnType } from './column-types.js';
+import { isZeroDay } from '../expressions/zero-days.js';
 import { counterOf, isCounting, type Counter } from './counters.js';
 import { defaultFor } from './defaults.js';
 import { deferralFor, isUnenforced, reference } from './foreign-keys.js';
@@ -197,8 +198,17 @@ class ColumnMaker {
 
   defaultValue(value: Expression): void {
     const { t } = this;
+    if (this.#isZeroDay(value)) {
+      t.notice('ZERO_DAY', value);
+      return;
+    }
     const made = defaultFor(value, this.#meaning, t);
     this.#own.push(ofColumn({ kind: 'default-value', value: made, span: value.span }));
+  }
+
+  /** Whether a value of the column's is a day of noughts, which is NULL in the target. */
+  #isZeroDay(value: Expression): boolean {
+    return isZeroDay(value, this.#meaning?.kind, this.t);
   }
 
   primaryKey(node: ColumnConstraint): void {
@@ -285,6 +295,10 @@ class ColumnMaker {
   #nullability(): void {
     const { t, node } = this;
     const { span } = node;
+    const hasZeroDay = node.constraints.some(
+      ({ rule }) => rule.kind === 'default-value' && this.#isZeroDay(rule.value),
+    );
+    if (hasZeroDay && !this.#isPrimary) return;
     const isNever = this.#has('not-null') || this.#has('auto-increment') || this.#meaning?.counts === true;
     const followsFromKey = this.#isPrimary && t.source !== 'SQLITE' && t.target === 'SQLITE';
     const isCounted = this.#counter !== undefined && t.target !== 'POSTGRESQL';

@@ -85,9 +85,6 @@ function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): E
   if (meaning.kind === 'BITS' && t.target === 'POSTGRESQL') return bitsOf(value, meaning);
   if (value.kind !== 'string') return undefined;
   if (meaning.kind === 'ARRAY') return listOf(value, meaning, t);
-  if (value.value.startsWith('0000-00-00')) {
-    t.refuse(value, 'The target has no day of noughts.', 'Let the column be NULL by default.');
-  }
   const isNumber = NUMBERS.has(meaning.kind) && /^\s*-?\d+(\.\d+)?\s*$/.test(value.value);
   return isNumber ? number(value.value.trim(), value.span) : text(wholeMoment(value.value, meaning, t), value.span);
 }
