@@ -59,6 +59,7 @@ import { leftOutObject } from './left-out-objects.js';
 import { Missing } from './missing.js';
 import { ownKey, ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
+import { partedRows } from './parted-rows.js';
 import { rowKeyOf } from './own-row-changes.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ReferentialActions } from './referential-actions.js';
@@ -75,6 +76,7 @@ import { WaitingViews } from './waiting-views.js';
 import { attaches, renames, renamings, takesAway } from './table-changes.js';
 import type { ToldLater } from './told-later.js';
 import { refuseOtherFiles, UnreadForms } from './unread-forms.js';
+import { VirtualTables } from './virtual-tables.js';
 import { keptTable } from './without-rules.js';
 import { ZeroDays } from './zero-days.js';
 
@@ -109,6 +111,9 @@ export class DumpTranslator {
   readonly #views = new Set<string>();
   readonly #alike: RowsAlike;
   readonly #zeroDays: ZeroDays;
+  readonly #virtual: VirtualTables;
+  /** What was told of each table. */
+  readonly #told = new Set<string>();
   #copied: CopiedTable | undefined;
   #framed = false;
 
@@ -123,6 +128,7 @@ export class DumpTranslator {
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
     this.#waiting = new WaitingViews(options.from, options.to);
+    this.#virtual = new VirtualTables(options.from.name);
     this.#zeroDays = new ZeroDays(options.from, options.to);
     this.#alike = new RowsAlike(options.from, options.to, this.#seen);
   }
@@ -189,9 +195,15 @@ export class DumpTranslator {
     let tree: Statement | undefined;
     try {
       this.#unread.refuse(statement, capitals);
+      const virtual = this.#virtual.leftOut(statement, words);
+      if (virtual !== undefined) {
+        yield leftOut(source, virtual);
+        return;
+      }
       const row = sessionRow(capitals, from.name);
       if (row !== undefined) {
-        yield dropped(source, row.why, row.loses === true);
+        const isAlone = row.ofSeveral === true && this.#schemas.isOnlyOne;
+        yield dropped(source, row.why, row.loses === true && !isAlone);
         return;
       }
       tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
@@ -201,7 +213,7 @@ export class DumpTranslator {
       if (object !== undefined && error instanceof DragomanError) yield leftOut(source, object);
       else {
         if (tree === undefined) this.#missing.addUnread(words, source.position.line);
-        yield this.#refused(tree, error, source);
+        yield* this.#apart(tree, error, source);
       }
     }
   }
@@ -381,6 +393,7 @@ export class DumpTranslator {
     yield* this.#frame(whole);
     const statements = made.statements.filter((sql) => !isIndex(sql));
     const notices = [...made.notices, ...widenedKeys(changed, source.text)];
+    this.#untold(whole.name, notices);
     yield translated({ notices }, statements, source);
   }
 
@@ -415,6 +428,7 @@ export class DumpTranslator {
     const former = formerChecks(tree, this.#definitions, translate);
     const { before, behind } = touchedAgain(tree, this.#definitions, translate);
     const made = this.#altered(tree, source);
+    const notices = made.isWhole === true ? this.#untold(tree.name, made.notices) : made.notices;
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
@@ -423,9 +437,20 @@ export class DumpTranslator {
       (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
     );
     const staysNow = changed === undefined || made.isWhole === true ? () => true : this.#staysNow(tree.name);
-    yield translated(made, statements.filter(staysNow), source);
+    yield translated({ notices }, statements.filter(staysNow), source);
     this.#definitions.change(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
+  }
+
+  /** What was not told of a table yet: a definition that is said again says what it said before. */
+  #untold(table: QualifiedName, notices: TranslatedStatement['notices']): TranslatedStatement['notices'] {
+    const owner = ownKey(table, this.options.from);
+    return notices.filter(({ code, message }) => {
+      const key = `${owner} ${code} ${message}`;
+      const isNew = !this.#told.has(key);
+      this.#told.add(key);
+      return isNew;
+    });
   }
 
   /** Whether a statement about a table is not held back, as indexes are, and foreign keys that come last. */
@@ -489,8 +514,8 @@ export class DumpTranslator {
         yield translated({ notices: [] }, [made], piece);
         continue;
       }
+      const tree = piece.statement(this.options.from);
       try {
-        const tree = piece.statement(this.options.from);
         this.#missing.refuse(tree);
         const slow = this.#translated(tree, piece.text);
         yield* this.#frame(tree);
@@ -498,9 +523,20 @@ export class DumpTranslator {
         if (isKnown) this.#alike.learn(piece, [outcome]);
         yield isKnown ? outcome : withUnknownTypes(outcome, piece);
       } catch (error) {
-        yield refused(error, piece);
+        yield* this.#apart(tree, error, piece);
       }
     }
+  }
+
+  /** Rows of an INSERT that was refused, without those that have no translation: each of these is refused by itself. */
+  *#apart(tree: Statement | undefined, error: unknown, source: SourceText): Generator<Outcome> {
+    const parted = tree && partedRows(tree, (rows) => this.#translated(rows, source.text));
+    if (tree === undefined || parted === undefined || this.#missing.lacks(tree)) {
+      yield this.#refused(tree, error, source);
+      return;
+    }
+    for (const each of parted.refusals) yield refused(each, source);
+    yield* this.#other(withReferring(parted.kept, this.#definitions), source);
   }
 
   #parsed({ text, tokens }: ScriptStatement): Statement {

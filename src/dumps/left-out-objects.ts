@@ -57,6 +57,7 @@ export const LEFT_OUT_OBJECTS: readonly ObjectRow[] = [
     what: 'The object',
     advice: 'Look for what the target has for it.',
   },
+  { from: 'POSTGRESQL', matches: /^CREATE CAST ?\(/i, what: 'A cast', advice: 'Write casts out where they are used.' },
   {
     from: 'POSTGRESQL',
     matches: creates('(?:TEMP |TEMPORARY |UNLOGGED )?SEQUENCE'),

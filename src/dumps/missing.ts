@@ -31,6 +31,11 @@ export class Missing {
       this.#names.delete(ownKey(tree.name, this.dialect));
   }
 
+  /** Whether a statement needs what is missing. */
+  lacks(tree: Statement): boolean {
+    return this.#names.size > 0 && this.#needed(tree).some((name) => this.#names.has(name));
+  }
+
   /** @throws DragomanError UNTRANSLATABLE where a statement needs what is missing */
   refuse(tree: Statement): void {
     if (this.#names.size === 0) return;

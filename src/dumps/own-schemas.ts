@@ -31,6 +31,8 @@ export class OwnSchemas {
   /** Where a table is made whose name says no schema. */
   #current: string;
   #before = '';
+  /** Those that are made, or gone into. */
+  readonly #named = new Set<string>();
   /** In which schema each table was made, by its own name. */
   readonly #made = new Map<string, string>();
 
@@ -39,12 +41,18 @@ export class OwnSchemas {
     this.#current = USUAL[dialect.name][0] ?? '';
   }
 
+  /** Whether the script names no more than one schema or database: then nothing is mixed. */
+  get isOnlyOne(): boolean {
+    return this.#named.size <= 1;
+  }
+
   /** @param words a statement’s first words, with single spaces */
   note(words: string): void {
     const found = NAMES_SCHEMA.exec(words);
     const name = found?.[1] ?? found?.[2] ?? found?.[3];
     if (name === undefined) return;
     this.#own.add(name.toLowerCase());
+    this.#named.add(name.toLowerCase());
     if (/^USE /i.test(words)) this.#current = name.toLowerCase();
   }
 

@@ -112,6 +112,7 @@ export class SeenTables implements Catalogue {
         databaseType: type === undefined ? '' : wordsOf(type),
         nullable: !required,
         autoIncrement: counts(element),
+        generated: constraints.some(({ rule }) => rule.kind === 'generated'),
         // the word is none of SQLite's among values
         ...(dialect.name === 'SQLITE' && dialect === this.to && { default: defaultOf(element, dialect) }),
       };

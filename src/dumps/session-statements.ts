@@ -9,6 +9,8 @@ export interface SessionRow {
   readonly why: string;
   /** Whether something is lost that the target would need; else what it did, the target's own frame does, or needs not. */
   readonly loses?: true;
+  /** Whether nothing is lost where the script names one schema or database alone. */
+  readonly ofSeveral?: true;
 }
 
 const FRAME = 'The target’s own statements at the start and the end do the same.';
@@ -89,8 +91,8 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
       /^(SET (SESSION |@@(SESSION\.)?)?AUTOCOMMIT ?=|START TRANSACTION\b|BEGIN( WORK)?$|COMMIT( WORK)?$|SET (SESSION |LOCAL )?TRANSACTION\b)/,
     why: WHOLE,
   },
-  { from: 'MYSQL', matches: /^USE /, why: CONNECTED, loses: true },
-  { from: 'MYSQL', matches: /^CREATE (DATABASE|SCHEMA) /, why: CONNECTED, loses: true },
+  { from: 'MYSQL', matches: /^USE /, why: CONNECTED, loses: true, ofSeveral: true },
+  { from: 'MYSQL', matches: /^CREATE (DATABASE|SCHEMA) /, why: CONNECTED, loses: true, ofSeveral: true },
   { from: 'MYSQL', matches: /^(DROP|ALTER) (DATABASE|SCHEMA) /, why: CONNECTED },
   {
     from: 'MYSQL',

@@ -21,6 +21,7 @@ import {
   type TableElement,
 } from '../sql/index.js';
 import { firstWordsOf } from './first-words.js';
+import { withPlainTexts } from './plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
 import { ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
@@ -197,7 +198,7 @@ export class ToldLater {
 
   /** The statement with what the script’s own types, aggregates and partitions stand for. */
   without<S extends Statement>(tree: S, text: string): S {
-    return this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text)));
+    return withPlainTexts(this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text))), this.from);
   }
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
@@ -233,6 +234,9 @@ export class ToldLater {
         if (rule.kind === 'default-value') this.#noteDefault(rule.value);
         if (rule.kind === 'primary-key') later.primaryKey = [element.name];
       }
+      // DBeaver writes the sequence of a serial column as well
+      if (SERIAL.test(element.type?.name ?? ''))
+        this.#counting.add(`${ownName(name, this.from)}_${foldName(element.name, this.from)}_seq`);
     }
   }
 
@@ -258,7 +262,7 @@ export class ToldLater {
     if (action.kind === 'alter-column' && action.change === 'set-default') this.#noteDefault(action.value);
     if (!this.#belongsToTable(action)) return;
     if (action.kind === 'add-constraint') {
-      const column = onlyKeyColumn(action.constraint);
+      const column = onlyKeyColumn(action.constraint, this.from);
       if (column === undefined) constraints.push(action.constraint);
       else this.#add(columns, column, primaryKey(action.constraint));
     } else if (action.kind === 'alter-column') {
@@ -312,6 +316,8 @@ export class ToldLater {
   }
 }
 
+const SERIAL = /^(?:small|big)?serial[248]?$/i;
+
 /** Places of another statement say nothing in the table’s text. */
 const at = (constraint: ColumnConstraint, span: Span): ColumnConstraint => ({ ...constraint, span });
 
@@ -335,10 +341,10 @@ function notePrimaryKey({ rule }: TableConstraint, later: Later): void {
 }
 
 /** The column of a primary key of one. */
-function onlyKeyColumn({ rule }: TableConstraint): string | undefined {
+function onlyKeyColumn({ rule }: TableConstraint, dialect: Dialect): string | undefined {
   if (rule.kind !== 'table-key' || rule.type !== 'primary' || rule.elements.length !== 1) return undefined;
   const expression = rule.elements[0]?.expression;
-  return expression?.kind === 'column' ? expression.parts.at(-1)?.value : undefined;
+  return expression?.kind === 'column' ? ownName(expression, dialect) : undefined;
 }
 
 const primaryKey = ({ name, span }: TableConstraint): ColumnConstraint => ({

@@ -2,6 +2,7 @@ import { asked, type DefaultValue, type Expression, type FunctionCall, type Stri
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
+import { refuseEndless } from '../expressions/endless-values.js';
 import { HAS_ARRAYS } from '../expressions/array-values.js';
 import { bytesOfText } from '../expressions/bytea-text.js';
 import { adaptedNumber, adaptedText } from '../expressions/json-operators.js';
@@ -32,6 +33,7 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   if (amount !== undefined) return amount;
   const list = listOf(value, column, t);
   if (list !== undefined) return list;
+  refuseEndless(value, column?.type?.type, t);
   if (isZeroDay(value, column?.type?.type, t)) {
     t.notice('ZERO_DAY', value);
     return nothing(value.span);

@@ -1,14 +1,15 @@
-import type {
-  CheckRule,
-  ColumnConstraint,
-  ColumnDefinition,
-  ColumnRule,
-  DataType,
-  Expression,
-  GeneratedRule,
-  Name,
-  Statement,
-  TableConstraint,
+import {
+  contains,
+  type CheckRule,
+  type ColumnConstraint,
+  type ColumnDefinition,
+  type ColumnRule,
+  type DataType,
+  type Expression,
+  type GeneratedRule,
+  type Name,
+  type Statement,
+  type TableConstraint,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { column as columnNamed, dataType, isNull, number } from '../made-nodes.js';
@@ -18,7 +19,7 @@ import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
 import { COLUMN_TYPES, type ColumnType } from './column-types.js';
 import { isZeroDay } from '../expressions/zero-days.js';
 import { counterOf, isCounting, type Counter } from './counters.js';
-import { defaultFor } from './defaults.js';
+import { defaultFor, typeOfText } from './defaults.js';
 import { deferralFor, isUnenforced, reference } from './foreign-keys.js';
 import { keyOver, ofColumn, ofTable } from './made-definitions.js';
 import { referencedType } from './referenced-types.js';
@@ -259,7 +260,18 @@ class ColumnMaker {
     if (rule.expression.kind === 'keyword') t.refuse(rule, 'Versions of rows have no counterpart in the target.');
     const stored =
       t.target === 'POSTGRESQL' || rule.stored === true || (t.source === 'POSTGRESQL' && rule.stored !== false);
-    this.#own.push(ofColumn({ ...rule, expression: this.#rounded(t.value(rule.expression)), stored }));
+    const expression = this.#typed(this.#rounded(t.value(rule.expression)), rule.expression);
+    if (t.target === 'SQLITE' && contains(expression, ({ kind }) => kind === 'query'))
+      t.refuse(rule, 'The target computes this by a query, and no column may hold one.', 'Compute it in a view.');
+    this.#own.push(ofColumn({ ...rule, expression, stored }));
+  }
+
+  /** A text that the source's column makes a number of, where PostgreSQL refuses it. */
+  #typed(value: Expression, written: Expression): Expression {
+    const { t } = this;
+    const isText = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && t.typeName(written) === 'TEXT';
+    const type = isText ? typeOfText(this.#meaning) : undefined;
+    return type === undefined ? value : t.form(`CAST($1 AS ${type})`, [value], written);
   }
 
   /** SQLite computes more digits than a decimal of the others keeps. */

@@ -22,6 +22,7 @@ import { regularExpressionForms } from './regular-expressions.js';
 import { sqliteValueForms } from './sqlite-values.js';
 import { substringForms } from './substrings.js';
 import { textForms } from './text.js';
+import { unicodeEscapeForms } from './unicode-escapes.js';
 import { windowForms } from './windows.js';
 
 const allForms = (): FormTable => ({
@@ -45,6 +46,7 @@ const allForms = (): FormTable => ({
   ...arrayForms,
   ...quotingForms,
   ...capitalForms,
+  ...unicodeEscapeForms,
   // a moment or a number, each in formats of its own
   to_char: { my: toChar, lite: toChar },
 });
