@@ -30,6 +30,10 @@ export const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'MySQL reads the 30th of February out of a text, and a day or a month 0; a translation gives NULL.',
   ],
   ['Fractions of a second in SQLite’s functions of dates', 'They leave them out.'],
+  [
+    'What a column of SQLite’s holds that is declared TEXT or INTEGER',
+    'A document comes out as its text and a truth value as 1 or 0, also within a document that is made of them.',
+  ],
   ['A JSON document as text', 'The order of its keys, and spaces; as a value of the type JSON it is the same.'],
   [
     'Keys that PostgreSQL’s lax paths look for in arrays',

@@ -125,6 +125,12 @@ export const NOTICES = {
     message: 'The target rounds this to the digits that its column declares, where SQLite keeps all of them.',
     advice: 'ROUND it.',
   },
+  STORED_WHOLE: {
+    severity: 'INFO',
+    message:
+      'SQLite keeps whole numbers of a DECIMAL column as integers, which divide as such, and those of a REAL one not; this is written as for DECIMAL.',
+    advice: 'Divide by a number with a point, 2.0, where the column is REAL in SQLite.',
+  },
   LAST_NUMBER_DROPPED: {
     severity: 'WARNING',
     message: 'The target keeps no number that a statement gives for the session’s next LAST_INSERT_ID().',

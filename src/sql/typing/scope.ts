@@ -16,7 +16,7 @@ import {
 } from './sources.js';
 import type { SqlTypeName } from './sql-type.js';
 import { typed, UNKNOWN, type Typed } from './typed.js';
-import { familyOfType, type ArrayUses, type ColumnUses, type Family } from './uses/index.js';
+import { familyOfType, type ArrayUses, type ColumnUses, type Family, type ReckonedMoments } from './uses/index.js';
 
 /** What is the same for the whole of a statement, with what was told of its nodes already. */
 export interface TypingContext {
@@ -34,6 +34,8 @@ export interface TypingContext {
   readonly uses: ColumnUses | undefined;
   /** What it uses as arrays; undefined where the dialect has none as well. */
   readonly arrays: ArrayUses | undefined;
+  /** What it reckons with as dates; undefined where the dialect adds to texts as well. */
+  readonly moments: ReckonedMoments | undefined;
 }
 
 /** How a select groups its rows: not at all, into groups that have a row each, or into sets one of which may be empty. */
@@ -127,11 +129,15 @@ export class Scope {
     return found && this.#asUsed(key, found);
   }
 
-  /** An array, where the statement takes a column for one whose table has it as JSON, or whose type nobody tells. */
+  /** An array or a moment, where the statement takes a column for one that its table has as JSON or text, or nobody tells. */
   #asUsed(key: string, column: RelationColumn): RelationColumn {
-    if (column.type !== undefined && !MAY_BE_ARRAY.has(column.type.type)) return column;
-    const element = this.context.arrays?.elementOf(key);
-    return element === undefined ? column : { ...column, type: { type: 'ARRAY', element } };
+    const { type } = column;
+    if (type !== undefined && !MAY_BE_ARRAY.has(type.type)) return column;
+    const { arrays, moments } = this.context;
+    const element = arrays?.elementOf(key);
+    if (element !== undefined) return { ...column, type: { type: 'ARRAY', element } };
+    const moment = type?.type === 'JSON' ? undefined : moments?.typeOf(key, type);
+    return moment === undefined ? column : { ...column, ...moment };
   }
 
   /** The keys of what stands before the last part of a name. */

@@ -8,7 +8,7 @@ import { typingRules, type TypingRules } from './rules/index.js';
 import { Scope, type TypingContext } from './scope.js';
 import type { RelationColumns } from './sources.js';
 import type { Typed } from './typed.js';
-import { ArrayUses, ColumnUses } from './uses/index.js';
+import { ArrayUses, ColumnUses, ReckonedMoments } from './uses/index.js';
 
 export interface TypingOptions {
   /** What tables have. Without it a star over a table can't be expanded, and a column's type not be told. */
@@ -30,6 +30,7 @@ class StatementTyping implements TypingContext {
   readonly #statement: Statement | undefined;
   #uses: ColumnUses | undefined;
   #arrays: ArrayUses | undefined;
+  #moments: ReckonedMoments | undefined;
   readonly #types = new Map<Expression, Typed>();
   readonly #columns = new Map<Query | Change, { readonly columns: RelationColumns }>();
 
@@ -51,6 +52,12 @@ class StatementTyping implements TypingContext {
     if (this.#statement !== undefined && this.rules.hasArrays)
       this.#arrays ??= new ArrayUses(this.#statement, this.dialect);
     return this.#arrays;
+  }
+
+  get moments(): ReckonedMoments | undefined {
+    if (this.#statement !== undefined && !this.rules.reckonsWithTexts)
+      this.#moments ??= new ReckonedMoments(this.#statement, this.dialect);
+    return this.#moments;
   }
 
   typeOf(expression: Expression, scope: Scope): Typed {

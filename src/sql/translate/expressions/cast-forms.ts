@@ -24,13 +24,17 @@ const written =
 const byType =
   (forms: Readonly<Partial<Record<SqlTypeName | 'TRUTH', CastForm>>>, otherwise: CastForm): CastForm =>
   (place) => {
-    const kind = isTruth(place.operand, place.t) ? 'TRUTH' : place.from;
+    const kind = isTruth(place.operand, place.t) ? 'TRUTH' : (place.from ?? textOfCall(place));
     return (
       (kind === undefined ? undefined : (forms[kind] ?? (kind === 'TRUTH' ? forms.BOOLEAN : undefined) ?? otherwise))?.(
         place,
       ) ?? otherwise(place)
     );
   };
+
+/** A part of what nobody tells the type of is one of a text. */
+const textOfCall = ({ operand, t }: CastPlace): 'TEXT' | undefined =>
+  operand.kind === 'call' && t.familyOf(operand) === 'text' ? 'TEXT' : undefined;
 
 /** A string that is cast where the number that it starts with can be read here and now. */
 const ofString =

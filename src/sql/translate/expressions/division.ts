@@ -82,6 +82,8 @@ function asStored(
   const isExact = [node.left, node.right].every(
     (one) => WHOLE_TYPES.has(t.typeName(one)) || t.typeName(one) === 'DECIMAL',
   );
+  const kept = [node.left, node.right].find((one) => t.typeName(one) === 'DECIMAL');
+  if (isWhole !== true && kept !== undefined) t.notice('STORED_WHOLE', kept);
   const whole = t.form((isExact ? BEFORE_POINT : TRUNCATED)[t.target], [left, right], node);
   return isWhole === true ? whole : t.form('CASE WHEN $1 THEN $2 ELSE $3 END', [isWhole, whole, real], node);
 }

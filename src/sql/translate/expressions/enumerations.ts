@@ -14,6 +14,21 @@ function wordsOf(node: Expression, t: Translator): readonly string[] {
   return [...databaseType.matchAll(WORDS)].map(([, word]) => (word as string).replaceAll("''", "'"));
 }
 
+/** Says of an enumeration whose words are not in the order of their letters that it would sort by these, were it text at home. */
+export function noticeOfWords(node: Expression, t: Translator): void {
+  if (!isEnumeration(node, t)) return;
+  const words = wordsOf(node, t);
+  if (words.length === 0 || words.some((word, index) => index > 0 && word < (words[index - 1] as string)))
+    t.notice('TEXT_COMPARISON', node, OF_WORDS);
+}
+
+const OF_WORDS =
+  'This sorts in the order of the words of the target’s ENUM, as an enumeration of PostgreSQL does; a text there sorts by its letters.';
+
+/** An ENUM of MySQL's sorts by the numbers of its words, and what SQLite has in its place by their letters. */
+export const sortsByLetters = (node: Expression, t: Translator): boolean =>
+  t.source === 'SQLITE' && t.target === 'MYSQL' && t.typeName(node) === 'ENUM';
+
 /** status > 'new': MySQL compares words as texts, and their numbers as PostgreSQL compares the words. */
 export function comparedEnumerations(node: BinaryExpression, t: Translator): Expression | undefined {
   const { operator, left, right } = node;

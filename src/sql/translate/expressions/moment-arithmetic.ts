@@ -1,6 +1,6 @@
 import type { BinaryExpression, ColumnReference, Expression, Name } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfDay } from '../../typing/index.js';
+import { isNameOfDate, isNameOfDay } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isNumber, numberOf } from './coercion.js';
 import { shiftsOfValue } from './interval-values.js';
@@ -48,7 +48,7 @@ function isLikelyBetweenDates({ operator, left, right }: BinaryExpression, t: Tr
   if (open.length === 2 && !open.some(isOfDay)) return false;
   // an interval is compared with no number
   if (!t.isCompared)
-    for (const one of open)
+    for (const one of open.filter((one) => one.kind !== 'column' || !isNameOfDate(nameOf(one))))
       t.notice('UNKNOWN_TYPE', one, `Whether \`${t.textOf(one)}\` is a date, without a time, is not known here.`);
   return true;
 }

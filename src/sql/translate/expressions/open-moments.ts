@@ -1,5 +1,5 @@
 import type { BinaryExpression, ColumnReference, Expression, Name } from '../../ast/index.js';
-import { isNameOfDay, isNameOfTime } from '../../typing/index.js';
+import { isNameOfDate, isNameOfDay, isNameOfTime } from '../../typing/index.js';
 import { cast, dataType } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
@@ -28,7 +28,7 @@ export function shiftedFrom(node: Expression, shifts: readonly Shift[], t: Trans
   const isSure = t.source !== 'MYSQL' || node.kind !== 'column' || t.typeName(node) !== undefined;
   if (isSure || shifts.some(({ unit }) => CLOCK.has(unit))) return momentOf(node, t);
   const called = (node.parts[node.parts.length - 1] as Name).value;
-  if (!t.isCompared && !isNameOfTime(called))
+  if (!t.isCompared && !isNameOfTime(called) && !isNameOfDate(called))
     t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a date or has a time is not known here.`);
   return momentOf(node, t, isNameOfDay(called) ? 'DATE' : undefined);
 }

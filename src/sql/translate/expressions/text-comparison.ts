@@ -11,7 +11,7 @@ import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { Purpose } from './alike.js';
 import { ACCENTS, PLAIN, withoutCase } from './caseless-texts.js';
-import { isEnumeration } from './enumerations.js';
+import { isEnumeration, noticeOfWords, sortsByLetters } from './enumerations.js';
 import { isOfDocument } from './text-of-documents.js';
 import { saidCase } from './explicit-collation.js';
 import { isText } from './coercion.js';
@@ -53,6 +53,7 @@ const seesCase = (node: Expression, t: Translator): boolean => isEnumeration(nod
 
 /** Says once that text compares otherwise, where it may on these values: one beside others of its kind, or several with one another. */
 export function noticeOfText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
+  if (purpose === 'order') for (const node of nodes) noticeOfWords(node, t);
   const about = nodes.find((node) => node.kind !== 'string' && mayBeText(node, t) && !seesCase(node, t));
   if (about !== undefined && differ(t, purpose)) noticeAbout(about, nodes, t, purpose);
 }
@@ -164,7 +165,8 @@ export function bySourceRules(node: Expression, t: Translator, purpose: Purpose)
 
 /** The same of what is translated already. */
 export function comparedAs(node: Expression, made: Expression, t: Translator, purpose: Purpose): Expression {
-  return bySourceRules(node, t, purpose) ? bySource(node, made, t) : made;
+  if (bySourceRules(node, t, purpose)) return bySource(node, made, t);
+  return purpose === 'order' && sortsByLetters(node, t) ? t.form('CAST($1 AS CHAR)', [made], node) : made;
 }
 
 function bySource(node: Expression, made: Expression, t: Translator): Expression {

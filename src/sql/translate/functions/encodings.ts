@@ -1,5 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import { textOf } from '../expressions/coercion.js';
+import { likelyFamily } from '../expressions/likely-family.js';
+import type { Translator } from '../translator.js';
 import { BASE64_IN_SQLITE } from './base64-in-sqlite.js';
 import { text } from '../made-nodes.js';
 import {
@@ -18,7 +20,21 @@ import { CRC32_IN_POSTGRESQL, CRC32_IN_SQLITE } from './checksums.js';
 import { MD5_IN_SQLITE } from './md5-in-sqlite.js';
 
 const isBytes: Guard = typeIs(1, 'BINARY');
-const isNumber: Guard = typeIs(1, 'INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL', 'FLOAT');
+const isOfNumberType: Guard = typeIs(1, 'INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL', 'FLOAT');
+const isNumber: Guard = (place) => isOfNumberType(place) || isLikelyNumber(place);
+
+/** A column that holds numbers by how it is used or called; a key may be bytes as well, and their digits others. */
+function isLikelyNumber({
+  node: {
+    arguments: [value],
+  },
+  t,
+}: CallPlace): boolean {
+  if (value?.kind !== 'column' || t.typeName(value) !== undefined) return false;
+  const family = likelyFamily(value, t);
+  if (family !== 'text') t.notice('UNKNOWN_TYPE', value);
+  return family === 'number';
+}
 
 /** HEX(n) of MySQL is the number's, HEX(text) the bytes'. */
 const hexOfMysql: Readonly<Record<'pg' | 'lite', Form>> = {
@@ -42,9 +58,15 @@ const hexOfSqlite =
     const { node, t } = place;
     const [value] = node.arguments as [Expression];
     const bytes = isBytes(place);
-    const made = t.form(bytes ? ofBytes : ofText, [bytes ? t.value(value) : textOf(value, t)], node);
+    const made = t.form(bytes ? ofBytes : ofText, [bytes ? t.value(value) : writtenText(value, t)], node);
     return t.typeOf(value).nullable === false ? made : t.form("COALESCE($1, '')", [made], node);
   };
+
+/** The text of a value, whatever type it turns out to be of. */
+const writtenText = (node: Expression, t: Translator): Expression =>
+  t.typeName(node) === undefined && t.target === 'POSTGRESQL'
+    ? t.form('CAST($1 AS text)', [t.value(node)], node)
+    : textOf(node, t);
 
 /** encode(bytes, 'hex') */
 const encode = (hex: string, base64: string): Form => [

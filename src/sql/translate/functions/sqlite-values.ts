@@ -1,6 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { textOf } from '../expressions/coercion.js';
+import { likelyFamily } from '../expressions/likely-family.js';
 import { jsonAccess } from '../expressions/json-access.js';
 import { SQLITE_TYPE } from '../expressions/json-types.js';
 import { written } from '../expressions/json-written.js';
@@ -42,6 +43,7 @@ function wordOf(node: Expression, t: Translator): Expression | undefined {
   if (type !== 'DECIMAL' && type !== 'FLOAT') return undefined;
   const whole = storedWhole(node, t);
   if (typeof whole === 'boolean') return text(whole ? 'integer' : 'real', node.span);
+  t.notice('STORED_WHOLE', node);
   return t.form("CASE WHEN $1 THEN 'integer' ELSE 'real' END", [whole], node);
 }
 
@@ -59,12 +61,28 @@ function typeInDocument(node: Expression, t: Translator): Expression | undefined
 const quoted: Compose = ({ node, t }) => {
   const [value] = node.arguments as [Expression];
   if (value.kind === 'null') return text('NULL', node.span);
-  const form = QUOTED[STORAGE[t.typeName(value) ?? 'FLOAT'] ?? 'number']?.[t.target === 'MYSQL' ? 'my' : 'pg'];
-  return form === undefined ? undefined : t.form(form, [form.includes('X') ? t.value(value) : textOf(value, t)], node);
+  const storage = storageOf(value, t);
+  const form = QUOTED[storage]?.[t.target === 'MYSQL' ? 'my' : 'pg'];
+  return form === undefined
+    ? undefined
+    : t.form(form, [AS_IT_IS.has(storage) ? t.value(value) : textOf(value, t)], node);
 };
+
+/** How SQLite stores it: by its type, or else by what it is used and named for. */
+function storageOf(node: Expression, t: Translator): string {
+  const type = t.typeName(node);
+  if (type !== undefined) return STORAGE[type] ?? 'number';
+  const family = node.kind === 'column' ? likelyFamily(node, t) : t.familyOf(node);
+  if (family === undefined) t.notice('UNKNOWN_TYPE', node);
+  return family === 'number' || family === 'truth' ? 'open' : 'text';
+}
+
+/** What is no text before it is quoted. */
+const AS_IT_IS: ReadonlySet<string> = new Set(['blob', 'open']);
 
 const QUOTED: Readonly<Record<string, { readonly pg: string; readonly my: string }>> = {
   number: { pg: "COALESCE($1, 'NULL')", my: "COALESCE($1, 'NULL')" },
+  open: { pg: "COALESCE(CAST($1 AS text), 'NULL')", my: "COALESCE(CAST($1 AS CHAR), 'NULL')" },
   integer: { pg: "COALESCE($1, 'NULL')", my: "COALESCE(CAST($1 AS CHAR), 'NULL')" },
   text: {
     pg: "COALESCE('''' || replace($1, '''', '''''') || '''', 'NULL')",

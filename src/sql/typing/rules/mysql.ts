@@ -105,6 +105,7 @@ export const mysql: TypingRules = {
   quotedNamesMayBeText: false,
   wholeRows: false,
   hasArrays: false,
+  reckonsWithTexts: true,
   distinctNames: false,
   aliasNamesColumn: false,
   recursive: { mayBeNull: true, typedByBase: true },

@@ -170,6 +170,7 @@ export const postgresql: TypingRules = {
   quotedNamesMayBeText: false,
   wholeRows: true,
   hasArrays: true,
+  reckonsWithTexts: false,
   distinctNames: false,
   aliasNamesColumn: true,
   recursive: { mayBeNull: false, typedByBase: true },

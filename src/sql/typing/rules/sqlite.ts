@@ -77,6 +77,7 @@ export const sqlite: TypingRules = {
   quotedNamesMayBeText: true,
   wholeRows: false,
   hasArrays: false,
+  reckonsWithTexts: true,
   distinctNames: true,
   aliasNamesColumn: false,
   recursive: { mayBeNull: false, typedByBase: false },

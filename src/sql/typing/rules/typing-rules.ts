@@ -65,6 +65,8 @@ export interface TypingRules {
   readonly wholeRows: boolean;
   /** Whether columns may hold arrays. */
   readonly hasArrays: boolean;
+  /** Whether texts may be added to and subtracted from. */
+  readonly reckonsWithTexts: boolean;
   /** Whether the columns of derived tables are made unique: `id`, `id:1`. */
   readonly distinctNames: boolean;
   /** Whether a function's one column in FROM goes by the function's alias. */

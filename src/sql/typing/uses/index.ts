@@ -2,4 +2,5 @@
 export { ArrayUses } from './array-uses.js';
 export { ColumnUses } from './column-uses.js';
 export { familyOfType, type Family } from './family.js';
-export { familyOfName, isNameOfDay, isNameOfTime } from './named-family.js';
+export { ReckonedMoments } from './reckoned-moments.js';
+export { familyOfName, isNameOfDate, isNameOfDay, isNameOfTime } from './named-family.js';

@@ -23,5 +23,8 @@ export function familyOfName(name: string): Family | undefined {
 /** Whether a moment's name is one of days: `placed_on`, `due_date`. */
 export const isNameOfDay = (name: string): boolean => /(_|^)(on|date|day)$/i.test(name);
 
+/** Whether it is one of days alone: `order_date` may have a time, and `placed_on` has none. */
+export const isNameOfDate = (name: string): boolean => /((_|^)(on|day|dob)|birth_?(day|date)|hire_?date)$/i.test(name);
+
 /** Whether it is one of times: `created_at`, `start_time`. */
 export const isNameOfTime = (name: string): boolean => /(_|^)(at|time|datetime|timestamp)$/i.test(name);

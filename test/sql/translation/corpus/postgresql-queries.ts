@@ -3,6 +3,8 @@ import { plainCases } from './case.js';
 export const postgresqlQueries = plainCases(`
   SELECT DISTINCT ON (customer_id) customer_id, id, total FROM orders ORDER BY customer_id, placed_on DESC, id DESC
   SELECT DISTINCT ON (department) * FROM employees ORDER BY department, salary DESC, id
+  SELECT DISTINCT ON (customer_id) status FROM orders ORDER BY customer_id, id
+  SELECT count(*) AS n FROM (SELECT DISTINCT ON (customer_id) status FROM orders) AS x
   SELECT DISTINCT ON (o.customer_id) o.customer_id AS c, o.total AS t FROM orders o WHERE o.status = 'paid' ORDER BY c, t DESC NULLS LAST LIMIT 3
   SELECT x.id FROM (SELECT DISTINCT ON (status) id, status FROM orders ORDER BY status, id) AS x ORDER BY x.id
   SELECT name, salary FROM employees ORDER BY salary DESC FETCH FIRST 3 ROWS WITH TIES

@@ -27,6 +27,7 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, IF(discount IS NULL OR discount = 0, 'none', discount) AS discount FROM orders ORDER BY id
         SELECT id, created_at + INTERVAL 1 MONTH AS next FROM customers ORDER BY id
         SELECT id FROM orders WHERE placed_on + INTERVAL 7 DAY > '2024-12-31' ORDER BY id
+        SELECT id, DATE_ADD(placed_on, INTERVAL 1 YEAR) AS y, DATE_SUB(placed_on, INTERVAL 1 MONTH) AS m FROM orders ORDER BY id
         -- keys by what tables call them
         SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id
         SELECT id, name, COUNT(*) AS n FROM customers GROUP BY id ORDER BY id
@@ -54,6 +55,7 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       SELECT id, (stock > 0 AND NOT IFNULL(discontinued, 0)) AS available FROM products ORDER BY id
       SELECT date(created_at) AS day, COUNT(*) AS n FROM customers WHERE created_at >= datetime('now', '-10 years') GROUP BY date(created_at) ORDER BY day
       SELECT id, IFNULL(shipped_at, 'never') AS moment FROM orders ORDER BY id
+      SELECT id, quote(title) AS t, quote(id) AS i, hex(id) AS h, CAST(substr(sku, 2) AS INTEGER) AS n FROM products ORDER BY id
       SELECT id FROM orders WHERE placed_on BETWEEN date('2025-01-10', '-30 days') AND date('2025-01-10') ORDER BY id
       SELECT id, printf('%06d', id) AS number, printf('%.2f', price) AS price FROM products ORDER BY id
       SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id`),
@@ -65,9 +67,12 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, attributes - 'color' - 'tags' AS rest FROM products WHERE attributes ? 'color' ORDER BY id
         SELECT id, to_char(created_at, 'YYYY-MM-DD') AS d FROM customers ORDER BY id
         SELECT id, placed_on + 30 AS due FROM orders ORDER BY id
+        SELECT DISTINCT ON (department) * FROM employees ORDER BY department, salary DESC, id
+        SELECT DISTINCT ON (e.department) e.*, salary * 2 AS twice FROM employees AS e WHERE salary > 10 ORDER BY e.department, e.hired, e.id LIMIT 2
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
         SELECT id FROM orders WHERE shipped_at::date - placed_on >= 2 ORDER BY id
         SELECT id FROM products WHERE attributes @> '{"color":"blue"}' ORDER BY id
+        SELECT c.id, o.shipped_at - c.created_at AS took FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.id < 5 ORDER BY o.id
         -- an interval is between moments
         SELECT id, EXTRACT(EPOCH FROM (shipped_at - placed_on::timestamp)) / 3600 AS hours FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
         SELECT MAX(at) - MIN(at) > INTERVAL '1 day' AS apart FROM samples

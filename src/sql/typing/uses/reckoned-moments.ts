@@ -1,0 +1,66 @@
+import { nameKey } from '../../analysis/folded-names.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
+import { walk, type BinaryExpression, type ColumnReference, type Expression, type Node } from '../../ast/index.js';
+import type { Dialect } from '../../dialects/dialect.js';
+import type { SqlType } from '../sql-type.js';
+import { isNameOfTime } from './named-family.js';
+
+/** Functions that give one of the values of their first argument. */
+const KEEPING: ReadonlySet<string> = new Set(
+  'coalesce minimum maximum any_value lag lead first_value last_value nth_value'.split(' '),
+);
+
+/**
+ * Which columns PostgreSQL is asked to reckon with as dates: `ends_at - starts_at`, `born + 30`. It adds nothing to texts, nor
+ * writes them by a pattern, so what a table of the target keeps as text is none at home.
+ */
+export class ReckonedMoments {
+  /** By the key of a column: whether numbers are added to it, as to dates alone. */
+  readonly #found = new Map<string, boolean>();
+
+  constructor(
+    statement: Node,
+    private readonly dialect: Dialect,
+  ) {
+    walk(statement, (node) => {
+      if (node.kind === 'binary' && (node.operator === 'add' || node.operator === 'subtract')) this.#read(node);
+      if (node.kind === 'call' && functionOfCall(node, dialect)?.meaning === 'to_char')
+        this.#keep(node.arguments[0], false);
+      return true;
+    });
+  }
+
+  /**
+   * What a column is that the statement reckons with; undefined where it does not, or it may be a number.
+   * @param known what the target's table has it as; undefined where nobody tells
+   * @returns a type that is undefined where it may be a date or a moment
+   */
+  typeOf(key: string, known: SqlType | undefined): { readonly type: SqlType | undefined } | undefined {
+    const takesDays = this.#found.get(key);
+    if (takesDays === undefined) return undefined;
+    if (known === undefined) return !takesDays && isNameOfTime(key) ? { type: { type: 'TIMESTAMP' } } : undefined;
+    if (takesDays) return { type: { type: 'DATE' } };
+    return { type: isNameOfTime(key) ? { type: 'TIMESTAMP' } : undefined };
+  }
+
+  #read({ operator, left, right }: BinaryExpression): void {
+    // a key taken out of a document
+    if (left.kind === 'string' || right.kind === 'string') return;
+    this.#keep(left, right.kind === 'number');
+    if (operator === 'add' || right.kind !== 'number') this.#keep(right, left.kind === 'number');
+  }
+
+  #keep(node: Expression | undefined, takesDays: boolean): void {
+    const column = node && this.#columnOf(node);
+    if (column === undefined) return;
+    const key = nameKey(column, this.dialect);
+    this.#found.set(key, takesDays || this.#found.get(key) === true);
+  }
+
+  #columnOf(node: Expression): ColumnReference['parts'][number] | undefined {
+    if (node.kind === 'column') return node.parts[node.parts.length - 1];
+    const [first] = node.kind === 'call' ? node.arguments : [];
+    if (node.kind !== 'call' || first === undefined) return undefined;
+    return KEEPING.has(functionOfCall(node, this.dialect)?.meaning ?? '') ? this.#columnOf(first) : undefined;
+  }
+}
