@@ -48,19 +48,8 @@ function string(node: StringLiteral, t: Translator): Expression {
       'Name the `--encoding` of the script; or dump again, binary columns as hexadecimal (`mysqldump --hex-blob`).',
     );
   }
-  if (asked(node, holdsNul) && t.target === 'SQLITE') return joinedByNul(node, t);
   if (asked(node, holdsNul) && !HOLDS_NUL[t.target]) t.refuse(node, 'The target’s texts hold no NUL.', 'Use bytes.');
   return isPlain(node) ? node : text(node.value, span);
-}
-
-/** A text with NULs, which SQLite's texts keep, though it reads none that is written out: https://sqlite.org/nulinstr.html */
-function joinedByNul({ value, span }: StringLiteral, t: Translator): Expression {
-  const pieces = value.split('\0').map((piece) => text(piece, span));
-  return t.form(pieces.map((_, index) => `$${index + 1}`).join(' || char(0) || '), pieces, {
-    kind: 'string',
-    value,
-    span,
-  });
 }
 
 const holdsNul = (content: string): boolean => content.includes('\0');
