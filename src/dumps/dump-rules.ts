@@ -25,10 +25,9 @@ function addedRule({ actions }: AlterTable): string | undefined {
 const RULES: Readonly<Record<string, string>> = { 'table-check': 'The check', 'table-exclusion': 'The exclusion' };
 
 export const STAND_IN = 'It stands in for a view that the dump makes at its end.';
+export const NO_INDEX = 'The script makes no such index.';
 export const OTHER_KIND = 'What goes by the name here is something else, which stays.';
 export const TAKEN_BACK = 'The index is not made: it would come behind the rows, and is dropped before.';
-
-export const CLIENT_LINE = 'It is for the source’s client program.';
 
 /** Of what comments are kept that are said apart. */
 export const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boolean>> = {

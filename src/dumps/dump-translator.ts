@@ -1,10 +1,8 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
-  behindText,
   parseTokens,
   translateStatement,
   type AlterTable,
-  type ClientLine,
   type CreateTable,
   type Dialect,
   type Fidelity,
@@ -16,28 +14,21 @@ import {
   type TextComparison,
   type TranslatedStatement,
 } from '../sql/index.js';
+import { alteredTable } from './altered-table.js';
 import { absentColumn, brokenView, viewOfDropped } from './absent-columns.js';
+import { clientLine } from './client-lines.js';
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
-import { Definitions, type Redefined } from './definitions.js';
+import { Definitions } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withLikeElements } from './like-table.js';
 import { withOwners } from './dropped-indexes.js';
-import { partForeignKeys, withoutAddedKeys, type PartedTable } from './foreign-keys.js';
+import { partForeignKeys, type PartedTable } from './foreign-keys.js';
 import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
-import {
-  atStart,
-  CLIENT_LINE,
-  isHeld,
-  isIndex,
-  KEEPS_COMMENT,
-  needless,
-  OTHER_KIND,
-  STAND_IN,
-  TAKEN_BACK,
-} from './dump-rules.js';
+import { isHeld, isIndex, KEEPS_COMMENT, NO_INDEX, OTHER_KIND, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
+import { madeTrigger, type TriggerSurroundings } from './made-triggers.js';
 import { asMeant } from './meant-tables.js';
 import { isSomething, refuseNoIndex } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
@@ -57,25 +48,27 @@ import type { Outcome } from './outcome.js';
 import { firstWordsOf } from './first-words.js';
 import { leftOutObject } from './left-out-objects.js';
 import { Missing } from './missing.js';
-import { ownKey, ownName } from './names.js';
+import { ownKey } from './names.js';
 import { ownCopy } from './own-copy.js';
+import { isOfOtherKind } from './other-kinds.js';
 import { partedRows } from './parted-rows.js';
-import { rowKeyOf } from './own-row-changes.js';
 import { OwnSchemas } from './own-schemas.js';
+import { partOutcome } from './partition-parts.js';
+import { refusedStatement } from './refused-statement.js';
 import { ReferentialActions } from './referential-actions.js';
 import { RowsAlike } from './rows-alike.js';
 import { RestartedCounters } from './restarted-counters.js';
 import { withReferring } from './referring-tables.js';
 import { withOwnRenames } from './renamed-parts.js';
-import { schemaElements } from './schema-elements.js';
+import { eachStatement } from './schema-elements.js';
 import { SeenTables } from './seen-tables.js';
-import { sessionRow } from './session-statements.js';
-import { translatedTrigger } from './triggers.js';
+import { losesBy, sessionRow } from './session-statements.js';
+import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './touched-again.js';
 import { WaitingViews } from './waiting-views.js';
-import { attaches, renames, renamings, takesAway } from './table-changes.js';
+import { renames, renamings } from './table-changes.js';
 import type { ToldLater } from './told-later.js';
-import { refuseOtherFiles, UnreadForms } from './unread-forms.js';
+import { UnreadForms } from './unread-forms.js';
 import { VirtualTables } from './virtual-tables.js';
 import { keptTable } from './without-rules.js';
 import { ZeroDays } from './zero-days.js';
@@ -112,8 +105,7 @@ export class DumpTranslator {
   readonly #alike: RowsAlike;
   readonly #zeroDays: ZeroDays;
   readonly #virtual: VirtualTables;
-  /** What was told of each table. */
-  readonly #told = new Set<string>();
+  readonly #told: ToldNotices;
   #copied: CopiedTable | undefined;
   #framed = false;
 
@@ -128,6 +120,7 @@ export class DumpTranslator {
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
     this.#waiting = new WaitingViews(options.from, options.to);
+    this.#told = new ToldNotices(options.from);
     this.#virtual = new VirtualTables(options.from.name);
     this.#zeroDays = new ZeroDays(options.from, options.to);
     this.#alike = new RowsAlike(options.from, options.to, this.#seen);
@@ -135,8 +128,9 @@ export class DumpTranslator {
 
   /** What becomes of a part; more of it may come when the dump is finished. */
   *translate(part: ScriptPart): Generator<Outcome> {
-    if (part.kind === 'statement') yield* this.#withElements(part);
-    else if (part.kind === 'client-line') yield this.#clientLine(part);
+    if (part.kind === 'statement')
+      for (const one of eachStatement(part, this.options.from, this.#schemas)) yield* this.#statement(one);
+    else if (part.kind === 'client-line') yield clientLine(part);
     else if (this.#copied !== undefined) yield* this.#rows(part.text, part.position);
   }
 
@@ -147,26 +141,6 @@ export class DumpTranslator {
       else yield leftOut(source, viewOfDropped(lacks));
     yield* this.#held.inOrder();
     if (this.#framed) yield added(FRAMES[this.options.to.name].behind);
-  }
-
-  #clientLine({ text, position }: ClientLine): Outcome {
-    const source: SourceText = { text, source: text, position, place: (inner) => behindText(position, inner) };
-    try {
-      refuseOtherFiles(text);
-      return dropped(source, CLIENT_LINE, false);
-    } catch (error) {
-      return refused(error, source);
-    }
-  }
-
-  /** What a schema is made with are statements of their own. */
-  *#withElements(statement: ScriptStatement): Generator<Outcome> {
-    const made = schemaElements(statement, this.options.from);
-    yield* this.#statement(made?.head ?? statement);
-    if (made === undefined) return;
-    this.#schemas.enter(made.schema);
-    for (const element of made.elements) yield* this.#statement(element);
-    this.#schemas.leave();
   }
 
   *#statement(statement: ScriptStatement): Generator<Outcome> {
@@ -196,14 +170,10 @@ export class DumpTranslator {
     try {
       this.#unread.refuse(statement, capitals);
       const virtual = this.#virtual.leftOut(statement, words);
-      if (virtual !== undefined) {
-        yield leftOut(source, virtual);
-        return;
-      }
       const row = sessionRow(capitals, from.name);
-      if (row !== undefined) {
-        const isAlone = row.ofSeveral === true && this.#schemas.isOnlyOne;
-        yield dropped(source, row.why, row.loses === true && !isAlone);
+      if (virtual !== undefined || row !== undefined) {
+        if (virtual !== undefined) yield leftOut(source, virtual);
+        else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
         return;
       }
       tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
@@ -218,25 +188,25 @@ export class DumpTranslator {
     }
   }
 
+  get #places(): TriggerSurroundings {
+    const { from, to, later } = this.options;
+    return { from, to, later, seen: this.#seen, translate: (step, text) => this.#translated(step, text) };
+  }
+
   /** A statement that was read. */
   *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
     const { later, from } = this.options;
     if (later?.isTold(tree) === true) yield dropped(source, 'What uses it is made with it.', false);
-    else if (this.#isClearedAway(tree)) yield dropped(source, 'Its table is dropped as a whole behind it.', false);
+    else if (later?.isClearedAway(tree, this.#definitions) === true)
+      yield dropped(source, 'Its table is dropped as a whole behind it.', false);
     else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
       this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
     else {
       const object =
-        tree.kind === 'create-trigger' && this.#trigger(tree) ? undefined : leftOutObject(words, from.name);
+        tree.kind === 'create-trigger' && madeTrigger(tree, this.#places) ? undefined : leftOutObject(words, from.name);
       if (object === undefined) yield* this.#tree(tree, source);
       else yield leftOut(source, object);
     }
-  }
-
-  /** Whether a statement takes something from a table of which nothing is left soon, nor known before. */
-  #isClearedAway(tree: Statement): boolean {
-    if (tree.kind !== 'alter-table' || this.options.later?.clearsAway(tree.name) !== true) return false;
-    return this.#definitions.of(tree.name) === undefined && tree.actions.every(takesAway);
   }
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
@@ -245,7 +215,7 @@ export class DumpTranslator {
     const { later } = this.options;
     const part = later?.to.name === 'POSTGRESQL' ? undefined : later?.partitions.holderOfPart(tree);
     const absent = tree.kind === 'create-view' ? absentColumn(tree, this.options.from, this.#seen) : undefined;
-    const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
+    const trigger = tree.kind === 'create-trigger' ? madeTrigger(tree, this.#places) : undefined;
     if (trigger !== undefined) {
       this.#definitions.note(tree, source.text, trigger.statements);
       yield* this.#frame(tree);
@@ -257,13 +227,15 @@ export class DumpTranslator {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
       });
-    else if (tree.kind === 'drop' && this.#isOfOtherKind(tree)) yield dropped(source, OTHER_KIND, false);
+    else if (tree.kind === 'drop' && isOfOtherKind(tree, this.options.from, this.#views, this.#definitions))
+      yield dropped(source, OTHER_KIND, false);
     else if (this.#waiting.isStandIn(tree, source)) yield dropped(source, STAND_IN, false);
     else if (this.#waiting.keeps(tree, source)) return;
     else if (absent !== undefined) {
       this.#missing.add(tree, source.position.line);
       yield leftOut(source, brokenView(absent));
-    } else if (drops !== undefined) yield* this.#dropsOfIndexes(drops, source);
+    } else if (drops?.length === 0) yield dropped(source, NO_INDEX, false);
+    else if (drops !== undefined) for (const drop of drops) yield* this.#other(drop, source);
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
@@ -272,19 +244,6 @@ export class DumpTranslator {
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
     else if (tree.kind === 'create-view') yield* this.#view(tree, source);
     else yield* this.#other(withReferring(tree, this.#definitions), source);
-  }
-
-  /**
-   * Whether a statement drops, where they are there, views by the names of tables, or tables by the names of views: the
-   * source looks by, and the others fail.
-   */
-  #isOfOtherKind({ object, names, ifExists }: Extract<Statement, { kind: 'drop' }>): boolean {
-    if (ifExists !== true) return false;
-    return names.every((name) => {
-      const isView = this.#views.has(ownKey(name, this.options.from));
-      const isTable = !isView && this.#definitions.of(name) !== undefined;
-      return (object === 'VIEW' && isTable) || (object === 'TABLE' && isView);
-    });
   }
 
   /** A view, and those that waited for it. */
@@ -316,58 +275,17 @@ export class DumpTranslator {
     yield* this.#frame(tree);
     const first = this.#keys.before(made.tree);
     if (first !== undefined) yield added([first]);
-    if (tree.kind === 'insert' && made.notices.some(({ code }) => code === 'ZERO_DAY')) {
-      const opened = this.#zeroDays.before(tree, made.tree, this.#seen.table([ownName(tree.table, this.options.from)]));
-      if (opened.length > 0) yield added(opened);
-    }
+    const opened = this.#zeroDays.before(tree, made, this.#seen);
+    if (opened.length > 0) yield added(opened);
     const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
     else yield translated(made, [...statements, ...this.#counters.behind(tree)], source);
   }
 
-  *#dropsOfIndexes(drops: readonly Statement[], source: SourceText): Generator<Outcome> {
-    if (drops.length === 0) yield dropped(source, 'The script makes no such index.', false);
-    for (const drop of drops) yield* this.#other(drop, source);
-  }
-
-  /** The statements of a trigger; undefined where it is left out. */
-  #trigger(
-    tree: Extract<Statement, { kind: 'create-trigger' }>,
-  ): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
-    const { from, to, later } = this.options;
-    if (later?.partitions.holderOf(tree.table) !== undefined) return undefined;
-    const notices: TranslatedStatement['notices'][number][] = [];
-    const translate = (step: Statement, text: string): TranslatedStatement => {
-      const made = this.#translated(step, text);
-      // steps stand somewhere in the trigger, or in a function that it calls
-      notices.push(...made.notices.map((notice) => ({ ...notice, line: 1, column: 1 })));
-      return made;
-    };
-    const declared = this.#seen.declared(tree.table) ?? [];
-    const columns = declared.map(({ name }) => name);
-    const rowKey = rowKeyOf(this.#seen.table([ownName(tree.table, from)]), declared);
-    const statements = translatedTrigger(tree, {
-      from,
-      to,
-      functions: later?.triggerFunctions,
-      translate,
-      columns,
-      rowKey,
-    });
-    return statements && { statements, notices };
-  }
-
   /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */
   *#part(tree: Statement, holder: QualifiedName, source: SourceText): Generator<Outcome> {
-    const name = holder.parts.at(-1)?.value ?? '';
     const view = tree.kind === 'create-table' ? this.options.later?.partitions.viewOf(tree.name) : undefined;
-    if (tree.kind === 'create-table') yield dropped(source, `Its rows are in \`${name}\`.`, false);
-    else if (tree.kind === 'create-index' || !attaches(tree))
-      yield leftOut(source, {
-        why: 'A key or an index of a partition is left out.',
-        advice: `Add it to \`${name}\`, which has the rows.`,
-      });
-    else yield dropped(source, `The rows are in \`${name}\`.`, false);
+    yield partOutcome(tree, holder, source);
     if (view === undefined) return;
     const made = this.#translated(view.tree, view.sql);
     yield* this.#frame(view.tree);
@@ -376,13 +294,8 @@ export class DumpTranslator {
 
   /** What is refused may be needed by what follows. */
   #refused(tree: Statement | undefined, error: unknown, source: SourceText): Outcome {
-    const outcome = refused(error, source);
-    if (tree === undefined) return outcome;
-    this.#missing.add(tree, source.position.line);
-    const what = this.#framed || tree.kind !== 'query' ? needless(tree, this.options.from) : undefined;
-    if (what === undefined || outcome.refusal === undefined) return outcome;
-    const { message, hint } = outcome.refusal;
-    return leftOut(source, { why: `${what} is left out: ${message}`, ...(hint !== undefined && { advice: hint }) });
+    if (tree !== undefined && error instanceof DragomanError) this.#missing.add(tree, source.position.line);
+    return refusedStatement(tree, error, source, { from: this.options.from, isFramed: this.#framed });
   }
 
   *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
@@ -393,7 +306,7 @@ export class DumpTranslator {
     yield* this.#frame(whole);
     const statements = made.statements.filter((sql) => !isIndex(sql));
     const notices = [...made.notices, ...widenedKeys(changed, source.text)];
-    this.#untold(whole.name, notices);
+    this.#told.untold(whole.name, notices);
     yield translated({ notices }, statements, source);
   }
 
@@ -427,8 +340,9 @@ export class DumpTranslator {
     const translate = (step: Statement, text: string): TranslatedStatement => this.#translated(step, text);
     const former = formerChecks(tree, this.#definitions, translate);
     const { before, behind } = touchedAgain(tree, this.#definitions, translate);
-    const made = this.#altered(tree, source);
-    const notices = made.isWhole === true ? this.#untold(tree.name, made.notices) : made.notices;
+    const areLast = this.#areKeysLast(tree.name);
+    const made = alteredTable(tree, source.text, { areLast, definitions: this.#definitions, translate });
+    const notices = made.isWhole === true ? this.#told.untold(tree.name, made.notices) : made.notices;
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
@@ -442,17 +356,6 @@ export class DumpTranslator {
     if (changed !== undefined) this.#redefine(tree, changed, source);
   }
 
-  /** What was not told of a table yet: a definition that is said again says what it said before. */
-  #untold(table: QualifiedName, notices: TranslatedStatement['notices']): TranslatedStatement['notices'] {
-    const owner = ownKey(table, this.options.from);
-    return notices.filter(({ code, message }) => {
-      const key = `${owner} ${code} ${message}`;
-      const isNew = !this.#told.has(key);
-      this.#told.add(key);
-      return isNew;
-    });
-  }
-
   /** Whether a statement about a table is not held back, as indexes are, and foreign keys that come last. */
   #staysNow(table: QualifiedName): (sql: string) => boolean {
     const areLast = this.#areKeysLast(table);
@@ -463,24 +366,6 @@ export class DumpTranslator {
   #areKeysLast(table: QualifiedName): boolean {
     const isKnown = this.#definitions.of(table) !== undefined;
     return isKnown && FOREIGN_KEYS_LAST[this.options.to.name] && !this.#held.isTaken(table);
-  }
-
-  /** A change, which is whole where all that is known of the table is said again. */
-  #altered(
-    tree: AlterTable,
-    source: SourceText,
-  ): Pick<TranslatedStatement, 'statements' | 'notices'> & { readonly isWhole?: boolean } {
-    const again = (): Redefined | undefined =>
-      this.#definitions.redefined(tree, (step, text) => this.#translated(step, text));
-    const first = this.#definitions.needsRedefinition(tree) ? again() : undefined;
-    if (first !== undefined) return { ...atStart(first), isWhole: true };
-    try {
-      return this.#translated(this.#areKeysLast(tree.name) ? withoutAddedKeys(tree) : tree, source.text);
-    } catch (error) {
-      const made = error instanceof DragomanError ? again() : undefined;
-      if (made === undefined) throw error;
-      return { ...atStart(made), isWhole: true };
-    }
   }
 
   /** What is held back of a table is what its definition says now. */

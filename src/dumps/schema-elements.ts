@@ -1,8 +1,9 @@
 import { placeInScript, positionAt, tokenize, type Dialect, type ScriptStatement } from '../sql/index.js';
 import { firstWordsOf } from './first-words.js';
+import type { OwnSchemas } from './own-schemas.js';
 
 /** A schema that is made with what is in it, as statements of their own. */
-export interface SchemaElements {
+interface SchemaElements {
   /** CREATE SCHEMA alone. */
   readonly head: ScriptStatement;
   readonly schema: string;
@@ -17,7 +18,7 @@ const STARTS_ELEMENT: ReadonlySet<string> = new Set(['CREATE', 'GRANT']);
  * PostgreSQL's CREATE SCHEMA with elements; undefined for any other statement.
  * https://www.postgresql.org/docs/current/sql-createschema.html
  */
-export function schemaElements(statement: ScriptStatement, dialect: Dialect): SchemaElements | undefined {
+function schemaElements(statement: ScriptStatement, dialect: Dialect): SchemaElements | undefined {
   if (dialect.name !== 'POSTGRESQL' || statement.literals !== undefined) return undefined;
   const name = MAKES_SCHEMA.exec(firstWordsOf(statement))?.[1];
   const starts = name === undefined ? [] : startsOf(statement);
@@ -48,4 +49,18 @@ function startsOf({ tokens }: ScriptStatement): number[] {
     isFirst = false;
   }
   return starts;
+}
+
+/** The statements that a statement of a script stands for, with their schema as it is for each. */
+export function* eachStatement(
+  statement: ScriptStatement,
+  dialect: Dialect,
+  schemas: OwnSchemas,
+): Generator<ScriptStatement> {
+  const made = schemaElements(statement, dialect);
+  yield made?.head ?? statement;
+  if (made === undefined) return;
+  schemas.enter(made.schema);
+  yield* made.elements;
+  schemas.leave();
 }

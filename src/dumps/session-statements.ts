@@ -205,3 +205,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
 export function sessionRow(words: string, from: DialectName): SessionRow | undefined {
   return SESSION_STATEMENTS.find((row) => row.from === from && row.matches.test(words));
 }
+
+/** Whether a statement's row loses something. @param isOnlyOne whether the script names one schema or database alone */
+export const losesBy = ({ loses, ofSeveral }: SessionRow, isOnlyOne: boolean): boolean =>
+  loses === true && !(ofSeveral === true && isOnlyOne);

@@ -20,6 +20,7 @@ import {
   type TableConstraint,
   type TableElement,
 } from '../sql/index.js';
+import type { Definitions } from './definitions.js';
 import { firstWordsOf } from './first-words.js';
 import { withPlainTexts } from './plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
@@ -28,8 +29,9 @@ import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
 import { ReferringTypes } from './referring-types.js';
-import { schemaElements } from './schema-elements.js';
+import { eachStatement } from './schema-elements.js';
 import { ScriptTypes } from './script-types.js';
+import { takesAway } from './table-changes.js';
 import { TriggerFunctions } from './trigger-functions.js';
 
 type Action = AlterTable['actions'][number];
@@ -115,14 +117,7 @@ export class ToldLater {
   note(part: ScriptPart): void {
     // more rows of an INSERT tell nothing of tables
     if (part.kind !== 'statement' || part.literals !== undefined) return;
-    const made = schemaElements(part, this.from);
-    if (made === undefined) {
-      this.#noteStatement(part);
-      return;
-    }
-    this.#schemas.enter(made.schema);
-    for (const element of made.elements) this.#noteStatement(element);
-    this.#schemas.leave();
+    for (const one of eachStatement(part, this.from, this.#schemas)) this.#noteStatement(one);
   }
 
   #noteStatement(part: ScriptStatement): void {
@@ -151,6 +146,12 @@ export class ToldLater {
   /** Whether a script drops a table before it makes one of the name: as dumps do that clear away what is there. */
   clearsAway(name: QualifiedName): boolean {
     return this.#clearedAway.has(ownName(name, this.from));
+  }
+
+  /** Whether a statement takes something from a table of which nothing is left soon, nor known before. */
+  isClearedAway(tree: Statement, definitions: Definitions): boolean {
+    if (tree.kind !== 'alter-table' || !this.clearsAway(tree.name)) return false;
+    return definitions.of(tree.name) === undefined && tree.actions.every(takesAway);
   }
 
   /** Whether a statement says nothing but what tables are made with. */

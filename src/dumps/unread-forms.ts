@@ -42,7 +42,7 @@ export class UnreadForms {
    */
   refuse({ text, tokens }: ScriptStatement, words: string): void {
     // https://dev.mysql.com/doc/refman/8.0/en/mysql-batch-commands.html
-    const [, file] = (this.from === 'MYSQL' && READS_FILE.exec(text)) || [];
+    const file = this.from === 'MYSQL' ? READS_FILE.exec(text)?.[1] : undefined;
     if (file !== undefined) refuseFile(file);
     if (this.from !== 'POSTGRESQL') return;
     if (STRINGS.test(words)) this.#escapes = IS_OFF.test(text);

@@ -1,7 +1,6 @@
-import { foldName, isWrittenZeroDay, type CatalogueTable, type Dialect, type Statement } from '../sql/index.js';
-import { inQuotes, ownKey } from './names.js';
-
-type Insert = Extract<Statement, { kind: 'insert' }>;
+import { foldName, isWrittenZeroDay, type Dialect, type Statement, type TranslatedStatement } from '../sql/index.js';
+import { inQuotes, ownKey, ownName } from './names.js';
+import type { SeenTables } from './seen-tables.js';
 
 /**
  * Columns of PostgreSQL that refuse NULL, and are given it for MySQL's days of noughts: they take it from the first such
@@ -18,11 +17,13 @@ export class ZeroDays {
   /**
    * What has to be run before rows are put into a table.
    *
-   * @param made the rows as the target gets them
-   * @param table what is known of the table
+   * @param made what the target gets
    */
-  before(tree: Insert, made: Statement, table: CatalogueTable | undefined): readonly string[] {
-    if (table === undefined || made.kind !== 'insert' || tree.source?.body.kind !== 'values') return [];
+  before(tree: Statement, made: TranslatedStatement, seen: SeenTables): readonly string[] {
+    if (tree.kind !== 'insert' || tree.source?.body.kind !== 'values' || made.tree.kind !== 'insert') return [];
+    const table = seen.table([ownName(tree.table, this.from)]);
+    if (table === undefined || made.notices.every(({ code }) => code !== 'ZERO_DAY')) return [];
+    const owner = made.tree.table.parts.map((part) => inQuotes(foldName(part, this.to))).join('.');
     const { rows } = tree.source.body;
     const names =
       tree.columns?.map((one) => (one.kind === 'column' ? ownKey(one, this.from) : '')) ??
@@ -37,7 +38,6 @@ export class ZeroDays {
       });
       if (!isZero) return [];
       this.#open.add(key);
-      const owner = made.table.parts.map((part) => inQuotes(foldName(part, this.to))).join('.');
       return [`ALTER TABLE ${owner} ALTER COLUMN ${inQuotes(column.name)} DROP NOT NULL`];
     });
   }

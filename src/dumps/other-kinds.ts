@@ -1,0 +1,20 @@
+import type { Dialect, Statement } from '../sql/index.js';
+import type { Definitions } from './definitions.js';
+import { ownKey } from './names.js';
+
+/**
+ * Whether a statement drops, where they are there, views by the names of tables, or tables by the names of views: MySQL
+ * looks by, and the others fail.
+ */
+export const isOfOtherKind = (
+  { object, names, ifExists }: Extract<Statement, { kind: 'drop' }>,
+  from: Dialect,
+  views: ReadonlySet<string>,
+  definitions: Definitions,
+): boolean =>
+  ifExists === true &&
+  names.every((name) => {
+    const isView = views.has(ownKey(name, from));
+    const isTable = !isView && definitions.of(name) !== undefined;
+    return (object === 'VIEW' && isTable) || (object === 'TABLE' && isView);
+  });
