@@ -1,8 +1,9 @@
 import { DragomanError } from '../errors/index.js';
 import type { AlterTable, TranslatedStatement } from '../sql/index.js';
-import type { Definitions, Redefined, Translate } from './definitions.js';
+import type { Definitions } from './definitions.js';
 import { atStart } from './dump-rules.js';
 import { withoutAddedKeys } from './foreign-keys.js';
+import type { Redefined, Translate } from './redefinition.js';
 
 /** A change of a table in the words of the target. */
 export type Altered = Pick<TranslatedStatement, 'statements' | 'notices'> & {
@@ -23,7 +24,7 @@ export function alteredTable(
   text: string,
   { definitions, translate, areLast }: AlteringPlace,
 ): Altered {
-  const again = (): Redefined | undefined => definitions.redefined(tree, translate);
+  const again = (): Redefined | undefined => definitions.redefined(tree, text, translate);
   const first = definitions.needsRedefinition(tree) ? again() : undefined;
   if (first !== undefined) return { ...atStart(first), isWhole: true };
   try {

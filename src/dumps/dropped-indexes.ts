@@ -1,4 +1,11 @@
-import type { DialectName, Statement } from '../sql/index.js';
+import {
+  isSameName,
+  type DialectName,
+  type Name,
+  type QualifiedName,
+  type Statement,
+  type TableElement,
+} from '../sql/index.js';
 import type { Definitions } from './definitions.js';
 
 type Drop = Extract<Statement, { kind: 'drop' }>;
@@ -17,4 +24,46 @@ export function withOwners(tree: Statement, definitions: Definitions): readonly 
   const found = tree.names.map((name) => ({ name, on: definitions.ownerOf(name) }));
   if (ifExists !== true && found.some(({ on }) => on === undefined)) return undefined;
   return found.flatMap(({ name, on }) => (on === undefined ? [] : [{ ...drop, names: [name], on }]));
+}
+
+/**
+ * A change without the indexes that it drops and the script did not make: those that MySQL has for foreign keys, of which the
+ * others have none. https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
+ *
+ * @returns undefined where nothing is left of it
+ */
+export function withoutKeyIndexes(tree: Statement, definitions: Definitions): Statement | undefined {
+  if (definitions.from.name !== 'MYSQL' || definitions.to.name === 'MYSQL') return tree;
+  if (tree.kind === 'alter-table') {
+    const actions = tree.actions.filter(
+      (action) =>
+        action.kind !== 'drop-constraint' ||
+        (action.object !== 'INDEX' && action.object !== 'KEY') ||
+        !isOfKeyAlone(action.name, tree.name, definitions),
+    );
+    return actions.length === 0 && tree.actions.length > 0 ? undefined : { ...tree, actions };
+  }
+  if (tree.kind !== 'drop' || tree.object !== 'INDEX' || tree.on === undefined) return tree;
+  const [name] = tree.names;
+  return isOfKeyAlone(name?.parts.at(-1), tree.on, definitions) ? undefined : tree;
+}
+
+/** Whether a table that the script made has no index of the name. */
+function isOfKeyAlone(name: Name | undefined, table: QualifiedName, definitions: Definitions): boolean {
+  const known = definitions.of(table);
+  if (known === undefined || name === undefined) return false;
+  const isIt = (own: Name | undefined): boolean => own !== undefined && isSameName(own, name, definitions.from);
+  const isOfTable = (known.table.elements ?? []).some((element) => keyNames(element).some(isIt));
+  return !isOfTable && !known.indexes.some(({ tree }) => isIt(tree.name?.parts.at(-1)));
+}
+
+/** What MySQL calls the keys of an element of a table: by their first column, where nobody named them. */
+function keyNames(element: TableElement): (Name | undefined)[] {
+  if (element.kind === 'column-definition')
+    return element.constraints.some(({ rule }) => rule.kind === 'unique') ? [element.name] : [];
+  if (element.kind !== 'table-constraint' || element.rule.kind !== 'table-key') return [];
+  const { indexName, elements } = element.rule;
+  const first = elements[0]?.expression;
+  const usual = first?.kind === 'column' ? first.parts.at(-1) : undefined;
+  return [indexName, element.name, ...(indexName === undefined && element.name === undefined ? [usual] : [])];
 }

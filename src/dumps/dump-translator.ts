@@ -4,31 +4,29 @@ import {
   translateStatement,
   type AlterTable,
   type CreateTable,
-  type Dialect,
-  type Fidelity,
   type QualifiedName,
   type ScriptPart,
   type ScriptStatement,
   type Statement,
-  type TargetServer,
-  type TextComparison,
   type TranslatedStatement,
 } from '../sql/index.js';
 import { alteredTable } from './altered-table.js';
 import { absentColumn, brokenView, viewOfDropped } from './absent-columns.js';
 import { clientLine } from './client-lines.js';
+import { cascadingDrops, ScriptViews } from './cascading-drops.js';
+import { stepsOf } from './change-steps.js';
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
 import { Definitions } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withLikeElements } from './like-table.js';
-import { withOwners } from './dropped-indexes.js';
+import { withOwners, withoutKeyIndexes } from './dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys.js';
+import { foreignKeyOutcome } from './foreign-key-outcome.js';
 import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { isHeld, isIndex, KEEPS_COMMENT, NO_INDEX, OTHER_KIND, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
-import { madeTrigger, type TriggerSurroundings } from './made-triggers.js';
 import { asMeant } from './meant-tables.js';
 import { isSomething, refuseNoIndex } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
@@ -46,9 +44,10 @@ import {
 } from './made-outcomes.js';
 import type { Outcome } from './outcome.js';
 import { firstWordsOf } from './first-words.js';
+import type { DumpOptions } from './dump-options.js';
 import { leftOutObject } from './left-out-objects.js';
+import { ListedColumns } from './listed-columns.js';
 import { Missing } from './missing.js';
-import { ownKey } from './names.js';
 import { ownCopy } from './own-copy.js';
 import { isOfOtherKind } from './other-kinds.js';
 import { partedRows } from './parted-rows.js';
@@ -59,31 +58,20 @@ import { ReferentialActions } from './referential-actions.js';
 import { RowsAlike } from './rows-alike.js';
 import { RestartedCounters } from './restarted-counters.js';
 import { withReferring } from './referring-tables.js';
+import { renamedIndexes } from './renamed-table-indexes.js';
 import { withOwnRenames } from './renamed-parts.js';
 import { eachStatement } from './schema-elements.js';
+import { scriptTrigger, type CreateTrigger } from './script-triggers.js';
 import { SeenTables } from './seen-tables.js';
 import { losesBy, sessionRow } from './session-statements.js';
 import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './touched-again.js';
 import { WaitingViews } from './waiting-views.js';
 import { renames, renamings } from './table-changes.js';
-import type { ToldLater } from './told-later.js';
 import { UnreadForms } from './unread-forms.js';
 import { VirtualTables } from './virtual-tables.js';
 import { keptTable } from './without-rules.js';
 import { ZeroDays } from './zero-days.js';
-
-export interface DumpOptions {
-  readonly from: Dialect;
-  readonly to: Dialect;
-  readonly fidelity?: Fidelity;
-  readonly textComparison?: TextComparison;
-  readonly server?: TargetServer;
-  /** What a first reading gathered; needed where `needsSecondReading` says so. */
-  readonly later?: ToldLater;
-  /** How a statement is translated; left out, by the language. */
-  readonly translate?: typeof translateStatement;
-}
 
 /**
  * Translates a dump, or any script, part by part: tables that it makes tell the types for what follows, what the session
@@ -100,8 +88,8 @@ export class DumpTranslator {
   readonly #references: ReferentialActions;
   readonly #counters: RestartedCounters;
   readonly #waiting: WaitingViews;
-  /** Views, which have no indexes where they keep no rows. */
-  readonly #views = new Set<string>();
+  readonly #views: ScriptViews;
+  readonly #listed: ListedColumns;
   readonly #alike: RowsAlike;
   readonly #zeroDays: ZeroDays;
   readonly #virtual: VirtualTables;
@@ -110,6 +98,7 @@ export class DumpTranslator {
   #framed = false;
 
   constructor(readonly options: DumpOptions) {
+    options.later?.again();
     this.#seen = new SeenTables(options.from, options.to);
     this.#held = new Held(options.from);
     this.#schemas = new OwnSchemas(options.from);
@@ -117,6 +106,8 @@ export class DumpTranslator {
     this.#unread = new UnreadForms(options.from.name);
     this.#keys = new CountedKeys(options.to);
     this.#definitions = new Definitions(options.from, options.to);
+    this.#views = new ScriptViews(options.from);
+    this.#listed = new ListedColumns(options.from, options.to);
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
     this.#waiting = new WaitingViews(options.from, options.to);
@@ -171,11 +162,14 @@ export class DumpTranslator {
       this.#unread.refuse(statement, capitals);
       const virtual = this.#virtual.leftOut(statement, words);
       const row = sessionRow(capitals, from.name);
-      if (virtual !== undefined || row !== undefined) {
-        if (virtual !== undefined) yield leftOut(source, virtual);
-        else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
-        return;
-      }
+      const restart =
+        row === undefined || !/^SELECT\b/.test(capitals)
+          ? undefined
+          : this.options.later?.sequences.asChange(this.#parsed(statement), this.#definitions);
+      if (virtual !== undefined) yield leftOut(source, virtual);
+      else if (restart !== undefined) yield* this.#tree(restart, source);
+      else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
+      if ((virtual ?? row) !== undefined) return;
       tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
       yield* this.#read(tree, source, words);
     } catch (error) {
@@ -188,22 +182,21 @@ export class DumpTranslator {
     }
   }
 
-  get #places(): TriggerSurroundings {
-    const { from, to, later } = this.options;
-    return { from, to, later, seen: this.#seen, translate: (step, text) => this.#translated(step, text) };
-  }
-
   /** A statement that was read. */
   *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
     const { later, from } = this.options;
-    if (later?.isTold(tree) === true) yield dropped(source, 'What uses it is made with it.', false);
+    const isTold = later?.isTold(tree) === true;
+    later?.follow(tree);
+    const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#definitions);
+    if (restart !== undefined) yield* this.#tree(restart, source);
+    else if (isTold) yield dropped(source, 'What uses it is made with it.', false);
     else if (later?.isClearedAway(tree, this.#definitions) === true)
       yield dropped(source, 'Its table is dropped as a whole behind it.', false);
     else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
       this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
     else {
       const object =
-        tree.kind === 'create-trigger' && madeTrigger(tree, this.#places) ? undefined : leftOutObject(words, from.name);
+        tree.kind === 'create-trigger' && this.#trigger(tree) ? undefined : leftOutObject(words, from.name);
       if (object === undefined) yield* this.#tree(tree, source);
       else yield leftOut(source, object);
     }
@@ -211,23 +204,29 @@ export class DumpTranslator {
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
+    const needed = withoutKeyIndexes(tree, this.#definitions);
+    if (needed === undefined) yield dropped(source, 'The target has no index for a foreign key.', false);
+    else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
+  }
+
+  *#kept(tree: Statement, source: SourceText): Generator<Outcome> {
     const drops = withOwners(tree, this.#definitions);
     const { later } = this.options;
     const part = later?.to.name === 'POSTGRESQL' ? undefined : later?.partitions.holderOfPart(tree);
     const absent = tree.kind === 'create-view' ? absentColumn(tree, this.options.from, this.#seen) : undefined;
-    const trigger = tree.kind === 'create-trigger' ? madeTrigger(tree, this.#places) : undefined;
+    const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
     if (trigger !== undefined) {
       this.#definitions.note(tree, source.text, trigger.statements);
       yield* this.#frame(tree);
       yield translated({ notices: trigger.notices }, trigger.statements, source);
     } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
       yield dropped(source, 'The target keeps no comments of this kind.', false);
-    else if (tree.kind === 'create-index' && this.#views.has(ownKey(tree.table, this.options.from)))
+    else if (tree.kind === 'create-index' && this.#views.has(tree.table))
       yield leftOut(source, {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
       });
-    else if (tree.kind === 'drop' && isOfOtherKind(tree, this.options.from, this.#views, this.#definitions))
+    else if (tree.kind === 'drop' && isOfOtherKind(tree, this.#views, this.#definitions))
       yield dropped(source, OTHER_KIND, false);
     else if (this.#waiting.isStandIn(tree, source)) yield dropped(source, STAND_IN, false);
     else if (this.#waiting.keeps(tree, source)) return;
@@ -239,11 +238,13 @@ export class DumpTranslator {
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
-    else if (tree.kind === 'alter-table') yield* this.#alter(tree, source);
+    else if (tree.kind === 'alter-table')
+      for (const step of stepsOf(this.options.later?.withKeys(tree) ?? tree, this.options))
+        yield* this.#alter(step, source);
     else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
     else if (tree.kind === 'create-view') yield* this.#view(tree, source);
-    else yield* this.#other(withReferring(tree, this.#definitions), source);
+    else yield* this.#other(this.#listed.listed(withReferring(tree, this.#definitions), this.#definitions), source);
   }
 
   /** A view, and those that waited for it. */
@@ -258,28 +259,30 @@ export class DumpTranslator {
 
   /** A statement that is told in the order of the script. */
   *#other(tree: Statement, source: SourceText): Generator<Outcome> {
-    const made = this.#translated(tree, source.text);
+    const made = this.#translate(tree, source.text);
     refuseNoIndex(tree, made);
     this.#definitions.note(tree, source.text, made.statements);
-    if (tree.kind === 'create-view') this.#views.add(ownKey(tree.name, this.options.from));
+    this.#views.note(tree);
     this.#waiting.made(tree, source);
     if (tree.kind === 'drop') {
       this.#held.forget(tree.names);
-      for (const name of tree.names) this.#views.delete(ownKey(name, this.options.from));
       const readers = this.#waiting.under(tree);
       if (readers.length > 0)
-        yield added(this.#translated({ ...tree, object: 'VIEW', names: readers }, source.text).statements);
+        yield added(this.#translate({ ...tree, object: 'VIEW', names: readers }, source.text).statements);
     }
     this.#seen.note(tree, made.tree);
     this.#missing.made(tree);
     yield* this.#frame(tree);
     const first = this.#keys.before(made.tree);
     if (first !== undefined) yield added([first]);
-    const opened = this.#zeroDays.before(tree, made, this.#seen);
-    if (opened.length > 0) yield added(opened);
+    for (const opens of this.#zeroDays.before(tree, made, this.#seen)) yield added([opens]);
     const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
     else yield translated(made, [...statements, ...this.#counters.behind(tree)], source);
+  }
+
+  #trigger(tree: CreateTrigger): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
+    return scriptTrigger(tree, { ...this.options, seen: this.#seen, translate: this.#translate });
   }
 
   /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */
@@ -287,7 +290,7 @@ export class DumpTranslator {
     const view = tree.kind === 'create-table' ? this.options.later?.partitions.viewOf(tree.name) : undefined;
     yield partOutcome(tree, holder, source);
     if (view === undefined) return;
-    const made = this.#translated(view.tree, view.sql);
+    const made = this.#translate(view.tree, view.sql);
     yield* this.#frame(view.tree);
     yield { ...translated(made, made.statements, source), notices: [] };
   }
@@ -316,7 +319,7 @@ export class DumpTranslator {
     const parted = (one: CreateTable): PartedTable =>
       FOREIGN_KEYS_LAST[to.name] ? partForeignKeys(one) : { table: one, foreignKeys: [] };
     const asMade = (one: CreateTable): TranslatedStatement =>
-      this.#translated(withDistinctNames(parted(one).table, this.#definitions), source.text);
+      this.#translate(withDistinctNames(parted(one).table, this.#definitions), source.text);
     const { table: whole, notices } = keptTable(written, source.text, asMade);
     const { table, foreignKeys } = parted(whole);
     const translation = asMade(whole);
@@ -328,7 +331,8 @@ export class DumpTranslator {
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     if (!this.#held.isTaken(whole.name))
-      for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
+      for (const key of foreignKeys)
+        held.foreignKeys.push(ownCopy(foreignKeyOutcome(key, source, this.#missing, this.#translate)));
     this.#keys.add(made.tree, former);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);
@@ -337,7 +341,7 @@ export class DumpTranslator {
 
   /** A change of a table: by the target's words, or by a definition that is said again. */
   *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
-    const translate = (step: Statement, text: string): TranslatedStatement => this.#translated(step, text);
+    const translate = this.#translate;
     const former = formerChecks(tree, this.#definitions, translate);
     const { before, behind } = touchedAgain(tree, this.#definitions, translate);
     const areLast = this.#areKeysLast(tree.name);
@@ -347,12 +351,14 @@ export class DumpTranslator {
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
     const own = behind.length === 0 ? made.statements : made.statements.filter((sql) => !TOUCHING.test(sql));
-    const statements = [...before, ...former, ...own, ...behind].filter(
+    const indexes = renamedIndexes(tree, changed, this.#definitions, translate);
+    const statements = [...before, ...former, ...own, ...indexes, ...behind].filter(
       (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
     );
     const staysNow = changed === undefined || made.isWhole === true ? () => true : this.#staysNow(tree.name);
     yield translated({ notices }, statements.filter(staysNow), source);
     this.#definitions.change(tree);
+    this.#listed.note(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
   }
 
@@ -381,16 +387,6 @@ export class DumpTranslator {
     if (kept !== undefined) this.#definitions.put(kept);
   }
 
-  #foreignKey(key: Statement, source: SourceText): Outcome {
-    try {
-      this.#missing.refuse(key);
-      const made = this.#translated(key, source.text);
-      return translated(made, made.statements, source);
-    } catch (error) {
-      return refused(error, source);
-    }
-  }
-
   *#rows(text: string, position: Position): Generator<Outcome> {
     const isKnown = this.#copied?.isKnown === true;
     for (const piece of this.#copied?.inserts(text, position) ?? []) {
@@ -402,7 +398,7 @@ export class DumpTranslator {
       const tree = piece.statement(this.options.from);
       try {
         this.#missing.refuse(tree);
-        const slow = this.#translated(tree, piece.text);
+        const slow = this.#translate(tree, piece.text);
         yield* this.#frame(tree);
         const outcome = translated(slow, slow.statements, piece);
         if (isKnown) this.#alike.learn(piece, [outcome]);
@@ -415,7 +411,7 @@ export class DumpTranslator {
 
   /** Rows of an INSERT that was refused, without those that have no translation: each of these is refused by itself. */
   *#apart(tree: Statement | undefined, error: unknown, source: SourceText): Generator<Outcome> {
-    const parted = tree && partedRows(tree, (rows) => this.#translated(rows, source.text));
+    const parted = tree && partedRows(tree, (rows) => this.#translate(rows, source.text));
     if (tree === undefined || parted === undefined || this.#missing.lacks(tree)) {
       yield this.#refused(tree, error, source);
       return;
@@ -430,10 +426,10 @@ export class DumpTranslator {
     return later?.without(tree, text) ?? tree;
   }
 
-  #translated(tree: Statement, text: string): TranslatedStatement {
-    const { from, to, translate = translateStatement, ...options } = this.options;
-    return translate(tree, text, { from, to }, { ...options, catalogue: this.#seen });
-  }
+  readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
+    const { translate = translateStatement, ...options } = this.options;
+    return translate(tree, text, options, { ...options, catalogue: this.#seen });
+  };
 
   /** Before the first statement that changes something. */
   *#frame(tree: Statement): Generator<Outcome> {

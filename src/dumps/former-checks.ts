@@ -6,8 +6,9 @@ import {
   type CreateTable,
   type Name,
 } from '../sql/index.js';
-import type { Definitions, Translate } from './definitions.js';
+import type { Definitions } from './definitions.js';
 import { inQuotes, ownName } from './names.js';
+import type { Translate } from './redefinition.js';
 
 /**
  * What takes away the checks that PostgreSQL has of columns' former types, which are checked otherwise from a change on.

@@ -18,3 +18,7 @@ export const inText = (value: string): string => `'${value.replaceAll("'", "''")
 
 /** A name in quotes, as PostgreSQL and SQLite write it. */
 export const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A name in quotes, as a dialect writes it. */
+export const quotedFor = (name: string, { name: dialect }: Dialect): string =>
+  dialect === 'MYSQL' ? `\`${name.replaceAll('`', '``')}\`` : inQuotes(name);

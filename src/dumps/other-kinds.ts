@@ -1,6 +1,6 @@
-import type { Dialect, Statement } from '../sql/index.js';
+import type { Statement } from '../sql/index.js';
+import type { ScriptViews } from './cascading-drops.js';
 import type { Definitions } from './definitions.js';
-import { ownKey } from './names.js';
 
 /**
  * Whether a statement drops, where they are there, views by the names of tables, or tables by the names of views: MySQL
@@ -8,13 +8,12 @@ import { ownKey } from './names.js';
  */
 export const isOfOtherKind = (
   { object, names, ifExists }: Extract<Statement, { kind: 'drop' }>,
-  from: Dialect,
-  views: ReadonlySet<string>,
+  views: ScriptViews,
   definitions: Definitions,
 ): boolean =>
   ifExists === true &&
   names.every((name) => {
-    const isView = views.has(ownKey(name, from));
+    const isView = views.has(name);
     const isTable = !isView && definitions.of(name) !== undefined;
     return (object === 'VIEW' && isTable) || (object === 'TABLE' && isView);
   });

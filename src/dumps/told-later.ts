@@ -1,6 +1,7 @@
 import { DragomanError } from '../errors/index.js';
 import {
   foldName,
+  keyColumnsOf,
   parseTokens,
   rewrite,
   withUsualNames,
@@ -30,6 +31,7 @@ import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
 import { ReferringTypes } from './referring-types.js';
 import { eachStatement } from './schema-elements.js';
+import { ScriptSequences, sequenceOf } from './script-sequences.js';
 import { ScriptTypes } from './script-types.js';
 import { takesAway } from './table-changes.js';
 import { TriggerFunctions } from './trigger-functions.js';
@@ -45,7 +47,7 @@ interface Later {
   readonly constraints: TableConstraint[];
   /** The columns of its primary key. */
   primaryKey: readonly Name[];
-  /** The columns of its unique indexes: MySQL keeps no texts of any length apart. */
+  /** The columns of its keys: MySQL's hold no texts of any length. */
   readonly keyed: Set<string>;
   /** Constraints that are dropped by their names, in lower case. */
   readonly dropped: Set<string>;
@@ -62,7 +64,7 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP TABLE|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
 
 /** Changes of a table that what is told later of it may hang on. */
 const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
@@ -86,6 +88,7 @@ export function needsSecondReading(from: Dialect, to: Dialect): boolean {
  */
 export class ToldLater {
   readonly types: ScriptTypes;
+  readonly sequences: ScriptSequences;
   readonly aggregates: JoiningAggregates;
   readonly partitions: Partitions;
   readonly triggerFunctions: TriggerFunctions;
@@ -98,14 +101,13 @@ export class ToldLater {
   readonly #changed = new Set<string>();
   /** Tables that the script drops before it makes any of the name. */
   readonly #clearedAway = new Set<string>();
-  /** Sequences that count a column, which counts without them. */
-  readonly #counting = new Set<string>();
 
   constructor(
     readonly from: Dialect,
     readonly to: Dialect,
   ) {
     this.types = new ScriptTypes(from);
+    this.sequences = new ScriptSequences(from);
     this.aggregates = new JoiningAggregates(from);
     this.partitions = new Partitions(from);
     this.triggerFunctions = new TriggerFunctions(from);
@@ -131,8 +133,7 @@ export class ToldLater {
     this.triggerFunctions.note(tree);
     this.partitions.note(tree);
     this.referring.note(this.types.without(tree, part.text));
-    if (tree.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
-      this.#counting.add(ownName(tree.name, this.from));
+    this.sequences.note(tree);
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind === 'alter-table') this.#noteChange(tree);
     if (tree.kind === 'drop' && tree.object === 'TABLE') {
@@ -143,22 +144,26 @@ export class ToldLater {
     if (tree.kind === 'create-index') this.#noteIndex(tree);
   }
 
-  /** Whether a script drops a table before it makes one of the name: as dumps do that clear away what is there. */
-  clearsAway(name: QualifiedName): boolean {
-    return this.#clearedAway.has(ownName(name, this.from));
+  /** Begins the second reading. */
+  again(): void {
+    this.types.again();
   }
 
-  /** Whether a statement takes something from a table of which nothing is left soon, nor known before. */
+  /** Takes a statement of the second reading that what follows hangs on. */
+  follow(tree: Statement): void {
+    this.types.follow(tree);
+  }
+
+  /** Whether a statement takes something from a table of which nothing is left soon, nor known before: as dumps clear away. */
   isClearedAway(tree: Statement, definitions: Definitions): boolean {
-    if (tree.kind !== 'alter-table' || !this.clearsAway(tree.name)) return false;
+    if (tree.kind !== 'alter-table' || !this.#clearedAway.has(ownName(tree.name, this.from))) return false;
     return definitions.of(tree.name) === undefined && tree.actions.every(takesAway);
   }
 
   /** Whether a statement says nothing but what tables are made with. */
   isTold(tree: Statement): boolean {
-    if (this.types.isTold(tree) || this.aggregates.isTold(tree) || this.triggerFunctions.isTold(tree)) return true;
-    if (tree.kind === 'create-sequence' || tree.kind === 'alter-sequence')
-      return this.#counting.has(ownName(tree.name, this.from));
+    const parts = [this.types, this.sequences, this.aggregates, this.triggerFunctions];
+    if (parts.some((part) => part.isTold(tree))) return true;
     if (tree.kind === 'comment-on') return this.#commented(tree) !== undefined;
     return (
       tree.kind === 'alter-table' &&
@@ -191,6 +196,12 @@ export class ToldLater {
       if (node.kind !== 'foreign-reference' || node.columns.length > 0) return node;
       return { ...node, columns: this.#primaryKeyOf(node.table) };
     });
+  }
+
+  /** A change of a table, with the columns that keys hold which come later. */
+  withKeys(change: AlterTable): AlterTable {
+    const keyed = this.#tables.get(ownName(change.name, this.from))?.keyed;
+    return keyed === undefined || keyed.size === 0 ? change : { ...change, keyedLater: [...keyed] };
   }
 
   #primaryKeyOf(table: QualifiedName): readonly Name[] {
@@ -232,12 +243,8 @@ export class ToldLater {
       if (element.kind === 'table-constraint') notePrimaryKey(element, later);
       if (element.kind !== 'column-definition') continue;
       for (const { rule } of element.constraints) {
-        if (rule.kind === 'default-value') this.#noteDefault(rule.value);
         if (rule.kind === 'primary-key') later.primaryKey = [element.name];
       }
-      // DBeaver writes the sequence of a serial column as well
-      if (SERIAL.test(element.type?.name ?? ''))
-        this.#counting.add(`${ownName(name, this.from)}_${foldName(element.name, this.from)}_seq`);
     }
   }
 
@@ -250,17 +257,14 @@ export class ToldLater {
     for (const action of own) this.#noteAction(action, this.#laterOf(name));
   }
 
-  #noteDefault(value: Node | undefined): void {
-    const name = sequenceOf(value);
-    if (name !== undefined) this.#counting.add(name);
-  }
-
   #noteAction(action: Action, later: Later): void {
     const { columns, constraints } = later;
     if (action.kind === 'drop-constraint' && action.name !== undefined)
       later.dropped.add(foldName(action.name, this.from).toLowerCase());
-    if (action.kind === 'add-constraint') notePrimaryKey(action.constraint, later);
-    if (action.kind === 'alter-column' && action.change === 'set-default') this.#noteDefault(action.value);
+    if (action.kind === 'add-constraint') {
+      notePrimaryKey(action.constraint, later);
+      for (const column of keyColumnsOf(action.constraint)) later.keyed.add(foldName(column, this.from));
+    }
     if (!this.#belongsToTable(action)) return;
     if (action.kind === 'add-constraint') {
       const column = onlyKeyColumn(action.constraint, this.from);
@@ -268,7 +272,8 @@ export class ToldLater {
       else this.#add(columns, column, primaryKey(action.constraint));
     } else if (action.kind === 'alter-column') {
       const { always = false, span } = action;
-      const rule = { kind: 'identity', always, options: [], span } as const;
+      const options = this.sequences.beginningOf(action.value, span);
+      const rule = { kind: 'identity', always, options, span } as const;
       this.#add(columns, foldName(action.column, this.from), { kind: 'column-constraint', rule, span });
     }
   }
@@ -308,8 +313,9 @@ export class ToldLater {
     );
   }
 
-  #completeColumn(element: TableElement, { columns }: Later, isChanged: boolean): TableElement {
-    if (element.kind !== 'column-definition') return element;
+  #completeColumn(written: TableElement, { columns }: Later, isChanged: boolean): TableElement {
+    if (written.kind !== 'column-definition') return written;
+    const element = this.sequences.begun(written);
     const found = columns.get(foldName(element.name, this.from)) ?? [];
     const more = isChanged ? found.filter(({ rule }) => rule.kind === 'comment') : found;
     if (more.length === 0) return element;
@@ -317,22 +323,10 @@ export class ToldLater {
   }
 }
 
-const SERIAL = /^(?:small|big)?serial[248]?$/i;
-
 /** Places of another statement say nothing in the table’s text. */
 const at = (constraint: ColumnConstraint, span: Span): ColumnConstraint => ({ ...constraint, span });
 
 const tableOf = ({ name }: Pick<Comment, 'name'>): QualifiedName => ({ ...name, parts: name.parts.slice(0, -1) });
-
-/** `nextval('public.t_id_seq'::regclass)`: the sequence by its own name; undefined for any other value. */
-function sequenceOf(value: Node | undefined): string | undefined {
-  if (value?.kind !== 'call' || value.name.parts.at(-1)?.value.toLowerCase() !== 'nextval') return undefined;
-  const [argument] = value.arguments;
-  const written = argument?.kind === 'cast' ? argument.operand : argument;
-  if (written?.kind !== 'string') return '';
-  const last = /(?:"((?:[^"]|"")+)"|([^".]+))$/.exec(written.value);
-  return last?.[1]?.replaceAll('""', '"') ?? last?.[2]?.toLowerCase() ?? '';
-}
 
 function notePrimaryKey({ rule }: TableConstraint, later: Later): void {
   if (rule.kind !== 'table-key' || rule.type !== 'primary') return;

@@ -1,5 +1,6 @@
 import type { AlterTable } from '../sql/index.js';
-import type { Definitions, Translate } from './definitions.js';
+import type { Definitions } from './definitions.js';
+import type { Translate } from './redefinition.js';
 
 /** Statements that stand about a change of a table. */
 export interface About {

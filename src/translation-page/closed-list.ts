@@ -31,6 +31,14 @@ export const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
   ],
   ['Fractions of a second in SQLite’s functions of dates', 'They leave them out.'],
   [
+    'Numbers of four bytes that are computed with',
+    'SQLite keeps `real` and FLOAT in eight bytes, as they are written: what the others compute of them differs from the seventh digit on.',
+  ],
+  [
+    'What is no text and no time to the others',
+    "SQLite’s `printf('%.3s')` may cut a letter in two, of which a translation shows nothing; its dates may end at 24:00:00, which are NULL.",
+  ],
+  [
     'What a column of SQLite’s holds that is declared TEXT or INTEGER',
     'A document comes out as its text and a truth value as 1 or 0, also within a document that is made of them.',
   ],
@@ -75,7 +83,7 @@ export const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
   ],
   [
     'What names say where no `target` tells',
-    'A column called `id` is taken for its table’s key, and one that goes by a name such as `order_id`, `created_at` or `price` for no text. A column that stands as a condition by itself is taken for a number or a truth value.',
+    'A column called `id` is taken for its table’s key, and one that goes by a name such as `order_id`, `created_at` or `price` for no text; `stock`, `quantity` and `comment_count` for whole numbers, `is_open` and `active` for truth values. A column that stands as a condition by itself is taken for a number or a truth value.',
   ],
   [
     'The clock, random values and session state',

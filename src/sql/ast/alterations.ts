@@ -17,6 +17,8 @@ export interface AlterTable extends BaseNode {
   /** MariaDB's `WAIT n` and NOWAIT. */
   readonly wait?: string;
   readonly actions: readonly AlterAction[];
+  /** Columns of the table that keys hold which are made later, where a script is known to: by their own names. */
+  readonly keyedLater?: readonly string[];
 }
 
 export type AlterAction =

@@ -42,7 +42,7 @@ export interface CreateTable extends BaseNode {
   readonly elements?: readonly TableElement[];
   readonly inherits?: readonly QualifiedName[];
   readonly partitionBy?: PartitionBy;
-  /** Columns that a unique index keeps apart which is made later, where a script is known to: by their own names. */
+  /** Columns that keys hold which are made later, where a script is known to: by their own names. */
   readonly keyedLater?: readonly string[];
   /** What stands behind the parentheses: ENGINE, WITH (…), TABLESPACE, WITHOUT ROWID, STRICT, … */
   readonly options?: readonly TableOption[];

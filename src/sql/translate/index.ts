@@ -10,9 +10,13 @@ export {
   mentions,
   renamed,
   withOtherName,
+  usualName,
   withUsualNames,
 } from './definitions/changed-definition.js';
 export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints.js';
+export { copiedKinds } from './definitions/like-table.js';
+export { keyColumnsOf } from './definitions/keyed-texts.js';
+export { conversionOf } from './definitions/conversions.js';
 export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
 export { referencesOf, type Referred } from './definitions/referenced-types.js';
 export { isWrittenZeroDay } from './expressions/zero-days.js';

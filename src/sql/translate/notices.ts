@@ -90,6 +90,11 @@ export const NOTICES = {
     message: 'PostgreSQL keeps the keys of a document by their length, MariaDB and SQLite as they were written.',
     advice: 'Sort the keys, or take them as a set.',
   },
+  JSON_LAYOUT: {
+    severity: 'WARNING',
+    message: 'Each engine sets out a document in lines of its own: it is the same document, with other spaces.',
+    advice: 'Lay it out where it is shown.',
+  },
   GROUP_CONCAT_LENGTH: {
     severity: 'INFO',
     message: 'The target cuts what is joined here at `group_concat_max_len`: 1 MB in MariaDB, 1 KB in MySQL.',

@@ -64,11 +64,12 @@ export interface TranslatedTrees extends Pick<TranslatedStatement, 'main' | 'ans
 
 /** The trees of a statement's translation. @throws DragomanError as `translateStatement` */
 export function translatedTrees(
-  statement: Statement,
+  written: Statement,
   sql: string,
   { from, to }: Direction,
   options: TranslationOptions,
 ): TranslatedTrees {
+  const statement = asTable(written);
   const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
   const notices = new Notices(CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
   const tables = new KeptTables(catalogue);
@@ -95,6 +96,16 @@ export function translatedTrees(
     answer: answer < 0 ? mainAt : answer,
     differences: notices.inOrder(),
   };
+}
+
+/** PostgreSQL's `SELECT … INTO table`, as the definition that it is. https://www.postgresql.org/docs/current/sql-selectinto.html */
+function asTable(statement: Statement): Statement {
+  if (statement.kind !== 'query' || statement.into?.table === undefined) return statement;
+  const { into, ...query } = statement;
+  const { table, persistence, span } = { ...into, span: statement.span };
+  return table === undefined
+    ? statement
+    : { kind: 'create-table', name: table, ...(persistence !== undefined && { persistence }), query, span };
 }
 
 /** Tables that keep rows from one step to the next are nobody’s to judge. */

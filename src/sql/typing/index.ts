@@ -18,7 +18,16 @@ export { SQL_TYPE_NAMES, type SqlType, type SqlTypeName } from './sql-type.js';
 export { typeOfCastTo, typeOfDataType, typeOfDeclaredWords } from './type-names/index.js';
 export type { Typed } from './typed.js';
 export { uniqueKeys } from './unique-keys.js';
-export { familyOfName, familyOfType, isNameOfDate, isNameOfDay, isNameOfTime, type Family } from './uses/index.js';
+export {
+  familyOfName,
+  familyOfType,
+  isNameOfDate,
+  isNameOfDay,
+  isNameOfTime,
+  isNameOfTruth,
+  isNameOfWhole,
+  type Family,
+} from './uses/index.js';
 
 /** Type and nullability of an expression whose names mean what `scope` says; each expression is read once. */
 export function typeOfExpression(expression: Expression, scope: Scope): Typed {

@@ -69,6 +69,8 @@ function listOf(value: Expression, column: RelationColumn | undefined, t: Transl
 /** SQLite knows the word in a table's definition alone: what that says there is written in its place. */
 function defaultOf(column: RelationColumn | undefined, node: DefaultValue, t: Translator): Expression {
   if (t.target !== 'SQLITE') return node;
+  // the number of a row is given where it is NULL
+  if (column?.autoIncrement === true) return nothing(node.span);
   if (column?.default === undefined) {
     t.refuse(
       node,

@@ -1,15 +1,18 @@
+import type { CatalogueTable } from '../../catalogue.js';
 import type { AlterTable, ColumnConstraint, ColumnDefinition, Name, Statement } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { boolean, column as columnNamed, name, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { columnDefinition } from './columns.js';
+import { keyColumnsOf } from './keyed-texts.js';
 import { impliedValue } from './implied-values.js';
 import { alteration, element, ofColumn } from './made-definitions.js';
 import { referencesOf } from './referenced-types.js';
 import type { TablePlan } from './table-plan.js';
 
 /** What is known of a table beside the columns that are added to it. */
-export function planOfAdded(node: ColumnDefinition, { name: table }: AlterTable, t: Translator): TablePlan {
+export function planOfAdded(node: ColumnDefinition, change: AlterTable, t: Translator): TablePlan {
+  const { name: table } = change;
   const has = (kind: string): boolean => node.constraints.some(({ rule }) => rule.kind === kind);
   const key = t.scope.key(node.name);
   const primary = has('primary-key') ? [key] : [];
@@ -22,10 +25,20 @@ export function planOfAdded(node: ColumnDefinition, { name: table }: AlterTable,
     columns: [...present.map(({ name }) => exact(name, node)), ...(others.length < present.length ? [] : [node.name])],
     generated: others.filter(({ generated }) => generated === true).map(({ name }) => exact(name, node)),
     primary,
-    keyed: new Set(isKeyed ? [key] : []),
+    keyed: new Set([...(isKeyed ? [key] : []), ...keyedBy(change, known, t)]),
     isWithoutRowid: false,
     references: referencesOf([node], [], (name) => t.scope.key(name)),
   };
+}
+
+/** The columns of keys that the table has, or gets by the same change, or later. */
+function keyedBy({ actions, keyedLater = [] }: AlterTable, known: CatalogueTable | undefined, t: Translator): string[] {
+  const added = actions.flatMap((action) => (action.kind === 'add-constraint' ? keyColumnsOf(action.constraint) : []));
+  const present = [...(known?.primaryKey ?? []), ...(known?.uniqueKeys ?? []).flat()];
+  return [
+    ...added.map((column) => t.scope.key(column)),
+    ...[...present, ...keyedLater].map((one) => t.scope.keyOf(one)),
+  ];
 }
 
 const exact = (value: string, { span }: ColumnDefinition): Name => ({ kind: 'name', value, quoted: true, span });

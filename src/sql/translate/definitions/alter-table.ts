@@ -17,6 +17,7 @@ import { alterColumn, changeColumn } from './altered-columns.js';
 import { tellOfCascade } from './cascades.js';
 import { tableCommentOf } from './comments.js';
 import { dropConstraint } from './dropped-constraints.js';
+import { keyColumnsOf, madeKeyable } from './keyed-texts.js';
 import { alteration } from './made-definitions.js';
 import { nextValue } from './next-values.js';
 import { isLeftOut, nothingToDo } from './nothing-to-do.js';
@@ -148,7 +149,7 @@ function addConstraint(action: AddConstraint, table: AlterTable, t: Translator):
     const made = constraints.map((constraint) =>
       alteration(t.node(table.name), [{ kind: 'add-constraint', constraint, span }], span),
     );
-    return [...made, ...indexes];
+    return [...(madeKeyable(keyColumnsOf(action.constraint), table.name, t) ?? []), ...made, ...indexes];
   }
   const added = constraints.map((constraint): Statement => {
     const { rule } = constraint;

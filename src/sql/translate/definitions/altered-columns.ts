@@ -16,6 +16,7 @@ import type { Translator } from '../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
 import { alteration, ofColumn } from './made-definitions.js';
+import { restartedIdentity } from './next-values.js';
 import { computesValues } from './own-casts.js';
 import { readType, readValue } from './present-columns.js';
 
@@ -23,8 +24,10 @@ const REBUILD = 'Create the table anew, and copy its rows.';
 
 /** ALTER COLUMN. */
 export function alterColumn(action: AlterColumn, table: AlterTable, t: Translator): Statement[] {
-  if (t.target === 'SQLITE') t.refuse(action, 'SQLite changes no column of a table.', REBUILD);
   const { change, span, value } = action;
+  const restarted = change === 'restart-identity' ? restartedIdentity(action, table, t) : undefined;
+  if (restarted !== undefined) return restarted;
+  if (t.target === 'SQLITE') t.refuse(action, 'SQLite changes no column of a table.', REBUILD);
   const target = t.node(table.name);
   const together = changesOfColumn(action, table, t);
   if (t.target === 'MYSQL' && together.some((each) => RESTATED.has(each.change))) {

@@ -29,7 +29,7 @@ const CHANGES: { readonly [Kind in Action['kind']]: Change<Kind> } = {
     const added = columns.filter(
       (column) => ifNotExists !== true || columnOf(table, column.name, dialect) === undefined,
     );
-    return { ...table, elements: [...elementsOf(table), ...added.map(({ position: _, ...column }) => column)] };
+    return added.reduce((made, column) => placed(made, column, dialect), table);
   },
   'drop-column': dropColumn,
   'alter-column': alterColumn,
@@ -57,6 +57,14 @@ export function changedDefinition(
 }
 
 const elementsOf = ({ elements = [] }: CreateTable): readonly TableElement[] => elements;
+
+/** A table with one column more, at the place that MySQL's FIRST and AFTER say. */
+function placed(table: CreateTable, { position, ...column }: ColumnDefinition, dialect: Dialect): CreateTable {
+  const elements = elementsOf(table);
+  const before = position === undefined || position === 'first' ? undefined : columnOf(table, position, dialect);
+  const at = position === 'first' ? 0 : before === undefined ? elements.length : elements.indexOf(before) + 1;
+  return { ...table, elements: [...elements.slice(0, at), column, ...elements.slice(at)] };
+}
 
 function columnOf(table: CreateTable, name: Name, dialect: Dialect): ColumnDefinition | undefined {
   return elementsOf(table).find(
@@ -145,7 +153,7 @@ function changeColumn(
   dialect: Dialect,
 ): CreateTable | undefined {
   const old = oldName ?? definition.name;
-  const { position: _, ...column } = definition;
+  const { position, ...column } = definition;
   const changed = withColumn(table, old, dialect, (present) => ({
     ...column,
     name: present.name,
@@ -156,7 +164,20 @@ function changeColumn(
       ),
     ],
   }));
-  return changed && renamed(changed, old, definition.name, dialect);
+  const moved = changed && position !== undefined ? movedTo(changed, old, position, dialect) : changed;
+  return moved && renamed(moved, old, definition.name, dialect);
+}
+
+function movedTo(
+  table: CreateTable,
+  name: Name,
+  position: NonNullable<ColumnDefinition['position']>,
+  dialect: Dialect,
+): CreateTable {
+  const column = columnOf(table, name, dialect);
+  if (column === undefined) return table;
+  const others = elementsOf(table).filter((element) => element !== column);
+  return placed({ ...table, elements: others }, { ...column, position }, dialect);
 }
 
 const KEYS: ReadonlySet<RuleKind> = new Set<RuleKind>(['primary-key', 'unique', 'references']);

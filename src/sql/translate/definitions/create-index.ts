@@ -11,6 +11,7 @@ import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { computedIndex, isComputed } from './computed-indexes.js';
 import { indexElement, indexName, indexOfTable, tellOfTexts } from './index-elements.js';
+import { madeKeyable } from './keyed-texts.js';
 import { nothingToDo } from './nothing-to-do.js';
 
 /** Methods that keep the order of values, as every engine's usual index does, or less than that. */
@@ -64,6 +65,7 @@ const isKnown = ({ name: written, table }: CreateIndex, t: Translator): boolean 
 function plainIndex(node: CreateIndex, mayExist: boolean, t: Translator): Statement {
   const { type, table, where, ifNotExists, span } = node;
   const condition = partOf(node, t);
+  if (type === 'unique') t.before.push(...keyable(node, t));
   const elements = node.elements.map((each) => element(each, node, t));
   if (elements.some((each) => contains(each, ({ kind }) => kind === 'query'))) {
     if (type !== 'unique') return withoutIndex(node, t);
@@ -103,13 +105,28 @@ function partOf({ where, type, ...node }: CreateIndex, t: Translator): Pick<Crea
 /** Characters of a long text that MySQL keeps in an index. */
 const KEPT = 255;
 
+/** What lets a unique index keep texts of any length apart. */
+function keyable(node: CreateIndex, t: Translator): Statement[] {
+  const columns = node.elements.flatMap(({ expression }) =>
+    expression.kind === 'column' ? expression.parts.slice(-1) : [],
+  );
+  return (
+    madeKeyable(columns, node.table, t) ??
+    t.refuse(
+      node,
+      'The target keeps no texts of any length apart.',
+      'Give the column a length, or name a `target`, whose tables tell what else the column is.',
+    )
+  );
+}
+
 /** MySQL's texts of any length need a length in an index, where what is known of the table says so. */
 function element(node: IndexElement, { type }: CreateIndex, t: Translator): IndexElement {
   const made = indexElement(node, type === 'unique' ? 'unique' : 'plain', t);
   if (t.target !== 'MYSQL' || node.expression.kind !== 'column') return made;
   const { databaseType } = t.scope.resolve(node.expression);
   if (databaseType === undefined || !/(text|blob)/i.test(databaseType)) return made;
-  if (type === 'unique') t.refuse(node, 'The target keeps no texts of any length apart.', 'Give the column a length.');
+  if (type === 'unique') return made;
   t.notice('INDEX_PLAINER', node);
   return { ...made, length: KEPT };
 }

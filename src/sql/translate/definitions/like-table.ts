@@ -46,14 +46,14 @@ function copied(head: Head, like: LikeTable, t: Translator): CreateTable {
   const present = known?.texts && presentTable(known.texts, t);
   if (present === undefined)
     return t.refuse(like, 'LIKE has no counterpart in the target.', 'Name a `target`, or write the columns out.');
-  const isCopied = partsOf(like);
+  const isCopied = copiedKinds(like.options);
   const elements = (present.table.elements ?? []).flatMap((element) => copiedElement(element, isCopied));
   if (isCopied('table-key')) t.after.push(...indexesOf(present, head.name, t));
   const { options } = present.table;
   return { ...head, elements, ...(options !== undefined && { options }) };
 }
 
-/** Which parts of a definition the options of LIKE take along: https://www.postgresql.org/docs/current/sql-createtable.html */
+/** Which parts of a definition an option of LIKE takes along: https://www.postgresql.org/docs/current/sql-createtable.html */
 const OPTIONS: readonly (readonly [option: string, kinds: readonly string[]])[] = [
   ['DEFAULTS', ['default-value']],
   ['CONSTRAINTS', ['check', 'table-check']],
@@ -63,7 +63,8 @@ const OPTIONS: readonly (readonly [option: string, kinds: readonly string[]])[] 
 ];
 const ALWAYS: readonly string[] = ['not-null', 'nullable', 'collate'];
 
-function partsOf({ options }: LikeTable): (kind: string) => boolean {
+/** Whether a kind of rule is taken along by the options of LIKE. */
+export function copiedKinds(options: readonly string[]): (kind: string) => boolean {
   const kinds = new Set(ALWAYS);
   for (const written of options) {
     const [word, which = ''] = written.toUpperCase().split(/\s+/);

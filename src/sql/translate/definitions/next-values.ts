@@ -1,4 +1,4 @@
-import type { AlterOther, AlterTable, Name, Statement } from '../../ast/index.js';
+import type { AlterColumn, AlterOther, AlterTable, Name, Statement } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
 import { exactName } from '../expressions/names.js';
@@ -31,25 +31,39 @@ const STATEMENTS: Readonly<Record<DialectName, (counting: Counting) => readonly 
       `WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ${tableText})`,
     `UPDATE sqlite_sequence SET seq = max(seq, ${next - 1n}) WHERE name = ${tableText}`,
   ],
-  MYSQL: () => [],
+  MYSQL: ({ table, next }) => [`ALTER TABLE ${table} AUTO_INCREMENT = ${next}`],
 };
 
 /** The statements for a next value that a table is given; undefined for any other option, and where no column counts. */
 export function nextValue(action: AlterOther, table: AlterTable, t: Translator): Statement[] | undefined {
   const [, digits] = NEXT.exec(t.textOf(action)) ?? [];
-  const { name } = table;
+  return digits === undefined ? undefined : counted(BigInt(digits), countedBy(table, t), table, t);
+}
+
+/** The same of PostgreSQL's `ALTER COLUMN … RESTART`. https://www.postgresql.org/docs/current/sql-altertable.html */
+export function restartedIdentity(
+  { column, identity = [] }: AlterColumn,
+  table: AlterTable,
+  t: Translator,
+): Statement[] | undefined {
+  const value = identity.find(({ name }) => name.startsWith('RESTART'))?.value;
+  if (value !== undefined && value.kind !== 'number') return undefined;
+  return counted(BigInt(value?.text ?? '1'), t.node(column).value, table, t);
+}
+
+function counted(next: bigint, own: string | undefined, { name }: AlterTable, t: Translator): Statement[] | undefined {
   const known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)));
-  const column = countedBy(table, t) ?? known?.columns.find(({ autoIncrement }) => autoIncrement === true)?.name;
-  if (digits === undefined || known === undefined || column === undefined) return undefined;
+  const column = own ?? known?.columns.find(({ autoIncrement }) => autoIncrement === true)?.name;
+  if (known === undefined || column === undefined) return undefined;
   const made = t.node(name);
   // SERIAL counts by a sequence of its own, in its default
   const [, sequence] =
     /^nextval\('([^']+)'::regclass\)$/.exec(known.columns.find((one) => one.name === column)?.default ?? '') ?? [];
   const counting: Counting = {
-    table: made.parts.map((part) => quoted(part)).join('.'),
-    column: quoted(exactName(column, name, t)),
+    table: made.parts.map((part) => quoted(part, t)).join('.'),
+    column: quoted(exactName(column, name, t), t),
     tableText: `'${known.name.replace(/'/g, "''")}'`,
-    next: BigInt(digits),
+    next,
     ...(sequence !== undefined && { sequence }),
   };
   return STATEMENTS[t.target](counting).map((sql) => parseStatement(sql, t.to));
@@ -65,4 +79,7 @@ function countedBy({ actions }: AlterTable, t: Translator): string | undefined {
   return undefined;
 }
 
-const quoted = ({ value, quoted: isQuoted }: Name): string => (isQuoted ? `"${value.replace(/"/g, '""')}"` : value);
+function quoted({ value, quoted: isQuoted }: Name, t: Translator): string {
+  if (!isQuoted) return value;
+  return t.target === 'MYSQL' ? `\`${value.replace(/`/g, '``')}\`` : `"${value.replace(/"/g, '""')}"`;
+}

@@ -120,20 +120,30 @@ function arrayOfTable(query: Query, body: Select, t: Translator): Expression {
   return inSource(OR_NONE, [gathered], query, t);
 }
 
-/** a || b, of arrays and of elements. */
+/** a || b, of arrays and of elements: an array that is NULL adds none. */
 export function joinedArrays(operands: readonly Expression[], at: Node, t: Translator): Expression {
   const [first, ...others] = operands as [Expression, ...Expression[]];
+  const neverNull = (one: Expression): boolean => one.kind === 'array' || t.typeOf(one).nullable === false;
   let isList = isArray(first, t);
+  let mayBeNull = isList && !neverNull(first);
   let made = isList ? t.value(first) : jsonElement(first, t);
   for (const one of others) {
     const ofArray = isArray(one, t);
-    const form = isList ? (ofArray ? BOTH : BEHIND) : BEFORE;
-    made = arrayForm(form, [made, ofArray ? t.value(one) : jsonElement(one, t)], at, t) ?? made;
-    isList = true;
+    const other = ofArray ? t.value(one) : jsonElement(one, t);
+    if (isList && ofArray) {
+      made = arrayForm(mayBeNull || !neverNull(one) ? BOTH_OR_ONE : BOTH, [made, other], at, t) ?? made;
+      mayBeNull &&= !neverNull(one);
+      continue;
+    }
+    const list = isList ? made : other;
+    const filled = (isList ? mayBeNull : !neverNull(one)) ? (arrayForm(OR_EMPTY, [list], at, t) ?? list) : list;
+    made = arrayForm(isList ? BEHIND : BEFORE, isList ? [filled, other] : [made, filled], at, t) ?? made;
+    [isList, mayBeNull] = [true, false];
   }
   return made;
 }
 
+const OR_EMPTY: Forms = { MYSQL: 'COALESCE($1, JSON_ARRAY())', SQLITE: "COALESCE($1, '[]')" };
 const BEHIND: Forms = { MYSQL: "JSON_ARRAY_APPEND($1, '$', $2)", SQLITE: "json_insert($1, '$[#]', $2)" };
 const BEFORE: Forms = {
   MYSQL: "JSON_ARRAY_INSERT($2, '$[0]', $1)",
@@ -143,6 +153,11 @@ const BOTH: Forms = {
   MYSQL: 'JSON_MERGE_PRESERVE($1, $2)',
   SQLITE:
     '(SELECT json_group_array(value) FROM (SELECT value FROM json_each($1) UNION ALL SELECT value FROM json_each($2)))',
+};
+
+const BOTH_OR_ONE: Forms = {
+  MYSQL: `COALESCE(${BOTH.MYSQL}, $1, $2)`,
+  SQLITE: `CASE WHEN COALESCE($1, $2) IS NOT NULL THEN ${BOTH.SQLITE} END`,
 };
 
 /** Whether an array has all elements of one that is written out, or any of them. */
@@ -155,11 +170,35 @@ export function arrayTest(
   const [left, right] = symbol === '<@' ? [pair[1], pair[0]] : pair;
   const [array, list] = symbol === '&&' && left.kind === 'array' ? [right, left] : [left, right];
   const word = symbol === '&&' ? ' OR ' : ' AND ';
-  if (HAS_ARRAYS[t.target] || t.typeName(array) !== 'ARRAY' || list.kind !== 'array' || list.items.length === 0)
-    return undefined;
+  if (HAS_ARRAYS[t.target]) return undefined;
+  if (t.typeName(array) !== 'ARRAY' || array.kind === 'array' || list.kind !== 'array' || list.items.length === 0)
+    return symbol === '&&' ? haveOneInCommon(left, right, at, t) : containsAll(left, right, at, t);
   const tests = list.items.map((_, index) => `$${index + 2} = ANY ($1)`);
   return inSource(tests.join(word), [array, ...list.items], at, t);
 }
+
+/** Whether two arrays have an element in common, which NULL is none of. */
+function haveOneInCommon(left: Expression, right: Expression, at: Node, t: Translator): Expression | undefined {
+  const rows = [left, right].map((one) => rowsInMysql(elementType(one, t)));
+  if (rows.includes(undefined)) return undefined;
+  const [ones, others] = rows as [string, string];
+  const forms: Forms = {
+    MYSQL: `CASE WHEN $1 IS NOT NULL AND $2 IS NOT NULL THEN EXISTS (SELECT 1 FROM ${ones} AS ones JOIN ${others.replace('$1', '$2')} AS others ON BINARY ones.v = BINARY others.v) END`,
+    SQLITE: `CASE WHEN $1 IS NOT NULL AND $2 IS NOT NULL THEN EXISTS (SELECT 1 FROM ${LIST} WHERE value IN (SELECT value FROM ${LIST.replace('$1', '$2')})) END`,
+  };
+  return arrayForm(forms, [jsonElement(left, t), jsonElement(right, t)], at, t);
+}
+
+/** Whether an array has each element of another; NULL is no element of any. */
+function containsAll(whole: Expression, parts: Expression, at: Node, t: Translator): Expression | undefined {
+  if (![whole, parts].every((one) => one.kind === 'array' || isPlainElement(elementType(one, t)))) return undefined;
+  return arrayForm(CONTAINS_ALL, [jsonElement(whole, t), jsonElement(parts, t)], at, t);
+}
+
+const CONTAINS_ALL: Forms = {
+  MYSQL: "JSON_CONTAINS($1, $2) AND NOT JSON_CONTAINS($2, 'null')",
+  SQLITE: `CASE WHEN $1 IS NOT NULL AND $2 IS NOT NULL THEN NOT EXISTS (SELECT 1 FROM ${LIST.replace('$1', '$2')} WHERE value IS NULL OR value NOT IN (SELECT value FROM ${LIST} WHERE value IS NOT NULL)) END`,
+};
 
 /** Whether a value is one of an array's, as a comparison with each says it. */
 export function isElement(value: Expression, array: Expression, at: Node, t: Translator): Expression | undefined {

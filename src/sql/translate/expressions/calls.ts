@@ -162,6 +162,8 @@ function refused({ node, t }: CallPlace): Expression {
 function renamed({ node, row, values, t }: CallPlace): Expression | undefined {
   const called = spelling(row, values.length, t);
   if (called === undefined || node.tail !== undefined) return undefined;
+  // functions of rows stand in FROM alone, but in PostgreSQL
+  if (row.class === 'table' && t.target !== 'POSTGRESQL') return undefined;
   const { span, withinGroup, nulls, fromLast } = node;
   if (nulls === 'ignore' || fromLast === true) return undefined;
   return {

@@ -12,6 +12,7 @@ import { isIntervalValue } from './interval-values.js';
 import { jsonArray } from './json-elements.js';
 import { elementsOfLiteral } from './json-paths.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
+import { isLikelyTruth } from './open-truths.js';
 import { NUMBER_TYPES } from './number-types.js';
 
 /** CAST, `::` and CONVERT. */
@@ -67,6 +68,8 @@ function castOperand(
   const asNumber = NUMBER_TYPES.has(to) ? adaptedNumber(operand, t) : undefined;
   if (asNumber !== undefined) return { made: asNumber, from: 'DECIMAL' };
   if (NUMBER_TYPES.has(to) && isBits(operand, t)) return { made: numberOf(operand, t), from: 'BIGINT' };
+  if (to === 'TEXT' && t.source === 'POSTGRESQL' && isLikelyTruth(operand, t))
+    return { made: t.value(operand), from: 'BOOLEAN' };
   const asText = to === 'TEXT' ? adaptedText(operand, t) : undefined;
   return asText === undefined ? { made: t.value(operand), from: t.typeName(operand) } : { made: asText, from: 'TEXT' };
 }

@@ -13,6 +13,7 @@ import { NUMBER_TYPES } from './number-types.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { numberOfFormat, numberOfMoment } from './moment-words.js';
 import { momentOf } from './moments.js';
+import { isLikelyTruth } from './open-truths.js';
 import { countable, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
@@ -34,6 +35,7 @@ export function numberOf(node: Expression, t: Translator): Expression {
   const inDocument = adaptedNumber(node, t);
   if (inDocument !== undefined) return inDocument;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
+  if (TYPES_NULL[t.target] && isLikelyTruth(node, t)) return cast(t.value(node), dataType('int', node.span));
   const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
   const made = t.value(node);
@@ -66,7 +68,8 @@ export function textOf(node: Expression, t: Translator): Expression {
   const inDocument = adaptedText(node, t);
   if (inDocument !== undefined) return inDocument;
   const type = t.typeName(node);
-  if (type === 'BOOLEAN' && !MAKES_TEXT[t.source]) return truthAsWord(node, t);
+  if (!MAKES_TEXT[t.source] && (type === 'BOOLEAN' || (MAKES_TEXT[t.target] && isLikelyTruth(node, t))))
+    return truthAsWord(node, t);
   const written = numberAsText(node, t);
   if (written !== undefined) return written;
   if (MAKES_TEXT[t.target] || isText(node, t) || type === 'BINARY' || type === undefined) return t.value(node);

@@ -14,6 +14,7 @@ import { call, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { adapting } from './json-operators.js';
+import { isLikelyWhole } from './likely-family.js';
 import { isTruth } from './truth.js';
 import { isWholePart } from './moment-words.js';
 import { WHOLE_TYPES } from './number-types.js';
@@ -51,7 +52,7 @@ function isReal(node: Expression, t: Translator): boolean {
 /** a / b of PostgreSQL and SQLite: a whole number where both are whole. */
 export function divided(node: BinaryExpression, t: Translator): Expression {
   const types = [node.left, node.right].map((one) =>
-    isWholePart(one, t) || one.kind === 'null' ? 'INTEGER' : t.typeName(one),
+    isWholePart(one, t) || one.kind === 'null' || isLikelyWhole(one, t) ? 'INTEGER' : t.typeName(one),
   );
   const right = divisor(node.right, t);
   const left = numberOf(node.left, t);
@@ -147,7 +148,8 @@ const EXACT: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEG
 export function dividedExactly(node: BinaryExpression, t: Translator): Expression {
   const types = [t.typeName(node.left), t.typeName(node.right)];
   const isExact = types.every((type) => EXACT.has(type));
-  if (types.every((type) => type === undefined || EXACT.has(type)) && !isExact) t.notice('DIVISION_DIGITS', node);
+  const isOpen = types.every((type) => type === undefined || EXACT.has(type)) && !isExact;
+  if (isOpen && digitsOf(node, t) === undefined) t.notice('DIVISION_DIGITS', node);
   const form = types.some((type) => type === 'FLOAT' || type === 'TEXT') ? FLOATING : WITH_PLACES;
   const keeps = isReal(node.left, t) || (isReal(node.right, t) && t.target === 'SQLITE');
   const left = numberOf(node.left, t);
@@ -212,6 +214,7 @@ export function digitsOf(node: Expression, t: Translator): number | undefined {
   if (node.kind === 'case') return mostDigits(resultsOf(node), t);
   if (node.kind === 'subquery') return digitsOfQuery(node.query.body, t);
   const { type } = t.typeOf(node);
+  if (type === undefined && isLikelyWhole(node, t)) return 0;
   return type === undefined ? undefined : WHOLE_TYPES.has(type.type) ? 0 : type.scale;
 }
 
@@ -300,7 +303,8 @@ const addDigits = (digits: number | undefined, more: number): number | undefined
 
 /** Whether an expression divides, or averages, on its way to its value. */
 function divides(node: Expression): boolean {
-  if (node.kind === 'binary') return node.operator === 'divide-exact' || divides(node.left) || divides(node.right);
+  if (node.kind === 'binary')
+    return node.operator === 'divide-exact' || (node.operator in DIGITS && (divides(node.left) || divides(node.right)));
   if (node.kind === 'unary') return divides(node.operand);
   if (node.kind === 'case') return resultsOf(node).some(divides);
   if (node.kind !== 'call') return false;

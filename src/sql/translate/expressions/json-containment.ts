@@ -1,7 +1,7 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, Node, OperatorExpression } from '../../ast/index.js';
 import { literalNumber } from '../functions/form.js';
-import { askedByPath } from '../functions/json-path-queries.js';
+import { askedByPath, matchedByPath } from '../functions/json-path-queries.js';
 import { allOf, anyOf, text } from '../made-nodes.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
@@ -165,6 +165,7 @@ export function jsonTest(node: OperatorExpression, t: Translator): Expression | 
   if (symbol === '@>' && isIn) return contained(documentOf(left, t), right, node, t);
   if (symbol === '<@' && t.typeName(right) === 'JSON') return contained(documentOf(right, t), left, node, t);
   if (symbol === '@?') return askedByPath('exists', [left, right], node, t);
+  if (symbol === '@@') return matchedByPath([left, right], node, t);
   if (symbol === '?' && right.kind === 'string') return hasKey(documentOf(left, t), right.value, node, t);
   const keys = symbol === '?|' || symbol === '?&' ? keysOf(right) : undefined;
   if (keys === undefined || keys.length === 0) return undefined;

@@ -76,6 +76,7 @@ export function jsonElement(node: Expression, t: Translator): Expression {
   if (node.kind === 'boolean' && kind === 'truth')
     return t.form(WORD_OF[t.target], [text(String(node.value), node.span)], node);
   if (kind === 'row') return rowElement(node, t);
+  if (node.kind === 'row') return writtenRow(node.items, node, t);
   if (kind === 'value') return valueElement(node, t);
   if (isIntervalValue(node, t)) return intervalText(node, t);
   const made = kind === 'document' ? documentOf(node, t) : (t.raw(node) as Expression);
@@ -126,6 +127,12 @@ function wholeRow(node: Expression, t: Translator): readonly RelationColumn[] | 
       'Name the columns, or a `target` whose tables tell them.',
     );
   return type?.type === 'OTHER' && table === undefined ? source?.columns : undefined;
+}
+
+/** A row that is written out as an object: its values have names by their places. */
+function writtenRow(items: readonly Expression[], at: Node, t: Translator): Expression {
+  const pairs = items.flatMap((one, index): Expression[] => [text(`f${index + 1}`, one.span), jsonElement(one, t)]);
+  return t.form(OBJECT_OF[t.target], pairs, at);
 }
 
 /** A row as an object of its columns. */

@@ -13,8 +13,10 @@ export type Condition = (document: string) => string;
 export interface PathQuery {
   /** To the document, or to the array whose elements are meant. */
   readonly steps: readonly JsonStep[];
-  /** Whether each element is meant, and not the whole. */
+  /** Whether each element is meant, and not the whole; a condition on what is an array is one on each element as well. */
   readonly each: boolean;
+  /** Whether what is no array there stands for itself. */
+  readonly wrapped?: boolean;
   readonly holds: Condition | undefined;
   /** From there on. */
   readonly rest: readonly JsonStep[];
@@ -28,11 +30,49 @@ export function readPathQuery(path: string): PathQuery | undefined {
   const [, start, all, beyond = '', condition, behind = ''] = PATH.exec(path) ?? [];
   if (start === undefined || (all === undefined && beyond !== '') || (condition !== undefined && beyond !== ''))
     return undefined;
-  if (condition !== undefined && all === undefined && start !== '$') return undefined;
   const [steps, rest] = [stepsOf(start), stepsOf(`$${beyond}${behind}`)];
   const holds = condition === undefined ? undefined : readCondition(condition);
   if (steps === undefined || rest === undefined || (condition !== undefined && holds === undefined)) return undefined;
-  return { steps, each: all !== undefined, holds, rest };
+  const wrapped = condition !== undefined && all === undefined && steps.length > 0;
+  return { steps, each: all !== undefined || wrapped, wrapped, holds, rest };
+}
+
+/**
+ * The elements of the array at a place, in lax mode: what is no array is its only element. They are called `_.v`, in the
+ * order of `_.n`.
+ */
+export function elementsAt(document: string, steps: readonly JsonStep[], wrapped: boolean): string {
+  const place = placeIn(document, steps);
+  const array = wrapped
+    ? `CASE WHEN jsonb_typeof(${place}) = 'array' THEN ${place} WHEN ${place} IS NOT NULL THEN jsonb_build_array(${place}) END`
+    : place;
+  return `jsonb_array_elements(${array}) WITH ORDINALITY AS _ (v, n)`;
+}
+
+const STEPS = String.raw`(?:\.(?:"[^"]*"|\w+)|\[\d+\])*`;
+const TESTED = new RegExp(String.raw`^\s*(?:lax\s+)?\$(${STEPS})(\[\*\])?(${STEPS})\s*(==|!=|<>|<=|>=|<|>)(.*)$`, 's');
+
+/**
+ * What a path that is a condition asks of a document, `$.a.b > 5 && $.c[*] == "x"`: whether any of the values at a place
+ * holds. https://www.postgresql.org/docs/current/functions-json.html#FUNCTIONS-SQLJSON-CHECK-EXPRESSIONS
+ */
+export function readPathCondition(path: string): Condition | undefined {
+  for (const [sign, word] of JOINED) {
+    if (!path.includes(sign)) continue;
+    const parts = path.split(sign).map(readPathCondition);
+    const known = parts.filter((part) => part !== undefined);
+    if (known.length < parts.length) return undefined;
+    return (document) => `(${known.map((part) => part(document)).join(` ${word} `)})`;
+  }
+  const inner = /^\s*\((.*)\)\s*$/s.exec(path)?.[1];
+  if (inner !== undefined && !/[()]/.test(inner)) return readPathCondition(inner);
+  const [, start, all, beyond = '', sign, value] = TESTED.exec(path) ?? [];
+  const steps = start === undefined || (all === undefined && beyond !== '') ? undefined : stepsOf(`$${start}`);
+  const holds = steps && readCondition(`@${beyond} ${sign}${value}`);
+  return (
+    holds &&
+    ((document) => `EXISTS (SELECT 1 FROM ${elementsAt(document, steps, all === undefined)} WHERE ${holds('_.v')})`)
+  );
 }
 
 /** A document's place by PostgreSQL's operators. */

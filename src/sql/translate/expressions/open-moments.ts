@@ -5,7 +5,7 @@ import type { Translator } from '../translator.js';
 import { isText, textOf } from './coercion.js';
 import type { Shift } from './intervals.js';
 import { likelyFamily } from './likely-family.js';
-import { isMoment, knownMoment, momentOf, MOMENTS_ARE_TEXT, type Moment } from './moments.js';
+import { isMoment, kindOfLiteral, knownMoment, momentOf, MOMENTS_ARE_TEXT, type Moment } from './moments.js';
 import { HAS_BOOLEANS } from './truth.js';
 
 /** A column that is a date or a moment by the statement's use of it or by its name, where no catalogue tells its type. */
@@ -14,17 +14,39 @@ export function isLikelyMoment(node: Expression, t: Translator): node is ColumnR
   return likelyFamily(node, t) === 'moment';
 }
 
+/** Whether a column may as well be a time of a day as a moment, to a target that tells them apart. */
+export function isOpenClock(node: Expression, t: Translator): node is ColumnReference {
+  if (node.kind !== 'column' || t.typeName(node) !== undefined || t.target !== 'POSTGRESQL') return false;
+  return !isNameOfDay((node.parts[node.parts.length - 1] as Name).value);
+}
+
+const hasTime = (node: Expression, t: Translator): boolean => t.typeName(node)?.startsWith('TIMESTAMP') ?? false;
+
 /** Whether a difference is one of moments where an interval is asked for, as that of other values would be an error. */
 export function isBetweenMoments(node: Expression, t: Translator): node is BinaryExpression {
   if (node.kind !== 'binary' || node.operator !== 'subtract') return false;
   if (t.typeName(node) !== undefined && t.typeName(node) !== 'INTERVAL') return false;
-  return [node.left, node.right].every((one) => isMoment(one, t) || isOpen(one, t));
+  const pair = [node.left, node.right];
+  // a text beside a moment with a time is read as one
+  const isWritten = (one: Expression): boolean =>
+    one.kind === 'string' && kindOfLiteral(one, t.source) !== undefined && pair.some((other) => hasTime(other, t));
+  return pair.every((one) => isMoment(one, t) || isOpen(one, t) || isWritten(one));
+}
+
+/** A column that goes by no name of moments. */
+function isOpenTime(node: Expression, t: Translator): boolean {
+  if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
+  return !/(?:^|_)(?:at|on|date|datetime|timestamp|ts|created|updated|modified)$/i.test(
+    (node.parts[node.parts.length - 1] as Name).value,
+  );
 }
 
 const CLOCK: ReadonlySet<string> = new Set(['HOUR', 'MINUTE', 'SECOND', 'MICROSECOND']);
 
 /** What days are added to: of MySQL's dates there comes a date out, and of moments a moment. */
 export function shiftedFrom(node: Expression, shifts: readonly Shift[], t: Translator): Moment {
+  if (t.source === 'POSTGRESQL' && isOpenTime(node, t) && shifts.every(({ unit }) => CLOCK.has(unit)))
+    t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a moment or a time of a day is not known here.`);
   const isSure = t.source !== 'MYSQL' || node.kind !== 'column' || t.typeName(node) !== undefined;
   if (isSure || shifts.some(({ unit }) => CLOCK.has(unit))) return momentOf(node, t);
   const called = (node.parts[node.parts.length - 1] as Name).value;

@@ -1,6 +1,6 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import { asked, derivedText, type Expression, type Name } from '../../ast/index.js';
-import { familyOfName } from '../../typing/index.js';
+import { familyOfName, isNameOfTruth } from '../../typing/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { HAS_BOOLEANS } from './truth.js';
@@ -14,6 +14,7 @@ const asItIs = (content: string): string => content;
  */
 export function isOpenTruth(node: Expression, t: Translator): boolean {
   if (HAS_BOOLEANS[t.source] || !HAS_BOOLEANS[t.target] || t.typeName(node) !== undefined) return false;
+  if (isLikelyTruth(node, t)) return true;
   const family = t.familyOf(node);
   if (family !== undefined) return family === 'truth';
   if (node.kind === 'column') return familyOfName((node.parts[node.parts.length - 1] as Name).value) === undefined;
@@ -26,6 +27,12 @@ export function isOpenTruth(node: Expression, t: Translator): boolean {
 
 const isTruthLiteral = (node: Expression): boolean =>
   node.kind === 'boolean' || node.kind === 'null' || (node.kind === 'number' && asked(node, isTruthNumber));
+
+/** A column that goes by a name of truth values, whose type nobody tells. */
+export function isLikelyTruth(node: Expression, t: Translator): boolean {
+  if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
+  return isNameOfTruth((node.parts[node.parts.length - 1] as Name).value);
+}
 
 /**
  * Such values beside 0, 1, TRUE and FALSE, which become the strings `'0'` and `'1'`: PostgreSQL reads these as whatever stands

@@ -104,6 +104,7 @@ const WHOLE: Readonly<Record<'cut' | 'rounded', Forms>> = {
 const bits =
   (forms: Forms): BinaryRule =>
   (node, t) => {
+    refuseAddresses(node, t);
     if (node.operator === 'bit-and' && !SIGNED_BITS[t.source] && SIGNED_BITS[t.target])
       return t.form(forms[t.target], [masked(node.left, t), masked(node.right, t)], node);
     const isSigned = SIGNED_BITS[t.source] && !SIGNED_BITS[t.target];
@@ -112,6 +113,19 @@ const bits =
     const made = t.form(form[t.target], [wholeOf(node.left, t), wholeOf(node.right, t)], node);
     return isSigned && !isSmall(node) ? cast(made, dataType('signed', node.span)) : made;
   };
+
+/** Of PostgreSQL's addresses of networks `<<` asks whether one is within another. */
+function refuseAddresses(node: BinaryExpression, t: Translator): void {
+  if (t.source !== 'POSTGRESQL') return;
+  const isOther = (one: Expression): boolean =>
+    t.typeName(one) === 'OTHER' || (one.kind === 'string' && /[.:/]/.test(one.value));
+  if (isOther(node.left) || isOther(node.right))
+    t.refuse(
+      node,
+      'Addresses of networks are texts in the target, which has no operators for them.',
+      'Keep the first and the last address of each network as numbers, and compare with these.',
+    );
+}
 
 /** The turned bits of a mask: the sign that they have elsewhere goes with what AND leaves of it. */
 const masked = (node: Expression, t: Translator): Expression =>
@@ -171,6 +185,7 @@ const SHIFT_LEFT: Forms = {
 function shiftedLeft(node: BinaryExpression, t: Translator): Expression {
   const isOfFourBytes = t.source === 'POSTGRESQL' && t.typeName(node.left) === 'INTEGER';
   if (!isOfFourBytes || staysSmall(node)) return bits(SHIFT_LEFT)(node, t);
+  refuseAddresses(node, t);
   return t.form(FOUR_BYTES[t.target], [numbersIn(SHIFT_LEFT)(node, t)], node);
 }
 

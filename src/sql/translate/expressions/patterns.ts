@@ -16,6 +16,7 @@ import { hasLetters, readGlob, readLike, writeGlob, writeLike, type PatternPiece
 import { regularMatch } from './regular-expressions.js';
 import { bySourceRules, likeTexts, noticeOfText } from './text-comparison.js';
 import { isOfDocument } from './text-of-documents.js';
+import { soundsLike } from '../functions/soundex.js';
 
 /** What matches text with patterns. */
 export const patterns: RuleTable = { 'pattern-match': patternMatch };
@@ -38,7 +39,10 @@ const LANGUAGES: Readonly<Record<PatternLanguage, (node: PatternMatch, t: Transl
   'regexp-insensitive': regularMatch,
   match: (node, t) =>
     t.refuse(node, 'MATCH searches an index of the source’s own.', 'Use LIKE, or the target’s full-text search.'),
-  'sounds-like': (node, t) => t.refuse(node, 'The target has no SOUNDS LIKE.'),
+  'sounds-like': (node, t) => {
+    const made = soundsLike(node.operand, node.pattern, node, t);
+    return node.negated ? not(made) : made;
+  },
 };
 
 /** Whether LIKE sees case: SQLite's does not for the letters A to Z, MySQL's as its columns say. */

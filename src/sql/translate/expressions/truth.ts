@@ -6,6 +6,7 @@ import { cast, dataType } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
+import { isLikelyTruth } from './open-truths.js';
 import { adaptedNumber } from './json-operators.js';
 
 /** Dialects in which a truth value is a type of its own, that no number stands for. */
@@ -70,7 +71,10 @@ export function condition(node: Expression, t: Translator): Expression {
   if (type?.type === 'BOOLEAN') return t.raw(node) as Expression;
   if (node.kind === 'parameter') return cast(t.value(node), dataType('boolean', node.span));
   // a number or a truth value, whichever: the string is read as what stands beside it
-  if (type === undefined) return t.form(t.familyOf(node) === 'number' ? '$1 <> 0' : "$1 <> '0'", [t.value(node)], node);
+  if (type === undefined) {
+    const isNumber = t.familyOf(node) === 'number' && !isLikelyTruth(node, t);
+    return t.form(isNumber ? '$1 <> 0' : "$1 <> '0'", [t.value(node)], node);
+  }
   // no date of the target's is the zero date, which alone is false
   if (type.type === 'DATE' || type.type === 'TIMESTAMP') return t.form('$1 = $1', [t.value(node)], node);
   return t.form('$1 <> 0', [numberOf(node, t)], node);

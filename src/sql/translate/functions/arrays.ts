@@ -4,7 +4,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { LIST } from '../expressions/array-parts.js';
 import { elementType, isArray, joinedArrays, rowsInMysql } from '../expressions/array-values.js';
 import { hasAggregate } from '../../typing/aggregates.js';
-import { inSource } from '../in-source.js';
+import { inSource, saidInSource } from '../in-source.js';
 import { fill, templateOf } from '../templates.js';
 import { PARTS, PARTS_AS_JSON, splitTextOf } from '../expressions/split-texts.js';
 import { allOf, call, text } from '../made-nodes.js';
@@ -116,6 +116,31 @@ const removed: Compose = (place) => gatheredWithout(place) ?? others(place);
 const replaced = ofElements('CASE WHEN u.v IS NOT DISTINCT FROM $2 THEN $3 ELSE u.v END', '');
 const positions = ofElements('u.n', 'u.v IS NOT DISTINCT FROM $2');
 
+/** array_fill(value, array[n]): an array of one dimension that is written out. */
+const filledArray: Compose = ({ node, t }) => {
+  const [value, lengths, bounds] = node.arguments;
+  if (value === undefined || bounds !== undefined || lengths?.kind !== 'array') return undefined;
+  const [length, second] = lengths.items;
+  const count = literalNumber(length);
+  if (count === undefined || second !== undefined || count > MOST_FILLED) return undefined;
+  const items = Array.from({ length: count }, () => value);
+  return t.value({ kind: 'array', items, span: node.span });
+};
+
+const MOST_FILLED = 100;
+
+/** Arrays have one dimension, which begins with 1; an empty one has none. */
+const ofOneDimension = (value: string): Compose => {
+  const form = saidInSource(`CASE WHEN cardinality($1) > 0 THEN ${value} END`);
+  return (place) => {
+    const [, dimension] = place.node.arguments;
+    return dimension === undefined || literalNumber(dimension) === 1 ? form(place) : undefined;
+  };
+};
+const one = ofOneDimension('1');
+const dimensions = ofOneDimension("'[1:' || CAST(cardinality($1) AS text) || ']'");
+const trimmed = saidInSource('($1)[1:cardinality($1) - $2]');
+
 /** PostgreSQL's arrays: the parts of a text, or a JSON array. */
 export const arrayForms: FormTable = {
   array_length: lengthForms('NULL', 'NULLIF(length, 0)'),
@@ -126,6 +151,11 @@ export const arrayForms: FormTable = {
   array_cat: { my: joined, lite: joined },
   string_to_array: { my: partsOf, lite: partsOf },
   regexp_split_to_array: { my: partsOf, lite: partsOf },
+  array_lower: { my: one, lite: one },
+  array_ndims: { my: one, lite: one },
+  array_dims: { my: dimensions, lite: dimensions },
+  array_fill: { my: filledArray, lite: filledArray },
+  trim_array: { my: trimmed, lite: trimmed },
   array_remove: { my: removed, lite: removed },
   array_replace: { my: replaced, lite: replaced },
   array_positions: { my: positions, lite: positions },

@@ -1,5 +1,6 @@
-import { binary, choose, isNull, number } from '../made-nodes.js';
-import type { Expression } from '../../ast/index.js';
+import { binary, choose, isNull, number, text } from '../made-nodes.js';
+import { contains, type Expression } from '../../ast/index.js';
+import type { SqlTypeName } from '../../typing/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
 import { alike } from '../expressions/alike.js';
 import { isNumber, isText } from '../expressions/coercion.js';
@@ -129,7 +130,30 @@ const withoutNulls =
   };
 
 /** Functions that choose among their arguments. */
+/** The words of pg_typeof() for what is computed; of a column its declaration would have to be known. */
+const TYPE_WORDS: Readonly<Partial<Record<SqlTypeName, string>>> = {
+  BOOLEAN: 'boolean',
+  INTEGER: 'integer',
+  BIGINT: 'bigint',
+  DECIMAL: 'numeric',
+  FLOAT: 'double precision',
+  TEXT: 'text',
+  DATE: 'date',
+  TIMESTAMP: 'timestamp without time zone',
+  TIMESTAMPTZ: 'timestamp with time zone',
+  INTERVAL: 'interval',
+};
+
+const typeOfExpression: Compose = ({ node, t }) => {
+  const [value] = node.arguments;
+  if (value === undefined || contains(value, ({ kind }) => kind === 'column')) return undefined;
+  if (value.kind === 'string' || value.kind === 'null') return text('unknown', node.span);
+  const word = TYPE_WORDS[t.typeName(value) ?? 'OTHER'];
+  return word === undefined ? undefined : text(word, node.span);
+};
+
 export const conditionalForms: FormTable = {
+  type_of_expression: { my: typeOfExpression, lite: typeOfExpression },
   if: { pg: ifElse, my: ifElse, lite: ifElse },
   if_chain: { pg: ifChain, my: ifChain },
   if_null_else: { pg: ifNotNull, my: ifNotNull, lite: ifNotNull },

@@ -152,11 +152,30 @@ const ORD_IN_SQLITE = `CASE WHEN $1 = '' THEN 0 WHEN unicode($1) < 128 THEN unic
 
 const CODE_IN_MYSQL = 'CAST(CONV(HEX(CONVERT(LEFT($1, 1) USING utf32)), 16, 10) AS SIGNED)';
 
+/** unistr('\\00e9') of a text that is written out. */
+const unescaped: Compose = ({ node }) => {
+  const written = literalText(node.arguments[0]);
+  if (written === undefined) return undefined;
+  const made = written.replace(
+    /\\(?:([\da-f]{4})|\+([\da-f]{6})|u([\da-f]{4})|U([\da-f]{8})|(\\))/gi,
+    (_, ...found: (string | undefined)[]) => {
+      const digits = found.slice(0, 4).find((one) => one !== undefined);
+      return digits === undefined ? '\\' : String.fromCodePoint(parseInt(digits, 16));
+    },
+  );
+  return text(made, node.span);
+};
+
 /** Characters, their codes, and bytes as text. */
 export const encodingForms: FormTable = {
   md5: { takes: 'text', lite: MD5_IN_SQLITE },
   crc32_mysql: { takes: 'text', pg: CRC32_IN_POSTGRESQL, lite: CRC32_IN_SQLITE },
   sha2: { takes: 'text any', pg: sha2 },
+  get_byte: {
+    my: 'ORD(SUBSTRING($1, $2 + 1, 1))',
+    lite: "CASE WHEN $1 IS NOT NULL THEN (instr('0123456789ABCDEF', substr(hex($1), $2 * 2 + 1, 1)) - 1) * 16 + instr('0123456789ABCDEF', substr(hex($1), $2 * 2 + 2, 1)) - 1 END",
+  },
+  unistr: { my: unescaped, lite: unescaped },
   sha224: { my: 'UNHEX(SHA2($1, 224))' },
   sha256: { my: 'UNHEX(SHA2($1, 256))' },
   sha384: { my: 'UNHEX(SHA2($1, 384))' },

@@ -21,6 +21,8 @@ import { positionForms } from './positions.js';
 import { regularExpressionForms } from './regular-expressions.js';
 import { sqliteValueForms } from './sqlite-values.js';
 import { substringForms } from './substrings.js';
+import { romanNumber } from './roman-numbers.js';
+import { soundForms } from './soundex.js';
 import { textForms } from './text.js';
 import { unicodeEscapeForms } from './unicode-escapes.js';
 import { windowForms } from './windows.js';
@@ -45,13 +47,15 @@ const allForms = (): FormTable => ({
   ...windowForms,
   ...arrayForms,
   ...quotingForms,
+  ...soundForms,
   ...capitalForms,
   ...unicodeEscapeForms,
   // a moment or a number, each in formats of its own
   to_char: { my: toChar, lite: toChar },
 });
 
-const toChar: Compose = (place) => momentToChar(place) ?? patternedNumber(place) ?? numberToChar(place);
+const toChar: Compose = (place) =>
+  momentToChar(place) ?? romanNumber(place) ?? patternedNumber(place) ?? numberToChar(place);
 
 let byMeaning: ReadonlyMap<string, FormRow> | undefined;
 

@@ -9,6 +9,7 @@ import { chosenText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { allOf, call, cast, dataType, text } from '../made-nodes.js';
 import { orderWithin } from '../queries/order.js';
+import { fill, templateOf } from '../templates.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
 import { constantText } from './known-values.js';
@@ -192,17 +193,26 @@ const withWord: Compose = ({ node, t }: CallPlace) => {
 /** array_to_string(array[a, b], separator): NULLs are left out. */
 const ofElements: Compose = ({ node, t }) => {
   const [array, separator, ofNulls] = node.arguments;
-  if (array === undefined || separator === undefined || ofNulls !== undefined) return undefined;
-  if (array.kind === 'array') return inSource('concat_ws($1, :rest)', [separator, ...array.items], node, t);
+  if (array === undefined || separator === undefined) return undefined;
+  if (array.kind === 'array') {
+    const items =
+      ofNulls === undefined
+        ? array.items
+        : array.items.map((one) =>
+            fill(templateOf('COALESCE(CAST($1 AS text), $2)', t.from), [one, ofNulls], one.span),
+          );
+    return inSource('concat_ws($1, :rest)', [separator, ...items], node, t);
+  }
   const rows = rowsInMysql(elementType(array, t));
   if (!isArray(array, t) || rows === undefined || (t.target === 'MYSQL' && separator.kind !== 'string'))
     return undefined;
   const written = separator.kind === 'string' ? separator.value.replaceAll("'", "''").replaceAll('\\', '\\\\') : '';
   const form =
     t.target === 'MYSQL'
-      ? `CASE WHEN $1 IS NOT NULL THEN COALESCE((SELECT GROUP_CONCAT(v ORDER BY ord SEPARATOR '${written}') FROM ${rows} AS elements), '') END`
-      : `CASE WHEN $1 IS NOT NULL THEN COALESCE((SELECT group_concat(value, $2) FROM ${LIST}), '') END`;
-  return t.form(form, [t.value(array), t.value(separator)], node);
+      ? `CASE WHEN $1 IS NOT NULL THEN COALESCE((SELECT GROUP_CONCAT(${ofNulls === undefined ? 'v' : 'COALESCE(CAST(v AS CHAR), $2)'} ORDER BY ord SEPARATOR '${written}') FROM ${rows} AS elements), '') END`
+      : `CASE WHEN $1 IS NOT NULL THEN COALESCE((SELECT group_concat(${ofNulls === undefined ? 'value' : 'COALESCE(value, $3)'}, $2) FROM ${LIST}), '') END`;
+  const others = t.target === 'MYSQL' ? [ofNulls] : [separator, ofNulls];
+  return t.form(form, [t.value(array), ...others.flatMap((one) => (one === undefined ? [] : [t.value(one)]))], node);
 };
 
 /** array_to_string(array_agg(text), separator) */

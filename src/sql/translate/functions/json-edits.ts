@@ -2,7 +2,7 @@ import type { Expression } from '../../ast/index.js';
 import { jsonElement } from '../expressions/json-elements.js';
 import { arrayText, pathText, SQLITE_END, stepsOf, type JsonStep } from '../expressions/json-paths.js';
 import { documentOf } from '../expressions/json-written.js';
-import { cast, dataType, text } from '../made-nodes.js';
+import { cast, dataType, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormRow, FormTable } from './form.js';
 import { postgresqlEdits } from './jsonb-edits.js';
@@ -106,6 +106,33 @@ const arrayAppend: Compose = ({ node, t }) => {
   );
 };
 
+/** JSON_ARRAY_INSERT(document, path, value): before an element of an array, or behind the last; what is no array stays. */
+const arrayInsert: Compose = ({ node, t }) => {
+  const [document, path, value, more] = node.arguments;
+  const steps = path?.kind === 'string' ? stepsOf(path.value) : undefined;
+  const place = steps?.[steps.length - 1];
+  if (document === undefined || steps === undefined || value === undefined || more !== undefined) return undefined;
+  if (place === undefined || !('index' in place) || place.index < 0) return undefined;
+  const [made, before] = [newValue(value, t), steps.slice(0, -1)];
+  const pathOf = t.target === 'POSTGRESQL' ? arrayText : litePath;
+  const given = [documentOf(document, t), text(pathOf(before), node.span), made];
+  if (t.target === 'POSTGRESQL')
+    return t.form(
+      "CASE WHEN jsonb_typeof($1 #> $2) = 'array' THEN jsonb_insert($1, $4, $3) ELSE $1 END",
+      [...given, text(arrayText(steps), node.span)],
+      node,
+    );
+  const form = before.length === 0 ? INSERTED_AT_ROOT : INSERTED_IN_SQLITE;
+  return t.form(form, [...given, number(place.index, node.span)], node);
+};
+
+const WITH_ELEMENT =
+  '(SELECT json_group_array(json(_element)) FROM (SELECT _list -> fullkey AS _element, key AS _at ' +
+  'FROM (SELECT $1 -> $2 AS _list) AS _lists, json_each(_lists._list) ' +
+  "UNION ALL SELECT json_array($3) -> '$[0]', $4 - 0.5 ORDER BY _at))";
+const INSERTED_IN_SQLITE = `CASE WHEN json_type($1, $2) = 'array' THEN json_replace($1, $2, json(${WITH_ELEMENT})) ELSE $1 END`;
+const INSERTED_AT_ROOT = `json(CASE WHEN json_type($1, $2) = 'array' THEN ${WITH_ELEMENT} ELSE $1 END)`;
+
 /** JSON_MERGE_PATCH: PostgreSQL has none, but what a patch that is written out does can be said. */
 const patch: FormRow = { pg: patchedInPostgresql, my: 'JSON_MERGE_PATCH($1, $2)', lite: 'json_patch($1, $2)' };
 
@@ -120,6 +147,7 @@ export const jsonEdits: FormTable = {
   json_remove_mysql: remove,
   json_remove_sqlite: sqliteEdit('remove'),
   json_array_append: { pg: arrayAppend, lite: arrayAppend },
+  json_array_insert_mysql: { pg: arrayInsert, lite: arrayInsert },
   json_merge_patch: patch,
   json_patch_sqlite: patch,
   ...postgresqlEdits,

@@ -3,14 +3,25 @@ import { orderWithin } from '../queries/order.js';
 import { jsonElement, jsonKey } from '../expressions/json-elements.js';
 import { condition } from '../expressions/truth.js';
 import { call, choose, text } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
 import type { CallPlace, Compose, FormTable } from './form.js';
 import { orderOfRows } from './row-order.js';
 
 /** Whether every group has a row. */
 const hasRows = ({ node, t }: CallPlace): boolean => node.filter === undefined && t.scope.grouping === 'plain';
 
-const sortedBy = (value: Expression | undefined): readonly OrderItem[] =>
-  value === undefined ? [] : [{ kind: 'order-item', expression: value, span: value.span }];
+/** As PostgreSQL sorts what is distinct, with NULL behind all else. */
+const sortedBy = (value: Expression | undefined, t: Translator): readonly OrderItem[] =>
+  value === undefined
+    ? []
+    : [
+        {
+          kind: 'order-item',
+          expression: value,
+          ...(t.target === 'SQLITE' && t.source === 'POSTGRESQL' && { nulls: 'last' }),
+          span: value.span,
+        },
+      ];
 
 /** What stands behind an aggregate, where the target has it there. */
 function suffixed(made: FunctionCall, { node, t }: CallPlace): FunctionCall {
@@ -22,11 +33,17 @@ function suffixed(made: FunctionCall, { node, t }: CallPlace): FunctionCall {
     ...(orderBy !== undefined && orderBy.length > 0 && { orderBy: orderWithin(orderBy, t) }),
     ...(byKeys !== undefined && { orderBy: byKeys }),
     // the others sort distinct values to tell them apart
-    ...(distinct === true && orderBy === undefined && { orderBy: sortedBy(made.arguments[0]) }),
+    ...(distinct === true && orderBy === undefined && { orderBy: sortedBy(made.arguments[0], t) }),
     ...(filter !== undefined && { filter: condition(filter, t) }),
     ...(over !== undefined && { over: t.node(over) }),
   };
 }
+
+/** Distinct values by what they are, and not by how JSON writes them: NULL stands behind all else in PostgreSQL. */
+const sortedInMysql = (value: Expression, at: FunctionCall, t: Translator): readonly OrderItem[] => {
+  const keys = t.source === 'POSTGRESQL' ? [t.form('$1 IS NULL', [value], at), value] : [value];
+  return keys.map((expression) => ({ kind: 'order-item', expression, span: value.span }));
+};
 
 const elementOf = ({ node, t }: CallPlace, index: number): Expression | undefined => {
   const value = node.arguments[index];
@@ -79,7 +96,11 @@ function joinedElements(place: CallPlace, withKeys: boolean): Expression | undef
     node.filter === undefined ? element : choose([[condition(node.filter, t), element]], undefined, node.span);
   const { filter: _, ...rest } = node;
   t.notice('GROUP_CONCAT_LENGTH', node);
-  const joined = suffixed(call('GROUP_CONCAT', [kept], node.span), { ...place, values: place.values, node: rest });
+  const isSorted = node.distinct === true && node.orderBy === undefined;
+  const joined = {
+    ...suffixed(call('GROUP_CONCAT', [kept], node.span), { ...place, values: place.values, node: rest }),
+    ...(isSorted && key === undefined && { orderBy: sortedInMysql(value, node, t) }),
+  };
   const [open, close] = withKeys ? '{}' : '[]';
   const values = [text(open as string, node.span), joined, text(close as string, node.span)];
   return t.form("JSON_EXTRACT(CONCAT($1, $2, $3), '$')", values, node);

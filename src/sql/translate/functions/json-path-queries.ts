@@ -1,5 +1,11 @@
 import type { Expression, Node } from '../../ast/index.js';
-import { placeIn, readPathQuery, type PathQuery } from '../expressions/json-path-language.js';
+import {
+  elementsAt,
+  placeIn,
+  readPathCondition,
+  readPathQuery,
+  type PathQuery,
+} from '../expressions/json-path-language.js';
 import { inSource } from '../in-source.js';
 import type { Translator } from '../translator.js';
 import type { Compose, FormTable } from './form.js';
@@ -12,7 +18,7 @@ type Asks = (query: PathQuery) => string;
 function elementsOf(query: PathQuery): string {
   const tests = [query.holds?.('_.v'), `${placeIn('_.v', query.rest)} IS NOT NULL`];
   const where = tests.filter((test) => test !== undefined).join(' AND ');
-  return `jsonb_array_elements(${placeIn('$1', query.steps)}) WITH ORDINALITY AS _ (v, n) WHERE ${where}`;
+  return `${elementsAt('$1', query.steps, query.wrapped === true)} WHERE ${where}`;
 }
 
 /** What is at the end of a path that meets no elements, where that is asked for and there. */
@@ -54,9 +60,24 @@ const byPath =
   ({ node, t }) =>
     node.arguments.length === 2 ? askedByPath(asked, node.arguments, node, t) : undefined;
 
+/** Whether a condition on a document holds: `document @@ path`, jsonb_path_match(document, path). */
+export function matchedByPath(
+  [document, path]: readonly Expression[],
+  at: Node,
+  t: Translator,
+): Expression | undefined {
+  const holds = readPathCondition(literalText(path) ?? '');
+  if (document === undefined || holds === undefined) return undefined;
+  return inSource(`CASE WHEN $1 IS NOT NULL THEN ${holds('$1')} END`, [document], at, t);
+}
+
+const matched: Compose = ({ node, t }) =>
+  node.arguments.length === 2 ? matchedByPath(node.arguments, node, t) : undefined;
+
 /** https://www.postgresql.org/docs/current/functions-json.html#FUNCTIONS-JSON-PROCESSING-TABLE */
 export const jsonPathForms: FormTable = {
   jsonb_path_exists: { my: byPath('exists'), lite: byPath('exists') },
+  jsonb_path_match: { my: matched, lite: matched },
   jsonb_path_query_first: { my: byPath('first'), lite: byPath('first') },
   jsonb_path_query_array: { my: byPath('array'), lite: byPath('array') },
 };

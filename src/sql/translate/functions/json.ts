@@ -17,6 +17,7 @@ import {
 } from './form.js';
 import { boolean, cast, dataType, number } from '../made-nodes.js';
 import { isText } from './known-values.js';
+import { jsonShapeForms } from './json-shapes-told.js';
 import { jsonEdits } from './json-edits.js';
 import { jsonPathForms } from './json-path-queries.js';
 import { severalInMysql } from './json-several-places.js';
@@ -185,6 +186,7 @@ export const jsonForms: FormTable = {
   ...jsonSearches,
   ...jsonTextSearches,
   ...jsonPathForms,
+  ...jsonShapeForms,
   json_extract_mysql: { pg: severalInMysql, lite: severalInMysql },
 };
 

@@ -1,7 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import { alike } from '../expressions/alike.js';
 import { noticeOfText } from '../expressions/text-comparison.js';
-import { choose, nothing, number } from '../made-nodes.js';
+import { choose, nothing, number, text } from '../made-nodes.js';
 import { all, always, isNumber, literalNumber, type Compose, type Form, type FormTable, type Guard } from './form.js';
 import { hasNoCase, isCharacter } from './known-values.js';
 
@@ -130,6 +130,27 @@ const makeSet: Compose = ({ node, values, t }) => {
   return t.form(`CASE WHEN $1 IS NOT NULL THEN substr(${behind}, 2) END`, [bits, ...kept], node);
 };
 
+/** EXPORT_SET(bits, on, off, separator, count): a text for each bit, from the lowest on; 64 of them, between commas. */
+const exportSet =
+  (rows: string): Compose =>
+  ({ node, values, t }) => {
+    const [bits, on, off, separator = text(',', node.span), count = number(MOST_BITS, node.span)] = values as [
+      Expression,
+      Expression,
+      Expression,
+      Expression?,
+      Expression?,
+    ];
+    const known = node.arguments
+      .map((one, index) => (t.typeOf(one).nullable === false ? undefined : `$${index + 1} IS NOT NULL`))
+      .filter((one) => one !== undefined);
+    const form = known.length === 0 ? rows : `CASE WHEN ${known.join(' AND ')} THEN ${rows} END`;
+    return t.form(form, [bits, on, off, separator, count], node);
+  };
+
+const MOST_BITS = 64;
+const BIT_AS_TEXT = 'CASE WHEN $1 >> _bit & 1 = 1 THEN $2 ELSE $3 END';
+
 /** ELT(n, first, second …) */
 const elt: Compose = ({ node, values, t }) => {
   const [place, ...others] = values as [Expression, ...Expression[]];
@@ -160,6 +181,15 @@ export const listForms: FormTable = {
   substring_index: { takes: 'text text count', ...substringIndex },
   field: { pg: field, lite: field },
   elt: { takes: 'number text', pg: elt, lite: elt },
+  export_set: {
+    takes: 'number text text text count',
+    pg: exportSet(
+      `COALESCE((SELECT string_agg(${BIT_AS_TEXT.replace('$1', 'CAST($1 AS bigint)')}, $4 ORDER BY _bit) FROM generate_series(0, LEAST($5, ${MOST_BITS}) - 1) AS _bits (_bit)), '')`,
+    ),
+    lite: exportSet(
+      `COALESCE((WITH RECURSIVE _bits (_bit) AS (SELECT 0 WHERE $5 > 0 UNION ALL SELECT _bit + 1 FROM _bits WHERE _bit < MIN($5, ${MOST_BITS}) - 1) SELECT group_concat(${BIT_AS_TEXT}, $4) FROM _bits), '')`,
+    ),
+  },
   make_set: { takes: 'number text', pg: makeSet, lite: makeSet },
   strcmp: { pg: strcmp, lite: strcmp },
   find_in_set: {

@@ -92,7 +92,7 @@ function readFormat(format: string): readonly Piece[] | undefined {
       continue;
     }
     const [whole, flags = '', width = '', digits, letter = ''] =
-      /^%([-+ 0,]*)(\d*)(?:\.(\d+))?([dsfixXc])/.exec(rest) ?? [];
+      /^%([-+ 0,!]*)(\d*)(?:\.(\d+))?([dsfixXucqQw])/.exec(rest) ?? [];
     if (whole === undefined) return undefined;
     pieces.push({ flags, width: Number(width), digits: digits === undefined ? undefined : Number(digits), letter });
     rest = rest.slice(whole.length);
@@ -112,6 +112,7 @@ interface Spelled {
   readonly zeros: string;
   readonly x: string;
   readonly X: string;
+  readonly quoted: string;
 }
 
 const SPELLED: Readonly<Record<'pg' | 'my', Spelled>> = {
@@ -127,6 +128,7 @@ const SPELLED: Readonly<Record<'pg' | 'my', Spelled>> = {
       "CASE WHEN $3 < 0 THEN '-' || lpad(substr($1, 2), GREATEST($2, length($1)) - 1, '0') ELSE lpad($1, GREATEST($2, length($1)), '0') END",
     x: 'to_hex(CAST($1 AS bigint))',
     X: 'upper(to_hex(CAST($1 AS bigint)))',
+    quoted: "'''' || replace($1, '''', '''''') || ''''",
   },
   my: {
     cut: 'TRUNCATE($1, 0)',
@@ -140,6 +142,7 @@ const SPELLED: Readonly<Record<'pg' | 'my', Spelled>> = {
       "CASE WHEN $3 < 0 THEN CONCAT('-', LPAD(SUBSTRING($1, 2), GREATEST($2, CHAR_LENGTH($1)) - 1, '0')) ELSE LPAD($1, GREATEST($2, CHAR_LENGTH($1)), '0') END",
     x: 'LOWER(HEX($1))',
     X: 'HEX($1)',
+    quoted: "CONCAT('''', REPLACE($1, '''', ''''''), '''')",
   },
 };
 
@@ -172,21 +175,27 @@ const printf =
 function conversion(piece: Piece, value: Expression, spelled: Spelled, place: CallPlace): Expression | undefined {
   const { node, t } = place;
   const { flags, width, digits = piece.letter === 'f' ? 6 : 0, letter } = piece;
-  if (value.kind === 'null')
-    return conversion(piece, letter === 's' ? text('', value.span) : number(0, value.span), spelled, place);
-  const isWord = letter === 's' || letter === 'c';
+  const isWord = WORDS[letter] !== undefined;
+  if (flags.includes('!') && !isWord) return undefined;
+  if (isWord && piece.digits !== undefined && (letter !== 's' || piece.digits > MOST_BYTES)) return undefined;
   if (/[+ ]/.test(flags) && flags.includes('0')) return undefined;
-  if (/[dixX]/.test(letter) && piece.digits !== undefined) return undefined;
+  if (/[dixXu]/.test(letter) && piece.digits !== undefined) return undefined;
+  if (value.kind === 'null')
+    return isWord ? text(NO_WORD[letter] ?? '', value.span) : conversion(piece, number(0, value.span), spelled, place);
   const nullable = t.typeOf(value).nullable !== false;
   const plain = isWord ? textOf(value, t) : numberOf(value, t);
-  const filled = nullable ? t.form(isWord ? "COALESCE($1, '')" : 'COALESCE($1, 0)', [plain], node) : plain;
-  const isCut = /[dixX]/.test(letter) && !WHOLE_TYPES.has(t.typeName(value));
+  const ofNull = NO_WORD[letter];
+  const filled =
+    nullable && ofNull === undefined ? t.form(isWord ? "COALESCE($1, '')" : 'COALESCE($1, 0)', [plain], node) : plain;
+  const isCut = /[dixXu]/.test(letter) && !WHOLE_TYPES.has(t.typeName(value));
   const operand = isCut ? t.form(spelled.cut, [filled], node) : filled;
   const pattern = text(digits === 0 ? GROUPS : `${GROUPS}.${'0'.repeat(digits)}`, node.span);
   const exact = letter === 'f' ? exactReal(value, operand, digits, place) : operand;
   const grouped = flags.includes(',');
   const form = isWord
-    ? wordForm(piece)
+    ? letter === 'Q'
+      ? spelled.quoted
+      : wordForm(piece)
     : letter === 'x' || letter === 'X'
       ? spelled[letter]
       : letter === 'f'
@@ -196,7 +205,9 @@ function conversion(piece: Piece, value: Expression, spelled: Spelled, place: Ca
         : grouped
           ? spelled.groups
           : spelled.whole;
-  const bare = t.form(form, [operand, number(digits, node.span), pattern, exact], node);
+  const written = t.form(form, [operand, number(digits, node.span), pattern, exact], node);
+  const bare =
+    nullable && ofNull !== undefined ? t.form('COALESCE($1, $2)', [written, text(ofNull, node.span)], node) : written;
   const made = isWord ? bare : withSign(bare, operand, flags, place);
   if (width === 0) return made;
   const pad = flags.includes('-') ? spelled.left : flags.includes('0') && !isWord ? spelled.zeros : spelled.right;
@@ -210,9 +221,29 @@ function widthOf(width: number, made: Expression, isWord: boolean, { node, t }: 
   return t.form('$1 - octet_length($2) + char_length($2)', [plain, made], node);
 }
 
-/** A text as far as the digits say; of a character the first alone. */
-const wordForm = ({ letter, digits }: Piece): string =>
-  letter === 'c' ? 'LEFT($1, 1)' : digits === undefined ? '$1' : 'LEFT($1, $2)';
+/** Letters for texts, and how a text is written for each: %q doubles quotes, %Q puts some around it, %w doubles those of names. */
+const WORDS: Readonly<Record<string, string>> = {
+  s: '$1',
+  c: 'LEFT($1, 1)',
+  q: "REPLACE($1, '''', '''''')",
+  w: `REPLACE($1, '"', '""')`,
+  Q: '$1',
+};
+/** What they make of NULL. */
+const NO_WORD: Readonly<Record<string, string>> = { q: '(NULL)', w: '(NULL)', Q: 'NULL' };
+
+/** As many characters as so many bytes are enough for: each has four at most. */
+function cutToBytes(bytes: number): string {
+  const lengths = Array.from({ length: bytes - Math.floor(bytes / 4) }, (_, less) => bytes - less);
+  const branches = lengths.map((one) => `WHEN OCTET_LENGTH(LEFT($1, ${one})) <= ${bytes} THEN ${one}`);
+  return `LEFT($1, CASE ${branches.join(' ')} ELSE ${Math.floor(bytes / 4)} END)`;
+}
+/** So many that saying it so is no answer any more. */
+const MOST_BYTES = 100;
+
+/** A text as far as the digits say, which count bytes, and characters with `!`; of a character the first alone. */
+const wordForm = ({ letter, digits, flags }: Piece): string =>
+  digits === undefined ? (WORDS[letter] as string) : flags.includes('!') ? 'LEFT($1, $2)' : cutToBytes(digits);
 
 /** A sign, or a space, before what is not negative. */
 function withSign(made: Expression, operand: Expression, flags: string, { node, t }: CallPlace): Expression {
@@ -225,7 +256,7 @@ function withSign(made: Expression, operand: Expression, flags: string, { node, 
 const formatArguments: Compose = ({ node, t }) => {
   const format = literalText(node.arguments[0]);
   if (format === undefined) return undefined;
-  const pieces = format.match(/%%|%(?:\d+\$)?-?\d*[sL]|[^%]+|%/g) ?? [];
+  const pieces = format.match(/%%|%(?:\d+\$)?-?\d*[sIL]|[^%]+|%/g) ?? [];
   let next = 1;
   const made: Expression[] = [];
   for (const piece of pieces) {
@@ -246,12 +277,15 @@ const formatArguments: Compose = ({ node, t }) => {
 
 /** A value as it is, or as a literal of SQL, filled up with spaces to a width. */
 function conversionOf(piece: string, value: Expression, at: Expression, t: Translator): Expression {
-  const [, sign = '', width = '', letter] = /(-?)(\d*)([sL])$/.exec(piece.replace(/^%(?:\d+\$)?/, '')) ?? [];
-  if (width === '') return letter === 'L' ? inSource('quote_nullable($1)', [value], at, t) : asWritten(value, t);
-  const whole = letter === 'L' ? 'quote_nullable($1)' : "COALESCE(CAST($1 AS text), '')";
+  const [, sign = '', width = '', letter] = /(-?)(\d*)([sIL])$/.exec(piece.replace(/^%(?:\d+\$)?/, '')) ?? [];
+  if (width === '' && letter === 's') return asWritten(value, t);
+  const whole = WHOLE[letter as keyof typeof WHOLE];
+  if (width === '') return inSource(whole, [value], at, t);
   const fill = sign === '-' ? 'rpad' : 'lpad';
   return inSource(`${fill}(${whole}, greatest(${width}, length(${whole})))`, [value], at, t);
 }
+
+const WHOLE = { s: "COALESCE(CAST($1 AS text), '')", I: 'quote_ident($1)', L: 'quote_nullable($1)' } as const;
 
 function asWritten(value: Expression, t: Translator): Expression {
   const made = asLetters(value, textOf(value, t), t);

@@ -2,7 +2,8 @@ import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isText } from '../expressions/coercion.js';
 import { itemsOfText } from '../expressions/quantifiers.js';
-import { inSource } from '../in-source.js';
+import { inSource, saidInSource } from '../in-source.js';
+import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import {
   all,
@@ -13,6 +14,7 @@ import {
   typeIs,
   type Compose,
   type Form,
+  type FormRow,
   type FormTable,
   type Guard,
 } from './form.js';
@@ -113,6 +115,50 @@ const monthsOf = (place: string): string =>
 const monthsBetween = (first: string, second: string): string => `${monthsOf(first)} - ${monthsOf(second)}`;
 const monthsLater = (months: string): string => `(${months} - 1) / 12 * 100 + (${months} - 1) % 12 + 1`;
 
+const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
+const divisorOf = (a: bigint, b: bigint): bigint => (b === 0n ? magnitude(a) : divisorOf(b, a % b));
+
+/** What two whole numbers that are written out come to: MySQL has no loops in an expression. */
+const ofKnown =
+  (compute: (a: bigint, b: bigint) => bigint): Compose =>
+  ({ node, t }) => {
+    const [a, b] = node.arguments.map((one) => literalNumber(one));
+    if (a === undefined || b === undefined || !Number.isSafeInteger(a) || !Number.isSafeInteger(b))
+      return t.refuse(node, 'MySQL has no function for this, and no loop in an expression.', 'Compute it outside.');
+    return number(compute(BigInt(a), BigInt(b)), node.span);
+  };
+
+/** n!, by all that there are: MySQL has no loops in an expression, and no number of more digits than the last one has. */
+const factorial: Compose = ({ node, t }) => {
+  const written = literalNumber(node.arguments[0]);
+  if (written !== undefined && FACTORIALS[written] !== undefined) return number(FACTORIALS[written], node.span);
+  const branches = FACTORIALS.map((product, n) => `WHEN ${n} THEN ${product}`);
+  return inSource(`CASE $1 ${branches.join(' ')} END`, node.arguments, node, t);
+};
+const LAST_FACTORIAL = 49n;
+const FACTORIALS: readonly bigint[] = Array.from({ length: Number(LAST_FACTORIAL) + 1 }).reduce<bigint[]>(
+  (made, _, n) => [...made, n === 0 ? 1n : (made[n - 1] as bigint) * BigInt(n)],
+  [],
+);
+
+/** Of degrees, with 0 where a multiple of a right angle is meant. */
+const ofDegrees = (called: string): FormRow => {
+  const form = saidInSource(`round(CAST(${called}(radians(CAST($1 AS double precision))) AS numeric), 15)`);
+  return { my: form, lite: form };
+};
+const inDegrees = (called: string): FormRow => {
+  const form = saidInSource(`round(CAST(degrees(${called}(CAST($1 AS double precision))) AS numeric), 12)`);
+  return { my: form, lite: form };
+};
+
+/** scale(x): the digits behind the point that a decimal is declared with. */
+const scale: Compose = ({ node, t }) => {
+  const type = node.arguments[0] && t.typeOf(node.arguments[0]).type;
+  const digits = type?.type === 'DECIMAL' ? type.scale : type?.type === 'INTEGER' ? 0 : undefined;
+  if (digits === undefined) return undefined;
+  return inSource('CASE WHEN $1 IS NOT NULL THEN $2 END', [...node.arguments, number(digits, node.span)], node, t);
+};
+
 /** Functions of numbers. */
 export const numericForms: FormTable = {
   abs: { takes: 'number' },
@@ -168,9 +214,14 @@ export const numericForms: FormTable = {
       { when: always, form: 'TRUNC(CAST($1 AS REAL) / $2)' },
     ],
   },
-  gcd: { takes: 'number', lite: `(${greatestDivisor} SELECT _a FROM _divisors WHERE _b = 0)` },
+  gcd: {
+    takes: 'number',
+    my: ofKnown((a, b) => divisorOf(a, b)),
+    lite: `(${greatestDivisor} SELECT _a FROM _divisors WHERE _b = 0)`,
+  },
   lcm: {
     takes: 'number',
+    my: ofKnown((a, b) => (a === 0n || b === 0n ? 0n : magnitude(a * b) / divisorOf(a, b))),
     lite: `ABS($1 * $2) / NULLIF((${greatestDivisor} SELECT _a FROM _divisors WHERE _b = 0), 0)`,
   },
   width_bucket: {
@@ -184,6 +235,16 @@ export const numericForms: FormTable = {
       { when: always, form: bucketOfThresholds },
     ],
   },
+  factorial: { my: factorial, lite: factorial },
+  sind: ofDegrees('sin'),
+  cosd: ofDegrees('cos'),
+  tand: ofDegrees('tan'),
+  asind: inDegrees('asin'),
+  acosd: inDegrees('acos'),
+  atand: inDegrees('atan'),
+  scale: { my: scale, lite: scale },
+  // how many digits are shown is no matter of the value
+  trim_scale: { takes: 'number', my: '$1', lite: '$1' },
   to_hex: {
     takes: 'number',
     my: [

@@ -1,5 +1,6 @@
 import type { Expression, FunctionCall } from '../../ast/index.js';
 import { itemsOfText } from '../expressions/quantifiers.js';
+import { likelyFamily } from '../expressions/likely-family.js';
 import { NUMBER_TYPES } from '../expressions/number-types.js';
 import { inSource } from '../in-source.js';
 import { orderItems } from '../queries/order.js';
@@ -76,12 +77,14 @@ const continuous: Compose = (place) => {
 /** The first value that so many of the others are not behind. */
 const discrete: Compose = (place) => {
   const { node, t } = place;
-  const type = node.withinGroup?.[0] && t.typeName(node.withinGroup[0].expression);
+  const sorted = node.withinGroup?.[0]?.expression;
+  const type = sorted && t.typeName(sorted);
   const target = t.target as 'MYSQL' | 'SQLITE';
-  const isNumeric = NUMBER_TYPES.has(type);
+  const isOpen = sorted?.kind === 'column' && type === undefined;
+  const isNumeric = NUMBER_TYPES.has(type) || (isOpen && target === 'MYSQL' && likelyFamily(sorted, t) === 'number');
   const isListed = target === 'MYSQL' && !isNumeric;
   const found = parts(place, isListed ? 'JSON_QUOTE(CAST($1 AS CHAR))' : '$1');
-  if (found === undefined || type === undefined) return undefined;
+  if (found === undefined || (type === undefined && !isOpen)) return undefined;
   if (target === 'MYSQL') t.notice('GROUP_CONCAT_LENGTH', node);
   const least = target === 'MYSQL' ? 'GREATEST' : 'MAX';
   const index = `${least}(${CEILING[target]('$2 * $3')} - 1, 0)`;

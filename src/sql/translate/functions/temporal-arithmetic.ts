@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall } from '../../ast/index.js';
+import type { Expression, FunctionCall, Name } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
@@ -50,8 +50,16 @@ const timeAdded =
   ({ node, t }) => {
     const [date, time] = node.arguments as [Expression, Expression];
     const shifts = time.kind === 'string' ? ofText(time.value) : undefined;
-    return shifts && shifted(momentOf(date, t), shifts.map(change), node, t);
+    return shifts && shifted(timeOrMoment(date, t), shifts.map(change), node, t);
   };
+
+/** What a time is added to: a column may be a moment or a time of a day. */
+function timeOrMoment(node: Expression, t: Translator): Moment {
+  if (node.kind !== 'column' || t.typeName(node) !== undefined) return momentOf(node, t);
+  if (/_at$/i.test((node.parts[node.parts.length - 1] as Name).value)) return momentOf(node, t);
+  t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a moment or a time of a day is not known here.`);
+  return t.target === 'POSTGRESQL' ? { made: t.value(node), kind: 'TIMESTAMP' } : momentOf(node, t);
+}
 
 export const arithmeticMoments: MomentTable = {
   date_plus: moved(same),
@@ -92,7 +100,9 @@ function bothMoments(
   t: Translator,
   kind: MomentKind = 'TIMESTAMP',
 ): Expression[] {
-  return nodes.map((node): Expression => asKind(momentOf(node, t), kind, at, t).made);
+  return nodes.map(
+    (node): Expression => asKind(momentOf(node, t, kind === 'TIME' ? kind : undefined), kind, at, t).made,
+  );
 }
 
 /** Seconds between two moments of the source. */

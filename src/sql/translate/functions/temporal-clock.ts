@@ -1,5 +1,6 @@
 import type { DialectName } from '../../dialects/index.js';
 import type { MomentKind } from '../expressions/moments.js';
+import { saidInSource } from '../in-source.js';
 import type { FormTable } from './form.js';
 import type { MomentCompose, MomentTable } from './temporal-moments.js';
 
@@ -49,7 +50,11 @@ export const clockMoments: MomentTable = {
 };
 
 /** Numbers that the clock shows. */
+/** No moment of the others is endless. */
+const finite = saidInSource('CASE WHEN $1 IS NOT NULL THEN TRUE END');
+
 export const clockForms: FormTable = {
+  is_finite: { my: finite, lite: finite },
   unix_seconds_now: {
     pg: 'CAST(FLOOR(EXTRACT(EPOCH FROM now())) AS bigint)',
     lite: "CAST(strftime('%s', 'now') AS INTEGER)",

@@ -3,7 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { numberOf } from '../expressions/coercion.js';
 import { concatenated } from '../expressions/concatenation.js';
 import { digitsOf } from '../expressions/division.js';
-import { momentOf, type MomentKind } from '../expressions/moments.js';
+import { kindOfLiteral, momentOf, type MomentKind } from '../expressions/moments.js';
 import { passedSeconds, secondsOfTime } from '../expressions/passed-seconds.js';
 import { boundedTime, clockOf, TIMES_PASS_DAYS } from '../expressions/times-past-the-day.js';
 import { binary, nothing, text } from '../made-nodes.js';
@@ -110,6 +110,10 @@ function areOfTwoKinds(nodes: readonly Expression[], t: Translator): boolean {
 
 /** Times of a day are subtracted as such; one from a moment is NULL to MySQL, which nobody means. */
 function kindOfDifference(nodes: readonly Expression[], at: Expression, t: Translator): MomentKind {
+  const isOpen = (node: Expression): boolean => node.kind === 'column' && t.typeName(node) === undefined;
+  // what a time of a day is subtracted from is one as well
+  const hasClock = nodes.some((node) => node.kind === 'string' && kindOfLiteral(node, t.source) === 'TIME');
+  if (hasClock && nodes.every((node) => node.kind === 'string' || isOpen(node))) return 'TIME';
   const kinds = nodes.filter((node) => node.kind !== 'string').map((node) => momentOf(node, t).kind);
   if (!kinds.includes('TIME')) return 'TIMESTAMP';
   if (kinds.some((kind) => kind !== 'TIME')) t.refuse(at, 'A time of a day and a moment have no difference.');

@@ -226,7 +226,8 @@ function readPatterns(format: string): Format | undefined {
       at += quoted[0].length;
       continue;
     }
-    const fill = /^FM/i.test(rest) ? 2 : 0;
+    // TM takes names from the server's language, which is English where none is set
+    const fill = /^(?:FM|TM(?=mon|day|dy))/i.test(rest) ? 2 : 0;
     const found = patternAt(rest.slice(fill));
     if (found === undefined) {
       read.push(rest.charAt(fill));

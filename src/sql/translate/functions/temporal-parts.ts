@@ -1,7 +1,7 @@
 import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { asKind, momentOf, type Moment } from '../expressions/moments.js';
-import { isBetweenMoments } from '../expressions/open-moments.js';
+import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
+import { isBetweenMoments, isOpenClock } from '../expressions/open-moments.js';
 import { passedSeconds } from '../expressions/passed-seconds.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -145,13 +145,21 @@ export function partOf(name: string, moment: Moment, at: Node, t: Translator): E
   return t.form(forms[t.target], [asKind(moment, needed, at, t).made], at);
 }
 
+/** Parts that a time of a day has. */
+const OF_CLOCK: ReadonlySet<string> = new Set(['hour', 'minute', 'whole second', 'part of second', 'second of day']);
+
+/** A column may be a time of the day, which is no moment, and a moment has such a time. */
+const clockAsked = (name: string, value: Expression, t: Translator): MomentKind | undefined =>
+  OF_CLOCK.has(name) && isOpenClock(value, t) ? 'TIME' : undefined;
+
 /** A part of the first argument. */
 const part =
   (name: string): Compose =>
   ({ node, t }) => {
     const [value] = node.arguments as [Expression];
     const seconds = passedSeconds(value, t);
-    return seconds === undefined ? partOf(name, momentOf(value, t), node, t) : partOfDuration(name, seconds, node, t);
+    if (seconds !== undefined) return partOfDuration(name, seconds, node, t);
+    return partOf(name, momentOf(value, t, clockAsked(name, value, t)), node, t);
   };
 
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -230,7 +238,8 @@ const extracted: Compose = ({ node, t }) => {
   if (parts !== undefined) return composite(parts, momentOf(value, t), node, t);
   if (t.typeName(value) === 'INTERVAL' || (t.source === 'POSTGRESQL' && isBetweenMoments(value, t)))
     return partOfInterval(name, value, node, t);
-  return partOf(t.source === 'MYSQL' ? (OF_MYSQL[name] ?? name) : name, momentOf(value, t), node, t);
+  const called = t.source === 'MYSQL' ? (OF_MYSQL[name] ?? name) : name;
+  return partOf(called, momentOf(value, t, clockAsked(called, value, t)), node, t);
 };
 
 /** WEEK(x, mode) and YEARWEEK(x, mode), with 0 where no mode is written. */

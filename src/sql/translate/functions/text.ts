@@ -1,6 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import { textOf } from '../expressions/coercion.js';
 import { binary, text } from '../made-nodes.js';
+import { isLikelyTruth } from '../expressions/open-truths.js';
 import type { Translator } from '../translator.js';
 import {
   absent,
@@ -34,7 +35,7 @@ const JOIN_ALL = { POSTGRESQL: 'concat(:rest)', MYSQL: "CONCAT_WS('', :rest)", S
 
 /** A value as it is translated, but a truth value of PostgreSQL's as the letter that its functions of any type write. */
 export function asLetters(value: Expression, made: Expression, t: Translator): Expression {
-  if (t.typeName(value) !== 'BOOLEAN' || t.source !== 'POSTGRESQL') return made;
+  if (t.source !== 'POSTGRESQL' || (t.typeName(value) !== 'BOOLEAN' && !isLikelyTruth(value, t))) return made;
   return t.form("CASE WHEN $1 THEN 't' WHEN NOT $1 THEN 'f' END", [t.value(value)], value);
 }
 
@@ -182,5 +183,4 @@ export const textForms: FormTable = {
     lite: 'substr($1, 1, length($2)) = $2',
   },
   soundex: absent,
-  soundex_of_any_length: absent,
 };

@@ -2,14 +2,18 @@ import {
   contains,
   type CommonTable,
   type Expression,
+  rewrite,
   type Name,
+  type Node,
+  type Query,
   type QueryBody,
   type SelectItem,
+  type TableName,
 } from '../../ast/index.js';
 import type { RelationColumn } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { plainType } from '../../typing/sql-type.js';
-import { cast, dataType, item, name } from '../made-nodes.js';
+import { allColumnsOf, cast, dataType, item, name, qualified } from '../made-nodes.js';
 import { withFirst } from './first-body.js';
 import type { Translator } from '../translator.js';
 
@@ -57,6 +61,59 @@ export function recursiveTable(source: CommonTable, made: CommonTable, t: Transl
   });
   return { ...made, statement: { ...made.statement, body } };
 }
+
+/**
+ * A recursive table that names itself in several of its parts, as SQLite and MySQL have it. PostgreSQL takes one such part,
+ * which may have a table of its own with the rows so far.
+ */
+export function inOneStep(source: CommonTable, made: CommonTable, t: Translator): CommonTable {
+  const { statement } = made;
+  if (t.target !== 'POSTGRESQL' || t.source === 'POSTGRESQL' || statement.kind !== 'query') return made;
+  const key = t.scope.key(source.name);
+  const names = (node: Node): node is TableName =>
+    node.kind === 'table-name' && node.name.parts.length === 1 && t.scope.key(node.name.parts[0] as Name) === key;
+  const parts = partsOf(statement.body);
+  const first = parts.findIndex((part) => contains(part.body, names));
+  const steps = parts.slice(first);
+  const isSame = parts.every(({ all }, at) => at === 0 || all === parts[1]?.all);
+  if (first < 1 || steps.length < 2 || !isSame) return made;
+  const rows = name(t.freshName('rows'), made.span);
+  const renamed = (body: QueryBody): QueryBody =>
+    rewrite(body, (node) =>
+      names(node) ? { ...node, name: qualified(rows.value, node.span), alias: node.alias ?? made.name } : node,
+    );
+  const shared = allColumnsOf(
+    [{ kind: 'table-name', name: qualified(made.name.value, made.span), span: made.span }],
+    made.span,
+  );
+  const table: CommonTable = { kind: 'common-table', name: rows, columns: [], statement: shared, span: made.span };
+  const all = parts[1]?.all === true;
+  const step: Query = {
+    kind: 'query',
+    with: { kind: 'with', recursive: false, tables: [table], span: made.span },
+    body: chained(
+      steps.map(({ body }) => renamed(body)),
+      all,
+    ),
+    span: made.span,
+  };
+  const bases = parts.slice(0, first).map(({ body }) => body);
+  return { ...made, statement: { ...statement, body: chained([...bases, step], all) } };
+}
+
+interface Part {
+  readonly body: QueryBody;
+  /** Whether it keeps rows that are there already. */
+  readonly all: boolean;
+}
+
+const partsOf = (body: QueryBody): readonly Part[] =>
+  body.kind === 'set-operation' && body.operator === 'union'
+    ? [...partsOf(body.left), { body: body.right, all: body.all }]
+    : [{ body, all: true }];
+
+const chained = (bodies: readonly QueryBody[], all: boolean): QueryBody =>
+  bodies.reduce((left, right) => ({ kind: 'set-operation', operator: 'union', all, left, right, span: left.span }));
 
 /** A column that keeps its name, which a cast would take from it. */
 function widenedItem(

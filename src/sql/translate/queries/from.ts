@@ -1,6 +1,7 @@
 import type {
   DerivedTable,
   Join,
+  Name,
   Query,
   QueryBody,
   Select,
@@ -9,7 +10,7 @@ import type {
   TableName,
   TableReference,
 } from '../../ast/index.js';
-import { column, name, unionOf } from '../made-nodes.js';
+import { allColumnsOf, column, derivedTable as derivedTableOf, name, unionOf } from '../made-nodes.js';
 import { exactName, sharedName } from '../expressions/names.js';
 import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
@@ -25,10 +26,33 @@ export const fromClauses: RuleTable = {
   'derived-table': derivedTable,
   'table-function': (node: TableFunction, t) => tableFunction(node, t),
   join,
-  'table-sample': (node, t) => t.refuse(node, 'TABLESAMPLE has no counterpart in the target.'),
 };
 
+/** A fraction, from 0 up to 1, that differs with each row. */
+const RANDOM = {
+  POSTGRESQL: 'random()',
+  MYSQL: 'RAND()',
+  SQLITE: '(random() & 9007199254740991) / 9007199254740992.0',
+};
+
+/** TABLESAMPLE BERNOULLI (percent), or SYSTEM, which takes pages by chance instead of rows: each row by chance. */
+function sampled(node: TableName, t: Translator): TableReference {
+  const { sample, alias, ...rest } = node;
+  const [percent] = sample?.arguments ?? [];
+  if (sample === undefined || percent === undefined) return t.node(node);
+  if (sample.repeatable !== undefined)
+    t.refuse(sample, 'A sample that is the same each time has no counterpart in the target.', 'Leave out REPEATABLE.');
+  const chance = t.form(`${RANDOM[t.target]} * 100 < $1`, [t.value(percent)], node);
+  const [first] = node.name.parts.slice(-1);
+  const table: TableReference = { ...t.children(rest) };
+  const query = allColumnsOf([table], node.span);
+  if (query.body.kind !== 'select') return table;
+  const called = t.node((alias ?? first) as Name);
+  return derivedTableOf({ ...query, body: { ...query.body, where: chance } }, called, node.span);
+}
+
 function tableName(node: TableName, t: Translator): TableReference {
+  if (node.sample !== undefined && t.source !== t.target) return sampled(node, t);
   const told = systemTable(node, t);
   if (told !== undefined) return told;
   const { only: _, partitions, period, columns, indexHints, indexedBy, ...rest } = node;

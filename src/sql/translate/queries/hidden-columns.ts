@@ -25,12 +25,18 @@ function qualifierOf(
   const key = t.scope.key(only);
   if (!OF_JSON_EACH.has(key)) return [];
   for (const { from } of outwards(t.scope)) {
-    const source = from.sources.find((one) => one.column(key) !== undefined);
+    const source = from.sources.find((one) => one.column(key) !== undefined) ?? onlyOpen(from);
     if (source === undefined) continue;
     const called = source.path[source.path.length - 1];
     return isMeant(from) && called !== undefined ? [name(called, only.span)] : [];
   }
   return [];
+}
+
+/** The only table beside functions, where its columns are not known. */
+function onlyOpen({ sources }: FromClause): FromClause['sources'][number] | undefined {
+  const [only, second] = sources.filter(({ columns, reference }) => columns === undefined && reference === undefined);
+  return second === undefined ? only : undefined;
 }
 
 /** What goes into a query over json_each(), where a column without its table would be that function’s. */

@@ -20,7 +20,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { withAliases } from './aliases.js';
 import { groupedRows, withGroups } from './bare-columns.js';
 import { combinedOrder } from './combined-order.js';
-import { isSelfNaming, recursiveTable } from './common-tables.js';
+import { inOneStep, isSelfNaming, recursiveTable } from './common-tables.js';
 import { lowered } from './lowering/index.js';
 import { orderItems } from './order.js';
 import { setOperation } from './set-operations.js';
@@ -123,7 +123,7 @@ function commonTable(node: CommonTable, t: Translator): CommonTable {
       t,
     ),
   };
-  return isSelfNaming(node, t) ? recursiveTable(node, made, t) : made;
+  return isSelfNaming(node, t) ? inOneStep(node, recursiveTable(node, made, t), t) : made;
 }
 
 /** SQLite's order in which a recursion takes its rows changes none of them. https://sqlite.org/lang_with.html */

@@ -3,4 +3,4 @@ export { ArrayUses } from './array-uses.js';
 export { ColumnUses } from './column-uses.js';
 export { familyOfType, type Family } from './family.js';
 export { ReckonedMoments } from './reckoned-moments.js';
-export { familyOfName, isNameOfDate, isNameOfDay, isNameOfTime } from './named-family.js';
+export { familyOfName, isNameOfDate, isNameOfDay, isNameOfTime, isNameOfTruth, isNameOfWhole } from './named-family.js';

@@ -14,9 +14,22 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
   [/(_|^)(at|on|date|time|datetime|timestamp|day)$/, 'moment'],
 ];
 
+/** Names that truth values go by: `is_open`, `active`. */
+const OF_TRUTH =
+  /^(?:is|has|can|was)_|(?:^|_)(?:active|enabled|disabled|deleted|visible|hidden|published|verified|archived|locked|completed|approved|confirmed|featured|discontinued)$/;
+
+const snakeOf = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+
+/** Whether a column goes by a name of truth values, which may be numbers where there are none of their own. */
+export const isNameOfTruth = (name: string): boolean => OF_TRUTH.test(snakeOf(name));
+
+/** Whether a column goes by a name of whole numbers: of keys, counts, pieces and years. */
+export const isNameOfWhole = (name: string): boolean =>
+  /(^|_)(id|count|cnt|stock|qty|quantity|year|age)$/.test(snakeOf(name));
+
 /** What a column holds that goes by a name: nobody calls a text `order_id`, or `created_at`. */
 export function familyOfName(name: string): Family | undefined {
-  const snake = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+  const snake = snakeOf(name);
   return NAMES.find(([pattern]) => pattern.test(snake))?.[1];
 }
 

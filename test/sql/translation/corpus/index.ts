@@ -1,3 +1,6 @@
+import { mysqlSeldom } from './mysql-seldom.js';
+import { postgresqlSeldom } from './postgresql-seldom.js';
+import { sqliteSeldom } from './sqlite-seldom.js';
 import type { DialectName } from '../../../../src/sql/index.js';
 import type { Case } from './case.js';
 import { mysqlFirstRound, postgresqlFirstRound, sqliteFirstRound } from './first-round.js';
@@ -167,4 +170,7 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['second round', 'POSTGRESQL', postgresqlSecondRound],
   ['second round', 'MYSQL', mysqlSecondRound],
   ['second round', 'SQLITE', sqliteSecondRound],
+  ['seldom', 'MYSQL', mysqlSeldom],
+  ['seldom', 'POSTGRESQL', postgresqlSeldom],
+  ['seldom', 'SQLITE', sqliteSeldom],
 ];

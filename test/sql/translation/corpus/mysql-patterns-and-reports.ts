@@ -18,5 +18,5 @@ export const mysqlPatternsAndReports: readonly Case[] = [
   SELECT id FROM orders WHERE total = '150' OR total > '200' ORDER BY id
   SELECT id FROM customers WHERE id IN ('1', '3') OR active = '0' ORDER BY id
 `),
-  { sql: `SELECT name, SOUNDEX(name) FROM customers ORDER BY id`, refuses: ['POSTGRESQL', 'SQLITE'] },
+  { sql: `SELECT name, SOUNDEX(name) FROM customers ORDER BY id` },
 ];

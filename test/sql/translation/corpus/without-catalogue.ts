@@ -19,6 +19,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, IF(active, 'yes', 'no') AS word FROM customers ORDER BY id
         SELECT COUNT(CASE WHEN active = 1 THEN 1 END) AS there, SUM(active = 0) AS gone FROM customers
         SELECT id FROM orders WHERE COALESCE(discount, 0) = 0 ORDER BY id
+        SELECT country, SUM(active), SUM(active) / COUNT(*) > 0.5, COUNT(active = 0 OR NULL) FROM customers GROUP BY country ORDER BY country
+        SELECT id, active * 2 FROM customers ORDER BY id
         -- what is no text where text is asked for
         SELECT id, LPAD(id, 6, '0') AS number, LEFT(title, 3) AS short FROM products ORDER BY id
         SELECT id, SUBSTRING(placed_on, 1, 7) AS month FROM orders ORDER BY id

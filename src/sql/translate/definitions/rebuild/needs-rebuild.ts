@@ -36,7 +36,7 @@ const NEEDS: { readonly [Kind in AlterAction['kind']]: Needs<Kind> } = {
         column.constraints.some(isHard(column)),
     ),
   'drop-column': ({ column }, present, t) => isHeld(t.node(column), present, t),
-  'alter-column': ({ change }) => !NO_CHANGES.has(change),
+  'alter-column': ({ change }) => !NO_CHANGES.has(change) && change !== 'restart-identity',
   'change-column': () => true,
   // an index is dropped and made by its new name
   'rename-column': ({ object, from }, { table, indexes }, t) =>

@@ -3,6 +3,7 @@ import type {
   Expression,
   Name,
   Query,
+  QueryBody,
   Select,
   SelectItem,
   SetOperation,
@@ -68,7 +69,8 @@ interface Steps {
 /** The parts of a recursion that makes one row of each, from one row on. */
 function stepsOfOne({ body, with: tables }: Query, table: CommonTable, t: Translator): Steps | undefined {
   if (body.kind !== 'set-operation' || body.operator !== 'union' || !body.all || tables !== undefined) return undefined;
-  const { left, right } = body;
+  const { right } = body;
+  const left = withoutValues(body.left);
   if (left.kind !== 'select' || right.kind !== 'select' || left.from !== undefined) return undefined;
   const [only, other] = right.from ?? [];
   const isPlain = right.distinct !== true && right.groupBy === undefined && right.having === undefined;
@@ -79,6 +81,13 @@ function stepsOfOne({ body, with: tables }: Query, table: CommonTable, t: Transl
   return right.columns.some(({ expression }) => hasAggregate(expression, t.from))
     ? undefined
     : { whole: body, base: left, step: right, alias: only.alias ?? own };
+}
+
+/** VALUES of one row as a query that counts can be put into. */
+function withoutValues(body: QueryBody): QueryBody {
+  const [only, another] = body.kind === 'values' ? body.rows : [];
+  if (only === undefined || another !== undefined) return body;
+  return { kind: 'select', columns: only.items.map((one) => item(one)), span: body.span };
 }
 
 const withCount = (base: Select, count: Name): Select => ({

@@ -1,0 +1,51 @@
+import type { AlterTable, CreateTable, DialectName, Statement } from '../sql/index.js';
+import type { Definitions } from './definitions.js';
+import type { Translate } from './redefinition.js';
+
+const UNIQUE_INDEX = /^CREATE UNIQUE INDEX ("(?:[^"]|"")+"|[^\s"(]+)/i;
+
+/** An index that is there, by another name; SQLite has no words for that. */
+const RENAMED: Readonly<
+  Partial<Record<DialectName, (before: string, now: string, made: string) => readonly string[]>>
+> = {
+  POSTGRESQL: (before, now) => [`ALTER INDEX ${before} RENAME TO ${now}`],
+  SQLITE: (before, _now, made) => [`DROP INDEX ${before}`, made],
+};
+
+/**
+ * What the unique indexes of a table of MySQL are called elsewhere when the table gets another name: their names there begin
+ * with the table's, and so do those by which later statements of the script mean them. Plain ones come behind all rows.
+ */
+export function renamedIndexes(
+  { name, actions }: AlterTable,
+  changed: CreateTable | undefined,
+  definitions: Definitions,
+  translate: Translate,
+): readonly string[] {
+  const { from, to } = definitions;
+  const form = RENAMED[to.name];
+  const known = definitions.of(name);
+  const other = actions.find((action) => action.kind === 'rename-to')?.name;
+  if (
+    from.name !== 'MYSQL' ||
+    form === undefined ||
+    known === undefined ||
+    other === undefined ||
+    changed === undefined
+  )
+    return [];
+  const made = (tree: Statement, text: string): string[] =>
+    translate(tree, text).statements.filter((sql) => UNIQUE_INDEX.test(sql));
+  const before = [...made(known.table, known.text), ...known.indexes.flatMap(({ tree, text }) => made(tree, text))];
+  const now = [
+    ...made({ ...known.table, name: other }, known.text),
+    ...known.indexes.flatMap(({ tree, text }) => made({ ...tree, table: other }, text)),
+  ];
+  return before.flatMap((sql, at) => {
+    const again = now[at] ?? sql;
+    const [one, two] = [nameIn(sql), nameIn(again)];
+    return one === two ? [] : form(one, two, again);
+  });
+}
+
+const nameIn = (sql: string): string => UNIQUE_INDEX.exec(sql)?.[1] ?? '';

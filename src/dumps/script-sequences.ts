@@ -1,0 +1,165 @@
+import {
+  foldName,
+  parseStatement,
+  type AlterTable,
+  type ColumnDefinition,
+  type CreateTable,
+  type Dialect,
+  type Node,
+  type QualifiedName,
+  type Span,
+  type Statement,
+} from '../sql/index.js';
+import { counts } from './counting-columns.js';
+import type { Definitions } from './definitions.js';
+import { inQuotes, ownName } from './names.js';
+
+type CreateSequence = Extract<Statement, { kind: 'create-sequence' }>;
+type Option = CreateSequence['options'][number];
+type ColumnConstraint = ColumnDefinition['constraints'][number];
+
+/** A column that counts by a sequence. */
+interface CountedColumn {
+  readonly table: string;
+  readonly column: string;
+}
+
+/**
+ * The sequences of a script of PostgreSQL, and the columns that count by them, which count by themselves elsewhere. What a
+ * sequence begins with goes with the column; where it is told to go on from, the column is told.
+ * https://www.postgresql.org/docs/current/sql-createsequence.html
+ */
+export class ScriptSequences {
+  readonly #options = new Map<string, CreateSequence['options']>();
+  readonly #columns = new Map<string, CountedColumn>();
+  /** Those that a statement says to belong to a column. */
+  readonly #owned = new Set<string>();
+
+  constructor(readonly dialect: Dialect) {}
+
+  /** Takes a statement of the first reading. */
+  note(tree: Statement): void {
+    if (tree.kind === 'create-sequence') this.#options.set(ownName(tree.name, this.dialect), tree.options);
+    if (tree.kind === 'alter-sequence' && tree.options.some(({ name }) => name === 'OWNED BY'))
+      this.#owned.add(ownName(tree.name, this.dialect));
+    if (tree.kind === 'create-table') this.#noteTable(tree);
+    if (tree.kind === 'alter-table') this.#noteChange(tree);
+  }
+
+  /** Whether a column counts by it, which needs no sequence elsewhere. */
+  isCounting(name: QualifiedName): boolean {
+    const key = ownName(name, this.dialect);
+    return this.#columns.has(key) || this.#owned.has(key);
+  }
+
+  /** Whether a statement tells no more than what the column of a sequence is made with. */
+  isTold(tree: Statement): boolean {
+    if (tree.kind === 'create-sequence') return this.isCounting(tree.name);
+    return tree.kind === 'alter-sequence' && this.isCounting(tree.name) && !tree.options.some(isRestart);
+  }
+
+  /** A column with what its sequence begins with. */
+  begun(column: ColumnDefinition): ColumnDefinition {
+    const constraints = column.constraints.map((constraint): ColumnConstraint => {
+      const { rule, span } = constraint;
+      const options = rule.kind === 'default-value' ? this.beginningOf(rule.value, span) : [];
+      if (options.length === 0) return constraint;
+      return { kind: 'column-constraint', rule: { kind: 'identity', always: false, options, span }, span };
+    });
+    return { ...column, constraints };
+  }
+
+  /** How the sequence of a default counts, where that is not by 1 from 1; as told at a place. */
+  beginningOf(value: Node | undefined, span: Span): readonly Option[] {
+    const options = this.#options.get(sequenceOf(value) ?? '') ?? [];
+    return options.filter(isBeginning).map((option) => ({ ...option, span }));
+  }
+
+  /** `ALTER SEQUENCE … RESTART` and `SELECT setval(…)`, as a change of the column that counts, of a table that the script made. */
+  asChange(tree: Statement, definitions: Definitions): AlterTable | undefined {
+    const told = tree.kind === 'alter-sequence' ? restartOf(tree) : nextOf(tree);
+    const counted = told && this.#columns.get(told.sequence(this.dialect));
+    if (told === undefined || counted === undefined) return undefined;
+    const { table, column } = counted;
+    const change = parseStatement(
+      `ALTER TABLE ${inQuotes(table)} ALTER COLUMN ${inQuotes(column)} RESTART WITH ${told.next}`,
+      this.dialect,
+    );
+    return change.kind === 'alter-table' && definitions.of(change.name) !== undefined ? change : undefined;
+  }
+
+  #noteTable({ name, elements = [] }: CreateTable): void {
+    for (const element of elements) if (element.kind === 'column-definition') this.#noteColumn(name, element);
+  }
+
+  #noteChange({ name: table, actions }: AlterTable): void {
+    for (const action of actions) {
+      if (action.kind === 'add-column') for (const column of action.columns) this.#noteColumn(table, column);
+      if (action.kind !== 'alter-column') continue;
+      const column = foldName(action.column, this.dialect);
+      if (action.change === 'set-default') this.#add(sequenceOf(action.value), table, column);
+      if (action.change === 'add-identity') this.#add(this.#usual(table, column), table, column);
+    }
+  }
+
+  #noteColumn(table: QualifiedName, definition: ColumnDefinition): void {
+    const column = foldName(definition.name, this.dialect);
+    if (counts(definition)) this.#add(this.#usual(table, column), table, column);
+    for (const { rule } of definition.constraints)
+      if (rule.kind === 'default-value') this.#add(sequenceOf(rule.value), table, column);
+  }
+
+  #add(sequence: string | undefined, table: QualifiedName, column: string): void {
+    if (sequence !== undefined) this.#columns.set(sequence, { table: ownName(table, this.dialect), column });
+  }
+
+  /** What PostgreSQL calls the sequence of a column that counts. */
+  #usual(table: QualifiedName, column: string): string {
+    return `${ownName(table, this.dialect)}_${column}_seq`;
+  }
+}
+
+const isRestart = ({ name }: Option): boolean => name.startsWith('RESTART');
+const isBeginning = ({ name, value }: Option): boolean =>
+  (name.startsWith('START') || name.startsWith('INCREMENT')) && value?.kind === 'number' && value.text !== '1';
+
+/** Where a sequence is told to go on from. */
+interface Told {
+  readonly sequence: (dialect: Dialect) => string;
+  readonly next: string;
+}
+
+function restartOf({ name, options }: Extract<Statement, { kind: 'alter-sequence' }>): Told | undefined {
+  const restart = options.find(isRestart);
+  if (restart === undefined || (restart.value !== undefined && restart.value.kind !== 'number')) return undefined;
+  return { sequence: (dialect) => ownName(name, dialect), next: restart.value?.text ?? '1' };
+}
+
+/** `SELECT setval('t_id_seq', 42)`; one of a query goes on behind the rows, as the other engines do by themselves. */
+function nextOf(tree: Statement): Told | undefined {
+  if (tree.kind !== 'query' || tree.body.kind !== 'select' || tree.body.from !== undefined) return undefined;
+  const [item, ...others] = tree.body.columns;
+  const call = item?.expression;
+  if (call?.kind !== 'call' || others.length > 0 || !isCalled(call.name, 'setval')) return undefined;
+  const [sequence, value, isCalledLast] = call.arguments;
+  const name = textOf(sequence);
+  if (name === undefined || value?.kind !== 'number' || !/^\d+$/.test(value.text)) return undefined;
+  const isNext = isCalledLast?.kind === 'boolean' && !isCalledLast.value;
+  return { sequence: () => name, next: String(BigInt(value.text) + (isNext ? 0n : 1n)) };
+}
+
+const isCalled = ({ parts }: QualifiedName, name: string): boolean => parts.at(-1)?.value.toLowerCase() === name;
+
+/** `nextval('public.t_id_seq'::regclass)`: the sequence by its own name; undefined for any other value. */
+export function sequenceOf(value: Node | undefined): string | undefined {
+  if (value?.kind !== 'call' || !isCalled(value.name, 'nextval')) return undefined;
+  return textOf(value.arguments[0]) ?? '';
+}
+
+/** A name that stands in a text. */
+function textOf(argument: Node | undefined): string | undefined {
+  const written = argument?.kind === 'cast' ? argument.operand : argument;
+  if (written?.kind !== 'string') return undefined;
+  const last = /(?:"((?:[^"]|"")+)"|([^".]+))$/.exec(written.value);
+  return last?.[1]?.replaceAll('""', '"') ?? last?.[2]?.toLowerCase();
+}

@@ -1,0 +1,103 @@
+import {
+  foldName,
+  generate,
+  isSameName,
+  type AlterTable,
+  type CreateTable,
+  type Dialect,
+  type Name,
+} from '../sql/index.js';
+import { changedIndexes, renamesOf } from './changed-indexes.js';
+import { computedColumns, queryOf } from './computed-columns.js';
+import { inQuotes, ownName } from './names.js';
+import type { Redefined, Redefinition } from './redefinition.js';
+
+/**
+ * SQLite makes the table anew, copies the rows, and puts it in the old one's place. Its own words for names would look
+ * into views that read the old one.
+ * https://sqlite.org/lang_altertable.html#otheralter
+ */
+export function tableMadeAnew(redefinition: Redefinition): Redefined | undefined {
+  const { table, known, change, translate, from, to } = redefinition;
+  if (change.actions.some((action) => action.kind === 'rename-to')) return undefined;
+  const other = renamedIndex(redefinition);
+  if (other !== undefined) return other;
+  const { tree, statements, notices } = translate(table, known.text);
+  if (tree.kind !== 'create-table') return undefined;
+  const last = tree.name.parts.at(-1) as Name;
+  const passing = inQuotes(`_${last.value}_anew`);
+  const anew = { ...tree, name: { ...tree.name, parts: [{ ...last, value: `_${last.value}_anew`, quoted: true }] } };
+  const copied = copiedColumns(known.table, table, change, from);
+  const rows = rowsOf(copied, last.value, redefinition);
+  const own = generate(tree, to);
+  return {
+    statements: [
+      'PRAGMA legacy_alter_table = ON',
+      generate(anew, to),
+      `INSERT INTO ${passing} (${copied.map(([name]) => inQuotes(name)).join(', ')}) ${rows.sql}`,
+      `DROP TABLE ${inQuotes(last.value)}`,
+      `ALTER TABLE ${passing} RENAME TO ${inQuotes(last.value)}`,
+      'PRAGMA legacy_alter_table = OFF',
+      // what is said of a table apart; plain indexes come behind all rows
+      ...statements.filter((sql) => sql !== own && !SAID_ONCE.test(sql)),
+      ...changedIndexes(known, change, from).flatMap((index) => translate(index.tree, index.text).statements),
+      ...known.triggers,
+    ],
+    notices: [...notices, ...rows.notices],
+  };
+}
+
+/** What the columns are filled with: as they were, or computed. */
+function rowsOf(
+  copied: readonly (readonly [now: string, before: string])[],
+  own: string,
+  redefinition: Redefinition,
+): { readonly sql: string; readonly notices: Redefined['notices'] } {
+  const { change, text, translate, from } = redefinition;
+  const computed = computedColumns(redefinition);
+  if (computed.length === 0)
+    return {
+      sql: `SELECT ${copied.map(([, before]) => inQuotes(before)).join(', ')} FROM ${inQuotes(own)}`,
+      notices: [],
+    };
+  const values = copied.map(
+    ([, before]) => computed.find(({ column }) => foldName(column, from) === before)?.value ?? before,
+  );
+  return translate(queryOf(change, values, from), text);
+}
+
+const SAID_ONCE = /^(?:INSERT INTO sqlite_sequence|CREATE INDEX)\b/i;
+
+/** An index that the script made apart, dropped and made by its new name; undefined for any other change. */
+function renamedIndex({ known, change, translate, from, to }: Redefinition): Redefined | undefined {
+  const [only, ...others] = change.actions;
+  if (only?.kind !== 'rename-column' || only.object === 'COLUMN' || others.length > 0) return undefined;
+  const at = known.indexes.findIndex(
+    ({ tree }) => tree.name !== undefined && isSameName(tree.name.parts.at(-1) as Name, only.from, from),
+  );
+  const [before, now] = [known.indexes[at], changedIndexes(known, change, from)[at]];
+  if (before === undefined || now === undefined) return undefined;
+  const made = [translate(before.tree, before.text), translate(now.tree, now.text)];
+  const names = made.map(({ tree }) => (tree.kind === 'create-index' ? ownName(tree.name ?? { parts: [] }, to) : ''));
+  return { statements: [`DROP INDEX ${inQuotes(names[0] ?? '')}`, ...(made[1]?.statements ?? [])], notices: [] };
+}
+
+/** Columns that both definitions have and that are not computed: as they are called now, and before. */
+function copiedColumns(
+  before: CreateTable,
+  now: CreateTable,
+  { actions }: AlterTable,
+  dialect: Dialect,
+): (readonly [now: string, before: string])[] {
+  const olds = (before.elements ?? []).flatMap((element) =>
+    element.kind === 'column-definition' ? [element.name] : [],
+  );
+  const renames = renamesOf(actions);
+  return (now.elements ?? []).flatMap((element) => {
+    if (element.kind !== 'column-definition' || element.constraints.some(({ rule }) => rule.kind === 'generated'))
+      return [];
+    const wanted = renames.find(([to]) => isSameName(to, element.name, dialect))?.[1] ?? element.name;
+    const old = olds.find((one) => isSameName(one, wanted, dialect));
+    return old === undefined ? [] : [[element.name.value, old.value] as const];
+  });
+}

@@ -1,0 +1,12 @@
+CREATE TABLE shelf (id serial PRIMARY KEY, n int, code varchar(5) UNIQUE);
+CREATE TABLE tome (id serial PRIMARY KEY, shelf_id int REFERENCES shelf (id), shelf_code varchar(5), CONSTRAINT tome_code FOREIGN KEY (shelf_code) REFERENCES shelf (code));
+CREATE VIEW shelves AS SELECT id, n FROM shelf;
+CREATE VIEW shelf_ids AS SELECT id FROM shelves;
+INSERT INTO shelf (n, code) VALUES (1, 'a'), (2, 'b');
+INSERT INTO tome (shelf_id, shelf_code) VALUES (1, 'a'), (2, NULL);
+ALTER TABLE shelf DROP COLUMN n CASCADE;
+ALTER TABLE shelf DROP CONSTRAINT shelf_code_key CASCADE;
+INSERT INTO tome (shelf_code) VALUES ('zz');
+DROP TABLE shelf CASCADE;
+INSERT INTO tome (shelf_id) VALUES (77);
+DROP VIEW IF EXISTS shelves CASCADE;

@@ -1,0 +1,18 @@
+import { plainCases, type Case } from './case.js';
+
+/** Functions that are seldom met, composed of what the targets have. */
+export const mysqlSeldom: readonly Case[] = [
+  ...plainCases(`
+  SELECT id, SOUNDEX(name), SOUNDEX(email), SOUNDEX(city) FROM customers ORDER BY id
+  SELECT SOUNDEX('Tymczak'), SOUNDEX('3 O''Brien'), SOUNDEX(''), SOUNDEX(NULL), SOUNDEX('Élan vital')
+  SELECT id FROM customers WHERE name SOUNDS LIKE 'Bobb Stown' ORDER BY id
+  SELECT id FROM customers WHERE NOT name SOUNDS LIKE 'frank' ORDER BY id
+  SELECT id, EXPORT_SET(stock, 'Y', 'n', '', 10), EXPORT_SET(id, '1', '0', '|', 4) FROM products ORDER BY id
+  SELECT EXPORT_SET(5, 'on', 'off'), EXPORT_SET(NULL, 'a', 'b'), EXPORT_SET(6, 'x', '-', ',', 3)
+  SELECT id, JSON_DEPTH(attributes), JSON_DEPTH('{}'), JSON_DEPTH('[1,[2,{"a":3}]]'), JSON_DEPTH('true') FROM products ORDER BY id
+  SELECT id, JSON_ARRAY_INSERT(attributes, '$.tags[0]', 'first'), JSON_ARRAY_INSERT(attributes, '$.tags[9]', 1), JSON_ARRAY_INSERT(attributes, '$.color[0]', 1) FROM products ORDER BY id
+  SELECT JSON_ARRAY_INSERT('[1,2,3]', '$[1]', 'x'), JSON_ARRAY_INSERT('{"a":1}', '$[0]', 2)
+  SELECT JSON_MERGE_PRESERVE('{"a":1,"b":[2]}', '{"a":{"c":3},"b":[4]}'), JSON_MERGE_PRESERVE('[1,2]', '{"x":1}', 'true')
+`),
+  { sql: `SELECT id, JSON_MERGE_PRESERVE(attributes, '{"a":1}') FROM products`, refuses: ['POSTGRESQL', 'SQLITE'] },
+];

@@ -1,0 +1,13 @@
+import { plainCases, type Case } from './case.js';
+
+/** What is seldom met: formats for SQL, bytes that cut letters, and recursions of several parts. */
+export const sqliteSeldom: readonly Case[] = [
+  ...plainCases(`
+  SELECT id, printf('%.4s', name), printf('%!.4s', name), printf('%.20s', title), printf('[%.3s]', NULL) FROM customers JOIN products USING (id) ORDER BY id
+  SELECT id, printf('%q', note), printf('%Q', note), printf('%w', note), printf('%q', NULL), printf('%Q', NULL), printf('%u', id) FROM orders ORDER BY id
+  SELECT printf('INSERT INTO t VALUES (%d, %Q);', id, title) FROM products ORDER BY id
+  WITH RECURSIVE r (n) AS (SELECT 1 UNION SELECT n + 2 FROM r WHERE n < 9 UNION SELECT n * 3 FROM r WHERE n < 5) SELECT n FROM r ORDER BY n
+  WITH RECURSIVE c (x) AS (VALUES (1) UNION ALL SELECT x * 2 FROM c LIMIT 6) SELECT x FROM c ORDER BY x
+  WITH RECURSIVE kin (id) AS (SELECT 3 UNION SELECT c.id FROM customers c JOIN kin k ON c.referrer_id = k.id UNION SELECT c.referrer_id FROM customers c JOIN kin k ON c.id = k.id WHERE c.referrer_id IS NOT NULL) SELECT id FROM kin ORDER BY id
+`),
+];
