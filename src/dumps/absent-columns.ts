@@ -13,10 +13,18 @@ export interface AbsentColumn {
   readonly column: string;
 }
 
+const BROKEN = 'It can’t be read in the source either: mend it there, or drop it.';
+
 /** Why a view that reads such a column is left out. */
 export const brokenView = ({ table, column }: AbsentColumn): LeftOutObject => ({
   why: `The view is left out: \`${table}\` has no column \`${column}\`.`,
-  advice: 'It can’t be read in the source either: mend it there, or drop it.',
+  advice: BROKEN,
+});
+
+/** Why a view is left out whose table was dropped under it. */
+export const viewOfDropped = (table: string): LeftOutObject => ({
+  why: `The view is left out: the script drops \`${table}\`, which it reads.`,
+  advice: BROKEN,
 });
 
 /**

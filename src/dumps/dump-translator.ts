@@ -4,28 +4,28 @@ import {
   translateStatement,
   type AlterTable,
   type CreateTable,
-  type Dialect,
-  type Fidelity,
   type QualifiedName,
   type ScriptPart,
   type ScriptStatement,
   type Statement,
-  type TargetServer,
-  type TextComparison,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { absentColumn, brokenView } from './absent-columns.js';
+import { alteredTable } from './altered-table.js';
+import { absentColumn, brokenView, viewOfDropped } from './absent-columns.js';
+import { clientLine } from './client-lines.js';
 import { cascadingDrops, ScriptViews } from './cascading-drops.js';
+import { stepsOf } from './change-steps.js';
 import { CopiedTable } from './copied-table.js';
 import { CountedKeys } from './counted-keys.js';
 import { Definitions } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withLikeElements } from './like-table.js';
 import { withOwners, withoutKeyIndexes } from './dropped-indexes.js';
-import { partForeignKeys, withoutAddedKeys } from './foreign-keys.js';
+import { partForeignKeys, type PartedTable } from './foreign-keys.js';
+import { foreignKeyOutcome } from './foreign-key-outcome.js';
 import { formerChecks } from './former-checks.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
-import { atStart, CLIENT_LINE, isHeld, isIndex, KEEPS_COMMENT, needless, STAND_IN, TAKEN_BACK } from './dump-rules.js';
+import { isHeld, isIndex, KEEPS_COMMENT, NO_INDEX, OTHER_KIND, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
 import { asMeant } from './meant-tables.js';
 import { isSomething, refuseNoIndex } from './nothing-left.js';
@@ -44,38 +44,34 @@ import {
 } from './made-outcomes.js';
 import type { Outcome } from './outcome.js';
 import { firstWordsOf } from './first-words.js';
+import type { DumpOptions } from './dump-options.js';
 import { leftOutObject } from './left-out-objects.js';
 import { ListedColumns } from './listed-columns.js';
 import { Missing } from './missing.js';
 import { ownCopy } from './own-copy.js';
+import { isOfOtherKind } from './other-kinds.js';
+import { partedRows } from './parted-rows.js';
 import { OwnSchemas } from './own-schemas.js';
-import { stepsOf } from './change-steps.js';
+import { partOutcome } from './partition-parts.js';
+import { refusedStatement } from './refused-statement.js';
 import { ReferentialActions } from './referential-actions.js';
-import type { Redefined } from './redefinition.js';
 import { RowsAlike } from './rows-alike.js';
 import { RestartedCounters } from './restarted-counters.js';
 import { withReferring } from './referring-tables.js';
 import { renamedIndexes } from './renamed-table-indexes.js';
 import { withOwnRenames } from './renamed-parts.js';
+import { eachStatement } from './schema-elements.js';
 import { scriptTrigger, type CreateTrigger } from './script-triggers.js';
 import { SeenTables } from './seen-tables.js';
-import { sessionRow } from './session-statements.js';
+import { losesBy, sessionRow } from './session-statements.js';
+import { ToldNotices } from './told-notices.js';
+import { TOUCHING, touchedAgain } from './touched-again.js';
 import { WaitingViews } from './waiting-views.js';
-import { attaches, renames, renamings } from './table-changes.js';
-import type { ToldLater } from './told-later.js';
+import { renames, renamings } from './table-changes.js';
 import { UnreadForms } from './unread-forms.js';
-
-export interface DumpOptions {
-  readonly from: Dialect;
-  readonly to: Dialect;
-  readonly fidelity?: Fidelity;
-  readonly textComparison?: TextComparison;
-  readonly server?: TargetServer;
-  /** What a first reading gathered; needed where `needsSecondReading` says so. */
-  readonly later?: ToldLater;
-  /** How a statement is translated; left out, by the language. */
-  readonly translate?: typeof translateStatement;
-}
+import { VirtualTables } from './virtual-tables.js';
+import { keptTable } from './without-rules.js';
+import { ZeroDays } from './zero-days.js';
 
 /**
  * Translates a dump, or any script, part by part: tables that it makes tell the types for what follows, what the session
@@ -95,6 +91,9 @@ export class DumpTranslator {
   readonly #views: ScriptViews;
   readonly #listed: ListedColumns;
   readonly #alike: RowsAlike;
+  readonly #zeroDays: ZeroDays;
+  readonly #virtual: VirtualTables;
+  readonly #told: ToldNotices;
   #copied: CopiedTable | undefined;
   #framed = false;
 
@@ -107,25 +106,30 @@ export class DumpTranslator {
     this.#unread = new UnreadForms(options.from.name);
     this.#keys = new CountedKeys(options.to);
     this.#definitions = new Definitions(options.from, options.to);
-    this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
-    this.#counters = new RestartedCounters(options.from, options.to);
-    this.#waiting = new WaitingViews(options.from);
     this.#views = new ScriptViews(options.from);
     this.#listed = new ListedColumns(options.from, options.to);
+    this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
+    this.#counters = new RestartedCounters(options.from, options.to);
+    this.#waiting = new WaitingViews(options.from, options.to);
+    this.#told = new ToldNotices(options.from);
+    this.#virtual = new VirtualTables(options.from.name);
+    this.#zeroDays = new ZeroDays(options.from, options.to);
     this.#alike = new RowsAlike(options.from, options.to, this.#seen);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
   *translate(part: ScriptPart): Generator<Outcome> {
-    if (part.kind === 'statement') yield* this.#statement(part);
-    else if (part.kind === 'client-line')
-      yield dropped({ source: part.text, position: part.position }, CLIENT_LINE, false);
+    if (part.kind === 'statement')
+      for (const one of eachStatement(part, this.options.from, this.#schemas)) yield* this.#statement(one);
+    else if (part.kind === 'client-line') yield clientLine(part);
     else if (this.#copied !== undefined) yield* this.#rows(part.text, part.position);
   }
 
   /** What comes behind everything else. */
   *finish(): Generator<Outcome> {
-    for (const { tree, source } of this.#waiting.rest()) yield* this.#view(tree, source);
+    for (const { tree, source, lacks } of this.#waiting.rest())
+      if (lacks === undefined) yield* this.#view(tree, source);
+      else yield leftOut(source, viewOfDropped(lacks));
     yield* this.#held.inOrder();
     if (this.#framed) yield added(FRAMES[this.options.to.name].behind);
   }
@@ -156,20 +160,25 @@ export class DumpTranslator {
     let tree: Statement | undefined;
     try {
       this.#unread.refuse(statement, capitals);
+      const virtual = this.#virtual.leftOut(statement, words);
       const row = sessionRow(capitals, from.name);
       const restart =
         row === undefined || !/^SELECT\b/.test(capitals)
           ? undefined
           : this.options.later?.sequences.asChange(this.#parsed(statement), this.#definitions);
-      if (restart !== undefined) yield* this.#tree(restart, source);
-      else if (row !== undefined) yield dropped(source, row.why, row.loses === true);
-      if (row !== undefined) return;
+      if (virtual !== undefined) yield leftOut(source, virtual);
+      else if (restart !== undefined) yield* this.#tree(restart, source);
+      else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
+      if ((virtual ?? row) !== undefined) return;
       tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
       yield* this.#read(tree, source, words);
     } catch (error) {
       const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
       if (object !== undefined && error instanceof DragomanError) yield leftOut(source, object);
-      else yield this.#refused(tree, error, source);
+      else {
+        if (tree === undefined) this.#missing.addUnread(words, source.position.line);
+        yield* this.#apart(tree, error, source);
+      }
     }
   }
 
@@ -217,12 +226,15 @@ export class DumpTranslator {
         why: 'An index of a view is left out: the target keeps no rows of it.',
         advice: 'Index the tables that it reads.',
       });
+    else if (tree.kind === 'drop' && isOfOtherKind(tree, this.#views, this.#definitions))
+      yield dropped(source, OTHER_KIND, false);
     else if (this.#waiting.isStandIn(tree, source)) yield dropped(source, STAND_IN, false);
     else if (this.#waiting.keeps(tree, source)) return;
     else if (absent !== undefined) {
       this.#missing.add(tree, source.position.line);
       yield leftOut(source, brokenView(absent));
-    } else if (drops !== undefined) yield* this.#dropsOfIndexes(drops, source);
+    } else if (drops?.length === 0) yield dropped(source, NO_INDEX, false);
+    else if (drops !== undefined) for (const drop of drops) yield* this.#other(drop, source);
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
@@ -251,20 +263,22 @@ export class DumpTranslator {
     refuseNoIndex(tree, made);
     this.#definitions.note(tree, source.text, made.statements);
     this.#views.note(tree);
-    if (tree.kind === 'drop') this.#held.forget(tree.names);
+    this.#waiting.made(tree, source);
+    if (tree.kind === 'drop') {
+      this.#held.forget(tree.names);
+      const readers = this.#waiting.under(tree);
+      if (readers.length > 0)
+        yield added(this.#translate({ ...tree, object: 'VIEW', names: readers }, source.text).statements);
+    }
     this.#seen.note(tree, made.tree);
     this.#missing.made(tree);
     yield* this.#frame(tree);
     const first = this.#keys.before(made.tree);
     if (first !== undefined) yield added([first]);
+    for (const opens of this.#zeroDays.before(tree, made, this.#seen)) yield added([opens]);
     const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
     else yield translated(made, [...statements, ...this.#counters.behind(tree)], source);
-  }
-
-  *#dropsOfIndexes(drops: readonly Statement[], source: SourceText): Generator<Outcome> {
-    if (drops.length === 0) yield dropped(source, 'The script makes no such index.', false);
-    for (const drop of drops) yield* this.#other(drop, source);
   }
 
   #trigger(tree: CreateTrigger): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
@@ -273,15 +287,8 @@ export class DumpTranslator {
 
   /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */
   *#part(tree: Statement, holder: QualifiedName, source: SourceText): Generator<Outcome> {
-    const name = holder.parts.at(-1)?.value ?? '';
     const view = tree.kind === 'create-table' ? this.options.later?.partitions.viewOf(tree.name) : undefined;
-    if (tree.kind === 'create-table') yield dropped(source, `Its rows are in \`${name}\`.`, false);
-    else if (tree.kind === 'create-index' || !attaches(tree))
-      yield leftOut(source, {
-        why: 'A key or an index of a partition is left out.',
-        advice: `Add it to \`${name}\`, which has the rows.`,
-      });
-    else yield dropped(source, `The rows are in \`${name}\`.`, false);
+    yield partOutcome(tree, holder, source);
     if (view === undefined) return;
     const made = this.#translate(view.tree, view.sql);
     yield* this.#frame(view.tree);
@@ -290,13 +297,8 @@ export class DumpTranslator {
 
   /** What is refused may be needed by what follows. */
   #refused(tree: Statement | undefined, error: unknown, source: SourceText): Outcome {
-    const outcome = refused(error, source);
-    if (tree === undefined) return outcome;
-    this.#missing.add(tree, source.position.line);
-    const what = this.#framed || tree.kind !== 'query' ? needless(tree, this.options.from) : undefined;
-    if (what === undefined || outcome.refusal === undefined) return outcome;
-    const { message, hint } = outcome.refusal;
-    return leftOut(source, { why: `${what} is left out: ${message}`, ...(hint !== undefined && { advice: hint }) });
+    if (tree !== undefined && error instanceof DragomanError) this.#missing.add(tree, source.position.line);
+    return refusedStatement(tree, error, source, { from: this.options.from, isFramed: this.#framed });
   }
 
   *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
@@ -307,16 +309,21 @@ export class DumpTranslator {
     yield* this.#frame(whole);
     const statements = made.statements.filter((sql) => !isIndex(sql));
     const notices = [...made.notices, ...widenedKeys(changed, source.text)];
+    this.#told.untold(whole.name, notices);
     yield translated({ notices }, statements, source);
   }
 
   /** Makes a table known, and holds back what comes behind the rows. */
-  #defined(whole: CreateTable, source: SourceText, former?: QualifiedName): TranslatedStatement {
+  #defined(written: CreateTable, source: SourceText, former?: QualifiedName): TranslatedStatement {
     const { to } = this.options;
-    const { table, foreignKeys } = FOREIGN_KEYS_LAST[to.name]
-      ? partForeignKeys(whole)
-      : { table: whole, foreignKeys: [] };
-    const made = this.#translate(withDistinctNames(table, this.#definitions), source.text);
+    const parted = (one: CreateTable): PartedTable =>
+      FOREIGN_KEYS_LAST[to.name] ? partForeignKeys(one) : { table: one, foreignKeys: [] };
+    const asMade = (one: CreateTable): TranslatedStatement =>
+      this.#translate(withDistinctNames(parted(one).table, this.#definitions), source.text);
+    const { table: whole, notices } = keptTable(written, source.text, asMade);
+    const { table, foreignKeys } = parted(whole);
+    const translation = asMade(whole);
+    const made = { ...translation, notices: [...translation.notices, ...notices] };
     this.#seen.note(table, made.tree);
     this.#counters.add(made.tree);
     this.#missing.made(table);
@@ -324,7 +331,8 @@ export class DumpTranslator {
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     if (!this.#held.isTaken(whole.name))
-      for (const key of foreignKeys) held.foreignKeys.push(ownCopy(this.#foreignKey(key, source)));
+      for (const key of foreignKeys)
+        held.foreignKeys.push(ownCopy(foreignKeyOutcome(key, source, this.#missing, this.#translate)));
     this.#keys.add(made.tree, former);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);
@@ -333,17 +341,22 @@ export class DumpTranslator {
 
   /** A change of a table: by the target's words, or by a definition that is said again. */
   *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
-    const former = formerChecks(tree, this.#definitions, this.#translate);
-    const made = this.#altered(tree, source);
+    const translate = this.#translate;
+    const former = formerChecks(tree, this.#definitions, translate);
+    const { before, behind } = touchedAgain(tree, this.#definitions, translate);
+    const areLast = this.#areKeysLast(tree.name);
+    const made = alteredTable(tree, source.text, { areLast, definitions: this.#definitions, translate });
+    const notices = made.isWhole === true ? this.#told.untold(tree.name, made.notices) : made.notices;
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame(tree);
-    const indexes = renamedIndexes(tree, changed, this.#definitions, this.#translate);
-    const statements = [...former, ...made.statements, ...indexes].filter(
+    const own = behind.length === 0 ? made.statements : made.statements.filter((sql) => !TOUCHING.test(sql));
+    const indexes = renamedIndexes(tree, changed, this.#definitions, translate);
+    const statements = [...before, ...former, ...own, ...indexes, ...behind].filter(
       (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
     );
     const staysNow = changed === undefined || made.isWhole === true ? () => true : this.#staysNow(tree.name);
-    yield translated(made, statements.filter(staysNow), source);
+    yield translated({ notices }, statements.filter(staysNow), source);
     this.#definitions.change(tree);
     this.#listed.note(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
@@ -361,23 +374,6 @@ export class DumpTranslator {
     return isKnown && FOREIGN_KEYS_LAST[this.options.to.name] && !this.#held.isTaken(table);
   }
 
-  /** A change, which is whole where all that is known of the table is said again. */
-  #altered(
-    tree: AlterTable,
-    source: SourceText,
-  ): Pick<TranslatedStatement, 'statements' | 'notices'> & { readonly isWhole?: boolean } {
-    const again = (): Redefined | undefined => this.#definitions.redefined(tree, source.text, this.#translate);
-    const first = this.#definitions.needsRedefinition(tree) ? again() : undefined;
-    if (first !== undefined) return { ...atStart(first), isWhole: true };
-    try {
-      return this.#translate(this.#areKeysLast(tree.name) ? withoutAddedKeys(tree) : tree, source.text);
-    } catch (error) {
-      const made = error instanceof DragomanError ? again() : undefined;
-      if (made === undefined) throw error;
-      return { ...atStart(made), isWhole: true };
-    }
-  }
-
   /** What is held back of a table is what its definition says now. */
   #redefine(tree: AlterTable, changed: CreateTable, source: SourceText): void {
     this.#held.renew(tree.name, changed.name);
@@ -391,16 +387,6 @@ export class DumpTranslator {
     if (kept !== undefined) this.#definitions.put(kept);
   }
 
-  #foreignKey(key: Statement, source: SourceText): Outcome {
-    try {
-      this.#missing.refuse(key);
-      const made = this.#translate(key, source.text);
-      return translated(made, made.statements, source);
-    } catch (error) {
-      return refused(error, source);
-    }
-  }
-
   *#rows(text: string, position: Position): Generator<Outcome> {
     const isKnown = this.#copied?.isKnown === true;
     for (const piece of this.#copied?.inserts(text, position) ?? []) {
@@ -409,8 +395,8 @@ export class DumpTranslator {
         yield translated({ notices: [] }, [made], piece);
         continue;
       }
+      const tree = piece.statement(this.options.from);
       try {
-        const tree = piece.statement(this.options.from);
         this.#missing.refuse(tree);
         const slow = this.#translate(tree, piece.text);
         yield* this.#frame(tree);
@@ -418,9 +404,20 @@ export class DumpTranslator {
         if (isKnown) this.#alike.learn(piece, [outcome]);
         yield isKnown ? outcome : withUnknownTypes(outcome, piece);
       } catch (error) {
-        yield refused(error, piece);
+        yield* this.#apart(tree, error, piece);
       }
     }
+  }
+
+  /** Rows of an INSERT that was refused, without those that have no translation: each of these is refused by itself. */
+  *#apart(tree: Statement | undefined, error: unknown, source: SourceText): Generator<Outcome> {
+    const parted = tree && partedRows(tree, (rows) => this.#translate(rows, source.text));
+    if (tree === undefined || parted === undefined || this.#missing.lacks(tree)) {
+      yield this.#refused(tree, error, source);
+      return;
+    }
+    for (const each of parted.refusals) yield refused(each, source);
+    yield* this.#other(withReferring(parted.kept, this.#definitions), source);
   }
 
   #parsed({ text, tokens }: ScriptStatement): Statement {

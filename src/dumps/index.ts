@@ -3,7 +3,8 @@
  * which order loads, rows of COPY, and what is told about it all. Pure: it reads and writes no files.
  */
 export { diagnosticsOf, type Diagnostic } from './diagnostics.js';
-export { DumpTranslator, type DumpOptions } from './dump-translator.js';
+export type { DumpOptions } from './dump-options.js';
+export { DumpTranslator } from './dump-translator.js';
 export type { Outcome, PlacedNotice, Refusal } from './outcome.js';
 export { SESSION_STATEMENTS, type SessionRow } from './session-statements.js';
 export { Summary } from './summary.js';

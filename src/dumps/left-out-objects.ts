@@ -57,6 +57,7 @@ export const LEFT_OUT_OBJECTS: readonly ObjectRow[] = [
     what: 'The object',
     advice: 'Look for what the target has for it.',
   },
+  { from: 'POSTGRESQL', matches: /^CREATE CAST ?\(/i, what: 'A cast', advice: 'Write casts out where they are used.' },
   {
     from: 'POSTGRESQL',
     matches: creates('(?:TEMP |TEMPORARY |UNLOGGED )?SEQUENCE'),
@@ -67,7 +68,7 @@ export const LEFT_OUT_OBJECTS: readonly ObjectRow[] = [
     from: 'POSTGRESQL',
     matches: creates('(?:TYPE|DOMAIN)'),
     what: 'The type',
-    advice: 'Give the columns of it a type that both have.',
+    advice: 'Its columns are texts, as the source writes them: give them a type that both have where that matters.',
   },
   {
     from: 'POSTGRESQL',

@@ -2,6 +2,11 @@ import { DragomanError } from '../errors/index.js';
 import { analyse, type AlterTable, type Dialect, type Statement } from '../sql/index.js';
 import { keyOfPath, ownKey } from './names.js';
 
+const MAKES =
+  /^CREATE (?:OR REPLACE )?(?:TEMP |TEMPORARY |UNLOGGED |RECURSIVE |MATERIALIZED )*(?:TABLE|VIEW) (?:IF NOT EXISTS )?(?:(?:"[^"]+"|`[^`]+`|\[[^\]]+\]|[^\s."`([]+)\.)*("[^"]+"|`[^`]+`|\[[^\]]+\]|[^\s."`([]+)/i;
+
+const unquoted = (name: string): string => (/^["`[]/.test(name) ? name.slice(1, -1) : name);
+
 /** Tables and views that have no translation: what needs them has none either, and would end the loading. */
 export class Missing {
   readonly #names = new Map<string, number>();
@@ -14,10 +19,21 @@ export class Missing {
       this.#names.set(ownKey(tree.name, this.dialect), line);
   }
 
+  /** Takes what a statement that can't be read would have made, by its first words. */
+  addUnread(words: string, line: number): void {
+    const made = MAKES.exec(words);
+    if (made?.[1] !== undefined) this.#names.set(unquoted(made[1]).toLowerCase(), line);
+  }
+
   /** Takes what is there after all. */
   made(tree: Statement): void {
     if (tree.kind === 'create-table' || tree.kind === 'create-view')
       this.#names.delete(ownKey(tree.name, this.dialect));
+  }
+
+  /** Whether a statement needs what is missing. */
+  lacks(tree: Statement): boolean {
+    return this.#names.size > 0 && this.#needed(tree).some((name) => this.#names.has(name));
   }
 
   /** @throws DragomanError UNTRANSLATABLE where a statement needs what is missing */

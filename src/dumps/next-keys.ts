@@ -15,7 +15,10 @@ export function nextKeys(table: Statement, { to }: { readonly to: Dialect }): st
     if (element.kind !== 'column-definition' || !counts(element)) return [];
     const column = foldName(element.name, to);
     const sequence = `pg_get_serial_sequence(${inText(name)}, ${inText(column)})`;
-    const greatest = `max(${inQuotes(column)})`;
-    return [`SELECT setval(${sequence}, COALESCE(${greatest}, 1), ${greatest} IS NOT NULL) FROM ${name}`];
+    // where it was to start further on, it does
+    const counted = `SELECT max(${inQuotes(column)}) AS greatest, nextval(${sequence}) AS next FROM ${name}`;
+    return [
+      `SELECT setval(${sequence}, GREATEST(greatest, next), COALESCE(greatest >= next, FALSE)) FROM (${counted}) AS counted`,
+    ];
   });
 }

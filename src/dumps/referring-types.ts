@@ -34,6 +34,9 @@ const INTEGERS: ReadonlyMap<string, string> = new Map([
   ...['tinyint', 'mediumint'].map((name) => [name, name] as const),
 ]);
 
+/** Numbers that SQLite keeps whole as well, to which an integer may refer. */
+const NUMBERS: ReadonlySet<string> = new Set(['numeric', 'decimal']);
+
 /** How many foreign keys are followed from one column. */
 const FARTHEST = 16;
 
@@ -66,10 +69,15 @@ export class ReferringTypes {
     const changed: ColumnDefinition[] = [];
     const elements = table.elements?.map((element) => {
       if (element.kind !== 'column-definition' || element.type === undefined) return element;
-      const [own, needed] = [integerOf(element.type), integerOf(this.#needed(table.name, element.name, FARTHEST))];
-      if (own === undefined || needed === undefined || own === needed) return element;
+      const meant = this.#needed(table.name, element.name, FARTHEST);
+      const [own, needed] = [integerOf(element.type), integerOf(meant)];
+      if (own === undefined || meant === undefined || own === needed) return element;
+      if (needed === undefined && !NUMBERS.has(meant.name.toLowerCase())) return element;
       changed.push(element);
-      return { ...element, type: { ...element.type, name: needed } };
+      return {
+        ...element,
+        type: needed === undefined ? { ...meant, span: element.type.span } : { ...element.type, name: needed },
+      };
     });
     return changed.length === 0 || elements === undefined
       ? { table, changed }
@@ -98,7 +106,7 @@ export class ReferringTypes {
     const { reference, at } = referred;
     const meant = reference.columns[at] ?? this.primaryKeyOf(reference.table)[at];
     const type = meant && this.#needed(reference.table, meant, further - 1);
-    return integerOf(type) === undefined ? own : type;
+    return integerOf(type) === undefined && !NUMBERS.has(type?.name.toLowerCase() ?? '') ? own : type;
   }
 }
 

@@ -14,6 +14,8 @@ type Domain = NonNullable<Type['domain']>;
 interface Type {
   labels?: Labels;
   readonly domain?: { readonly type: DataType; readonly constraints: readonly Constraint[] };
+  /** Whether its values stand as texts elsewhere: those of several parts, and ranges. */
+  readonly isText?: boolean;
 }
 
 const ADDS_LABEL =
@@ -122,8 +124,9 @@ export class ScriptTypes {
   #column(column: Column): Column {
     const { type, name } = column;
     if (type === undefined) return column;
-    const { labels, domain } = this.#names.get(this.#keyOfType(type)) ?? {};
+    const { labels, domain, isText } = this.#names.get(this.#keyOfType(type)) ?? {};
     if (labels !== undefined && type.dimensions === undefined) return { ...column, type: enumOf(labels, type.span) };
+    if (isText === true) return { ...column, type: asText(type) };
     if (domain === undefined) return column;
     const hasDefault = column.constraints.some(({ rule }) => rule.kind === 'default-value');
     const own = domain.constraints
@@ -139,11 +142,8 @@ export class ScriptTypes {
   }
 
   #castType(type: DataType): DataType {
-    const { labels, domain } = this.#names.get(this.#keyOfType(type)) ?? {};
-    if (labels !== undefined) {
-      const { dimensions, span } = type;
-      return { kind: 'data-type', name: 'text', arguments: [], ...(dimensions !== undefined && { dimensions }), span };
-    }
+    const { labels, domain, isText } = this.#names.get(this.#keyOfType(type)) ?? {};
+    if (labels !== undefined || isText === true) return asText(type);
     return domain === undefined ? type : this.#castType(this.#based(domain, type));
   }
 
@@ -152,8 +152,17 @@ export class ScriptTypes {
   }
 }
 
+const asText = ({ dimensions, span }: DataType): DataType => ({
+  kind: 'data-type',
+  name: 'text',
+  arguments: [],
+  ...(dimensions !== undefined && { dimensions }),
+  span,
+});
+
 function typeOf({ form, labels = [], type, constraints = [] }: CreateType): Type {
   if (form === 'enum') return { labels };
+  if (form === 'composite' || form === 'range') return { isText: true };
   return form === 'domain' && type !== undefined ? { domain: { type, constraints } } : {};
 }
 

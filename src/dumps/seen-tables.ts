@@ -5,6 +5,7 @@ import {
   type AlterTable,
   type Catalogue,
   type CatalogueTable,
+  type ColumnDefinition,
   type CreateIndex,
   type CreateTable,
   type DataType,
@@ -16,6 +17,7 @@ import {
 } from '../sql/index.js';
 import { counts } from './counting-columns.js';
 import { ownName } from './names.js';
+import { printed } from './printed.js';
 import { ownCopy } from './own-copy.js';
 
 type Column = CatalogueTable['columns'][number];
@@ -110,6 +112,9 @@ export class SeenTables implements Catalogue {
         databaseType: type === undefined ? '' : wordsOf(type),
         nullable: !required,
         autoIncrement: counts(element),
+        generated: constraints.some(({ rule }) => rule.kind === 'generated'),
+        // the word is none of SQLite's among values
+        ...(dialect.name === 'SQLITE' && dialect === this.to && { default: defaultOf(element, dialect) }),
       };
       return [column];
     });
@@ -164,6 +169,11 @@ function asKept(source: Column, target: Column | undefined, from: Dialect): Colu
   if (target.type === undefined || source.type?.type === 'ARRAY') return { ...target, type: source.type };
   const isSingle = target.databaseType.toLowerCase() === 'real' && SINGLE.has(source.databaseType);
   return isSingle ? { ...target, type: { ...target.type, single: true } } : target;
+}
+
+function defaultOf({ constraints }: ColumnDefinition, dialect: Dialect): string | null {
+  for (const { rule } of constraints) if (rule.kind === 'default-value') return printed(rule.value, dialect);
+  return null;
 }
 
 /** A type in its own words, with the digits that it is declared with. */

@@ -9,6 +9,8 @@ export interface SessionRow {
   readonly why: string;
   /** Whether something is lost that the target would need; else what it did, the target's own frame does, or needs not. */
   readonly loses?: true;
+  /** Whether nothing is lost where the script names one schema or database alone. */
+  readonly ofSeveral?: true;
 }
 
 const FRAME = 'The target’s own statements at the start and the end do the same.';
@@ -16,6 +18,8 @@ const CLIENT = 'It sets up the session for the source’s own loading.';
 const RIGHTS = 'Users and their rights are not carried over.';
 const WHOLE = 'All is loaded in the transaction that the target’s own statements open.';
 const CONNECTED = 'Tables go into the database that you are connected to.';
+const SHOWN = 'It shows something to whoever runs the script.';
+const SERVER = 'Settings of a server are its own.';
 const NEXT_KEYS = 'The target counts on from the greatest key that it holds.';
 
 /**
@@ -32,15 +36,21 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   { from: 'MYSQL', matches: /^SET (NAMES|CHARACTER SET|CHARSET) /, why: FRAME },
   {
     from: 'MYSQL',
-    matches: /^SET (SESSION |@@(SESSION\.)?)?TIME_ZONE ?= ?(['"]\+00:00['"]|@OLD_TIME_ZONE)$/,
+    matches:
+      /^SET (SESSION |@@(SESSION\.)?)?TIME_ZONE ?= ?(['"]\+00:00['"]|@(OLD|SAVE)_TIME_ZONE|IFNULL \( @OLD_TIME_ZONE , 'SYSTEM' \))$/,
     why: FRAME,
   },
-  { from: 'MYSQL', matches: /^SET @(OLD_|SAVED_|MYSQLDUMP_)\w+ ?=/, why: CLIENT },
-  { from: 'MYSQL', matches: /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?\w+ ?= ?@(OLD_|SAVED_)\w+$/, why: CLIENT },
+  {
+    // what a setting is, kept for later; modes that change how the dump itself reads are refused
+    from: 'MYSQL',
+    matches: /^SET @\w+ ?= ?@@[\w.]+(?!.*(ANSI|BACKSLASH|PIPES|HIGH_NOT))/,
+    why: CLIENT,
+  },
+  { from: 'MYSQL', matches: /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?\w+ ?= ?@(OLD|SAVED?)_\w+$/, why: CLIENT },
   {
     from: 'MYSQL',
     matches:
-      /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?(SQL_NOTES|SQL_LOG_BIN|SQL_QUOTE_SHOW_CREATE|CHARACTER_SET_\w+|COLLATION_CONNECTION|NOTE_VERBOSITY|WAIT_TIMEOUT|NET_READ_TIMEOUT|NET_WRITE_TIMEOUT|MAX_ALLOWED_PACKET|DEFAULT_STORAGE_ENGINE|STORAGE_ENGINE|FOREIGN_KEY_CHECKS) ?=/,
+      /^SET (SESSION |LOCAL |@@(SESSION\.|LOCAL\.)?)?(SQL_NOTES|SQL_LOG_BIN|SQL_QUOTE_SHOW_CREATE|CHARACTER_SET_\w+|COLLATION_CONNECTION|NOTE_VERBOSITY|WAIT_TIMEOUT|NET_READ_TIMEOUT|NET_WRITE_TIMEOUT|MAX_ALLOWED_PACKET|DEFAULT_STORAGE_ENGINE|STORAGE_ENGINE|FOREIGN_KEY_CHECKS|SQL_REQUIRE_PRIMARY_KEY|SQL_GENERATE_INVISIBLE_PRIMARY_KEY|SQL_SAFE_UPDATES|SQL_BIG_SELECTS|GROUP_CONCAT_MAX_LEN|LOCK_WAIT_TIMEOUT|INTERACTIVE_TIMEOUT|MAX_EXECUTION_TIME|MAX_STATEMENT_TIME|INNODB_\w+|MYISAM_\w+|OPTIMIZER_\w+|\w+_BUFFER_SIZE|TMP_TABLE_SIZE|MAX_HEAP_TABLE_SIZE|DEFAULT_COLLATION_FOR_UTF8MB4|LOCAL_INFILE|PROFILING|TX_ISOLATION|TRANSACTION_ISOLATION) ?=/,
     why: CLIENT,
   },
   {
@@ -55,6 +65,10 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     why: 'Replication is not carried over.',
     loses: true,
   },
+  // mysqldump has the server count nothing while it loads
+  { from: 'MYSQL', matches: /^SET (@@)?GLOBAL[ .]INNODB_STATS_AUTO_RECALC ?=/, why: CLIENT },
+  { from: 'MYSQL', matches: /^SET (@@)?(GLOBAL|PERSIST|PERSIST_ONLY)[ .]\w+ ?=/, why: SERVER, loses: true },
+  { from: 'MYSQL', matches: /^SHOW (COUNT ?\( ?\* ?\) )?(WARNINGS|ERRORS)\b/, why: SHOWN },
   {
     from: 'MYSQL',
     matches: /^CHANGE (MASTER|REPLICATION SOURCE) TO /,
@@ -73,16 +87,12 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   },
   {
     from: 'MYSQL',
-    matches: /^(SET (SESSION |@@(SESSION\.)?)?AUTOCOMMIT ?=|START TRANSACTION\b|BEGIN$|COMMIT$)/,
+    matches:
+      /^(SET (SESSION |@@(SESSION\.)?)?AUTOCOMMIT ?=|START TRANSACTION\b|BEGIN( WORK)?$|COMMIT( WORK)?$|SET (SESSION |LOCAL )?TRANSACTION\b)/,
     why: WHOLE,
   },
-  { from: 'MYSQL', matches: /^USE /, why: 'Tables go into the database that you are connected to.', loses: true },
-  {
-    from: 'MYSQL',
-    matches: /^CREATE (DATABASE|SCHEMA) /,
-    why: 'Tables go into the database that you are connected to.',
-    loses: true,
-  },
+  { from: 'MYSQL', matches: /^USE /, why: CONNECTED, loses: true, ofSeveral: true },
+  { from: 'MYSQL', matches: /^CREATE (DATABASE|SCHEMA) /, why: CONNECTED, loses: true, ofSeveral: true },
   { from: 'MYSQL', matches: /^(DROP|ALTER) (DATABASE|SCHEMA) /, why: CONNECTED },
   {
     from: 'MYSQL',
@@ -96,7 +106,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   {
     from: 'POSTGRESQL',
     matches:
-      /^SET (SESSION |LOCAL )?(STATEMENT_TIMEOUT|LOCK_TIMEOUT|IDLE_IN_TRANSACTION_SESSION_TIMEOUT|TRANSACTION_TIMEOUT|XMLOPTION|CLIENT_MIN_MESSAGES|ROW_SECURITY|DEFAULT_TABLESPACE|DEFAULT_TABLE_ACCESS_METHOD|DEFAULT_WITH_OIDS|CHECK_FUNCTION_BODIES|CLIENT_ENCODING|ESCAPE_STRING_WARNING)\b/,
+      /^SET (SESSION |LOCAL )?(STATEMENT_TIMEOUT|LOCK_TIMEOUT|IDLE_IN_TRANSACTION_SESSION_TIMEOUT|TRANSACTION_TIMEOUT|XMLOPTION|CLIENT_MIN_MESSAGES|ROW_SECURITY|DEFAULT_TABLESPACE|DEFAULT_TABLE_ACCESS_METHOD|DEFAULT_WITH_OIDS|CHECK_FUNCTION_BODIES|CLIENT_ENCODING|ESCAPE_STRING_WARNING|DEFAULT_TRANSACTION_READ_ONLY|DEFAULT_TOAST_COMPRESSION|SESSION_REPLICATION_ROLE|SYNCHRONOUS_COMMIT|WORK_MEM|MAINTENANCE_WORK_MEM|MAX_PARALLEL_\w+|APPLICATION_NAME|EXTRA_FLOAT_DIGITS|JIT|CONSTRAINTS ALL|DEFAULT_STATISTICS_TARGET|PLPGSQL\.\w+)\b/,
     why: CLIENT,
   },
   // texts that are read otherwise where it is off are refused by themselves
@@ -112,13 +122,21 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     loses: true,
   },
   { from: 'POSTGRESQL', matches: /^SELECT (PG_CATALOG\.)?SET_CONFIG ?\( ?'SEARCH_PATH'/, why: CLIENT },
+  {
+    from: 'POSTGRESQL',
+    matches: /^(SELECT (PG_CATALOG\.)?(LO_\w+|LOWRITE|LOREAD) ?\(|(ALTER|COMMENT ON) LARGE OBJECT\b)/,
+    why: 'Large objects are not carried over: keep what they hold in a column of bytes.',
+    loses: true,
+  },
+  // Adminer writes it for whichever server
+  { from: 'POSTGRESQL', matches: /^DELIMITER\b/, why: CLIENT },
   { from: 'POSTGRESQL', matches: /^SELECT (PG_CATALOG\.)?SETVAL ?\(/, why: NEXT_KEYS },
   { from: 'POSTGRESQL', matches: /^(BEGIN|START TRANSACTION|COMMIT|END)\b/, why: WHOLE },
   { from: 'POSTGRESQL', matches: /^ALTER [A-Z ]+? ("[^"]*"|\S)+( ?\(.*\))? OWNER TO /, why: RIGHTS },
   {
     from: 'POSTGRESQL',
     matches:
-      /^(GRANT|REVOKE|ALTER DEFAULT PRIVILEGES|CREATE ROLE|ALTER ROLE|SET ROLE|SET SESSION AUTHORIZATION|RESET SESSION AUTHORIZATION)\b/,
+      /^(GRANT|REVOKE|ALTER DEFAULT PRIVILEGES|CREATE ROLE|ALTER ROLE|SET ROLE|DROP ROLE|SET SESSION AUTHORIZATION|RESET SESSION AUTHORIZATION|SECURITY LABEL)\b/,
     why: RIGHTS,
     loses: true,
   },
@@ -159,7 +177,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   {
     from: 'SQLITE',
     matches:
-      /^PRAGMA (WRITABLE_SCHEMA|ENCODING|JOURNAL_MODE|SYNCHRONOUS|CACHE_SIZE|PAGE_SIZE|USER_VERSION|APPLICATION_ID)\b/,
+      /^PRAGMA (WRITABLE_SCHEMA|ENCODING|JOURNAL_MODE|SYNCHRONOUS|CACHE_SIZE|PAGE_SIZE|USER_VERSION|APPLICATION_ID|AUTO_VACUUM|LOCKING_MODE|TEMP_STORE|WAL_\w+|MMAP_SIZE|SECURE_DELETE|TRUSTED_SCHEMA|IGNORE_CHECK_CONSTRAINTS|CACHE_SPILL|FULLFSYNC|CHECKPOINT_FULLFSYNC|THREADS)\b/,
     why: CLIENT,
   },
   {
@@ -169,8 +187,17 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     why: 'It looks after the source’s own file.',
   },
   { from: 'SQLITE', matches: /^(BEGIN|COMMIT|END)\b/, why: WHOLE },
-  { from: 'SQLITE', matches: /^(DELETE FROM|INSERT INTO) "?SQLITE_SEQUENCE"?\b/, why: NEXT_KEYS },
-  { from: 'SQLITE', matches: /^(ANALYZE\b|INSERT INTO "?SQLITE_STAT\d)/, why: 'It tends the source’s own files.' },
+  {
+    from: 'SQLITE',
+    matches:
+      /^(DELETE FROM|INSERT INTO|REPLACE INTO|INSERT OR REPLACE INTO|UPDATE|DROP TABLE( IF EXISTS)?) ["'`[]?SQLITE_SEQUENCE\b/,
+    why: NEXT_KEYS,
+  },
+  {
+    from: 'SQLITE',
+    matches: /^(ANALYZE\b|VACUUM\b|REINDEX\b|INSERT INTO "?SQLITE_STAT\d)/,
+    why: 'It tends the source’s own files.',
+  },
   { from: 'SQLITE', matches: /^(CREATE TABLE|CREATE TABLE IF NOT EXISTS) "?SQLITE_(SEQUENCE|STAT\d)/, why: NEXT_KEYS },
 ];
 
@@ -178,3 +205,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
 export function sessionRow(words: string, from: DialectName): SessionRow | undefined {
   return SESSION_STATEMENTS.find((row) => row.from === from && row.matches.test(words));
 }
+
+/** Whether a statement's row loses something. @param isOnlyOne whether the script names one schema or database alone */
+export const losesBy = ({ loses, ofSeveral }: SessionRow, isOnlyOne: boolean): boolean =>
+  loses === true && !(ofSeveral === true && isOnlyOne);

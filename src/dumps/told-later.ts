@@ -15,6 +15,7 @@ import {
   type Node,
   type QualifiedName,
   type ScriptPart,
+  type ScriptStatement,
   type Span,
   type Statement,
   type TableConstraint,
@@ -22,12 +23,14 @@ import {
 } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
 import { firstWordsOf } from './first-words.js';
+import { withPlainTexts } from './plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
 import { ownName } from './names.js';
 import { ownCopy } from './own-copy.js';
 import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
 import { ReferringTypes } from './referring-types.js';
+import { eachStatement } from './schema-elements.js';
 import { ScriptSequences, sequenceOf } from './script-sequences.js';
 import { ScriptTypes } from './script-types.js';
 import { takesAway } from './table-changes.js';
@@ -116,6 +119,10 @@ export class ToldLater {
   note(part: ScriptPart): void {
     // more rows of an INSERT tell nothing of tables
     if (part.kind !== 'statement' || part.literals !== undefined) return;
+    for (const one of eachStatement(part, this.from, this.#schemas)) this.#noteStatement(one);
+  }
+
+  #noteStatement(part: ScriptStatement): void {
     const words = firstWordsOf(part);
     this.#schemas.note(words);
     if (!TELLS.test(words)) return;
@@ -203,7 +210,7 @@ export class ToldLater {
 
   /** The statement with what the script’s own types, aggregates and partitions stand for. */
   without<S extends Statement>(tree: S, text: string): S {
-    return this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text)));
+    return withPlainTexts(this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text))), this.from);
   }
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
@@ -260,7 +267,7 @@ export class ToldLater {
     }
     if (!this.#belongsToTable(action)) return;
     if (action.kind === 'add-constraint') {
-      const column = onlyKeyColumn(action.constraint);
+      const column = onlyKeyColumn(action.constraint, this.from);
       if (column === undefined) constraints.push(action.constraint);
       else this.#add(columns, column, primaryKey(action.constraint));
     } else if (action.kind === 'alter-column') {
@@ -329,10 +336,10 @@ function notePrimaryKey({ rule }: TableConstraint, later: Later): void {
 }
 
 /** The column of a primary key of one. */
-function onlyKeyColumn({ rule }: TableConstraint): string | undefined {
+function onlyKeyColumn({ rule }: TableConstraint, dialect: Dialect): string | undefined {
   if (rule.kind !== 'table-key' || rule.type !== 'primary' || rule.elements.length !== 1) return undefined;
   const expression = rule.elements[0]?.expression;
-  return expression?.kind === 'column' ? expression.parts.at(-1)?.value : undefined;
+  return expression?.kind === 'column' ? ownName(expression, dialect) : undefined;
 }
 
 const primaryKey = ({ name, span }: TableConstraint): ColumnConstraint => ({

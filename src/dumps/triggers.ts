@@ -81,7 +81,8 @@ class TriggerMaker {
   ) {}
 
   make(): MadeTrigger {
-    const { trigger, body } = this;
+    const { trigger } = this;
+    const { body, events } = withoutOperation(this.body, trigger.events);
     const given = this.#given();
     const conditions = [
       ...(trigger.when === undefined ? [] : [this.#condition(trigger.when)]),
@@ -92,7 +93,7 @@ class TriggerMaker {
       table: quoted(trigger.table.parts.at(-1) as Name, this.place.to),
       // values are given before the row is kept
       timing: given === undefined ? (trigger.timing ?? 'AFTER') : 'BEFORE',
-      events: trigger.events.map(({ event, columns }) => ({
+      events: events.map(({ event, columns }) => ({
         event,
         columns: columns.map((column) => quoted(column, this.place.to)),
       })),
@@ -207,6 +208,34 @@ function quoted({ value, quoted: isQuoted }: Name, to: Dialect): string {
   const exact = isQuoted || !to.features.foldsNames ? value : value.toLowerCase();
   const mark = to.name === 'MYSQL' ? '`' : '"';
   return `${mark}${exact.replaceAll(mark, mark + mark)}${mark}`;
+}
+
+const OF_OPERATION = /^\(*\s*TG_OP\s*=\s*'(INSERT|UPDATE|DELETE)'\s*\)*$/i;
+const TRIGGER_VARIABLE = /\bTG_[A-Z]+\b/i;
+
+/**
+ * What a function of PostgreSQL's does on one event alone is a trigger of that event. Its other variables have no counterpart.
+ * https://www.postgresql.org/docs/current/plpgsql-trigger.html
+ */
+function withoutOperation(
+  body: TriggerBody,
+  events: Trigger['events'],
+): { body: TriggerBody; events: Trigger['events'] } {
+  const operation = OF_OPERATION.exec(body.condition ?? '')?.[1]?.toUpperCase();
+  const made =
+    operation === undefined
+      ? { body, events }
+      : {
+          body: { ...body, condition: undefined },
+          events: events.filter(({ event }) => event === operation),
+        };
+  const written = [
+    made.body.condition ?? '',
+    ...made.body.actions.map((one) => (one.kind === 'change' ? one.sql : one.value)),
+  ];
+  if (made.events.length === 0 || written.some((sql) => TRIGGER_VARIABLE.test(sql)))
+    throw new DragomanError('UNTRANSLATABLE', 'The trigger asks for what it was fired by.');
+  return made;
 }
 
 type Quote = (name: Name) => string;

@@ -21,6 +21,7 @@ export {
   inStyleOf,
   NOTICES,
   Plans,
+  isWrittenZeroDay,
   translatedMeanings,
   translateStatement,
   type Direction,

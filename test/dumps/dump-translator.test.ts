@@ -120,7 +120,8 @@ describe('a dump', () => {
       options: { translate },
     }).at(-2);
     expect(last?.statements).toEqual([
-      `SELECT setval(pg_get_serial_sequence('"T"', 'id'), COALESCE(max("id"), 1), max("id") IS NOT NULL) FROM "T"`,
+      `SELECT setval(pg_get_serial_sequence('"T"', 'id'), GREATEST(greatest, next), COALESCE(greatest >= next, FALSE)) ` +
+        `FROM (SELECT max("id") AS greatest, nextval(pg_get_serial_sequence('"T"', 'id')) AS next FROM "T") AS counted`,
     ]);
   });
 });
@@ -147,10 +148,15 @@ describe('what is meant otherwise than it is read', () => {
     expect(refusals(dump)).toEqual([undefined, undefined, told, undefined]);
   });
 
-  it('is refused where a schema is made with its tables', () => {
-    expect(refusals('CREATE SCHEMA a CREATE TABLE t (b int); CREATE SCHEMA c AUTHORIZATION ann;')).toEqual([
-      'What a schema is made with is not read here.',
-    ]);
+  it('is refused where the client reads another file', () => {
+    const told = (file: string): string => `The client reads \`${file}\` here, which is not read along.`;
+    const dump = "\\i a.sql\n\\copy t FROM 'b.csv' CSV\n\\connect shop\n";
+    const all = outcomes(dump, { from: 'POSTGRESQL', to: 'MYSQL', options: {} }).map(({ refusal }) => refusal?.message);
+    expect(all).toEqual([told('a.sql'), told('b.csv'), undefined]);
+    const [first] = outcomes('source c.dump ;', { from: 'MYSQL', to: 'SQLITE', options: {} });
+    expect(first?.refusal?.message).toBe(told('c.dump'));
+    const [second] = outcomes('.read d.sql\n', { from: 'SQLITE', to: 'MYSQL', options: {} });
+    expect(second?.refusal?.message).toBe(told('d.sql'));
   });
 });
 
@@ -308,6 +314,67 @@ describe('what is told of a dump', () => {
     expect(outcomes('SELECT FROM WHERE; SELECT 2', { from: 'MYSQL', to: 'SQLITE' }).map(({ kind }) => kind)).toEqual([
       'refused',
       'translated',
+    ]);
+  });
+});
+
+describe('rows that a target does not keep', () => {
+  const refusals = (dump: string, from: DialectName, to: DialectName): (string | undefined)[] =>
+    outcomes(dump, { from, to, options: {} }).flatMap(({ refusal }) =>
+      refusal === undefined ? [] : [refusal.message],
+    );
+
+  it('are refused without those beside them', () => {
+    const dump = String.raw`CREATE TABLE t (a int, b text); INSERT INTO t VALUES (1, 'x'), (2, 'a\0b'), (3, 'y');`;
+    expect(refusals(dump, 'MYSQL', 'POSTGRESQL')).toEqual(['The target’s texts hold no NUL.']);
+    expect(written(dump, { from: 'MYSQL', to: 'POSTGRESQL', options: {} }).at(-1)).toBe(
+      "INSERT INTO t VALUES (1, 'x'), (3, 'y')",
+    );
+  });
+
+  it('are NaN, and moments without end, in MySQL', () => {
+    const dump =
+      "CREATE TABLE t (a numeric(5,2), b date); INSERT INTO t VALUES (1, '2024-01-01'), ('NaN', NULL), (2, 'infinity');";
+    expect(refusals(dump, 'POSTGRESQL', 'MYSQL')).toEqual([
+      'The target’s numbers have no NaN and no infinity.',
+      'The target has no moment without end.',
+    ]);
+  });
+});
+
+describe('days of noughts', () => {
+  const dump =
+    "CREATE TABLE t (a int, b datetime NOT NULL DEFAULT '0000-00-00 00:00:00', c date NOT NULL); INSERT INTO t VALUES (1, '0000-00-00 00:00:00', '2024-01-01'), (2, '2024-01-01 00:00:00', '2024-00-00');";
+
+  it('are NULL in PostgreSQL, which is told, and their columns take it', () => {
+    const made = outcomes(dump, { from: 'MYSQL', to: 'POSTGRESQL', options: {} });
+    expect(made.flatMap(({ statements }) => statements).filter((sql) => /^(CREATE|ALTER|INSERT)/.test(sql))).toEqual([
+      expect.stringContaining('b TIMESTAMP(0),'),
+      'ALTER TABLE "t" ALTER COLUMN "c" DROP NOT NULL',
+      "INSERT INTO t VALUES (1, NULL, '2024-01-01'), (2, '2024-01-01 00:00:00', NULL)",
+    ]);
+    expect(new Set(made.flatMap(({ notices }) => notices.map(({ code }) => code)))).toContain('ZERO_DAY');
+  });
+
+  it('stay what they are in SQLite', () => {
+    const [table, rows] = written(dump, { from: 'MYSQL', to: 'SQLITE', options: {} }).slice(-2);
+    expect(table).toContain("DEFAULT '0000-00-00 00:00:00'");
+    expect(rows).toContain("(1, '0000-00-00 00:00:00', '2024-01-01')");
+  });
+});
+
+describe('virtual tables of SQLite', () => {
+  it('are left out with the tables that keep what they show', () => {
+    const dump = `INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','n','n',0,'CREATE VIRTUAL TABLE n USING fts5(a)');
+      CREATE TABLE IF NOT EXISTS 'n_config'(k PRIMARY KEY, v) WITHOUT ROWID; INSERT INTO n_config VALUES('version',4); CREATE TABLE n_other (a int);`;
+    const made = outcomes(dump, { from: 'SQLITE', to: 'POSTGRESQL', options: {} }).filter(
+      ({ kind }) => kind !== 'added',
+    );
+    expect(made.map(({ dropped }) => dropped?.why)).toEqual([
+      'The virtual table `n` is left out, with the tables in which it keeps its own.',
+      '`n_config` keeps what a virtual table shows, which is left out.',
+      '`n_config` keeps what a virtual table shows, which is left out.',
+      undefined,
     ]);
   });
 });

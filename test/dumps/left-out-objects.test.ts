@@ -64,7 +64,7 @@ describe('what needs what is refused', () => {
       .map(({ refusal }) => refusal?.message);
 
   it('is refused as well, so that the rest loads', () => {
-    const sql = `CREATE TYPE pair AS (a int, b int);
+    const sql = `CREATE TYPE pair (INPUT = pair_in, OUTPUT = pair_out);
       CREATE TABLE a (id integer, p pair);
       CREATE TABLE b (id integer);
       INSERT INTO a (id) VALUES (1);

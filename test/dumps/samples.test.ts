@@ -34,6 +34,12 @@ const ROUTINES = ['The procedure `report` is left out.', 'The function `is_lent`
 const BROKEN_VIEW = 'The view is left out: `Clerks` has no column `id`.';
 const LINE_TOTALS = ['The procedure `LineTotals` is left out.'];
 
+const OF_DEPOT = [
+  'The type `berth` is left out.',
+  'The function `next_number` is left out.',
+  'The exclusion `apart` is left out: This constraint has no counterpart in the target.',
+];
+
 const SAMPLES: readonly Sample[] = [
   {
     name: 'lending-postgresql',
@@ -75,6 +81,14 @@ const SAMPLES: readonly Sample[] = [
     changes: ["UPDATE keeper SET first_name = 'grace' WHERE keeper_id = 1"],
     clocks: ['last_update'],
   },
+  { name: 'depot-mysql', from: 'MYSQL', schema: 'depot' },
+  {
+    name: 'depot-postgresql',
+    from: 'POSTGRESQL',
+    leavesOut: { MYSQL: OF_DEPOT, SQLITE: OF_DEPOT },
+    changes: ['DELETE FROM ship WHERE shipid = 2'],
+  },
+  { name: 'depot-sqlite', from: 'SQLITE' },
 ];
 
 const textOf = async (name: string): Promise<string> =>

@@ -136,6 +136,8 @@ export interface TableKey extends BaseNode {
   readonly nullsNotDistinct?: boolean;
   /** PostgreSQL's `WITHOUT OVERLAPS` on the last column. */
   readonly withoutOverlaps?: boolean;
+  /** SQLite's AUTOINCREMENT behind the column: where a table is made, it is the column's own. */
+  readonly autoIncrement?: boolean;
   readonly include?: readonly Name[];
   /** USING, WITH, TABLESPACE, COMMENT, VISIBLE. */
   readonly options?: readonly IndexOption[];

@@ -110,6 +110,16 @@ export const NOTICES = {
     message: 'The row that is there is changed, where the source deletes it: what hangs on its deletion stays.',
     advice: 'Delete it first where rows refer to it with ON DELETE, or triggers watch for that.',
   },
+  ZERO_DAY: {
+    severity: 'WARNING',
+    message: 'The target has no day of noughts: NULL takes its place, and a column that holds one may be NULL.',
+    advice: 'Ask for `IS NULL` where queries look for such days.',
+  },
+  RULE_DROPPED: {
+    severity: 'WARNING',
+    message: 'The table is made without a rule that has no translation.',
+    advice: 'Give the value, or check it, in the application or by a trigger.',
+  },
   HINT_DROPPED: {
     severity: 'INFO',
     message: 'A hint to the source’s planner is left out.',

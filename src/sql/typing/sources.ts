@@ -17,6 +17,8 @@ export interface RelationColumn extends Typed {
   /** What it gets where nothing is given, as the database's own SQL; null for none, undefined where it is not known. */
   readonly default?: string | null | undefined;
   readonly autoIncrement?: boolean | undefined;
+  /** Whether it is computed from others. */
+  readonly generated?: boolean | undefined;
   /** What it is computed by; undefined where a star stands for it. */
   readonly expression?: Expression | undefined;
 }

@@ -1,4 +1,12 @@
-import type { Call, CreateTable, LikeTable, QualifiedName, TableElement } from '../../ast/index.js';
+import type {
+  Call,
+  ColumnConstraint,
+  CreateTable,
+  LikeTable,
+  QualifiedName,
+  TableConstraint,
+  TableElement,
+} from '../../ast/index.js';
 import type { Cursor } from '../cursor.js';
 import { parseExpression } from '../expressions/index.js';
 import { commaList, optionalList, parenthesized } from '../lists.js';
@@ -89,8 +97,36 @@ function parseElements(cursor: Cursor): TableElement[] {
     elements.push(parseElement(cursor));
   }
   cursor.expect(')');
-  return elements;
+  return stringNames ? withCounters(elements) : elements;
 }
+
+/**
+ * SQLite's `PRIMARY KEY (id AUTOINCREMENT)` says what AUTOINCREMENT does behind the column: the key becomes the column's.
+ * https://sqlite.org/syntax/table-constraint.html
+ */
+function withCounters(elements: readonly TableElement[]): TableElement[] {
+  const counter = elements.find((one): one is TableConstraint => one.kind === 'table-constraint' && counts(one));
+  if (counter === undefined) return [...elements];
+  const { name, rule, onConflict, span } = counter;
+  const column = rule.kind === 'table-key' ? rule.elements[0]?.expression : undefined;
+  const own: ColumnConstraint = {
+    kind: 'column-constraint',
+    ...(name !== undefined && { name }),
+    rule: { kind: 'primary-key', autoIncrement: true, span },
+    ...(onConflict !== undefined && { onConflict }),
+    span,
+  };
+  const called = column?.kind === 'column' ? column.parts[0]?.value.toLowerCase() : undefined;
+  return elements
+    .filter((one) => one !== counter)
+    .map((one) =>
+      one.kind === 'column-definition' && one.name.value.toLowerCase() === called
+        ? { ...one, constraints: [...one.constraints, own] }
+        : one,
+    );
+}
+
+const counts = ({ rule }: TableConstraint): boolean => rule.kind === 'table-key' && rule.autoIncrement === true;
 
 /** column | constraint | LIKE table [options] */
 function parseElement(cursor: Cursor): TableElement {

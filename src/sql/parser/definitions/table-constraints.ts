@@ -103,6 +103,7 @@ function parseKey(cursor: Cursor, start: number, type: TableKey['type']): TableR
     ...named,
     elements: elements.items,
     ...(elements.withoutOverlaps && { withoutOverlaps: true }),
+    ...(elements.autoIncrement && { autoIncrement: true }),
     ...(nullsNotDistinct && { nullsNotDistinct }),
     ...(include !== undefined && { include }),
     ...(options.length > 0 && { options }),
@@ -117,15 +118,21 @@ function parseIndexName(cursor: Cursor, type: TableKey['type']): Pick<TableKey, 
   return atName(cursor) ? { indexName: parseName(cursor) } : {};
 }
 
-/** '(' element (',' element)* [WITHOUT OVERLAPS] ')' */
-function parseElements(cursor: Cursor): { items: TableKey['elements']; withoutOverlaps: boolean } {
+/** '(' element (',' element)* [WITHOUT OVERLAPS | AUTOINCREMENT] ')' */
+function parseElements(cursor: Cursor): {
+  items: TableKey['elements'];
+  withoutOverlaps: boolean;
+  autoIncrement: boolean;
+} {
   let withoutOverlaps = false;
+  let autoIncrement = false;
   const items = parenthesized(cursor, (inner) => {
     const element = parseIndexElement(inner);
     withoutOverlaps = inner.take('WITHOUT', 'OVERLAPS') || withoutOverlaps;
+    autoIncrement = (rulesOf(inner).stringNames && inner.take('AUTOINCREMENT')) || autoIncrement;
     return element;
   });
-  return { items, withoutOverlaps };
+  return { items, withoutOverlaps, autoIncrement };
 }
 
 /** [IF NOT EXISTS] [name] '(' columns ')' REFERENCES … */

@@ -10,12 +10,14 @@ import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
+import { refuseEndless } from '../expressions/endless-values.js';
 import { HAS_ARRAYS } from '../expressions/array-values.js';
 import { bytesOfText } from '../expressions/bytea-text.js';
 import { adaptedNumber, adaptedText } from '../expressions/json-operators.js';
 import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
+import { isZeroDay } from '../expressions/zero-days.js';
 import { boolean, cast, choose, dataType, name, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
@@ -39,6 +41,11 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
   if (amount !== undefined) return amount;
   const list = listOf(value, column, t);
   if (list !== undefined) return list;
+  refuseEndless(value, column?.type?.type, t);
+  if (isZeroDay(value, column?.type?.type, t)) {
+    t.notice('ZERO_DAY', value);
+    return nothing(value.span);
+  }
   const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
   if (moment !== undefined) return assignedValue(moment, column, t);
   const spelled = usualMoment(value, column, t);

@@ -72,7 +72,8 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const all = insertedColumns(node, table, t);
   const names = all.slice(0, fewerValues(node, t) ?? all.length);
   const known = names.map((one) => table.column(one));
-  const isNamed = (columns ?? []).length > 0 || names.length < all.length;
+  const hasComputed = known.some((column) => isComputed(column, t));
+  const isNamed = (columns ?? []).length > 0 || names.length < all.length || (hasComputed && names.length > 0);
   const targets = isNamed ? names.map((one) => table.target(one)) : undefined;
   if (source === undefined) return {};
   const { body } = source;
@@ -104,9 +105,13 @@ function leftOut(
   const places = (targets ?? []).map((_, at) => at);
   const isLeft = (at: number): boolean =>
     known[at]?.default === undefined && rows.every(({ items }) => items[at]?.kind === 'default');
-  const left = t.target === 'SQLITE' ? places.filter(isLeft) : [];
+  const left = places.filter((at) => isComputed(known[at], t) || (t.target === 'SQLITE' && isLeft(at)));
   return new Set(left.length < places.length ? left : []);
 }
+
+/** Values of computed columns, which MariaDB's dumps give, and MariaDB does not look at. */
+const isComputed = (column: RelationColumn | undefined, t: Translator): boolean =>
+  t.source === 'MYSQL' && column?.generated === true;
 
 function rowsFor(
   body: Values,

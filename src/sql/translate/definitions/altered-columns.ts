@@ -132,7 +132,8 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
   const { definition, oldName, span } = action;
   if (t.target !== 'POSTGRESQL') t.refuse(action, 'SQLite changes no column of a table.', REBUILD);
   const made = columnDefinition(definition, planOfAdded(definition, table, t), t);
-  const counted = t.scope.resolve(columnNamed([oldName ?? definition.name], span)).autoIncrement;
+  const known = t.scope.resolve(columnNamed([oldName ?? definition.name], span));
+  const counted = known.autoIncrement;
   if (made.counter !== undefined && counted === undefined)
     t.refuse(
       action,
@@ -149,7 +150,11 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
     ),
   );
   const former = formerChecks(table, oldName ?? definition.name, made, t);
-  return [...renames, alteration(target, [...former, ...changesOf(made, counted === true, t)], span), ...made.after];
+  return [
+    ...renames,
+    alteration(target, [...former, ...changesOf(made, counted === true, known.databaseType, t)], span),
+    ...made.after,
+  ];
 }
 
 /**
@@ -177,8 +182,14 @@ function formerChecks({ name }: AlterTable, own: Name, { column }: MadeColumn, t
 /**
  * Default and NOT NULL go before the type changes, and come back behind it.
  * @param counted whether the column counts by itself as it is, and has no default then
+ * @param before its type as it is: one that stays is not said, or what hangs on the column would be in the way
  */
-function changesOf({ column, constraints, counter }: MadeColumn, counted: boolean, t: Translator): AlterAction[] {
+function changesOf(
+  { column, constraints, counter }: MadeColumn,
+  counted: boolean,
+  before: string | undefined,
+  t: Translator,
+): AlterAction[] {
   const { name: own, type, span } = column;
   if (type === undefined) return t.refuse(column, 'A column without a type.');
   const change = (what: Omit<AlterColumn, 'kind' | 'column' | 'span'>): AlterColumn => ({
@@ -193,7 +204,9 @@ function changesOf({ column, constraints, counter }: MadeColumn, counted: boolea
   return [
     ...(counted ? [] : [change({ change: 'drop-default' })]),
     ...(counted && counter === undefined ? [change({ change: 'drop-identity' })] : []),
-    change({ change: 'set-type', type, using: valueAs(type, own) }),
+    ...(wordsOf(type) === before?.toLowerCase()
+      ? []
+      : [change({ change: 'set-type', type, using: valueAs(type, own) })]),
     ...(value === undefined ? [] : [change({ change: 'set-default', value })]),
     change({
       change: find(column, 'not-null') === undefined && counter === undefined ? 'drop-not-null' : 'set-not-null',
@@ -203,6 +216,11 @@ function changesOf({ column, constraints, counter }: MadeColumn, counted: boolea
     ...constraints.map((constraint): AlterAction => ({ kind: 'add-constraint', constraint, span })),
   ];
 }
+
+const wordsOf = ({ name, arguments: values }: DataType): string => {
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.text] : []));
+  return (numbers.length === 0 ? name : `${name}(${numbers.join(', ')})`).toLowerCase();
+};
 
 /** What a column holds as another type; of the numbers only `integer` turns into a truth value. */
 function valueAs(type: DataType, own: Name): Expression {

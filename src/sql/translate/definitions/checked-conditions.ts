@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { contains, type Expression } from '../../ast/index.js';
+import { contains, type Expression, type Node } from '../../ast/index.js';
 import { condition } from '../expressions/truth.js';
 import type { Translator } from '../translator.js';
 
@@ -11,6 +11,11 @@ const ASKS_FOR_JSON: ReadonlySet<string> = new Set(['json_valid_mysql', 'json_va
  * @throws DragomanError UNTRANSLATABLE where the target would need one
  */
 export function checkedCondition(asked: Expression, t: Translator): Expression {
+  // https://dev.mysql.com/doc/refman/8.4/en/create-table-check-constraints.html, https://sqlite.org/deterministic.html
+  const isClock = (node: Node): boolean =>
+    node.kind === 'call' && functionOfCall(node, t.from)?.volatility === 'VOLATILE';
+  if (t.target !== 'POSTGRESQL' && contains(asked, isClock))
+    t.refuse(asked, 'A CHECK of the target asks no clock and nothing else that changes.', 'Ask it in a trigger.');
   const made = t.target === 'POSTGRESQL' ? keptJson(asked, t) : t.raw(asked);
   if (contains(made, ({ kind }) => kind === 'query'))
     t.refuse(asked, 'The target asks this by a query, and no CHECK may hold one.', 'Ask it in a trigger.');

@@ -1,14 +1,15 @@
-import type {
-  CheckRule,
-  ColumnConstraint,
-  ColumnDefinition,
-  ColumnRule,
-  DataType,
-  Expression,
-  GeneratedRule,
-  Name,
-  Statement,
-  TableConstraint,
+import {
+  contains,
+  type CheckRule,
+  type ColumnConstraint,
+  type ColumnDefinition,
+  type ColumnRule,
+  type DataType,
+  type Expression,
+  type GeneratedRule,
+  type Name,
+  type Statement,
+  type TableConstraint,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { column as columnNamed, dataType, isNull, number } from '../made-nodes.js';
@@ -16,8 +17,9 @@ import type { Translator } from '../translator.js';
 import { checkedCondition } from './checked-conditions.js';
 import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
 import { COLUMN_TYPES, type ColumnType } from './column-types.js';
+import { isZeroDay } from '../expressions/zero-days.js';
 import { counterOf, isCounting, type Counter } from './counters.js';
-import { defaultFor } from './defaults.js';
+import { defaultFor, typeOfText } from './defaults.js';
 import { deferralFor, isUnenforced, reference } from './foreign-keys.js';
 import { keyOver, ofColumn, ofTable } from './made-definitions.js';
 import { referencedType } from './referenced-types.js';
@@ -197,8 +199,17 @@ class ColumnMaker {
 
   defaultValue(value: Expression): void {
     const { t } = this;
+    if (this.#isZeroDay(value)) {
+      t.notice('ZERO_DAY', value);
+      return;
+    }
     const made = defaultFor(value, this.#meaning, t);
     this.#own.push(ofColumn({ kind: 'default-value', value: made, span: value.span }));
+  }
+
+  /** Whether a value of the column's is a day of noughts, which is NULL in the target. */
+  #isZeroDay(value: Expression): boolean {
+    return isZeroDay(value, this.#meaning?.kind, this.t);
   }
 
   primaryKey(node: ColumnConstraint): void {
@@ -249,7 +260,18 @@ class ColumnMaker {
     if (rule.expression.kind === 'keyword') t.refuse(rule, 'Versions of rows have no counterpart in the target.');
     const stored =
       t.target === 'POSTGRESQL' || rule.stored === true || (t.source === 'POSTGRESQL' && rule.stored !== false);
-    this.#own.push(ofColumn({ ...rule, expression: this.#rounded(t.value(rule.expression)), stored }));
+    const expression = this.#typed(this.#rounded(t.value(rule.expression)), rule.expression);
+    if (t.target === 'SQLITE' && contains(expression, ({ kind }) => kind === 'query'))
+      t.refuse(rule, 'The target computes this by a query, and no column may hold one.', 'Compute it in a view.');
+    this.#own.push(ofColumn({ ...rule, expression, stored }));
+  }
+
+  /** A text that the source's column makes a number of, where PostgreSQL refuses it. */
+  #typed(value: Expression, written: Expression): Expression {
+    const { t } = this;
+    const isText = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && t.typeName(written) === 'TEXT';
+    const type = isText ? typeOfText(this.#meaning) : undefined;
+    return type === undefined ? value : t.form(`CAST($1 AS ${type})`, [value], written);
   }
 
   /** SQLite computes more digits than a decimal of the others keeps. */
@@ -285,6 +307,10 @@ class ColumnMaker {
   #nullability(): void {
     const { t, node } = this;
     const { span } = node;
+    const hasZeroDay = node.constraints.some(
+      ({ rule }) => rule.kind === 'default-value' && this.#isZeroDay(rule.value),
+    );
+    if (hasZeroDay && !this.#isPrimary) return;
     const isNever = this.#has('not-null') || this.#has('auto-increment') || this.#meaning?.counts === true;
     const followsFromKey = this.#isPrimary && t.source !== 'SQLITE' && t.target === 'SQLITE';
     const isCounted = this.#counter !== undefined && t.target !== 'POSTGRESQL';

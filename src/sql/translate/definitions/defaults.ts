@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
 import { boolean, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { ENDLESS, NO_END } from '../expressions/endless-values.js';
 import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
 
 const NUMBERS: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
@@ -38,9 +39,13 @@ export function defaultFor(written: Expression, meaning: ColumnMeaning | undefin
 function numberFor(value: Expression, meaning: ColumnMeaning, t: Translator): Expression {
   const made = t.value(value);
   const isText = t.source === 'SQLITE' && t.target === 'POSTGRESQL' && t.typeName(value) === 'TEXT';
-  const type = NUMBERS.has(meaning.kind) ? 'numeric' : OF_TEXTS[meaning.kind];
+  const type = typeOfText(meaning);
   return isText && type !== undefined ? t.form(`CAST($1 AS ${type})`, [made], value) : made;
 }
+
+/** The type by which PostgreSQL makes of a text what a column keeps; undefined where it keeps texts. */
+export const typeOfText = (meaning: ColumnMeaning | undefined): string | undefined =>
+  meaning && (NUMBERS.has(meaning.kind) ? 'numeric' : OF_TEXTS[meaning.kind]);
 
 /** Types whose values SQLite's functions give as texts, as PostgreSQL calls them. */
 const OF_TEXTS: Readonly<Partial<Record<ColumnKind, string>>> = {
@@ -85,9 +90,8 @@ function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): E
   if (meaning.kind === 'BITS' && t.target === 'POSTGRESQL') return bitsOf(value, meaning);
   if (value.kind !== 'string') return undefined;
   if (meaning.kind === 'ARRAY') return listOf(value, meaning, t);
-  if (value.value.startsWith('0000-00-00')) {
-    t.refuse(value, 'The target has no day of noughts.', 'Let the column be NULL by default.');
-  }
+  if (t.target === 'MYSQL' && ENDLESS.test(value.value) && (MOMENTS.has(meaning.kind) || meaning.kind === 'DATE'))
+    t.refuse(value, NO_END, 'Take a day far off, or NULL.');
   const isNumber = NUMBERS.has(meaning.kind) && /^\s*-?\d+(\.\d+)?\s*$/.test(value.value);
   return isNumber ? number(value.value.trim(), value.span) : text(wholeMoment(value.value, meaning, t), value.span);
 }

@@ -25,7 +25,8 @@ export interface JsonAccess {
 type Read = (document: Expression, step: Expression) => readonly JsonStep[] | undefined;
 
 const byKey: Read = (_, step) => {
-  const key = literalText(step);
+  // PostgreSQL writes a view's keys as `'a'::text`
+  const key = literalText(isText(step) ? castOf(step) : step);
   if (key !== undefined) return [{ key }];
   const index = wholeNumber(step);
   return index === undefined ? undefined : [{ index }];
@@ -45,6 +46,8 @@ const byArray: Read = (_, step) => {
   const known = keys?.filter((key) => key !== undefined);
   return known === undefined || known.length !== keys?.length ? undefined : stepsOfArray(known);
 };
+
+const isText = (node: Expression): boolean => node.kind === 'cast' && node.type.name.toLowerCase() === 'text';
 
 const castOf = (node: Expression): Expression => (node.kind === 'cast' ? node.operand : node);
 
