@@ -75,8 +75,6 @@ const shared: readonly FunctionRow[] = [
   ),
   pure('position_in_second_from', 'INTEGER', 'STRICT', { my: 'locate/3' }),
   pure('replace', TEXT_OR_BYTES_BUT_SQLITE, 'STRICT', { pg: 'replace/3', my: 'replace/3', lite: 'replace/3' }),
-  // PostgreSQL from 14 on, SQLite from 3.50 on, whose dumps write control characters so
-  pure('text_of_escapes', 'TEXT', 'STRICT', { pg: 'unistr/1', lite: 'unistr/1' }),
   pure('reverse', TEXT_OR_BYTES, 'STRICT', { pg: 'reverse/1', my: 'reverse/1' }),
   // MySQL answers NULL for what would outgrow max_allowed_packet.
   pure('repeat', TEXT_OR_BYTES, NULL_FOR_ERRORS, { pg: 'repeat/2', my: 'repeat/2' }),

@@ -176,6 +176,8 @@ export const encodingForms: FormTable = {
     lite: "CASE WHEN $1 IS NOT NULL THEN (instr('0123456789ABCDEF', substr(hex($1), $2 * 2 + 1, 1)) - 1) * 16 + instr('0123456789ABCDEF', substr(hex($1), $2 * 2 + 2, 1)) - 1 END",
   },
   unistr: { my: unescaped, lite: unescaped },
+  // the same escapes: https://sqlite.org/lang_corefunc.html#unistr
+  unistr_sqlite: { pg: unescaped, my: unescaped },
   sha224: { my: 'UNHEX(SHA2($1, 224))' },
   sha256: { my: 'UNHEX(SHA2($1, 256))' },
   sha384: { my: 'UNHEX(SHA2($1, 384))' },

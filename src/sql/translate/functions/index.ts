@@ -24,7 +24,6 @@ import { substringForms } from './substrings.js';
 import { romanNumber } from './roman-numbers.js';
 import { soundForms } from './soundex.js';
 import { textForms } from './text.js';
-import { unicodeEscapeForms } from './unicode-escapes.js';
 import { windowForms } from './windows.js';
 
 const allForms = (): FormTable => ({
@@ -49,7 +48,6 @@ const allForms = (): FormTable => ({
   ...quotingForms,
   ...soundForms,
   ...capitalForms,
-  ...unicodeEscapeForms,
   // a moment or a number, each in formats of its own
   to_char: { my: toChar, lite: toChar },
 });
