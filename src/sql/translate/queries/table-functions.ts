@@ -159,22 +159,14 @@ const ATOMS: Readonly<Record<DialectName, string>> = {
   SQLITE: '$1',
 };
 
-/**
- * A star over the rows of a function becomes their columns as the source has them; so does a bare one that MySQL takes in the
- * first place alone: https://dev.mysql.com/doc/refman/8.4/en/select.html
- */
-export function withoutStar(
-  node: SelectItem,
-  { from = [], columns: [first] }: Select,
-  t: Translator,
-): readonly SelectItem[] {
+/** A star over the rows of a function becomes their columns as the source has them. */
+export function withoutStar(node: SelectItem, { from = [] }: Select, t: Translator): readonly SelectItem[] {
   const { expression } = node;
   if (expression.kind !== 'star') return [node];
   const { sources, fields } = t.scope.from;
   const qualifier = expression.qualifier.map((part) => t.scope.key(part));
   const meant = qualifier.length === 0 ? sources : sources.filter((one) => one.isNamed(qualifier));
-  const isLate = t.target === 'MYSQL' && t.source !== 'MYSQL' && qualifier.length === 0 && node !== first;
-  if (!isLate && !meant.some(({ reference }) => reference !== undefined)) return [node];
+  if (!meant.some(({ reference }) => reference !== undefined)) return [node];
   const columnsOf = (of: Field[]): SelectItem[] =>
     of.map(({ source, column: one }) => {
       const parts = [...source.path.slice(-1), one.name].map((part) => name(part, node.span, true));
