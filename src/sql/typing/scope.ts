@@ -142,10 +142,9 @@ export class Scope {
   #asUsed(key: string, column: RelationColumn): RelationColumn {
     const { type } = column;
     if (type !== undefined && !MAY_BE_ARRAY.has(type.type)) return column;
-    const { arrays, moments } = this.context;
-    const element = arrays?.elementOf(key);
+    const element = this.context.arrays?.elementOf(key);
     if (element !== undefined) return { ...column, type: { type: 'ARRAY', element } };
-    const moment = type?.type === 'JSON' ? undefined : moments?.typeOf(key, type);
+    const moment = type?.type === 'JSON' ? undefined : this.context.moments?.typeOf(key, type);
     return moment === undefined ? column : { ...column, ...moment };
   }
 

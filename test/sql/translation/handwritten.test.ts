@@ -39,7 +39,7 @@ interface Place {
 
 async function placeOf(name: string, dialect: DialectName): Promise<Place> {
   const database = await createLoaded(dialect);
-  await database.load(read(`${name}.${dialect.toLowerCase()}.sql`));
+  await database.load(read(`${name}.${dialect.toLowerCase()}.sql`) + read(`${name}.rows.sql`));
   return { database, pipeline: await database.open() };
 }
 

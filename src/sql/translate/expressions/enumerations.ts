@@ -6,9 +6,9 @@ import type { Translator } from '../translator.js';
 export const isEnumeration = (node: Expression, t: Translator): boolean =>
   t.source === 'POSTGRESQL' && t.target === 'MYSQL' && node.kind === 'column' && t.typeName(node) === 'ENUM';
 
-/** A column of a type of PostgreSQL's own, whose words are what they are, whatever the rules for texts. */
-export const isOfOwnType = (node: Expression, t: Translator): boolean =>
-  t.target === 'POSTGRESQL' && node.kind === 'column' && t.typeName(node) === 'ENUM';
+/** A column whose words are what they are, whatever the rules for texts: such an enumeration, or a type of PostgreSQL's own. */
+export const keepsWords = (node: Expression, t: Translator): boolean =>
+  isEnumeration(node, t) || (t.target === 'POSTGRESQL' && node.kind === 'column' && t.typeName(node) === 'ENUM');
 
 const WORDS = /'((?:[^']|'')*)'/g;
 

@@ -11,7 +11,7 @@ import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { Purpose } from './alike.js';
 import { ACCENTS, PLAIN, withoutCase } from './caseless-texts.js';
-import { isEnumeration, isOfOwnType, noticeOfWords, sortsByLetters } from './enumerations.js';
+import { keepsWords, noticeOfWords, sortsByLetters } from './enumerations.js';
 import { isOfDocument } from './text-of-documents.js';
 import { saidCase } from './explicit-collation.js';
 import { isText } from './coercion.js';
@@ -49,8 +49,7 @@ function differ(t: Translator, purpose: Purpose): boolean {
 }
 
 /** Whether an expression compares in its own way, whatever columns do. */
-const seesCase = (node: Expression, t: Translator): boolean =>
-  isEnumeration(node, t) || isOfOwnType(node, t) || isOfDocument(node, t);
+const seesCase = (node: Expression, t: Translator): boolean => keepsWords(node, t) || isOfDocument(node, t);
 
 /** Says once that text compares otherwise, where it may on these values: one beside others of its kind, or several with one another. */
 export function noticeOfText(nodes: readonly Expression[], t: Translator, purpose: Purpose): void {
@@ -154,9 +153,7 @@ export function comparedTogether(nodes: readonly Expression[], t: Translator, pu
   const areTexts = t.rules.textComparison === 'SOURCE' && differ(t, purpose) && nodes.every((node) => isTaken(node, t));
   return nodes.map((node) => {
     const made = t.value(node);
-    return areTexts && node.kind !== 'null' && !isEnumeration(node, t) && !isOfOwnType(node, t)
-      ? bySource(node, made, t)
-      : made;
+    return areTexts && node.kind !== 'null' && !keepsWords(node, t) ? bySource(node, made, t) : made;
   });
 }
 

@@ -32,20 +32,19 @@ function read({ node, values, t }: CallPlace): Rounded {
 
 /** The same of a call that is written: PostgreSQL rounds decimals alone to digits, so that a REAL of SQLite's is one at home. */
 const writtenRound: Compose = (place) => {
-  const { type } = read(place);
-  const isDecimal = place.t.source === 'POSTGRESQL' && place.node.arguments.length > 1 && type === 'FLOAT';
-  return roundAs(place, isDecimal ? 'DECIMAL' : type);
+  const rounded = read(place);
+  const isDecimal = place.t.source === 'POSTGRESQL' && place.node.arguments.length > 1 && rounded.type === 'FLOAT';
+  return roundAs(place, isDecimal ? { ...rounded, type: 'DECIMAL' } : rounded);
 };
 
-export const roundInSqlite: Compose = (place) => roundAs(place, read(place).type);
+export const roundInSqlite: Compose = (place) => roundAs(place, read(place));
 
 /**
  * SQLite has decimals as floating-point numbers, which lie beside the halves that they stand for: they are pushed past them
  * before they are rounded away from 0.
  */
-function roundAs(place: CallPlace, type: SqlTypeName | undefined): Expression {
+function roundAs(place: CallPlace, { value, type, digits, written }: Rounded): Expression {
   const { node, t } = place;
-  const { value, digits, written } = read(place);
   if (digits === undefined) return t.form('ROUND($1, $2)', [nudged(place, value, type), written as Expression], node);
   if (type === 'FLOAT' && t.source !== 'SQLITE') return roundToEven(place, value, digits);
   if (WHOLE_TYPES.has(type) && digits >= 0) return t.source === 'SQLITE' ? t.form('ROUND($1)', [value], node) : value;
