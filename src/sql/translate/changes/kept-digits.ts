@@ -23,8 +23,8 @@ export function noticeOfDigits(value: Expression, { called, known }: AssignedCol
   const kept = isWhole && ROUNDS[t.target] ? 0 : digitsKept(type);
   if (ROUNDS[t.target]) {
     if (kept !== undefined && digitsOf(value, t) > kept) t.notice('STORED_DIGITS', value);
-  } else if (kept === undefined && OPEN_TYPES.has(type?.type) && digitsOf(value, t) > USUAL_DIGITS) {
-    if (COMPUTED.has(value.kind)) t.notice('ALL_DIGITS_KEPT', value);
+  } else if (kept === undefined && COMPUTED.has(value.kind) && OPEN_TYPES.has(type?.type)) {
+    if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
   }
 }
 
@@ -48,7 +48,7 @@ const GROWS: Readonly<Partial<Record<BinaryOperator, (left: number, right: numbe
 
 /** How many digits an expression gives a number behind the point; of what only takes numbers over none that count. */
 function digitsOf(node: Expression, t: Translator): number {
-  if (node.kind === 'number') return /\.(\d*)$/.exec(node.text)?.[1]?.length ?? 0;
+  if (node.kind === 'number') return asked(node, (written) => /\.(\d*)$/.exec(written)?.[1]?.length ?? 0);
   if (node.kind === 'string')
     return asked(node, (written) => /^\s*[-+]?\d*\.(\d+)\s*$/.exec(written)?.[1]?.length ?? 0);
   if (node.kind === 'unary') return digitsOf(node.operand, t);

@@ -50,8 +50,6 @@ UPDATE accounts a SET plan = b.plan FROM accounts b WHERE b.id = a.id - 1 AND a.
 
 DELETE FROM purchases WHERE ctid IN (SELECT ctid FROM purchases WHERE status = 'new' ORDER BY id LIMIT 1);
 
-DELETE FROM purchases a USING purchases b WHERE a.ctid > b.ctid AND a.item_id = b.item_id;
-
 UPDATE queue SET locked_at = locked_at + interval '90 minutes' WHERE locked_at IS NOT NULL;
 
 UPDATE purchases SET bought_on = bought_on + 45 WHERE bought_on > '2024-03-15';
