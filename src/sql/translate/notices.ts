@@ -133,7 +133,7 @@ export const NOTICES = {
   ALL_DIGITS_KEPT: {
     severity: 'INFO',
     message:
-      'SQLite keeps all digits of this, where the source rounds it to those that its column declares, if it does.',
+      'SQLite keeps all digits of this; the other engine rounds it to those that its column declares, if it does.',
     advice: 'ROUND it to the digits of the column.',
   },
   STORED_WHOLE: {

@@ -1,4 +1,4 @@
-import { asked, type DefaultValue, type Expression, type FunctionCall, type StringLiteral } from '../../ast/index.js';
+import { asked, type DefaultValue, type Expression, type Parameter, type StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
@@ -11,13 +11,13 @@ import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
 import { isZeroDay } from '../expressions/zero-days.js';
-import { boolean, cast, dataType, name, nothing, number, text } from '../made-nodes.js';
+import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits } from './kept-digits.js';
 import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
-import { valueForOpen, type AssignedColumn } from './open-columns.js';
+import { groupedMoment, likelyMoments, valueForOpen, type AssignedColumn } from './open-columns.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
@@ -41,18 +41,28 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
     t.notice('ZERO_DAY', value);
     return nothing(value.span);
   }
-  const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
+  const likely = likelyMoments(assigned, t) ?? column;
+  const moment = likely?.type === undefined ? undefined : momentInUtc(value, likely.type.type, t);
   if (moment !== undefined) return assignedValue(moment, assigned, t);
-  const spelled = usualMoment(value, column, t);
+  const spelled = usualMoment(value, likely, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
-  if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
-  if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
+  if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, likely, t);
+  if (value.kind === 'parameter') return givenMoment(value, column, t) ?? t.value(value);
+  if (value.kind === 'string' || value.kind === 'null') return t.value(value);
   const open = valueForOpen(value, assigned, t);
   if (open !== undefined) return open;
   return (
     fromDocument(value, column, t) ??
     converted(t.value(withStoredTexts(value, column, t)), t.typeOf(value).type, column, t)
   );
+}
+
+/** A text that is given for a moment, which may be compared with texts besides: PostgreSQL has one type for it everywhere. */
+function givenMoment(value: Parameter, column: RelationColumn | undefined, t: Translator): Expression | undefined {
+  if (t.source !== 'SQLITE' || t.target !== 'POSTGRESQL' || column?.type === undefined) return undefined;
+  return MOMENT_TYPES.has(column.type.type)
+    ? asDeclared(t.value(value), { ...column, type: column.type }, t)
+    : undefined;
 }
 
 /** Functions whose answer is one of their arguments, by the first of these. */
@@ -213,15 +223,9 @@ export function converted(
   if (t.target === 'SQLITE' && made.kind === 'number') return number(keptDigits(made.text, type), made.span);
   if (t.target === 'SQLITE' && made.kind === 'unary' && made.operator === 'minus' && made.operand.kind === 'number')
     return { ...made, operand: number(keptDigits(made.operand.text, type), made.span) };
-  if (t.target === 'SQLITE' && type.type === 'TIMESTAMP' && isDayOf(made))
-    return { ...made, name: { ...made.name, parts: [name('datetime', made.span)] } };
   const row = CONVERSIONS[t.target].find((one) => one.from.has(from.type) && one.to.has(type.type));
   return row === undefined ? made : row.make(made, { ...column, type }, t);
 }
-
-/** A day that is computed, which a column of moments has with its first hour. */
-const isDayOf = (made: Expression): made is FunctionCall =>
-  made.kind === 'call' && made.name.parts.length === 1 && made.name.parts[0]?.value.toLowerCase() === 'date';
 
 /** A written number with as many digits as its column keeps, where SQLite would keep them all. */
 function keptDigits(written: string, { type, scale, single }: SqlType): string {
@@ -247,6 +251,7 @@ export function selectedValue(
   made: Expression,
   { type, expression }: Pick<RelationColumn, 'type' | 'expression'>,
   assigned: AssignedColumn,
+  isGrouped: boolean,
   t: Translator,
 ): Expression {
   const column = assigned.known;
@@ -254,7 +259,8 @@ export function selectedValue(
   if (expression !== undefined) noticeOfDigits(expression, assigned, t);
   const inDocument = expression && fromDocument(expression, column, t);
   if (inDocument !== undefined) return inDocument;
-  const open = expression && valueForOpen(expression, assigned, t);
+  const grouped = isGrouped && expression ? groupedMoment(made, expression, assigned, t) : undefined;
+  const open = grouped ?? (expression && valueForOpen(expression, assigned, t));
   if (open !== undefined) return open;
   const stored = expression && withStoredTexts(expression, column, t);
   if (stored !== undefined && stored !== expression) return t.value(stored);

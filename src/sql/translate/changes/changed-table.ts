@@ -49,7 +49,7 @@ export class ChangedTable {
 
   /** One of its columns that a new row has a value for. */
   given(called: Name): AssignedColumn {
-    return { called, known: this.column(called) };
+    return { called, known: this.column(called), table: this.translated };
   }
 
   /** The key of one of its columns; undefined for a column of another table. */

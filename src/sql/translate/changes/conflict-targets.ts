@@ -22,13 +22,14 @@ export function keyForAny(node: Insert, table: ChangedTable, t: Translator): rea
 
 /** Without a table that tells: what is inserted and not updated, or `id` where that is among it; of a REPLACE the first. */
 function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly IndexElement[] {
-  const [first, ...others] = insertedColumns(node, table, t);
+  const [first, ...others] = givenColumns(node, table, t);
   if (first === undefined) {
     t.refuse(node, 'The target wants to know which key a row may break.', 'Name the columns, or a `target`.');
   }
-  const targets = (node.duplicateKeyUpdate ?? []).flatMap((one) => one.targets);
+  const updates = node.duplicateKeyUpdate ?? node.conflicts?.flatMap(({ update = [] }) => update) ?? [];
+  const targets = updates.flatMap((one) => one.targets);
   const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastOf(one)) : '')));
-  const all = [first, ...others];
+  const all = [first, ...others] as const;
   const kept = updated.size === 0 ? leading(all) : all.filter((one) => !updated.has(t.scope.key(one)));
   const key = groupedBy(node, all, t) ?? likelyKey(kept, t) ?? [first];
   const written = key.map(({ value }) => value).join(', ');
@@ -36,14 +37,28 @@ function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly 
   return key.map((one) => elementOf(one, table));
 }
 
-/** What the rows of a key of several columns begin with: `account_id, day`. */
+/** The columns that values are given for, or those of a query that gives them, where none are named. */
+function givenColumns(node: Insert, table: ChangedTable, t: Translator): readonly Name[] {
+  const named = insertedColumns(node, table, t);
+  const { body } = node.source ?? {};
+  if (named.length > 0 || body?.kind !== 'select') return named;
+  const called = body.columns.map(({ alias, expression }) =>
+    alias === undefined && expression.kind === 'column' ? lastOf(expression) : alias,
+  );
+  return called.every((one) => one !== undefined) ? called : [];
+}
+
+/** What keys of several columns have beside their first one: `scope, day`, `user_id, product_id`. */
 const PART_OF_KEY = /_id$|(?:^|_)(?:day|date|month|year|week|hour|lang|language|locale|position|line)$/i;
 
-/** The columns that a key may be of, where none is updated: the first, and others like it. */
-function leading(columns: readonly Name[]): readonly Name[] {
-  const end = columns.findIndex(({ value }) => !PART_OF_KEY.test(value));
-  const before = columns.slice(0, end < 0 ? columns.length : end);
-  return before.length > 0 && before.length < columns.length ? before : columns.slice(0, 1);
+/** What is a key by itself, whatever stands behind it. */
+const WHOLE_KEY = /^id$|(?:^|_)(?:e?mail|login|user_?name|uuid|guid|token|slug|url)$/i;
+
+/** The columns that a key may be of, where none is updated: the first, and those behind it that keys have. */
+function leading([first, ...others]: readonly [Name, ...Name[]]): readonly Name[] {
+  if (WHOLE_KEY.test(first.value)) return [first];
+  const end = others.findIndex(({ value }) => !PART_OF_KEY.test(value));
+  return [first, ...others.slice(0, Math.max(end, 0))];
 }
 
 /** The columns that get what the rows of a query are grouped by, which is there once. */

@@ -179,7 +179,7 @@ function selected(
     const type = types[index];
     const column = given[index];
     if (type === undefined || column === undefined) return item;
-    const made = selectedValue(item.expression, type, column, t);
+    const made = selectedValue(item.expression, type, column, body.groupBy !== undefined, t);
     return made === item.expression ? item : { ...item, expression: made };
   });
   return { ...body, columns };

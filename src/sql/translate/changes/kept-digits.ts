@@ -1,10 +1,4 @@
-import {
-  asked,
-  type BinaryOperator,
-  type ColumnReference,
-  type Expression,
-  type SubqueryExpression,
-} from '../../ast/index.js';
+import { asked, type BinaryOperator, type Expression, type SubqueryExpression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isLikelyWhole } from '../expressions/likely-family.js';
 import { INTEGER_TYPES } from '../expressions/number-types.js';
@@ -21,8 +15,8 @@ export function noticeOfDigits(value: Expression, { called, known }: AssignedCol
   const type = known?.type;
   const isWhole = type === undefined && called !== undefined && isNameOfWhole(called.value);
   const kept = isWhole && ROUNDS[t.target] ? 0 : digitsKept(type);
-  if (ROUNDS[t.target]) {
-    if (kept !== undefined && digitsOf(value, t) > kept) t.notice('STORED_DIGITS', value);
+  if (ROUNDS[t.target] && kept !== undefined) {
+    if (digitsOf(value, t) > kept) t.notice('STORED_DIGITS', value);
   } else if (kept === undefined && COMPUTED.has(value.kind) && OPEN_TYPES.has(type?.type)) {
     if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
   }
@@ -52,19 +46,21 @@ function digitsOf(node: Expression, t: Translator): number {
   if (node.kind === 'string')
     return asked(node, (written) => /^\s*[-+]?\d*\.(\d+)\s*$/.exec(written)?.[1]?.length ?? 0);
   if (node.kind === 'unary') return digitsOf(node.operand, t);
-  if (node.kind === 'column') return digitsOfColumn(node, t);
+  if (node.kind === 'column') return t.typeOf(node).type?.scale ?? 0;
   if (node.kind === 'case') return Math.max(...node.branches.map(({ result }) => digitsOf(result, t)));
   if (node.kind === 'subquery') return digitsOfQuery(node, t);
   if (node.kind === 'call') return node.name.parts[0]?.value.toLowerCase() === 'avg' ? Infinity : 0;
   if (node.kind !== 'binary') return 0;
   if (node.operator === 'divide') return INTEGER_TYPES.has(t.typeName(node)) ? 0 : Infinity;
-  return GROWS[node.operator]?.(digitsOf(node.left, t), digitsOf(node.right, t)) ?? 0;
+  const [left, right] = [node.left, node.right].map((one) => digitsOfOperand(one, t)) as [number, number];
+  return GROWS[node.operator]?.(left, right) ?? 0;
 }
 
-function digitsOfColumn(node: ColumnReference, t: Translator): number {
+/** Those of a value that is reckoned with: a column that nobody tells of may be an amount of money. */
+function digitsOfOperand(node: Expression, t: Translator): number {
   const { type } = t.typeOf(node);
-  if (ROUNDS[t.target] || !OPEN_TYPES.has(type?.type)) return type?.scale ?? 0;
-  return isLikelyWhole(node, t) ? 0 : USUAL_DIGITS;
+  const isOpen = node.kind === 'column' && (ROUNDS[t.target] ? type === undefined : OPEN_TYPES.has(type?.type));
+  return isOpen && !isLikelyWhole(node, t) ? USUAL_DIGITS : digitsOf(node, t);
 }
 
 /** Those of a query's one column, in its own scope. */

@@ -7,6 +7,7 @@ import {
   type Expression,
   type FunctionCall,
   type Name,
+  type QualifiedName,
 } from '../../ast/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../../typing/index.js';
 import { knownMoment, MOMENTS_ARE_TEXT, type Moment } from '../expressions/moments.js';
 import { condition } from '../expressions/truth.js';
-import { boolean, choose, text } from '../made-nodes.js';
+import { boolean, cast, choose, column, dataType, text } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 
@@ -31,6 +32,8 @@ export interface AssignedColumn {
   readonly known: RelationColumn | undefined;
   /** The value that it has before the change, in the target’s terms; undefined of a new row. */
   readonly before?: ColumnReference | undefined;
+  /** The table that it is of, in the target’s terms. */
+  readonly table?: QualifiedName | undefined;
   /** Whether the statement puts a number into it that is no truth value. */
   readonly holdsNumbers?: boolean;
 }
@@ -43,13 +46,20 @@ export function valueForOpen(value: Expression, assigned: AssignedColumn, t: Tra
   if (MOMENTS_ARE_TEXT[t.target]) return layoutKept(value, assigned, t);
   if (t.target !== 'POSTGRESQL' || t.source === 'POSTGRESQL' || assigned.known?.type !== undefined) return undefined;
   return (
-    openLiteral(value, assigned) ?? toggled(value, assigned, t) ?? openChoice(value, assigned, t) ?? moment(value, t)
+    openLiteral(value, assigned, t) ??
+    toggled(value, assigned, t) ??
+    openChoice(value, assigned, t) ??
+    moment(value, t) ??
+    readByRecord(value, assigned, t)
   );
 }
 
 /** Whether a column may hold truth values, which are numbers to the source and none to PostgreSQL. */
-const mayBeTruth = ({ called, holdsNumbers }: AssignedColumn): boolean =>
-  holdsNumbers !== true && (called === undefined || isOfTruth(called) || familyOfName(called.value) === undefined);
+function mayBeTruth({ called, holdsNumbers }: AssignedColumn, t: Translator): boolean {
+  if (holdsNumbers === true) return false;
+  if (called === undefined || isOfTruth(called)) return true;
+  return familyOfName(called.value) === undefined && t.familyOf(column([called], called.span)) !== 'number';
+}
 
 const isOfTruth = (called: Name | undefined): boolean => called !== undefined && isNameOfTruth(called.value);
 
@@ -60,8 +70,8 @@ export const isPlainNumber = (value: Expression): boolean => value.kind === 'num
 const asItIs = (content: string): string => content;
 
 /** 0, 1, TRUE and FALSE as strings, which PostgreSQL reads as the column's type, a number or a truth value. */
-function openLiteral(value: Expression, assigned: AssignedColumn): Expression | undefined {
-  if (!mayBeTruth(assigned)) return undefined;
+function openLiteral(value: Expression, assigned: AssignedColumn, t: Translator): Expression | undefined {
+  if (!mayBeTruth(assigned, t)) return undefined;
   if (value.kind === 'boolean') return text(value.value ? '1' : '0', value.span);
   return value.kind === 'number' && asked(value, isTruthNumber) ? derivedText(value, asItIs) : undefined;
 }
@@ -85,7 +95,7 @@ function openChoice(value: Expression, assigned: AssignedColumn, t: Translator):
   if (made?.kind !== 'case' || made.operand !== undefined) return undefined;
   const results = resultsOf(made);
   const columns = new Set(results.filter(({ kind }) => kind === 'column').map((one) => t.textOf(one)));
-  const written = (one: Expression): Expression => openLiteral(one, assigned) ?? one;
+  const written = (one: Expression): Expression => openLiteral(one, assigned, t) ?? one;
   const texts = results.map(written);
   const isOpen = texts.every(({ kind }) => OPEN_KINDS.has(kind)) && texts.some(({ kind }) => kind === 'string');
   const hasTruths = texts.some((one, index) => one !== results[index]);
@@ -129,7 +139,47 @@ function moment(value: Expression, t: Translator): Expression | undefined {
   return MOMENTS_ARE_TEXT[t.source] && isComputed(value) ? knownMoment(value, t)?.made : undefined;
 }
 
-const isComputed = ({ kind }: Expression): boolean => kind === 'call' || kind === 'binary' || kind === 'cast';
+/** The same of what rows are grouped by, whose text has to stay as it is grouped by. */
+export function groupedMoment(
+  made: Expression,
+  value: Expression,
+  { known }: AssignedColumn,
+  t: Translator,
+): Expression | undefined {
+  if (t.target !== 'POSTGRESQL' || known?.type !== undefined || moment(value, t) === undefined) return undefined;
+  return cast(made, dataType(knownMoment(value, t)?.kind.toLowerCase() ?? 'timestamp', value.span));
+}
+
+const COMPUTED: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
+  'call',
+  'binary',
+  'cast',
+  'typed-literal',
+]);
+const isComputed = ({ kind }: Expression): boolean => COMPUTED.has(kind);
+
+/** Whether a text comes out that was none in the tables. */
+function makesText(value: Expression, t: Translator): boolean {
+  if (value.kind === 'case') return resultsOf(value).some((one) => makesText(one, t));
+  if (value.kind === 'binary' && value.operator === 'concatenate') return true;
+  return isComputed(value) && t.typeName(value) === 'TEXT';
+}
+
+const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/;
+
+/**
+ * A computed text for a column that goes by a name of moments: a record of the table reads it as the column's type, whichever
+ * that is. https://www.postgresql.org/docs/current/functions-json.html#FUNCTIONS-JSON-PROCESSING-TABLE
+ */
+function readByRecord(value: Expression, { called, table }: AssignedColumn, t: Translator): Expression | undefined {
+  const [only, another] = table?.parts ?? [];
+  if (called === undefined || only === undefined || another !== undefined) return undefined;
+  if (familyOfName(called.value) !== 'moment' || !makesText(value, t)) return undefined;
+  const field = t.scope.fold(called);
+  if (![field, only.value].every((one) => PLAIN_NAME.test(one))) return undefined;
+  const record = `jsonb_populate_record(CAST(NULL AS ${only.value}), jsonb_build_object('${field}', $1))`;
+  return t.form(`(${record}).${field}`, [t.value(value)], value);
+}
 
 const OPEN_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>([undefined, 'TEXT', 'OTHER']);
 
@@ -147,6 +197,14 @@ function layoutKept(value: Expression, assigned: AssignedColumn, t: Translator):
   const kept = reckonedFrom && t.value(reckonedFrom);
   const form = (kept === undefined ? formsByName(called.value) : BY_LAYOUT)[found.kind];
   return form === undefined ? undefined : t.form(form, kept === undefined ? [found.made] : [found.made, kept], value);
+}
+
+/** A column of texts that goes by a name of days or moments, which the source has as such. */
+export function likelyMoments({ called, known }: AssignedColumn, t: Translator): RelationColumn | undefined {
+  if (!MOMENTS_ARE_TEXT[t.target] || MOMENTS_ARE_TEXT[t.source] || called === undefined) return undefined;
+  if (!OPEN_TYPES.has(known?.type?.type)) return undefined;
+  const type = isNameOfDate(called.value) ? 'DATE' : isNameOfTime(called.value) ? 'TIMESTAMP' : undefined;
+  return type && { name: called.value, nullable: true, ...known, type: { type } };
 }
 
 type Forms = Readonly<Partial<Record<Moment['kind'], string>>>;

@@ -1,4 +1,4 @@
-import { asked, type BinaryExpression, type Expression } from '../../ast/index.js';
+import { asked, type BinaryExpression, type Expression, type FunctionCall } from '../../ast/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
@@ -17,19 +17,31 @@ import { DOCUMENT_OF_TEXT } from './json-types.js';
 export const mayBeDocument = (node: Expression, t: Translator): boolean => {
   const type = t.typeName(node);
   if (type === 'JSON') return true;
+  if (node.kind === 'call') return mayBeOneOf(node, t);
   return node.kind === 'column' && (type === undefined || (type === 'TEXT' && t.target === 'SQLITE'));
 };
+
+/** `COALESCE(settings, '{}')`: what a document has in place of nothing. */
+const mayBeOneOf = (node: FunctionCall, t: Translator): boolean =>
+  functionOfCall(node, t.from)?.meaning === 'coalesce' &&
+  node.arguments.every((one) => mayBeDocument(one, t) || isObject(one)) &&
+  node.arguments.some((one) => one.kind !== 'column');
 
 /** `||` of documents; undefined where it joins something else. */
 export function joinedDocuments(node: BinaryExpression, t: Translator): Expression | undefined {
   if (t.source !== 'POSTGRESQL') return undefined;
-  const [left, right] = [t.typeName(node.left), t.typeName(node.right)];
+  const right = t.typeName(node.right);
   const isJoin =
     t.typeName(node) === 'JSON' || (mayBeDocument(node.left, t) && (right === 'JSON' || isObject(node.right)));
   if (!isJoin) return undefined;
-  if (left !== 'JSON') t.notice('UNKNOWN_TYPE', node.left, 'It is taken for a document, as one is joined to it.');
+  if (!isSurelyDocument(node.left, t))
+    t.notice('UNKNOWN_TYPE', node.left, 'It is taken for a document, as one is joined to it.');
   return withItems(node, t) ?? withMembers(node, t) ?? withDocument(node, t);
 }
+
+/** By its type, or that of what stands in for it. */
+const isSurelyDocument = (node: Expression, t: Translator): boolean =>
+  t.typeName(node) === 'JSON' || (node.kind === 'call' && node.arguments.some((one) => t.typeName(one) === 'JSON'));
 
 /** A text that is an object of JSON is joined to nothing but a document. */
 function isObject(node: Expression): boolean {

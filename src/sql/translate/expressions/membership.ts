@@ -53,7 +53,21 @@ function inRows(node: InList, t: Translator): Expression {
   return { kind: 'in-query', negated, operand: tested, query, span };
 }
 
+/** `IN (VALUES (…), …)` as a list, whose values are read as what they are compared with; undefined of any other query. */
+function asList({ operand, negated, query, span }: InQuery, t: Translator): InList | undefined {
+  const { body } = query;
+  const isPlain = query.with === undefined && query.orderBy === undefined && query.limit === undefined;
+  if (body.kind !== 'values' || !isPlain || t.to.features.inTable) return undefined;
+  const items = body.rows.map(({ items: values, span: at }): Expression => {
+    const [only, second] = values;
+    return only !== undefined && second === undefined ? only : { kind: 'row', items: values, span: at };
+  });
+  return { kind: 'in-list', operand, negated, items, span };
+}
+
 export function inQuery(node: InQuery, t: Translator): Expression {
+  const list = t.source === 'SQLITE' ? asList(node, t) : undefined;
+  if (list !== undefined) return inList(list, t);
   const { operand } = node;
   const [first] = t.scope.columnsOf(node.query) ?? [];
   if (first?.type === undefined || first.type.type === 'TEXT') noticeOfText([operand], t, 'equality');

@@ -47,7 +47,7 @@ export const merge: Apart = (statement, steps) => {
 function mergedKey(node: Merge, t: Translator): KeyedTable {
   const { into, on, branches } = node;
   const known = t.scope.context.catalogue?.table(into.name.parts.map((part) => t.scope.fold(part)));
-  const compared = known === undefined ? comparedColumns(on, into, t) : undefined;
+  const compared = (known?.primaryKey ?? []).length === 0 ? comparedColumns(on, into, t) : undefined;
   const isDecided = branches.every(({ condition }) => condition === undefined || !readsOwn(condition, into, t));
   const isId = compared?.some((one) => t.scope.key(one) === 'id') === true;
   return compared !== undefined && (isDecided || isId) ? { table: into, key: compared } : keyed(into, node, t);

@@ -5,10 +5,11 @@ import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { columnName, type KeyedTable } from './rows.js';
 
-/** A table with its key. Without one its rows can't be found again. */
+/** A table with its key: `id` with a warning, where nothing tells. Without one its rows can't be found again. */
 export function keyed(table: TableName, statement: Node, t: Translator): KeyedTable {
   const found = foundKey(table, statement, t);
   if (found !== undefined) return found;
+  if (t.isBlind && statement.kind !== 'insert') return likelyKeyed(table, t);
   return t.refuse(
     table,
     'This comes to several statements in the target, and which columns tell the rows apart is not known here.',
@@ -30,6 +31,12 @@ export function foundKey(table: TableName, statement: Node, t: Translator): Keye
   if (known === undefined && namesId(table, statement, t)) return { table, key: [name('id', table.span)] };
   const place = rowPlace(table.span, t);
   return place && { table, key: [place] };
+}
+
+/** By `id`, which most tables have, where nothing tells of theirs. */
+function likelyKeyed(table: TableName, t: Translator): KeyedTable {
+  t.notice('CONFLICT_KEY', table, 'The key is taken to be `id`; the tables are not known here.');
+  return { table, key: [name('id', table.span)] };
 }
 
 /** Whether a statement names a column `id` that is the table's; what stands in its queries is of other tables. */

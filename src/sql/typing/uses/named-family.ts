@@ -12,6 +12,7 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
     'text',
   ],
   [/(_|^)(at|on|date|time|datetime|timestamp|day)$/, 'moment'],
+  [/(^|_)last_(seen|login|visit|activity|modified|updated|used)$/, 'moment'],
   // in one word, as `orderdate`: but no `update`, nor a `candidate`
   [/(?<!(^|_)(up|candi|man|vali|inti|anti|se))(?<=[a-z])date$|(?<=[a-z])(datetime|timestamp)$/, 'moment'],
 ];
@@ -44,4 +45,4 @@ export const isNameOfDate = (name: string): boolean => /((_|^)(on|day|dob)|birth
 
 /** Whether it is one of times: `created_at`, `start_time`. */
 export const isNameOfTime = (name: string): boolean =>
-  /((_|^)(at|time)|datetime|timestamp)$/.test(snakeOf(name)) && familyOfName(name) === 'moment';
+  /((_|^)(at|time)|datetime|timestamp|(_|^)last_[a-z]+)$/.test(snakeOf(name)) && familyOfName(name) === 'moment';

@@ -53,3 +53,11 @@ UPDATE accounts SET active = IF(credits > 5, 1, 0) WHERE plan IS NOT NULL;
 INSERT INTO accounts (id, email, name, active) VALUES (NULL, 'x@x.io', 'X', 0), (NULL, 'y@x.io', 'Y', 1);
 
 UPDATE queue SET locked_at = DATE_ADD(locked_at, INTERVAL 90 MINUTE) WHERE locked_at IS NOT NULL;
+
+UPDATE queue SET locked_at = DATE(locked_at) WHERE locked_at IS NOT NULL;
+
+UPDATE purchases SET bought_on = DATE_FORMAT(bought_on, '%Y-%m-01') WHERE bought_on IS NOT NULL;
+
+INSERT INTO queue (id, payload, locked_at) VALUES (7, 'g', '2024-06-01'), (8, 'h', '2024-06-01 10:00');
+
+REPLACE INTO stats (account_id, day, views, clicks) VALUES (1, '2024-03-01', 3, 0), (3, '2024-03-01', 1, 1);

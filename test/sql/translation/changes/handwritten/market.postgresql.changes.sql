@@ -53,3 +53,9 @@ DELETE FROM purchases WHERE ctid IN (SELECT ctid FROM purchases WHERE status = '
 UPDATE queue SET locked_at = locked_at + interval '90 minutes' WHERE locked_at IS NOT NULL;
 
 UPDATE purchases SET bought_on = bought_on + 45 WHERE bought_on > '2024-03-15';
+
+UPDATE items SET tags = COALESCE(tags, '{}'::jsonb) || '{"seen": true}'::jsonb WHERE id IN (2, 4);
+
+UPDATE accounts SET plan = 'team' WHERE credits > 5 RETURNING email;
+
+UPDATE queue SET locked_at = '2024-02-02', attempts = 0 WHERE id = 3;

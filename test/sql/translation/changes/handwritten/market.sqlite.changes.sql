@@ -59,3 +59,11 @@ INSERT INTO queue (id, payload, locked_at) SELECT id + 10, payload, datetime(loc
 UPDATE queue SET locked_at = datetime('2024-05-01', '+90 minutes'), attempts = 0 WHERE id = 1;
 
 INSERT INTO stats (account_id, day, views) SELECT account_id, bought_on, sum(qty) FROM purchases WHERE account_id > 1 GROUP BY 1, 2 ON CONFLICT DO UPDATE SET views = views + excluded.views;
+
+UPDATE purchases SET bought_on = strftime('%Y-%m-01', bought_on), note = date(bought_on, '+1 day') || '!' WHERE bought_on IS NOT NULL;
+
+UPDATE queue SET locked_at = CASE WHEN locked_at IS NULL THEN datetime('2024-05-01', '+1 month') ELSE locked_at END;
+
+INSERT INTO stats (account_id, day, views) SELECT account_id, date(bought_on, '+1 year'), sum(qty) FROM purchases WHERE account_id IS NOT NULL GROUP BY account_id, date(bought_on, '+1 year');
+
+UPDATE stats SET views = views + 1 WHERE (account_id, day) IN (VALUES (1, '2024-03-01'), (9, '2024-03-01'));
