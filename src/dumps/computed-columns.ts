@@ -4,6 +4,7 @@ import {
   conversionOf,
   isSameName,
   typeOfDataType,
+  ownName,
   type AlterTable,
   type CreateTable,
   type DataType,
@@ -15,7 +16,7 @@ import {
   type SqlTypeName,
   type Statement,
 } from '../sql/index.js';
-import { ownName, quotedFor } from './names.js';
+import { quotedFor } from './names.js';
 import type { Redefinition } from './redefinition.js';
 
 type Action = AlterTable['actions'][number];

@@ -4,6 +4,8 @@ import {
   mentions,
   rewrite,
   walk,
+  ownKey,
+  ownCopy,
   type AlterTable,
   type CreateTable,
   type Dialect,
@@ -14,8 +16,6 @@ import {
 } from '../sql/index.js';
 import { changedIndexes, dropsIndexOf } from './changed-indexes.js';
 import { columnsSaidAgain } from './columns-said-again.js';
-import { ownKey } from './names.js';
-import { ownCopy } from './own-copy.js';
 import type { Definition, Redefined, Redefinition, Translate } from './redefinition.js';
 import { tableMadeAnew } from './tables-made-anew.js';
 

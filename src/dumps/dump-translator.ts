@@ -2,6 +2,11 @@ import { DragomanError, type Position } from '../errors/index.js';
 import {
   parseTokens,
   translateStatement,
+  firstWordsOf,
+  ownCopy,
+  OwnSchemas,
+  losesBy,
+  sessionRow,
   type AlterTable,
   type CreateTable,
   type QualifiedName,
@@ -43,15 +48,12 @@ import {
   type SourceText,
 } from './made-outcomes.js';
 import type { Outcome } from './outcome.js';
-import { firstWordsOf } from './first-words.js';
 import type { DumpOptions } from './dump-options.js';
 import { leftOutObject } from './left-out-objects.js';
 import { ListedColumns } from './listed-columns.js';
 import { Missing } from './missing.js';
-import { ownCopy } from './own-copy.js';
 import { isOfOtherKind } from './other-kinds.js';
 import { partedRows } from './parted-rows.js';
-import { OwnSchemas } from './own-schemas.js';
 import { partOutcome } from './partition-parts.js';
 import { refusedStatement } from './refused-statement.js';
 import { ReferentialActions } from './referential-actions.js';
@@ -63,7 +65,6 @@ import { withOwnRenames } from './renamed-parts.js';
 import { eachStatement } from './schema-elements.js';
 import { scriptTrigger, type CreateTrigger } from './script-triggers.js';
 import { SeenTables } from './seen-tables.js';
-import { losesBy, sessionRow } from './session-statements.js';
 import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './touched-again.js';
 import { WaitingViews } from './waiting-views.js';
@@ -165,7 +166,7 @@ export class DumpTranslator {
       const restart =
         row === undefined || !/^SELECT\b/.test(capitals)
           ? undefined
-          : this.options.later?.sequences.asChange(this.#parsed(statement), this.#definitions);
+          : this.options.later?.sequences.asChange(this.#parsed(statement), this.#isMade);
       if (virtual !== undefined) yield leftOut(source, virtual);
       else if (restart !== undefined) yield* this.#tree(restart, source);
       else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
@@ -187,7 +188,7 @@ export class DumpTranslator {
     const { later, from } = this.options;
     const isTold = later?.isTold(tree) === true;
     later?.follow(tree);
-    const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#definitions);
+    const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#isMade);
     if (restart !== undefined) yield* this.#tree(restart, source);
     else if (isTold) yield dropped(source, 'What uses it is made with it.', false);
     else if (later?.isClearedAway(tree, this.#definitions) === true)
@@ -280,6 +281,9 @@ export class DumpTranslator {
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
     else yield translated(made, [...statements, ...this.#counters.behind(tree)], source);
   }
+
+  /** Whether the script made a table that is there still. */
+  readonly #isMade = (table: QualifiedName): boolean => this.#definitions.of(table) !== undefined;
 
   #trigger(tree: CreateTrigger): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
     return scriptTrigger(tree, { ...this.options, seen: this.#seen, translate: this.#translate });

@@ -5,6 +5,13 @@ import {
   parseTokens,
   rewrite,
   withUsualNames,
+  firstWordsOf,
+  ownName,
+  ownCopy,
+  OwnSchemas,
+  ScriptSequences,
+  sequenceOf,
+  ScriptTypes,
   type AlterTable,
   type ColumnDefinition,
   type CreateIndex,
@@ -22,17 +29,11 @@ import {
   type TableElement,
 } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
-import { firstWordsOf } from './first-words.js';
 import { withPlainTexts } from './plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
-import { ownName } from './names.js';
-import { ownCopy } from './own-copy.js';
-import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
 import { ReferringTypes } from './referring-types.js';
 import { eachStatement } from './schema-elements.js';
-import { ScriptSequences, sequenceOf } from './script-sequences.js';
-import { ScriptTypes } from './script-types.js';
 import { takesAway } from './table-changes.js';
 import { TriggerFunctions } from './trigger-functions.js';
 

@@ -25,4 +25,20 @@ export { translatedMeanings, type MeaningOverview, type Rendering } from './over
 export { inStyleOf, type PlacedText } from './place-styles.js';
 export { Plans, type PlannedTranslation, type PlannedWish } from './plans/index.js';
 export { translateStatement, type Direction, type TranslatedStatement } from './translate-statement.js';
-export type { Fidelity, TargetServer, TextComparison, TranslationOptions } from './translation-options.js';
+export type {
+  Fidelity,
+  TargetServer,
+  TextComparison,
+  TranslationOptions,
+  TranslationRules,
+} from './translation-options.js';
+export { counts } from './script/counting-columns.js';
+export { firstWordsOf } from './script/first-words.js';
+export { ownCopy } from './script/own-copy.js';
+export { OwnSchemas } from './script/own-schemas.js';
+export { printed } from './script/printed.js';
+export { ScriptSequences, sequenceOf } from './script/script-sequences.js';
+export { ScriptTypes } from './script/script-types.js';
+export { losesBy, SESSION_STATEMENTS, sessionRow, type SessionRow } from './administration/session-statements.js';
+export { defaultOf, keyColumns, primaryKeyOf, uniqueKeysOf } from './script/described-table.js';
+export { defines, ScriptTranslation, type ReadStatement } from './script/script-translation.js';

@@ -4,6 +4,7 @@ import type { Dialect } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
 import { positionAt } from '../lexer/position.js';
 import { rootScope } from '../typing/index.js';
+import { withoutNeedOfCall } from './administration/index.js';
 import { Notices, toldOf, type FoundDifference, type NoticeCode, type TranslationNotice } from './notices.js';
 import { withDocumentsAsText } from './result-documents.js';
 import { withSourceNames } from './output-names.js';
@@ -45,8 +46,17 @@ export function translateStatement(
   direction: Direction,
   options: TranslationOptions = {},
 ): TranslatedStatement {
-  const { trees, main, answer, differences } = translatedTrees(statement, sql, direction, options);
-  const statements = trees.map((tree) => written(() => generate(tree, direction.to), statement, sql));
+  return writtenTrees(translatedTrees(statement, sql, direction, options), statement, sql, direction);
+}
+
+/** What a statement's trees come to as text. */
+export function writtenTrees(
+  { trees, main, answer, differences }: TranslatedTrees,
+  statement: Statement,
+  sql: string,
+  { to }: Direction,
+): TranslatedStatement {
+  const statements = trees.map((tree) => written(() => generate(tree, to), statement, sql));
   return {
     sql: statements.join(';\n'),
     statements,
@@ -129,7 +139,7 @@ interface Made {
 function oneStep(step: Statement, t: Translator): Made[] {
   refuseNoColumns(step, t);
   if (step.kind === 'query') t.result = step;
-  const tree = withSourceNames(step, withDocumentsAsText(step, t.node(step), t), t);
+  const tree = withoutNeedOfCall(step, t) ?? withSourceNames(step, withDocumentsAsText(step, t.node(step), t), t);
   const beside = (tree: Statement): Made => ({ tree, isOwn: false });
   return [...t.before.map(beside), { tree, isOwn: true }, ...t.after.map(beside)];
 }
@@ -158,6 +168,16 @@ const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
   'drop',
   'rename-tables',
   'comment-on',
+  'transaction',
+  'set',
+  'pragma',
+  'lock-tables',
+  'command',
+  'create-schema',
+  'create-type',
+  'alter-type',
+  'create-sequence',
+  'alter-sequence',
 ]);
 
 /** What the generator can't write says where: the place of the statement is all that is known there. */

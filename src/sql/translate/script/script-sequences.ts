@@ -1,18 +1,16 @@
-import {
-  foldName,
-  parseStatement,
-  type AlterTable,
-  type ColumnDefinition,
-  type CreateTable,
-  type Dialect,
-  type Node,
-  type QualifiedName,
-  type Span,
-  type Statement,
-} from '../sql/index.js';
+import { foldName, ownName } from '../../analysis/folded-names.js';
+import type {
+  AlterTable,
+  ColumnDefinition,
+  CreateTable,
+  Node,
+  QualifiedName,
+  Span,
+  Statement,
+} from '../../ast/index.js';
+import type { Dialect } from '../../dialects/index.js';
+import { parseStatement } from '../../parser/index.js';
 import { counts } from './counting-columns.js';
-import type { Definitions } from './definitions.js';
-import { inQuotes, ownName } from './names.js';
 
 type CreateSequence = Extract<Statement, { kind: 'create-sequence' }>;
 type Option = CreateSequence['options'][number];
@@ -75,8 +73,12 @@ export class ScriptSequences {
     return options.filter(isBeginning).map((option) => ({ ...option, span }));
   }
 
-  /** `ALTER SEQUENCE … RESTART` and `SELECT setval(…)`, as a change of the column that counts, of a table that the script made. */
-  asChange(tree: Statement, definitions: Definitions): AlterTable | undefined {
+  /**
+   * `ALTER SEQUENCE … RESTART` and `SELECT setval(…)`, as a change of the column that counts.
+   *
+   * @param isMade whether the script made a table, whose change is known then
+   */
+  asChange(tree: Statement, isMade: (table: QualifiedName) => boolean): AlterTable | undefined {
     const told = tree.kind === 'alter-sequence' ? restartOf(tree) : nextOf(tree);
     const counted = told && this.#columns.get(told.sequence(this.dialect));
     if (told === undefined || counted === undefined) return undefined;
@@ -85,7 +87,7 @@ export class ScriptSequences {
       `ALTER TABLE ${inQuotes(table)} ALTER COLUMN ${inQuotes(column)} RESTART WITH ${told.next}`,
       this.dialect,
     );
-    return change.kind === 'alter-table' && definitions.of(change.name) !== undefined ? change : undefined;
+    return change.kind === 'alter-table' && isMade(change.name) ? change : undefined;
   }
 
   #noteTable({ name, elements = [] }: CreateTable): void {
@@ -163,3 +165,5 @@ function textOf(argument: Node | undefined): string | undefined {
   const last = /(?:"((?:[^"]|"")+)"|([^".]+))$/.exec(written.value);
   return last?.[1]?.replaceAll('""', '"') ?? last?.[2]?.toLowerCase();
 }
+
+const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;
