@@ -2,6 +2,7 @@ import { DragomanError, type Position } from '../errors/index.js';
 import {
   parseTokens,
   translateStatement,
+  withoutGuard,
   firstWordsOf,
   ownCopy,
   OwnSchemas,
@@ -426,13 +427,14 @@ export class DumpTranslator {
 
   #parsed({ text, tokens }: ScriptStatement): Statement {
     const { from, later } = this.options;
-    const tree = this.#schemas.without(parseTokens(text, tokens, from), text);
+    const tree = this.#schemas.without(withoutGuard(parseTokens(text, tokens, from), from), text);
     return later?.without(tree, text) ?? tree;
   }
 
   readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
     const { translate = translateStatement, ...options } = this.options;
-    return translate(tree, text, options, { ...options, catalogue: this.#seen });
+    // a dump’s numbers are told once, behind all rows
+    return translate(tree, text, options, { ...options, countsOn: false, catalogue: this.#seen });
   };
 
   /** Before the first statement that changes something. */

@@ -4,6 +4,7 @@ import {
   keyColumnsOf,
   parseTokens,
   rewrite,
+  withoutGuard,
   withUsualNames,
   firstWordsOf,
   ownName,
@@ -65,7 +66,7 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
 
 /** Changes of a table that what is told later of it may hang on. */
 const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
@@ -216,7 +217,7 @@ export class ToldLater {
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
     try {
-      return ownCopy(this.#schemas.without(parseTokens(text, tokens, this.from), text));
+      return ownCopy(this.#schemas.without(withoutGuard(parseTokens(text, tokens, this.from), this.from), text));
     } catch (error) {
       // the second reading says what is wrong with it
       if (error instanceof DragomanError) return undefined;

@@ -43,6 +43,7 @@ export {
   constraintsOf,
   conversionOf,
   copiedKinds,
+  isModifiedOtherwise,
   keyColumnsOf,
   mentions,
   NOTHING_TO_DO,
@@ -72,6 +73,7 @@ export {
   SESSION_STATEMENTS,
   sessionRow,
   uniqueKeysOf,
+  withoutGuard,
   type ReadStatement,
   type SessionRow,
 } from './translate/index.js';

@@ -16,7 +16,7 @@ export {
 export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints.js';
 export { copiedKinds } from './definitions/like-table.js';
 export { keyColumnsOf } from './definitions/keyed-texts.js';
-export { conversionOf } from './definitions/conversions.js';
+export { conversionOf, isModifiedOtherwise } from './definitions/conversions.js';
 export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
 export { referencesOf, type Referred } from './definitions/referenced-types.js';
 export { isWrittenZeroDay } from './expressions/zero-days.js';
@@ -34,6 +34,7 @@ export type {
 } from './translation-options.js';
 export { counts } from './script/counting-columns.js';
 export { firstWordsOf } from './script/first-words.js';
+export { withoutGuard } from './script/guarded.js';
 export { ownCopy } from './script/own-copy.js';
 export { OwnSchemas } from './script/own-schemas.js';
 export { printed } from './script/printed.js';

@@ -8,6 +8,7 @@ import { withoutNeedOfCall } from './administration/index.js';
 import { Notices, toldOf, type FoundDifference, type NoticeCode, type TranslationNotice } from './notices.js';
 import { withDocumentsAsText } from './result-documents.js';
 import { withSourceNames } from './output-names.js';
+import { withoutGuard } from './script/guarded.js';
 import { numberedPlaces } from './place-styles.js';
 import { withQuotedTexts } from './quoted-texts.js';
 import type { TranslationOptions } from './translation-options.js';
@@ -80,12 +81,12 @@ export function translatedTrees(
   { from, to }: Direction,
   options: TranslationOptions,
 ): TranslatedTrees {
-  const statement = asTable(withQuotedTexts(written, sql, from));
-  const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
+  const statement = asTable(withQuotedTexts(withoutGuard(written, from), sql, from));
+  const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, countsOn = true, catalogue } = options;
   const notices = new Notices(CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
   const tables = new KeptTables(catalogue);
   const places = numberedPlaces(statement, sql);
-  const rules = { fidelity, textComparison, server };
+  const rules = { fidelity, textComparison, server, countsOn };
   const isChange = changesRows(statement);
   const translator = (): Translator => {
     const root = rootScope(from, { catalogue: tables, sql, statement });
@@ -100,7 +101,7 @@ export function translatedTrees(
   const made = steps.map((step) => oneStep(step, translator()));
   const flat = made.flat();
   const mainTree = (made[main] as Made[]).find(({ isOwn }) => isOwn) as Made;
-  const answer = flat.findLastIndex(({ tree }) => givesRows(tree));
+  const answer = flat.findLastIndex(({ tree, isOwn }) => isOwn && givesRows(tree));
   const mainAt = flat.indexOf(mainTree);
   return {
     trees: flat.map(({ tree }) => tree),

@@ -5,7 +5,7 @@
 import type { RuleTable } from '../translator.js';
 import { foreignKeyChecks } from './foreign-key-checks.js';
 import { transaction } from './transactions.js';
-import { ofSequences, ofTypes } from './types.js';
+import { alterType, createType, ofSequence } from './types.js';
 import { withoutNeed } from './without-need.js';
 
 export { withoutNeedOfCall } from './without-need.js';
@@ -17,8 +17,8 @@ export const administration: RuleTable = {
   'lock-tables': withoutNeed,
   'create-schema': withoutNeed,
   command: withoutNeed,
-  'create-type': ofTypes,
-  'alter-type': ofTypes,
-  'create-sequence': ofSequences,
-  'alter-sequence': ofSequences,
+  'create-type': createType,
+  'alter-type': alterType,
+  'create-sequence': ofSequence,
+  'alter-sequence': ofSequence,
 };

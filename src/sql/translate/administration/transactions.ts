@@ -83,8 +83,7 @@ const CHAINS = 'AND CHAIN';
 
 function ended(node: Transaction, t: Translator): Statement {
   const { action, modes, span } = node;
-  if (modes.includes('RELEASE'))
-    t.notice('DETAIL_DROPPED', node, 'The connection stays open.');
+  if (modes.includes('RELEASE')) t.notice('DETAIL_DROPPED', node, 'The connection stays open.');
   const chains = modes.includes(CHAINS);
   if (chains && t.target === 'SQLITE')
     t.after.push({ kind: 'transaction', action: 'begin', modes: [], text: WORDS[t.target].begin, span });

@@ -57,6 +57,13 @@ const OF_TEXTS: Readonly<Partial<Record<ColumnKind, string>>> = {
 
 /** PostgreSQL's dumps cast the text of every default to the column's type. */
 function withoutCast(value: Expression, meaning: ColumnMeaning | undefined): Expression {
+  if (
+    value.kind === 'cast' &&
+    value.operand.kind === 'array' &&
+    value.operand.items.length === 0 &&
+    meaning !== undefined
+  )
+    return { kind: 'string', value: '{}', span: value.span };
   return value.kind === 'cast' && value.operand.kind === 'string' && meaning !== undefined ? value.operand : value;
 }
 

@@ -58,11 +58,8 @@ export class MadeTables implements Catalogue {
   }
 
   tableOfIndex(index: string): CatalogueTable | undefined {
-    const wanted = index.toLowerCase();
-    for (const made of this.#made.values()) {
-      const described = this.#described(made);
-      if (described.indexes?.some(({ name }) => name.toLowerCase() === wanted) === true) return described;
-    }
+    const own = this.#ownerOf(index);
+    if (own !== undefined) return own;
     const known = this.base?.tableOfIndex?.(index);
     return known !== undefined && this.#isOfBase(known.name) ? known : undefined;
   }
@@ -85,7 +82,8 @@ export class MadeTables implements Catalogue {
   isNamedBy(tree: Statement): boolean {
     if (this.#gone.size === 0) return false;
     const names = (node: Node): boolean => node.kind === 'qualified-name' && this.#gone.has(ownKey(node, this.dialect));
-    return contains(tree, names);
+    const indexes = tree.kind === 'drop' && tree.object === 'INDEX' ? tree.names : [];
+    return contains(tree, names) || indexes.some((name) => this.#ownerOf(ownName(name, this.dialect)) !== undefined);
   }
 
   /** Whether the script makes a table, or has changed it. */
@@ -102,6 +100,16 @@ export class MadeTables implements Catalogue {
     else if (tree.kind === 'create-view') this.#createView(tree);
     else if (tree.kind === 'alter-table') this.#alter(tree);
     else if (tree.kind === 'drop') for (const name of tree.names) this.#drop(tree.object, name);
+  }
+
+  /** The table of the script that has an index. */
+  #ownerOf(index: string): CatalogueTable | undefined {
+    const wanted = index.toLowerCase();
+    for (const made of this.#made.values()) {
+      const described = this.#described(made);
+      if (described.indexes?.some(({ name }) => name.toLowerCase() === wanted) === true) return described;
+    }
+    return undefined;
   }
 
   #isOfBase(name: string): boolean {

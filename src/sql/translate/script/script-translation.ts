@@ -5,6 +5,8 @@ import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
 import { toldOf } from '../notices.js';
 import { translatedTrees, writtenTrees, type Direction, type TranslatedStatement } from '../translate-statement.js';
 import type { TranslationRules } from '../translation-options.js';
+import { ConstraintTiming } from './constraint-timing.js';
+import { withoutGuard } from './guarded.js';
 import { MadeTables } from './made-tables.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ScriptSequences } from './script-sequences.js';
@@ -46,6 +48,7 @@ export class ScriptTranslation {
   readonly #sequences: ScriptSequences;
   readonly #schemas: OwnSchemas;
   readonly #tables: MadeTables;
+  readonly #timing: ConstraintTiming;
 
   /** @param script all of its statements: a type may get words, and a sequence its column, behind the tables that use them */
   constructor(
@@ -58,8 +61,10 @@ export class ScriptTranslation {
     this.#sequences = new ScriptSequences(from);
     this.#schemas = new OwnSchemas(from);
     this.#tables = new MadeTables(to, undefined);
+    this.#timing = new ConstraintTiming(to);
     if (!this.#foldsTypes) return;
-    for (const { tree } of script) {
+    for (const read of script) {
+      const tree = withoutGuard(read.tree, from);
       this.#types.note(tree);
       this.#sequences.note(tree);
     }
@@ -86,14 +91,14 @@ export class ScriptTranslation {
   translate(read: ReadStatement, sql: string, catalogue: Catalogue | undefined): TranslatedStatement {
     const { direction, rules } = this;
     this.#schemas.note(read.words);
-    const own = this.#schemas.without(read.tree, read.text);
+    const own = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
     const tree = this.#foldsTypes ? this.#withoutTypes(own, read.text) : own;
     if (tree === undefined) return this.#told(read.tree, sql);
     this.#tables.base = catalogue;
     const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
     const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
 
-    const made = translatedTrees(tree, sql, direction, options);
+    const made = this.#timing.around(translatedTrees(tree, sql, direction, options), tree);
     for (const each of made.trees) this.#tables.note(each);
     return writtenTrees(made, tree, sql, direction);
   }
