@@ -30,7 +30,8 @@ function wordsOf(node: SetStatement | Pragma, t: Translator): boolean | 'deferre
   }
   const [only, ...others] = node.assignments;
   if (only === undefined || others.length > 0 || node.reset === true) return undefined;
-  if (t.source === 'POSTGRESQL') return /^SET CONSTRAINTS ALL DEFERRED$/i.test(t.textOf(node)) ? 'deferred' : undefined;
+  if (t.source === 'POSTGRESQL')
+    return /^SET CONSTRAINTS \S.* DEFERRED$/i.test(t.textOf(node)) ? 'deferred' : undefined;
   const name = /\bforeign_key_checks\s*:?=/i.test(t.textOf(only));
   const [value] = only.values;
   return name && only.scope?.toUpperCase() !== 'GLOBAL' && value !== undefined ? switchOf(value, t) : undefined;

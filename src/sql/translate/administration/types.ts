@@ -1,5 +1,6 @@
 import type { AlterSequence, AlterType, CreateSequence, CreateType, Statement } from '../../ast/index.js';
 import { nothingToDo } from '../definitions/nothing-to-do.js';
+import { restartedSequence } from './restarted-sequences.js';
 import type { Translator } from '../translator.js';
 
 const TYPES = 'Types and domains are none by themselves in the target: columns are made with them.';
@@ -29,6 +30,8 @@ export function alterType(node: AlterType, t: Translator): Statement {
 
 /** Sequences, by which columns of a table count: elsewhere these count by themselves. */
 export function ofSequence(node: CreateSequence | AlterSequence, t: Translator): Statement {
+  const restarted = restartedSequence(node, t);
+  if (restarted !== undefined) return restarted;
   const isRestart = node.kind === 'alter-sequence' && node.options.some(({ name }) => name.startsWith('RESTART'));
   if (isRestart)
     t.refuse(node, 'The target has no sequences, and which column counts by this one is not known here.', IN_ONE);

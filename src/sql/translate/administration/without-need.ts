@@ -4,6 +4,7 @@ import { nothingToDo } from '../definitions/nothing-to-do.js';
 import { firstWordsOf } from '../script/first-words.js';
 import type { Translator } from '../translator.js';
 import { refuseKind } from '../untranslated.js';
+import { restartedSequence } from './restarted-sequences.js';
 import { sessionRow, whyByItself, type SessionRow } from './session-statements.js';
 
 /** A statement about a session, a server or its users: nothing, where the table of such statements leaves it out. */
@@ -15,6 +16,8 @@ export function withoutNeed(node: Statement, t: Translator): Statement {
 /** PostgreSQL's functions that set something, where a query does nothing but call one; undefined for any other statement. */
 export function withoutNeedOfCall(node: Statement, t: Translator): Statement | undefined {
   if (node.kind !== 'query' || t.source !== 'POSTGRESQL' || !callsFirst(node, SETTERS)) return undefined;
+  const restarted = restartedSequence(node, t);
+  if (restarted !== undefined) return restarted;
   const row = rowOf(node, t);
   return row && leftOut(node, row, t);
 }

@@ -7,6 +7,9 @@ import { insertedColumns } from './conflict-targets.js';
 const inText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const inQuotes = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
+/** The last numbers of types, behind which nothing is counted. */
+const MOST: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647' };
+
 /**
  * What lets PostgreSQL count on behind numbers that rows are given, as the others do by themselves. A number that comes with
  * the statement each time is no matter of its text. https://www.postgresql.org/docs/current/functions-sequence.html
@@ -18,9 +21,12 @@ export function countedOn(node: Insert, table: ChangedTable, t: Translator): Sta
   if (!isAsked || known === undefined || counted === undefined || !givesNumbers(node, counted.name, table, t))
     return [];
   const path = [...(known.schema === undefined ? [] : [known.schema]), known.name].map(inQuotes).join('.');
+  const most = MOST[counted.databaseType.toLowerCase()];
   const sql =
-    `SELECT setval(s, m) FROM (SELECT CAST(pg_get_serial_sequence(${inText(path)}, ${inText(counted.name)}) AS regclass) AS s, ` +
-    `(SELECT max(${inQuotes(counted.name)}) FROM ${path}) AS m) AS q WHERE m > coalesce(pg_sequence_last_value(s), 0)`;
+    `SELECT setval(s, GREATEST(m + 1, nextval(s)), false) FROM (SELECT ` +
+    `CAST(pg_get_serial_sequence(${inText(path)}, ${inText(counted.name)}) AS regclass) AS s, ` +
+    `(SELECT CAST(max(${inQuotes(counted.name)}) AS bigint) FROM ${path}) AS m) AS q` +
+    (most === undefined ? '' : ` WHERE m < ${most}`);
   return [{ ...parseStatement(sql, t.to), span: node.span }];
 }
 

@@ -82,8 +82,18 @@ export class MadeTables implements Catalogue {
   isNamedBy(tree: Statement): boolean {
     if (this.#gone.size === 0) return false;
     const names = (node: Node): boolean => node.kind === 'qualified-name' && this.#gone.has(ownKey(node, this.dialect));
-    const indexes = tree.kind === 'drop' && tree.object === 'INDEX' ? tree.names : [];
+    const indexes =
+      tree.kind === 'drop' && tree.object === 'INDEX'
+        ? tree.names
+        : tree.kind === 'alter-table' && tree.object === 'INDEX'
+          ? [tree.name]
+          : [];
     return contains(tree, names) || indexes.some((name) => this.#ownerOf(ownName(name, this.dialect)) !== undefined);
+  }
+
+  /** The tables that the script has made or changed. */
+  all(): CreateTable[] {
+    return [...this.#made.values()].map(({ table }) => table);
   }
 
   /** Whether the script makes a table, or has changed it. */
@@ -289,6 +299,7 @@ function withAction(made: MadeTable, change: AlterTable, dialect: Dialect): Made
   const table = changedDefinition(made.table, change, dialect) ?? made.table;
   if (action?.kind === 'drop-column')
     return { ...made, table, indexes: made.indexes.filter((index) => !mentions(index, action.column, dialect)) };
+  if (action?.kind === 'add-column') return { ...made, table: columnsFirst(table) };
   if (action?.kind !== 'rename-column') return { ...made, table };
   const { from, to } = action;
   const indexes =
@@ -300,6 +311,13 @@ function withAction(made: MadeTable, change: AlterTable, dialect: Dialect): Made
           return isIt && index.name !== undefined ? { ...index, name: { ...index.name, parts: [to] } } : index;
         });
   return { ...made, table, indexes };
+}
+
+/** A table whose columns stand before its constraints, as its text has to say it. */
+function columnsFirst(table: CreateTable): CreateTable {
+  const { elements = [] } = table;
+  const isColumn = ({ kind }: (typeof elements)[number]): boolean => kind === 'column-definition';
+  return { ...table, elements: [...elements.filter(isColumn), ...elements.filter((each) => !isColumn(each))] };
 }
 
 function referredBy(table: CreateTable, dialect: Dialect): Set<string> {

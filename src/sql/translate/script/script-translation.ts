@@ -1,6 +1,8 @@
 import { rewrite, type CreateTable, type Node, type Span, type Statement } from '../../ast/index.js';
+import { foldName } from '../../analysis/folded-names.js';
 import type { Catalogue } from '../../catalogue.js';
 import { parseStatement } from '../../parser/index.js';
+import { withUsualNames } from '../definitions/changed-definition.js';
 import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
 import { toldOf } from '../notices.js';
 import { translatedTrees, writtenTrees, type Direction, type TranslatedStatement } from '../translate-statement.js';
@@ -10,6 +12,7 @@ import { withoutGuard } from './guarded.js';
 import { MadeTables } from './made-tables.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ScriptSequences } from './script-sequences.js';
+import { TablesReplaced } from './tables-replaced.js';
 import { ScriptTypes } from './script-types.js';
 
 /** A statement of a script, as it was read. */
@@ -49,6 +52,9 @@ export class ScriptTranslation {
   readonly #schemas: OwnSchemas;
   readonly #tables: MadeTables;
   readonly #timing: ConstraintTiming;
+  readonly #replaced: TablesReplaced;
+  /** Constraints that the script drops by their names, in lower case: they have these names then. */
+  readonly #dropped = new Set<string>();
 
   /** @param script all of its statements: a type may get words, and a sequence its column, behind the tables that use them */
   constructor(
@@ -62,8 +68,14 @@ export class ScriptTranslation {
     this.#schemas = new OwnSchemas(from);
     this.#tables = new MadeTables(to, undefined);
     this.#timing = new ConstraintTiming(to);
+    this.#replaced = new TablesReplaced(
+      from,
+      to,
+      script.map(({ tree }) => tree),
+    );
     if (!this.#foldsTypes) return;
     for (const read of script) {
+      this.#noteDropped(read.tree);
       const tree = withoutGuard(read.tree, from);
       this.#types.note(tree);
       this.#sequences.note(tree);
@@ -91,14 +103,15 @@ export class ScriptTranslation {
   translate(read: ReadStatement, sql: string, catalogue: Catalogue | undefined): TranslatedStatement {
     const { direction, rules } = this;
     this.#schemas.note(read.words);
-    const own = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
-    const tree = this.#foldsTypes ? this.#withoutTypes(own, read.text) : own;
+    const bare = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
+    const tree = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
     if (tree === undefined) return this.#told(read.tree, sql);
     this.#tables.base = catalogue;
     const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
     const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
 
-    const made = this.#timing.around(translatedTrees(tree, sql, direction, options), tree);
+    const own = translatedTrees(tree, sql, direction, options);
+    const made = this.#timing.around(this.#replaced.around(own, tree, this.#tables.all()), tree);
     for (const each of made.trees) this.#tables.note(each);
     return writtenTrees(made, tree, sql, direction);
   }
@@ -111,7 +124,15 @@ export class ScriptTranslation {
     if (isTold) return undefined;
     const restart = this.#sequences.asChange(tree, (table) => this.#tables.has(table));
     if (restart !== undefined) return placed(restart, tree.span);
-    return tree.kind === 'create-table' ? this.#begun(tree) : tree;
+    return tree.kind === 'create-table' ? this.#begun(withUsualNames(tree, this.#dropped)) : tree;
+  }
+
+  #noteDropped(tree: Statement): void {
+    if (tree.kind !== 'alter-table') return;
+    for (const action of tree.actions) {
+      if (action.kind === 'drop-constraint' && action.name !== undefined)
+        this.#dropped.add(foldName(action.name, this.direction.from).toLowerCase());
+    }
   }
 
   /** A table whose columns begin as their sequences do. */
