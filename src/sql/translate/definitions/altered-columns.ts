@@ -16,6 +16,7 @@ import type { Translator } from '../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
 import { alteration, ofColumn } from './made-definitions.js';
+import { filledMoments, fillsMoments } from './first-moments.js';
 import { restartedIdentity } from './next-values.js';
 import { newValue, withNewValues } from './revalued-columns.js';
 import { readType, readValue } from './present-columns.js';
@@ -146,9 +147,11 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
       span,
     ),
   );
+  const filled = fillsMoments(action, t) ? [filledMoments(target, made.column.name, t)] : [];
   const former = formerChecks(table, oldName ?? definition.name, made, t);
   return [
     ...renames,
+    ...filled,
     alteration(target, [...former, ...changesOf(made, counted === true, known.databaseType, t)], span),
     ...made.after,
   ];

@@ -1,4 +1,11 @@
-import { rewrite, type CreateTable, type Node, type Span, type Statement } from '../../ast/index.js';
+import {
+  rewrite,
+  type CreateTable,
+  type Node,
+  type QualifiedName,
+  type Span,
+  type Statement,
+} from '../../ast/index.js';
 import { foldName } from '../../analysis/folded-names.js';
 import type { Catalogue } from '../../catalogue.js';
 import { parseStatement } from '../../parser/index.js';
@@ -8,11 +15,12 @@ import { toldOf } from '../notices.js';
 import { translatedTrees, writtenTrees, type Direction, type TranslatedStatement } from '../translate-statement.js';
 import type { TranslationRules } from '../translation-options.js';
 import { ConstraintTiming } from './constraint-timing.js';
+import { CountedLater } from './counted-later.js';
 import { withoutGuard } from './guarded.js';
 import { MadeTables } from './made-tables.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ScriptSequences } from './script-sequences.js';
-import { TablesReplaced } from './tables-replaced.js';
+import { WaitingKeys } from './waiting-keys.js';
 import { ScriptTypes } from './script-types.js';
 
 /** A statement of a script, as it was read. */
@@ -51,8 +59,9 @@ export class ScriptTranslation {
   readonly #sequences: ScriptSequences;
   readonly #schemas: OwnSchemas;
   readonly #tables: MadeTables;
+  readonly #counted: CountedLater;
   readonly #timing: ConstraintTiming;
-  readonly #replaced: TablesReplaced;
+  readonly #waitingKeys: WaitingKeys;
   /** Constraints that the script drops by their names, in lower case: they have these names then. */
   readonly #dropped = new Set<string>();
 
@@ -66,9 +75,10 @@ export class ScriptTranslation {
     this.#types = new ScriptTypes(from);
     this.#sequences = new ScriptSequences(from);
     this.#schemas = new OwnSchemas(from);
+    this.#counted = new CountedLater(from);
     this.#tables = new MadeTables(to, undefined);
     this.#timing = new ConstraintTiming(to);
-    this.#replaced = new TablesReplaced(
+    this.#waitingKeys = new WaitingKeys(
       from,
       to,
       script.map(({ tree }) => tree),
@@ -79,6 +89,7 @@ export class ScriptTranslation {
       const tree = withoutGuard(read.tree, from);
       this.#types.note(tree);
       this.#sequences.note(tree);
+      this.#counted.note(tree);
     }
     this.#types.again();
   }
@@ -111,7 +122,7 @@ export class ScriptTranslation {
     const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
 
     const own = translatedTrees(tree, sql, direction, options);
-    const made = this.#timing.around(this.#replaced.around(own, tree, this.#tables.all()), tree);
+    const made = this.#timing.around(this.#waitingKeys.around(own, tree, this.#tables.all(), this.#isThere), tree);
     for (const each of made.trees) this.#tables.note(each);
     return writtenTrees(made, tree, sql, direction);
   }
@@ -124,8 +135,14 @@ export class ScriptTranslation {
     if (isTold) return undefined;
     const restart = this.#sequences.asChange(tree, (table) => this.#tables.has(table));
     if (restart !== undefined) return placed(restart, tree.span);
-    return tree.kind === 'create-table' ? this.#begun(withUsualNames(tree, this.#dropped)) : tree;
+    if (tree.kind === 'alter-table') return this.#counted.without(tree);
+    if (tree.kind !== 'create-table') return tree;
+    return this.#begun(this.#counted.complete(withUsualNames(tree, this.#dropped)));
   }
+
+  /** Whether a table is there, by the script or the database. */
+  readonly #isThere = ({ parts }: QualifiedName): boolean =>
+    this.#tables.table(parts.map((part) => foldName(part, this.direction.to))) !== undefined;
 
   #noteDropped(tree: Statement): void {
     if (tree.kind !== 'alter-table') return;

@@ -16,9 +16,11 @@ import type {
   Statement,
 } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
+import { column as columnNamed } from '../../made-nodes.js';
 import { planOfAdded } from '../added-columns.js';
 import { columnDefinition, type MadeColumn } from '../columns.js';
 import { renamed } from '../changed-definition.js';
+import { fillsMoments, momentFor } from '../first-moments.js';
 import { isOfKey } from '../dropped-constraints.js';
 import { presentIndexName } from '../index-elements.js';
 import { tableConstraint } from '../table-constraints.js';
@@ -95,7 +97,9 @@ export class ChangeReader {
     const column = isNumber ? { ...own, ...(present.type && { type: present.type }), constraints } : own;
     this.actions.push({ kind: 'change-column', definition: this.#placed({ ...made, column }, definition), span });
     const converted = definition.type && convertedValue(oldName ?? definition.name, definition.type, t);
-    if (converted !== undefined) this.values.set(this.#key(old), converted);
+    const moment = fillsMoments(action, t) ? momentFor(columnNamed([old], span), action, t) : undefined;
+    const value = moment ?? converted;
+    if (value !== undefined) this.values.set(this.#key(old), value);
     if (old.value !== written.column.name.value) this.#rename(old, written.column.name, action);
   }
 
