@@ -34,7 +34,7 @@ import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { isHeld, isIndex, KEEPS_COMMENT, NO_INDEX, OTHER_KIND, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
 import { asMeant } from './meant-tables.js';
-import { isSomething, refuseNoIndex } from './nothing-left.js';
+import { isSomething, refuseNoIndex, refuseRollback } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
 import {
   added,
@@ -206,6 +206,7 @@ export class DumpTranslator {
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
+    refuseRollback(tree);
     const needed = withoutKeyIndexes(tree, this.#definitions);
     if (needed === undefined) yield dropped(source, 'The target has no index for a foreign key.', false);
     else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);

@@ -124,7 +124,8 @@ export class WaitingKeys {
   }
 
   #withoutEarly(table: CreateTable, isEarly: (reference: ForeignReference) => boolean): CreateTable {
-    const elements = (table.elements ?? []).flatMap((element): readonly TableElement[] => {
+    if (table.elements === undefined) return table;
+    const elements = table.elements.flatMap((element): readonly TableElement[] => {
       if (element.kind === 'table-constraint') {
         const { rule } = element;
         if (rule.kind !== 'table-foreign-key' || !isEarly(rule.reference)) return [element];
