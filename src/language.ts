@@ -212,6 +212,6 @@ function onlyStatement(sql: string, dialect: Dialect): StatementText {
   if (second === undefined) return statement;
   throw new DragomanError('SQL_SYNTAX', 'There is more than one statement in `sql`.', {
     position: positionAt(sql, second.start),
-    hint: 'Split them with `split`, and take one by one.',
+    hint: 'Give them to `translateScript`, or split them with `split`, and take one by one.',
   });
 }

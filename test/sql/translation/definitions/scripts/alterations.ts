@@ -149,7 +149,8 @@ export const alterations: readonly (readonly [from: DialectName, scripts: readon
         sql: `CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, n INTEGER);
           CREATE VIEW v AS SELECT a, max(n) AS most FROM t GROUP BY a; DROP VIEW v;
           CREATE VIEW IF NOT EXISTS v AS SELECT id, n / 2 AS half FROM t; CREATE UNIQUE INDEX t_low ON t (lower(a)); DROP INDEX IF EXISTS t_low;`,
-        differs: { POSTGRESQL: ['types'] },
+        // what computed the index stays there, out of sight
+        differs: { POSTGRESQL: ['types'], MYSQL: ['columns', 'types', 'nullable', 'autoIncrement'] },
       },
     ],
   ],
