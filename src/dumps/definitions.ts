@@ -63,6 +63,9 @@ export class Definitions {
     return this.#tables.get(ownKey(name, this.from));
   }
 
+  /** Whether the script made a table that is there still. */
+  readonly has = (name: QualifiedName): boolean => this.of(name) !== undefined;
+
   /** Whether a table of the script has a foreign key to this one that does something of its own where a row changes. */
   isActedOn(name: QualifiedName): boolean {
     this.#actedOn ??= new Set(this.all().flatMap(({ table }) => actedOnBy(table, this.from)));

@@ -1,8 +1,6 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
-  parseTokens,
   translateStatement,
-  withoutGuard,
   firstWordsOf,
   ownCopy,
   OwnSchemas,
@@ -55,6 +53,7 @@ import { ListedColumns } from './listed-columns.js';
 import { Missing } from './missing.js';
 import { isOfOtherKind } from './other-kinds.js';
 import { partedRows } from './parted-rows.js';
+import { parsedStatement } from './parsed-statement.js';
 import { partOutcome } from './partition-parts.js';
 import { refusedStatement } from './refused-statement.js';
 import { ReferentialActions } from './referential-actions.js';
@@ -167,12 +166,18 @@ export class DumpTranslator {
       const restart =
         row === undefined || !/^SELECT\b/.test(capitals)
           ? undefined
-          : this.options.later?.sequences.asChange(this.#parsed(statement), this.#isMade);
+          : this.options.later?.sequences.asChange(
+              parsedStatement(statement, this.options, this.#schemas),
+              this.#definitions.has,
+            );
       if (virtual !== undefined) yield leftOut(source, virtual);
       else if (restart !== undefined) yield* this.#tree(restart, source);
       else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
       if ((virtual ?? row) !== undefined) return;
-      tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
+      tree = withLikeElements(
+        withOwnRenames(parsedStatement(statement, this.options, this.#schemas), this.#definitions),
+        this.#definitions,
+      );
       yield* this.#read(tree, source, words);
     } catch (error) {
       const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
@@ -189,7 +194,7 @@ export class DumpTranslator {
     const { later, from } = this.options;
     const isTold = later?.isTold(tree) === true;
     later?.follow(tree);
-    const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#isMade);
+    const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#definitions.has);
     if (restart !== undefined) yield* this.#tree(restart, source);
     else if (isTold) yield dropped(source, 'What uses it is made with it.', false);
     else if (later?.isClearedAway(tree, this.#definitions) === true)
@@ -283,9 +288,6 @@ export class DumpTranslator {
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
     else yield translated(made, [...statements, ...this.#counters.behind(tree)], source);
   }
-
-  /** Whether the script made a table that is there still. */
-  readonly #isMade = (table: QualifiedName): boolean => this.#definitions.of(table) !== undefined;
 
   #trigger(tree: CreateTrigger): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
     return scriptTrigger(tree, { ...this.options, seen: this.#seen, translate: this.#translate });
@@ -426,15 +428,8 @@ export class DumpTranslator {
     yield* this.#other(withReferring(parted.kept, this.#definitions), source);
   }
 
-  #parsed({ text, tokens }: ScriptStatement): Statement {
-    const { from, later } = this.options;
-    const tree = this.#schemas.without(withoutGuard(parseTokens(text, tokens, from), from), text);
-    return later?.without(tree, text) ?? tree;
-  }
-
   readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
     const { translate = translateStatement, ...options } = this.options;
-    // a dump’s numbers are told once, behind all rows
     return translate(tree, text, options, { ...options, countsOn: false, catalogue: this.#seen });
   };
 

@@ -54,7 +54,8 @@ function presentCheck({ value, span }: Name, { name: table }: AlterTable, t: Tra
   const reads = (expression: string): string[] =>
     known.columns.flatMap((each) => (wordIn(each.name, expression) ? [each.name.toLowerCase()] : []));
   const [only, another] = known.checks.filter(({ expression }) => reads(expression).join() === column);
-  return only?.name != null && another === undefined ? name(only.name, span, true) : undefined;
+  const own = another === undefined ? (only?.name ?? undefined) : undefined;
+  return own === undefined ? undefined : name(own, span, true);
 }
 
 const wordIn = (word: string, text: string): boolean =>

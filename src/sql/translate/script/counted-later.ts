@@ -58,10 +58,8 @@ export class CountedLater {
 
   #isTold(action: Action, { columns, primary }: Later): boolean {
     if (action.kind === 'alter-column') return counts(action);
-    const isKey =
-      action.kind === 'add-constraint' &&
-      primary !== undefined &&
-      action.constraint.span.start === primary.constraint.span.start;
+    if (action.kind !== 'add-constraint' || primary === undefined) return false;
+    const isKey = action.constraint.span.start === primary.constraint.span.start;
     return isKey && columns.some((one) => isSameName(one, primary.column, this.dialect));
   }
 
