@@ -2,10 +2,12 @@ import { DragomanError } from './errors/index.js';
 import {
   analyse,
   dialects,
+  firstWordsOf,
   parseTokens,
   Plans,
   positionAt,
   readsUnderAnyVersion,
+  ScriptTranslation,
   splitStatements,
   translateStatement,
   type Analysis,
@@ -16,6 +18,7 @@ import {
   type StatementText,
   type TargetServer,
   type TranslatedStatement,
+  type TranslationRules,
 } from './sql/index.js';
 
 /**
@@ -109,9 +112,9 @@ export function analyze(sql: string, dialect: DialectName): Analysis {
  * @throws DragomanError UNTRANSLATABLE with the place and the reason where the target can't say it; and as `parse`
  */
 export function translate(sql: string, options: TranslateOptions): Translation {
-  const { fidelity = 'exact', textComparison = 'target', server = {}, catalogue } = options;
+  const { catalogue } = options;
   const direction = { from: dialectOf(options.from), to: dialectOf(options.to) };
-  const rules = { fidelity: FIDELITIES[fidelity], textComparison: TEXT_COMPARISONS[textComparison], server };
+  const rules = rulesOf(options);
   const tell = (tree: Statement): Analysis => frozen(analyse(tree, direction.from));
   if (direction.from !== direction.to && catalogue === undefined) {
     plans ??= new Plans();
@@ -124,6 +127,39 @@ export function translate(sql: string, options: TranslateOptions): Translation {
   const analysis = tell(tree);
   if (direction.from === direction.to) return { sql: text, statements: [text], notices: [], analysis };
   return { ...pick(translateStatement(tree, sql, direction, { ...rules, catalogue })), analysis };
+}
+
+/** What a text of several statements came to in the other dialect. */
+export interface ScriptTranslated {
+  /** All of it, a statement behind the other. */
+  readonly sql: string;
+  readonly statements: readonly Translation[];
+}
+
+/**
+ * Translates a text of several statements, such as a migration. Each is translated with what those before it define: types,
+ * domains and sequences that the target has none of go with the columns that use them, and tables are known as they will
+ * be. The catalogue tells what is there before.
+ *
+ * @throws DragomanError as `translate`, with places in the whole text
+ */
+export function translateScript(sql: string, options: TranslateOptions): ScriptTranslated {
+  const direction = { from: dialectOf(options.from), to: dialectOf(options.to) };
+  const texts = splitStatements(sql, direction.from).map((one) => {
+    const tree = parseTokens(sql, one.tokens, direction.from);
+    return { tree, text: one.text, words: firstWordsOf(one) };
+  });
+  const script = new ScriptTranslation(direction, rulesOf(options), texts);
+  const statements = texts.map((read): Translation => {
+    const analysis = frozen(analyse(read.tree, direction.from));
+    if (direction.from === direction.to) return { sql: read.text, statements: [read.text], notices: [], analysis };
+    return { ...pick(script.translate(read, sql, options.catalogue)), analysis };
+  });
+  return { sql: statements.map((one) => `${one.sql};\n`).join(''), statements };
+}
+
+function rulesOf({ fidelity = 'exact', textComparison = 'target', server = {} }: TranslateOptions): TranslationRules {
+  return { fidelity: FIDELITIES[fidelity], textComparison: TEXT_COMPARISONS[textComparison], server };
 }
 
 /** What is told of a shape is told to all who send such a text. */
@@ -176,6 +212,6 @@ function onlyStatement(sql: string, dialect: Dialect): StatementText {
   if (second === undefined) return statement;
   throw new DragomanError('SQL_SYNTAX', 'There is more than one statement in `sql`.', {
     position: positionAt(sql, second.start),
-    hint: 'Split them with `split`, and take one by one.',
+    hint: 'Give them to `translateScript`, or split them with `split`, and take one by one.',
   });
 }

@@ -1,6 +1,5 @@
-import { foldName, walk, type Dialect, type Node, type Statement } from '../sql/index.js';
+import { foldName, walk, ownKey, type Dialect, type Node, type Statement } from '../sql/index.js';
 import type { LeftOutObject } from './left-out-objects.js';
-import { ownKey } from './names.js';
 import { isRowId } from './row-ids.js';
 import type { SeenTables } from './seen-tables.js';
 

@@ -3,6 +3,7 @@ import {
   contains,
   isSameName,
   usualName,
+  ownKey,
   type AlterTable,
   type CreateTable,
   type Dialect,
@@ -12,7 +13,7 @@ import {
   type Statement,
 } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
-import { keyOfPath, ownKey } from './names.js';
+import { keyOfPath } from './names.js';
 
 type CreateView = Extract<Statement, { kind: 'create-view' }>;
 type Action = AlterTable['actions'][number];

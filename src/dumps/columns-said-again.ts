@@ -2,13 +2,14 @@ import {
   foldName,
   generate,
   isSameName,
+  ownName,
   type AlterTable,
   type ColumnDefinition,
   type CreateTable,
   type Name,
 } from '../sql/index.js';
 import { computedColumns, updateOf } from './computed-columns.js';
-import { ownName, quotedFor } from './names.js';
+import { quotedFor } from './names.js';
 import type { Redefined, Redefinition } from './redefinition.js';
 
 type Action = AlterTable['actions'][number];

@@ -2,8 +2,10 @@ import {
   computesValues,
   parseStatement,
   conversionOf,
+  isModifiedOtherwise,
   isSameName,
   typeOfDataType,
+  ownName,
   type AlterTable,
   type CreateTable,
   type DataType,
@@ -15,7 +17,7 @@ import {
   type SqlTypeName,
   type Statement,
 } from '../sql/index.js';
-import { ownName, quotedFor } from './names.js';
+import { quotedFor } from './names.js';
 import type { Redefinition } from './redefinition.js';
 
 type Action = AlterTable['actions'][number];
@@ -27,20 +29,10 @@ export interface ComputedColumn {
   readonly value: Expression;
 }
 
-/** Changes of a type for which MySQL's MODIFY makes other values than PostgreSQL does. */
-const MODIFIED_OTHERWISE: ReadonlySet<string> = new Set([
-  'BOOLEAN TEXT',
-  'TEXT BOOLEAN',
-  'FLOAT TEXT',
-  'TIME TEXT',
-  'TIMESTAMP TEXT',
-  'TIMESTAMPTZ TEXT',
-]);
-
 /** Whether a target's own change of a type leaves other values than the source's. */
 const DIFFERS: Readonly<Record<DialectName, (present: SqlTypeName, type: SqlTypeName) => boolean>> = {
   POSTGRESQL: () => false,
-  MYSQL: (present, type) => MODIFIED_OTHERWISE.has(`${present} ${type}`),
+  MYSQL: isModifiedOtherwise,
   SQLITE: () => true,
 };
 

@@ -1,6 +1,4 @@
-import { foldName, type Dialect, type QualifiedName, type Statement } from '../sql/index.js';
-import { counts } from './counting-columns.js';
-import { ownKey, ownName } from './names.js';
+import { foldName, counts, ownKey, ownName, type Dialect, type QualifiedName, type Statement } from '../sql/index.js';
 import { nextKeys } from './next-keys.js';
 
 type Insert = Extract<Statement, { kind: 'insert' }>;

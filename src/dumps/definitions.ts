@@ -4,6 +4,8 @@ import {
   mentions,
   rewrite,
   walk,
+  ownKey,
+  ownCopy,
   type AlterTable,
   type CreateTable,
   type Dialect,
@@ -14,8 +16,6 @@ import {
 } from '../sql/index.js';
 import { changedIndexes, dropsIndexOf } from './changed-indexes.js';
 import { columnsSaidAgain } from './columns-said-again.js';
-import { ownKey } from './names.js';
-import { ownCopy } from './own-copy.js';
 import type { Definition, Redefined, Redefinition, Translate } from './redefinition.js';
 import { tableMadeAnew } from './tables-made-anew.js';
 
@@ -62,6 +62,9 @@ export class Definitions {
   of(name: QualifiedName): Definition | undefined {
     return this.#tables.get(ownKey(name, this.from));
   }
+
+  /** Whether the script made a table that is there still. */
+  readonly has = (name: QualifiedName): boolean => this.of(name) !== undefined;
 
   /** Whether a table of the script has a foreign key to this one that does something of its own where a row changes. */
   isActedOn(name: QualifiedName): boolean {

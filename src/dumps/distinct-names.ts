@@ -1,6 +1,12 @@
-import { constraintsOf, withConstraints, type Constraint, type CreateTable, type DialectName } from '../sql/index.js';
+import {
+  constraintsOf,
+  withConstraints,
+  ownKey,
+  type Constraint,
+  type CreateTable,
+  type DialectName,
+} from '../sql/index.js';
 import type { Definitions } from './definitions.js';
-import { ownKey } from './names.js';
 
 /** Whether two tables may have constraints of one name: https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html */
 const NAMED_IN_TABLE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };

@@ -1,7 +1,11 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
-  parseTokens,
   translateStatement,
+  firstWordsOf,
+  ownCopy,
+  OwnSchemas,
+  losesBy,
+  sessionRow,
   type AlterTable,
   type CreateTable,
   type QualifiedName,
@@ -28,7 +32,7 @@ import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { isHeld, isIndex, KEEPS_COMMENT, NO_INDEX, OTHER_KIND, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
 import { asMeant } from './meant-tables.js';
-import { isSomething, refuseNoIndex } from './nothing-left.js';
+import { isSomething, refuseNoIndex, refuseRollback } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
 import {
   added,
@@ -43,15 +47,13 @@ import {
   type SourceText,
 } from './made-outcomes.js';
 import type { Outcome } from './outcome.js';
-import { firstWordsOf } from './first-words.js';
 import type { DumpOptions } from './dump-options.js';
 import { leftOutObject } from './left-out-objects.js';
 import { ListedColumns } from './listed-columns.js';
 import { Missing } from './missing.js';
-import { ownCopy } from './own-copy.js';
 import { isOfOtherKind } from './other-kinds.js';
 import { partedRows } from './parted-rows.js';
-import { OwnSchemas } from './own-schemas.js';
+import { parsedStatement } from './parsed-statement.js';
 import { partOutcome } from './partition-parts.js';
 import { refusedStatement } from './refused-statement.js';
 import { ReferentialActions } from './referential-actions.js';
@@ -63,7 +65,6 @@ import { withOwnRenames } from './renamed-parts.js';
 import { eachStatement } from './schema-elements.js';
 import { scriptTrigger, type CreateTrigger } from './script-triggers.js';
 import { SeenTables } from './seen-tables.js';
-import { losesBy, sessionRow } from './session-statements.js';
 import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './touched-again.js';
 import { WaitingViews } from './waiting-views.js';
@@ -165,12 +166,18 @@ export class DumpTranslator {
       const restart =
         row === undefined || !/^SELECT\b/.test(capitals)
           ? undefined
-          : this.options.later?.sequences.asChange(this.#parsed(statement), this.#definitions);
+          : this.options.later?.sequences.asChange(
+              parsedStatement(statement, this.options, this.#schemas),
+              this.#definitions.has,
+            );
       if (virtual !== undefined) yield leftOut(source, virtual);
       else if (restart !== undefined) yield* this.#tree(restart, source);
       else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
       if ((virtual ?? row) !== undefined) return;
-      tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
+      tree = withLikeElements(
+        withOwnRenames(parsedStatement(statement, this.options, this.#schemas), this.#definitions),
+        this.#definitions,
+      );
       yield* this.#read(tree, source, words);
     } catch (error) {
       const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
@@ -187,7 +194,7 @@ export class DumpTranslator {
     const { later, from } = this.options;
     const isTold = later?.isTold(tree) === true;
     later?.follow(tree);
-    const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#definitions);
+    const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#definitions.has);
     if (restart !== undefined) yield* this.#tree(restart, source);
     else if (isTold) yield dropped(source, 'What uses it is made with it.', false);
     else if (later?.isClearedAway(tree, this.#definitions) === true)
@@ -204,6 +211,7 @@ export class DumpTranslator {
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
+    refuseRollback(tree);
     const needed = withoutKeyIndexes(tree, this.#definitions);
     if (needed === undefined) yield dropped(source, 'The target has no index for a foreign key.', false);
     else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
@@ -420,15 +428,9 @@ export class DumpTranslator {
     yield* this.#other(withReferring(parted.kept, this.#definitions), source);
   }
 
-  #parsed({ text, tokens }: ScriptStatement): Statement {
-    const { from, later } = this.options;
-    const tree = this.#schemas.without(parseTokens(text, tokens, from), text);
-    return later?.without(tree, text) ?? tree;
-  }
-
   readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
     const { translate = translateStatement, ...options } = this.options;
-    return translate(tree, text, options, { ...options, catalogue: this.#seen });
+    return translate(tree, text, options, { ...options, countsOn: false, catalogue: this.#seen });
   };
 
   /** Before the first statement that changes something. */

@@ -1,13 +1,14 @@
 import {
   foldName,
   isSameName,
+  ownName,
   type AlterTable,
   type ColumnDefinition,
   type CreateTable,
   type Name,
 } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
-import { inQuotes, ownName } from './names.js';
+import { inQuotes } from './names.js';
 import type { Translate } from './redefinition.js';
 
 /**

@@ -6,6 +6,6 @@ export { diagnosticsOf, type Diagnostic } from './diagnostics.js';
 export type { DumpOptions } from './dump-options.js';
 export { DumpTranslator } from './dump-translator.js';
 export type { Outcome, PlacedNotice, Refusal } from './outcome.js';
-export { SESSION_STATEMENTS, type SessionRow } from './session-statements.js';
+export { SESSION_STATEMENTS, type SessionRow } from '../sql/index.js';
 export { Summary } from './summary.js';
 export { needsSecondReading, ToldLater } from './told-later.js';

@@ -1,5 +1,4 @@
-import { rewrite, type Dialect, type Node, type Statement } from '../sql/index.js';
-import { ownKey } from './names.js';
+import { rewrite, ownKey, type Dialect, type Node, type Statement } from '../sql/index.js';
 
 type Call = Extract<Node, { kind: 'call' }>;
 

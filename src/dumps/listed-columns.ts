@@ -1,6 +1,5 @@
-import type { AlterTable, CreateTable, Dialect, Name, Statement } from '../sql/index.js';
+import { ownKey, type AlterTable, type CreateTable, type Dialect, type Name, type Statement } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
-import { ownKey } from './names.js';
 
 /**
  * Tables whose columns stand in another order in the target, which adds columns behind all others: rows that name no columns

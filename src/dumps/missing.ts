@@ -1,6 +1,6 @@
 import { DragomanError } from '../errors/index.js';
-import { analyse, type AlterTable, type Dialect, type Statement } from '../sql/index.js';
-import { keyOfPath, ownKey } from './names.js';
+import { analyse, ownKey, type AlterTable, type Dialect, type Statement } from '../sql/index.js';
+import { keyOfPath } from './names.js';
 
 const MAKES =
   /^CREATE (?:OR REPLACE )?(?:TEMP |TEMPORARY |UNLOGGED |RECURSIVE |MATERIALIZED )*(?:TABLE|VIEW) (?:IF NOT EXISTS )?(?:(?:"[^"]+"|`[^`]+`|\[[^\]]+\]|[^\s."`([]+)\.)*("[^"]+"|`[^`]+`|\[[^\]]+\]|[^\s."`([]+)/i;

@@ -1,16 +1,6 @@
-import { foldName, partsOfPath, type Dialect, type Name } from '../sql/index.js';
+import { partsOfPath, type Dialect } from '../sql/index.js';
 
-/** What is called by a path: its last name, as the dialect takes it. */
-export function ownName({ parts }: { readonly parts: readonly Name[] }, dialect: Dialect): string {
-  const last = parts.at(-1);
-  return last === undefined ? '' : foldName(last, dialect);
-}
-
-/** The same where names that differ in case alone are one. */
-export const ownKey = (path: { readonly parts: readonly Name[] }, dialect: Dialect): string =>
-  ownName(path, dialect).toLowerCase();
-
-/** The same of a path that an analysis tells. */
+/** What is called by a path that an analysis tells, where names that differ in case alone are one. */
 export const keyOfPath = (path: string): string => (partsOfPath(path).at(-1) ?? '').toLowerCase();
 
 /** A text in quotes, without the signs that some engines know in one. */

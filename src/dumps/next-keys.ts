@@ -1,5 +1,4 @@
-import { foldName, type Dialect, type Statement } from '../sql/index.js';
-import { counts } from './counting-columns.js';
+import { foldName, counts, type Dialect, type Statement } from '../sql/index.js';
 import { inQuotes, inText } from './names.js';
 
 /**

@@ -9,5 +9,13 @@ export function refuseNoIndex(tree: Statement, { sql }: Pick<TranslatedStatement
   });
 }
 
+/** @throws DragomanError UNTRANSLATABLE for what takes all back that was loaded so far */
+export function refuseRollback(tree: Statement): void {
+  if (tree.kind !== 'transaction' || tree.action !== 'rollback') return;
+  throw new DragomanError('UNTRANSLATABLE', 'All is loaded in one transaction, which this would take back.', {
+    hint: 'Leave it out, with the statements that it takes back.',
+  });
+}
+
 /** Whether a statement does something. */
 export const isSomething = (sql: string): boolean => sql !== NOTHING_TO_DO;

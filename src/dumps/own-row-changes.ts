@@ -2,14 +2,15 @@ import {
   contains,
   foldName,
   rewrite,
+  ownKey,
+  printed,
   type CatalogueTable,
   type Dialect,
+  type Expression,
   type Name,
   type Node,
   type Statement,
 } from '../sql/index.js';
-import { ownKey } from './names.js';
-import { printed, type Expression } from './printed.js';
 import { isRowId } from './row-ids.js';
 import type { TriggerAction } from './trigger-bodies.js';
 

@@ -1,14 +1,16 @@
 import {
   foldName,
   parseStatement,
+  ownName,
+  ownCopy,
+  printed,
   type CreateTable,
   type Dialect,
+  type Expression,
   type QualifiedName,
   type Statement,
 } from '../sql/index.js';
-import { inQuotes, ownName } from './names.js';
-import { ownCopy } from './own-copy.js';
-import { printed, type Expression } from './printed.js';
+import { inQuotes } from './names.js';
 
 /** A part of a table that PostgreSQL has as a table of its own. */
 interface Part {

@@ -1,6 +1,5 @@
-import { contains, type Node, type QualifiedName, type Statement } from '../sql/index.js';
+import { contains, ownKey, type Node, type QualifiedName, type Statement } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
-import { ownKey } from './names.js';
 
 /**
  * TRUNCATE … CASCADE with the tables that it means, where the target has no word for them: those of the script whose

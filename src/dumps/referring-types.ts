@@ -1,6 +1,7 @@
 import {
   foldName,
   referencesOf,
+  ownName,
   type ColumnDefinition,
   type CreateTable,
   type DataType,
@@ -11,7 +12,6 @@ import {
   type Statement,
   type TableElement,
 } from '../sql/index.js';
-import { ownName } from './names.js';
 
 /** What is known of a table: its columns' types, and what columns refer to, by their names. */
 interface Referring {

@@ -1,6 +1,5 @@
-import type { Dialect, Statement } from '../sql/index.js';
-import { counts } from './counting-columns.js';
-import { inText, ownKey, ownName } from './names.js';
+import { counts, ownKey, ownName, type Dialect, type Statement } from '../sql/index.js';
+import { inText } from './names.js';
 
 /** Whether TRUNCATE counts anew where it says nothing: https://dev.mysql.com/doc/refman/8.4/en/truncate-table.html */
 const RESTARTS: ReadonlySet<string> = new Set(['MYSQL']);

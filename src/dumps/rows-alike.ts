@@ -2,13 +2,13 @@ import {
   parseStatement,
   textLiteral,
   unquote,
+  ownName,
   type CatalogueTable,
   type Dialect,
   type DialectName,
   type LiteralRows,
   type SqlTypeName,
 } from '../sql/index.js';
-import { ownName } from './names.js';
 import type { Outcome } from './outcome.js';
 import type { SeenTables } from './seen-tables.js';
 

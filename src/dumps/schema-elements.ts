@@ -1,6 +1,12 @@
-import { placeInScript, positionAt, tokenize, type Dialect, type ScriptStatement } from '../sql/index.js';
-import { firstWordsOf } from './first-words.js';
-import type { OwnSchemas } from './own-schemas.js';
+import {
+  placeInScript,
+  positionAt,
+  tokenize,
+  firstWordsOf,
+  type Dialect,
+  type OwnSchemas,
+  type ScriptStatement,
+} from '../sql/index.js';
 
 /** A schema that is made with what is in it, as statements of their own. */
 interface SchemaElements {

@@ -1,5 +1,4 @@
-import type { Dialect, Statement, TranslatedStatement } from '../sql/index.js';
-import { ownName } from './names.js';
+import { ownName, type Dialect, type Statement, type TranslatedStatement } from '../sql/index.js';
 import { rowKeyOf } from './own-row-changes.js';
 import type { Translate } from './redefinition.js';
 import type { SeenTables } from './seen-tables.js';

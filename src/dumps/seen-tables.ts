@@ -1,11 +1,17 @@
 import {
+  defaultOf,
+  keyColumns,
+  primaryKeyOf,
+  uniqueKeysOf,
   foldName,
   outputColumns,
   typeOfDataType,
+  counts,
+  ownName,
+  ownCopy,
   type AlterTable,
   type Catalogue,
   type CatalogueTable,
-  type ColumnDefinition,
   type CreateIndex,
   type CreateTable,
   type DataType,
@@ -13,12 +19,7 @@ import {
   type QualifiedName,
   type Statement,
   type TableConstraint,
-  type TableKey,
 } from '../sql/index.js';
-import { counts } from './counting-columns.js';
-import { ownName } from './names.js';
-import { printed } from './printed.js';
-import { ownCopy } from './own-copy.js';
 
 type Column = CatalogueTable['columns'][number];
 type CreateView = Extract<Statement, { kind: 'create-view' }>;
@@ -171,45 +172,10 @@ function asKept(source: Column, target: Column | undefined, from: Dialect): Colu
   return isSingle ? { ...target, type: { ...target.type, single: true } } : target;
 }
 
-function defaultOf({ constraints }: ColumnDefinition, dialect: Dialect): string | null {
-  for (const { rule } of constraints) if (rule.kind === 'default-value') return printed(rule.value, dialect);
-  return null;
-}
-
 /** A type in its own words, with the digits that it is declared with. */
 function wordsOf({ name, arguments: values }: DataType): string {
   const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.text] : []));
   return numbers.length === 0 ? name : `${name}(${numbers.join(', ')})`;
-}
-
-function primaryKeyOf({ elements = [] }: CreateTable, dialect: Dialect): string[] {
-  for (const element of elements) {
-    if (element.kind === 'table-constraint' && element.rule.kind === 'table-key' && element.rule.type === 'primary')
-      return keyColumns(element.rule, dialect);
-    if (element.kind === 'column-definition' && element.constraints.some(({ rule }) => rule.kind === 'primary-key'))
-      return [foldName(element.name, dialect)];
-  }
-  return [];
-}
-
-/** Keys of columns alone, the primary key first. */
-function uniqueKeysOf(table: CreateTable, dialect: Dialect): string[][] {
-  const keys = (table.elements ?? []).flatMap((element) => {
-    if (element.kind === 'column-definition')
-      return element.constraints.some(({ rule }) => rule.kind === 'unique') ? [[foldName(element.name, dialect)]] : [];
-    const isUnique =
-      element.kind === 'table-constraint' && element.rule.kind === 'table-key' && element.rule.type === 'unique';
-    return isUnique ? [keyColumns(element.rule, dialect)] : [];
-  });
-  const primary = primaryKeyOf(table, dialect);
-  return primary.length === 0 ? keys : [primary, ...keys];
-}
-
-function keyColumns({ elements }: Pick<TableKey, 'elements'>, dialect: Dialect): string[] {
-  return elements.flatMap(({ expression }) => {
-    const name = expression.kind === 'column' ? expression.parts.at(-1) : undefined;
-    return name === undefined ? [] : [foldName(name, dialect)];
-  });
 }
 
 const KEEPS_TYPE: ReadonlySet<string> = new Set(['set-default', 'drop-default', 'add-identity', 'set-identity']);

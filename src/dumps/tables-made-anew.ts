@@ -2,6 +2,7 @@ import {
   foldName,
   generate,
   isSameName,
+  ownName,
   type AlterTable,
   type CreateTable,
   type Dialect,
@@ -9,7 +10,7 @@ import {
 } from '../sql/index.js';
 import { changedIndexes, renamesOf } from './changed-indexes.js';
 import { computedColumns, queryOf } from './computed-columns.js';
-import { inQuotes, ownName } from './names.js';
+import { inQuotes } from './names.js';
 import type { Redefined, Redefinition } from './redefinition.js';
 
 /**

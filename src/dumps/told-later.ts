@@ -4,7 +4,15 @@ import {
   keyColumnsOf,
   parseTokens,
   rewrite,
+  withoutGuard,
   withUsualNames,
+  firstWordsOf,
+  ownName,
+  ownCopy,
+  OwnSchemas,
+  ScriptSequences,
+  sequenceOf,
+  ScriptTypes,
   type AlterTable,
   type ColumnDefinition,
   type CreateIndex,
@@ -22,17 +30,11 @@ import {
   type TableElement,
 } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
-import { firstWordsOf } from './first-words.js';
 import { withPlainTexts } from './plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
-import { ownName } from './names.js';
-import { ownCopy } from './own-copy.js';
-import { OwnSchemas } from './own-schemas.js';
 import { Partitions } from './partitions.js';
 import { ReferringTypes } from './referring-types.js';
 import { eachStatement } from './schema-elements.js';
-import { ScriptSequences, sequenceOf } from './script-sequences.js';
-import { ScriptTypes } from './script-types.js';
 import { takesAway } from './table-changes.js';
 import { TriggerFunctions } from './trigger-functions.js';
 
@@ -64,7 +66,7 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
 
 /** Changes of a table that what is told later of it may hang on. */
 const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
@@ -215,7 +217,7 @@ export class ToldLater {
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
     try {
-      return ownCopy(this.#schemas.without(parseTokens(text, tokens, this.from), text));
+      return ownCopy(this.#schemas.without(withoutGuard(parseTokens(text, tokens, this.from), this.from), text));
     } catch (error) {
       // the second reading says what is wrong with it
       if (error instanceof DragomanError) return undefined;

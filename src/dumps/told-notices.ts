@@ -1,5 +1,4 @@
-import type { Dialect, QualifiedName, TranslatedStatement } from '../sql/index.js';
-import { ownKey } from './names.js';
+import { ownKey, type Dialect, type QualifiedName, type TranslatedStatement } from '../sql/index.js';
 
 /** What was told of each table: a definition that is said again would say what it said before. */
 export class ToldNotices {

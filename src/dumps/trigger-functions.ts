@@ -1,5 +1,4 @@
-import type { Dialect, Statement } from '../sql/index.js';
-import { ownName } from './names.js';
+import { ownName, type Dialect, type Statement } from '../sql/index.js';
 import { triggerBody, type TriggerBody } from './trigger-bodies.js';
 
 const RETURNS_TRIGGER = /\bRETURNS\s+(?:"?pg_catalog"?\.)?"?trigger"?\b/i;

@@ -3,8 +3,10 @@ import {
   analyse,
   parseStatement,
   rewrite,
+  printed,
   type Dialect,
   type DialectName,
+  type Expression,
   type Name,
   type Node,
   type Statement,
@@ -12,7 +14,6 @@ import {
 } from '../sql/index.js';
 import { keyOfPath } from './names.js';
 import { ownValues } from './own-row-changes.js';
-import { printed, type Expression } from './printed.js';
 import { isRowId } from './row-ids.js';
 import { triggerBody, type TriggerAction, type TriggerBody } from './trigger-bodies.js';
 import type { TriggerFunctions } from './trigger-functions.js';

@@ -1,5 +1,5 @@
-import { analyse, type Dialect, type Node, type Statement } from '../sql/index.js';
-import { keyOfPath, ownKey } from './names.js';
+import { analyse, ownKey, type Dialect, type Node, type Statement } from '../sql/index.js';
+import { keyOfPath } from './names.js';
 import type { SourceText } from './made-outcomes.js';
 
 type View = Extract<Statement, { kind: 'create-view' }>;

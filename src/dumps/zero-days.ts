@@ -1,5 +1,13 @@
-import { foldName, isWrittenZeroDay, type Dialect, type Statement, type TranslatedStatement } from '../sql/index.js';
-import { inQuotes, ownKey, ownName } from './names.js';
+import {
+  foldName,
+  isWrittenZeroDay,
+  ownKey,
+  ownName,
+  type Dialect,
+  type Statement,
+  type TranslatedStatement,
+} from '../sql/index.js';
+import { inQuotes } from './names.js';
 import type { SeenTables } from './seen-tables.js';
 
 /**

@@ -4,13 +4,17 @@ import { DragomanError } from '../errors/index.js';
 import {
   analyse,
   dialectOf,
+  defines,
   dialects,
+  firstWordsOf,
   inStyleOf,
   parseTokens,
+  ScriptTranslation,
   splitStatements,
   type Analysis,
   type DialectName,
   type Fidelity,
+  type ReadStatement,
   type Statement,
   type StatementKind,
   type StatementText,
@@ -19,7 +23,8 @@ import {
 } from '../sql/index.js';
 import { askWhetherAccepted, UNJUDGED, type Verdict } from './accepted.js';
 import type { Rights } from './rights.js';
-import type { Translations } from './translations.js';
+import { targetServer } from './target-server.js';
+import { rulesOf, type Translations } from './translations.js';
 
 /** A text to translate. */
 export interface TranslationRequest {
@@ -76,8 +81,11 @@ export async function translateText(request: TranslationRequest, tools: Tools): 
   if (texts.length === 0) {
     throw new DragomanError('SQL_SYNTAX', 'There is no statement in `sql`.', { position: { line: 1, column: 1 } });
   }
+  const read = { ...request, from, target };
+  const known = texts.map((text) => readText(text, read));
+  const script = scriptOf(known, read);
   const statements: (TextStatement & { readonly cached: boolean })[] = [];
-  for (const text of texts) statements.push(await translateOne(text, { ...request, from, target }, tools));
+  for (const text of known) statements.push(await translateOne(text, read, script, tools));
   const verdicts = statements.map(({ accepted }) => accepted);
   return {
     sql: statements.map((statement) => statement.sql).join(';\n\n'),
@@ -109,14 +117,36 @@ type ReadRequest = Omit<TranslationRequest, 'from' | 'target'> & {
   readonly target: RegisteredDatabase | undefined;
 };
 
+/** A statement of the text, read. */
+interface KnownText {
+  readonly text: StatementText;
+  readonly tree: Statement;
+  readonly analysis: Analysis;
+}
+
+function readText(text: StatementText, { sql, from }: ReadRequest): KnownText {
+  const tree = parseTokens(sql, text.tokens, dialects[from]);
+  return { text, tree, analysis: analyse(tree, dialects[from]) };
+}
+
+const asRead = ({ text, tree }: KnownText): ReadStatement => ({ tree, text: text.text, words: firstWordsOf(text) });
+
+/** What several statements hand on to each other; undefined where none of them defines anything. */
+function scriptOf(texts: readonly KnownText[], request: ReadRequest): ScriptTranslation | undefined {
+  const { from, to, target } = request;
+  if (from === to || texts.length < 2 || !texts.some(({ tree }) => defines(tree))) return undefined;
+  const rules = { ...rulesOf(request), server: targetServer(target?.adapter.serverVersion) };
+  return new ScriptTranslation({ from: dialects[from], to: dialects[to] }, rules, texts.map(asRead));
+}
+
 async function translateOne(
-  text: StatementText,
+  known: KnownText,
   request: ReadRequest,
+  script: ScriptTranslation | undefined,
   { translations, rights, bounds }: Tools,
 ): Promise<TextStatement & { readonly cached: boolean }> {
   const { principal, sql, from, to, target, ...wishes } = request;
-  const tree = parseTokens(sql, text.tokens, dialects[from]);
-  const analysis = analyse(tree, dialects[from]);
+  const { text, tree, analysis } = known;
   const own = text.text;
   if (from === to)
     return {
@@ -137,9 +167,14 @@ async function translateOne(
     } as const;
     await rights.checkLook(principal, target, judged);
   }
-  const made = await translations.of({ sql, text: own, known: { tree, analysis }, from, to, target, ...wishes });
+  // the database is as it is before the text
+  const isJudged = target !== undefined && script?.isAbout(tree) !== true;
+  const made =
+    script === undefined
+      ? await translations.of({ sql, text: own, known, from, to, target, ...wishes })
+      : { ...script.translate(asRead(known), sql, await translations.tablesFor(known, from, target)), cached: false };
   const placed = inStyleOf(dialects[to], made.sql, tree);
-  const verdict = target === undefined ? UNJUDGED : await askWhetherAccepted(target, made.statements, bounds(target));
+  const verdict = isJudged ? await askWhetherAccepted(target, made.statements, bounds(target)) : UNJUDGED;
   return {
     ...described(own, placed.sql, analysis),
     parameters: placed.parameters,

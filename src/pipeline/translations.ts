@@ -10,6 +10,7 @@ import {
   cascadingNames,
   tablesLedTo,
   translateStatement,
+  type Catalogue as StatementTables,
   type DialectName,
   type Fidelity,
   type PlannedTranslation,
@@ -128,18 +129,25 @@ export class Translations {
     return this.#databases;
   }
 
+  /** What a database tells of the tables that a statement names; undefined without one. */
+  async tablesFor(
+    { tree, analysis }: KnownStatement,
+    from: DialectName,
+    target: RegisteredDatabase | undefined,
+  ): Promise<StatementTables | undefined> {
+    if (target === undefined) return undefined;
+    const { read, written } = analysis.tables;
+    // A foreign key without columns is told by the key of the table that it leads to.
+    const ledTo = tablesLedTo(tree, dialects[from]).read;
+    return await tablesOfStatement(this.catalogue.of(target), [...new Set([...read, ...written, ...ledTo])], {
+      indexes: indexesOf(tree, dialects[from]),
+      cascading: cascadingNames(tree, dialects[from]),
+    });
+  }
+
   async #make(wish: TranslationWish, rules: Rules, planned: PlannedWish | undefined): Promise<PlannedTranslation> {
     const { sql, known, from, to, target } = wish;
-    const { read, written } = known.analysis.tables;
-    // A foreign key without columns is told by the key of the table that it leads to.
-    const ledTo = tablesLedTo(known.tree, dialects[from]).read;
-    const catalogue =
-      target === undefined
-        ? undefined
-        : await tablesOfStatement(this.catalogue.of(target), [...new Set([...read, ...written, ...ledTo])], {
-            indexes: indexesOf(known.tree, dialects[from]),
-            cascading: cascadingNames(known.tree, dialects[from]),
-          });
+    const catalogue = await this.tablesFor(known, from, target);
     const parse = (text: string): Statement => parseStatement(text, dialects[from]);
     const learned = planned && this.#plans.learn(planned, { catalogue, read: parse, tell: () => undefined });
     if (learned !== undefined) return learned;
@@ -158,7 +166,7 @@ interface Rules {
 }
 
 /** Whoever leaves a rule out means the one that is usual, and gets what was made for who named it. */
-const rulesOf = ({ fidelity, textComparison }: TranslationWish): Rules => ({
+export const rulesOf = ({ fidelity, textComparison }: Pick<TranslationWish, 'fidelity' | 'textComparison'>): Rules => ({
   fidelity: fidelity ?? 'EXACT',
   textComparison: textComparison ?? 'TARGET',
 });

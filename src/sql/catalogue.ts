@@ -71,6 +71,8 @@ export interface Catalogue {
    * be told.
    */
   tableOfIndex?(index: string): CatalogueTable | undefined;
+  /** False where an index may be there that is not told of. Left out, all are told of where any are. */
+  readonly knowsIndexes?: boolean;
   /** What hangs on a table or view, nothing on what is not there; undefined, or left out, where it can't be told. */
   hangingOn?(path: readonly string[]): HangingParts | undefined;
 }

@@ -37,11 +37,13 @@ export {
   type TranslatedStatement,
   type TranslationNotice,
   type TranslationOptions,
+  type TranslationRules,
   changedDefinition,
   computesValues,
   constraintsOf,
   conversionOf,
   copiedKinds,
+  isModifiedOtherwise,
   keyColumnsOf,
   mentions,
   NOTHING_TO_DO,
@@ -54,6 +56,26 @@ export {
   withUsualNames,
   type Constraint,
   type Referred,
+  counts,
+  defaultOf,
+  defines,
+  firstWordsOf,
+  keyColumns,
+  losesBy,
+  ownCopy,
+  OwnSchemas,
+  primaryKeyOf,
+  printed,
+  ScriptSequences,
+  ScriptTranslation,
+  ScriptTypes,
+  sequenceOf,
+  SESSION_STATEMENTS,
+  sessionRow,
+  uniqueKeysOf,
+  withoutGuard,
+  type ReadStatement,
+  type SessionRow,
 } from './translate/index.js';
 export {
   outputColumns,
@@ -97,7 +119,7 @@ export type {
   TableElement,
   TableKey,
 } from './ast/index.js';
-export { foldName, isSameName } from './analysis/folded-names.js';
+export { foldName, isSameName, ownKey, ownName } from './analysis/folded-names.js';
 export { statementKind } from './analysis/statement-kind.js';
 export type { StatementKind } from './analysis/statement-kinds.js';
 export { mayRead } from './analysis/may-read.js';

@@ -211,7 +211,7 @@ export const DEFINITIONS: readonly FormRow[] = [
     '~ of all rows, with `INDEX_PLAINER`; unique partial ones and expressions ~ over a column that `*` leaves out, with a `target`',
     '=',
   ],
-  ['CREATE VIEW; CREATE TABLE AS', '=', '=', '='],
+  ['CREATE VIEW; CREATE TABLE AS', '=; columns beside the query ~ INSERT', '=', '=; columns beside the query ~ INSERT'],
   ['CREATE TABLE LIKE', '=', '= with INCLUDING ALL', '~ the columns of the other, with a `target`, else –'],
   [
     'ALTER TABLE: columns added, dropped and renamed',
@@ -222,11 +222,36 @@ export const DEFINITIONS: readonly FormRow[] = [
   [
     'ALTER TABLE: types, NULL, defaults, constraints',
     '=',
-    '~ MODIFY, with a `target` or in a script that makes the table',
-    '~ the table anew, with a `target` or in a script that makes it; else –',
+    '~ MODIFY, with a `target` or in a text that makes the table',
+    '~ the table anew, with a `target` or in a text that makes it; else –',
   ],
   ['Materialized views', '=', '~ a view, with `VIEW_NOT_KEPT`', '~ a view, with `VIEW_NOT_KEPT`'],
-  ['CREATE TYPE, CREATE DOMAIN, partitions, sequences, schemas, triggers', '~ in [scripts](dumps.md)', ...OF_SCRIPTS],
+  [
+    'CREATE TYPE, CREATE DOMAIN, sequences, also within DO',
+    '=',
+    '~ with the columns of the same text that use them; by themselves nothing, with `MADE_WITH_USERS`',
+    '~ with the columns of the same text that use them; by themselves nothing, with `MADE_WITH_USERS`',
+  ],
+  ['Partitions, triggers', '~ in [scripts](dumps.md)', ...OF_SCRIPTS],
+  ['BEGIN, COMMIT, ROLLBACK, SAVEPOINT', '=; modes with `DETAIL_DROPPED`', '= or ~', '=; modes with `DETAIL_DROPPED`'],
+  [
+    'Foreign keys that are not looked at',
+    '– with `STATEMENT_DROPPED`',
+    '~ foreign_key_checks',
+    '~ PRAGMA foreign_keys',
+  ],
+  [
+    'Settings of sessions, schemas, extensions, locks, upkeep',
+    '~ nothing, with `STATEMENT_DROPPED`',
+    '~ nothing, with `STATEMENT_DROPPED`',
+    '~ nothing, with `STATEMENT_DROPPED`',
+  ],
+  [
+    'Users and their rights, settings of servers',
+    '~ nothing, with `SERVER_PART_DROPPED`',
+    '~ nothing, with `SERVER_PART_DROPPED`',
+    '~ nothing, with `SERVER_PART_DROPPED`',
+  ],
   [
     'DROP, RENAME TABLE',
     '=',

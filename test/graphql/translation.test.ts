@@ -74,6 +74,26 @@ describe('translate', () => {
     ]);
   });
 
+  it('carries what a text defines from statement to statement, and has the target judge none of it', async () => {
+    const sql = `BEGIN; CREATE TYPE mood AS ENUM ('dull', 'glad'); ALTER TABLE people ADD COLUMN mood mood;
+      UPDATE people SET mood = 'glad'; ALTER TABLE people ALTER COLUMN mood SET DEFAULT 'dull', ALTER COLUMN mood SET NOT NULL;
+      SELECT name FROM people; COMMIT`;
+    const { data, errors } = await translate({ sql, from: 'POSTGRESQL', to: 'MYSQL', target: 'my' });
+    expect(errors).toBeUndefined();
+    const { statements } = data.translate;
+    expect(statements.map((each: { sql: string }) => each.sql.replace(/\s+/g, ' '))).toEqual([
+      'START TRANSACTION',
+      'SELECT 1 LIMIT 0',
+      "ALTER TABLE people ADD COLUMN mood ENUM('dull', 'glad')",
+      "UPDATE people SET mood = 'glad'",
+      "ALTER TABLE people MODIFY COLUMN mood ENUM('dull', 'glad') NOT NULL DEFAULT 'dull'",
+      'SELECT name FROM people',
+      'COMMIT',
+    ]);
+    expect(statements.map((each: { accepted: boolean | null }) => each.accepted)).not.toContain(false);
+    expect(statements[1].warnings).toEqual([{ code: 'MADE_WITH_USERS' }]);
+  });
+
   it('gives MySQL a place for each use of a parameter', async () => {
     const sql = 'SELECT $1 + $1 AS twice, $2 AS once';
     const { data } = await translate({ sql, from: 'POSTGRESQL', to: 'MYSQL' });

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { analyze, dialectNames, DragomanError, parse, split, translate, type Catalogue } from '../../src/language.js';
+import {
+  analyze,
+  dialectNames,
+  DragomanError,
+  parse,
+  split,
+  translate,
+  translateScript,
+  type Catalogue,
+} from '../../src/language.js';
 
 const thrown = (work: () => unknown): DragomanError => {
   try {
@@ -84,6 +93,45 @@ describe('the language as a library', () => {
 
   it.each(dialectNames)('leaves a statement as it is where both dialects are %s', (name) => {
     expect(translate('select  1 ;', { from: name, to: name })).toMatchObject({ sql: 'select  1', notices: [] });
+  });
+
+  it('translates a text of several statements, with what they define', () => {
+    const sql =
+      "CREATE TYPE mood AS ENUM ('dull', 'glad');\nCREATE TABLE person (id serial PRIMARY KEY, mood mood);\nDROP TYPE mood";
+    const { statements } = translateScript(sql, { from: 'postgresql', to: 'mysql' });
+    expect(statements.map(({ notices }) => notices.map(({ code }) => code))).toEqual([
+      ['MADE_WITH_USERS'],
+      ['IDENTITY_COUNTS'],
+      ['MADE_WITH_USERS'],
+    ]);
+    expect(statements[1]?.sql).toContain("ENUM('dull', 'glad')");
+    expect(statements[1]?.notices[0]?.line).toBe(2);
+  });
+
+  it('says what it can’t carry from one statement to the next by itself', () => {
+    expect(() => translate('CREATE TABLE person (mood mood)', { from: 'postgresql', to: 'mysql' })).toThrow(
+      /no type like `mood`/,
+    );
+    expect(() => translate('SELECT 1; SELECT 2', { from: 'postgresql', to: 'mysql' })).toThrow(
+      /more than one statement/,
+    );
+  });
+
+  it('writes transactions as the target does, and nothing where the target needs nothing', () => {
+    const made = (sql: string): string => translate(sql, { from: 'postgresql', to: 'mysql' }).sql;
+    expect(made('BEGIN')).toBe('START TRANSACTION');
+    expect(made('BEGIN ISOLATION LEVEL SERIALIZABLE')).toBe(
+      'SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;\nSTART TRANSACTION',
+    );
+    expect(made('ROLLBACK TO a')).toBe('ROLLBACK TO SAVEPOINT a');
+    expect(made('CREATE EXTENSION pgcrypto')).toBe('SELECT 1 LIMIT 0');
+    expect(translate('PRAGMA foreign_keys = OFF', { from: 'sqlite', to: 'mysql' }).sql).toBe(
+      'SET foreign_key_checks = 0',
+    );
+    expect(translate('GRANT SELECT ON a TO b', { from: 'mysql', to: 'sqlite' }).notices).toMatchObject([
+      { code: 'SERVER_PART_DROPPED', severity: 'WARNING' },
+    ]);
+    expect(() => made("ALTER TYPE mood ADD VALUE 'calm'")).toThrow(/which ones use this one/);
   });
 
   it('splits a script', () => {

@@ -12,6 +12,16 @@ export function foldName({ value, quoted }: Name, dialect: Dialect): string {
 export const isSameName = (one: Name, other: Name, dialect: Dialect): boolean =>
   foldName(one, dialect).toLowerCase() === foldName(other, dialect).toLowerCase();
 
+/** What is called by a path: its last name, as the dialect takes it. */
+export function ownName({ parts }: { readonly parts: readonly Name[] }, dialect: Dialect): string {
+  const last = parts.at(-1);
+  return last === undefined ? '' : foldName(last, dialect);
+}
+
+/** The same where names that differ in case alone are one. */
+export const ownKey = (path: { readonly parts: readonly Name[] }, dialect: Dialect): string =>
+  ownName(path, dialect).toLowerCase();
+
 function hasCapital(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);

@@ -1,6 +1,7 @@
 import { walk, type QualifiedName, type Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
-import { writtenPath } from './folded-names.js';
+import { pathOf, writtenPath } from './folded-names.js';
+import { toldSequence } from './told-sequence.js';
 import type { StatementTables } from './tables-of.js';
 
 /** Statements that a definition may stand in: no query has to be looked through for one. */
@@ -9,9 +10,12 @@ const NONE: StatementTables = { read: [], written: [] };
 
 /**
  * Tables that a definition neither reads nor changes, and that what it makes leads to: each row that is put in asks the
- * table of a foreign key whether its value is there, and is seen in the table that the new one is a part of.
+ * table of a foreign key whether its value is there, and is seen in the table that the new one is a part of. A sequence
+ * leads to the table whose column counts by it.
  */
 export function tablesLedTo(statement: Statement, dialect: Dialect): StatementTables {
+  const told = toldSequence(statement, dialect);
+  if (told !== undefined) return { read: told.columns.map(({ table }) => pathOf([table])), written: [] };
   if (!DEFINES.has(statement.kind)) return NONE;
   const read = new Set<string>();
   const written = new Set<string>();

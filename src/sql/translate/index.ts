@@ -16,7 +16,7 @@ export {
 export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints.js';
 export { copiedKinds } from './definitions/like-table.js';
 export { keyColumnsOf } from './definitions/keyed-texts.js';
-export { conversionOf } from './definitions/conversions.js';
+export { conversionOf, isModifiedOtherwise } from './definitions/conversions.js';
 export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
 export { referencesOf, type Referred } from './definitions/referenced-types.js';
 export { isWrittenZeroDay } from './expressions/zero-days.js';
@@ -25,4 +25,21 @@ export { translatedMeanings, type MeaningOverview, type Rendering } from './over
 export { inStyleOf, type PlacedText } from './place-styles.js';
 export { Plans, type PlannedTranslation, type PlannedWish } from './plans/index.js';
 export { translateStatement, type Direction, type TranslatedStatement } from './translate-statement.js';
-export type { Fidelity, TargetServer, TextComparison, TranslationOptions } from './translation-options.js';
+export type {
+  Fidelity,
+  TargetServer,
+  TextComparison,
+  TranslationOptions,
+  TranslationRules,
+} from './translation-options.js';
+export { counts } from './script/counting-columns.js';
+export { firstWordsOf } from './script/first-words.js';
+export { withoutGuard } from './script/guarded.js';
+export { ownCopy } from './script/own-copy.js';
+export { OwnSchemas } from './script/own-schemas.js';
+export { printed } from './script/printed.js';
+export { ScriptSequences, sequenceOf } from './script/script-sequences.js';
+export { ScriptTypes } from './script/script-types.js';
+export { losesBy, SESSION_STATEMENTS, sessionRow, type SessionRow } from './administration/session-statements.js';
+export { defaultOf, keyColumns, primaryKeyOf, uniqueKeysOf } from './script/described-table.js';
+export { defines, ScriptTranslation, type ReadStatement } from './script/script-translation.js';

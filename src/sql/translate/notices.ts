@@ -228,6 +228,21 @@ export const NOTICES = {
     message: 'The target has no CASCADE here: what hangs on this is not dropped or emptied along with it.',
     advice: 'Drop the views and foreign keys on it, or empty the tables that refer to it, first.',
   },
+  STATEMENT_DROPPED: {
+    severity: 'INFO',
+    message: 'The target has no counterpart for this statement, and needs none.',
+    advice: 'Say it in the target’s own way where you need it.',
+  },
+  SERVER_PART_DROPPED: {
+    severity: 'WARNING',
+    message: 'What belongs to a server, as its users and their rights do, is not carried over.',
+    advice: 'Set it up on the target’s server by hand.',
+  },
+  MADE_WITH_USERS: {
+    severity: 'INFO',
+    message: 'The target has no definition like it by itself: the columns that use it are made with it.',
+    advice: 'Translate it in one text with the tables that use it.',
+  },
 } as const satisfies Readonly<Record<string, NoticeRow>>;
 
 export type NoticeCode = keyof typeof NOTICES;

@@ -1,4 +1,5 @@
 /** How each kind of node is translated; one table a family. */
+import { administration } from './administration/index.js';
 import { changes } from './changes/index.js';
 import { definitions } from './definitions/index.js';
 import { calls } from './expressions/calls.js';
@@ -40,4 +41,5 @@ export const RULES: RuleTable = {
   ...windows,
   ...changes,
   ...definitions,
+  ...administration,
 };

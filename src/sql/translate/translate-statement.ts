@@ -4,9 +4,11 @@ import type { Dialect } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
 import { positionAt } from '../lexer/position.js';
 import { rootScope } from '../typing/index.js';
+import { withoutNeedOfCall } from './administration/index.js';
 import { Notices, toldOf, type FoundDifference, type NoticeCode, type TranslationNotice } from './notices.js';
 import { withDocumentsAsText } from './result-documents.js';
 import { withSourceNames } from './output-names.js';
+import { withoutGuard } from './script/guarded.js';
 import { numberedPlaces } from './place-styles.js';
 import { withQuotedTexts } from './quoted-texts.js';
 import type { TranslationOptions } from './translation-options.js';
@@ -45,8 +47,17 @@ export function translateStatement(
   direction: Direction,
   options: TranslationOptions = {},
 ): TranslatedStatement {
-  const { trees, main, answer, differences } = translatedTrees(statement, sql, direction, options);
-  const statements = trees.map((tree) => written(() => generate(tree, direction.to), statement, sql));
+  return writtenTrees(translatedTrees(statement, sql, direction, options), statement, sql, direction);
+}
+
+/** What a statement's trees come to as text. */
+export function writtenTrees(
+  { trees, main, answer, differences }: TranslatedTrees,
+  statement: Statement,
+  sql: string,
+  { to }: Direction,
+): TranslatedStatement {
+  const statements = trees.map((tree) => written(() => generate(tree, to), statement, sql));
   return {
     sql: statements.join(';\n'),
     statements,
@@ -70,12 +81,12 @@ export function translatedTrees(
   { from, to }: Direction,
   options: TranslationOptions,
 ): TranslatedTrees {
-  const statement = asTable(withQuotedTexts(written, sql, from));
-  const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, catalogue } = options;
+  const statement = asTable(withQuotedTexts(withoutGuard(written, from), sql, from));
+  const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, countsOn = true, catalogue } = options;
   const notices = new Notices(CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
   const tables = new KeptTables(catalogue);
   const places = numberedPlaces(statement, sql);
-  const rules = { fidelity, textComparison, server };
+  const rules = { fidelity, textComparison, server, countsOn };
   const isChange = changesRows(statement);
   const translator = (): Translator => {
     const root = rootScope(from, { catalogue: tables, sql, statement });
@@ -90,7 +101,7 @@ export function translatedTrees(
   const made = steps.map((step) => oneStep(step, translator()));
   const flat = made.flat();
   const mainTree = (made[main] as Made[]).find(({ isOwn }) => isOwn) as Made;
-  const answer = flat.findLastIndex(({ tree }) => givesRows(tree));
+  const answer = flat.findLastIndex(({ tree, isOwn }) => isOwn && givesRows(tree));
   const mainAt = flat.indexOf(mainTree);
   return {
     trees: flat.map(({ tree }) => tree),
@@ -129,7 +140,7 @@ interface Made {
 function oneStep(step: Statement, t: Translator): Made[] {
   refuseNoColumns(step, t);
   if (step.kind === 'query') t.result = step;
-  const tree = withSourceNames(step, withDocumentsAsText(step, t.node(step), t), t);
+  const tree = withoutNeedOfCall(step, t) ?? withSourceNames(step, withDocumentsAsText(step, t.node(step), t), t);
   const beside = (tree: Statement): Made => ({ tree, isOwn: false });
   return [...t.before.map(beside), { tree, isOwn: true }, ...t.after.map(beside)];
 }
@@ -158,6 +169,16 @@ const TRANSLATED: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
   'drop',
   'rename-tables',
   'comment-on',
+  'transaction',
+  'set',
+  'pragma',
+  'lock-tables',
+  'command',
+  'create-schema',
+  'create-type',
+  'alter-type',
+  'create-sequence',
+  'alter-sequence',
 ]);
 
 /** What the generator can't write says where: the place of the statement is all that is known there. */

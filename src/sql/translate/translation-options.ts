@@ -18,6 +18,8 @@ export interface TranslationRules {
   readonly fidelity: Fidelity;
   readonly textComparison: TextComparison;
   readonly server: TargetServer;
+  /** Whether a target counts on behind rows with numbers of their own, as the source does. Left out, it does; of a dump the numbers are told once, at its end. */
+  readonly countsOn?: boolean;
 }
 
 export interface TranslationOptions extends Partial<TranslationRules> {

@@ -195,11 +195,16 @@ export class Translator {
     });
   }
 
-  /** The piece of the source that a node stands for, cut short. */
-  textOf(node: Node): string {
+  /** A piece of the source as it is written. */
+  wholeTextOf(node: Node): string {
     const { span } = node;
     readsSource(node);
-    const text = this.sql.slice(span.start, span.end).replace(/\s+/g, ' ');
+    return this.sql.slice(span.start, span.end);
+  }
+
+  /** The piece of the source that a node stands for, cut short. */
+  textOf(node: Node): string {
+    const text = this.wholeTextOf(node).replace(/\s+/g, ' ');
     return text.length > 60 ? `${text.slice(0, 57)}…` : text;
   }
 }

@@ -6,10 +6,6 @@ const BY_ITSELF = 'Leave it out, or do it on the server by hand.';
 
 /** Why statements of a kind are not translated by themselves, and what to do. */
 const REASONS: Readonly<Partial<Record<Statement['kind'], readonly [why: string, hint: string]>>> = {
-  'create-type': ['Types and domains are made with the columns that use them in the target.', AS_SCRIPT],
-  'alter-type': ['Types and domains are made with the columns that use them in the target.', AS_SCRIPT],
-  'create-sequence': ['Columns count by themselves in the target, which has no sequences.', AS_SCRIPT],
-  'alter-sequence': ['Columns count by themselves in the target, which has no sequences.', AS_SCRIPT],
   'create-trigger': [
     'A trigger is translated with the function that it calls, and the table that it is of.',
     AS_SCRIPT,
@@ -21,7 +17,6 @@ const REASONS: Readonly<Partial<Record<Statement['kind'], readonly [why: string,
   'create-schema': ['Schemas and databases are the target’s own affair.', BY_ITSELF],
   set: ['Settings of a session are each engine’s own.', BY_ITSELF],
   pragma: ['Settings of a session are each engine’s own.', BY_ITSELF],
-  transaction: ['Transactions are begun and ended in the target’s own way.', 'Use the mutations for transactions.'],
 };
 
 const OTHERWISE =

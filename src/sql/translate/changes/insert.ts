@@ -22,6 +22,7 @@ import { noticeOfKeyTexts } from './key-texts.js';
 import { onConflict, onDuplicateKey, replacing } from './on-conflict.js';
 import { isPlainNumber, type AssignedColumn } from './open-columns.js';
 import { returningFor } from './returning.js';
+import { countedOn } from './counted-on.js';
 import { conflictRules, type ConflictRules } from './row-conflicts.js';
 
 /** INSERT with all that it may do about rows that are there already. */
@@ -48,6 +49,7 @@ function inserting(node: Insert, t: Translator): Insert {
     ...(returning !== undefined && { returning: returningFor(node, returning, t) }),
     span: node.span,
   };
+  t.after.push(...countedOn(node, table, t));
   const rows = withConflicts(made, rules, node, table, t);
   return tables === undefined ? rows : withTables(rows, { ...node, with: t.node(tables) }, t);
 }

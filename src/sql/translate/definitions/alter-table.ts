@@ -115,16 +115,29 @@ const statementsOf = (action: AlterAction, table: AlterTable, t: Translator): re
 
 function addColumns(action: AddColumn, table: AlterTable, t: Translator): readonly Statement[] {
   const mayExist = action.ifNotExists === true && t.target === 'POSTGRESQL';
+  if (action.ifNotExists === true && action.columns.every(({ name: own }) => hasColumn(own, table, t) === true))
+    return [];
+  if (action.ifNotExists === true && action.columns.every(({ name: own }) => hasColumn(own, table, t) === false))
+    return action.columns.flatMap((each) => addedColumn(each, mayExist, table, t));
   if (action.ifNotExists === true && !mayExist)
     t.notice('DETAIL_DROPPED', action, 'A column that is there already is an error.');
   return action.columns.flatMap((each) => addedColumn(each, mayExist, table, t));
 }
 
+/** Whether a table has a column; undefined where that is not known. */
+function hasColumn(written: Name, table: AlterTable, t: Translator): boolean | undefined {
+  const key = t.scope.key(written);
+  return knownTable(table, t)?.columns.some((one) => t.scope.keyOf(one.name) === key);
+}
+
 function dropColumn(node: DropColumn, table: AlterTable, t: Translator): Statement[] {
   const { column, ifExists, span } = node;
   const inPostgresql = t.target === 'POSTGRESQL';
+  const isThere = hasColumn(column, table, t);
+  if (ifExists === true && isThere === false) return [];
   tellOfCascade(node, table, t);
-  if (ifExists === true && !inPostgresql) t.notice('DETAIL_DROPPED', column, 'A column that is not there is an error.');
+  if (ifExists === true && isThere === undefined && !inPostgresql)
+    t.notice('DETAIL_DROPPED', column, 'A column that is not there is an error.');
   const action: DropColumn = {
     kind: 'drop-column',
     column: t.node(column),

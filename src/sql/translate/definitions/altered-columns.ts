@@ -16,8 +16,9 @@ import type { Translator } from '../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
 import { alteration, ofColumn } from './made-definitions.js';
+import { filledMoments, fillsMoments } from './first-moments.js';
 import { restartedIdentity } from './next-values.js';
-import { computesValues } from './own-casts.js';
+import { newValue, withNewValues } from './revalued-columns.js';
 import { readType, readValue } from './present-columns.js';
 
 const REBUILD = 'Create the table anew, and copy its rows.';
@@ -31,7 +32,10 @@ export function alterColumn(action: AlterColumn, table: AlterTable, t: Translato
   const target = t.node(table.name);
   const together = changesOfColumn(action, table, t);
   if (t.target === 'MYSQL' && together.some((each) => RESTATED.has(each.change))) {
-    return together[0] === action ? [alteration(target, [restated(together, table, t)], span)] : [];
+    if (together[0] !== action) return [];
+    const made = restated(together, table, t);
+    const value = newValue(together, t);
+    return value === undefined ? [alteration(target, [made], span)] : withNewValues(action, made, value, table, t);
   }
   if (change !== 'set-default' && change !== 'drop-default')
     return t.refuse(action, `\`${t.textOf(action)}\` has no counterpart in the target.`, REBUILD);
@@ -114,14 +118,8 @@ function presentType(action: AlterColumn, t: Translator): DataType {
 }
 
 function newType(action: AlterColumn, table: AlterTable, t: Translator): DataType {
-  const { type, using, column, span } = action;
+  const { type, column, span } = action;
   if (type === undefined) return t.refuse(action, 'A change of type without one.');
-  if (using !== undefined && computesValues(action, t.from))
-    t.refuse(
-      using,
-      'Values are changed along with the type, which the target can’t.',
-      'Update the rows in a column of their own.',
-    );
   const definition: ColumnDefinition = { kind: 'column-definition', name: column, type, constraints: [], span };
   const made = columnDefinition(definition, planOfAdded(definition, table, t), t);
   return made.column.type ?? type;
@@ -149,9 +147,11 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
       span,
     ),
   );
+  const filled = fillsMoments(action, t) ? [filledMoments(target, made.column.name, t)] : [];
   const former = formerChecks(table, oldName ?? definition.name, made, t);
   return [
     ...renames,
+    ...filled,
     alteration(target, [...former, ...changesOf(made, counted === true, known.databaseType, t)], span),
     ...made.after,
   ];

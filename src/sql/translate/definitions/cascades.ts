@@ -37,7 +37,10 @@ export function cascadeOf(node: Drop, t: Translator): Cascade {
 export function tellOfCascade(action: DropColumn, table: AlterTable, t: Translator): void {
   if (action.behavior !== 'CASCADE' || KNOWS_CASCADE[t.target]) return;
   const hanging = hangingOn(table.name, t);
-  const isFree = hanging?.views.length === 0 && hanging.foreignKeys.length === 0;
+  const known = t.scope.context.catalogue?.table(table.name.parts.map((part) => t.scope.fold(part)));
+  const key = t.scope.key(action.column);
+  const mayBeReferred = known?.uniqueKeys?.flat().some((one) => t.scope.keyOf(one) === key) !== false;
+  const isFree = hanging?.views.length === 0 && (hanging.foreignKeys.length === 0 || !mayBeReferred);
   if (!isFree) t.notice('CASCADE_DROPPED', action.column);
 }
 

@@ -8,11 +8,12 @@ import {
   type Expression,
   type GeneratedRule,
   type Name,
+  type QualifiedName,
   type Statement,
   type TableConstraint,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { column as columnNamed, dataType, isNull, number } from '../made-nodes.js';
+import { column as columnNamed, dataType, isNull, name, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { checkedCondition } from './checked-conditions.js';
 import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
@@ -20,8 +21,9 @@ import { COLUMN_TYPES, type ColumnType } from './column-types.js';
 import { isZeroDay } from '../expressions/zero-days.js';
 import { counterOf, isCounting, type Counter } from './counters.js';
 import { defaultFor, typeOfText } from './defaults.js';
-import { deferralFor, isUnenforced, reference } from './foreign-keys.js';
-import { keyOver, ofColumn, ofTable } from './made-definitions.js';
+import { caseless, isNocase } from './index-elements.js';
+import { deferralFor, foreignKeyName, isUnenforced, reference } from './foreign-keys.js';
+import { element, keyOver, ofColumn, ofTable } from './made-definitions.js';
 import { referencedType } from './referenced-types.js';
 import type { TablePlan } from './table-plan.js';
 import { commentOnColumn } from './comments.js';
@@ -128,7 +130,11 @@ class ColumnMaker {
     }
     const make = this.#meaning && COLUMN_TYPES[t.target][this.#meaning.kind];
     if (make === undefined || this.#meaning === undefined) {
-      return t.refuse(type, `The target has no type like \`${t.textOf(type)}\`.`, 'Choose a type that both have.');
+      return t.refuse(
+        type,
+        `The target has no type like \`${t.textOf(type)}\`.`,
+        'Choose a type that both have, or translate it in one text with the statement that makes the type.',
+      );
     }
     const made = make(this.#meaning, t.source);
     if (this.#meaning.kind.startsWith('FLOAT') && type.arguments.length > 1)
@@ -242,7 +248,7 @@ class ColumnMaker {
   references(node: ColumnConstraint, rule: Extract<ColumnRule, { kind: 'references' }>): void {
     const { t } = this;
     const { span } = node;
-    const name = node.name && t.node(node.name);
+    const name = foreignKeyName(node.name, rule.reference, t);
     if (t.source === 'MYSQL')
       t.notice('SERVER_FLAVOUR', node, 'MariaDB keeps a foreign key beside a column; MySQL 8 ignores it.');
     const target = reference(rule.reference, t);
@@ -287,8 +293,12 @@ class ColumnMaker {
     else this.#after.push(...commentOnColumn(this.plan.name, this.#name, rule, this.t));
   }
 
-  collation(node: ColumnConstraint): void {
-    this.t.notice('TEXT_COMPARISON', node);
+  collation(node: ColumnConstraint, collation: QualifiedName): void {
+    const { t } = this;
+    t.notice('TEXT_COMPARISON', node);
+    const isKey = this.#has('unique') || this.#isPrimary;
+    if (isKey && t.source === 'SQLITE' && t.target === 'POSTGRESQL' && isNocase(collation))
+      this.#after.push(caselessKey(this.plan.name, this.node.name, t));
   }
 
   onUpdate(rule: Extract<ColumnRule, { kind: 'on-update' }>): void {
@@ -337,6 +347,22 @@ class ColumnMaker {
   }
 }
 
+/** What keeps texts apart that differ in more than case, beside the key of the column itself. */
+function caselessKey(table: QualifiedName, column: Name, t: Translator): Statement {
+  const { span } = column;
+  const owner = t.node(table);
+  const last = owner.parts[owner.parts.length - 1] as Name;
+  const own = `${last.value}_${t.node(column).value}_nocase`;
+  return {
+    kind: 'create-index',
+    type: 'unique',
+    name: { kind: 'qualified-name', parts: [name(own, span, last.quoted)], span },
+    table: owner,
+    elements: [element(caseless(columnNamed([column], span), column, t))],
+    span,
+  };
+}
+
 type RuleMaker<Kind extends ColumnRule['kind']> = (
   maker: ColumnMaker,
   node: ColumnConstraint,
@@ -358,6 +384,6 @@ const COLUMN_RULES: { readonly [Kind in ColumnRule['kind']]: RuleMaker<Kind> } =
   'auto-increment': (maker) => maker.notNull(),
   'on-update': (maker, _node, rule) => maker.onUpdate(rule),
   comment: (maker, _node, rule) => maker.comment(rule),
-  'column-collation': (maker, node) => maker.collation(node),
+  'column-collation': (maker, node, rule) => maker.collation(node, rule.collation),
   visibility: (maker, node, rule) => maker.visibility(node, rule.visible),
 };

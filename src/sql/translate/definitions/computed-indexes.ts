@@ -37,9 +37,12 @@ export function computedIndex(node: CreateIndex, called: Name, t: Translator): A
     const last = expression.kind === 'column' ? expression.parts[expression.parts.length - 1] : undefined;
     if (last !== undefined && condition === undefined)
       return { ...element(columnNamed([t.node(last)], span)), ...(direction && { direction }) };
-    const kept = typeFor(expression, t);
+    const short = typeFor(expression, t);
+    const isHashed = short === undefined && type === 'unique' && t.typeName(expression) === 'TEXT';
+    const kept = isHashed ? dataType('char', span, [number(HASH_DIGITS, span)]) : short;
     if (kept === undefined) return undefined;
-    const value = t.value(expression);
+    const whole = t.value(expression);
+    const value = isHashed ? t.form('SHA2($1, 256)', [whole], each) : whole;
     if (contains(value, ({ kind }) => kind === 'query')) return undefined;
     const own = name(`_${called.value}_${at + 1}`, span);
     const some = condition === undefined ? value : t.form('CASE WHEN $1 THEN $2 END', [condition, value], each);
@@ -62,6 +65,9 @@ export function computedIndex(node: CreateIndex, called: Name, t: Translator): A
     span,
   );
 }
+
+/** A text of any length is kept apart by its hash, which is one for texts that are the same byte by byte. */
+const HASH_DIGITS = 64;
 
 const computedColumn = (own: Name, type: DataType, expression: Expression): ColumnDefinition => ({
   kind: 'column-definition',

@@ -26,6 +26,20 @@ const called =
   ({ span, arguments: values }) =>
     dataType(typeName, span, values);
 
+/** Changes of a type for which MySQL's MODIFY makes other values than PostgreSQL does. */
+const MODIFIED_OTHERWISE: ReadonlySet<string> = new Set([
+  'BOOLEAN TEXT',
+  'TEXT BOOLEAN',
+  'FLOAT TEXT',
+  'TIME TEXT',
+  'TIMESTAMP TEXT',
+  'TIMESTAMPTZ TEXT',
+]);
+
+/** Whether MySQL's own change of a type leaves other values than PostgreSQL's. */
+export const isModifiedOtherwise = (present: SqlTypeName, type: SqlTypeName): boolean =>
+  MODIFIED_OTHERWISE.has(`${present} ${type}`);
+
 /** What MySQL's CAST calls a column's type. */
 const MYSQL_CASTS: Readonly<Partial<Record<SqlTypeName, CastType>>> = {
   INTEGER: ({ span }) => dataType('signed', span),

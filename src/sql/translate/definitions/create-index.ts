@@ -1,5 +1,7 @@
 import {
   contains,
+  walk,
+  type ColumnReference,
   type CreateIndex,
   type IndexElement,
   type Name,
@@ -43,10 +45,29 @@ function indexFor(node: CreateIndex, t: Translator): Statement {
   if (isThere) return nothingToDo(node, t);
   if (type === 'unique') tellOfTexts(node.elements, node, t);
   if (!isComputed(node, t) || isOfServer(node, t)) return plainIndex(node, mayExist, t);
+  const counted = countedIn(node, t);
+  if (counted !== undefined && type === 'unique')
+    t.refuse(
+      counted,
+      'The target computes nothing from a column that counts, as this condition does.',
+      'Keep it in the application.',
+    );
   const [own] = nameOf(node, t).parts;
   const made = own && computedIndex(node, own, t);
   if (made === undefined && type !== 'unique') return withoutIndex(node, t);
   return made ?? t.refuse(node, COMPUTES, 'Add a generated column, and an index over it.');
+}
+
+/** A column that counts, of which MySQL computes no other column. */
+function countedIn({ where, elements }: CreateIndex, t: Translator): ColumnReference | undefined {
+  let found: ColumnReference | undefined;
+  for (const each of [where, ...elements.map(({ expression }) => expression)])
+    if (each !== undefined)
+      walk(each, (node) => {
+        if (node.kind === 'column' && t.scope.resolve(node).autoIncrement === true) found ??= node;
+        return true;
+      });
+  return found;
 }
 
 const COMPUTES =

@@ -6,6 +6,7 @@ import { name, number } from '../made-nodes.js';
 import { withSourceNames } from '../output-names.js';
 import type { Translator } from '../translator.js';
 import { columnDefinition, type MadeColumn } from './columns.js';
+import { declaredFromQuery } from './columns-of-query.js';
 import { commentOnTable } from './comments.js';
 import type { Counter } from './counters.js';
 import { withKeyNamesFor } from './key-names.js';
@@ -151,8 +152,7 @@ const startOf = (counter: Counter | undefined, t: Translator): Counter['start'] 
 function fromQuery(node: CreateTable, t: Translator): CreateTable {
   const { query, columnNames, withData, elements } = node;
   if (query === undefined) return t.refuse(node, 'A table of nothing.');
-  if ((elements ?? []).length > 0)
-    t.refuse(node, 'Columns beside a query have no counterpart in the target.', 'Create the table first.');
+  if ((elements ?? []).length > 0) return besideQuery(node, query, t);
   if (withData === false && query.limit !== undefined)
     t.refuse(node, 'WITH NO DATA has no counterpart in the target.', 'Add LIMIT 0 to the query.');
   const named = columnNames === undefined || t.target === 'POSTGRESQL' ? query : withAliases(query, columnNames);
@@ -166,6 +166,16 @@ function fromQuery(node: CreateTable, t: Translator): CreateTable {
     ...(columnNames !== undefined && t.target === 'POSTGRESQL' && { columnNames: t.all(columnNames) }),
     ...(made.kind === 'query' && { query: made }),
   };
+}
+
+/** Columns that are declared beside a query. */
+function besideQuery(node: CreateTable, query: Query, t: Translator): CreateTable {
+  const made = declaredFromQuery(node, query, t);
+  if (made === undefined)
+    return t.refuse(node, 'Columns beside a query have no counterpart in the target.', 'Create the table first.');
+  const table = t.node(made.table);
+  t.after.unshift(t.node(made.rows));
+  return table;
 }
 
 /** A query whose columns are called so; undefined where it does not list them. */

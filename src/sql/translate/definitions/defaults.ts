@@ -57,6 +57,13 @@ const OF_TEXTS: Readonly<Partial<Record<ColumnKind, string>>> = {
 
 /** PostgreSQL's dumps cast the text of every default to the column's type. */
 function withoutCast(value: Expression, meaning: ColumnMeaning | undefined): Expression {
+  if (
+    value.kind === 'cast' &&
+    value.operand.kind === 'array' &&
+    value.operand.items.length === 0 &&
+    meaning !== undefined
+  )
+    return { kind: 'string', value: '{}', span: value.span };
   return value.kind === 'cast' && value.operand.kind === 'string' && meaning !== undefined ? value.operand : value;
 }
 
@@ -88,6 +95,7 @@ function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): E
   const words = wordsOf(value);
   if (meaning.kind === 'BOOLEAN') return words === undefined ? undefined : truth(words, value, t);
   if (meaning.kind === 'BITS' && t.target === 'POSTGRESQL') return bitsOf(value, meaning);
+  if (value.kind === 'boolean' && NUMBERS.has(meaning.kind)) return number(value.value ? 1 : 0, value.span);
   if (value.kind !== 'string') return undefined;
   if (meaning.kind === 'ARRAY') return listOf(value, meaning, t);
   if (t.target === 'MYSQL' && ENDLESS.test(value.value) && (MOMENTS.has(meaning.kind) || meaning.kind === 'DATE'))

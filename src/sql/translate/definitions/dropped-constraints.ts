@@ -21,7 +21,7 @@ export function dropConstraint(action: DropConstraint, table: AlterTable, t: Tra
   const made: DropConstraint = {
     kind: 'drop-constraint',
     object: 'CONSTRAINT',
-    name: presentKey(called, table, t) ?? t.node(called),
+    name: presentKey(called, table, t) ?? presentCheck(called, table, t) ?? t.node(called),
     ...(mayMiss && { ifExists }),
     span,
   };
@@ -41,6 +41,29 @@ function presentKey({ value, span }: Name, { name: table }: AlterTable, t: Trans
   return only !== undefined && another === undefined ? name(only.name, span, true) : undefined;
 }
 
+/** What MySQL calls a check without a name, which PostgreSQL calls by its table and column: the one that reads this column alone. */
+function presentCheck({ value, span }: Name, { name: table }: AlterTable, t: Translator): Name | undefined {
+  const owner = (table.parts[table.parts.length - 1] as Name).value.toLowerCase();
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)));
+  const written = value.toLowerCase();
+  const [start, end] = [`${owner}_`, '_check'];
+  if (t.target !== 'MYSQL' || known?.checks === undefined || !written.startsWith(start) || !written.endsWith(end))
+    return undefined;
+  if (known.checks.some(({ name: own }) => own?.toLowerCase() === written)) return undefined;
+  const column = written.slice(start.length, -end.length);
+  const reads = (expression: string): string[] =>
+    known.columns.flatMap((each) => (wordIn(each.name, expression) ? [each.name.toLowerCase()] : []));
+  const [only, another] = known.checks.filter(({ expression }) => reads(expression).join() === column);
+  const own = another === undefined ? (only?.name ?? undefined) : undefined;
+  return own === undefined ? undefined : name(own, span, true);
+}
+
+const wordIn = (word: string, text: string): boolean =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}_$]+/gu)
+    ?.includes(word.toLowerCase()) === true;
+
 /** PostgreSQL's own name for it. */
 const primaryKeyOf = ({ value }: Name): string => `${value}_pkey`;
 
@@ -57,9 +80,27 @@ function droppedIndex(action: DropConstraint, node: AlterTable, t: Translator): 
   return dropOfIndex(written, node.name, span, t);
 }
 
+/** The key of a column that MySQL calls by the column, as PostgreSQL calls it. */
+function keyOfColumn(written: Name, table: QualifiedName, t: Translator): Name | undefined {
+  const owner = t.node(table.parts[table.parts.length - 1] as Name);
+  if (t.source !== 'MYSQL' || t.target !== 'POSTGRESQL') return undefined;
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)))?.indexes ?? [];
+  const has = (value: string): boolean => known.some((index) => index.name.toLowerCase() === value.toLowerCase());
+  const usual = `${owner.value}_${written.value}`;
+  const [only, another] = known.filter(
+    (index) =>
+      index.unique &&
+      index.name.toLowerCase().startsWith(usual.toLowerCase()) &&
+      /^(?:_\w+)?_key$/i.test(index.name.slice(usual.length)),
+  );
+  return only === undefined || another !== undefined || has(written.value) || has(usual)
+    ? undefined
+    : name(only.name, written.span, true);
+}
+
 /** An index, or the unique key of which it is one in the target. */
 export function dropOfIndex(written: Name, table: QualifiedName, span: Span, t: Translator): Statement[] {
-  const called = presentIndexName(written, table, t);
+  const called = keyOfColumn(written, table, t) ?? presentIndexName(written, table, t);
   const names = [{ kind: 'qualified-name', parts: [called], span } as const];
   if (t.target !== 'POSTGRESQL' || indexOfTable(called, table, t)?.unique !== true)
     return [{ kind: 'drop', object: 'INDEX', names, span }];

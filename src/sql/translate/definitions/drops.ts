@@ -18,10 +18,22 @@ const DROPPED: Readonly<Record<string, string>> = {
   INDEX: 'INDEX',
 };
 
+/** What the target has none of by itself: types go with their columns, and tables of all schemas are in one place. */
+const MADE_WITH_USERS: ReadonlySet<string> = new Set(['TYPE', 'DOMAIN', 'SEQUENCE', 'EXTENSION', 'SCHEMA', 'DATABASE']);
+
+function dropOfNone(node: Drop, t: Translator): Statement {
+  const takesTables = node.object === 'DATABASE' || (node.object === 'SCHEMA' && node.behavior === 'CASCADE');
+  if (takesTables && node.ifExists !== true)
+    t.notice('CASCADE_DROPPED', node, 'The target keeps the tables that go with this.');
+  else t.notice('STATEMENT_DROPPED', node);
+  return nothingToDo(node, t);
+}
+
 /** DROP of what all engines have. */
 export function drop(node: Drop, t: Translator): Statement {
   const { object, ifExists, span } = node;
   const kind = DROPPED[object];
+  if (MADE_WITH_USERS.has(object)) return dropOfNone(node, t);
   if (kind === undefined) t.refuse(node, `DROP ${object} has no counterpart in the target.`);
   if (object === 'INDEX') {
     if (node.behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', node);

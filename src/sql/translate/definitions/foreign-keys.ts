@@ -46,6 +46,25 @@ function action(node: ReferentialAction, t: Translator): ReferentialAction {
   return node;
 }
 
+/**
+ * The name of a foreign key. MySQL's are one in all of a database, where the others have them in each table: one that is
+ * taken is left to the server. https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
+ */
+export function foreignKeyName(
+  written: Name | undefined,
+  { table }: ForeignReference,
+  t: Translator,
+): Name | undefined {
+  if (written === undefined) return undefined;
+  const own = t.node(written);
+  if (t.target !== 'MYSQL' || t.source === 'MYSQL') return own;
+  const hanging = t.scope.context.catalogue?.hangingOn?.(table.parts.map((part) => t.scope.fold(part)));
+  const isTaken = hanging?.foreignKeys.some(({ name }) => name.toLowerCase() === own.value.toLowerCase()) === true;
+  if (isTaken)
+    t.notice('DETAIL_DROPPED', written, 'Another table’s foreign key has this name: the server gives another.');
+  return isTaken ? undefined : own;
+}
+
 const DEFERS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
 
 /** What may be said behind a foreign key. */

@@ -35,7 +35,11 @@ export function indexElement(node: IndexElement, use: IndexUse, t: Translator): 
     t.refuse(node, 'MariaDB has no indexes over expressions.', 'Add a generated column, and an index over it.');
   }
   if (length !== undefined) shortened(node, use, t);
-  if (collation !== undefined && use === 'unique') {
+  const isCaseless = collation !== undefined && t.source === 'SQLITE' && isNocase(collation);
+  if (isCaseless && use === 'unique' && t.target === 'POSTGRESQL')
+    return { kind: 'index-element', expression: caseless(expression, node, t), span };
+  if (isCaseless && t.target === 'MYSQL') t.notice('KEY_COMPARISON', node);
+  else if (collation !== undefined && use === 'unique') {
     t.refuse(node, 'The collation of a unique key has no counterpart in the target.', 'Give the column a collation.');
   }
   if (collation !== undefined || operatorClass !== undefined || nulls !== undefined) t.notice('INDEX_PLAINER', node);
@@ -47,6 +51,13 @@ export function indexElement(node: IndexElement, use: IndexUse, t: Translator): 
     span,
   };
 }
+
+/** https://sqlite.org/datatype3.html#collating_sequences */
+export const isNocase = ({ parts }: QualifiedName): boolean => parts.at(-1)?.value.toUpperCase() === 'NOCASE';
+
+/** A text as NOCASE compares it, which knows the letters A to Z alone. */
+export const caseless = (expression: Expression, at: Node, t: Translator): Expression =>
+  t.form('lower($1 COLLATE "C")', [t.value(expression)], at);
 
 function shortened(node: IndexElement, use: IndexUse, t: Translator): void {
   if (use === 'unique') {

@@ -12,7 +12,7 @@ import {
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { checkedCondition } from './checked-conditions.js';
-import { deferralFor, isUnenforced, reference } from './foreign-keys.js';
+import { deferralFor, foreignKeyName, isUnenforced, reference } from './foreign-keys.js';
 import { indexElement, indexName, NAMED_IN_TABLE, tellOfTexts } from './index-elements.js';
 import { ofTable } from './made-definitions.js';
 
@@ -59,7 +59,7 @@ function foreignKey(node: TableConstraint, rule: TableForeignKey, t: Translator)
       reference: reference(rule.reference, t),
       span: rule.span,
     },
-    node.name && t.node(node.name),
+    foreignKeyName(node.name, rule.reference, t),
   );
   return alone({ ...made, ...deferralFor(node.deferral, node, t) });
 }

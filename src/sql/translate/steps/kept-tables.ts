@@ -16,7 +16,7 @@ export class KeptTables implements Catalogue {
 
   /** Whether the tables of indexes can be told. */
   get knowsIndexes(): boolean {
-    return this.known?.tableOfIndex !== undefined;
+    return this.known?.tableOfIndex !== undefined && this.known.knowsIndexes !== false;
   }
 
   add(table: CatalogueTable): void {

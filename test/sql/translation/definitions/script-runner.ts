@@ -78,7 +78,8 @@ async function isTaken(change: string, database: TestedDatabase): Promise<boolea
   }
 }
 
-async function tablesOf(database: TestedDatabase): Promise<ReadonlyMap<string, TableState>> {
+/** Every table of a database, as it compares. */
+export async function tablesOf(database: Pick<TestedDatabase, 'catalogue'>): Promise<ReadonlyMap<string, TableState>> {
   const catalogue = database.catalogue();
   const described = await catalogue.describe(await catalogue.list());
   return new Map(

@@ -16,12 +16,15 @@ import type {
   Statement,
 } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
+import { column as columnNamed } from '../../made-nodes.js';
 import { planOfAdded } from '../added-columns.js';
 import { columnDefinition, type MadeColumn } from '../columns.js';
 import { renamed } from '../changed-definition.js';
+import { fillsMoments, momentFor } from '../first-moments.js';
 import { isOfKey } from '../dropped-constraints.js';
 import { presentIndexName } from '../index-elements.js';
 import { tableConstraint } from '../table-constraints.js';
+import { knownTable } from './present-table.js';
 import { convertedValue, firstValue } from './values.js';
 
 /** What the actions of a statement come to where the table is made anew. */
@@ -94,7 +97,9 @@ export class ChangeReader {
     const column = isNumber ? { ...own, ...(present.type && { type: present.type }), constraints } : own;
     this.actions.push({ kind: 'change-column', definition: this.#placed({ ...made, column }, definition), span });
     const converted = definition.type && convertedValue(oldName ?? definition.name, definition.type, t);
-    if (converted !== undefined) this.values.set(this.#key(old), converted);
+    const moment = fillsMoments(action, t) ? momentFor(columnNamed([old], span), action, t) : undefined;
+    const value = moment ?? converted;
+    if (value !== undefined) this.values.set(this.#key(old), value);
     if (old.value !== written.column.name.value) this.#rename(old, written.column.name, action);
   }
 
@@ -152,7 +157,12 @@ export class ChangeReader {
   #made(definition: ColumnDefinition): MadeColumn {
     const { t, table } = this;
     const { position: _, ...column } = definition;
-    const made = columnDefinition(column, planOfAdded(column, table, t), t);
+    const plan = planOfAdded(column, table, t);
+    const known = knownTable(table, t)?.primaryKey ?? [];
+    const key = t.scope.key(column.name);
+    // a key that the table says counts in its column
+    const isOnlyKey = known.length === 1 && known.some((one) => t.scope.keyOf(one) === key);
+    const made = columnDefinition(column, isOnlyKey ? { ...plan, primary: [key] } : plan, t);
     this.after.push(...made.after);
     return made;
   }
@@ -172,7 +182,9 @@ export class ChangeReader {
     if (type === undefined || present === undefined) return t.refuse(action, 'The table has no such column.');
     const made = this.#made({ kind: 'column-definition', name: action.column, type, constraints: [], span });
     const isNumber = present.constraints.some(({ rule }) => rule.kind === 'primary-key' && rule.autoIncrement === true);
-    const kept = present.constraints.filter((each) => !isCheckOfType(each, present));
+    const kept = present.constraints.filter(
+      (each) => !isCheckOfType(each, present) && !(type.name === 'enum' && isCheckOfWords(each, present)),
+    );
     const definition: ColumnDefinition = {
       ...present,
       ...(!isNumber && made.column.type !== undefined && { type: made.column.type }),
@@ -247,6 +259,14 @@ export function isCheckOfType({ rule, name }: ColumnConstraint, { type }: Column
     condition.left.kind === 'call' &&
     LENGTH.test(condition.left.name.parts[0]?.value ?? '')
   );
+}
+
+/** Whether a check lists the words that a column may hold, as one does that stands for an enumeration. */
+function isCheckOfWords({ rule, name }: ColumnConstraint, { name: own }: ColumnDefinition): boolean {
+  if (rule.kind !== 'check' || name !== undefined || rule.condition.kind !== 'in-list') return false;
+  const { operand } = rule.condition;
+  const column = operand.kind === 'column' ? operand.parts.at(-1) : undefined;
+  return column?.value.toLowerCase() === own.value.toLowerCase();
 }
 
 const isOfDocument = (condition: Expression): boolean =>

@@ -1,5 +1,5 @@
 import { foldName } from '../../../analysis/folded-names.js';
-import type { CreateTable, DropConstraint, Name } from '../../../ast/index.js';
+import type { CreateTable, DropConstraint, Name, TableKey } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import type { Translator } from '../../translator.js';
 import { constraintsOf, withConstraints, type Constraint } from '../constraints.js';
@@ -21,6 +21,10 @@ const NUMBERED: Readonly<Record<DialectName, readonly (readonly [name: RegExp, k
 /** A table in which the constraint that is dropped has the name that its source gives to one without. */
 export function withFormerName(table: CreateTable, { name }: DropConstraint, t: Translator): CreateTable {
   if (name === undefined || constraintsOf(table).some((one) => isCalled(one, name, t))) return table;
+  if (t.source === 'MYSQL') {
+    const key = uniqueOver(table, name, t);
+    if (key !== undefined) return withConstraints(table, (one) => (one === key ? { ...one, name } : one));
+  }
   for (const [pattern, kinds] of NUMBERED[t.source]) {
     const [, number] = pattern.exec(name.value) ?? [];
     if (number === undefined) continue;
@@ -29,6 +33,30 @@ export function withFormerName(table: CreateTable, { name }: DropConstraint, t: 
     return withConstraints(table, (one) => (one === found ? { ...one, name } : one));
   }
   return table;
+}
+
+/** The key without a name that MySQL calls by its first column. */
+function uniqueOver(table: CreateTable, name: Name, t: Translator): Constraint | undefined {
+  const owner = table.name.parts.at(-1)?.value ?? '';
+  const wanted = new Set([name.value.toLowerCase(), name.value.slice(owner.length + 1).toLowerCase()]);
+  const found: Constraint[] = [];
+  withConstraints(table, (one, column) => {
+    const first =
+      one.rule.kind === 'unique'
+        ? column?.name
+        : one.rule.kind === 'table-key' && one.rule.type === 'unique'
+          ? firstColumn(one.rule)
+          : undefined;
+    if (one.name === undefined && first !== undefined && wanted.has(foldName(first, t.to).toLowerCase()))
+      found.push(one);
+    return one;
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function firstColumn({ elements }: TableKey): Name | undefined {
+  const expression = elements[0]?.expression;
+  return expression?.kind === 'column' ? expression.parts.at(-1) : undefined;
 }
 
 const isCalled = (one: Constraint, name: Name, t: Translator): boolean =>

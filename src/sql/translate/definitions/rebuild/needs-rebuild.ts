@@ -1,4 +1,4 @@
-import type { AlterAction, AlterTable, ColumnDefinition, ColumnRule, Name } from '../../../ast/index.js';
+import type { AlterAction, AlterTable, ColumnDefinition, ColumnRule, Expression, Name } from '../../../ast/index.js';
 import { isSameName } from '../../../analysis/folded-names.js';
 import type { Translator } from '../../translator.js';
 import { mentions, withOtherName } from '../changed-definition.js';
@@ -64,7 +64,7 @@ const isHard =
   ({ constraints, type }: ColumnDefinition) =>
   ({ rule }: ColumnDefinition['constraints'][number]): boolean => {
     if (rule.kind === 'primary-key' || rule.kind === 'identity' || rule.kind === 'auto-increment') return true;
-    if (rule.kind === 'default-value') return !LITERALS.has(rule.value.kind);
+    if (rule.kind === 'default-value') return !isLiteral(rule.value);
     if (rule.kind === 'generated') return rule.stored !== false;
     if (rule.kind === 'references') return constraints.some((one) => one.rule.kind === 'default-value');
     if (rule.kind === 'on-update') return true;
@@ -72,7 +72,9 @@ const isHard =
   };
 
 const TELLS: ReadonlySet<ColumnRule['kind']> = new Set<ColumnRule['kind']>(['default-value', 'generated']);
-const LITERALS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'null', 'unary', 'cast']);
+const LITERALS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'null', 'unary']);
+const isLiteral = (value: Expression): boolean =>
+  value.kind === 'cast' ? isLiteral(value.operand) : LITERALS.has(value.kind);
 
 /** Rules for which SQLite drops no column. */
 const HOLDS: ReadonlySet<ColumnRule['kind']> = new Set<ColumnRule['kind']>([

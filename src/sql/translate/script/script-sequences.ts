@@ -1,28 +1,21 @@
-import {
-  foldName,
-  parseStatement,
-  type AlterTable,
-  type ColumnDefinition,
-  type CreateTable,
-  type Dialect,
-  type Node,
-  type QualifiedName,
-  type Span,
-  type Statement,
-} from '../sql/index.js';
+import { isCalled, nameInText, toldSequence, type CountedColumn } from '../../analysis/told-sequence.js';
+import { foldName, ownName } from '../../analysis/folded-names.js';
+import type {
+  AlterTable,
+  ColumnDefinition,
+  CreateTable,
+  Node,
+  QualifiedName,
+  Span,
+  Statement,
+} from '../../ast/index.js';
+import type { Dialect } from '../../dialects/index.js';
+import { parseStatement } from '../../parser/index.js';
 import { counts } from './counting-columns.js';
-import type { Definitions } from './definitions.js';
-import { inQuotes, ownName } from './names.js';
 
 type CreateSequence = Extract<Statement, { kind: 'create-sequence' }>;
 type Option = CreateSequence['options'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];
-
-/** A column that counts by a sequence. */
-interface CountedColumn {
-  readonly table: string;
-  readonly column: string;
-}
 
 /**
  * The sequences of a script of PostgreSQL, and the columns that count by them, which count by themselves elsewhere. What a
@@ -75,17 +68,21 @@ export class ScriptSequences {
     return options.filter(isBeginning).map((option) => ({ ...option, span }));
   }
 
-  /** `ALTER SEQUENCE … RESTART` and `SELECT setval(…)`, as a change of the column that counts, of a table that the script made. */
-  asChange(tree: Statement, definitions: Definitions): AlterTable | undefined {
-    const told = tree.kind === 'alter-sequence' ? restartOf(tree) : nextOf(tree);
-    const counted = told && this.#columns.get(told.sequence(this.dialect));
+  /**
+   * `ALTER SEQUENCE … RESTART` and `SELECT setval(…)`, as a change of the column that counts.
+   *
+   * @param isMade whether the script made a table, whose change is known then
+   */
+  asChange(tree: Statement, isMade: (table: QualifiedName) => boolean): AlterTable | undefined {
+    const told = toldSequence(tree, this.dialect);
+    const counted = told?.name === undefined ? told?.columns[0] : this.#columns.get(told.name);
     if (told === undefined || counted === undefined) return undefined;
     const { table, column } = counted;
     const change = parseStatement(
       `ALTER TABLE ${inQuotes(table)} ALTER COLUMN ${inQuotes(column)} RESTART WITH ${told.next}`,
       this.dialect,
     );
-    return change.kind === 'alter-table' && definitions.of(change.name) !== undefined ? change : undefined;
+    return change.kind === 'alter-table' && isMade(change.name) ? change : undefined;
   }
 
   #noteTable({ name, elements = [] }: CreateTable): void {
@@ -123,43 +120,10 @@ const isRestart = ({ name }: Option): boolean => name.startsWith('RESTART');
 const isBeginning = ({ name, value }: Option): boolean =>
   (name.startsWith('START') || name.startsWith('INCREMENT')) && value?.kind === 'number' && value.text !== '1';
 
-/** Where a sequence is told to go on from. */
-interface Told {
-  readonly sequence: (dialect: Dialect) => string;
-  readonly next: string;
-}
-
-function restartOf({ name, options }: Extract<Statement, { kind: 'alter-sequence' }>): Told | undefined {
-  const restart = options.find(isRestart);
-  if (restart === undefined || (restart.value !== undefined && restart.value.kind !== 'number')) return undefined;
-  return { sequence: (dialect) => ownName(name, dialect), next: restart.value?.text ?? '1' };
-}
-
-/** `SELECT setval('t_id_seq', 42)`; one of a query goes on behind the rows, as the other engines do by themselves. */
-function nextOf(tree: Statement): Told | undefined {
-  if (tree.kind !== 'query' || tree.body.kind !== 'select' || tree.body.from !== undefined) return undefined;
-  const [item, ...others] = tree.body.columns;
-  const call = item?.expression;
-  if (call?.kind !== 'call' || others.length > 0 || !isCalled(call.name, 'setval')) return undefined;
-  const [sequence, value, isCalledLast] = call.arguments;
-  const name = textOf(sequence);
-  if (name === undefined || value?.kind !== 'number' || !/^\d+$/.test(value.text)) return undefined;
-  const isNext = isCalledLast?.kind === 'boolean' && !isCalledLast.value;
-  return { sequence: () => name, next: String(BigInt(value.text) + (isNext ? 0n : 1n)) };
-}
-
-const isCalled = ({ parts }: QualifiedName, name: string): boolean => parts.at(-1)?.value.toLowerCase() === name;
-
 /** `nextval('public.t_id_seq'::regclass)`: the sequence by its own name; undefined for any other value. */
 export function sequenceOf(value: Node | undefined): string | undefined {
   if (value?.kind !== 'call' || !isCalled(value.name, 'nextval')) return undefined;
-  return textOf(value.arguments[0]) ?? '';
+  return nameInText(value.arguments[0]) ?? '';
 }
 
-/** A name that stands in a text. */
-function textOf(argument: Node | undefined): string | undefined {
-  const written = argument?.kind === 'cast' ? argument.operand : argument;
-  if (written?.kind !== 'string') return undefined;
-  const last = /(?:"((?:[^"]|"")+)"|([^".]+))$/.exec(written.value);
-  return last?.[1]?.replaceAll('""', '"') ?? last?.[2]?.toLowerCase();
-}
+const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,5 +1,6 @@
-import { rewrite, type Dialect, type Node, type Span, type Statement } from '../sql/index.js';
-import { ownName } from './names.js';
+import { ownName } from '../../analysis/folded-names.js';
+import { rewrite, type Node, type Span, type Statement } from '../../ast/index.js';
+import type { Dialect } from '../../dialects/index.js';
 
 type CreateType = Extract<Statement, { kind: 'create-type' }>;
 type AlterType = Extract<Statement, { kind: 'alter-type' }>;

@@ -1,4 +1,4 @@
-import type { DialectName } from '../sql/index.js';
+import type { DialectName } from '../../dialects/index.js';
 
 /** What becomes of a statement that says something about the session, the server or its users, and nothing of tables. */
 export interface SessionRow {
@@ -11,10 +11,13 @@ export interface SessionRow {
   readonly loses?: true;
   /** Whether nothing is lost where the script names one schema or database alone. */
   readonly ofSeveral?: true;
+  /** Whether what may be lost shows in the statements that need it, so that one by itself warns of nothing. */
+  readonly showsLater?: true;
 }
 
 const FRAME = 'The target’s own statements at the start and the end do the same.';
 const CLIENT = 'It sets up the session for the source’s own loading.';
+const LOCKS = 'Nobody else reads what is being loaded: locks are not needed.';
 const RIGHTS = 'Users and their rights are not carried over.';
 const WHOLE = 'All is loaded in the transaction that the target’s own statements open.';
 const CONNECTED = 'Tables go into the database that you are connected to.';
@@ -78,7 +81,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   {
     from: 'MYSQL',
     matches: /^(UN)?LOCK TABLES?\b/,
-    why: 'Nobody else reads what is being loaded: locks are not needed.',
+    why: LOCKS,
   },
   {
     from: 'MYSQL',
@@ -91,8 +94,15 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
       /^(SET (SESSION |@@(SESSION\.)?)?AUTOCOMMIT ?=|START TRANSACTION\b|BEGIN( WORK)?$|COMMIT( WORK)?$|SET (SESSION |LOCAL )?TRANSACTION\b)/,
     why: WHOLE,
   },
-  { from: 'MYSQL', matches: /^USE /, why: CONNECTED, loses: true, ofSeveral: true },
-  { from: 'MYSQL', matches: /^CREATE (DATABASE|SCHEMA) /, why: CONNECTED, loses: true, ofSeveral: true },
+  { from: 'MYSQL', matches: /^USE /, why: CONNECTED, loses: true, ofSeveral: true, showsLater: true },
+  {
+    from: 'MYSQL',
+    matches: /^CREATE (OR REPLACE )?(DATABASE|SCHEMA) /,
+    why: CONNECTED,
+    loses: true,
+    ofSeveral: true,
+    showsLater: true,
+  },
   { from: 'MYSQL', matches: /^(DROP|ALTER) (DATABASE|SCHEMA) /, why: CONNECTED },
   {
     from: 'MYSQL',
@@ -106,7 +116,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   {
     from: 'POSTGRESQL',
     matches:
-      /^SET (SESSION |LOCAL )?(STATEMENT_TIMEOUT|LOCK_TIMEOUT|IDLE_IN_TRANSACTION_SESSION_TIMEOUT|TRANSACTION_TIMEOUT|XMLOPTION|CLIENT_MIN_MESSAGES|ROW_SECURITY|DEFAULT_TABLESPACE|DEFAULT_TABLE_ACCESS_METHOD|DEFAULT_WITH_OIDS|CHECK_FUNCTION_BODIES|CLIENT_ENCODING|ESCAPE_STRING_WARNING|DEFAULT_TRANSACTION_READ_ONLY|DEFAULT_TOAST_COMPRESSION|SESSION_REPLICATION_ROLE|SYNCHRONOUS_COMMIT|WORK_MEM|MAINTENANCE_WORK_MEM|MAX_PARALLEL_\w+|APPLICATION_NAME|EXTRA_FLOAT_DIGITS|JIT|CONSTRAINTS ALL|DEFAULT_STATISTICS_TARGET|PLPGSQL\.\w+)\b/,
+      /^SET (SESSION |LOCAL )?(STATEMENT_TIMEOUT|LOCK_TIMEOUT|IDLE_IN_TRANSACTION_SESSION_TIMEOUT|TRANSACTION_TIMEOUT|XMLOPTION|CLIENT_MIN_MESSAGES|ROW_SECURITY|DEFAULT_TABLESPACE|DEFAULT_TABLE_ACCESS_METHOD|DEFAULT_WITH_OIDS|CHECK_FUNCTION_BODIES|CLIENT_ENCODING|ESCAPE_STRING_WARNING|DEFAULT_TRANSACTION_READ_ONLY|DEFAULT_TOAST_COMPRESSION|SESSION_REPLICATION_ROLE|SYNCHRONOUS_COMMIT|WORK_MEM|MAINTENANCE_WORK_MEM|MAX_PARALLEL_\w+|APPLICATION_NAME|EXTRA_FLOAT_DIGITS|JIT|CONSTRAINTS|DEFAULT_STATISTICS_TARGET|PLPGSQL\.\w+)\b/,
     why: CLIENT,
   },
   // texts that are read otherwise where it is off are refused by themselves
@@ -120,6 +130,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     matches: /^SET SEARCH_PATH\b/,
     why: 'Tables go into the schema that you are connected to.',
     loses: true,
+    showsLater: true,
   },
   { from: 'POSTGRESQL', matches: /^SELECT (PG_CATALOG\.)?SET_CONFIG ?\( ?'SEARCH_PATH'/, why: CLIENT },
   {
@@ -155,12 +166,14 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     matches: /^(CREATE EXTENSION|COMMENT ON EXTENSION)\b/,
     why: 'The target has no extensions.',
     loses: true,
+    showsLater: true,
   },
   {
     from: 'POSTGRESQL',
     matches: /^(CREATE|ALTER) DATABASE /,
     why: 'Tables go into the database that you are connected to.',
     loses: true,
+    showsLater: true,
   },
   { from: 'POSTGRESQL', matches: /^DROP (DATABASE|SCHEMA) /, why: CONNECTED },
   {
@@ -168,9 +181,10 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     matches: /^CREATE SCHEMA /,
     why: 'Tables of all schemas go into the database that you are connected to.',
     loses: true,
+    showsLater: true,
   },
   { from: 'POSTGRESQL', matches: /^(ANALYZE|VACUUM|CLUSTER|REINDEX)\b/, why: 'It tends the source’s own files.' },
-  { from: 'POSTGRESQL', matches: /^LOCK TABLE /, why: 'Nobody else reads what is being loaded: locks are not needed.' },
+  { from: 'POSTGRESQL', matches: /^LOCK TABLE /, why: LOCKS },
 
   // sqlite3's .dump
   { from: 'SQLITE', matches: /^PRAGMA (FOREIGN_KEYS|DEFER_FOREIGN_KEYS)\b/, why: FRAME },
@@ -209,3 +223,14 @@ export function sessionRow(words: string, from: DialectName): SessionRow | undef
 /** Whether a statement's row loses something. @param isOnlyOne whether the script names one schema or database alone */
 export const losesBy = ({ loses, ofSeveral }: SessionRow, isOnlyOne: boolean): boolean =>
   loses === true && !(ofSeveral === true && isOnlyOne);
+
+/** What is said of a row of a statement by itself, where that of a script stands around it. */
+const BY_ITSELF: Readonly<Record<string, string>> = {
+  [FRAME]: 'The target has no such setting of a session.',
+  [CLIENT]: 'It sets up the session of the source’s own client.',
+  [WHOLE]: 'The target has no such setting of a transaction.',
+  [LOCKS]: 'The target locks what a statement needs by itself.',
+};
+
+/** Why a statement by itself is left out. */
+export const whyByItself = ({ why }: SessionRow): string => BY_ITSELF[why] ?? why;

@@ -1,15 +1,7 @@
-import { DragomanError } from '../errors/index.js';
-import {
-  foldName,
-  rewrite,
-  walk,
-  type Dialect,
-  type DialectName,
-  type Name,
-  type Node,
-  type QualifiedName,
-  type Statement,
-} from '../sql/index.js';
+import { foldName } from '../../analysis/folded-names.js';
+import { rewrite, walk, type Name, type Node, type QualifiedName, type Statement } from '../../ast/index.js';
+import type { Dialect, DialectName } from '../../dialects/index.js';
+import { DragomanError } from '../../../errors/index.js';
 
 /** Schemas in which a dump's tables are where it says nothing else. */
 const USUAL: Readonly<Record<DialectName, readonly string[]>> = {

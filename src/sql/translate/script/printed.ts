@@ -1,4 +1,6 @@
-import { generate, type Dialect, type Node, type Statement } from '../sql/index.js';
+import type { Node, Statement } from '../../ast/index.js';
+import type { Dialect } from '../../dialects/index.js';
+import { generate } from '../../generate/index.js';
 
 /** An expression. */
 export type Expression = Extract<Node, { kind: 'select-item' }>['expression'];

@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from '../sql/index.js';
+import type { ColumnDefinition } from '../../ast/index.js';
 
 const COUNTING_TYPES: ReadonlySet<string> = new Set(['serial', 'bigserial', 'smallserial']);
 

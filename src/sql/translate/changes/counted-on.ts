@@ -1,0 +1,44 @@
+import { contains, type Insert, type Statement } from '../../ast/index.js';
+import { parseStatement } from '../../parser/index.js';
+import type { Translator } from '../translator.js';
+import type { ChangedTable } from './changed-table.js';
+import { insertedColumns } from './conflict-targets.js';
+
+const inText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+const inQuotes = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+
+/** The last numbers of types, behind which nothing is counted. */
+const MOST: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647' };
+
+/**
+ * What lets PostgreSQL count on behind numbers that rows are given, as the others do by themselves. A number that comes with
+ * the statement each time is no matter of its text. https://www.postgresql.org/docs/current/functions-sequence.html
+ */
+export function countedOn(node: Insert, table: ChangedTable, t: Translator): Statement[] {
+  const { known } = table;
+  const counted = known?.columns.find(({ autoIncrement }) => autoIncrement === true);
+  const isAsked = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && t.rules.countsOn !== false;
+  if (!isAsked || known === undefined || counted === undefined || !givesNumbers(node, counted.name, table, t))
+    return [];
+  const path = [...(known.schema === undefined ? [] : [known.schema]), known.name].map(inQuotes).join('.');
+  const most = MOST[counted.databaseType.toLowerCase()];
+  const sql =
+    `SELECT setval(s, GREATEST(m + 1, nextval(s)), false) FROM (SELECT ` +
+    `CAST(pg_get_serial_sequence(${inText(path)}, ${inText(counted.name)}) AS regclass) AS s, ` +
+    `(SELECT CAST(max(${inQuotes(counted.name)}) AS bigint) FROM ${path}) AS m) AS q` +
+    (most === undefined ? '' : ` WHERE m < ${most}`);
+  return [{ ...parseStatement(sql, t.to), span: node.span }];
+}
+
+/** Whether a row gets a number that stands in the statement, or comes out of a query. */
+function givesNumbers(node: Insert, counted: string, table: ChangedTable, t: Translator): boolean {
+  const at = insertedColumns(node, table, t).findIndex((one) => table.column(one)?.name === counted);
+  if (at < 0 || node.source === undefined) return false;
+  const { body } = node.source;
+  if (body.kind !== 'values') return true;
+  return body.rows.some(({ items }) => {
+    const item = items[at];
+    const isNone = item === undefined || item.kind === 'default' || item.kind === 'null';
+    return !isNone && !contains(item, ({ kind }) => kind === 'parameter');
+  });
+}

@@ -1,0 +1,83 @@
+import { isSameName, ownKey } from '../../analysis/folded-names.js';
+import type { AlterTable, ColumnDefinition, CreateTable, Name, Statement, TableConstraint } from '../../ast/index.js';
+import type { Dialect } from '../../dialects/index.js';
+import { ofColumn } from '../definitions/made-definitions.js';
+import { sequenceOf } from './script-sequences.js';
+
+type Action = AlterTable['actions'][number];
+
+/** What a script tells of a table’s counting column behind the table. */
+interface Later {
+  readonly columns: Name[];
+  /** The one column of its primary key. */
+  primary?: { readonly column: Name; readonly constraint: TableConstraint };
+}
+
+/**
+ * Columns that a script of PostgreSQL makes count behind their tables, by the default that pg_dump writes: elsewhere a column
+ * counts from the start, and as a key.
+ */
+export class CountedLater {
+  readonly #made = new Set<string>();
+  readonly #tables = new Map<string, Later>();
+
+  constructor(readonly dialect: Dialect) {}
+
+  /** Takes a statement of the script, in its order. */
+  note(tree: Statement): void {
+    if (tree.kind === 'create-table' && tree.elements !== undefined) this.#made.add(ownKey(tree.name, this.dialect));
+    if (tree.kind !== 'alter-table' || !this.#made.has(ownKey(tree.name, this.dialect))) return;
+    const key = ownKey(tree.name, this.dialect);
+    const later = this.#tables.get(key) ?? { columns: [] };
+    for (const action of tree.actions) {
+      if (action.kind === 'alter-column' && counts(action)) later.columns.push(action.column);
+      const primary = action.kind === 'add-constraint' ? onlyKeyColumn(action.constraint) : undefined;
+      if (primary !== undefined && action.kind === 'add-constraint')
+        later.primary = { column: primary, constraint: action.constraint };
+    }
+    this.#tables.set(key, later);
+  }
+
+  /** A table with what is told of it later. */
+  complete(table: CreateTable): CreateTable {
+    const later = this.#tables.get(ownKey(table.name, this.dialect));
+    if (later === undefined || later.columns.length === 0) return table;
+    const elements = table.elements?.map((element) =>
+      element.kind === 'column-definition' ? this.#completed(element, later) : element,
+    );
+    return { ...table, ...(elements && { elements }) };
+  }
+
+  /** A change without what its table is made with; undefined where nothing is left. */
+  without(tree: AlterTable): AlterTable | undefined {
+    const later = this.#tables.get(ownKey(tree.name, this.dialect));
+    if (later === undefined || later.columns.length === 0) return tree;
+    const actions = tree.actions.filter((action) => !this.#isTold(action, later));
+    return actions.length === 0 ? undefined : { ...tree, actions };
+  }
+
+  #isTold(action: Action, { columns, primary }: Later): boolean {
+    if (action.kind === 'alter-column') return counts(action);
+    if (action.kind !== 'add-constraint' || primary === undefined) return false;
+    const isKey = action.constraint.span.start === primary.constraint.span.start;
+    return isKey && columns.some((one) => isSameName(one, primary.column, this.dialect));
+  }
+
+  #completed(column: ColumnDefinition, { columns, primary }: Later): ColumnDefinition {
+    const { span } = column;
+    const is = (name: Name | undefined): boolean => name !== undefined && isSameName(name, column.name, this.dialect);
+    if (!columns.some(is)) return column;
+    const identity = ofColumn({ kind: 'identity', always: false, options: [], span });
+    const key = is(primary?.column) ? [ofColumn({ kind: 'primary-key', span })] : [];
+    return { ...column, constraints: [...column.constraints, identity, ...key] };
+  }
+}
+
+const counts = (action: Extract<Action, { kind: 'alter-column' }>): boolean =>
+  action.change === 'add-identity' || (action.change === 'set-default' && sequenceOf(action.value) !== undefined);
+
+function onlyKeyColumn({ rule }: TableConstraint): Name | undefined {
+  if (rule.kind !== 'table-key' || rule.type !== 'primary' || rule.elements.length !== 1) return undefined;
+  const expression = rule.elements[0]?.expression;
+  return expression?.kind === 'column' ? expression.parts.at(-1) : undefined;
+}

@@ -1,0 +1,181 @@
+import {
+  rewrite,
+  type CreateTable,
+  type Node,
+  type QualifiedName,
+  type Span,
+  type Statement,
+} from '../../ast/index.js';
+import { foldName } from '../../analysis/folded-names.js';
+import type { Catalogue } from '../../catalogue.js';
+import { parseStatement } from '../../parser/index.js';
+import { withUsualNames } from '../definitions/changed-definition.js';
+import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
+import { toldOf } from '../notices.js';
+import { translatedTrees, writtenTrees, type Direction, type TranslatedStatement } from '../translate-statement.js';
+import type { TranslationRules } from '../translation-options.js';
+import { ConstraintTiming } from './constraint-timing.js';
+import { CountedLater } from './counted-later.js';
+import { withoutGuard } from './guarded.js';
+import { MadeTables } from './made-tables.js';
+import { OwnSchemas } from './own-schemas.js';
+import { ScriptSequences } from './script-sequences.js';
+import { WaitingKeys } from './waiting-keys.js';
+import { ScriptTypes } from './script-types.js';
+
+/** A statement of a script, as it was read. */
+export interface ReadStatement {
+  readonly tree: Statement;
+  /** Its own text. */
+  readonly text: string;
+  /** Its first words, with single spaces. */
+  readonly words: string;
+}
+
+/** Whether statements behind a statement may mean something else for it. */
+export const defines = ({ kind }: Statement): boolean => DEFINITIONS.has(kind);
+
+const DEFINITIONS: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
+  'create-table',
+  'create-index',
+  'create-view',
+  'create-type',
+  'create-sequence',
+  'create-schema',
+  'alter-table',
+  'alter-type',
+  'alter-sequence',
+  'rename-tables',
+  'drop',
+  'command',
+]);
+
+/**
+ * Statements that follow each other: each is translated with what those before it define, which have not run. Types, domains and
+ * sequences that the target has none of by themselves go with the columns that use them; tables are known as they will be.
+ */
+export class ScriptTranslation {
+  readonly #types: ScriptTypes;
+  readonly #sequences: ScriptSequences;
+  readonly #schemas: OwnSchemas;
+  readonly #tables: MadeTables;
+  readonly #counted: CountedLater;
+  readonly #timing: ConstraintTiming;
+  readonly #waitingKeys: WaitingKeys;
+  /** Constraints that the script drops by their names, in lower case: they have these names then. */
+  readonly #dropped = new Set<string>();
+
+  /** @param script all of its statements: a type may get words, and a sequence its column, behind the tables that use them */
+  constructor(
+    readonly direction: Direction,
+    readonly rules: Partial<TranslationRules>,
+    script: readonly ReadStatement[] = [],
+  ) {
+    const { from, to } = direction;
+    this.#types = new ScriptTypes(from);
+    this.#sequences = new ScriptSequences(from);
+    this.#schemas = new OwnSchemas(from);
+    this.#counted = new CountedLater(from);
+    this.#tables = new MadeTables(to, undefined);
+    this.#timing = new ConstraintTiming(to);
+    this.#waitingKeys = new WaitingKeys(
+      from,
+      to,
+      script.map(({ tree }) => tree),
+    );
+    if (!this.#foldsTypes) return;
+    for (const read of script) {
+      this.#noteDropped(read.tree);
+      const tree = withoutGuard(read.tree, from);
+      this.#types.note(tree);
+      this.#sequences.note(tree);
+      this.#counted.note(tree);
+    }
+    this.#types.again();
+  }
+
+  /** Types and sequences are PostgreSQL's alone. */
+  get #foldsTypes(): boolean {
+    return this.direction.from.name === 'POSTGRESQL' && this.direction.to.name !== 'POSTGRESQL';
+  }
+
+  /** Whether a statement names a table that one before it makes, changes or drops. */
+  isAbout(tree: Statement): boolean {
+    return this.#tables.isNamedBy(tree);
+  }
+
+  /**
+   * The next statement.
+   *
+   * @param sql what it was read from, of which it may be a part
+   * @param catalogue what the database tells of the tables that it names, as they are before the script
+   * @throws DragomanError as `translateStatement`
+   */
+  translate(read: ReadStatement, sql: string, catalogue: Catalogue | undefined): TranslatedStatement {
+    const { direction, rules } = this;
+    this.#schemas.note(read.words);
+    const bare = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
+    const tree = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
+    if (tree === undefined) return this.#told(read.tree, sql);
+    this.#tables.base = catalogue;
+    const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
+    const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
+
+    const own = translatedTrees(tree, sql, direction, options);
+    const made = this.#timing.around(this.#waitingKeys.around(own, tree, this.#tables.all(), this.#isThere), tree);
+    for (const each of made.trees) this.#tables.note(each);
+    return writtenTrees(made, tree, sql, direction);
+  }
+
+  /** The statement with what types and sequences come to; undefined where it says nothing else. */
+  #withoutTypes(written: Statement, text: string): Statement | undefined {
+    const tree = this.#types.without(written, text);
+    const isTold = this.#types.isTold(tree) || this.#sequences.isTold(tree);
+    this.#types.follow(tree);
+    if (isTold) return undefined;
+    const restart = this.#sequences.asChange(tree, (table) => this.#tables.has(table));
+    if (restart !== undefined) return placed(restart, tree.span);
+    if (tree.kind === 'alter-table') return this.#counted.without(tree);
+    if (tree.kind !== 'create-table') return tree;
+    return this.#begun(this.#counted.complete(withUsualNames(tree, this.#dropped)));
+  }
+
+  /** Whether a table is there, by the script or the database. */
+  readonly #isThere = ({ parts }: QualifiedName): boolean =>
+    this.#tables.table(parts.map((part) => foldName(part, this.direction.to))) !== undefined;
+
+  #noteDropped(tree: Statement): void {
+    if (tree.kind !== 'alter-table') return;
+    for (const action of tree.actions) {
+      if (action.kind === 'drop-constraint' && action.name !== undefined)
+        this.#dropped.add(foldName(action.name, this.direction.from).toLowerCase());
+    }
+  }
+
+  /** A table whose columns begin as their sequences do. */
+  #begun(table: CreateTable): CreateTable {
+    const { elements } = table;
+    if (elements === undefined) return table;
+    return {
+      ...table,
+      elements: elements.map((element) =>
+        element.kind === 'column-definition' ? this.#sequences.begun(element) : element,
+      ),
+    };
+  }
+
+  #told(tree: Statement, sql: string): TranslatedStatement {
+    const detail = 'The columns that use it are made with it.';
+    return {
+      sql: NOTHING_TO_DO,
+      statements: [NOTHING_TO_DO],
+      main: 0,
+      answer: 0,
+      tree: parseStatement(NOTHING_TO_DO, this.direction.to),
+      notices: [toldOf({ code: 'MADE_WITH_USERS', span: tree.span, detail }, sql)],
+    };
+  }
+}
+
+/** A statement that was made of another one, in its place. */
+const placed = <S extends Statement>(tree: S, span: Span): S => rewrite<S>(tree, (node: Node) => ({ ...node, span }));
