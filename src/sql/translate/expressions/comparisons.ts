@@ -5,6 +5,7 @@ import { documentIsText } from './json-text-equality.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isArray } from './array-values.js';
+import { equalArrays } from './array-equality.js';
 import { comparedEnumerations } from './enumerations.js';
 import { comparedTexts } from './moment-comparison.js';
 import { besideTruthWord } from './open-truths.js';
@@ -38,7 +39,7 @@ function toCompare<T>(t: Translator, work: () => T): T {
 function compared(node: BinaryExpression, t: Translator): Expression {
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
   if (isArray(node.left, t) || isArray(node.right, t))
-    t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
+    return equalArrays(node, t) ?? t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofDocuments = documentIsText(node, t);
   if (ofDocuments !== undefined) return ofDocuments;
   const ofTruth = besideTruthWord(node, t);

@@ -1,7 +1,7 @@
 import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isText } from '../expressions/coercion.js';
-import { itemsOfText } from '../expressions/quantifiers.js';
+import { itemsOfText } from '../expressions/written-arrays.js';
 import { inSource, saidInSource } from '../in-source.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
