@@ -3,7 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
-import { shiftedFrom } from '../expressions/open-moments.js';
+import { asWritten, shiftedFrom } from '../expressions/open-moments.js';
 import { secondsOfTime } from '../expressions/passed-seconds.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
@@ -17,7 +17,7 @@ const moved =
   ({ node, t }) => {
     const [date, amount] = node.arguments as [Expression, Expression];
     const shifts = readInterval(amount, t) ?? days(amount, t);
-    return shifted(shiftedFrom(date, shifts, t), shifts.map(change), node, t);
+    return asWritten(shifted(shiftedFrom(date, shifts, t), shifts.map(change), node, t), date, shifts, t);
   };
 
 const days = (amount: Expression, t: Translator): Shift[] => [
@@ -32,7 +32,7 @@ const timestampAdd: MomentCompose = ({ node, t }) => {
   const named = unitOf(unit);
   if (named === undefined) return undefined;
   const shifts = readInterval({ kind: 'interval', value, unit: named, span: node.span }, t);
-  return shifts && shifted(momentOf(date, t), shifts, node, t);
+  return shifts && asWritten(shifted(momentOf(date, t), shifts, node, t), date, shifts, t);
 };
 
 /** The unit that a keyword or a name is, without what ODBC writes before it. */

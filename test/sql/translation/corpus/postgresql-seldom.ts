@@ -36,6 +36,8 @@ export const postgresqlSeldom: readonly Case[] = [
   -- months that are stepped through one by one
   SELECT d::date FROM generate_series(date '2023-11-30', date '2024-04-30', interval '1 month') AS d ORDER BY d
   SELECT d FROM generate_series(timestamp '2024-03-31 10:00', timestamp '2023-10-01', interval '-1 month') AS d ORDER BY d
+  -- columns that are called as those of the rows beside them
+  SELECT s.v, s.ord, w FROM (SELECT id AS v, tags AS ord FROM products) AS s, regexp_split_to_table(ord, ',') AS w WHERE v < 3 AND ord IS NOT NULL ORDER BY v, w
   -- parts, formats and zones of moments
   SELECT EXTRACT(EPOCH FROM shipped_at::time), to_char(shipped_at, 'a.d. YYYY b.c.'), date_trunc('century', shipped_at), date_trunc('millennium', placed_on) FROM orders ORDER BY id
   SELECT split_part(tags, '', 1), split_part(tags, '', 2), split_part(tags, '', -1), encode(NULL::bytea, 'hex') FROM products ORDER BY id
