@@ -13,6 +13,7 @@ import { besideOpenTruth } from './open-truths.js';
 import { bySourceRules, comparedTogether, noticeOfText, writtenTexts } from './text-comparison.js';
 import { isOfDocument } from './text-of-documents.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
+import { isKeyOfRows, numberOfKey } from '../queries/table-functions.js';
 
 /** What values are made alike for: whether they are the same, or which comes first. */
 export type Purpose = 'equality' | 'order';
@@ -59,6 +60,7 @@ const isUntyped = (node: Expression): boolean =>
 
 /** How values of different types are compared; the first row that applies tells. */
 const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
+  [keysBesideNumbers, (node, t) => (isKeyOfRows(node, t) ? numberOfKey(node, t) : numberOf(node, t))],
   [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
   [(nodes, t) => nodes.some((node) => isBits(node, t)), numberOf],
   [adaptToTexts, (node, t) => adapted(node, 'value-text', t) ?? textOf(node, t)],
@@ -71,6 +73,11 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
     (node, t) => (isText(node, t) ? t.form(BYTES_OF_TEXT[t.target], [textOf(node, t)], node) : t.value(node)),
   ],
 ];
+
+/** The key of a row of json_each beside a number, which it is in an array. */
+function keysBesideNumbers(nodes: readonly Expression[], t: Translator): boolean {
+  return nodes.some((node) => isKeyOfRows(node, t)) && nodes.some((node) => isNumber(node, t));
+}
 
 /** Bytes beside a text make bytes of it in MySQL. */
 function comparesAsBytes(nodes: readonly Expression[], t: Translator): boolean {

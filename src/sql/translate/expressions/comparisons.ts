@@ -66,6 +66,8 @@ function rowComparison(node: BinaryExpression, t: Translator): Expression {
 }
 
 function between(node: BetweenExpression, t: Translator): Expression {
+  const ofRows = rowBetween(node, t);
+  if (ofRows !== undefined) return ofRows;
   const ofMoments = node.symmetric ? undefined : (boundClasses(node, t) ?? betweenMoments(node, t));
   if (ofMoments !== undefined) return ofMoments;
   const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
@@ -79,6 +81,19 @@ function between(node: BetweenExpression, t: Translator): Expression {
     t.form(GREATEST_OF[t.target], [low, high, operand], node),
   ]);
   return node.negated ? not(inside) : inside;
+}
+
+/** (a, b) BETWEEN (c, d) AND (e, f): two comparisons, where MySQL has but one value between two others. */
+function rowBetween(
+  { operand, low, high, negated, symmetric, span }: BetweenExpression,
+  t: Translator,
+): Expression | undefined {
+  if (operand.kind !== 'row' || symmetric) return undefined;
+  const inside = allOf([
+    comparison({ kind: 'binary', operator: 'greater-or-equal', left: operand, right: low, span }, t),
+    comparison({ kind: 'binary', operator: 'less-or-equal', left: operand, right: high, span }, t),
+  ]);
+  return negated ? not(inside) : inside;
 }
 
 /** Dates that the source holds as text may be of other lengths than their bounds: each bound is a comparison then. */

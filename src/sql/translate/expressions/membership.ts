@@ -55,6 +55,8 @@ function inRows(node: InList, t: Translator): Expression {
 
 export function inQuery(node: InQuery, t: Translator): Expression {
   const { operand } = node;
+  const listed = listOf(node);
+  if (listed !== undefined) return inList(listed, t);
   const columns = t.scope.columnsOf(node.query) ?? [];
   const [first] = columns;
   valuesOf(operand).forEach((one, index) => {
@@ -67,6 +69,17 @@ export function inQuery(node: InQuery, t: Translator): Expression {
   const query = membersOf(asSought(node, t), t);
   if (!bySourceRules(operand, t, 'equality')) return { ...node, operand: made, query };
   return { ...node, operand: compared(operand, t, 'equality'), query: comparedColumns(node.query, query, [true], t) };
+}
+
+/** x IN (VALUES (1), (2)) is a list. */
+function listOf({ operand, negated, query, span }: InQuery): InList | undefined {
+  const { body, orderBy, limit } = query;
+  if (body.kind !== 'values' || orderBy !== undefined || limit !== undefined) return undefined;
+  const items = body.rows.map(({ items, span: at }): Expression => {
+    const [only, second] = items as [Expression, Expression?];
+    return second === undefined ? only : { kind: 'row', items, span: at };
+  });
+  return { kind: 'in-list', negated, operand, items, span };
 }
 
 /** What is looked for: one value, or those of a row. */

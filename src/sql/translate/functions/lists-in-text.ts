@@ -24,7 +24,7 @@ const isWhole =
 
 /** Starts of the pieces between separators, one a row, as a common table of SQLite's. */
 const PIECES =
-  'WITH RECURSIVE _pieces (_n, _at) AS (SELECT 1, 1 UNION ALL SELECT _n + 1, _at + instr(substr($1 || $2, _at), $2) - 1 + length($2) FROM _pieces WHERE _at <= length($1))';
+  'WITH RECURSIVE _pieces (_n, _at) AS (SELECT 1, 1 UNION ALL SELECT _n + 1, _at + instr(substr($1 || $2, _at), $2) - 1 + length($2) FROM _pieces WHERE _at <= length($1) + 1)';
 
 /** The piece that starts there, with the separator behind the last. */
 const PIECE = 'substr($1, _at, instr(substr($1 || $2, _at), $2) - 1)';

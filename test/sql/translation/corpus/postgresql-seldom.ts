@@ -25,6 +25,9 @@ export const postgresqlSeldom: readonly Case[] = [
   -- arrays as wholes, and each element of one
   SELECT o.id FROM (SELECT id, ARRAY[id, customer_id] AS pair FROM orders) AS o WHERE 3 > ALL (o.pair) OR 7 <= ANY (o.pair) ORDER BY o.id
   SELECT p.id, p.parts = '{red,wood,chair}', p.parts <> ARRAY['desk'], 'e' < ALL (p.parts), '' = ALL (p.parts) FROM (SELECT id, string_to_array(tags, ',') AS parts FROM products) AS p ORDER BY p.id
+  SELECT p.id, p.parts[array_length(p.parts, 1)], p.parts[p.id], p.parts[p.id - 1] FROM (SELECT id, string_to_array(tags, ',') AS parts FROM products) AS p ORDER BY p.id
+  SELECT id FROM customers WHERE (country, id) BETWEEN ('DE', 7) AND ('FR', 3) AND (id, credit) NOT BETWEEN (8, 0) AND (9, 0) ORDER BY id
+  SELECT p.id, r.* FROM products p, jsonb_to_record(p.attributes) AS r(color varchar(20), size jsonb, tags jsonb) WHERE jsonb_typeof(p.attributes) = 'object' ORDER BY p.id
   -- rows behind an OFFSET with those that tie with the last
   SELECT x.credit FROM (SELECT id, credit FROM customers ORDER BY credit DESC NULLS LAST OFFSET 1 FETCH NEXT 1 ROWS WITH TIES) AS x ORDER BY 1
   SELECT x.n FROM (SELECT country, count(*) AS n FROM customers GROUP BY country ORDER BY count(*) DESC OFFSET 1 ROW FETCH FIRST 1 ROW WITH TIES) AS x
