@@ -36,6 +36,10 @@ export const postgresqlSeldom: readonly Case[] = [
   SELECT c.id, x.id, x.place FROM customers c CROSS JOIN LATERAL (SELECT o.id, row_number() OVER (ORDER BY o.id DESC) AS place FROM orders o WHERE o.customer_id = c.id) AS x ORDER BY 1, 2
   SELECT c.id, s.n, s.last FROM customers c LEFT JOIN LATERAL (SELECT count(*) AS n, max(o.id) AS last FROM orders o WHERE o.customer_id = c.id) AS s ON s.n > 1 ORDER BY c.id
   SELECT c.id, x.country FROM customers c CROSS JOIN LATERAL (SELECT DISTINCT country FROM customers r WHERE r.referrer_id = c.id) AS x ORDER BY 1, 2
+  -- matches as rows, and the parts of each
+  SELECT c.id, m.parts[1] FROM customers c LEFT JOIN LATERAL regexp_matches(c.email, '^([a-z]+)@') AS m(parts) ON true ORDER BY 1
+  SELECT id, (regexp_matches(title, '[a-z]+', 'g'))[1] AS word FROM products WHERE id < 6 ORDER BY 1, 2
+  SELECT p.id, m[1] FROM products p, regexp_matches(p.sku, '(\d+)', 'g') AS m ORDER BY 1, 2
   -- months that are stepped through one by one
   SELECT d::date FROM generate_series(date '2023-11-30', date '2024-04-30', interval '1 month') AS d ORDER BY d
   SELECT d FROM generate_series(timestamp '2024-03-31 10:00', timestamp '2023-10-01', interval '-1 month') AS d ORDER BY d
@@ -48,6 +52,10 @@ export const postgresqlSeldom: readonly Case[] = [
   SELECT id FROM orders TABLESAMPLE BERNOULLI (100) ORDER BY id
   SELECT o.id FROM orders AS o TABLESAMPLE SYSTEM (0) ORDER BY o.id
 `),
+  {
+    sql: `SELECT c.id, m[1] AS host, m[2] AS tld FROM customers c CROSS JOIN LATERAL regexp_matches(c.email, '@([a-z]+)[.]([a-z]+)') AS m ORDER BY 1`,
+    warns: { MYSQL: ['SERVER_FLAVOUR'] },
+  },
   { sql: `SELECT inet '10.1.2.3' << '10.0.0.0/8'`, refuses: ['MYSQL', 'SQLITE'] },
   { sql: `SELECT id FROM orders TABLESAMPLE BERNOULLI (50) REPEATABLE (1)`, refuses: ['MYSQL', 'SQLITE'] },
 ];
