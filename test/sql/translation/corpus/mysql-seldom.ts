@@ -13,6 +13,7 @@ export const mysqlSeldom: readonly Case[] = [
   SELECT id, JSON_ARRAY_INSERT(attributes, '$.tags[0]', 'first'), JSON_ARRAY_INSERT(attributes, '$.tags[9]', 1), JSON_ARRAY_INSERT(attributes, '$.color[0]', 1) FROM products ORDER BY id
   SELECT JSON_ARRAY_INSERT('[1,2,3]', '$[1]', 'x'), JSON_ARRAY_INSERT('{"a":1}', '$[0]', 2)
   SELECT id, SUBSTRING_INDEX(tags, '', 1), SUBSTRING_INDEX(tags, '', -2), DATE_FORMAT(NULL, ''), ADDTIME('2024-02-28 12:00:00', '1 12:30:00'), SUBTIME('2024-03-01 00:00:00', '25:00:01') FROM products ORDER BY id
+  SELECT id, active = 'yes', active = '1', active <> '0', active IN ('0', 'no') FROM customers ORDER BY id
   SELECT SUBSTRING_INDEX(',a,b,', ',', 9), SUBSTRING_INDEX(tags, ',', 8), SUBSTRING_INDEX(CONCAT(tags, ','), ',', id + 2) FROM products ORDER BY id
   SELECT id, ADDTIME(shipped_at, '1 02:03:04'), SUBTIME(shipped_at, '-1 00:00:30'), DATE_FORMAT(placed_on, '') FROM orders ORDER BY id
   SELECT STR_TO_DATE('May 1, 2013', '%M %d,%Y'), STR_TO_DATE(' 1 , 5,2013', '%d,%m,%Y'), STR_TO_DATE('9 :30', '%H:%i'), STR_TO_DATE('abc', '%Y')
