@@ -13,7 +13,7 @@ export const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'Collations are the columns’ and the servers’: `TEXT_COMPARISON` says so where order matters.',
   ],
   [
-    'The words of an ENUM that the target keeps as text',
+    'The words of an ENUM or a SET that the target keeps as text',
     'They sort as texts there, and have no numbers: SQLite has no type like it, nor are PostgreSQL’s words numbered.',
   ],
   ['SQLite’s upper and lower, and its LIKE', 'They know the letters A to Z alone.'],
@@ -78,8 +78,8 @@ export const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'They leave gaps in other places, and SQLite begins anew once a table is empty.',
   ],
   [
-    'Bits of negative numbers that MySQL joins or shifts',
-    'They are 64 bits without a sign to MySQL; elsewhere the number has one. Flags are not negative.',
+    'Bits of negative numbers that MySQL joins or shifts, or casts to UNSIGNED',
+    'They are 64 bits without a sign to MySQL; elsewhere the number has one. Flags and counts are not negative.',
   ],
   [
     'What names say where no `target` tells',

@@ -1,6 +1,6 @@
-import type { Expression } from '../../ast/index.js';
+import { asked, type Expression, type StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { boolean, cast, dataType, text } from '../made-nodes.js';
+import { boolean, cast, dataType, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isBits, isNumber, isText, numberOf, textOf } from './coercion.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
@@ -11,8 +11,10 @@ import { heldAlike, momentsAlike } from './moment-comparison.js';
 import { besideLikelyMoment, spelledBesideLikely } from './open-moments.js';
 import { besideOpenTruth } from './open-truths.js';
 import { bySourceRules, comparedTogether, noticeOfText, writtenTexts } from './text-comparison.js';
+import { numberAtStart } from './number-starts.js';
 import { isOfDocument } from './text-of-documents.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
+import { isKeyOfRows, numberOfKey } from '../queries/table-functions.js';
 
 /** What values are made alike for: whether they are the same, or which comes first. */
 export type Purpose = 'equality' | 'order';
@@ -59,6 +61,7 @@ const isUntyped = (node: Expression): boolean =>
 
 /** How values of different types are compared; the first row that applies tells. */
 const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
+  [keysBesideNumbers, (node, t) => (isKeyOfRows(node, t) ? numberOfKey(node, t) : numberOf(node, t))],
   [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
   [(nodes, t) => nodes.some((node) => isBits(node, t)), numberOf],
   [adaptToTexts, (node, t) => adapted(node, 'value-text', t) ?? textOf(node, t)],
@@ -71,6 +74,11 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
     (node, t) => (isText(node, t) ? t.form(BYTES_OF_TEXT[t.target], [textOf(node, t)], node) : t.value(node)),
   ],
 ];
+
+/** The key of a row of json_each beside a number, which it is in an array. */
+function keysBesideNumbers(nodes: readonly Expression[], t: Translator): boolean {
+  return nodes.some((node) => isKeyOfRows(node, t)) && nodes.some((node) => isNumber(node, t));
+}
 
 /** Bytes beside a text make bytes of it in MySQL. */
 function comparesAsBytes(nodes: readonly Expression[], t: Translator): boolean {
@@ -132,8 +140,16 @@ const AFFINITY: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MY
 
 const TRUE_WORDS: ReadonlySet<string> = new Set(['t', 'true', 'y', 'yes', 'on', '1']);
 
+/** A text beside a truth value is the number that it starts with: `'yes'` is 0 to MySQL. */
+function truthOfText(node: StringLiteral, t: Translator): Expression {
+  const digit = asked(node, numberAtStart);
+  if (!HAS_BOOLEANS[t.target] || !/^[01]$/.test(digit)) return number(digit, node.span);
+  return boolean(digit === '1', node.span);
+}
+
 /** Truth values beside numbers, and beside the words that PostgreSQL reads as such. */
 function truthAlike(node: Expression, t: Translator): Expression {
+  if (node.kind === 'string' && t.source === 'MYSQL') return truthOfText(node, t);
   if (node.kind === 'string' && HAS_BOOLEANS[t.source])
     return boolean(TRUE_WORDS.has(node.value.toLowerCase()), node.span);
   if (!HAS_BOOLEANS[t.target] || HAS_BOOLEANS[t.source]) return t.value(node);

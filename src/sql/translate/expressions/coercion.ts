@@ -38,10 +38,21 @@ export function numberOf(node: Expression, t: Translator): Expression {
   if (TYPES_NULL[t.target] && isLikelyTruth(node, t)) return cast(t.value(node), dataType('int', node.span));
   const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
+  if (isTextReckonedWith(node, t)) t.notice('UNKNOWN_TYPE', node, NO_TEXT);
   const made = t.value(node);
   if (isBits(node, t)) return cast(made, dataType('bigint', node.span));
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
 }
+
+/** A text of the target's that the source reckons with, as it does with no text: it holds an interval, or digits. */
+const isTextReckonedWith = (node: Expression, t: Translator): boolean =>
+  t.source === 'POSTGRESQL' &&
+  t.target !== 'POSTGRESQL' &&
+  node.kind === 'column' &&
+  t.typeName(node) === 'TEXT' &&
+  t.scope.resolve(node).databaseType !== undefined;
+
+const NO_TEXT = 'This column is a text in the target: where it holds an interval, it can’t be reckoned with there.';
 
 /** A column of MySQL's BIT, which PostgreSQL keeps as a string of bits. */
 export const isBits = (node: Expression, t: Translator): boolean =>

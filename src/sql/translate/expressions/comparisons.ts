@@ -5,6 +5,7 @@ import { documentIsText } from './json-text-equality.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isArray } from './array-values.js';
+import { equalArrays } from './array-equality.js';
 import { comparedEnumerations } from './enumerations.js';
 import { comparedTexts } from './moment-comparison.js';
 import { besideTruthWord } from './open-truths.js';
@@ -38,7 +39,7 @@ function toCompare<T>(t: Translator, work: () => T): T {
 function compared(node: BinaryExpression, t: Translator): Expression {
   if (node.left.kind === 'row' && node.right.kind === 'row') return rowComparison(node, t);
   if (isArray(node.left, t) || isArray(node.right, t))
-    t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
+    return equalArrays(node, t) ?? t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofDocuments = documentIsText(node, t);
   if (ofDocuments !== undefined) return ofDocuments;
   const ofTruth = besideTruthWord(node, t);
@@ -65,6 +66,8 @@ function rowComparison(node: BinaryExpression, t: Translator): Expression {
 }
 
 function between(node: BetweenExpression, t: Translator): Expression {
+  const ofRows = rowBetween(node, t);
+  if (ofRows !== undefined) return ofRows;
   const ofMoments = node.symmetric ? undefined : (boundClasses(node, t) ?? betweenMoments(node, t));
   if (ofMoments !== undefined) return ofMoments;
   const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
@@ -78,6 +81,19 @@ function between(node: BetweenExpression, t: Translator): Expression {
     t.form(GREATEST_OF[t.target], [low, high, operand], node),
   ]);
   return node.negated ? not(inside) : inside;
+}
+
+/** (a, b) BETWEEN (c, d) AND (e, f): two comparisons, where MySQL has but one value between two others. */
+function rowBetween(
+  { operand, low, high, negated, symmetric, span }: BetweenExpression,
+  t: Translator,
+): Expression | undefined {
+  if (operand.kind !== 'row' || symmetric) return undefined;
+  const inside = allOf([
+    comparison({ kind: 'binary', operator: 'greater-or-equal', left: operand, right: low, span }, t),
+    comparison({ kind: 'binary', operator: 'less-or-equal', left: operand, right: high, span }, t),
+  ]);
+  return negated ? not(inside) : inside;
 }
 
 /** Dates that the source holds as text may be of other lengths than their bounds: each bound is a comparison then. */

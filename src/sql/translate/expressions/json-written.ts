@@ -161,5 +161,5 @@ export function documentOf(node: Expression, t: Translator): Expression {
   if (ofRows !== undefined) return ofRows;
   const made = t.value(node);
   if (t.target !== 'POSTGRESQL' || t.typeName(node) === 'JSON') return made;
-  return t.form('CAST($1 AS jsonb)', [made], node);
+  return t.form(t.typeName(node) === 'ARRAY' ? 'to_jsonb($1)' : 'CAST($1 AS jsonb)', [made], node);
 }

@@ -1,4 +1,4 @@
-import type { Expression, InList, InQuery, Query } from '../../ast/index.js';
+import type { Expression, InList, InQuery, Query, RowExpression } from '../../ast/index.js';
 import { allColumnsOf, binary, boolean, derivedTable, name, number, qualified, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
@@ -69,12 +69,42 @@ export function inQuery(node: InQuery, t: Translator): Expression {
   const list = t.source === 'SQLITE' ? asList(node, t) : undefined;
   if (list !== undefined) return inList(list, t);
   const { operand } = node;
-  const [first] = t.scope.columnsOf(node.query) ?? [];
-  if (first?.type === undefined || first.type.type === 'TEXT') noticeOfText([operand], t, 'equality');
+  const listed = listOf(node);
+  if (listed !== undefined) return inList(listed, t);
+  const columns = t.scope.columnsOf(node.query) ?? [];
+  const [first] = columns;
+  valuesOf(operand).forEach((one, index) => {
+    const type = columns[index]?.type;
+    if (type === undefined || type.type === 'TEXT') noticeOfText([one], t, 'equality');
+  });
+  if (operand.kind === 'row' && operand.items.some((one) => bySourceRules(one, t, 'equality')))
+    return rowInQuery(operand, node, t);
   const made = soughtMoment(operand, first?.type?.type, t) ?? t.value(operand);
   const query = membersOf(asSought(node, t), t);
   if (!bySourceRules(operand, t, 'equality')) return { ...node, operand: made, query };
-  return { ...node, operand: compared(operand, t, 'equality'), query: comparedColumn(node.query, query, t) };
+  return { ...node, operand: compared(operand, t, 'equality'), query: comparedColumns(node.query, query, [true], t) };
+}
+
+/** x IN (VALUES (1), (2)) is a list. */
+function listOf({ operand, negated, query, span }: InQuery): InList | undefined {
+  const { body, orderBy, limit } = query;
+  if (body.kind !== 'values' || orderBy !== undefined || limit !== undefined) return undefined;
+  const items = body.rows.map(({ items, span: at }): Expression => {
+    const [only, second] = items as [Expression, Expression?];
+    return second === undefined ? only : { kind: 'row', items, span: at };
+  });
+  return { kind: 'in-list', negated, operand, items, span };
+}
+
+/** What is looked for: one value, or those of a row. */
+const valuesOf = (operand: Expression): readonly Expression[] => (operand.kind === 'row' ? operand.items : [operand]);
+
+/** A row with texts in it, which compare by the source's rules, and the query's columns that they are looked for among. */
+function rowInQuery(operand: RowExpression, node: InQuery, t: Translator): Expression {
+  const items = operand.items.map((one) => compared(one, t, 'equality'));
+  const areTexts = operand.items.map((one) => bySourceRules(one, t, 'equality'));
+  const query = comparedColumns(node.query, membersOf(node.query, t), areTexts, t);
+  return { ...node, operand: { ...operand, items }, query };
 }
 
 /** MySQL takes no LIMIT in a query behind IN, but in one behind that. */
@@ -106,15 +136,16 @@ function isInDocument(node: Expression): boolean {
   return isOperator || /^(json_extract|value|atom)$/i.test(name[name.length - 1]?.value ?? '');
 }
 
-/** The one column of a query as it is compared. */
-function comparedColumn(source: Query, made: Query, t: Translator): Query {
-  const [asked] = source.body.kind === 'select' ? source.body.columns : [];
-  if (made.body.kind !== 'select' || asked === undefined || asked.expression.kind === 'star')
+/** The columns of a query as they are compared: those that are texts, by the source's rules. */
+function comparedColumns(source: Query, made: Query, areTexts: readonly boolean[], t: Translator): Query {
+  const asked = source.body.kind === 'select' ? source.body.columns.map((one) => one.expression) : [];
+  if (made.body.kind !== 'select' || asked.length !== areTexts.length || asked.some((one) => one.kind === 'star'))
     return t.refuse(source, 'The texts of this query can’t be compared by the source’s rules.', 'Name its column.');
-  const columns = made.body.columns.map((one) => ({
-    ...one,
-    expression: comparedAs(textual(asked.expression, t), one.expression, t, 'equality'),
-  }));
+  const columns = made.body.columns.map((one, index) => {
+    if (areTexts[index] !== true) return one;
+    const column = textual(asked[index] as Expression, t);
+    return { ...one, expression: comparedAs(column, one.expression, t, 'equality') };
+  });
   return { ...made, body: { ...made.body, columns } };
 }
 

@@ -7,7 +7,7 @@ import { shiftsOfValue } from './interval-values.js';
 import { negative, ofText, readInterval, type Shift } from './intervals.js';
 import { shifted } from './moment-shifts.js';
 import { partOf } from '../functions/temporal-parts.js';
-import { isLikelyMoment, shiftedFrom } from './open-moments.js';
+import { asWritten, isLikelyMoment, shiftedFrom } from './open-moments.js';
 import { asKind, isMoment, momentOf, type Moment, type MomentKind } from './moments.js';
 import { boundedTime } from './times-past-the-day.js';
 
@@ -105,7 +105,7 @@ export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | und
   const becomes = t.typeName(node) === 'TIMESTAMP' && t.source === 'POSTGRESQL' ? 'TIMESTAMP' : start.kind;
   return t.target === 'POSTGRESQL'
     ? shifted(start, moved, node, t)
-    : shifted(asKind(start, becomes, node, t), moved, node, t);
+    : asWritten(shifted(asKind(start, becomes, node, t), moved, node, t), date, moved, t);
 }
 
 const isInterval = (node: Expression, t: Translator): boolean =>

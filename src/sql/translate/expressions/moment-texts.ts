@@ -24,11 +24,14 @@ const PATTERNS: Readonly<Record<DialectName, readonly RegExp[]>> = {
   SQLITE: [STRICT],
 };
 
+/** MySQL takes any sign between the parts of a date: https://dev.mysql.com/doc/refman/8.4/en/date-and-time-literals.html */
+const OTHER_SIGNS = /^(\d{4})([./^$@,])(\d{1,2})\2(\d{1,2})(?=$|[T ])/;
+
 const CANONICAL = /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d+)?)?$|^\d\d:\d\d:\d\d$/;
 
 /** Reads a literal as its engine does; undefined where it says no date that there is. */
 export function readMoment(value: string, dialect: DialectName): ReadMoment | undefined {
-  const written = value.trim();
+  const written = dialect === 'MYSQL' ? value.trim().replace(OTHER_SIGNS, '$1-$3-$4') : value.trim();
   if (TIME.test(written)) {
     const time = fullTime(written);
     return time === undefined ? undefined : { kind: 'TIME', time, canonical: CANONICAL.test(value) };

@@ -19,7 +19,7 @@ import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { sumOfMoment } from './moment-arithmetic.js';
 import { momentOfNumber } from './moment-numbers.js';
-import { movedByZone } from './moments-in-zones.js';
+import { movedByZone, type ZoneWay } from './moments-in-zones.js';
 import { readMoment, saysNoDay, type ReadMoment } from './moment-texts.js';
 
 /** Types of values that are dates and times. */
@@ -115,12 +115,26 @@ function momentOfCast(node: CastExpression | TypedLiteral, t: Translator): Momen
   return asKind(momentOf(node.kind === 'cast' ? node.operand : node.value, t), kind, node, t);
 }
 
-/** Sessions are in UTC: there a zone that is UTC changes nothing. */
-function momentInZone(node: AtTimeZone, t: Translator): Moment {
+/**
+ * Sessions are in UTC: there a zone that is UTC changes nothing. One zone behind another moves from the clocks of the first to
+ * those of the second, so that a column whose type is not known shows the first's.
+ */
+function momentInZone(node: AtTimeZone, t: Translator, shows = false): Moment {
   const { operand, zone } = node;
-  const moment = asKind(momentOf(operand, t), 'TIMESTAMP', node, t);
-  return zone === undefined ? moment : (inZone(moment, operand, zone, node, t) ?? refusedZone(zone, t));
+  const isChain = operand.kind === 'at-time-zone' && zone !== undefined;
+  const inner = isChain ? momentInZone(operand, t, true) : momentOf(operand, t);
+  const moment = asKind(inner, 'TIMESTAMP', node, t);
+  if (zone === undefined) return moment;
+  const way =
+    isChain && showsNoClocks(operand, t) ? 'to clocks' : shows && showsClocks(operand, t) ? 'to UTC' : undefined;
+  return inZone(moment, operand, zone, node, t, way) ?? refusedZone(zone, t);
 }
+
+const showsClocks = (node: Expression, t: Translator): boolean =>
+  node.kind === 'column' && t.typeName(node) !== 'TIMESTAMPTZ';
+
+/** Whether what is moved into a zone is no longer what clocks show, as its column is taken to show them. */
+const showsNoClocks = ({ operand }: AtTimeZone, t: Translator): boolean => showsClocks(operand, t);
 
 const refusedZone = (zone: Expression, t: Translator): never =>
   t.refuse(
@@ -136,9 +150,11 @@ export function inZone(
   zone: Expression,
   at: Node,
   t: Translator,
+  way?: ZoneWay,
 ): Moment | undefined {
   if (zone.kind !== 'string') return undefined;
   if (offsetOf(zone.value) === 0) return moment;
+  if (way !== undefined) return movedByZone(moment, zone.value, way, at, t);
   if (operand.kind === 'column' && t.typeName(operand) !== 'TIMESTAMPTZ')
     t.notice(
       'UNKNOWN_TYPE',

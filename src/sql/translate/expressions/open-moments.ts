@@ -62,6 +62,27 @@ export function shiftedFrom(node: Expression, shifts: readonly Shift[], t: Trans
   return momentOf(node, t, isNameOfDay(called) ? 'DATE' : undefined);
 }
 
+/**
+ * What comes of days that are added to a text: to MySQL a date where it says one, and a moment where it has a time. SQLite's
+ * columns may be texts that hold either.
+ */
+export function asWritten(moved: Moment, node: Expression, shifts: readonly Shift[], t: Translator): Moment {
+  if (t.source !== 'MYSQL' || !MOMENTS_ARE_TEXT[t.target] || t.isCompared) return moved;
+  if (moved.kind !== 'TIMESTAMP' || node.kind !== 'column' || !isText(node, t)) return moved;
+  if (shifts.some(({ unit }) => CLOCK.has(unit))) {
+    const called = (node.parts[node.parts.length - 1] as Name).value;
+    if (!isNameOfTime(called) && !isNameOfDay(called))
+      t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a moment or a time of a day is not known here.`);
+    return moved;
+  }
+  const made = t.form(
+    'substr($1, 1, CASE WHEN length($2) <= 10 THEN 10 ELSE 19 END)',
+    [moved.made, t.value(node)],
+    node,
+  );
+  return { ...moved, made };
+}
+
 const isOpen = (node: Expression, t: Translator): boolean =>
   (node.kind === 'column' || node.kind === 'call') &&
   t.typeName(node) === undefined &&

@@ -25,11 +25,10 @@ import {
   queryOf,
 } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { isArray, isElement } from './array-values.js';
-import { elementOfLiteral } from './casts.js';
+import { elementType, isArray, isElement, isPlainElement } from './array-values.js';
 import { ORDERING } from './comparisons.js';
-import { elementsOfLiteral } from './json-paths.js';
 import { inList, inQuery } from './membership.js';
+import { itemsOfText } from './written-arrays.js';
 
 /** ANY and ALL of an array or of a query. */
 export const quantifiers: RuleTable = { quantified };
@@ -42,23 +41,17 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
   if (t.target === t.source) return t.children(node);
   const items = node.right.kind === 'array' ? node.right.items : itemsOfText(node.right);
   if (items !== undefined) return overItems(node, items, t);
-  const found = ofParameter(node, t) ?? ofParts(node, node.right, t) ?? ofElements(node, node.right, t);
+  const found =
+    ofParameter(node, t) ??
+    ofParts(node, node.right, t) ??
+    ofElements(node, node.right, t) ??
+    ofRows(node, node.right, t);
   if (found !== undefined) return found;
   return t.refuse(
     node,
     'An array that is no literal can’t be compared with in the target.',
     'Use IN with a list, or a query.',
   );
-}
-
-/** The elements of an array in a text, `'{a,b}'`, of the type that it is cast to. */
-export function itemsOfText(array: Expression): readonly Expression[] | undefined {
-  const { operand, type } = array.kind === 'cast' ? array : { operand: array, type: undefined };
-  if (operand.kind !== 'string' || (type !== undefined && type.dimensions === undefined)) return undefined;
-  const written = elementsOfLiteral(operand.value);
-  if (type === undefined) return written?.map((one) => elementOfLiteral(one, operand.span));
-  const { dimensions: _, ...each } = type;
-  return written?.map((one) => cast(elementOfLiteral(one, operand.span), each));
 }
 
 /** x = ANY ($1): a parameter takes its array as the list that stands in IN, cast or not. */
@@ -109,6 +102,29 @@ function ofElements(node: QuantifiedComparison, array: Expression, t: Translator
   if (!isOne && (operator !== 'not-equal' || quantifier !== 'all')) return undefined;
   const made = isElement(left, array, node, t);
   return isOne ? made : made && not(made);
+}
+
+/** x > ALL (array), of an array that is a value: of the rows that unnest makes of it. */
+function ofRows(node: QuantifiedComparison, array: Expression, t: Translator): Expression | undefined {
+  if (!isArray(array, t) || !isPlainElement(elementType(array, t))) return undefined;
+  const made = overQuery(node, rowsOfArray(array, t), t);
+  return t.typeOf(array).nullable === false
+    ? made
+    : t.form('CASE WHEN $1 IS NOT NULL THEN $2 END', [t.value(array), made], node);
+}
+
+/** SELECT element FROM unnest(array) */
+function rowsOfArray(array: Expression, t: Translator): Query {
+  const { span } = array;
+  const alias = name(t.freshName('elements'), span);
+  const value = name(t.freshName('element'), span);
+  const call: FunctionCall = { kind: 'call', name: qualified('unnest', span), arguments: [array], span };
+  return queryOf({
+    kind: 'select',
+    columns: [item(column([alias, value], span))],
+    from: [calledTable(call, [alias, value], span)],
+    span,
+  });
 }
 
 /** x = ANY (ARRAY[a, b]): one of them, or all of them. */

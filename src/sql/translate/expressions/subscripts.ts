@@ -48,12 +48,15 @@ function elementOfValue(
 ): Expression | undefined {
   const place = literalNumber(index);
   const rows = rowsInMysql(elementType(array, t));
-  if (!isArray(array, t) || rows === undefined || place === undefined || place < 1) return undefined;
+  if (!isArray(array, t) || rows === undefined || (place !== undefined && place < 1)) return undefined;
+  const inSqlite = "json_extract($1, '$[' || ($2 - 1) || ']')";
   return t.form(
     t.target === 'MYSQL'
       ? `(SELECT v FROM ${rows} AS elements WHERE ord = $2)`
-      : "json_extract($1, '$[' || ($2 - 1) || ']')",
-    [t.value(array), number(place, index.span)],
+      : place === undefined
+        ? `CASE WHEN $2 >= 1 THEN ${inSqlite} END`
+        : inSqlite,
+    [t.value(array), place === undefined ? t.value(index) : number(place, index.span)],
     at,
   );
 }

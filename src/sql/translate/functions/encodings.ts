@@ -194,7 +194,7 @@ export const encodingForms: FormTable = {
       "CONCAT(TO_BASE64($1), CASE WHEN LENGTH($1) > 0 AND LENGTH($1) % 57 = 0 THEN '\\n' ELSE '' END)",
     ),
     lite: encode(
-      'lower(hex($1))',
+      'CASE WHEN $1 IS NOT NULL THEN lower(hex($1)) END',
       `${BASE64_IN_SQLITE} || CASE WHEN hex($1) <> '' AND length(hex($1)) % 114 = 0 THEN char(10) ELSE '' END`,
     ),
   },

@@ -143,6 +143,11 @@ export const all =
   (place) =>
     guards.every((guard) => guard(place));
 
+export const any =
+  (...guards: readonly Guard[]): Guard =>
+  (place) =>
+    guards.some((guard) => guard(place));
+
 export const always: Guard = () => true;
 
 /** A meaning that no other dialect can say, though one may have a function of the name. */

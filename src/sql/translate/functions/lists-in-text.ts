@@ -1,8 +1,18 @@
-import type { Expression } from '../../ast/index.js';
+import { asked, type Expression } from '../../ast/index.js';
 import { alike } from '../expressions/alike.js';
 import { noticeOfText } from '../expressions/text-comparison.js';
 import { choose, nothing, number, text } from '../made-nodes.js';
-import { all, always, isNumber, literalNumber, type Compose, type Form, type FormTable, type Guard } from './form.js';
+import {
+  all,
+  always,
+  any,
+  isNumber,
+  literalNumber,
+  type Compose,
+  type Form,
+  type FormTable,
+  type Guard,
+} from './form.js';
 import { hasNoCase, isCharacter } from './known-values.js';
 
 const isWhole =
@@ -14,7 +24,7 @@ const isWhole =
 
 /** Starts of the pieces between separators, one a row, as a common table of SQLite's. */
 const PIECES =
-  'WITH RECURSIVE _pieces (_n, _at) AS (SELECT 1, 1 UNION ALL SELECT _n + 1, _at + instr(substr($1 || $2, _at), $2) - 1 + length($2) FROM _pieces WHERE _at <= length($1))';
+  'WITH RECURSIVE _pieces (_n, _at) AS (SELECT 1, 1 UNION ALL SELECT _n + 1, _at + instr(substr($1 || $2, _at), $2) - 1 + length($2) FROM _pieces WHERE _at <= length($1) + 1)';
 
 /** The piece that starts there, with the separator behind the last. */
 const PIECE = 'substr($1, _at, instr(substr($1 || $2, _at), $2) - 1)';
@@ -27,11 +37,32 @@ const turned =
     return t.form(form, [value, separator, number(Math.abs(literalNumber(node.arguments[2]) ?? 0), node.span)], node);
   };
 
+/** A separator that is written out and empty, which splits nothing. */
+const isEmpty: Guard = ({
+  node: {
+    arguments: [, separator],
+  },
+}) => separator?.kind === 'string' && asked(separator, (content) => content === '');
+
 const HOW_MANY = "(CHAR_LENGTH($1) - CHAR_LENGTH(REPLACE($1, $2, ''))) / CHAR_LENGTH($2)";
 
 /** split_part(text, separator, n): nothing where there are fewer pieces. */
 const splitPart: Readonly<Record<'my' | 'lite', Form>> = {
   my: [
+    {
+      when: all(
+        isEmpty,
+        isWhole(3, (n) => Math.abs(n) === 1),
+      ),
+      form: '$1',
+    },
+    {
+      when: all(
+        isEmpty,
+        isWhole(3, (n) => Math.abs(n) > 1),
+      ),
+      form: 'LEFT($1, 0)',
+    },
     { when: isNumber(3, 1), form: 'SUBSTRING_INDEX($1, $2, 1)' },
     {
       when: isWhole(3, (n) => n > 0),
@@ -50,6 +81,20 @@ const splitPart: Readonly<Record<'my' | 'lite', Form>> = {
     },
   ],
   lite: [
+    {
+      when: all(
+        isEmpty,
+        isWhole(3, (n) => Math.abs(n) === 1),
+      ),
+      form: '$1',
+    },
+    {
+      when: all(
+        isEmpty,
+        isWhole(3, (n) => Math.abs(n) > 1),
+      ),
+      form: 'substr($1, 1, 0)',
+    },
     { when: isNumber(3, 1), form: 'substr($1, 1, instr($1 || $2, $2) - 1)' },
     {
       when: isNumber(3, 2),
@@ -75,7 +120,7 @@ const splitPart: Readonly<Record<'my' | 'lite', Form>> = {
 /** SUBSTRING_INDEX(text, separator, n): all up to the n-th separator, or behind the n-th from the end. */
 const substringIndex: Readonly<Record<'pg' | 'lite', Form>> = {
   pg: [
-    { when: isNumber(3, 0), form: 'left($1, 0)' },
+    { when: any(isNumber(3, 0), isEmpty), form: 'left($1, 0)' },
     { when: isNumber(3, 1), form: 'split_part($1, $2, 1)' },
     { when: isNumber(3, -1), form: 'reverse(split_part(reverse($1), reverse($2), 1))' },
     { when: isWhole(3, (n) => n > 0), form: 'array_to_string((string_to_array($1, $2))[1:$3], $2)' },
@@ -89,7 +134,7 @@ const substringIndex: Readonly<Record<'pg' | 'lite', Form>> = {
     },
   ],
   lite: [
-    { when: isNumber(3, 0), form: 'substr($1, 1, 0)' },
+    { when: any(isNumber(3, 0), isEmpty), form: 'substr($1, 1, 0)' },
     { when: isNumber(3, 1), form: 'substr($1, 1, instr($1 || $2, $2) - 1)' },
     {
       when: all(isNumber(3, -1), isCharacter(2)),

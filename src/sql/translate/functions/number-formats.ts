@@ -47,15 +47,34 @@ const shownDigits = (written: number): number => Math.min(Math.max(Math.round(wr
 /** FORMAT(number, digits) */
 const formatInSqlite: Compose = (place) => {
   const digits = literalNumber(place.node.arguments[1]);
-  if (digits === undefined || place.values.length > 2) return undefined;
-  return groupedInSqlite(place, shownDigits(digits));
+  if (digits === undefined) return undefined;
+  return byLocale(place, () => groupedInSqlite(place, shownDigits(digits)));
 };
+
+/** Locales whose numbers have groups of three, by whether their point and comma are the other way round. */
+const TURNS_SIGNS: Readonly<Record<string, boolean>> = { en_us: false, en_gb: false, de_de: true };
+
+const TURNED: Readonly<Record<'POSTGRESQL' | 'SQLITE', string>> = {
+  POSTGRESQL: "translate($1, ',.', '.,')",
+  SQLITE: "replace(replace(replace($1, ',', ';'), '.', ','), ';', '.')",
+};
+
+/** FORMAT(number, digits, 'de_DE'); undefined for a locale that is not known here. */
+function byLocale({ node, t }: CallPlace, format: () => Expression | undefined): Expression | undefined {
+  const [, , locale] = node.arguments;
+  if (locale === undefined) return format();
+  const turns = TURNS_SIGNS[literalText(locale)?.toLowerCase() ?? ''];
+  const made = turns === undefined ? undefined : format();
+  return made && turns === true && t.target !== 'MYSQL' ? t.form(TURNED[t.target], [made], node) : made;
+}
 
 const GROUPS = 'FM999,999,999,999,999,999,990';
 
-const formatInPostgresql: Compose = ({ node, values, t }) => {
+const formatInPostgresql: Compose = (place) => byLocale(place, () => groupedInPostgresql(place));
+
+function groupedInPostgresql({ node, values, t }: CallPlace): Expression | undefined {
   const written = literalNumber(node.arguments[1]);
-  if (written === undefined || values.length > 2) return undefined;
+  if (written === undefined) return undefined;
   const digits = shownDigits(written);
   const pattern = text(digits === 0 ? GROUPS : `${GROUPS}.${'0'.repeat(digits)}`, node.span);
   const [operand] = node.arguments as [Expression];
@@ -69,7 +88,7 @@ const formatInPostgresql: Compose = ({ node, values, t }) => {
     [values[0] as Expression, pattern, number(digits, node.span), power],
     node,
   );
-};
+}
 
 /** A piece of printf's format: text, or a conversion of the next argument. */
 interface Piece {

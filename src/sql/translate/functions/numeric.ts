@@ -1,7 +1,8 @@
 import type { Expression, FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isText } from '../expressions/coercion.js';
-import { itemsOfText } from '../expressions/quantifiers.js';
+import { INTEGER_TYPES } from '../expressions/number-types.js';
+import { itemsOfText } from '../expressions/written-arrays.js';
 import { inSource, saidInSource } from '../in-source.js';
 import { number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -88,8 +89,25 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const digitsOfNumber = (value: string, base: number | string): string =>
   `CASE WHEN ${value} = 0 THEN '0' WHEN ${value} > 0 THEN (WITH RECURSIVE _digits (_left, _made) AS (SELECT ${value}, CAST('' AS text) UNION ALL SELECT _left / ${base}, substr('${DIGITS}', CAST(_left % ${base} AS int) + 1, 1) || _made FROM _digits WHERE _left > 0) SELECT _made FROM _digits WHERE _left = 0) END`;
 
+/** The bits of a whole number. */
+const BINARY = {
+  pg: "CASE WHEN CAST($1 AS bigint) = 0 THEN '0' ELSE ltrim(CAST(CAST(CAST($1 AS bigint) AS bit(64)) AS text), '0') END",
+  lite: "CASE WHEN $1 = 0 THEN '0' WHEN $1 IS NOT NULL THEN (WITH RECURSIVE _bits (_at, _made) AS (SELECT 0, '' UNION ALL SELECT _at + 1, ($1 >> _at & 1) || _made FROM _bits WHERE _at < 64) SELECT ltrim(_made, '0') FROM _bits WHERE _at = 64) END",
+} as const;
+
+/** Whole numbers by bases whose digits are bits, of which a negative one has 64. */
+const BITS_OF_NUMBER: Readonly<Record<number, Readonly<Record<'pg' | 'lite', string>>>> = {
+  2: BINARY,
+  16: { pg: 'upper(to_hex(CAST($1 AS bigint)))', lite: "CASE WHEN $1 IS NOT NULL THEN printf('%X', $1) END" },
+};
+
 /** CONV(text, from, to) of bases that are known: digits up to the first that is none make a number, which is written anew. */
 const converted: Compose = ({ node, values, t }) => {
+  const [written] = node.arguments as [Expression];
+  const bits =
+    literalNumber(node.arguments[1]) === 10 ? BITS_OF_NUMBER[literalNumber(node.arguments[2]) ?? 0] : undefined;
+  if (bits !== undefined && INTEGER_TYPES.has(t.typeName(written)))
+    return t.form(bits[t.target === 'POSTGRESQL' ? 'pg' : 'lite'], values, node);
   const [from, to] = node.arguments.slice(1).map((base) => literalNumber(base)) as [number?, number?];
   if (from === undefined || to === undefined || Math.min(from, to) < 2 || Math.max(from, to) > 36) return undefined;
   const find = t.target === 'POSTGRESQL' ? 'strpos' : 'instr';
@@ -274,8 +292,7 @@ export const numericForms: FormTable = {
   },
   bin: {
     takes: 'number',
-    pg: "CASE WHEN $1 = 0 THEN '0' ELSE ltrim(CAST(CAST($1 AS bigint) AS bit(64))::text, '0') END",
-    lite: "CASE WHEN $1 = 0 THEN '0' WHEN $1 IS NOT NULL THEN (WITH RECURSIVE _bits (_at, _made) AS (SELECT 0, '' UNION ALL SELECT _at + 1, ($1 >> _at & 1) || _made FROM _bits WHERE _at < 64) SELECT ltrim(_made, '0') FROM _bits WHERE _at = 64) END",
+    ...BINARY,
   },
   conv: { takes: 'text number', pg: converted, lite: converted },
   oct: {

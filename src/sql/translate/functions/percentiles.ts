@@ -1,5 +1,5 @@
 import type { Expression, FunctionCall } from '../../ast/index.js';
-import { itemsOfText } from '../expressions/quantifiers.js';
+import { itemsOfText } from '../expressions/written-arrays.js';
 import { likelyFamily } from '../expressions/likely-family.js';
 import { NUMBER_TYPES } from '../expressions/number-types.js';
 import { inSource } from '../in-source.js';

@@ -3,7 +3,8 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
-import { shiftedFrom } from '../expressions/open-moments.js';
+import { asWritten, shiftedFrom } from '../expressions/open-moments.js';
+import { secondsOfTime } from '../expressions/passed-seconds.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
 import type { Translator } from '../translator.js';
@@ -16,7 +17,7 @@ const moved =
   ({ node, t }) => {
     const [date, amount] = node.arguments as [Expression, Expression];
     const shifts = readInterval(amount, t) ?? days(amount, t);
-    return shifted(shiftedFrom(date, shifts, t), shifts.map(change), node, t);
+    return asWritten(shifted(shiftedFrom(date, shifts, t), shifts.map(change), node, t), date, shifts, t);
   };
 
 const days = (amount: Expression, t: Translator): Shift[] => [
@@ -31,7 +32,7 @@ const timestampAdd: MomentCompose = ({ node, t }) => {
   const named = unitOf(unit);
   if (named === undefined) return undefined;
   const shifts = readInterval({ kind: 'interval', value, unit: named, span: node.span }, t);
-  return shifts && shifted(momentOf(date, t), shifts, node, t);
+  return shifts && asWritten(shifted(momentOf(date, t), shifts, node, t), date, shifts, t);
 };
 
 /** The unit that a keyword or a name is, without what ODBC writes before it. */
@@ -49,9 +50,22 @@ const timeAdded =
   (change: (shift: Shift) => Shift): MomentCompose =>
   ({ node, t }) => {
     const [date, time] = node.arguments as [Expression, Expression];
-    const shifts = time.kind === 'string' ? ofText(time.value) : undefined;
+    const shifts = time.kind === 'string' ? shiftsOfClock(time.value) : shiftsOfTime(time, t);
     return shifts && shifted(timeOrMoment(date, t), shifts.map(change), node, t);
   };
+
+/** `1 02:03:04`: days before a time, which are so many hours, and a sign of the whole. */
+function shiftsOfClock(written: string): Shift[] | undefined {
+  const [, sign = '', days, clock = ''] = /^\s*(-?)(?:(\d+) )?(\d+:.*)$/.exec(written) ?? [];
+  const hours = days === undefined ? [] : [{ unit: 'HOUR' as const, amount: Number(days) * 24 }];
+  const shifts = days === undefined && sign === '' ? ofText(written) : ofText(clock);
+  const all = shifts && [...hours, ...shifts];
+  return sign === '-' ? all?.map(negative) : all;
+}
+
+/** A time of a day that a column or a function has. */
+const shiftsOfTime = (time: Expression, t: Translator): Shift[] | undefined =>
+  t.typeName(time) === 'TIME' ? [{ unit: 'SECOND', amount: secondsOfTime(time, t) }] : undefined;
 
 /** What a time is added to: a column may be a moment or a time of a day. */
 function timeOrMoment(node: Expression, t: Translator): Moment {

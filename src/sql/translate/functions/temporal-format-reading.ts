@@ -172,6 +172,8 @@ const PATTERNS: readonly Pattern[] = [
   ['A.D.', always('A.D.')],
   ['bc', always('ad')],
   ['ad', always('ad')],
+  ['b.c.', always('a.d.')],
+  ['a.d.', always('a.d.')],
   ['FX', 'REFUSED'],
   ['Q', 'quarter'],
   ['D', 'day of week'],

@@ -4,7 +4,7 @@ import { asKind, isMoment, momentOf, type Moment } from '../expressions/moments.
 import { isIntervalValue } from '../expressions/interval-values.js';
 import { numberOf } from '../expressions/coercion.js';
 import { passedSeconds } from '../expressions/passed-seconds.js';
-import { number, text } from '../made-nodes.js';
+import { nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormTable } from './form.js';
 import { intervalOf, shownInSqlite, signed } from './temporal-durations.js';
@@ -178,7 +178,12 @@ export const momentToChar: Compose = (place) => {
 /** Whether a format is one of moments: one of numbers has places for digits, and no parts of dates. */
 const saysMoment = (format: string): boolean => !/[09]/.test(format) && /[YHQW]|MM|DD|SS|MON|DAY|DY/i.test(format);
 
-const dateFormat: Compose = (place) => byFormat(place.node.arguments[0], place.node.arguments[1], place);
+/** MySQL writes nothing by a format that is empty: NULL. */
+const dateFormat: Compose = (place) => {
+  const [date, format] = place.node.arguments;
+  if (format?.kind === 'string' && asked(format, (content) => content === '')) return nothing(place.node.span);
+  return byFormat(date, format, place);
+};
 
 /** TIME_FORMAT: hours of more than a day are counted on where the time is known to have them. */
 const timeFormat: Compose = ({ node, t }) => {

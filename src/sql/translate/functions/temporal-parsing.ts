@@ -143,6 +143,8 @@ function knownText(value: StringLiteral, { read, kind, misfits }: Reading, t: Tr
   if (isNone) return noMoment(nothing(value.span), kind, t).made;
   if (misfits === 'FAIL' && !MOMENTS_ARE_TEXT[t.target]) return undefined;
   const known = asked(value, (content) => momentInText(content, read, kind));
+  const isRead = read.every((one) => typeof one === 'string' || isPlainPiece(one.piece));
+  if (known === undefined && isRead && misfits === 'NULL') return noMoment(nothing(value.span), kind, t).made;
   return known === undefined ? undefined : momentOfWritten(text(known, value.span), kind, t).made;
 }
 

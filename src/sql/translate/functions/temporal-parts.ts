@@ -132,6 +132,8 @@ const DATE_PARTS = /day number|^julian$|week:|year:/;
 
 /** A part of a moment; undefined for one that is not known. */
 export function partOf(name: string, moment: Moment, at: Node, t: Translator): Expression | undefined {
+  // the seconds of a time of a day are those since midnight
+  if (moment.kind === 'TIME' && name === 'epoch') return partOf('second of day', moment, at, t);
   const forms = PARTS[name];
   if (forms === undefined) return undefined;
   const needed =
@@ -239,8 +241,18 @@ const extracted: Compose = ({ node, t }) => {
   if (t.typeName(value) === 'INTERVAL' || (t.source === 'POSTGRESQL' && isBetweenMoments(value, t)))
     return partOfInterval(name, value, node, t);
   const called = t.source === 'MYSQL' ? (OF_MYSQL[name] ?? name) : name;
+  if (called === 'epoch' && t.target === 'SQLITE' && isOpenInTexts(value, t))
+    return t.form(EPOCH_OF_TEXT, [t.value(value)], node);
   return partOf(called, momentOf(value, t, clockAsked(called, value, t)), node, t);
 };
+
+/** A column that SQLite keeps as a text: a moment, or a time of a day. */
+const isOpenInTexts = (node: Expression, t: Translator): boolean =>
+  node.kind === 'column' && (t.typeName(node) === undefined || t.typeName(node) === 'TEXT');
+
+/** The seconds of a time of a day are those since midnight, which SQLite takes for one of the 1st of January 2000. */
+const EPOCH_OF_TEXT =
+  "CAST(strftime('%s', $1) AS INTEGER) - CASE WHEN $1 GLOB '[0-2][0-9]:*' THEN 946684800 ELSE 0 END";
 
 /** WEEK(x, mode) and YEARWEEK(x, mode), with 0 where no mode is written. */
 const week =

@@ -1,6 +1,6 @@
 import type { Piece } from './temporal-format-pieces.js';
 import type { Format } from './temporal-format-reading.js';
-import { OF_DATE, withRestMissing } from './temporal-texts-read.js';
+import { escaped, OF_DATE, spaced, withRestMissing } from './temporal-texts-read.js';
 
 /** What a piece of STR_TO_DATE's formats takes of a text, whose letters may be of either case. */
 const TAKES: Readonly<Partial<Record<Piece, string>>> = {
@@ -38,7 +38,7 @@ const isOfDate = (one: string | { readonly piece: Piece }): boolean =>
  */
 export function patternOfTexts(format: Format): string | undefined {
   const last = format.findLastIndex(isOfDate);
-  const pieces = format.map((one) => (typeof one === 'string' ? escaped(one) : TAKES[one.piece]));
+  const pieces = format.map((one) => (typeof one === 'string' ? escaped(one) : spaced(TAKES[one.piece])));
   const days = format.flatMap((one) => (typeof one === 'string' || !isOfDate(one) ? [] : [one.piece]));
   const isWhole = (['year', 'month', 'day'] as const).every(
     (what) => days.filter((one) => isOf(what, one)).length === 1,
@@ -54,10 +54,10 @@ function missingDays(date: Format): string[] {
     date
       .map((one) => {
         if (typeof one === 'string') return escaped(one);
-        if (isOf('year', one.piece)) return one.piece === 'year' ? year : '\\d\\d';
-        if (isOf('day', one.piece)) return `${day}(?!\\d)`;
+        if (isOf('year', one.piece)) return spaced(one.piece === 'year' ? year : '\\d\\d');
+        if (isOf('day', one.piece)) return spaced(`${day}(?!\\d)`);
         const names = month === 'THIRTY' ? THIRTY : FEBRUARY;
-        return /name|abbreviation/.test(one.piece) ? names.name : names.number;
+        return spaced(/name|abbreviation/.test(one.piece) ? names.name : names.number);
       })
       .join('');
   const year = TAKES.year as string;
@@ -65,6 +65,3 @@ function missingDays(date: Format): string[] {
   const isLong = date.some((one) => typeof one !== 'string' && one.piece === 'year');
   return isLong ? [...found, of(`(?!${LEAP})\\d{4}`, 'FEBRUARY', '29')] : found;
 }
-
-/** A space stands for as many as there are, and none. */
-const escaped = (plain: string): string => plain.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ +/g, '\\s*');

@@ -48,7 +48,7 @@ export const OF_DATE = /^(short )?(year|month|day)/;
 
 /** The moment that a text which is written out has by a format, as SQLite keeps it; undefined where it does not fit. */
 export function momentInText(written: string, format: Format, kind: MomentKind): string | undefined {
-  const pieces = format.map((one) => (typeof one === 'string' ? escaped(one) : TAKEN[one.piece]));
+  const pieces = format.map((one) => (typeof one === 'string' ? escaped(one) : spaced(TAKEN[one.piece])));
   if (pieces.includes(undefined)) return undefined;
   const found = new RegExp(`^\\s*${withRestMissing(format, pieces as string[])}`).exec(written);
   if (found === null) return undefined;
@@ -73,7 +73,14 @@ const isReal = (date: string): boolean => {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date);
 };
 
-const escaped = (plain: string): string => plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s*');
+/** What is read of a text, and the spaces before it, which are none of the format's. */
+export const spaced = (pattern: string | undefined): string | undefined => pattern && `\\s*${pattern}`;
+
+/** Signs of a format as a pattern: before each there may be spaces, and a space is nothing else. */
+export const escaped = (plain: string): string =>
+  plain.replace(/\s+|[^\s]/g, (sign) => (/\s/.test(sign) ? '\\s*' : `\\s*${sign.replace(SPECIAL, '\\$&')}`));
+
+const SPECIAL = /[.*+?^${}()|[\]\\/]/;
 
 /** Where the number of a month's first three letters is found: `JAN` at 1, `FEB` at 4 … */
 const SHORT_NAMES = MONTH_NAMES.map((one) => one.slice(0, 3).toUpperCase()).join('');

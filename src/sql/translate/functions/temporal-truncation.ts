@@ -31,6 +31,16 @@ const OF_DATES: Readonly<Record<string, Readonly<Record<DialectName, string>>>> 
     MYSQL: 'MAKEDATE(YEAR($1) DIV 10 * 10, 1)',
     SQLITE: "(strftime('%Y', $1) / 10 * 10) || '-01-01'",
   },
+  century: {
+    POSTGRESQL: "date_trunc('century', $1)",
+    MYSQL: 'MAKEDATE((YEAR($1) - 1) DIV 100 * 100 + 1, 1)',
+    SQLITE: "substr('000' || ((strftime('%Y', $1) - 1) / 100 * 100 + 1), -4) || '-01-01'",
+  },
+  millennium: {
+    POSTGRESQL: "date_trunc('millennium', $1)",
+    MYSQL: 'MAKEDATE((YEAR($1) - 1) DIV 1000 * 1000 + 1, 1)',
+    SQLITE: "substr('000' || ((strftime('%Y', $1) - 1) / 1000 * 1000 + 1), -4) || '-01-01'",
+  },
 };
 
 const START_OF_DAY = "'start of day'";
@@ -62,7 +72,7 @@ const OF_TIMES: Readonly<Record<string, Readonly<Record<DialectName, string>>>> 
   },
 };
 
-const FIRST_DAYS: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'decade']);
+const FIRST_DAYS: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'decade', 'century', 'millennium']);
 
 /** The begin of the unit that a moment is in: a moment of the same kind. */
 export function truncated(moment: Moment, unit: string, at: Node, t: Translator): Moment | undefined {

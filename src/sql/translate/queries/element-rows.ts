@@ -2,7 +2,7 @@ import { contains, type Expression, type FunctionCall, type Query, type Select }
 import { scopeOfSelect } from '../../typing/index.js';
 import { elementType, isArray, rowsInMysql } from '../expressions/array-values.js';
 import { textOf } from '../expressions/coercion.js';
-import { itemsOfText } from '../expressions/quantifiers.js';
+import { itemsOfText } from '../expressions/written-arrays.js';
 import { PARTS, splitTextOf } from '../expressions/split-texts.js';
 import { derivedTable, item, name, nothing, number, queryOf, text, unionOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';

@@ -10,7 +10,7 @@ import type {
   TableName,
   TableReference,
 } from '../../ast/index.js';
-import { allColumnsOf, column, derivedTable as derivedTableOf, name, unionOf } from '../made-nodes.js';
+import { allColumnsOf, boolean, column, derivedTable as derivedTableOf, name, unionOf } from '../made-nodes.js';
 import { exactName, sharedName } from '../expressions/names.js';
 import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
@@ -156,6 +156,7 @@ function join(node: Join, t: Translator): Join {
     left: t.node(node.left),
     right: t.node(node.right),
     ...(on !== undefined && { on: condition(on, t) }),
+    ...(isUnconditioned(node) && { on: boolean(true, node.span) }),
     ...(node.using !== undefined && { using: node.using.map((one) => sharedName(one, t)) }),
   };
 }
@@ -172,6 +173,10 @@ function noticeOfShared({ using = [] }: Join, t: Translator): void {
     );
   for (const one of shared) noticeOfText([one], t, 'equality');
 }
+
+/** SQLite takes an outer join without a condition, which joins all rows. */
+const isUnconditioned = ({ type, on, using, natural }: Join): boolean =>
+  (type === 'left' || type === 'right' || type === 'full') && on === undefined && using === undefined && !natural;
 
 /** An inner join without a condition is a cross join; one that is ordered is an inner one. */
 function typeOfJoin(node: Join, t: Translator): Join['type'] {

@@ -7,23 +7,31 @@ import { outwards } from './table-functions.js';
 /** Columns of SQLite's json_each(), which stands for most functions in FROM. https://www.sqlite.org/json1.html#jeach */
 const OF_JSON_EACH: ReadonlySet<string> = new Set('key value type atom id parent fullkey path json root'.split(' '));
 
+/** Columns that rows of functions have in MySQL, and those of numbers and lists everywhere. */
+const OF_ROWS = /^(?:v\d*|ord|n\d*|k|key|value|step)$/;
+
+/** Whether what stands for a function in FROM may have a column of the name as well. */
+const isOfFunction = (key: string, t: Translator): boolean =>
+  OF_ROWS.test(key) || (t.target === 'SQLITE' && OF_JSON_EACH.has(key));
+
 /**
  * The qualifier that a column without one needs where the target's function in FROM has a column of the same name beside
  * it, though the source's has none.
  */
 export const neededQualifier = (node: ColumnReference, t: Translator): readonly Name[] =>
-  qualifierOf(node, t, ({ sources }) => sources.some(({ reference }) => reference !== undefined));
+  qualifierOf(node, t, isOfFunction, ({ sources }) => sources.some(({ reference }) => reference !== undefined));
 
 /** The qualifier of a column whose name json_each() has as well, where its table is one of those that the test is for. */
 function qualifierOf(
   { parts }: ColumnReference,
   t: Translator,
+  isHidden: (key: string, t: Translator) => boolean,
   isMeant: (from: FromClause) => boolean,
 ): readonly Name[] {
   const [only] = parts;
-  if (t.target !== 'SQLITE' || parts.length !== 1 || only === undefined) return [];
+  if (parts.length !== 1 || only === undefined) return [];
   const key = t.scope.key(only);
-  if (!OF_JSON_EACH.has(key)) return [];
+  if (!isHidden(key, t)) return [];
   for (const { from } of outwards(t.scope)) {
     const source = from.sources.find((one) => one.column(key) !== undefined) ?? onlyOpen(from);
     if (source === undefined) continue;
@@ -39,12 +47,14 @@ function onlyOpen({ sources }: FromClause): FromClause['sources'][number] | unde
   return second === undefined ? only : undefined;
 }
 
+const isOfJson = (key: string, t: Translator): boolean => t.target === 'SQLITE' && OF_JSON_EACH.has(key);
+
 /** What goes into a query over json_each(), where a column without its table would be that function’s. */
 export function besideJson(value: Expression, t: Translator): Expression {
   const within = (node: Node): Node => {
     if (node.kind === 'query') return node;
     if (node.kind !== 'column') return mapChildren(node, within);
-    const qualifier = qualifierOf(node, t, () => true);
+    const qualifier = qualifierOf(node, t, isOfJson, () => true);
     return qualifier.length === 0 ? node : { ...node, parts: [...qualifier, ...node.parts] };
   };
   return within(value) as Expression;

@@ -13,6 +13,7 @@ const IN_MYSQL: Readonly<Record<string, string>> = {
   TEXT: '$1',
   BOOLEAN: "$1 = 'true'",
   DATE: 'CAST($1 AS DATE)',
+  JSON: '$1',
 };
 const IN_SQLITE: Readonly<Record<string, string>> = {
   INTEGER: 'CAST($1 AS INTEGER)',
@@ -22,7 +23,11 @@ const IN_SQLITE: Readonly<Record<string, string>> = {
   TEXT: '$1',
   BOOLEAN: '$1',
   DATE: 'date($1)',
+  JSON: '$1',
 };
+
+const DOCUMENT_IN_MYSQL = "CASE WHEN JSON_TYPE(JSON_EXTRACT($1, $2)) <> 'NULL' THEN JSON_EXTRACT($1, $2) END";
+const DOCUMENT_IN_SQLITE = "CASE WHEN json_type($1, $2) <> 'null' THEN $1 -> $2 END";
 
 /** Functions whose columns are declared behind them, by what they read: an array of objects, or one object. */
 const RECORDS: Readonly<Record<string, 'rows' | 'row'>> = {
@@ -58,12 +63,16 @@ function memberOf({ name, type }: ColumnDeclaration, call: RowCall): Expression 
   const { t } = call;
   const known = typeOfDataType(type, t.from)?.type ?? '';
   const form = (t.target === 'MYSQL' ? IN_MYSQL : IN_SQLITE)[known];
-  if (form === undefined || type.arguments.length > 0) return undefined;
+  if (form === undefined || (type.arguments.length > 0 && known !== 'TEXT')) return undefined;
   const path = text(`$.${JSON.stringify(t.scope.fold(name))}`, name.span);
   const value =
     t.target === 'MYSQL'
       ? "CASE WHEN JSON_TYPE(JSON_EXTRACT($1, $2)) <> 'NULL' THEN JSON_UNQUOTE(JSON_EXTRACT($1, $2)) END"
       : 'json_extract($1, $2)';
+  if (known === 'JSON') {
+    const document = t.target === 'MYSQL' ? DOCUMENT_IN_MYSQL : DOCUMENT_IN_SQLITE;
+    return t.form(document, [own(t.target === 'MYSQL' ? 'v' : 'value', call), path], name);
+  }
   const member = t.form(value, [own(t.target === 'MYSQL' ? 'v' : 'value', call), path], name);
   return t.form(form, [member], name);
 }

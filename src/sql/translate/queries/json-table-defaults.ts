@@ -15,7 +15,7 @@ export const isNullWord = (node: Expression | undefined): boolean =>
 /** A default that is a number; MySQL reads other defaults as JSON and MariaDB as they stand. */
 export function numberWritten(node: Expression | undefined): Expression | undefined {
   if (node?.kind === 'number') return node;
-  return node?.kind === 'string' && /^\d+(\.\d+)?$/.test(node.value) ? number(node.value, node.span) : undefined;
+  return node?.kind === 'string' && /^-?\d+(\.\d+)?$/.test(node.value) ? number(node.value, node.span) : undefined;
 }
 
 /** A default that is no document: MariaDB alone takes it, as the text that it is. */

@@ -11,7 +11,7 @@ import { column, isNull, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { withGroups } from './bare-columns.js';
-import { columnOfRows } from './table-functions.js';
+import { columnOfRows, isKeyOfRows, numberOfKey } from './table-functions.js';
 import { expandedItems } from './lowering/expanded-items.js';
 import { directionOf, nullsToSay, nullsWithin, SAYS_NULLS } from './null-order.js';
 
@@ -34,9 +34,11 @@ function orderItem(
   const direction = directionOf(node);
   const meant = meantBy(node.expression, select, t);
   noticeOfText([meant], t, 'order');
+  noticeOfDocuments(meant, t);
   const [key, ...more] = intervalKeys(meant, t) ??
     documentKeys(meant, t) ??
     arrayKeys(meant, t) ??
+    (select?.distinct === true ? undefined : keyKeys(meant, t)) ??
     durationKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
   const said = direction === 'desc' ? direction : node.direction;
   const item = (expression: Expression): OrderItem => ({ kind, expression, direction: said, span, comments });
@@ -51,6 +53,13 @@ function orderItem(
       : withoutAliases(t, () => t.value(meant));
   const first: OrderItem = { kind: 'order-item', expression: isNull(tested, wanted === 'first'), span: node.span };
   return [first, made, ...others];
+}
+
+/** Documents that PostgreSQL sorts by what they hold, as wholes. */
+function noticeOfDocuments(meant: Expression, t: Translator): void {
+  if (t.source !== 'POSTGRESQL' || t.target === 'POSTGRESQL' || t.typeName(meant) !== 'JSON') return;
+  if (meant.kind === 'column' && t.scope.resolve(meant).databaseType !== undefined)
+    t.notice('JSON_ORDER', meant, 'PostgreSQL sorts documents by what they hold, the target by their text.');
 }
 
 /** What orders by an interval, which may be a text in the result. */
@@ -69,6 +78,10 @@ function ofTable(node: Expression, t: Translator): Expression {
 /** What orders by an array. */
 const arrayKeys = (meant: Expression, t: Translator): readonly [Expression] | undefined =>
   isArray(meant, t) ? [sortedArray(meant, t)] : undefined;
+
+/** What orders by a key of json_each: numbers before texts. */
+const keyKeys = (meant: Expression, t: Translator): readonly [Expression, Expression] | undefined =>
+  isKeyOfRows(meant, t) ? [numberOfKey(meant, t), t.value(meant)] : undefined;
 
 /** What orders by a time that may be longer than a day. */
 function durationKeys(meant: Expression, t: Translator): readonly [Expression] | undefined {

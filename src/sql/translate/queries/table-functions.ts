@@ -143,6 +143,23 @@ export function isValueOfRows(node: ColumnReference, t: Translator): boolean {
   return found !== undefined && VALUES.has(found.index) && planOf(found.reference, t).document !== undefined;
 }
 
+/** Whether a column is the key of SQLite's json_each: a number in an array, and a text in an object. */
+export function isKeyOfRows(node: Expression, t: Translator): boolean {
+  if (t.source !== 'SQLITE' || t.target === 'SQLITE' || node.kind !== 'column') return false;
+  const found = find(node, t);
+  return found?.index === 0 && planOf(found.reference, t).document !== undefined;
+}
+
+/** Such a key as the number that it is; NULL where it is a text. */
+export const numberOfKey = (node: Expression, t: Translator): Expression =>
+  t.form(NUMBER_OF_KEY[t.target], [t.value(node)], node);
+
+const NUMBER_OF_KEY: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: "CASE WHEN $1 ~ '^[0-9]+$' THEN CAST($1 AS bigint) END",
+  MYSQL: "CASE WHEN $1 REGEXP '^[0-9]+$' THEN CAST($1 AS SIGNED) END",
+  SQLITE: '$1',
+};
+
 /** The document that such a column has at its row. */
 export function documentOfRows(node: Expression, t: Translator): Expression | undefined {
   if (t.source !== 'SQLITE' || node.kind !== 'column') return undefined;

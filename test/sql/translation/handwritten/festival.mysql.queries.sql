@@ -1,3 +1,5 @@
+SELECT id, opened_on + INTERVAL 1 MONTH AS next, DATE_SUB(opened_on, INTERVAL 1 YEAR) AS before_year, TIMESTAMPADD(DAY, 1, opened_on) AS morrow FROM venues ORDER BY id;
+SELECT id, ends_at + INTERVAL 1 WEEK AS week, ADDDATE(starts_at, 31) AS later FROM events ORDER BY id;
 SELECT DATE_FORMAT(booked_at, '%Y-%m') AS month, COUNT(*) AS n, SUM(amount) AS total, ROUND(AVG(amount), 2) AS mean FROM bookings WHERE status <> 'cancelled' GROUP BY DATE_FORMAT(booked_at, '%Y-%m') ORDER BY month;
 SELECT e.title, IFNULL(v.name, 'online') AS venue, CONCAT(ROUND(e.sold / v.capacity * 100, 1), '%') AS fill FROM events e LEFT JOIN venues v ON v.id = e.venue_id ORDER BY e.id;
 SELECT c.id, CONCAT_WS(' ', c.first_name, c.last_name) AS full_name, TIMESTAMPDIFF(YEAR, c.born, '2024-03-01') AS age FROM customers c ORDER BY c.id;

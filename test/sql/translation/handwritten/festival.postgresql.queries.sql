@@ -1,3 +1,4 @@
+SELECT id, starts_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Berlin' AS shown, starts_at AT TIME ZONE 'Asia/Tokyo' AT TIME ZONE 'UTC' AS moment, extract(epoch FROM doors) AS since_midnight FROM events ORDER BY id;
 SELECT date_trunc('month', booked_at) AS month, count(*) AS n, sum(amount) AS total, round(avg(amount), 2) AS mean FROM bookings WHERE status <> 'cancelled' GROUP BY 1 ORDER BY 1;
 SELECT e.title, coalesce(v.name, 'online') AS venue, round(100.0 * e.sold / v.capacity, 1) || '%' AS fill FROM events e LEFT JOIN venues v ON v.id = e.venue_id ORDER BY e.id;
 SELECT id, first_name || ' ' || coalesce(last_name, '?') AS full_name, extract(year FROM age(timestamp '2024-03-01', born)) AS years FROM customers ORDER BY id;

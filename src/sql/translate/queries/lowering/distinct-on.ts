@@ -54,11 +54,12 @@ function firstByKey(
     ...(where !== undefined && { where }),
     span,
   });
+  const ranked = column([alias, rankName], span);
   const firsts: Query = queryOf({
     kind: 'select',
     columns: [item(column([alias, id], span))],
     from: [derivedTable(ranks, alias, span)],
-    where: keeps(column([alias, rankName], span)),
+    where: keeps(ranked, () => ranked),
     span,
   });
   return { ...plain, where: { kind: 'in-query', negated: false, operand: key, query: firsts, span } };

@@ -22,6 +22,7 @@ import { lateralRows } from './lateral-rows.js';
 import { lateralTables } from './lateral-tables.js';
 import { placedStars } from './placed-stars.js';
 import { orderedTable } from './ordered-table.js';
+import { matchedTexts } from './matched-texts.js';
 import { orderedRows } from './ordered-rows.js';
 import { rowsInSelect } from './rows-in-select.js';
 import { rightJoin } from './right-join.js';
@@ -44,6 +45,7 @@ const STEPS: readonly Lowering[] = [
   keysInSubqueries,
   extremeRows,
   rowsInSelect,
+  matchedTexts,
   sharedColumns,
   unnestedLists,
   lateralRows,

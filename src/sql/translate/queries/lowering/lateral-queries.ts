@@ -18,7 +18,10 @@ import type { PlainRows } from './lateral-rows.js';
 import { isOfSources } from '../own-columns.js';
 import { namesOf, valueOf } from './ranked.js';
 
-/** LATERAL (SELECT … WHERE inner = outer ORDER BY … LIMIT n): all rows, of each inner the first n, joined by inner = outer. */
+/**
+ * LATERAL (SELECT … WHERE inner = outer ORDER BY … LIMIT n): all rows, of each inner the first n, joined by inner = outer. Groups,
+ * rows that are told apart, and windows are those of each inner as well.
+ */
 export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | undefined {
   const { query, alias, columns, span } = table;
   const select = plainSelect(query, t);
@@ -32,7 +35,8 @@ export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | 
   if (!isClosed({ ...rest, span }) || outer.some(hasQuery)) return undefined;
   const { limit, orderBy = [] } = query;
   const keys = outer.map((one) => keyOf(one, isOwn));
-  if (limit !== undefined && keys.includes(undefined)) return undefined;
+  const isByKey = limit !== undefined || select.groupBy !== undefined || hasWindow(select);
+  if (isByKey && keys.includes(undefined)) return undefined;
 
   const hidden: SelectItem[] = [];
   const exported = (value: Expression): Expression => {
@@ -43,7 +47,7 @@ export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | 
   const on = outer.map((one) =>
     rewrite(one, (node) => (node.kind === 'column' && isOwn(node) ? exported(node) : node)),
   );
-  const items = expandedItems(select, t);
+  const items = expandedItems(select, t).map((one) => withinKeys(one, keys as Expression[]));
   if (limit?.count !== undefined) {
     const order = orderBy.map((one) => ({ ...one, expression: valueOf(one.expression, items, select, t) }));
     const over = { kind: 'window', reference: false, partitionBy: keys as Expression[], orderBy: order, span } as const;
@@ -51,8 +55,10 @@ export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | 
   }
   const inner = conditions.filter(isClosed);
   const names = columns ?? namesOf(items, select, t);
+  const { groupBy } = rest;
   const body: Select = {
     ...rest,
+    ...(groupBy !== undefined && { groupBy: { ...groupBy, items: [...groupBy.items, ...(keys as Expression[])] } }),
     columns: [...items.map((one, at) => ({ ...one, alias: names[at] ?? lastName(one, t) })), ...hidden],
     ...(inner.length > 0 && { where: allOf(inner) }),
   };
@@ -65,17 +71,38 @@ const lastName = (one: SelectItem, t: Translator): NonNullable<SelectItem['alias
 /** A SELECT whose rows are those of its tables, several for a row of the tables before it. */
 function plainSelect({ body, limit, with: tables }: Query, t: Translator): Select | undefined {
   if (body.kind !== 'select' || body.from === undefined || tables !== undefined) return undefined;
-  const { distinct, distinctOn, groupBy, having, windows } = body;
-  if (distinct === true || [distinctOn, groupBy, having, windows].some((one) => one !== undefined)) return undefined;
-  if (body.columns.some(({ expression }) => hasAggregate(expression, t.from) || contains(expression, isOverWindow)))
-    return undefined;
+  const { distinct, distinctOn, groupBy, windows } = body;
+  if (distinctOn !== undefined || windows !== undefined || !isOfGroups(body, t)) return undefined;
+  if (groupBy?.items.some(({ kind }) => !GROUPED.has(kind)) === true) return undefined;
+  if (body.columns.some(({ expression }) => contains(expression, namesWindow))) return undefined;
   if (limit === undefined) return body;
+  if (distinct === true) return undefined;
   const { count, offset, withTies } = limit;
   if (count?.kind !== 'number' || offset !== undefined || withTies === true) return undefined;
   // of one row, each column that has a name can be a subquery
   const isNamed = body.columns.every(({ expression }) => expression.kind !== 'star');
   return count.text === '1' && isNamed ? undefined : body;
 }
+
+/** Whether aggregates are of groups alone, so that there is no row where there are none. */
+const isOfGroups = ({ columns, groupBy, having }: Select, t: Translator): boolean =>
+  groupBy !== undefined ||
+  (having === undefined && !columns.some(({ expression }) => hasAggregate(expression, t.from)));
+
+/** What rows are grouped by that other keys can stand beside. */
+const GROUPED: ReadonlySet<string> = new Set(['column', 'call', 'binary', 'cast', 'case']);
+
+const namesWindow = (node: Node): boolean => node.kind === 'call' && node.over?.reference === true;
+
+const hasWindow = ({ columns }: Select): boolean =>
+  columns.some(({ expression }) => contains(expression, isOverWindow));
+
+/** A column whose windows are those of each key. */
+const withinKeys = (one: SelectItem, keys: readonly Expression[]): SelectItem =>
+  rewrite(one, (node) => {
+    if (node.kind !== 'call' || node.over === undefined || keys.length === 0) return node;
+    return { ...node, over: { ...node.over, partitionBy: [...keys, ...node.over.partitionBy] } };
+  });
 
 const hasQuery = (node: Node): boolean => contains(node, ({ kind }) => kind === 'query');
 

@@ -8,7 +8,7 @@ import type {
   TableReference,
 } from '../../../ast/index.js';
 import { hasAggregate } from '../../../typing/aggregates.js';
-import { allOf, item, number } from '../../made-nodes.js';
+import { allOf, choose, item, number } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { namedItems } from './expanded-items.js';
 import { chainOf } from './joins.js';
@@ -54,12 +54,6 @@ const meant = ({ on }: Join): Expression | undefined => (on?.kind === 'boolean' 
 
 function withoutLateral(query: Query, select: Select, { table, rest, keeps, on }: Found, t: Translator): Query {
   const inner = singleRow(table, t);
-  if (on !== undefined && keeps)
-    t.refuse(
-      on,
-      'A condition on a LATERAL table can’t be composed in the target.',
-      'Put it into the table’s own WHERE.',
-    );
   const alias = table.alias === undefined ? undefined : t.scope.key(table.alias);
   const value = (reference: ColumnReference): Expression | undefined => {
     const qualifier = qualifierOf(reference, t);
@@ -75,11 +69,17 @@ function withoutLateral(query: Query, select: Select, { table, rest, keeps, on }
       span: reference.span,
     };
   };
+  // a row that the condition does not hold for is joined with NULLs
+  const condition = on !== undefined && keeps ? substitute(on, value) : undefined;
+  const joined = (reference: ColumnReference): Expression | undefined => {
+    const made = value(reference);
+    return made && condition ? choose([[condition, made]], undefined, reference.span) : made;
+  };
   const { from: _, ...clauses } = select;
-  const bounded = on === undefined ? clauses : { ...clauses, where: allOf([on, ...where(select)]) };
+  const bounded = on === undefined || keeps ? clauses : { ...clauses, where: allOf([on, ...where(select)]) };
   const rewritten = substitute(
     { ...query, body: { ...bounded, columns: namedItems(select, t) } } satisfies Query,
-    value,
+    joined,
   );
   const exists: Expression = {
     kind: 'exists',

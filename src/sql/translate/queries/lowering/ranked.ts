@@ -11,8 +11,8 @@ export interface Ranked {
   readonly rank: 'row_number' | 'rank';
   readonly partitionBy: readonly Expression[];
   readonly orderBy: readonly OrderItem[];
-  /** Which ranks stay. */
-  readonly keeps: (rank: Expression) => Expression;
+  /** Which ranks stay; the place is asked for where it is needed beside the rank. */
+  readonly keeps: (rank: Expression, place: () => Expression) => Expression;
 }
 
 /**
@@ -35,19 +35,26 @@ export function rankedQuery(
   );
   const over = { kind: 'window', reference: false, partitionBy, orderBy, span } as const;
   const { distinctOn: _, ...plain } = select;
+  const placeName = name(t.freshName('place'), span);
+  const place: SelectItem[] = [];
+  const where = keeps(column([alias, rankName], span), () => {
+    place[0] = item({ ...call('row_number', [], span), over }, placeName);
+    return column([alias, placeName], span);
+  });
   const inner: Select = {
     ...plain,
     columns: [
       ...items.map((one, index) => ({ ...one, alias: names[index] as NonNullable<SelectItem['alias']> })),
       ...hidden,
       item({ ...call(rank, [], span), over }, rankName),
+      ...place,
     ],
   };
   const outer: Select = {
     kind: 'select',
     columns: names.map((called) => item(column([alias, called], span), called)),
     from: [derivedTable({ kind: 'query', body: inner, span }, alias, span)],
-    where: keeps(column([alias, rankName], span)),
+    where,
     span,
   };
   const ordered = (query.orderBy ?? []).map((order, index) => ({
