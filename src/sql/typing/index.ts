@@ -25,9 +25,12 @@ export {
   isLikelyKey,
   isNameOfDate,
   isNameOfDay,
+  isNameOfMoney,
   isNameOfTime,
   isNameOfTruth,
   isNameOfWhole,
+  mayBeNameOfBytes,
+  mayBeNameOfTruth,
   type Family,
 } from './uses/index.js';
 

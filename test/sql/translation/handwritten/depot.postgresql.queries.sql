@@ -1,0 +1,18 @@
+SELECT id FROM purchases WHERE placed_at > '2024-02-29' ORDER BY id;
+SELECT id FROM purchases WHERE placed_at <= '2024-02-29' ORDER BY id;
+SELECT id FROM purchases WHERE '2024-02-29' > placed_at OR placed_at = '2024-02-29' ORDER BY id;
+SELECT id FROM purchases WHERE placed_at NOT BETWEEN '2023-04-30' AND '2024-02-29' ORDER BY id;
+SELECT id FROM purchases WHERE placed_at <= '2024-03-01 07:00' ORDER BY id;
+SELECT id FROM purchases WHERE placed_at >= '2024-03-01T07:00:00' ORDER BY id;
+SELECT id FROM purchases WHERE placed_at IN ('2024-02-29', '2024-03-01 07:00:00') ORDER BY id;
+SELECT id FROM purchases WHERE COALESCE(shipped_at, placed_at) <= '2024-02-29' ORDER BY id;
+SELECT id FROM visits WHERE opens_at > '08:00' ORDER BY id;
+SELECT id FROM visits WHERE opens_at BETWEEN '00:15' AND '08:00' ORDER BY id;
+SELECT id FROM crew WHERE hired_on <= '2018-07-16' ORDER BY id;
+SELECT id FROM crew WHERE hired_on < '2020-01-31 12:00:00' ORDER BY id;
+SELECT id FROM crew WHERE hired_on >= '2020-01-31 00:00:00' ORDER BY id;
+SELECT id, 100.0 * (cost - price) / cost AS pct, 1.0 * stock / 7 AS s FROM goods WHERE cost > 0 ORDER BY id;
+SELECT id, encode(payload, 'hex') AS h, length(payload) AS n FROM samples ORDER BY id;
+SELECT m.name, v.total, v.status FROM crew m LEFT JOIN LATERAL (SELECT * FROM purchases p WHERE p.member_id = m.id ORDER BY p.placed_at DESC LIMIT 1) v ON true ORDER BY m.id;
+SELECT m.name, v.total FROM crew m CROSS JOIN LATERAL (SELECT id, total FROM purchases WHERE member_id = m.id ORDER BY total DESC LIMIT 2) v ORDER BY m.id, v.total DESC;
+SELECT member_id, (array_agg(status ORDER BY placed_at DESC))[1] AS last_status FROM purchases GROUP BY member_id ORDER BY member_id NULLS FIRST;
