@@ -9,7 +9,7 @@ import {
   type QueryBody,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfMoney, scopeOfSelect, type SqlTypeName } from '../../typing/index.js';
+import { isNameOfDecimal, scopeOfSelect, type SqlTypeName } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
@@ -104,8 +104,9 @@ function openQuotient(
   const isSum = operands.some((one, at) => types[at] === undefined && maySum(one, t));
   if (t.target !== 'MYSQL') {
     t.notice('DIVISION_TYPES', node);
-    const isOfMoney = t.target === 'SQLITE' && t.source === 'POSTGRESQL' && operands.some((one) => holdsMoney(one));
-    const top = isOfMoney ? t.form(WITH_PLACES.SQLITE, [left], node) : left;
+    const isOfDecimals =
+      t.target === 'SQLITE' && t.source === 'POSTGRESQL' && operands.some((one) => holdsDecimals(one));
+    const top = isOfDecimals ? t.form(WITH_PLACES.SQLITE, [left], node) : left;
     return { ...node, operator: OPERATOR[t.target], left: top, right };
   }
   // what SQLite keeps as decimals it divides as they are stored, and a sum of BIGINTs is none to PostgreSQL
@@ -120,8 +121,8 @@ function openQuotient(
 /** Whether MySQL has a number as a whole one: it shows no point, and does beside a decimal; a floating-point number never changes so. */
 const IS_WHOLE = "CONCAT($1) NOT LIKE '%.%' AND CONCAT($1 + 0.0) LIKE '%.%'";
 
-const holdsMoney = (node: Expression): boolean =>
-  contains(node, (part) => part.kind === 'column' && isNameOfMoney(lastOf(part).value), isNoQuery);
+const holdsDecimals = (node: Expression): boolean =>
+  contains(node, (part) => part.kind === 'column' && isNameOfDecimal(lastOf(part).value), isNoQuery);
 
 /** The quotient of decimals that SQLite may have as whole numbers: what is before the point where it has them so. */
 function asStored(

@@ -1,5 +1,5 @@
 import type { BinaryExpression, Expression, FunctionCall } from '../../ast/index.js';
-import { isNameOfMoney } from '../../typing/index.js';
+import { isNameOfMoney, mayBeNameOfTruth } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
@@ -108,7 +108,10 @@ function leaf(node: Expression, t: Translator): Measured | undefined {
     const made = t.value(node);
     return { digits: t.form(SCALE, [made], node), open: [made] };
   }
-  return node.kind === 'column' && isNameOfMoney(lastOf(node).value) ? { digits: 2, open: [node] } : undefined;
+  if (node.kind !== 'column') return undefined;
+  const called = lastOf(node).value;
+  if (mayBeNameOfTruth(called)) return { digits: 0, open: [node] };
+  return isNameOfMoney(called) ? { digits: 2, open: [node] } : undefined;
 }
 
 function mostOf(nodes: readonly Expression[], t: Translator): Measured | undefined {

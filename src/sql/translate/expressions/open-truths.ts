@@ -8,7 +8,7 @@ import {
   type StringLiteral,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { familyOfName, isNameOfTruth, mayBeNameOfTruth } from '../../typing/index.js';
+import { familyOfName, isNameOfTruth, isParticiple, mayBeNameOfTruth } from '../../typing/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { noticeOfText } from './text-comparison.js';
@@ -48,6 +48,13 @@ export function mayBeTruth(node: Expression, t: Translator): boolean {
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   return t.familyOf(node) === 'truth' || mayBeNameOfTruth((node.parts[node.parts.length - 1] as Name).value);
 }
+
+/** Where a number is asked for, a moment is none: what `reopened` is called may be a truth value. */
+export const mayCountTruths = (node: Expression, t: Translator): boolean =>
+  mayBeTruth(node, t) ||
+  (node.kind === 'column' &&
+    t.typeName(node) === undefined &&
+    isParticiple((node.parts[node.parts.length - 1] as Name).value));
 
 /** A number, or a truth value as one, whichever the column has; what goes by a sure name of truth values has no digits. */
 export function numberOfOpenTruth(node: Expression, t: Translator): Expression {

@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
+import { shiftedOpenClock } from '../expressions/open-clock-shifts.js';
 import { shiftedFrom } from '../expressions/open-moments.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { numberOf } from '../expressions/coercion.js';
@@ -16,7 +17,8 @@ const moved =
   ({ node, t }) => {
     const [date, amount] = node.arguments as [Expression, Expression];
     const shifts = readInterval(amount, t) ?? days(amount, t);
-    return shifted(shiftedFrom(date, shifts, t), shifts.map(change), node, t);
+    const changed = shifts.map(change);
+    return shiftedOpenClock(date, changed, node, t) ?? shifted(shiftedFrom(date, shifts, t), changed, node, t);
   };
 
 const days = (amount: Expression, t: Translator): Shift[] => [
@@ -50,7 +52,9 @@ const timeAdded =
   ({ node, t }) => {
     const [date, time] = node.arguments as [Expression, Expression];
     const shifts = time.kind === 'string' ? ofText(time.value) : undefined;
-    return shifts && shifted(timeOrMoment(date, t), shifts.map(change), node, t);
+    const changed = shifts?.map(change);
+    if (changed === undefined) return undefined;
+    return shiftedOpenClock(date, changed, node, t) ?? shifted(timeOrMoment(date, t), changed, node, t);
   };
 
 /** What a time is added to: a column may be a moment or a time of a day. */

@@ -19,3 +19,5 @@ SELECT department, SUM(remote) AS r, COUNT(*) - SUM(remote = 1) AS others, SUM(C
 SELECT device, SUM(ok) AS good, SUM(NOT ok) AS bad FROM samples GROUP BY device ORDER BY device;
 SELECT id, HEX(payload) AS h, LENGTH(payload) AS n FROM samples ORDER BY id;
 SELECT id, HEX(stock) AS h, HEX(sku) AS s FROM goods ORDER BY id;
+SELECT id, opens_at + INTERVAL 1 HOUR AS later, ADDTIME(opens_at, '00:30:00') AS a, DATE_SUB(started_at, INTERVAL 30 MINUTE) AS b FROM visits ORDER BY id;
+SELECT id, CONCAT(ROUND(cost), ' EUR') AS r FROM goods ORDER BY id;

@@ -16,3 +16,5 @@ SELECT id, encode(payload, 'hex') AS h, length(payload) AS n FROM samples ORDER 
 SELECT m.name, v.total, v.status FROM crew m LEFT JOIN LATERAL (SELECT * FROM purchases p WHERE p.member_id = m.id ORDER BY p.placed_at DESC LIMIT 1) v ON true ORDER BY m.id;
 SELECT m.name, v.total FROM crew m CROSS JOIN LATERAL (SELECT id, total FROM purchases WHERE member_id = m.id ORDER BY total DESC LIMIT 2) v ORDER BY m.id, v.total DESC;
 SELECT member_id, (array_agg(status ORDER BY placed_at DESC))[1] AS last_status FROM purchases GROUP BY member_id ORDER BY member_id NULLS FIRST;
+SELECT id, opens_at + interval '1 hour' AS later, started_at - interval '90 minutes' AS before FROM visits ORDER BY id;
+SELECT id, 'about ' || round(cost) AS r FROM goods ORDER BY id;
