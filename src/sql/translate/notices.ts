@@ -130,6 +130,12 @@ export const NOTICES = {
     message: 'The target rounds this to the digits that its column declares, where SQLite keeps all of them.',
     advice: 'ROUND it.',
   },
+  ALL_DIGITS_KEPT: {
+    severity: 'INFO',
+    message:
+      'SQLite keeps all digits of this, where the source rounds it to those that its column declares, if it does.',
+    advice: 'ROUND it to the digits of the column.',
+  },
   STORED_WHOLE: {
     severity: 'INFO',
     message:

@@ -1,11 +1,4 @@
-import {
-  asked,
-  type CaseExpression,
-  type DefaultValue,
-  type Expression,
-  type FunctionCall,
-  type StringLiteral,
-} from '../../ast/index.js';
+import { asked, type DefaultValue, type Expression, type FunctionCall, type StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
@@ -18,17 +11,19 @@ import { momentInUtc } from '../expressions/moment-offsets.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
 import { isZeroDay } from '../expressions/zero-days.js';
-import { boolean, cast, choose, dataType, name, nothing, number, text } from '../made-nodes.js';
+import { boolean, cast, dataType, name, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits } from './kept-digits.js';
 import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
+import { valueForOpen, type AssignedColumn } from './open-columns.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
-export function assignedValue(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
-  noticeOfDigits(value, column, t);
+export function assignedValue(value: Expression, assigned: AssignedColumn, t: Translator): Expression {
+  const column = assigned.known;
+  noticeOfDigits(value, assigned, t);
   if (value.kind === 'default') return value.column === undefined ? defaultOf(column, value, t) : t.value(value);
   const bits = bitsOfColumn(value, column, t);
   if (bits !== undefined) return bits;
@@ -47,54 +42,17 @@ export function assignedValue(value: Expression, column: RelationColumn | undefi
     return nothing(value.span);
   }
   const moment = column?.type === undefined ? undefined : momentInUtc(value, column.type.type, t);
-  if (moment !== undefined) return assignedValue(moment, column, t);
+  if (moment !== undefined) return assignedValue(moment, assigned, t);
   const spelled = usualMoment(value, column, t);
-  if (spelled !== undefined) return assignedValue(spelled, column, t);
+  if (spelled !== undefined) return assignedValue(spelled, assigned, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, column, t);
   if (value.kind === 'string' || value.kind === 'parameter' || value.kind === 'null') return t.value(value);
-  const choice = column?.type === undefined ? openChoice(value, t) : undefined;
-  if (choice !== undefined) return choice;
+  const open = valueForOpen(value, assigned, t);
+  if (open !== undefined) return open;
   return (
     fromDocument(value, column, t) ??
     converted(t.value(withStoredTexts(value, column, t)), t.typeOf(value).type, column, t)
   );
-}
-
-/**
- * Texts and one column for a column whose type nobody tells: PostgreSQL reads a text as what stands beside it, so that a
- * moment or a number needs no cast, and keeps the rest as it is. Undefined for any other value.
- */
-function openChoice(value: Expression, t: Translator): Expression | undefined {
-  if (t.target !== 'POSTGRESQL' || t.source === 'POSTGRESQL') return undefined;
-  const made = value.kind === 'call' ? asCase(value, t) : value;
-  if (made?.kind !== 'case' || made.operand !== undefined) return undefined;
-  const results = [
-    ...made.branches.map(({ result }) => result),
-    ...(made.otherwise === undefined ? [] : [made.otherwise]),
-  ];
-  const columns = new Set(results.filter(({ kind }) => kind === 'column').map((one) => t.textOf(one)));
-  const isOpen = results.every(({ kind }) => OPEN_KINDS.has(kind)) && results.some(({ kind }) => kind === 'string');
-  if (!isOpen || columns.size !== 1) return undefined;
-  const branches = made.branches.map((one) => ({
-    ...one,
-    condition: condition(one.condition, t),
-    result: t.value(one.result),
-  }));
-  return { ...made, branches, ...(made.otherwise !== undefined && { otherwise: t.value(made.otherwise) }) };
-}
-
-const OPEN_KINDS: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
-  'string',
-  'null',
-  'parameter',
-  'column',
-]);
-
-/** `if(a, b, c)` as a CASE. */
-function asCase(call: FunctionCall, t: Translator): CaseExpression | undefined {
-  const [asked, result, otherwise] = call.arguments;
-  if (functionOfCall(call, t.from)?.meaning !== 'if' || asked === undefined || result === undefined) return undefined;
-  return choose([[asked, result]], otherwise, call.span);
 }
 
 /** Functions whose answer is one of their arguments, by the first of these. */
@@ -288,13 +246,16 @@ function shortestSingle(value: number): number {
 export function selectedValue(
   made: Expression,
   { type, expression }: Pick<RelationColumn, 'type' | 'expression'>,
-  column: RelationColumn | undefined,
+  assigned: AssignedColumn,
   t: Translator,
 ): Expression {
-  if (expression?.kind === 'string') return assignedValue(expression, column, t);
-  if (expression !== undefined) noticeOfDigits(expression, column, t);
+  const column = assigned.known;
+  if (expression?.kind === 'string') return assignedValue(expression, assigned, t);
+  if (expression !== undefined) noticeOfDigits(expression, assigned, t);
   const inDocument = expression && fromDocument(expression, column, t);
   if (inDocument !== undefined) return inDocument;
+  const open = expression && valueForOpen(expression, assigned, t);
+  if (open !== undefined) return open;
   const stored = expression && withStoredTexts(expression, column, t);
   if (stored !== undefined && stored !== expression) return t.value(stored);
   const isBoolean = column?.type?.type === 'BOOLEAN';

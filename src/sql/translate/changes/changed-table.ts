@@ -5,6 +5,7 @@ import { exactName } from '../expressions/names.js';
 import { column, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { OwnColumn } from './column-assignments.js';
+import type { AssignedColumn } from './open-columns.js';
 
 /** The table that a change is made to, as far as the catalogue knows it. */
 export class ChangedTable {
@@ -39,6 +40,16 @@ export class ChangedTable {
     const scope = scopeOfChange(this.change, this.t.scope);
     const key = scope.key(called);
     return this.columns?.find((one) => scope.keyOf(one.name) === key);
+  }
+
+  /** One of its columns that a row which is there gets a value for. */
+  assigned(called: Name): AssignedColumn {
+    return { ...this.given(called), before: this.target(called) };
+  }
+
+  /** One of its columns that a new row has a value for. */
+  given(called: Name): AssignedColumn {
+    return { called, known: this.column(called) };
   }
 
   /** The key of one of its columns; undefined for a column of another table. */

@@ -1,4 +1,4 @@
-import type { IndexElement, Insert, Name } from '../../ast/index.js';
+import type { IndexElement, Insert, Name, Node } from '../../ast/index.js';
 import { isLikelyKey } from '../../typing/index.js';
 import { name } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
@@ -28,11 +28,33 @@ function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly 
   }
   const targets = (node.duplicateKeyUpdate ?? []).flatMap((one) => one.targets);
   const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastOf(one)) : '')));
-  const kept = updated.size === 0 ? [first] : [first, ...others].filter((one) => !updated.has(t.scope.key(one)));
-  const key = likelyKey(kept, t) ?? [first];
+  const all = [first, ...others];
+  const kept = updated.size === 0 ? leading(all) : all.filter((one) => !updated.has(t.scope.key(one)));
+  const key = groupedBy(node, all, t) ?? likelyKey(kept, t) ?? [first];
   const written = key.map(({ value }) => value).join(', ');
   t.notice('CONFLICT_KEY', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
   return key.map((one) => elementOf(one, table));
+}
+
+/** What the rows of a key of several columns begin with: `account_id, day`. */
+const PART_OF_KEY = /_id$|(?:^|_)(?:day|date|month|year|week|hour|lang|language|locale|position|line)$/i;
+
+/** The columns that a key may be of, where none is updated: the first, and others like it. */
+function leading(columns: readonly Name[]): readonly Name[] {
+  const end = columns.findIndex(({ value }) => !PART_OF_KEY.test(value));
+  const before = columns.slice(0, end < 0 ? columns.length : end);
+  return before.length > 0 && before.length < columns.length ? before : columns.slice(0, 1);
+}
+
+/** The columns that get what the rows of a query are grouped by, which is there once. */
+function groupedBy({ source }: Insert, columns: readonly Name[], t: Translator): readonly Name[] | undefined {
+  if (source?.body.kind !== 'select' || source.body.groupBy === undefined) return undefined;
+  const { groupBy, columns: items } = source.body;
+  const isOne = (one: Node, at: number): boolean =>
+    one.kind === 'number' ? Number(one.text) === at + 1 : t.textOf(one) === t.textOf(items[at]?.expression as Node);
+  const places = groupBy.items.map((one) => items.findIndex((_, at) => isOne(one, at)));
+  const key = places.map((at) => columns[at]);
+  return key.every((one) => one !== undefined) ? key : undefined;
 }
 
 /** Of columns that may be a key: `id`, or all that tell of no time. */

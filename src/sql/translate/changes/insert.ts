@@ -20,6 +20,7 @@ import { atOnce, type ColumnAssignment } from './column-assignments.js';
 import { insertedColumns } from './conflict-targets.js';
 import { noticeOfKeyTexts } from './key-texts.js';
 import { onConflict, onDuplicateKey, replacing } from './on-conflict.js';
+import { isPlainNumber, type AssignedColumn } from './open-columns.js';
 import { returningFor } from './returning.js';
 import { conflictRules, type ConflictRules } from './row-conflicts.js';
 
@@ -71,7 +72,8 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const { source, columns } = node;
   const all = insertedColumns(node, table, t);
   const names = all.slice(0, fewerValues(node, t) ?? all.length);
-  const known = names.map((one) => table.column(one));
+  const given = names.map((one) => table.given(one));
+  const known = given.map((one) => one.known);
   const hasComputed = known.some((column) => isComputed(column, t));
   const isNamed = (columns ?? []).length > 0 || names.length < all.length || (hasComputed && names.length > 0);
   const targets = isNamed ? names.map((one) => table.target(one)) : undefined;
@@ -81,12 +83,12 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
     const left = leftOut(body, known, targets, t);
     const stays = (_: unknown, at: number): boolean => !left.has(at);
     const rows = body.rows.map((row) => ({ ...row, items: row.items.filter(stays) }));
-    const made = rowsFor({ ...body, rows }, names.filter(stays), known.filter(stays), t);
+    const made = rowsFor({ ...body, rows }, given.filter(stays), t);
     return { ...(targets && { columns: targets.filter(stays) }), source: { ...source, body: made } };
   }
   const types = t.scope.columnsOf(source);
   const made = t.node(source);
-  return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, types, known, t) } };
+  return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, types, given, t) } };
 }
 
 /** How many values a row has: PostgreSQL gives the columns behind them their defaults, where the others refuse the row. */
@@ -113,17 +115,20 @@ function leftOut(
 const isComputed = (column: RelationColumn | undefined, t: Translator): boolean =>
   t.source === 'MYSQL' && column?.generated === true;
 
-function rowsFor(
-  body: Values,
-  names: readonly Name[],
-  known: readonly (RelationColumn | undefined)[],
-  t: Translator,
-): Values {
+function rowsFor(body: Values, given: readonly AssignedColumn[], t: Translator): Values {
+  const names = given.flatMap(({ called }) => called ?? []);
+  const columnAt = (index: number): AssignedColumn => ({
+    known: undefined,
+    ...given[index],
+    // the first is most often a number that tells the rows apart
+    holdsNumbers: index === 0 || body.rows.some(({ items }) => items[index] && isPlainNumber(items[index])),
+  });
   const row = (one: RowValues): RowValues => ({
     ...one,
-    items: seenInTurn(one.items, names, t).map((value, index) =>
-      assignedValue(generated(value, known[index], t), known[index], t),
-    ),
+    items: seenInTurn(one.items, names, t).map((value, index) => {
+      const column = columnAt(index);
+      return assignedValue(generated(value, index, column, t), column, t);
+    }),
   });
   return { ...body, rows: body.rows.map(row) };
 }
@@ -137,7 +142,16 @@ function seenInTurn(values: readonly Expression[], names: readonly Name[], t: Tr
 }
 
 /** NULL for a key that counts, which PostgreSQL takes for NULL, is to the others the wish for the next number; 0 is to MySQL. */
-function generated(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
+function generated(
+  value: Expression,
+  at: number,
+  { called, known: column }: AssignedColumn,
+  t: Translator,
+): Expression {
+  if (value.kind === 'null' && t.isBlind && t.to.features.foldsNames && isLikelyCounter(at, called, t)) {
+    if (called === undefined) t.notice('IDENTITY_COUNTS', value);
+    return { kind: 'default', span: value.span };
+  }
   const isCounted = t.source === 'MYSQL' && column?.autoIncrement === true;
   if (isCounted && value.kind === 'number' && asked(value, isZero))
     return t.to.features.foldsNames ? { kind: 'default', span: value.span } : nothing(value.span);
@@ -146,20 +160,26 @@ function generated(value: Expression, column: RelationColumn | undefined, t: Tra
   return isKey ? { kind: 'default', span: value.span } : value;
 }
 
+/** NULL is written to a first column, or to `id`, for nothing but that it counts. */
+const isLikelyCounter = (at: number, called: Name | undefined, t: Translator): boolean =>
+  t.source !== 'POSTGRESQL' && (called === undefined ? at === 0 : t.scope.key(called) === 'id');
+
 const isZero = (written: string): boolean => Number(written) === 0;
 
 /** A query's columns as the table's columns keep them. */
 function selected(
   body: QueryBody,
   types: readonly RelationColumn[] | undefined,
-  known: readonly (RelationColumn | undefined)[],
+  given: readonly AssignedColumn[],
   t: Translator,
 ): QueryBody {
   if (body.kind !== 'select' || types?.length !== body.columns.length) return body;
   if (body.distinct === true || body.columns.some(({ expression }) => expression.kind === 'star')) return body;
   const columns = body.columns.map((item, index) => {
     const type = types[index];
-    const made = type === undefined ? item.expression : selectedValue(item.expression, type, known[index], t);
+    const column = given[index];
+    if (type === undefined || column === undefined) return item;
+    const made = selectedValue(item.expression, type, column, t);
     return made === item.expression ? item : { ...item, expression: made };
   });
   return { ...body, columns };

@@ -1,19 +1,44 @@
-import { asked, type BinaryOperator, type Expression } from '../../ast/index.js';
+import {
+  asked,
+  type BinaryOperator,
+  type ColumnReference,
+  type Expression,
+  type SubqueryExpression,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { isLikelyWhole } from '../expressions/likely-family.js';
 import { INTEGER_TYPES } from '../expressions/number-types.js';
-import type { RelationColumn } from '../../typing/index.js';
+import { isNameOfWhole, type SqlType, type SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
+import type { AssignedColumn } from './open-columns.js';
 
 /** Whether a column keeps the digits that it declares: SQLite's keep what they are given. https://sqlite.org/datatype3.html */
 const ROUNDS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
 
-/** Says that the target rounds a computed number which the source keeps as it is. */
-export function noticeOfDigits(value: Expression, column: RelationColumn | undefined, t: Translator): void {
-  if (ROUNDS[t.source] || !ROUNDS[t.target] || column?.type === undefined) return;
-  const { type, scale } = column.type;
-  const kept = INTEGER_TYPES.has(type) ? 0 : type === 'DECIMAL' ? scale : undefined;
-  if (kept !== undefined && digitsOf(value, t) > kept) t.notice('STORED_DIGITS', value);
+/** Says that one engine rounds a computed number which the other keeps as it is. */
+export function noticeOfDigits(value: Expression, { called, known }: AssignedColumn, t: Translator): void {
+  if (ROUNDS[t.source] === ROUNDS[t.target]) return;
+  const type = known?.type;
+  const isWhole = type === undefined && called !== undefined && isNameOfWhole(called.value);
+  const kept = isWhole && ROUNDS[t.target] ? 0 : digitsKept(type);
+  if (ROUNDS[t.target]) {
+    if (kept !== undefined && digitsOf(value, t) > kept) t.notice('STORED_DIGITS', value);
+  } else if (kept === undefined && COMPUTED.has(value.kind) && OPEN_TYPES.has(type?.type)) {
+    if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
+  }
 }
+
+const digitsKept = (type: SqlType | undefined): number | undefined =>
+  INTEGER_TYPES.has(type?.type) ? 0 : type?.type === 'DECIMAL' ? type.scale : undefined;
+
+/** Types of SQLite's columns that may have digits of their own in the source. */
+const OPEN_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>([undefined, 'FLOAT']);
+
+/** Of amounts of money, which most such columns have. */
+const USUAL_DIGITS = 2;
+
+/** What is written out has the digits that it is to have. */
+const COMPUTED: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>(['binary', 'call', 'subquery', 'case']);
 
 const GROWS: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => number>>> = {
   add: Math.max,
@@ -23,13 +48,27 @@ const GROWS: Readonly<Partial<Record<BinaryOperator, (left: number, right: numbe
 
 /** How many digits an expression gives a number behind the point; of what only takes numbers over none that count. */
 function digitsOf(node: Expression, t: Translator): number {
-  if (node.kind === 'number') return /\.(\d*)$/.exec(node.text)?.[1]?.length ?? 0;
+  if (node.kind === 'number') return asked(node, (written) => /\.(\d*)$/.exec(written)?.[1]?.length ?? 0);
   if (node.kind === 'string')
     return asked(node, (written) => /^\s*[-+]?\d*\.(\d+)\s*$/.exec(written)?.[1]?.length ?? 0);
   if (node.kind === 'unary') return digitsOf(node.operand, t);
-  if (node.kind === 'column') return t.typeOf(node).type?.scale ?? 0;
+  if (node.kind === 'column') return digitsOfColumn(node, t);
+  if (node.kind === 'case') return Math.max(...node.branches.map(({ result }) => digitsOf(result, t)));
+  if (node.kind === 'subquery') return digitsOfQuery(node, t);
   if (node.kind === 'call') return node.name.parts[0]?.value.toLowerCase() === 'avg' ? Infinity : 0;
   if (node.kind !== 'binary') return 0;
-  if (node.operator === 'divide') return t.typeName(node) === 'INTEGER' ? 0 : Infinity;
+  if (node.operator === 'divide') return INTEGER_TYPES.has(t.typeName(node)) ? 0 : Infinity;
   return GROWS[node.operator]?.(digitsOf(node.left, t), digitsOf(node.right, t)) ?? 0;
+}
+
+function digitsOfColumn(node: ColumnReference, t: Translator): number {
+  const { type } = t.typeOf(node);
+  if (ROUNDS[t.target] || !OPEN_TYPES.has(type?.type)) return type?.scale ?? 0;
+  return isLikelyWhole(node, t) ? 0 : USUAL_DIGITS;
+}
+
+/** Those of a query's one column, in its own scope. */
+function digitsOfQuery({ query }: SubqueryExpression, t: Translator): number {
+  const item = query.body.kind === 'select' ? query.body.columns[0] : undefined;
+  return item === undefined ? 0 : digitsOf(item.expression, t);
 }

@@ -70,7 +70,11 @@ function assignments(
     kind: 'assignment',
     targets: [table.target(name)],
     row: false,
-    value: assignedValue(qualified(value, table), table.column(name), t),
+    value: assignedValue(
+      qualified(value, table),
+      { ...table.given(name), before: ofTable(table.target(name), table) },
+      t,
+    ),
     span: node.span,
   }));
 }
@@ -127,7 +131,7 @@ function duplicateAssignment(
   t: Translator,
 ): Assignment {
   const target = table.target(name);
-  const made = withValues(assignedValue(byName(value, table, t), table.column(name), t));
+  const made = withValues(assignedValue(byName(value, table, t), table.assigned(name), t));
   const kept =
     where && choose([[withValues(condition(byName(where, table, t), t)), made]], ofTable(target, table), name.span);
   return { kind: 'assignment', targets: [target], row: false, value: kept ?? made, span: name.span };

@@ -187,7 +187,7 @@ function setOf(
     kind: 'assignment',
     targets: [column([...qualifier, ...table.target(name).parts], name.span)],
     row: false,
-    value: assignedValue(seen(value), table.column(name), t),
+    value: assignedValue(seen(value), table.assigned(name), t),
     span: name.span,
   }));
 }

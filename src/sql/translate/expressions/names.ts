@@ -157,10 +157,19 @@ function keyOfRow(node: ColumnReference, t: Translator): Expression | undefined 
   if (table === undefined || tells === undefined) return undefined;
   if (t.source === 'POSTGRESQL' && called !== tells) return undefined;
   const [key, another] = primaryKeyOf(table, t);
+  if (key === undefined && t.isBlind) return likelyKeyOfRow(node, t);
   if (key === undefined || another !== undefined) return undefined;
   const reference: ColumnReference = { ...node, parts: [...node.parts.slice(0, -1), name(key, node.span)] };
   const isWhole = INTEGER_TYPES.has(t.scope.resolve(reference).type?.type);
   return isWhole ? column(reference, t) : undefined;
+}
+
+/** The row's place where SQLite has one, which orders rows as they came; or `id`, where no catalogue tells the key. */
+function likelyKeyOfRow(node: ColumnReference, t: Translator): ColumnReference {
+  const own = TELLS_ROWS[t.target] === 'rowid' ? 'rowid' : 'id';
+  if (own === 'id') t.notice('CONFLICT_KEY', node, 'The key is taken to be `id`; the tables are not known here.');
+  const qualifier = node.parts.length > 1 ? qualifierParts(node.parts.slice(0, -1), t) : [];
+  return columnNamed([...qualifier, name(own, node.span)], node.span);
 }
 
 /** A column that every table of the source has and none of the target's. */

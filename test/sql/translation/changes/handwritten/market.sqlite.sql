@@ -1,0 +1,17 @@
+CREATE TABLE accounts (
+  id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, plan TEXT DEFAULT 'free',
+  credits REAL NOT NULL DEFAULT 0, active INTEGER NOT NULL DEFAULT 1, created_at TEXT
+);
+CREATE TABLE items (
+  id INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE, title TEXT NOT NULL, price REAL NOT NULL, stock INTEGER, tags TEXT
+);
+CREATE TABLE purchases (
+  id INTEGER PRIMARY KEY, account_id INTEGER, item_id INTEGER NOT NULL, qty INTEGER NOT NULL DEFAULT 1,
+  status TEXT NOT NULL DEFAULT 'new', bought_on TEXT, note TEXT
+);
+CREATE TABLE stats (
+  account_id INTEGER NOT NULL, day TEXT NOT NULL, views INTEGER NOT NULL DEFAULT 0, clicks INTEGER,
+  PRIMARY KEY (account_id, day)
+);
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE queue (id INTEGER PRIMARY KEY, payload TEXT, attempts INTEGER NOT NULL DEFAULT 0, locked_at TEXT);
