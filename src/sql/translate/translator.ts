@@ -40,6 +40,8 @@ export class Translator {
   readonly groupings = new Map<Select, { readonly scope: Scope; readonly rows: GroupedRows | undefined }>();
   /** Whether a value is asked for to compare it, so that nobody sees it. */
   isCompared = false;
+  /** Whether a value is asked for to round it, so that nobody sees its last digits. */
+  isRounded = false;
   /** Whether what is translated stands in a change of rows. */
   isChange = false;
   /** Whether nothing tells what is in the tables. */

@@ -25,9 +25,15 @@ export {
   isLikelyKey,
   isNameOfDate,
   isNameOfDay,
+  isNameOfDecimal,
+  isParticiple,
+  mayBeNameOfMoment,
+  isNameOfMoney,
   isNameOfTime,
   isNameOfTruth,
   isNameOfWhole,
+  mayBeNameOfBytes,
+  mayBeNameOfTruth,
   type Family,
 } from './uses/index.js';
 

@@ -12,6 +12,7 @@ import { isNumber, isText, wanted, type Wanted } from './coercion.js';
 import { isIntervalValue, sizeOf } from './interval-values.js';
 import { adapting, jsonValue } from './json-operators.js';
 import { resultsAlike } from './moment-results.js';
+import { rounded } from './rounded.js';
 import { comparedInside } from './text-comparison.js';
 import { condition } from './truth.js';
 import { wrongArguments } from './wrong-arguments.js';
@@ -77,11 +78,21 @@ class WrittenCall implements CallPlace {
   ) {}
 
   get values(): readonly Expression[] {
-    const { node, row, forms, t } = this;
-    this.#values ??= comparedInside(node, row.meaning, argumentsOf(node, row, forms, t), t);
+    const { row, t } = this;
+    this.#values ??= ROUNDING.has(row.meaning) ? rounded(t, () => this.#translated()) : this.#translated();
     return this.#values;
   }
+
+  #translated(): readonly Expression[] {
+    const { node, row, forms, t } = this;
+    return comparedInside(node, row.meaning, argumentsOf(node, row, forms, t), t);
+  }
 }
+
+/** Functions of whose argument the last digits are not seen. */
+const ROUNDING: ReadonlySet<string> = new Set(
+  'floor ceiling round truncate truncate_to_digits format_number sign'.split(' '),
+);
 
 /** The arguments, translated as the function takes them. */
 function argumentsOf(

@@ -14,6 +14,7 @@ import { elementsOfLiteral } from './json-paths.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { isLikelyTruth } from './open-truths.js';
 import { NUMBER_TYPES } from './number-types.js';
+import { rounded } from './rounded.js';
 
 /** CAST, `::` and CONVERT. */
 export const casts: RuleTable = {
@@ -93,7 +94,9 @@ function castOperand(
   if (to === 'TEXT' && t.source === 'POSTGRESQL' && isLikelyTruth(operand, t))
     return { made: t.value(operand), from: 'BOOLEAN' };
   const asText = to === 'TEXT' ? adaptedText(operand, t) : undefined;
-  return asText === undefined ? { made: t.value(operand), from: t.typeName(operand) } : { made: asText, from: 'TEXT' };
+  if (asText !== undefined) return { made: asText, from: 'TEXT' };
+  const made = NUMBER_TYPES.has(to) ? rounded(t, () => t.value(operand)) : t.value(operand);
+  return { made, from: t.typeName(operand) };
 }
 
 /** What casts tell apart: the contract's types, texts of a length and whole numbers without a sign. */

@@ -13,8 +13,8 @@ import { NUMBER_TYPES } from './number-types.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { numberOfFormat, numberOfMoment } from './moment-words.js';
 import { momentOf } from './moments.js';
-import { isLikelyTruth } from './open-truths.js';
-import { countable, isTruth } from './truth.js';
+import { isLikelyTruth, mayCountTruths, numberOfOpenTruth } from './open-truths.js';
+import { countable, HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
 export type Wanted = 'any' | 'text' | 'joined' | 'number' | 'count' | 'truth' | 'moment';
@@ -35,7 +35,7 @@ export function numberOf(node: Expression, t: Translator): Expression {
   const inDocument = adaptedNumber(node, t);
   if (inDocument !== undefined) return inDocument;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
-  if (TYPES_NULL[t.target] && isLikelyTruth(node, t)) return cast(t.value(node), dataType('int', node.span));
+  if (HAS_BOOLEANS[t.target] && mayCountTruths(node, t)) return numberOfOpenTruth(node, t);
   const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
   if (isTextReckonedWith(node, t)) t.notice('UNKNOWN_TYPE', node, NO_TEXT);

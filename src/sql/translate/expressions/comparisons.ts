@@ -8,6 +8,7 @@ import { isArray } from './array-values.js';
 import { equalArrays } from './array-equality.js';
 import { comparedEnumerations } from './enumerations.js';
 import { comparedTexts } from './moment-comparison.js';
+import { openBetween, openBound } from './open-bounds.js';
 import { besideTruthWord } from './open-truths.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 
@@ -46,6 +47,8 @@ function compared(node: BinaryExpression, t: Translator): Expression {
   if (ofTruth !== undefined) return ofTruth;
   const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t);
   if (ofMoments !== undefined) return ofMoments;
+  const ofOpenMoment = openBound(node, t);
+  if (ofOpenMoment !== undefined) return ofOpenMoment;
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const ofWords = purpose === 'order' ? comparedEnumerations(node, t) : undefined;
   if (ofWords !== undefined) return ofWords;
@@ -68,7 +71,9 @@ function rowComparison(node: BinaryExpression, t: Translator): Expression {
 function between(node: BetweenExpression, t: Translator): Expression {
   const ofRows = rowBetween(node, t);
   if (ofRows !== undefined) return ofRows;
-  const ofMoments = node.symmetric ? undefined : (boundClasses(node, t) ?? betweenMoments(node, t));
+  const ofMoments = node.symmetric
+    ? undefined
+    : (boundClasses(node, t) ?? betweenMoments(node, t) ?? openBetween(node, t));
   if (ofMoments !== undefined) return ofMoments;
   const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
     Expression,
@@ -107,6 +112,8 @@ function betweenMoments(
   const isPlain =
     least.kind === 'binary' &&
     most.kind === 'binary' &&
+    // one bound may be compared as a text, and the other as a moment
+    least.left.kind === most.left.kind &&
     least.operator === 'greater-or-equal' &&
     most.operator === 'less-or-equal';
   if (isPlain)

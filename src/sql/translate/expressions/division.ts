@@ -9,12 +9,15 @@ import {
   type QueryBody,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import { isNameOfDecimal, scopeOfSelect, type SqlTypeName } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
+import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { adapting } from './json-operators.js';
 import { isLikelyWhole } from './likely-family.js';
+import { measuredDigits } from './measured-digits.js';
+import { rounded } from './rounded.js';
 import { isTruth } from './truth.js';
 import { isWholePart } from './moment-words.js';
 import { WHOLE_TYPES } from './number-types.js';
@@ -45,6 +48,7 @@ const FLOATING: Readonly<Record<DialectName, string>> = {
 /** Whether a number certainly is one with places behind the point to the target; SQLite stores 10.00 as 10. */
 function isReal(node: Expression, t: Translator): boolean {
   if (node.kind === 'number') return /[.e]/i.test(node.text);
+  if (t.target === 'SQLITE' && hasPlaces(node, t)) return true;
   const type = t.typeName(node);
   return type === 'FLOAT' || (node.kind === 'cast' && type === 'DECIMAL' && t.target !== 'SQLITE');
 }
@@ -52,7 +56,7 @@ function isReal(node: Expression, t: Translator): boolean {
 /** a / b of PostgreSQL and SQLite: a whole number where both are whole. */
 export function divided(node: BinaryExpression, t: Translator): Expression {
   const types = [node.left, node.right].map((one) =>
-    isWholePart(one, t) || one.kind === 'null' || isLikelyWhole(one, t) ? 'INTEGER' : t.typeName(one),
+    isWholePart(one, t) || one.kind === 'null' || isLikelyWhole(one, t) ? 'INTEGER' : typeOfOperand(one, t),
   );
   const right = divisor(node.right, t);
   const left = numberOf(node.left, t);
@@ -64,12 +68,61 @@ export function divided(node: BinaryExpression, t: Translator): Expression {
     (one, index) => types[index] !== undefined || adapting(one, t) !== undefined,
   );
   if (isOpen && !isOfDocument) {
-    t.notice('DIVISION_TYPES', node);
-    return { ...node, operator: OPERATOR[t.target], left, right };
+    return openQuotient(node, types, { left, right }, t);
   }
   const real = quotient(node, { left, right, floating: types.includes('FLOAT') }, t);
   return t.source === 'SQLITE' ? asStored(node, { left, right }, real, t) : real;
 }
+
+/** What is computed with a literal that has places behind the point has them too, whatever else stands in it. */
+function typeOfOperand(node: Expression, t: Translator): SqlTypeName | undefined {
+  const known = t.typeName(node);
+  const isOpen = known === undefined && node.kind !== 'column' && hasPlaces(node, t);
+  return isOpen ? (t.source === 'SQLITE' ? 'FLOAT' : 'DECIMAL') : known;
+}
+
+function hasPlaces(node: Expression, t: Translator): boolean {
+  if (node.kind === 'number') return /[.e]/i.test(node.text);
+  if (node.kind === 'binary')
+    return node.operator in DIGITS_KEPT && [node.left, node.right].some((one) => hasPlaces(one, t));
+  if (node.kind === 'unary') return node.operator === 'minus' && hasPlaces(node.operand, t);
+  const meaning = node.kind === 'call' ? functionOfCall(node, t.from)?.meaning : undefined;
+  if (node.kind !== 'call' || meaning === undefined) return false;
+  return meaning === 'average' || (meaning === 'sum' && node.arguments.some((one) => hasPlaces(one, t)));
+}
+
+const DIGITS_KEPT: Readonly<Record<string, true>> = { add: true, subtract: true, multiply: true, divide: true };
+
+/** a / b of which nobody tells whether both are whole: the target's own types do, where they are asked for. */
+function openQuotient(
+  node: BinaryExpression,
+  types: readonly (SqlTypeName | undefined)[],
+  { left, right }: Pick<Operands, 'left' | 'right'>,
+  t: Translator,
+): Expression {
+  const operands = [node.left, node.right];
+  const isSum = operands.some((one, at) => types[at] === undefined && maySum(one, t));
+  if (t.target !== 'MYSQL') {
+    t.notice('DIVISION_TYPES', node);
+    const isOfDecimals =
+      t.target === 'SQLITE' && t.source === 'POSTGRESQL' && operands.some((one) => holdsDecimals(one));
+    const top = isOfDecimals ? t.form(WITH_PLACES.SQLITE, [left], node) : left;
+    return { ...node, operator: OPERATOR[t.target], left: top, right };
+  }
+  // what SQLite keeps as decimals it divides as they are stored, and a sum of BIGINTs is none to PostgreSQL
+  if (isSum || t.source === 'SQLITE') t.notice('DIVISION_TYPES', node);
+  const tests = [1, 2].filter((at) => types[at - 1] === undefined).map((at) => IS_WHOLE.replaceAll('$1', `$${at}`));
+  // whoever rounds a quotient means one with places behind the point
+  if (t.source === 'SQLITE' && t.isRounded) return { ...node, operator: OPERATOR.MYSQL, left, right };
+  const real = t.source === 'SQLITE' ? '$1 / $2' : `${WITH_PLACES.MYSQL} / $2`;
+  return t.form(`IF(${tests.join(' AND ')}, $1 DIV $2, ${real})`, [left, right], node);
+}
+
+/** Whether MySQL has a number as a whole one: it shows no point, and does beside a decimal; a floating-point number never changes so. */
+const IS_WHOLE = "CONCAT($1) NOT LIKE '%.%' AND CONCAT($1 + 0.0) LIKE '%.%'";
+
+const holdsDecimals = (node: Expression): boolean =>
+  contains(node, (part) => part.kind === 'column' && isNameOfDecimal(lastOf(part).value), isNoQuery);
 
 /** The quotient of decimals that SQLite may have as whole numbers: what is before the point where it has them so. */
 function asStored(
@@ -149,7 +202,7 @@ export function dividedExactly(node: BinaryExpression, t: Translator): Expressio
   const types = [t.typeName(node.left), t.typeName(node.right)];
   const isExact = types.every((type) => EXACT.has(type));
   const isOpen = types.every((type) => type === undefined || EXACT.has(type)) && !isExact;
-  if (isOpen && digitsOf(node, t) === undefined) t.notice('DIVISION_DIGITS', node);
+  if (isOpen && !t.isRounded && !t.isCompared && digitsOf(node, t) === undefined) t.notice('DIVISION_DIGITS', node);
   const form = types.some((type) => type === 'FLOAT' || type === 'TEXT') ? FLOATING : WITH_PLACES;
   const keeps = isReal(node.left, t) || (isReal(node.right, t) && t.target === 'SQLITE');
   const left = numberOf(node.left, t);
@@ -221,7 +274,7 @@ export function digitsOf(node: Expression, t: Translator): number | undefined {
 const digitsOfDivisor = (node: Expression, t: Translator): number | undefined =>
   EXACT.has(t.typeName(node)) ? 0 : digitsOf(node, t);
 
-const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
+export const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
   ...branches.map(({ result }) => result),
   ...(otherwise === undefined ? [] : [otherwise]),
 ];
@@ -229,7 +282,8 @@ const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
 /** Those of the one value that a query gives. */
 function digitsOfQuery(body: QueryBody, t: Translator): number | undefined {
   const [item] = body.kind === 'select' ? body.columns : [];
-  return item?.kind === 'select-item' ? digitsOf(item.expression, t) : undefined;
+  if (body.kind !== 'select' || item?.kind !== 'select-item') return undefined;
+  return t.within(scopeOfSelect(body, t.scope), () => digitsOf(item.expression, t));
 }
 
 const MOST_DIGITS = 30;
@@ -244,7 +298,8 @@ const DIGITS: Readonly<Partial<Record<BinaryExpression['operator'], (left: numbe
   'divide-integer': () => 0,
 };
 
-const nameOf = ({ name }: FunctionCall): string => name.parts[name.parts.length - 1]?.value.toLowerCase() ?? '';
+export const nameOfCall = ({ name }: FunctionCall): string =>
+  name.parts[name.parts.length - 1]?.value.toLowerCase() ?? '';
 
 type Passed = (values: readonly Expression[]) => readonly Expression[];
 const allOf: Passed = (values) => values;
@@ -273,11 +328,15 @@ const PASSES: Readonly<Record<string, Passed | undefined>> = {
   nth_value: firstOf,
 };
 
+/** The arguments that give a call of MySQL's its digits; undefined where others do. */
+export const digitsPassed = (node: FunctionCall): readonly Expression[] | undefined =>
+  PASSES[nameOfCall(node)]?.(node.arguments);
+
 /** Of these all values that PostgreSQL may give have the digits of what they are of. */
 const KEEPS: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'abs', 'first_value', 'last_value', 'nth_value']);
 
 function digitsOfCall(node: FunctionCall, t: Translator): number | undefined {
-  const called = nameOf(node);
+  const called = nameOfCall(node);
   const [first, second] = node.arguments;
   if (called === 'count') return 0;
   if (first === undefined || t.typeName(first) === 'FLOAT') return undefined;
@@ -308,7 +367,7 @@ function divides(node: Expression): boolean {
   if (node.kind === 'unary') return divides(node.operand);
   if (node.kind === 'case') return resultsOf(node).some(divides);
   if (node.kind !== 'call') return false;
-  const called = nameOf(node);
+  const called = nameOfCall(node);
   return called === 'avg' || (PASSES[called]?.(node.arguments).some(divides) ?? false);
 }
 
@@ -317,17 +376,31 @@ const hasOpenMean = (node: Expression, t: Translator): boolean =>
   contains(
     node,
     (one) =>
-      one.kind === 'call' && nameOf(one) === 'avg' && one.arguments.some((value) => t.typeName(value) === undefined),
+      one.kind === 'call' &&
+      nameOfCall(one) === 'avg' &&
+      one.arguments.some((value) => t.typeName(value) === undefined),
     isNoQuery,
   );
 
 const ROUNDS_QUOTIENTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
 
 /** A value as it is shown: MySQL rounds quotients and averages to the digits that they have. */
-export function shown(node: Expression, made: Expression, t: Translator): Expression {
-  if (!ROUNDS_QUOTIENTS[t.source] || ROUNDS_QUOTIENTS[t.target] || !divides(node)) return made;
+export function shown(node: Expression, t: Translator): Expression {
+  if (!ROUNDS_QUOTIENTS[t.source] || ROUNDS_QUOTIENTS[t.target] || !divides(node)) return t.value(node);
   const digits = digitsOf(node, t);
-  if (digits === undefined && !t.isCompared && hasOpenMean(node, t)) t.notice('DIVISION_DIGITS', node);
+  const isSeen = !t.isCompared && !t.isRounded;
+  const measured = digits === undefined && isSeen && t.isExact ? measuredDigits(node, t) : undefined;
+  if (measured !== undefined) return roundedAsMeasured(node, measured, t);
+  const made = t.value(node);
+  if (digits === undefined && isSeen && hasOpenMean(node, t)) t.notice('DIVISION_DIGITS', node);
   if (digits === undefined || t.takesPlainer(node, 'in how many digits there are behind the point')) return made;
   return call('ROUND', [made, number(digits, node.span)], node.span);
+}
+
+/** What tells the digits holds where the target's values tell them; for others the columns' names do. */
+function roundedAsMeasured(node: Expression, digits: Expression, t: Translator): Expression {
+  const made = rounded(t, () => t.value(node));
+  if (t.target === 'POSTGRESQL') return t.form('ROUND(CAST($1 AS numeric), $2)', [made, digits], node);
+  t.notice('DIVISION_DIGITS', node);
+  return call('ROUND', [made, digits], node.span);
 }

@@ -87,7 +87,11 @@ function literalElement(node: Expression, t: Translator): Json | undefined {
 }
 
 /** What is written as an object of JSON is nothing else, neither an array nor a range. */
-const isObject = (node: Expression, t: Translator): boolean => isJsonObject(literalJson(node, t));
+/** An array of PostgreSQL's is written in other brackets. */
+const isWrittenJson = (node: Expression, t: Translator): boolean => {
+  const value = literalJson(node, t);
+  return isJsonObject(value) || Array.isArray(value);
+};
 
 const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -161,7 +165,7 @@ export function keysOf(node: Expression): readonly string[] | undefined {
 export function jsonTest(node: OperatorExpression, t: Translator): Expression | undefined {
   const { symbol, left, right } = node;
   if (left === undefined) return undefined;
-  const isIn = t.typeName(left) === 'JSON' || (mayBeDocument(left, t) && isObject(right, t));
+  const isIn = t.typeName(left) === 'JSON' || (mayBeDocument(left, t) && isWrittenJson(right, t));
   if (symbol === '@>' && isIn) return contained(documentOf(left, t), right, node, t);
   if (symbol === '<@' && t.typeName(right) === 'JSON') return contained(documentOf(right, t), left, node, t);
   if (symbol === '@?') return askedByPath('exists', [left, right], node, t);

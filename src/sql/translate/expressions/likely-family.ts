@@ -1,15 +1,47 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { ColumnReference, Expression } from '../../ast/index.js';
-import { familyOfName, isNameOfTruth, isNameOfWhole, type Family } from '../../typing/index.js';
+import {
+  familyOfName,
+  isNameOfTruth,
+  isNameOfWhole,
+  mayBeNameOfBytes,
+  type Family,
+  type SqlTypeName,
+} from '../../typing/index.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
+import { WHOLE_TYPES } from './number-types.js';
 
 /** What a column holds whose type nobody tells: by the statement's use of it, or else by its name. */
 export const likelyFamily = (node: ColumnReference, t: Translator): Family | undefined =>
   t.familyOf(node) ?? familyOfName(lastOf(node).value);
 
-/** A column of whole numbers by its name, where nobody tells its type: a count, a year, a truth value that is one. */
+/** What an element is read as whose type nobody tells: as a text, where it is no number. */
+export const likelyType = (node: Expression, t: Translator): SqlTypeName =>
+  node.kind === 'column' && likelyFamily(node, t) === 'number' ? 'DECIMAL' : 'TEXT';
+
+/** A column that may hold bytes as well as a text, by its name. */
+export function mayBeBytes(node: Expression | undefined, t: Translator): node is ColumnReference {
+  if (node?.kind !== 'column' || t.typeName(node) !== undefined) return false;
+  return mayBeNameOfBytes(lastOf(node).value);
+}
+
+/** A column of whole numbers by its name, where nobody tells its type, or what is made of such: a count, a year, a truth value that is one. */
 export function isLikelyWhole(node: Expression, t: Translator): boolean {
+  if (node.kind === 'binary')
+    return KEEPS_WHOLE.has(node.operator) && [node.left, node.right].every((one) => isWholeOrLikely(one, t));
+  if (node.kind === 'unary') return node.operator === 'minus' && isLikelyWhole(node.operand, t);
+  if (node.kind === 'call') {
+    const meaning = functionOfCall(node, t.from)?.meaning ?? '';
+    return PASSES_WHOLE.has(meaning) && node.arguments.every((one) => isWholeOrLikely(one, t));
+  }
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   const called = lastOf(node).value;
   return isNameOfWhole(called) || isNameOfTruth(called);
 }
+
+const isWholeOrLikely = (node: Expression, t: Translator): boolean =>
+  node.kind === 'null' || WHOLE_TYPES.has(t.typeName(node)) || isLikelyWhole(node, t);
+
+const KEEPS_WHOLE: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'modulo']);
+const PASSES_WHOLE: ReadonlySet<string> = new Set(['coalesce', 'nullif', 'absolute', 'abs', 'minimum', 'maximum']);

@@ -4,6 +4,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isNumber, isText } from './coercion.js';
 import { soughtMoment } from './moment-comparison.js';
+import { openMembers } from './open-bounds.js';
 import { listedClasses } from './storage-classes.js';
 import { bySourceRules, compared, comparedAs, noticeOfText } from './text-comparison.js';
 
@@ -17,6 +18,8 @@ export function inList(node: InList, t: Translator): Expression {
     t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofClasses = listedClasses(node, t);
   if (ofClasses !== undefined) return ofClasses;
+  const ofMoments = openMembers(node, t);
+  if (ofMoments !== undefined) return ofMoments;
   // a parameter may be a list, each of whose texts is compared as it is
   const parameter = node.items.find((one) => one.kind === 'parameter');
   if (parameter !== undefined && bySourceRules(node.operand, t, 'equality')) {

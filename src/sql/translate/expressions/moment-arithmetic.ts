@@ -1,12 +1,13 @@
 import type { BinaryExpression, ColumnReference, Expression, Name } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfDate, isNameOfDay } from '../../typing/index.js';
+import { isNameOfDate, isNameOfDay, mayBeNameOfMoment } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isNumber, numberOf } from './coercion.js';
 import { shiftsOfValue } from './interval-values.js';
 import { negative, ofText, readInterval, type Shift } from './intervals.js';
 import { shifted } from './moment-shifts.js';
 import { partOf } from '../functions/temporal-parts.js';
+import { shiftedOpenClock } from './open-clock-shifts.js';
 import { asWritten, isLikelyMoment, shiftedFrom } from './open-moments.js';
 import { asKind, isMoment, momentOf, type Moment, type MomentKind } from './moments.js';
 import { boundedTime } from './times-past-the-day.js';
@@ -17,6 +18,7 @@ export function momentSum(node: BinaryExpression, t: Translator): Expression | u
   const isTemporal = operands.some(
     (one) => isMoment(one, t) || one.kind === 'interval' || t.typeName(one) === 'INTERVAL' || isOpenMoment(one, t),
   );
+  if (!isTemporal) noteNamedMoments(node, t);
   if (!isTemporal || t.source === 'SQLITE') return undefined;
   const moved = sumOfMoment(node, t);
   if (moved !== undefined) return moved.made;
@@ -30,6 +32,15 @@ export function momentSum(node: BinaryExpression, t: Translator): Expression | u
         'What this sum or difference of dates gives has no counterpart in the target.',
         'Take a part of it: EXTRACT(EPOCH FROM …), EXTRACT(DAY FROM …), or subtract dates.',
       );
+}
+
+/** `closed - opened`: between moments is an interval, and between numbers a number. */
+function noteNamedMoments({ operator, left, right }: BinaryExpression, t: Translator): void {
+  if (operator !== 'subtract' || t.source !== 'POSTGRESQL') return;
+  const mayBe = (one: Expression): boolean =>
+    one.kind === 'column' && t.typeName(one) === undefined && mayBeNameOfMoment(nameOf(one));
+  if (mayBe(left) && mayBe(right))
+    t.notice('UNKNOWN_TYPE', left, `Whether \`${t.textOf(left)}\` is a date, a moment or a number is not known here.`);
 }
 
 /** MySQL reckons with the digits of dates. */
@@ -99,6 +110,8 @@ export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | und
   const [date, other] = isTurned ? [right, left] : [left, right];
   const shifts = shiftsOf(date, other, t);
   if (shifts === undefined) return undefined;
+  const ofClock = shiftedOpenClock(date, operator === 'add' ? shifts : shifts.map(negative), node, t);
+  if (ofClock !== undefined) return ofClock;
   const start =
     isLikelyMoment(date, t) && isNumber(other, t) ? momentOf(date, t, 'DATE') : shiftedFrom(date, shifts, t);
   const moved = operator === 'add' ? shifts : shifts.map(negative);

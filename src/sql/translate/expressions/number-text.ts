@@ -1,7 +1,9 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { isNameOfDecimal } from '../../typing/index.js';
 import { choose, number, text } from '../made-nodes.js';
+import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { digitsOf } from './division.js';
 import { textOf } from './coercion.js';
@@ -37,6 +39,7 @@ const AS_TEXT: Readonly<Record<DialectName, string>> = {
  */
 export function numberAsText(node: Expression, t: Translator): Expression | undefined {
   const type = t.typeName(node);
+  if (type === undefined) return openNumberAsText(node, t);
   if ((type !== 'DECIMAL' && type !== 'FLOAT') || isWholePart(node)) return undefined;
   if (node.kind === 'number') return text(writtenNumber(node.text, t), node.span);
   if (t.source === t.target) return undefined;
@@ -44,6 +47,25 @@ export function numberAsText(node: Expression, t: Translator): Expression | unde
   const chosen = WRITES[t.target] === 'reals' && t.source === 'POSTGRESQL' ? eachAsText(node, t) : undefined;
   return chosen ?? (type === 'FLOAT' ? floatAsText(node, t) : decimalAsText(node, t));
 }
+
+/** What may have places behind the point, as its function or its name says, where nobody tells its type. */
+function openNumberAsText(node: Expression, t: Translator): Expression | undefined {
+  if (WRITES[t.source] === WRITES[t.target]) return undefined;
+  if (node.kind === 'column') {
+    if (isNameOfDecimal(lastOf(node).value)) t.notice('NUMBER_TEXT', node);
+    return undefined;
+  }
+  const isRounded = node.kind === 'call' && ROUNDING.has(functionOfCall(node, t.from)?.meaning ?? '');
+  if (!isRounded) return undefined;
+  const isWhole = node.arguments.length === 1;
+  if (!isWhole || WRITES[t.source] === 'reals') {
+    t.notice('NUMBER_TEXT', node);
+    return undefined;
+  }
+  return t.form('CAST(CAST($1 AS INTEGER) AS TEXT)', [t.value(node)], node);
+}
+
+const ROUNDING: ReadonlySet<string> = new Set(['round', 'ceiling', 'floor']);
 
 /** Parts of a moment are decimals to PostgreSQL, and whole all the same but for seconds. */
 const isWholePart = (node: Expression): boolean =>

@@ -8,7 +8,7 @@ import {
   type StringLiteral,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { familyOfName, isNameOfTruth } from '../../typing/index.js';
+import { familyOfName, isNameOfTruth, isParticiple, mayBeNameOfTruth } from '../../typing/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { noticeOfText } from './text-comparison.js';
@@ -23,7 +23,7 @@ const asItIs = (content: string): string => content;
  */
 export function isOpenTruth(node: Expression, t: Translator): boolean {
   if (HAS_BOOLEANS[t.source] || !HAS_BOOLEANS[t.target] || t.typeName(node) !== undefined) return false;
-  if (isLikelyTruth(node, t)) return true;
+  if (mayBeTruth(node, t)) return true;
   const family = t.familyOf(node);
   if (family !== undefined) return family === 'truth';
   if (node.kind === 'column') return familyOfName((node.parts[node.parts.length - 1] as Name).value) === undefined;
@@ -42,6 +42,27 @@ export function isLikelyTruth(node: Expression, t: Translator): boolean {
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   return isNameOfTruth((node.parts[node.parts.length - 1] as Name).value);
 }
+
+/** A column that may hold truth values by its name or by what the statement takes it for, whose type nobody tells. */
+export function mayBeTruth(node: Expression, t: Translator): boolean {
+  if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
+  return t.familyOf(node) === 'truth' || mayBeNameOfTruth((node.parts[node.parts.length - 1] as Name).value);
+}
+
+/** Where a number is asked for, a moment is none: what `reopened` is called may be a truth value. */
+export const mayCountTruths = (node: Expression, t: Translator): boolean =>
+  mayBeTruth(node, t) ||
+  (node.kind === 'column' &&
+    t.typeName(node) === undefined &&
+    isParticiple((node.parts[node.parts.length - 1] as Name).value));
+
+/** A number, or a truth value as one, whichever the column has; what goes by a sure name of truth values has no digits. */
+export function numberOfOpenTruth(node: Expression, t: Translator): Expression {
+  return t.form(isLikelyTruth(node, t) ? 'CAST($1 AS int)' : EITHER_AS_NUMBER, [t.value(node)], node);
+}
+
+const EITHER_AS_NUMBER =
+  "CASE CAST($1 AS text) WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE CAST(CAST($1 AS text) AS numeric) END";
 
 /**
  * Such values beside 0, 1, TRUE and FALSE, which become the strings `'0'` and `'1'`: PostgreSQL reads these as whatever stands

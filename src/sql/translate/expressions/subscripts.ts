@@ -10,6 +10,9 @@ import { partOf } from './array-parts.js';
 import { elementType, isArray, rowsInMysql } from './array-values.js';
 import { isText, textOf } from './coercion.js';
 import { groupsOf } from './expression-dialects.js';
+import { likelyFamily, likelyType } from './likely-family.js';
+import { lastOf } from '../queries/lowering/references.js';
+import { isNameOfDate, type SqlTypeName } from '../../typing/index.js';
 import { splitTextOf } from './split-texts.js';
 
 /** One element of an array that is made on the spot, for targets without arrays. */
@@ -47,7 +50,7 @@ function elementOfValue(
   t: Translator,
 ): Expression | undefined {
   const place = literalNumber(index);
-  const rows = rowsInMysql(elementType(array, t));
+  const rows = rowsInMysql(elementType(array, t) ?? gatheredType(array, t));
   if (!isArray(array, t) || rows === undefined || (place !== undefined && place < 1)) return undefined;
   const inSqlite = "json_extract($1, '$[' || ($2 - 1) || ']')";
   return t.form(
@@ -59,6 +62,15 @@ function elementOfValue(
     [t.value(array), place === undefined ? t.value(index) : number(place, index.span)],
     at,
   );
+}
+
+/** What is gathered from a column whose type nobody tells; MySQL writes moments otherwise in a document. */
+function gatheredType(array: Expression, t: Translator): SqlTypeName | undefined {
+  const [value] =
+    array.kind === 'call' && functionOfCall(array, t.from)?.meaning === 'array_of_group' ? array.arguments : [];
+  if (value?.kind !== 'column') return undefined;
+  const isMoment = likelyFamily(value, t) === 'moment' && t.target === 'MYSQL';
+  return isMoment ? (isNameOfDate(lastOf(value).value) ? 'DATE' : undefined) : likelyType(value, t);
 }
 
 /** `x[1:2]`: the elements between two places, of an array that is a value. */

@@ -6,7 +6,7 @@ import { cast, dataType } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
-import { isLikelyTruth } from './open-truths.js';
+import { mayBeTruth } from './open-truths.js';
 import { adaptedNumber } from './json-operators.js';
 
 /** Dialects in which a truth value is a type of its own, that no number stands for. */
@@ -72,7 +72,7 @@ export function condition(node: Expression, t: Translator): Expression {
   if (node.kind === 'parameter') return cast(t.value(node), dataType('boolean', node.span));
   // a number or a truth value, whichever: the string is read as what stands beside it
   if (type === undefined) {
-    const isNumber = t.familyOf(node) === 'number' && !isLikelyTruth(node, t);
+    const isNumber = t.familyOf(node) === 'number' && !mayBeTruth(node, t);
     return t.form(isNumber ? '$1 <> 0' : "$1 <> '0'", [t.value(node)], node);
   }
   // no date of the target's is the zero date, which alone is false

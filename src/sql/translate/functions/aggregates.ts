@@ -2,6 +2,7 @@ import type { Expression, Name } from '../../ast/index.js';
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
 import { isArray } from '../expressions/array-values.js';
 import { knownMoment } from '../expressions/moments.js';
+import { mayBeTruth, numberOfOpenTruth } from '../expressions/open-truths.js';
 import { compared, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { call, column, name } from '../made-nodes.js';
@@ -17,6 +18,18 @@ const isTruthOfSource: Guard = ({ node, t }) => {
   const [value] = node.arguments;
   return value !== undefined && t.typeName(value) === 'BOOLEAN';
 };
+
+const isOpenTruthOfSource: Guard = ({ node, t }) => {
+  const [value] = node.arguments;
+  return value !== undefined && t.source !== 'POSTGRESQL' && mayBeTruth(value, t);
+};
+
+const extremeOfOpenTruth =
+  (called: 'MIN' | 'MAX'): Compose =>
+  ({ node, t }) => {
+    const [value] = node.arguments;
+    return value && t.form(`${called}($1)`, [numberOfOpenTruth(value, t)], node);
+  };
 
 /** The least or the greatest of what is in documents: to SQLite texts come behind numbers. */
 const extremeOfJson =
@@ -76,6 +89,7 @@ const extreme = (called: 'MIN' | 'MAX'): FormRow => ({
   pg: [
     { when: isInDocument, form: extremeOfJson(called) },
     { when: isTruthOfSource, form: `${called}(CAST($1 AS int))` },
+    { when: isOpenTruthOfSource, form: extremeOfOpenTruth(called) },
     { when: always, form: extremeOf(called) },
   ],
   my: [

@@ -20,32 +20,36 @@ import { CRC32_IN_POSTGRESQL, CRC32_IN_SQLITE } from './checksums.js';
 import { MD5_IN_SQLITE } from './md5-in-sqlite.js';
 
 const isBytes: Guard = typeIs(1, 'BINARY');
-const isOfNumberType: Guard = typeIs(1, 'INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL', 'FLOAT');
-const isNumber: Guard = (place) => isOfNumberType(place) || isLikelyNumber(place);
-
-/** A column that holds numbers by how it is used or called; a key may be bytes as well, and their digits others. */
-function isLikelyNumber({
+const isNumber: Guard = typeIs(1, 'INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL', 'FLOAT');
+/** Whether nothing tells that a column holds texts: then the target is asked what it holds. */
+const isOpen: Guard = ({
   node: {
     arguments: [value],
   },
   t,
-}: CallPlace): boolean {
-  if (value?.kind !== 'column' || t.typeName(value) !== undefined) return false;
-  const family = likelyFamily(value, t);
-  if (family !== 'text') t.notice('UNKNOWN_TYPE', value);
-  return family === 'number';
-}
+}) => value?.kind === 'column' && t.typeName(value) === undefined && likelyFamily(value, t) !== 'text';
+
+const OPEN_IN_POSTGRESQL = `CASE
+  WHEN CAST(pg_typeof($1) AS text) = 'bytea' THEN upper(substr(CAST($1 AS text), 3))
+  WHEN CAST(pg_typeof($1) AS text) ~ '^(smallint|integer|bigint|numeric|real|double)'
+    THEN upper(to_hex(CAST(round(CAST(CAST($1 AS text) AS numeric)) AS bigint)))
+  ELSE upper(encode(convert_to(CAST($1 AS text), 'UTF8'), 'hex')) END`;
 
 /** HEX(n) of MySQL is the number's, HEX(text) the bytes'. */
 const hexOfMysql: Readonly<Record<'pg' | 'lite', Form>> = {
   pg: [
     { when: isNumber, form: 'upper(to_hex(CAST(round($1) AS bigint)))' },
     { when: isBytes, form: "upper(encode($1, 'hex'))" },
+    { when: isOpen, form: OPEN_IN_POSTGRESQL },
     { when: always, form: "upper(encode(convert_to($1, 'UTF8'), 'hex'))" },
   ],
   lite: [
     { when: all(isNumber, neverNull(1)), form: "printf('%X', ROUND($1))" },
     { when: isNumber, form: "CASE WHEN $1 IS NOT NULL THEN printf('%X', ROUND($1)) END" },
+    {
+      when: isOpen,
+      form: "CASE typeof($1) WHEN 'integer' THEN printf('%X', $1) WHEN 'real' THEN printf('%X', ROUND($1)) WHEN 'null' THEN NULL ELSE hex($1) END",
+    },
     { when: neverNull(1), form: 'hex($1)' },
     { when: always, form: 'CASE WHEN $1 IS NOT NULL THEN hex($1) END' },
   ],
@@ -53,12 +57,13 @@ const hexOfMysql: Readonly<Record<'pg' | 'lite', Form>> = {
 
 /** hex() of SQLite is that of bytes, of a number's text as well, and no NULL. */
 const hexOfSqlite =
-  (ofBytes: string, ofText: string): Compose =>
+  (ofBytes: string, ofText: string, ofEither: string): Compose =>
   (place) => {
     const { node, t } = place;
     const [value] = node.arguments as [Expression];
-    const bytes = isBytes(place);
-    const made = t.form(bytes ? ofBytes : ofText, [bytes ? t.value(value) : writtenText(value, t)], node);
+    const isEither = isOpen(place);
+    const form = isEither ? ofEither : isBytes(place) ? ofBytes : ofText;
+    const made = t.form(form, [isEither || isBytes(place) ? t.value(value) : writtenText(value, t)], node);
     return t.typeOf(value).nullable === false ? made : t.form("COALESCE($1, '')", [made], node);
   };
 
@@ -68,11 +73,8 @@ const writtenText = (node: Expression, t: Translator): Expression =>
     ? t.form('CAST($1 AS text)', [t.value(node)], node)
     : textOf(node, t);
 
-/** encode(bytes, 'hex') */
-const encode = (hex: string, base64: string): Form => [
-  { when: isText(2, (form) => form === 'hex'), form: hex },
-  { when: isText(2, (form) => form === 'base64'), form: base64 },
-];
+const isHex = (form: string): boolean => form === 'hex';
+const isBase64 = (form: string): boolean => form === 'base64';
 
 const isUtf8 = (charset: string): boolean => /^utf-?8$/i.test(charset);
 
@@ -184,27 +186,39 @@ export const encodingForms: FormTable = {
   sha512: { my: 'UNHEX(SHA2($1, 512))' },
   hexadecimal: { pg: hexOfMysql.pg, lite: hexOfMysql.lite },
   hexadecimal_of_bytes: {
-    pg: hexOfSqlite("upper(encode($1, 'hex'))", "upper(encode(convert_to($1, 'UTF8'), 'hex'))"),
-    my: hexOfSqlite('HEX($1)', 'HEX(CAST($1 AS CHAR))'),
+    pg: hexOfSqlite(
+      "upper(encode($1, 'hex'))",
+      "upper(encode(convert_to($1, 'UTF8'), 'hex'))",
+      "CASE CAST(pg_typeof($1) AS text) WHEN 'bytea' THEN upper(substr(CAST($1 AS text), 3)) ELSE upper(encode(convert_to(CAST($1 AS text), 'UTF8'), 'hex')) END",
+    ),
+    // beside a text a number is one, and bytes stay bytes
+    my: hexOfSqlite('HEX($1)', 'HEX(CAST($1 AS CHAR))', "HEX(CONCAT($1, ''))"),
   },
   // behind a line that is full, PostgreSQL begins another even where nothing is left
   encode_bytes: {
-    my: encode(
-      'LOWER(HEX($1))',
-      "CONCAT(TO_BASE64($1), CASE WHEN LENGTH($1) > 0 AND LENGTH($1) % 57 = 0 THEN '\\n' ELSE '' END)",
-    ),
-    lite: encode(
-      'CASE WHEN $1 IS NOT NULL THEN lower(hex($1)) END',
-      `${BASE64_IN_SQLITE} || CASE WHEN hex($1) <> '' AND length(hex($1)) % 114 = 0 THEN char(10) ELSE '' END`,
-    ),
+    my: [
+      { when: isText(2, isHex), form: 'LOWER(HEX($1))' },
+      {
+        when: isText(2, isBase64),
+        form: "CONCAT(TO_BASE64($1), CASE WHEN LENGTH($1) > 0 AND LENGTH($1) % 57 = 0 THEN '\\n' ELSE '' END)",
+      },
+    ],
+    lite: [
+      { when: all(isText(2, isHex), neverNull(1)), form: 'lower(hex($1))' },
+      { when: isText(2, isHex), form: 'CASE WHEN $1 IS NOT NULL THEN lower(hex($1)) END' },
+      {
+        when: isText(2, isBase64),
+        form: `${BASE64_IN_SQLITE} || CASE WHEN hex($1) <> '' AND length(hex($1)) % 114 = 0 THEN char(10) ELSE '' END`,
+      },
+    ],
   },
   decode_bytes: {
     takes: 'text any',
     my: [
-      { when: isText(2, (form) => form === 'hex'), form: 'UNHEX($1)' },
-      { when: isText(2, (form) => form === 'base64'), form: 'FROM_BASE64($1)' },
+      { when: isText(2, isHex), form: 'UNHEX($1)' },
+      { when: isText(2, isBase64), form: 'FROM_BASE64($1)' },
     ],
-    lite: [{ when: isText(2, (form) => form === 'hex'), form: 'unhex($1)' }],
+    lite: [{ when: isText(2, isHex), form: 'unhex($1)' }],
   },
   convert_from: {
     my: [{ when: isText(2, isUtf8), form: 'CONVERT($1 USING utf8mb4)' }],

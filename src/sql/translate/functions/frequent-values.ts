@@ -1,8 +1,5 @@
-import type { Expression } from '../../ast/index.js';
-import { likelyFamily } from '../expressions/likely-family.js';
+import { likelyType } from '../expressions/likely-family.js';
 import { call } from '../made-nodes.js';
-import type { SqlTypeName } from '../../typing/index.js';
-import type { Translator } from '../translator.js';
 import { isPlainElement, rowsInMysql } from '../expressions/array-values.js';
 import type { Compose, FormTable } from './form.js';
 import { bounded } from './over-rows.js';
@@ -28,10 +25,6 @@ const mode: Compose = ({ node, t }) => {
         ];
   return t.form(form, [call(called, [value], node.span)], node);
 };
-
-/** What MySQL reads a column as whose type nobody tells: as a text, where it is no number. */
-const likelyType = (node: Expression, t: Translator): SqlTypeName =>
-  node.kind === 'column' && likelyFamily(node, t) === 'number' ? 'DECIMAL' : 'TEXT';
 
 /** rank(x) WITHIN GROUP (ORDER BY y): the place that a value would have among those of a group. */
 const hypothetical: Compose = ({ node, t }) => {

@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
+import { shiftedOpenClock } from '../expressions/open-clock-shifts.js';
 import { asWritten, shiftedFrom } from '../expressions/open-moments.js';
 import { secondsOfTime } from '../expressions/passed-seconds.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
@@ -17,7 +18,11 @@ const moved =
   ({ node, t }) => {
     const [date, amount] = node.arguments as [Expression, Expression];
     const shifts = readInterval(amount, t) ?? days(amount, t);
-    return asWritten(shifted(shiftedFrom(date, shifts, t), shifts.map(change), node, t), date, shifts, t);
+    const changed = shifts.map(change);
+    return (
+      shiftedOpenClock(date, changed, node, t) ??
+      asWritten(shifted(shiftedFrom(date, shifts, t), changed, node, t), date, shifts, t)
+    );
   };
 
 const days = (amount: Expression, t: Translator): Shift[] => [
@@ -51,7 +56,9 @@ const timeAdded =
   ({ node, t }) => {
     const [date, time] = node.arguments as [Expression, Expression];
     const shifts = time.kind === 'string' ? shiftsOfClock(time.value) : shiftsOfTime(time, t);
-    return shifts && shifted(timeOrMoment(date, t), shifts.map(change), node, t);
+    const changed = shifts?.map(change);
+    if (changed === undefined) return undefined;
+    return shiftedOpenClock(date, changed, node, t) ?? shifted(timeOrMoment(date, t), changed, node, t);
   };
 
 /** `1 02:03:04`: days before a time, which are so many hours, and a sign of the whole. */

@@ -1,6 +1,7 @@
 import type { Expression } from '../../ast/index.js';
 import { textOf } from '../expressions/coercion.js';
 import { binary, text } from '../made-nodes.js';
+import { mayBeBytes } from '../expressions/likely-family.js';
 import { isLikelyTruth } from '../expressions/open-truths.js';
 import type { Translator } from '../translator.js';
 import {
@@ -15,6 +16,7 @@ import {
   type Compose,
   type Form,
   type FormTable,
+  type Guard,
 } from './form.js';
 import { isAtLeast, isText } from './known-values.js';
 import { lowerForms, upperForms } from './letter-case.js';
@@ -131,6 +133,19 @@ const repeatedInLite: Form = [
   { when: always, form: "CASE WHEN $2 IS NOT NULL THEN replace(hex(zeroblob($2)), '00', $1) END" },
 ];
 
+const isOpenBytes: Guard = ({ node, t }) => mayBeBytes(node.arguments[0], t);
+
+/** Of a value as it is, whether it turns out to be a text or bytes. */
+const ofOpenBytes =
+  (form: string): Compose =>
+  ({ node, t }) => {
+    const [value] = node.arguments;
+    return value && t.form(form, [t.value(value)], node);
+  };
+
+const LENGTH_OF_EITHER =
+  "CASE CAST(pg_typeof($1) AS text) WHEN 'bytea' THEN (length(CAST($1 AS text)) - 2) / 2 ELSE length(CAST($1 AS text)) END";
+
 /** Functions of text. */
 export const textForms: FormTable = {
   char_length: {
@@ -141,11 +156,20 @@ export const textForms: FormTable = {
     ],
     pg: [
       { when: typeIs(1, 'BINARY'), form: 'octet_length($1)' },
+      { when: isOpenBytes, form: ofOpenBytes(LENGTH_OF_EITHER) },
       { when: always, form: 'length($1)' },
     ],
     lite: 'length($1)',
   },
-  octet_length: { takes: 'text', pg: 'octet_length($1)', my: 'LENGTH($1)', lite: 'length(CAST($1 AS BLOB))' },
+  octet_length: {
+    takes: 'text',
+    pg: [
+      { when: isOpenBytes, form: ofOpenBytes('octet_length($1)') },
+      { when: always, form: 'octet_length($1)' },
+    ],
+    my: 'LENGTH($1)',
+    lite: 'length(CAST($1 AS BLOB))',
+  },
   bit_length: { takes: 'text', lite: '8 * length(CAST($1 AS BLOB))' },
   lower: lowerForms,
   upper: upperForms,

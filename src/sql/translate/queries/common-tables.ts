@@ -45,10 +45,12 @@ export function recursiveTable(source: CommonTable, made: CommonTable, t: Transl
   const { statement } = source;
   if (made.statement.kind !== 'query' || statement.kind !== 'query') return made;
   const found = recursiveColumns(statement.body, t);
+  const joinsText = joinedColumns(statement.body, t);
   // what one column has in the next row is another's of this one
   const isWide = t.source === 'SQLITE' || found.some(({ type }) => type?.type === 'BIGINT');
   const widenedOne = (one: SelectItem, index: number): SelectItem => {
-    const column = found[index];
+    const known = found[index];
+    const column = known?.type === undefined && joinsText(index) ? { ...known, type: plainType('TEXT') } : known;
     const grows = isWide && column?.type?.type === 'INTEGER' && one.expression.kind === 'number';
     return widenedItem(one, grows ? { ...column, type: plainType('BIGINT') } : column, t);
   };
@@ -142,6 +144,16 @@ function widened(node: Expression, type: SqlTypeName | undefined, t: Translator)
 /** A number that is written out is no wider than its digits to MariaDB, whatever it is cast to. */
 const isWrittenNumber = (node: Expression): boolean =>
   node.kind === 'number' || (node.kind === 'cast' && isWrittenNumber(node.operand));
+
+/** Which columns a later part joins texts for, whatever the first has there. */
+function joinedColumns(body: QueryBody, t: Translator): (index: number) => boolean {
+  const [, ...later] = partsOf(body);
+  return (index) =>
+    later.some((part) => {
+      const value = part.body.kind === 'select' ? part.body.columns[index]?.expression : undefined;
+      return value !== undefined && (value.kind === 'binary' || value.kind === 'call') && t.familyOf(value) === 'text';
+    });
+}
 
 /** The columns that both parts come to. */
 const recursiveColumns = (body: QueryBody, t: Translator): readonly RelationColumn[] =>

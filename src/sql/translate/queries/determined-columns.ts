@@ -11,11 +11,24 @@ interface Equality {
   readonly towards?: ReadonlySet<string>;
 }
 
-/** What tables call their keys: `id`, or by their own names, `customer_id` or `CustomerId` of customers. */
+/** Names that tables' keys have short. */
+const SHORT: Readonly<Record<string, string>> = {
+  account: 'acct',
+  customer: 'cust',
+  department: 'dept',
+  employee: 'emp',
+  product: 'prod',
+  project: 'proj',
+};
+
+const KEY_WORDS = ['_id', 'id', '_no', 'no', '_nr', '_num', '_number', 'number', '_code', 'code', '_key'] as const;
+
+/** What tables call their keys: `id`, or by their own names, `customer_id`, `CustomerId` or `cust_no` of customers. */
 function usualKeys(table: string): readonly string[] {
   const called = table.toLowerCase();
   const names = [called, called.replace(/ies$/, 'y'), called.replace(/(?<=s|x|ch|sh)es$|s$/, '')];
-  return ['id', ...new Set(names.flatMap((name) => [`${name}_id`, `${name}id`]))];
+  const all = [...names, ...names.flatMap((name) => SHORT[name] ?? [])];
+  return ['id', ...new Set(all.flatMap((name) => KEY_WORDS.map((word) => `${name}${word}`)))];
 }
 
 /** Which columns have one value in each group, by what the rows are grouped by, by keys and by equalities. */

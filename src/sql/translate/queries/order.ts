@@ -5,6 +5,7 @@ import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
 import { exactName, ofTheRows } from '../expressions/names.js';
 import { passedSeconds } from '../expressions/passed-seconds.js';
 import { sortedJson } from '../expressions/json-operators.js';
+import { rounded } from '../expressions/rounded.js';
 import { boundedTime } from '../expressions/times-past-the-day.js';
 import { bySourceRules, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
 import { column, isNull, name } from '../made-nodes.js';
@@ -39,7 +40,7 @@ function orderItem(
     documentKeys(meant, t) ??
     arrayKeys(meant, t) ??
     (select?.distinct === true ? undefined : keyKeys(meant, t)) ??
-    durationKeys(meant, t) ?? [orderedBy(node.expression, meant, select, t)];
+    durationKeys(meant, t) ?? [rounded(t, () => orderedBy(node.expression, meant, select, t))];
   const said = direction === 'desc' ? direction : node.direction;
   const item = (expression: Expression): OrderItem => ({ kind, expression, direction: said, span, comments });
   const made = item(key);

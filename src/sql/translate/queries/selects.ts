@@ -110,7 +110,7 @@ function dropHints(node: Select, t: Translator): void {
 function selectItem(node: SelectItem, t: Translator): SelectItem {
   const { expression, alias } = node;
   if (expression.kind === 'star') refuseSystemStar(expression, t);
-  const made = shown(expression, t.value(expression), t);
+  const made = shown(expression, t);
   // a column keeps its name where something else stands for it
   const called =
     alias ?? (expression.kind === 'column' && !isCalledAlike(made, expression) ? lastOf(expression) : undefined);

@@ -5,4 +5,17 @@ export { familyOfType, type Family } from './family.js';
 export { WrittenNames } from './written-names.js';
 export { isLikelyKey } from './likely-keys.js';
 export { ReckonedMoments } from './reckoned-moments.js';
-export { familyOfName, isNameOfDate, isNameOfDay, isNameOfTime, isNameOfTruth, isNameOfWhole } from './named-family.js';
+export {
+  familyOfName,
+  isNameOfDate,
+  isNameOfDay,
+  isNameOfDecimal,
+  isParticiple,
+  mayBeNameOfMoment,
+  isNameOfMoney,
+  isNameOfTime,
+  isNameOfTruth,
+  isNameOfWhole,
+  mayBeNameOfBytes,
+  mayBeNameOfTruth,
+} from './named-family.js';

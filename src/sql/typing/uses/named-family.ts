@@ -21,14 +21,49 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
 const OF_TRUTH =
   /^(?:is|has|can|was)_|(?:^|_)(?:active|enabled|disabled|deleted|visible|hidden|published|verified|archived|locked|completed|approved|confirmed|featured|discontinued)$/;
 
+/** Names that truth values go by as often as other values do: `paid` may be a sum. */
+const MAYBE_OF_TRUTH =
+  /^(?:allows?|needs|requires|should|shows?|uses?|accepts|enables?|includes?)_|_flag$|(?:^|_)(?:accepted|admin|available|banned|billable|blocked|canceled|cancelled|checked|closed|current|default|delivered|done|draft|failed|finished|flag|flagged|newsletter|ok|reopened|settled|escalated|handled|answered|processed|exported|missed|skipped|waived|insured|certified|online|open|opened|optional|paid|passed|primary|private|public|read|refunded|rejected|remote|required|resolved|retired|returned|seen|selected|sent|shipped|staff|subscribed|success|successful|superuser|suspended|taxable|valid|vip)$/;
+
 const snakeOf = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** Whether a column goes by a name of truth values, which may be numbers where there are none of their own. */
 export const isNameOfTruth = (name: string): boolean => OF_TRUTH.test(snakeOf(name));
 
+/** Whether it may be a truth value by its name. */
+export const mayBeNameOfTruth = (name: string): boolean => isNameOfTruth(name) || MAYBE_OF_TRUTH.test(snakeOf(name));
+
+/** Whether a column may be a truth value by the form of its name: `reopened`. */
+export const isParticiple = (name: string): boolean => snakeOf(name).endsWith('ed');
+
+/** Whether a column may hold bytes by its name. */
+export const mayBeNameOfBytes = (name: string): boolean =>
+  /(^|_)(payload|blob|bytes|binary|bin|data|content|image|photo|picture|avatar|thumbnail|icon|file|attachment|hash|digest|checksum|signature|salt|raw|secret|token|cipher|ciphertext|encrypted|nonce|fingerprint|buffer|uuid|guid|mac)$/.test(
+    snakeOf(name),
+  );
+
 /** Whether a column goes by a name of whole numbers: of keys, counts, pieces and years. */
 export const isNameOfWhole = (name: string): boolean =>
-  /(^|_)(id|count|cnt|stock|qty|quantity|year|age)$/.test(snakeOf(name));
+  /(^|_)(id|count|cnt|stock|qty|quantity|year|age|views|likes|clicks|visits|visitors|votes|downloads|impressions|seats|pages|ms|millis|milliseconds|seconds|secs|minutes|mins|credits|points|head_count)$|(^|_)(minutes|seconds|days|hours)_(?!per)/.test(
+    snakeOf(name),
+  );
+
+/** Whether a column goes by a name of sums of money, which have two digits as a rule. */
+export const isNameOfMoney = (name: string): boolean =>
+  /(^|_)(price|cost|amount|total|subtotal|salary|wage|balance|revenue|fee|tax|budget|income|payment|credit|debit|credit_limit|commission|net|gross|fare|discount|rebate|margin|profit|turnover|bonus)$/.test(
+    snakeOf(name),
+  );
+
+/** Whether it is one of numbers that have places behind the point as a rule: of money, rates and marks. */
+export const isNameOfDecimal = (name: string): boolean =>
+  isNameOfMoney(name) ||
+  /(^|_)(rate|rating|ratio|grade|gpa|score|weight|height|width|length|percentage)$/.test(snakeOf(name));
+
+/** Whether a column may be a date or a moment by its name, as well as something else. */
+export const mayBeNameOfMoment = (name: string): boolean =>
+  /(^|_)(created|updated|modified|opened|closed|started|ended|finished|completed|resolved|issued|due|paid|born|hired|joined|left|registered|published|expires|expired|deadline|arrival|departure|arrived|departed|begin|began|start|end|from|until|since|ts|login|logout|check_?in|check_?out|shipped|delivered|received|sent|seen)$/.test(
+    snakeOf(name),
+  );
 
 /** What a column holds that goes by a name: nobody calls a text `order_id`, or `created_at`. */
 export function familyOfName(name: string): Family | undefined {

@@ -1,7 +1,10 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import { plainCases, type Case } from './case.js';
 
-const DIGITS = { POSTGRESQL: ['DIVISION_DIGITS'], SQLITE: ['DIVISION_DIGITS'] } as const;
+/** PostgreSQL’s values tell how many digits they have, SQLite’s do not. */
+const DIGITS = { SQLITE: ['DIVISION_DIGITS'] } as const;
+/** MySQL’s values tell whether they are whole. */
+const TYPES = { SQLITE: ['DIVISION_TYPES'] } as const;
 
 /** Statements that are translated without what the target's tables say: what columns hold is told by how they are used. */
 export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]])[] = [
@@ -48,7 +51,13 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         sql: 'SELECT id, IFNULL(shipped_at, placed_on) AS moment FROM orders ORDER BY id',
         warns: { SQLITE: ['UNKNOWN_TYPE'] },
       },
-      { sql: 'SELECT AVG(salary) AS mean FROM employees', warns: DIGITS },
+      ...[
+        'SELECT AVG(salary) AS mean FROM employees',
+        'SELECT id, price / 3 AS third, weight / 3 AS w, price * weight / stock AS p FROM products ORDER BY id',
+        'SELECT id, IFNULL(discount, 0) / 3 AS third, total * (1 + IFNULL(discount, 0) / 100) AS more FROM orders ORDER BY id',
+        'SELECT id, salary - AVG(salary) OVER (PARTITION BY department) AS above FROM employees ORDER BY id',
+        'SELECT customer_id, SUM(total) / COUNT(*) AS mean, AVG(IFNULL(total, 0)) AS m FROM orders GROUP BY customer_id ORDER BY customer_id',
+      ].map((sql) => ({ sql, warns: DIGITS })),
     ],
   ],
   [
@@ -77,6 +86,9 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, attributes - 'color' - 'tags' AS rest FROM products WHERE attributes ? 'color' ORDER BY id
         SELECT id, to_char(created_at, 'YYYY-MM-DD') AS d FROM customers ORDER BY id
         SELECT id, placed_on + 30 AS due FROM orders ORDER BY id
+        -- what is computed with a number that has a point is not whole
+        SELECT id, 100.0 * (stock - price) / price AS pct FROM products WHERE price > 0 ORDER BY id
+        SELECT id, stock / 7 AS whole FROM products ORDER BY id
         SELECT DISTINCT ON (department) * FROM employees ORDER BY department, salary DESC, id
         SELECT DISTINCT ON (e.department) e.*, salary * 2 AS twice FROM employees AS e WHERE salary > 10 ORDER BY e.department, e.hired, e.id LIMIT 2
         SELECT id, now()::date - placed_on > 0 AS past FROM orders ORDER BY id
@@ -92,6 +104,11 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, EXTRACT(EPOCH FROM (shipped_at - placed_on::timestamp)) / 3600 AS hours FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
         SELECT MAX(at) - MIN(at) > INTERVAL '1 day' AS apart FROM samples
         SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total) AS median FROM orders WHERE status = 'paid'`),
+      // whether whole numbers divide is asked of each value
+      {
+        sql: 'SELECT id, price / 3 AS third, weight / 3 AS w, stock * 2 / 7 AS s FROM products ORDER BY id',
+        warns: TYPES,
+      },
       {
         sql: 'SELECT id, shipped_at::date - placed_on AS days FROM orders WHERE shipped_at IS NOT NULL ORDER BY id',
         warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },

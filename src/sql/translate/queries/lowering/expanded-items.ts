@@ -15,11 +15,31 @@ export function expandedItems(select: Select, t: Translator): readonly SelectIte
   );
 }
 
-/** The same, each column under the name that it has: it keeps that when another expression comes into its place. */
-export const namedItems = (select: Select, t: Translator): readonly SelectItem[] =>
-  expandedItems(select, t).map((one) =>
-    one.alias === undefined && one.expression.kind === 'column' ? { ...one, alias: lastOf(one.expression) } : one,
-  );
+/**
+ * The same, each column under the name that it has: it keeps that when another expression comes into its place.
+ * @param hidden a table whose columns change; a star of another's stays where nobody tells its columns
+ */
+export const namedItems = (
+  select: Select,
+  t: Translator,
+  ...hidden: readonly (string | undefined)[]
+): readonly SelectItem[] =>
+  select.columns
+    .flatMap((one) =>
+      one.expression.kind === 'star' && !stays(one.expression, select, hidden, t)
+        ? expanded(one.expression, select, t)
+        : [one],
+    )
+    .map((one) =>
+      one.alias === undefined && one.expression.kind === 'column' ? { ...one, alias: lastOf(one.expression) } : one,
+    );
+
+function stays({ qualifier }: Star, select: Select, hidden: readonly (string | undefined)[], t: Translator): boolean {
+  const table = qualifier[qualifier.length - 1];
+  if (table === undefined || hidden.length === 0) return false;
+  const isKnown = scopeOfSelect(select, t.scope).source(qualifier)?.columns !== undefined;
+  return !isKnown && !hidden.includes(t.scope.key(table));
+}
 
 function expanded(star: Star, select: Select, t: Translator): SelectItem[] {
   const scope = scopeOfSelect(select, t.scope);

@@ -27,7 +27,6 @@ export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | 
   const select = plainSelect(query, t);
   if (select === undefined || alias === undefined) return undefined;
   const isOwn = ownColumns(select, t);
-  if (isOwn === undefined) return undefined;
   const isClosed = (node: Node): boolean => every(node, isOwn);
   const conditions = select.where === undefined ? [] : allOperands(select.where);
   const outer = conditions.filter((one) => !isClosed(one));
@@ -47,7 +46,8 @@ export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | 
   const on = outer.map((one) =>
     rewrite(one, (node) => (node.kind === 'column' && isOwn(node) ? exported(node) : node)),
   );
-  const items = expandedItems(select, t).map((one) => withinKeys(one, keys as Expression[]));
+  const all = columns === undefined ? itemsOrStars(select, t) : expandedItems(select, t);
+  const items = all.map((one) => (isStar(one) ? one : withinKeys(one, keys as Expression[])));
   if (limit?.count !== undefined) {
     const order = orderBy.map((one) => ({ ...one, expression: valueOf(one.expression, items, select, t) }));
     const over = { kind: 'window', reference: false, partitionBy: keys as Expression[], orderBy: order, span } as const;
@@ -59,10 +59,21 @@ export function correlatedRows(table: DerivedTable, t: Translator): PlainRows | 
   const body: Select = {
     ...rest,
     ...(groupBy !== undefined && { groupBy: { ...groupBy, items: [...groupBy.items, ...(keys as Expression[])] } }),
-    columns: [...items.map((one, at) => ({ ...one, alias: names[at] ?? lastName(one, t) })), ...hidden],
+    columns: [
+      ...items.map((one, at) => (isStar(one) ? one : { ...one, alias: names[at] ?? lastName(one, t) })),
+      ...hidden,
+    ],
     ...(inner.length > 0 && { where: allOf(inner) }),
   };
   return { table: derivedTable({ kind: 'query', body, span }, alias, span), on };
+}
+
+const isStar = ({ expression }: SelectItem): boolean => expression.kind === 'star';
+
+/** A star stays one where nobody tells its columns: they keep their names. */
+function itemsOrStars(select: Select, t: Translator): readonly SelectItem[] {
+  const isOpen = scopeOfSelect(select, t.scope).from.sources.some((one) => one.columns === undefined);
+  return isOpen ? select.columns : expandedItems(select, t);
 }
 
 const lastName = (one: SelectItem, t: Translator): NonNullable<SelectItem['alias']> =>
@@ -111,11 +122,16 @@ const allOperands = (node: Expression): readonly Expression[] =>
 
 type IsOwn = (reference: ColumnReference) => boolean;
 
-/** Which columns are of the query's own tables; undefined where the columns of these are not known. */
-function ownColumns(select: Select, t: Translator): IsOwn | undefined {
+/** Which columns are of the query's own tables. */
+function ownColumns(select: Select, t: Translator): IsOwn {
   const { sources } = scopeOfSelect(select, t.scope).from;
-  if (sources.some(({ columns }) => columns === undefined)) return undefined;
-  return (reference) => isOfSources(reference, sources, t);
+  const isOpen = sources.some(({ columns }) => columns === undefined);
+  if (!isOpen) return (reference) => isOfSources(reference, sources, t);
+  // where nobody tells the columns, one without a table is of the nearest, and another would not be found
+  return ({ parts }) => {
+    const qualifier = parts.slice(0, -1).map((part) => t.scope.key(part));
+    return qualifier.length === 0 || sources.some((one) => one.isNamed(qualifier));
+  };
 }
 
 const every = (node: Node, test: (reference: ColumnReference) => boolean): boolean =>

@@ -35,7 +35,7 @@ export const lateralRows: Lowering = (query, t) => {
   const conditions = [...where, ...(body.where === undefined ? [] : [body.where])];
   const select: Select = {
     ...body,
-    columns: namedItems(body, t),
+    columns: namedItems(body, t, ...found.map(({ table }) => table.alias && t.scope.key(table.alias))),
     from,
     ...(conditions.length > 0 && { where: allOf(conditions) }),
   };

@@ -3,12 +3,14 @@ import type {
   DerivedTable,
   Expression,
   Join,
+  Name,
   Query,
   Select,
+  TableName,
   TableReference,
 } from '../../../ast/index.js';
 import { hasAggregate } from '../../../typing/aggregates.js';
-import { allOf, choose, item, number } from '../../made-nodes.js';
+import { allOf, choose, column, item, number } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { namedItems } from './expanded-items.js';
 import { chainOf } from './joins.js';
@@ -58,7 +60,8 @@ function withoutLateral(query: Query, select: Select, { table, rest, keeps, on }
   const value = (reference: ColumnReference): Expression | undefined => {
     const qualifier = qualifierOf(reference, t);
     if (qualifier !== undefined && qualifier !== alias) return undefined;
-    const found = itemNamed(inner.select, table, t.scope.key(lastOf(reference)), t);
+    const named = itemNamed(inner.select, table, t.scope.key(lastOf(reference)), t);
+    const found = named ?? (qualifier === undefined ? undefined : behindStar(inner.select, reference));
     if (found === undefined)
       return qualifier === undefined
         ? undefined
@@ -78,7 +81,7 @@ function withoutLateral(query: Query, select: Select, { table, rest, keeps, on }
   const { from: _, ...clauses } = select;
   const bounded = on === undefined || keeps ? clauses : { ...clauses, where: allOf([on, ...where(select)]) };
   const rewritten = substitute(
-    { ...query, body: { ...bounded, columns: namedItems(select, t) } } satisfies Query,
+    { ...query, body: { ...bounded, columns: namedItems(select, t, alias) } } satisfies Query,
     joined,
   );
   const exists: Expression = {
@@ -124,8 +127,22 @@ function singleRow({ query, span }: DerivedTable, t: Translator): SingleRow {
 function itemNamed(select: Select, { columns }: DerivedTable, key: string, t: Translator): Expression | undefined {
   const at = columns?.findIndex((one) => t.scope.key(one) === key) ?? -1;
   if (at >= 0) return select.columns[at]?.expression;
-  return select.columns.find(({ alias, expression }) => {
+  const named = select.columns.find(({ alias, expression }) => {
     const called = alias ?? (expression.kind === 'column' ? lastOf(expression) : undefined);
     return called !== undefined && t.scope.key(called) === key;
-  })?.expression;
+  });
+  return named?.expression;
 }
+
+/** A column that a star of the table's stands for, where nobody tells which these are. */
+function behindStar(select: Select, reference: ColumnReference): Expression | undefined {
+  const stars = select.columns.flatMap(({ expression }) => (expression.kind === 'star' ? [expression] : []));
+  const [star, another] = stars;
+  const [table, second] = select.from ?? [];
+  if (star === undefined || another !== undefined) return undefined;
+  if (star.qualifier.length > 0) return column([...star.qualifier, lastOf(reference)], reference.span);
+  if (table?.kind !== 'table-name' || second !== undefined) return undefined;
+  return column([table.alias ?? lastNameOf(table), lastOf(reference)], reference.span);
+}
+
+const lastNameOf = ({ name }: TableName): Name => name.parts[name.parts.length - 1] as Name;
