@@ -30,7 +30,12 @@ export const QUERIES: readonly FormRow[] = [
   ['LIMIT of a recursion that makes a row at a time', '~ a count of the rows', '~ a count of the rows', '='],
   ['FULL JOIN', '=', '~ LEFT JOIN and the rows without a partner', '= from 3.39, else as for MySQL'],
   ['RIGHT JOIN', '=', '=', '= from 3.39, else turned around'],
-  ['LATERAL', '=', '~ subqueries, or rows and groups that are joined', '~ subqueries, or rows and groups that are joined'],
+  [
+    'LATERAL',
+    '=',
+    '~ subqueries, or rows and groups that are joined',
+    '~ subqueries, or rows and groups that are joined',
+  ],
   ['ROLLUP, CUBE, GROUPING SETS, WITH ROLLUP', '=', '~ a query for each grouping', '~ a query for each grouping'],
   ['Functions of rows among the columns', '=', '~ in FROM', '~ in FROM'],
   ['FILTER of aggregates', '=', '~ CASE', '='],
