@@ -32,7 +32,7 @@ import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import { isHeld, isIndex, KEEPS_COMMENT, NO_INDEX, OTHER_KIND, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
 import { asMeant } from './meant-tables.js';
-import { isSomething, refuseNoIndex, refuseRollback } from './nothing-left.js';
+import { isSomething, refuseNothingLeft } from './nothing-left.js';
 import { nextKeys } from './next-keys.js';
 import {
   added,
@@ -166,18 +166,12 @@ export class DumpTranslator {
       const restart =
         row === undefined || !/^SELECT\b/.test(capitals)
           ? undefined
-          : this.options.later?.sequences.asChange(
-              parsedStatement(statement, this.options, this.#schemas),
-              this.#definitions.has,
-            );
+          : this.options.later?.sequences.asChange(this.#parsed(statement), this.#definitions.has);
       if (virtual !== undefined) yield leftOut(source, virtual);
       else if (restart !== undefined) yield* this.#tree(restart, source);
       else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
       if ((virtual ?? row) !== undefined) return;
-      tree = withLikeElements(
-        withOwnRenames(parsedStatement(statement, this.options, this.#schemas), this.#definitions),
-        this.#definitions,
-      );
+      tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
       yield* this.#read(tree, source, words);
     } catch (error) {
       const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
@@ -211,7 +205,6 @@ export class DumpTranslator {
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
-    refuseRollback(tree);
     const needed = withoutKeyIndexes(tree, this.#definitions);
     if (needed === undefined) yield dropped(source, 'The target has no index for a foreign key.', false);
     else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
@@ -268,7 +261,7 @@ export class DumpTranslator {
   /** A statement that is told in the order of the script. */
   *#other(tree: Statement, source: SourceText): Generator<Outcome> {
     const made = this.#translate(tree, source.text);
-    refuseNoIndex(tree, made);
+    refuseNothingLeft(tree, made);
     this.#definitions.note(tree, source.text, made.statements);
     this.#views.note(tree);
     this.#waiting.made(tree, source);
@@ -427,6 +420,8 @@ export class DumpTranslator {
     for (const each of parted.refusals) yield refused(each, source);
     yield* this.#other(withReferring(parted.kept, this.#definitions), source);
   }
+
+  readonly #parsed = (one: ScriptStatement): Statement => parsedStatement(one, this.options, this.#schemas);
 
   readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
     const { translate = translateStatement, ...options } = this.options;

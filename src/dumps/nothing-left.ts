@@ -1,8 +1,9 @@
 import { DragomanError } from '../errors/index.js';
 import { NOTHING_TO_DO, type Statement, type TranslatedStatement } from '../sql/index.js';
 
-/** @throws DragomanError UNTRANSLATABLE for an index of which nothing is left, which a dump tells by its name */
-export function refuseNoIndex(tree: Statement, { sql }: Pick<TranslatedStatement, 'sql'>): void {
+/** @throws DragomanError UNTRANSLATABLE for what would leave nothing of an index, or of all that was loaded so far */
+export function refuseNothingLeft(tree: Statement, { sql }: Pick<TranslatedStatement, 'sql'>): void {
+  refuseRollback(tree);
   if (tree.kind !== 'create-index' || sql !== NOTHING_TO_DO) return;
   throw new DragomanError('UNTRANSLATABLE', 'The target has no index of this kind.', {
     hint: 'Search by what the target has for it.',
@@ -10,7 +11,7 @@ export function refuseNoIndex(tree: Statement, { sql }: Pick<TranslatedStatement
 }
 
 /** @throws DragomanError UNTRANSLATABLE for what takes all back that was loaded so far */
-export function refuseRollback(tree: Statement): void {
+function refuseRollback(tree: Statement): void {
   if (tree.kind !== 'transaction' || tree.action !== 'rollback') return;
   throw new DragomanError('UNTRANSLATABLE', 'All is loaded in one transaction, which this would take back.', {
     hint: 'Leave it out, with the statements that it takes back.',

@@ -31,7 +31,10 @@ function callsFirst({ body }: Extract<Statement, { kind: 'query' }>, names: Read
 }
 
 function rowOf(node: Statement, t: Translator): SessionRow | undefined {
-  const words = firstWordsOf({ tokens: tokenize(t.wholeTextOf(node), t.from) });
+  const text = t.wholeTextOf(node);
+  // a comment whose code is read may end behind the statement
+  const isOpen = text.lastIndexOf('/*') > text.lastIndexOf('*/');
+  const words = firstWordsOf({ tokens: tokenize(isOpen ? `${text} */` : text, t.from) });
   return sessionRow(words.toUpperCase(), t.source);
 }
 

@@ -9,6 +9,13 @@ export function dropConstraint(action: DropConstraint, table: AlterTable, t: Tra
   const { object, ifExists, behavior, span } = action;
   const owner = table.name.parts[table.name.parts.length - 1] as Name;
   if (object === 'INDEX' || object === 'KEY') return droppedIndex(action, table, t);
+  // a key that was added is an index there
+  if (
+    t.target === 'SQLITE' &&
+    action.name !== undefined &&
+    indexOfTable(t.node(action.name), table.name, t) !== undefined
+  )
+    return dropOfIndex(action.name, table.name, span, t);
   if (t.target === 'SQLITE')
     t.refuse(action, 'SQLite drops no constraint of a table.', 'Create the table anew, and copy its rows.');
   if (behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', action);

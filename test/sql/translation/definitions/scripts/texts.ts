@@ -46,6 +46,8 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
           INSERT INTO shelf (label) VALUES ('');
           SELECT setval(pg_get_serial_sequence('shelf', 'id'), 20);
           INSERT INTO shelf (label) VALUES ('c');
+          ALTER TABLE shelf ADD CONSTRAINT one_width UNIQUE (width, label);
+          ALTER TABLE shelf DROP CONSTRAINT one_width;
           CREATE INDEX by_label ON shelf (width);
           ALTER INDEX by_label RENAME TO by_width;
           DROP INDEX by_width;`,
