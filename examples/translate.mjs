@@ -3,7 +3,7 @@ import { analyze, DragomanError, parse, split, translate } from 'dragoman/sql';
 
 const { sql, notices } = translate("SELECT name || '!' AS loud, total / 3 AS share FROM orders OFFSET 5", {
   from: 'postgresql',
-  to: 'mysql',
+  to: 'sqlite',
 });
 console.log(sql);
 for (const { severity, code, line, column } of notices) console.log(`${severity} ${code} at ${line}:${column}`);

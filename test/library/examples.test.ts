@@ -13,7 +13,7 @@ const PRINTED: Readonly<Record<string, RegExp>> = {
     /^text TEXT, day DATE \[\{"text":"write home","day":"2026-11-26"\}\]\nkept as 3\nCONSTRAINT_VIOLATION\nbuy milk, write home\ncall Ann\nnotes: 3 columns\n$/,
   'embedded-service.mjs': /^\{"data":\{"query":\{"rows":\[\{"answer":42\}\]\}\}\}\n$/,
   'translate.mjs':
-    /^SELECT CONCAT\(name, '!'\) .+\nWARNING DIVISION_TYPES at 1:29\nUPDATE \[ 'users' \] [0-9a-f]{16}\nquery\n\[ .+, 'SELECT 2' \]\nUNTRANSLATABLE \{ line: 1, column: 8 \} .+\n$/,
+    /^SELECT name \|\| '!' AS loud, .+\nWARNING DIVISION_TYPES at 1:29\nUPDATE \[ 'users' \] [0-9a-f]{16}\nquery\n\[ .+, 'SELECT 2' \]\nUNTRANSLATABLE \{ line: 1, column: 8 \} .+\n$/,
 };
 
 describe('the examples', async () => {
