@@ -11,6 +11,7 @@ export {
   spellingsOf,
   volatilityOf,
 } from './function-index.js';
+export { passedArguments } from './passed-arguments.js';
 export type {
   FunctionClass,
   FunctionRow,

@@ -160,7 +160,7 @@ function negated(value: IntervalValue | undefined, at: Expression, t: Translator
 
 /** Functions that give one of their arguments, or of its values. */
 const KEEPING: ReadonlySet<string> = new Set(
-  `coalesce null_if greatest_without_nulls least_without_nulls minimum maximum any_value
+  `coalesce nullif greatest_without_nulls least_without_nulls minimum maximum any_value
    lag lead first_value last_value nth_value`.split(/\s+/),
 );
 

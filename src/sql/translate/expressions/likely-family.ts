@@ -9,6 +9,7 @@ import {
   type SqlTypeName,
 } from '../../typing/index.js';
 import { lastOf } from '../queries/lowering/references.js';
+import { passedArguments } from '../../functions/index.js';
 import type { Translator } from '../translator.js';
 import { WHOLE_TYPES } from './number-types.js';
 
@@ -33,7 +34,8 @@ export function isLikelyWhole(node: Expression, t: Translator): boolean {
   if (node.kind === 'unary') return node.operator === 'minus' && isLikelyWhole(node.operand, t);
   if (node.kind === 'call') {
     const meaning = functionOfCall(node, t.from)?.meaning ?? '';
-    return PASSES_WHOLE.has(meaning) && node.arguments.every((one) => isWholeOrLikely(one, t));
+    const passed = meaning === 'abs' ? node.arguments : passedArguments(meaning, node.arguments);
+    return passed?.every((one) => isWholeOrLikely(one, t)) === true;
   }
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   const called = lastOf(node).value;
@@ -44,4 +46,3 @@ const isWholeOrLikely = (node: Expression, t: Translator): boolean =>
   node.kind === 'null' || WHOLE_TYPES.has(t.typeName(node)) || isLikelyWhole(node, t);
 
 const KEEPS_WHOLE: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'modulo']);
-const PASSES_WHOLE: ReadonlySet<string> = new Set(['coalesce', 'nullif', 'absolute', 'abs', 'minimum', 'maximum']);

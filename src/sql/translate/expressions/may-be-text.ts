@@ -1,5 +1,6 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { ColumnReference, Expression, FunctionCall, Name } from '../../ast/index.js';
+import { passedArguments } from '../../functions/index.js';
+import type { ColumnReference, Expression, Name } from '../../ast/index.js';
 import { familyOfName, type RelationColumn } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isText } from './coercion.js';
@@ -14,7 +15,9 @@ export function mayBeText(node: Expression, t: Translator): boolean {
   if (family !== undefined) return family === 'text';
   if (node.kind === 'column') return isOpenColumn(node, t);
   if (node.kind === 'case') return node.branches.some(({ result }) => mayBeText(result, t));
-  return node.kind === 'call' && passedArguments(node, t).some((one) => mayBeText(one, t));
+  if (node.kind !== 'call') return false;
+  const passed = passedArguments(functionOfCall(node, t.from)?.meaning, node.arguments);
+  return passed?.some((one) => mayBeText(one, t)) === true;
 }
 
 /** The same of a column of a query, whose own names mean nothing here. */
@@ -40,11 +43,3 @@ function isTextual(name: string): boolean {
   const family = familyOfName(name);
   return family === undefined || family === 'text';
 }
-
-/** Functions that answer with one of their arguments, by their meanings. */
-const PASSES: ReadonlySet<string> = new Set(
-  'coalesce nullif if minimum maximum any_value first_value last_value nth_value lag lead'.split(' '),
-);
-
-const passedArguments = (node: FunctionCall, t: Translator): readonly Expression[] =>
-  PASSES.has(functionOfCall(node, t.from)?.meaning ?? '') ? node.arguments : [];

@@ -8,8 +8,7 @@ import { isLikelyMoment } from './open-moments.js';
 /** Functions that give one of their arguments. */
 const CHOOSING: ReadonlySet<string> = new Set([
   'coalesce',
-  'if_null',
-  'null_if',
+  'nullif',
   'greatest_strict',
   'least_strict',
   'greatest_without_nulls',

@@ -1,4 +1,5 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
+import { passedArguments } from '../../functions/index.js';
 import {
   asked,
   derivedText,
@@ -99,11 +100,6 @@ function written({ operator, value, literals }: Bound, span: Expression['span'])
 const boundsBetween = (t: Translator): BoundOf =>
   MOMENTS_ARE_TEXT[t.target] ? asText : MOMENTS_ARE_TEXT[t.source] ? ofText : besideDay;
 
-/** Functions that give one of their arguments. */
-const CHOOSING: ReadonlySet<string> = new Set(
-  'coalesce minimum maximum any_value lag lead first_value last_value nullif'.split(' '),
-);
-
 function openMoment(node: Expression, t: Translator): OpenMoment | undefined {
   const column = columnOf(node, t);
   return column && { value: node, called: lastOf(column).value };
@@ -113,10 +109,10 @@ function columnOf(node: Expression, t: Translator): ColumnReference | undefined 
   if (node.kind === 'column' && isKeptAsText(node, t)) return node;
   if (t.typeName(node) !== undefined && !isKeptAsText(node, t)) return undefined;
   if (node.kind === 'column') return (likelyFamily(node, t) ?? 'moment') === 'moment' ? node : undefined;
-  if (node.kind !== 'call' || !CHOOSING.has(functionOfCall(node, t.from)?.meaning ?? '')) return undefined;
-  const columns = node.arguments
-    .filter(({ kind }) => kind !== 'string' && kind !== 'null')
-    .map((one) => columnOf(one, t));
+  const passed =
+    node.kind === 'call' ? passedArguments(functionOfCall(node, t.from)?.meaning, node.arguments) : undefined;
+  if (passed === undefined) return undefined;
+  const columns = passed.filter(({ kind }) => kind !== 'string' && kind !== 'null').map((one) => columnOf(one, t));
   return columns.includes(undefined) ? undefined : columns[0];
 }
 

@@ -1,5 +1,6 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, FunctionCall } from '../../ast/index.js';
+import { passedArguments } from '../../functions/index.js';
 import type { Translator } from '../translator.js';
 import { withoutCase } from './caseless-texts.js';
 
@@ -8,12 +9,9 @@ const SETTLED: ReadonlySet<string> = new Set(
   'day_name month_name date_format time_format format_number hexadecimal bin oct md5 sha1 sha2 inet_ntoa'.split(' '),
 );
 
-/** Functions whose answers are as settled as these of their arguments. */
+/** Functions whose answers are as settled as these of their arguments, which they make something of. */
 const PASSES: Readonly<Record<string, (values: readonly Expression[]) => readonly Expression[]>> = {
-  if: (values) => values.slice(1),
   elt: (values) => values.slice(1),
-  coalesce: (values) => values,
-  nullif: (values) => values.slice(0, 1),
   concat: (values) => values,
   lpad: (values) => values.slice(0, 1),
   left: (values) => values.slice(0, 1),
@@ -35,7 +33,7 @@ export function isSettled(node: Expression, t: Translator): boolean {
 function isSettledCall(node: FunctionCall, t: Translator): boolean {
   const meaning = functionOfCall(node, t.from)?.meaning ?? '';
   if (SETTLED.has(meaning)) return true;
-  const passed = PASSES[meaning]?.(node.arguments);
+  const passed = PASSES[meaning]?.(node.arguments) ?? passedArguments(meaning, node.arguments);
   return passed !== undefined && areSettled(passed, t);
 }
 

@@ -1,27 +1,9 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { BinaryOperator, CaseExpression, ColumnReference, Expression, FunctionCall } from '../../ast/index.js';
 import type { Dialect } from '../../dialects/dialect.js';
-import { returnRule } from '../../functions/index.js';
+import { passedArguments, returnRule } from '../../functions/index.js';
 import { typeOfCastTo } from '../type-names/index.js';
 import { familyOfNumber, familyOfString, familyOfType, type Family } from './family.js';
-
-/** Functions that answer with their arguments, or some of them. */
-const PASSES: Readonly<Record<string, (values: readonly Expression[]) => readonly Expression[]>> = {
-  coalesce: (values) => values,
-  nullif: (values) => values.slice(0, 1),
-  if: (values) => values.slice(1),
-  minimum: (values) => values,
-  maximum: (values) => values,
-  any_value: (values) => values,
-  greatest_strict: (values) => values,
-  least_strict: (values) => values,
-  greatest_without_nulls: (values) => values,
-  least_without_nulls: (values) => values,
-  first_value: (values) => values,
-  last_value: (values) => values,
-  lag: (values) => values.slice(0, 1),
-  lead: (values) => values.slice(0, 1),
-};
 
 /** Functions whose answer SQLite keeps as text, or whose row hangs on types. */
 const GIVES: Readonly<Record<string, Family>> = {
@@ -113,8 +95,8 @@ export class FamilyReader {
     if (node.kind === 'unary' && node.operator === 'minus') return this.columnsOf(node.operand);
     if (node.kind === 'case') return resultsOf(node).flatMap((one) => this.columnsOf(one));
     if (node.kind !== 'call' || node.over !== undefined) return [];
-    const passed = PASSES[functionOfCall(node, this.dialect)?.meaning ?? ''];
-    return passed?.(node.arguments).flatMap((one) => this.columnsOf(one)) ?? [];
+    const passed = passedArguments(functionOfCall(node, this.dialect)?.meaning, node.arguments);
+    return passed?.flatMap((one) => this.columnsOf(one)) ?? [];
   }
 
   #first(nodes: readonly Expression[]): Family | undefined {
@@ -133,8 +115,8 @@ export class FamilyReader {
   #ofCall(node: FunctionCall): Family | undefined {
     const row = functionOfCall(node, this.dialect);
     if (row === undefined) return undefined;
-    const passed = PASSES[row.meaning];
-    if (passed !== undefined) return this.#first(passed(node.arguments));
+    const passed = passedArguments(row.meaning, node.arguments);
+    if (passed !== undefined) return this.#first(passed);
     const given = GIVES[row.meaning];
     if (given !== undefined) return given;
     const rule = returnRule(row, this.dialect.name);

@@ -9,13 +9,9 @@ import {
   type WindowSpecification,
 } from '../../ast/index.js';
 import type { Dialect } from '../../dialects/dialect.js';
+import { passedArguments } from '../../functions/index.js';
 import type { SqlType } from '../sql-type.js';
 import { isNameOfTime } from './named-family.js';
-
-/** Functions that give one of the values of their first argument. */
-const KEEPING: ReadonlySet<string> = new Set(
-  'coalesce minimum maximum any_value lag lead first_value last_value nth_value'.split(' '),
-);
 
 /** RANGE BETWEEN INTERVAL '30 days' PRECEDING … */
 const hasInterval = ({ frame }: WindowSpecification): boolean =>
@@ -74,8 +70,8 @@ export class ReckonedMoments {
 
   #columnOf(node: Expression): ColumnReference['parts'][number] | undefined {
     if (node.kind === 'column') return node.parts[node.parts.length - 1];
-    const [first] = node.kind === 'call' ? node.arguments : [];
-    if (node.kind !== 'call' || first === undefined) return undefined;
-    return KEEPING.has(functionOfCall(node, this.dialect)?.meaning ?? '') ? this.#columnOf(first) : undefined;
+    if (node.kind !== 'call') return undefined;
+    const [first] = passedArguments(functionOfCall(node, this.dialect)?.meaning, node.arguments) ?? [];
+    return first && this.#columnOf(first);
   }
 }
