@@ -153,7 +153,9 @@ const CHOOSING: ReadonlySet<string> = new Set(['COMMON', 'ARGUMENT']);
 const ARITHMETIC: ReadonlySet<string> = new Set(['INTEGER', 'BIGINT', 'DECIMAL', 'FLOAT', 'BY_TYPE']);
 
 /** Functions of texts that answer with something else. */
-const TAKES_TEXT: ReadonlySet<string> = new Set(['char_length', 'octet_length', 'position', 'lower', 'upper']);
+const TAKES_TEXT: ReadonlySet<string> = new Set(
+  'char_length octet_length position_in_first position_in_second lower upper'.split(' '),
+);
 
 function unknown(node: FunctionCall, t: Translator): Expression {
   const wrong = wrongArguments(node, t);

@@ -12,8 +12,10 @@ const SETTLED: ReadonlySet<string> = new Set(
 /** Functions whose answers are as settled as these of their arguments, which they make something of. */
 const PASSES: Readonly<Record<string, (values: readonly Expression[]) => readonly Expression[]>> = {
   elt: (values) => values.slice(1),
-  concat: (values) => values,
-  lpad: (values) => values.slice(0, 1),
+  concat_strict: (values) => values,
+  concat_with_separator: (values) => values,
+  pad_start: (values) => values.slice(0, 1),
+  pad_end: (values) => values.slice(0, 1),
   left: (values) => values.slice(0, 1),
 };
 
