@@ -10,7 +10,7 @@ import { intervalText } from './interval-texts.js';
 import { isIntervalValue } from './interval-values.js';
 import { jsonAccess } from './json-access.js';
 import { documentOf, written } from './json-written.js';
-import { isLikelyTruth, isOpenTruth, mayBeTruth } from './open-truths.js';
+import { isLikelyTruth, isOpenTruth, mayBeWrittenAsWord } from './open-truths.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What a value becomes within a document: JSON's true, a number, a document itself, or a moment's text. */
@@ -88,8 +88,7 @@ export function jsonElement(node: Expression, t: Translator): Expression {
   if (kind === 'value') return valueElement(node, t);
   if (isIntervalValue(node, t)) return intervalText(node, t);
   // PostgreSQL's true of a column that may be of numbers to the target, or of truth values
-  if (kind === 'plain' && HAS_BOOLEANS[t.source] && !HAS_BOOLEANS[t.target] && mayBeTruth(node, t))
-    t.notice('UNKNOWN_TYPE', node);
+  if (kind === 'plain' && mayBeWrittenAsWord(node, t)) t.notice('UNKNOWN_TYPE', node);
   const made = kind === 'document' ? documentOf(node, t) : (t.raw(node) as Expression);
   if (kind === 'moment' && t.source !== 'POSTGRESQL') return made;
   if (kind === 'document' && isMadeHere(made)) return made;

@@ -105,6 +105,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, name FROM customers WHERE active = 't' AND id <> 2 ORDER BY id
         SELECT id FROM customers WHERE active = 'f' ORDER BY id
         SELECT jsonb_build_object('id', id, 'active', active) AS doc FROM customers ORDER BY id
+        -- a condition by itself is a truth value, whatever it is called
+        SELECT id, gone::text AS word, json_build_array(gone) AS doc FROM (SELECT id, discontinued AS gone FROM products) AS p WHERE NOT gone OR id < 5 ORDER BY id
         SELECT id FROM orders WHERE placed_on >= '20240531' AND placed_on < '2025-3-1' ORDER BY id
         SELECT to_timestamp(CAST(stock AS bigint) * 100000000 / 1000)::date AS day, to_timestamp(stock / 1000)::date AS other FROM products ORDER BY id
         SELECT c.id, o.shipped_at - c.created_at AS took FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.id < 5 ORDER BY o.id
@@ -158,6 +160,12 @@ export const numbersWithoutCatalogue: readonly string[] = [
   'SELECT id FROM orders WHERE discount > 5 ORDER BY discount, id',
   'SELECT hired FROM employees WHERE YEAR(hired) = 2021 ORDER BY hired',
   'SELECT a.id FROM samples a JOIN samples b ON a.i = b.i WHERE b.i > 3 ORDER BY a.i, a.id',
+];
+
+/** A column that may be of truth values by its name, where PostgreSQL writes `true` and the others 1. */
+export const wordsOfOpenTruths: readonly string[] = [
+  'SELECT vip::text AS word FROM guests',
+  "SELECT jsonb_build_object('vip', vip) AS doc FROM guests",
 ];
 
 /** Columns beside the key of their table, by what tables call it: one value in each group. */
