@@ -6,6 +6,7 @@ import {
   numbersWithoutCatalogue,
   textsWithoutCatalogue,
   withoutCatalogue,
+  wordsOfOpenTruths,
 } from './corpus/without-catalogue.js';
 import { expectOutcome } from './expected-outcomes.js';
 import { Shops } from './runner.js';
@@ -46,6 +47,13 @@ describe('without a catalogue, how texts compare', () => {
 
   it.each(numbersWithoutCatalogue)('is nothing to what is no text: %s', (sql) => {
     expect(noticesOf(sql, 'MYSQL', 'POSTGRESQL')).toEqual([]);
+  });
+});
+
+describe('without a catalogue, what may be a truth value', () => {
+  it.each(wordsOfOpenTruths)('is told of where it is written: %s', (sql) => {
+    expect(noticesOf(sql, 'POSTGRESQL', 'MYSQL')).toEqual(['UNKNOWN_TYPE']);
+    expect(noticesOf(sql, 'POSTGRESQL', 'SQLITE')).toEqual(['UNKNOWN_TYPE']);
   });
 });
 

@@ -12,7 +12,7 @@ import { isIntervalValue } from './interval-values.js';
 import { jsonArray } from './json-elements.js';
 import { elementsOfLiteral } from './json-paths.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
-import { isLikelyTruth } from './open-truths.js';
+import { isLikelyTruth, mayBeWrittenAsWord } from './open-truths.js';
 import { NUMBER_TYPES } from './number-types.js';
 import { rounded } from './rounded.js';
 
@@ -93,6 +93,7 @@ function castOperand(
   if (NUMBER_TYPES.has(to) && isBits(operand, t)) return { made: numberOf(operand, t), from: 'BIGINT' };
   if (to === 'TEXT' && t.source === 'POSTGRESQL' && isLikelyTruth(operand, t))
     return { made: t.value(operand), from: 'BOOLEAN' };
+  if (to === 'TEXT' && mayBeWrittenAsWord(operand, t)) t.notice('UNKNOWN_TYPE', operand);
   const asText = to === 'TEXT' ? adaptedText(operand, t) : undefined;
   if (asText !== undefined) return { made: asText, from: 'TEXT' };
   const made = NUMBER_TYPES.has(to) ? rounded(t, () => t.value(operand)) : t.value(operand);

@@ -10,10 +10,12 @@ import { intervalText } from './interval-texts.js';
 import { isIntervalValue } from './interval-values.js';
 import { jsonAccess } from './json-access.js';
 import { documentOf, written } from './json-written.js';
+import { isLikelyTruth, isOpenTruth, mayBeWrittenAsWord } from './open-truths.js';
 import { HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What a value becomes within a document: JSON's true, a number, a document itself, or a moment's text. */
-type ElementKind = 'truth' | 'truth-number' | 'document' | 'value' | 'moment' | 'array' | 'row' | 'plain';
+type ElementKind =
+  'truth' | 'truth-number' | 'open-truth' | 'document' | 'value' | 'moment' | 'array' | 'row' | 'plain';
 
 function kindOf(node: Expression, t: Translator): ElementKind {
   const type = t.typeName(node);
@@ -26,7 +28,9 @@ function kindOf(node: Expression, t: Translator): ElementKind {
   if (type === 'ARRAY') return 'document';
   if (wholeRow(node, t) !== undefined) return 'row';
   if (isDocument(node, t)) return jsonAccess(node, t)?.gives === 'value' ? 'value' : 'document';
-  return type === 'TIMESTAMP' || type === 'TIMESTAMPTZ' ? 'moment' : 'plain';
+  if (type === 'TIMESTAMP' || type === 'TIMESTAMPTZ') return 'moment';
+  if (HAS_BOOLEANS[t.source] && !HAS_BOOLEANS[t.target] && isLikelyTruth(node, t)) return 'truth';
+  return isOpenTruth(node, t) ? 'open-truth' : 'plain';
 }
 
 /** SQLite's documents are texts but for what its functions have just made. */
@@ -49,7 +53,11 @@ const MYSQL_MOMENT = "TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT(
 
 /** How each target puts them in; what is not named goes in as it is. */
 const FORMS: Readonly<Record<DialectName, ElementForms>> = {
-  POSTGRESQL: { 'truth-number': 'CAST($1 AS int)' },
+  POSTGRESQL: {
+    'truth-number': 'CAST($1 AS int)',
+    'open-truth':
+      "CASE CAST(pg_typeof($1) AS text) WHEN 'boolean' THEN to_jsonb(CAST(CAST(CAST($1 AS text) AS boolean) AS int)) ELSE to_jsonb($1) END",
+  },
   MYSQL: {
     truth: "JSON_EXTRACT(CASE WHEN $1 THEN 'true' WHEN NOT $1 THEN 'false' END, '$')",
     'truth-number': '$1 + 0',
@@ -79,6 +87,8 @@ export function jsonElement(node: Expression, t: Translator): Expression {
   if (node.kind === 'row') return writtenRow(node.items, node, t);
   if (kind === 'value') return valueElement(node, t);
   if (isIntervalValue(node, t)) return intervalText(node, t);
+  // PostgreSQL's true of a column that may be of numbers to the target, or of truth values
+  if (kind === 'plain' && mayBeWrittenAsWord(node, t)) t.notice('UNKNOWN_TYPE', node);
   const made = kind === 'document' ? documentOf(node, t) : (t.raw(node) as Expression);
   if (kind === 'moment' && t.source !== 'POSTGRESQL') return made;
   if (kind === 'document' && isMadeHere(made)) return made;

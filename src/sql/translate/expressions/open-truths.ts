@@ -37,9 +37,10 @@ export function isOpenTruth(node: Expression, t: Translator): boolean {
 const isTruthLiteral = (node: Expression): boolean =>
   node.kind === 'boolean' || node.kind === 'null' || (node.kind === 'number' && asked(node, isTruthNumber));
 
-/** A column that goes by a name of truth values, whose type nobody tells. */
+/** A column whose type nobody tells, and that goes by a name of truth values, or is a condition where only they are. */
 export function isLikelyTruth(node: Expression, t: Translator): boolean {
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
+  if (HAS_BOOLEANS[t.source] && t.familyOf(node) === 'truth') return true;
   return isNameOfTruth((node.parts[node.parts.length - 1] as Name).value);
 }
 
@@ -48,6 +49,10 @@ export function mayBeTruth(node: Expression, t: Translator): boolean {
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   return t.familyOf(node) === 'truth' || mayBeNameOfTruth((node.parts[node.parts.length - 1] as Name).value);
 }
+
+/** Whether PostgreSQL may write `true` where the target writes 1, as nobody tells the column's type. */
+export const mayBeWrittenAsWord = (node: Expression, t: Translator): boolean =>
+  HAS_BOOLEANS[t.source] && !HAS_BOOLEANS[t.target] && mayBeTruth(node, t) && !isLikelyTruth(node, t);
 
 /** Where a number is asked for, a moment is none: what `reopened` is called may be a truth value. */
 export const mayCountTruths = (node: Expression, t: Translator): boolean =>

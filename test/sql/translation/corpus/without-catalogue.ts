@@ -24,6 +24,9 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id FROM orders WHERE COALESCE(discount, 0) = 0 ORDER BY id
         SELECT country, SUM(active), SUM(active) / COUNT(*) > 0.5, COUNT(active = 0 OR NULL) FROM customers GROUP BY country ORDER BY country
         SELECT id, active * 2 FROM customers ORDER BY id
+        -- as a number within a document, whichever it is
+        SELECT JSON_OBJECT('id', id, 'active', active, 'gone', IFNULL(active, 0), 'score', score) AS doc FROM customers ORDER BY id
+        SELECT JSON_ARRAYAGG(discontinued) AS flags FROM products WHERE id = 2
         -- what is no text where text is asked for
         SELECT id, LPAD(id, 6, '0') AS number, LEFT(title, 3) AS short FROM products ORDER BY id
         SELECT id, SUBSTRING(placed_on, 1, 7) AS month FROM orders ORDER BY id
@@ -68,6 +71,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       -- names have no case
       SELECT orders.Id, t.Status, t.N FROM orders JOIN (SELECT STATUS, count(*) AS n FROM orders GROUP BY Status) AS t ON t.status = orders."Status" ORDER BY orders.ID
       SELECT group_concat(id) AS ids FROM (SELECT id FROM orders ORDER BY id)
+      -- what a table is ordered by is among all its columns
+      SELECT status, group_concat(id, ' ') AS ids FROM (SELECT * FROM orders WHERE total > 10 ORDER BY placed_on DESC, id) GROUP BY status ORDER BY status
+      SELECT json_group_array(sku) AS skus FROM (SELECT * FROM products ORDER BY price DESC, id LIMIT 3) AS p
+      SELECT json_object('id', id, 'active', active, 'score', score) AS doc FROM customers ORDER BY id
       SELECT id, datetime(stock, 'unixepoch', '+2 hours') AS at FROM products ORDER BY id
       SELECT id, name FROM customers WHERE active = 1 ORDER BY id
       SELECT id FROM customers WHERE active AND country IN ('DE', 'FR') ORDER BY id
@@ -97,6 +104,9 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         -- words of truth values, dates in another spelling, and milliseconds
         SELECT id, name FROM customers WHERE active = 't' AND id <> 2 ORDER BY id
         SELECT id FROM customers WHERE active = 'f' ORDER BY id
+        SELECT jsonb_build_object('id', id, 'active', active) AS doc FROM customers ORDER BY id
+        -- a condition by itself is a truth value, whatever it is called
+        SELECT id, gone::text AS word, json_build_array(gone) AS doc FROM (SELECT id, discontinued AS gone FROM products) AS p WHERE NOT gone OR id < 5 ORDER BY id
         SELECT id FROM orders WHERE placed_on >= '20240531' AND placed_on < '2025-3-1' ORDER BY id
         SELECT to_timestamp(CAST(stock AS bigint) * 100000000 / 1000)::date AS day, to_timestamp(stock / 1000)::date AS other FROM products ORDER BY id
         SELECT c.id, o.shipped_at - c.created_at AS took FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.id < 5 ORDER BY o.id
@@ -150,6 +160,12 @@ export const numbersWithoutCatalogue: readonly string[] = [
   'SELECT id FROM orders WHERE discount > 5 ORDER BY discount, id',
   'SELECT hired FROM employees WHERE YEAR(hired) = 2021 ORDER BY hired',
   'SELECT a.id FROM samples a JOIN samples b ON a.i = b.i WHERE b.i > 3 ORDER BY a.i, a.id',
+];
+
+/** A column that may be of truth values by its name, where PostgreSQL writes `true` and the others 1. */
+export const wordsOfOpenTruths: readonly string[] = [
+  'SELECT vip::text AS word FROM guests',
+  "SELECT jsonb_build_object('vip', vip) AS doc FROM guests",
 ];
 
 /** Columns beside the key of their table, by what tables call it: one value in each group. */

@@ -14,11 +14,10 @@ import {
   type SelectItem,
 } from '../../../ast/index.js';
 import { hasAggregate } from '../../../typing/aggregates.js';
-import { scopeOfSelect } from '../../../typing/index.js';
 import { literalNumber } from '../../functions/form.js';
 import { allOf, call, column, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
-import { isOfSources } from '../own-columns.js';
+import { ownColumns } from '../own-columns.js';
 import { expandedItems } from './expanded-items.js';
 import type { Lowering } from './index.js';
 import { inOrder } from './ordered-rows.js';
@@ -57,8 +56,8 @@ function plainSelect({ body, with: tables }: Query, t: Translator): Select | und
 }
 
 function seesOutside(select: Select, t: Translator): boolean {
-  const { sources } = scopeOfSelect(select, t.scope).from;
-  return contains(select, (node) => node.kind === 'column' && !isOfSources(node, sources, t));
+  const isOwn = ownColumns(select, t);
+  return contains(select, (node) => node.kind === 'column' && !isOwn(node));
 }
 
 /** How many rows are taken from the first on. */

@@ -15,7 +15,7 @@ import { allOf, binary, call, column, derivedTable, item, name } from '../../mad
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
 import type { PlainRows } from './lateral-rows.js';
-import { isOfSources } from '../own-columns.js';
+import { ownColumns, type IsOwn } from '../own-columns.js';
 import { namesOf, valueOf } from './ranked.js';
 
 /**
@@ -119,20 +119,6 @@ const hasQuery = (node: Node): boolean => contains(node, ({ kind }) => kind === 
 
 const allOperands = (node: Expression): readonly Expression[] =>
   node.kind === 'logical' && node.operator === 'and' ? node.operands : [node];
-
-type IsOwn = (reference: ColumnReference) => boolean;
-
-/** Which columns are of the query's own tables. */
-function ownColumns(select: Select, t: Translator): IsOwn {
-  const { sources } = scopeOfSelect(select, t.scope).from;
-  const isOpen = sources.some(({ columns }) => columns === undefined);
-  if (!isOpen) return (reference) => isOfSources(reference, sources, t);
-  // where nobody tells the columns, one without a table is of the nearest, and another would not be found
-  return ({ parts }) => {
-    const qualifier = parts.slice(0, -1).map((part) => t.scope.key(part));
-    return qualifier.length === 0 || sources.some((one) => one.isNamed(qualifier));
-  };
-}
 
 const every = (node: Node, test: (reference: ColumnReference) => boolean): boolean =>
   !contains(node, (one) => one.kind === 'column' && !test(one));

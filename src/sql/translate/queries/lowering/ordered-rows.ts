@@ -11,6 +11,7 @@ import {
   type OrderItem,
   type Select,
 } from '../../../ast/index.js';
+import { scopeOfSelect } from '../../../typing/index.js';
 import { call, column, item, name, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
@@ -41,22 +42,21 @@ export const orderedRows: Lowering = (query, t) => {
 export const inOrder = <N extends Node>(root: N, orderBy: readonly OrderItem[], t: Translator): N =>
   rewrite(root, (node) => (isJoining(node, t) ? { ...node, orderBy } : node));
 
+interface OrderedTable {
+  readonly table: DerivedTable;
+  readonly order: readonly OrderItem[];
+  /** What an argument of an aggregate becomes over that table. */
+  readonly value: (argument: Expression) => Expression;
+}
+
 /** The table with the values that it is ordered by, and the order that these are. */
-function withKeys(
-  table: DerivedTable,
-  orderBy: readonly OrderItem[],
-  t: Translator,
-):
-  | {
-      readonly table: DerivedTable;
-      readonly order: readonly OrderItem[];
-      readonly value: (argument: Expression) => Expression;
-    }
-  | undefined {
+function withKeys(table: DerivedTable, orderBy: readonly OrderItem[], t: Translator): OrderedTable | undefined {
   const { query, span } = table;
   const { body } = query;
   if (body.kind !== 'select' || body.distinct === true || body.groupBy !== undefined) return undefined;
   const alias = table.alias ?? name(t.freshName('derived'), span);
+  if (isOpenStar(body, t) && orderBy.every(({ expression }) => isPlainName(expression)))
+    return withOwnColumns({ ...table, alias }, orderBy);
   const items = expandedItems(body, t);
   const names = namesOf(items, body, t);
   const keys = orderBy.map((one) => item(valueOf(one.expression, items, body, t), name(t.freshName('key'), span)));
@@ -85,6 +85,28 @@ function withKeys(
     );
   };
   return { table: { ...table, alias, query: { ...bounded, body: select } }, order, value };
+}
+
+/** Whether a query is all columns of one table that nobody tells: what it is ordered by is among them. */
+function isOpenStar(body: Select, t: Translator): boolean {
+  const [only, ...others] = body.columns;
+  const [table, second] = body.from ?? [];
+  const isStar = only?.expression.kind === 'star' && others.length === 0;
+  if (!isStar || table?.kind !== 'table-name' || second !== undefined) return false;
+  return scopeOfSelect(body, t.scope).from.fields === undefined;
+}
+
+const isPlainName = (node: Expression): boolean => node.kind === 'column' && node.parts.length === 1;
+
+/** The table ordered by columns that it gives by themselves. */
+function withOwnColumns(table: DerivedTable & { readonly alias: Name }, orderBy: readonly OrderItem[]): OrderedTable {
+  const { query, alias } = table;
+  const { orderBy: _, ...rest } = query;
+  const order = orderBy.map((one) => {
+    const parts = one.expression.kind === 'column' ? one.expression.parts : [];
+    return { ...one, expression: column([alias, ...parts], one.span) };
+  });
+  return { table: { ...table, query: query.limit === undefined ? rest : query }, order, value: (argument) => argument };
 }
 
 /** Whether a call joins texts, or values of JSON, without naming an order. */
