@@ -1,4 +1,5 @@
 import {
+  asMeant,
   defaultOf,
   keyColumns,
   primaryKeyOf,
@@ -76,7 +77,10 @@ export class SeenTables implements Catalogue {
       schema: undefined,
       // without quotes the target takes it as it takes any name
       name: ownName(table.name, table.name.parts.at(-1)?.quoted === true ? this.from : this.to),
-      columns: columns.map((column) => asKept(column, targets.get(column.name.toLowerCase()), this.from)),
+      columns: columns.map((column) => {
+        const target = targets.get(column.name.toLowerCase());
+        return target === undefined ? column : asMeant(target, column, this.from);
+      }),
       primaryKey: primaryKeyOf(table, this.from),
       uniqueKeys: uniqueKeysOf(table, this.from),
     };
@@ -156,21 +160,6 @@ export class SeenTables implements Catalogue {
 
 /** A column that its engine names by the text of its expression. */
 const UNNAMED = '?column?';
-
-const BITS = /^bit\b/i;
-
-/** Types that four bytes keep. */
-const SINGLE: ReadonlySet<string> = new Set(['real', 'float4', 'float']);
-
-/** A column of the target. Where the source says more of its values, such as that they are bytes or arrays, that counts. */
-function asKept(source: Column, target: Column | undefined, from: Dialect): Column {
-  if (target === undefined) return source;
-  if (from.name === 'MYSQL' && BITS.test(source.databaseType))
-    return { ...target, type: { ...(target.type ?? { type: 'OTHER' }), bits: true } };
-  if (target.type === undefined || source.type?.type === 'ARRAY') return { ...target, type: source.type };
-  const isSingle = target.databaseType.toLowerCase() === 'real' && SINGLE.has(source.databaseType);
-  return isSingle ? { ...target, type: { ...target.type, single: true } } : target;
-}
 
 /** A type in its own words, with the digits that it is declared with. */
 function wordsOf({ name, arguments: values }: DataType): string {

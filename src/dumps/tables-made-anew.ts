@@ -1,11 +1,13 @@
 import {
   foldName,
   generate,
+  impliedValue,
   isSameName,
   ownName,
   type AlterTable,
   type CreateTable,
   type Dialect,
+  type Expression,
   type Name,
 } from '../sql/index.js';
 import { changedIndexes, renamesOf } from './changed-indexes.js';
@@ -29,13 +31,14 @@ export function tableMadeAnew(redefinition: Redefinition): Redefined | undefined
   const passing = inQuotes(`_${last.value}_anew`);
   const anew = { ...tree, name: { ...tree.name, parts: [{ ...last, value: `_${last.value}_anew`, quoted: true }] } };
   const copied = copiedColumns(known.table, table, change, from);
-  const rows = rowsOf(copied, last.value, redefinition);
+  const first = firstValues(known.table, table, change, from);
+  const rows = rowsOf(copied, first, last.value, redefinition);
   const own = generate(tree, to);
   return {
     statements: [
       'PRAGMA legacy_alter_table = ON',
       generate(anew, to),
-      `INSERT INTO ${passing} (${copied.map(([name]) => inQuotes(name)).join(', ')}) ${rows.sql}`,
+      `INSERT INTO ${passing} (${[...copied, ...first].map(([name]) => inQuotes(name)).join(', ')}) ${rows.sql}`,
       `DROP TABLE ${inQuotes(last.value)}`,
       `ALTER TABLE ${passing} RENAME TO ${inQuotes(last.value)}`,
       'PRAGMA legacy_alter_table = OFF',
@@ -51,20 +54,20 @@ export function tableMadeAnew(redefinition: Redefinition): Redefined | undefined
 /** What the columns are filled with: as they were, or computed. */
 function rowsOf(
   copied: readonly (readonly [now: string, before: string])[],
+  first: readonly FirstValue[],
   own: string,
   redefinition: Redefinition,
 ): { readonly sql: string; readonly notices: Redefined['notices'] } {
   const { change, text, translate, from } = redefinition;
   const computed = computedColumns(redefinition);
-  if (computed.length === 0)
-    return {
-      sql: `SELECT ${copied.map(([, before]) => inQuotes(before)).join(', ')} FROM ${inQuotes(own)}`,
-      notices: [],
-    };
+  if (computed.length === 0) {
+    const values = [...copied.map(([, before]) => inQuotes(before)), ...first.map(([, value]) => textOf(value))];
+    return { sql: `SELECT ${values.join(', ')} FROM ${inQuotes(own)}`, notices: [] };
+  }
   const values = copied.map(
     ([, before]) => computed.find(({ column }) => foldName(column, from) === before)?.value ?? before,
   );
-  return translate(queryOf(change, values, from), text);
+  return translate(queryOf(change, [...values, ...first.map(([, value]) => value)], from), text);
 }
 
 const SAID_ONCE = /^(?:INSERT INTO sqlite_sequence|CREATE INDEX)\b/i;
@@ -81,6 +84,32 @@ function renamedIndex({ known, change, translate, from, to }: Redefinition): Red
   const made = [translate(before.tree, before.text), translate(now.tree, now.text)];
   const names = made.map(({ tree }) => (tree.kind === 'create-index' ? ownName(tree.name ?? { parts: [] }, to) : ''));
   return { statements: [`DROP INDEX ${inQuotes(names[0] ?? '')}`, ...(made[1]?.statements ?? [])], notices: [] };
+}
+
+type FirstValue = readonly [column: string, value: Extract<Expression, { kind: 'number' | 'string' }>];
+
+const textOf = (value: FirstValue[1]): string =>
+  value.kind === 'number' ? value.text : `'${value.value.replaceAll("'", "''")}'`;
+
+/** What the source puts into its new columns where these say nothing of rows that are there. */
+function firstValues(
+  before: CreateTable,
+  now: CreateTable,
+  { actions, span }: AlterTable,
+  from: Dialect,
+): FirstValue[] {
+  const renames = renamesOf(actions);
+  const isOld = (name: Name): boolean =>
+    renames.some(([to]) => isSameName(to, name, from)) ||
+    (before.elements ?? []).some((one) => one.kind === 'column-definition' && isSameName(one.name, name, from));
+  return (now.elements ?? []).flatMap((element): FirstValue[] => {
+    if (element.kind !== 'column-definition' || isOld(element.name)) return [];
+    const value = impliedValue(element, from);
+    if (value === undefined) return [];
+    const literal: FirstValue[1] =
+      typeof value === 'number' ? { kind: 'number', text: String(value), span } : { kind: 'string', value, span };
+    return [[element.name.value, literal]];
+  });
 }
 
 /** Columns that both definitions have and that are not computed: as they are called now, and before. */

@@ -62,6 +62,8 @@ export {
   firstWordsOf,
   keyColumns,
   losesBy,
+  asMeant,
+  impliedValue,
   ownCopy,
   OwnSchemas,
   primaryKeyOf,

@@ -37,6 +37,19 @@ const MIGRATIONS: readonly Migration[] = [
     ],
   },
   {
+    name: 'columns without a default, for rows that are there',
+    from: 'MYSQL',
+    sql: `CREATE TABLE guest (id int PRIMARY KEY, name varchar(20));
+      INSERT INTO guest VALUES (1, 'Ann');
+      ALTER TABLE guest ADD COLUMN points int NOT NULL, ADD COLUMN born varchar(10) NOT NULL;
+      INSERT INTO guest VALUES (2, 'Bo', 5, '1985');
+      ALTER TABLE guest ADD COLUMN state enum('new', 'old') NOT NULL, MODIFY name varchar(40) NOT NULL;`,
+    tried: [
+      "INSERT INTO guest VALUES (3, 'Cy', 6, '1970', 'old')",
+      "INSERT INTO guest VALUES (4, 'Dee', 6, NULL, 'old')",
+    ],
+  },
+  {
     name: 'constraints that come and go',
     from: 'POSTGRESQL',
     sql: `CREATE TABLE room (id integer PRIMARY KEY, beds integer);

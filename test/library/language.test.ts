@@ -108,6 +108,22 @@ describe('the language as a library', () => {
     expect(statements[1]?.notices[0]?.line).toBe(2);
   });
 
+  it('warns of a text whose definitions MySQL would not take back', () => {
+    const codes = (sql: string, to: 'mysql' | 'sqlite'): string[] =>
+      translateScript(sql, { from: 'postgresql', to }).statements.flatMap(({ notices }) =>
+        notices.map(({ code }) => code),
+      );
+    const sql = 'BEGIN; CREATE TABLE person (id int); ROLLBACK; BEGIN; INSERT INTO person VALUES (1); ROLLBACK';
+    expect(codes(sql, 'mysql')).toEqual(['DEFINITIONS_COMMITTED']);
+    expect(codes(sql, 'sqlite')).not.toContain('DEFINITIONS_COMMITTED');
+  });
+
+  it('warns of a number that a column of truth values would not keep', () => {
+    const sql = 'CREATE TABLE person (id int, is_here boolean); INSERT INTO person VALUES (1, 2), (2, 1)';
+    const { statements } = translateScript(sql, { from: 'mysql', to: 'postgresql' });
+    expect(statements[1]?.notices.map(({ code, severity }) => [code, severity])).toEqual([['TYPE_CHANGED', 'WARNING']]);
+  });
+
   it('says what it can’t carry from one statement to the next by itself', () => {
     expect(() => translate('CREATE TABLE person (mood mood)', { from: 'postgresql', to: 'mysql' })).toThrow(
       /no type like `mood`/,

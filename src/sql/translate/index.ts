@@ -35,6 +35,8 @@ export type {
 export { counts } from './script/counting-columns.js';
 export { firstWordsOf } from './script/first-words.js';
 export { withoutGuard } from './script/guarded.js';
+export { impliedValue } from './definitions/implied-values.js';
+export { asMeant } from './script/meant-columns.js';
 export { ownCopy } from './script/own-copy.js';
 export { OwnSchemas } from './script/own-schemas.js';
 export { printed } from './script/printed.js';

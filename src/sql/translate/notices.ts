@@ -228,6 +228,12 @@ export const NOTICES = {
     message: 'The target has no CASCADE here: what hangs on this is not dropped or emptied along with it.',
     advice: 'Drop the views and foreign keys on it, or empty the tables that refer to it, first.',
   },
+  DEFINITIONS_COMMITTED: {
+    severity: 'WARNING',
+    message:
+      'MySQL ends the transaction at each definition: this takes back nothing of what stands before the last one.',
+    advice: 'Drop what was made, and take back the changes of rows, by statements of their own.',
+  },
   STATEMENT_DROPPED: {
     severity: 'INFO',
     message: 'The target has no counterpart for this statement, and needs none.',

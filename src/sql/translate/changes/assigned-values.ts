@@ -161,9 +161,18 @@ function roundedText(value: StringLiteral, column: RelationColumn | undefined): 
 /** The words that PostgreSQL takes for truth values: https://www.postgresql.org/docs/current/datatype-boolean.html */
 const TRUE_WORD = /^\s*(?:t|tr|tru|true|y|ye|yes|on|1)\s*$/i;
 
+const TRUTH_NUMBER = /^0*[01](?:\.0*)?$/;
+
 function truthOf(value: Expression, t: Translator): Expression {
   if (value.kind === 'string' && HAS_BOOLEANS[t.source]) return boolean(TRUE_WORD.test(value.value), value.span);
   if (value.kind === 'string' && !HAS_BOOLEANS[t.target]) return t.value(value);
+  if (
+    value.kind === 'number' &&
+    !HAS_BOOLEANS[t.source] &&
+    t.target !== 'MYSQL' &&
+    asked(value, (written) => !TRUTH_NUMBER.test(written))
+  )
+    t.notice('TYPE_CHANGED', value, 'A truth value keeps no number but 0 and 1.');
   return condition(value, t);
 }
 

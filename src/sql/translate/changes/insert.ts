@@ -79,7 +79,7 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const hasComputed = known.some((column) => isComputed(column, t));
   const isNamed = (columns ?? []).length > 0 || names.length < all.length || (hasComputed && names.length > 0);
   const targets = isNamed ? names.map((one) => table.target(one)) : undefined;
-  if (source === undefined) return {};
+  if (source === undefined || isOfDefaults(source, t)) return {};
   const { body } = source;
   if (body.kind === 'values' && source.orderBy === undefined && source.limit === undefined) {
     const left = leftOut(body, known, targets, t);
@@ -91,6 +91,15 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const types = t.scope.columnsOf(source);
   const made = t.node(source);
   return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, types, given, t) } };
+}
+
+/** MySQL's `VALUES ()`, a row of defaults, of which the others have one alone. */
+function isOfDefaults({ body }: Query, t: Translator): boolean {
+  if (body.kind !== 'values' || body.rows.some(({ items }) => items.length > 0)) return false;
+  const [, second] = body.rows;
+  if (second !== undefined && t.target !== 'MYSQL')
+    t.refuse(second, 'The target inserts one row of defaults at a time.', 'Write an INSERT for each row.');
+  return second === undefined;
 }
 
 /** How many values a row has: PostgreSQL gives the columns behind them their defaults, where the others refuse the row. */

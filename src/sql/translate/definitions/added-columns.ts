@@ -64,7 +64,7 @@ export function addedColumn(node: ColumnDefinition, mayExist: boolean, table: Al
 
 /** Rows that are there get MySQL's usual value, which no other row gets by itself. */
 function withFirstValue(column: ColumnDefinition, node: ColumnDefinition, table: AlterTable, t: Translator): Parted {
-  const value = impliedValue(node, t);
+  const value = impliedValue(node, t.from);
   if (value === undefined) return { column, apart: [] };
   const { span } = node;
   const given = typeof value === 'number' ? number(value, span) : text(value, span);

@@ -205,7 +205,13 @@ const SQLITE: ColumnTypes = {
   DATE: plain('date'),
   TIME: plain('time'),
   TIMESTAMP: plain('timestamp', widened('Moments are texts that are not rounded to digits of a second.')),
-  TIMESTAMPTZ: plain('timestamptz', changed('Moments are texts, whose zone is not turned into UTC.')),
+  // MySQL shows a moment as the session wrote it
+  TIMESTAMPTZ: (_meaning, source) => ({
+    name: 'timestamptz',
+    ...(source === 'MYSQL'
+      ? widened('Moments are texts, as the session that writes them has them.')
+      : changed('Moments are texts, whose zone is not turned into UTC.')),
+  }),
   YEAR: plain('int', { check: YEARS }),
   JSON: plain('json', { check: DOCUMENTS }),
   JSON_TEXT: plain('json', { check: DOCUMENTS }),

@@ -220,15 +220,22 @@ class ColumnMaker {
 
   primaryKey(node: ColumnConstraint): void {
     const { span } = node;
+    this.#tellOfKey(node);
     this.#own.push(ofColumn({ kind: 'primary-key', span }));
+  }
+
+  /** What texts are one key to differs between the engines. */
+  #tellOfKey(node: ColumnConstraint): void {
+    const { t } = this;
+    if ((t.source === 'MYSQL' || t.target === 'MYSQL') && (this.#meaning?.kind ?? '').includes('TEXT'))
+      t.notice('KEY_COMPARISON', node);
   }
 
   unique(node: ColumnConstraint, rule: Extract<ColumnRule, { kind: 'unique' }>): void {
     const { t } = this;
     if (rule.nullsNotDistinct === true)
       t.refuse(node, 'A unique key with one NULL alone has no counterpart in the target.', 'Make the column NOT NULL.');
-    if ((t.source === 'MYSQL' || t.target === 'MYSQL') && (this.#meaning?.kind ?? '').includes('TEXT'))
-      t.notice('KEY_COMPARISON', node);
+    this.#tellOfKey(node);
     const { span } = rule;
     // MySQL names no key beside its column
     if (t.target === 'MYSQL' && node.name !== undefined)

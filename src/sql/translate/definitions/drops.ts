@@ -29,8 +29,13 @@ function dropOfNone(node: Drop, t: Translator): Statement {
   return nothingToDo(node, t);
 }
 
-/** DROP of what all engines have. */
-export function drop(node: Drop, t: Translator): Statement {
+/**
+ * DROP of what all engines have. To MySQL the word CASCADE says nothing:
+ * https://dev.mysql.com/doc/refman/8.4/en/drop-table.html
+ */
+export function drop(written: Drop, t: Translator): Statement {
+  const node: Drop =
+    written.behavior !== undefined && t.source === 'MYSQL' ? { ...written, behavior: 'RESTRICT' } : written;
   const { object, ifExists, span } = node;
   const kind = DROPPED[object];
   if (MADE_WITH_USERS.has(object)) return dropOfNone(node, t);

@@ -1,6 +1,6 @@
 import type { ColumnDefinition } from '../../ast/index.js';
 import { typeOfDataType, type SqlTypeName } from '../../typing/index.js';
-import type { Translator } from '../translator.js';
+import type { Dialect } from '../../dialects/index.js';
 
 /** What MySQL gives to the rows that are there, where a column is never NULL and has no default. */
 const FIRST_VALUES: Readonly<Partial<Record<SqlTypeName, number | string>>> = {
@@ -13,11 +13,11 @@ const FIRST_VALUES: Readonly<Partial<Record<SqlTypeName, number | string>>> = {
 };
 
 /** Undefined where the column says itself what rows get, and where the source refuses it. */
-export function impliedValue({ constraints, type }: ColumnDefinition, t: Translator): number | string | undefined {
+export function impliedValue({ constraints, type }: ColumnDefinition, from: Dialect): number | string | undefined {
   const rules = new Set(constraints.map(({ rule }) => rule.kind));
-  if (t.source !== 'MYSQL' || !rules.has('not-null') || type === undefined) return undefined;
+  if (from.name !== 'MYSQL' || !rules.has('not-null') || type === undefined) return undefined;
   if (TELLS.some((kind) => rules.has(kind))) return undefined;
-  const name = typeOfDataType(type, t.from)?.type;
+  const name = typeOfDataType(type, from)?.type;
   if (type.name === 'enum') return type.arguments[0]?.kind === 'string' ? type.arguments[0].value : undefined;
   return name === undefined ? undefined : FIRST_VALUES[name];
 }

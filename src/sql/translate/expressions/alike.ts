@@ -1,5 +1,6 @@
 import { asked, type Expression, type StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { bytesOfText } from './bytea-text.js';
 import { boolean, cast, dataType, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isBits, isNumber, isText, numberOf, textOf } from './coercion.js';
@@ -61,6 +62,7 @@ const isUntyped = (node: Expression): boolean =>
 
 /** How values of different types are compared; the first row that applies tells. */
 const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => Expression])[] = [
+  [writtenBytes, (node, t) => bytesOfText(node, t) ?? t.value(node)],
   [keysBesideNumbers, (node, t) => (isKeyOfRows(node, t) ? numberOfKey(node, t) : numberOf(node, t))],
   [adaptToNumbers, (node, t) => adaptedToCompare(node, t) ?? numberOf(node, t)],
   [(nodes, t) => nodes.some((node) => isBits(node, t)), numberOf],
@@ -78,6 +80,13 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
 /** The key of a row of json_each beside a number, which it is in an array. */
 function keysBesideNumbers(nodes: readonly Expression[], t: Translator): boolean {
   return nodes.some((node) => isKeyOfRows(node, t)) && nodes.some((node) => isNumber(node, t));
+}
+
+/** A literal beside bytes is the text of some to PostgreSQL. */
+function writtenBytes(nodes: readonly Expression[], t: Translator): boolean {
+  if (t.source !== 'POSTGRESQL' || t.target === 'POSTGRESQL' || !nodes.some(({ kind }) => kind === 'string'))
+    return false;
+  return nodes.some((node) => node.kind !== 'string' && t.typeName(node) === 'BINARY');
 }
 
 /** Bytes beside a text make bytes of it in MySQL. */

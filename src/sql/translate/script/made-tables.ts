@@ -21,6 +21,7 @@ import { usualName } from '../definitions/changed-definition.js';
 import { withConstraints } from '../definitions/constraints.js';
 import { tableText, withAction, withFormer, withIndex, withoutIndex, type MadeTable } from './made-table.js';
 import { describedTable } from './described-table.js';
+import type { MeantColumns } from './meant-columns.js';
 
 /**
  * The tables of the target as they are behind the statements of a script that were translated so far, over those that its
@@ -36,12 +37,17 @@ export class MadeTables implements Catalogue {
   constructor(
     readonly dialect: Dialect,
     public base: Catalogue | undefined,
+    /** What the source declares of the columns, where values are read by it. */
+    readonly meant?: MeantColumns,
   ) {}
 
   table(path: readonly string[]): CatalogueTable | undefined {
     const key = (path.at(-1) ?? '').toLowerCase();
     const made = this.#made.get(key);
-    if (made !== undefined) return this.#described(made);
+    if (made !== undefined) {
+      const described = this.#described(made);
+      return this.meant?.of(described) ?? described;
+    }
     return this.#listed.get(key) ?? (this.#gone.has(key) ? undefined : this.base?.table(path));
   }
 

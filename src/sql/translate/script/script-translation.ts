@@ -14,9 +14,11 @@ import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
 import { toldOf } from '../notices.js';
 import { translatedTrees, writtenTrees, type Direction, type TranslatedStatement } from '../translate-statement.js';
 import type { TranslationRules } from '../translation-options.js';
+import { CommittedDefinitions } from './committed-definitions.js';
 import { ConstraintTiming } from './constraint-timing.js';
 import { CountedLater } from './counted-later.js';
 import { withoutGuard } from './guarded.js';
+import { MeantColumns } from './meant-columns.js';
 import { MadeTables } from './made-tables.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ScriptSequences } from './script-sequences.js';
@@ -58,9 +60,11 @@ export class ScriptTranslation {
   readonly #types: ScriptTypes;
   readonly #sequences: ScriptSequences;
   readonly #schemas: OwnSchemas;
+  readonly #meant: MeantColumns;
   readonly #tables: MadeTables;
   readonly #counted: CountedLater;
   readonly #timing: ConstraintTiming;
+  readonly #committed: CommittedDefinitions;
   readonly #waitingKeys: WaitingKeys;
   /** Constraints that the script drops by their names, in lower case: they have these names then. */
   readonly #dropped = new Set<string>();
@@ -76,8 +80,10 @@ export class ScriptTranslation {
     this.#sequences = new ScriptSequences(from);
     this.#schemas = new OwnSchemas(from);
     this.#counted = new CountedLater(from);
-    this.#tables = new MadeTables(to, undefined);
+    this.#meant = new MeantColumns(from);
+    this.#tables = new MadeTables(to, undefined, this.#meant);
     this.#timing = new ConstraintTiming(to);
+    this.#committed = new CommittedDefinitions(from, to);
     this.#waitingKeys = new WaitingKeys(
       from,
       to,
@@ -121,9 +127,10 @@ export class ScriptTranslation {
     const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
     const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
 
-    const own = translatedTrees(tree, sql, direction, options);
+    const own = this.#committed.told(translatedTrees(tree, sql, direction, options), tree);
     const made = this.#timing.around(this.#waitingKeys.around(own, tree, this.#tables.all(), this.#isThere), tree);
     for (const each of made.trees) this.#tables.note(each);
+    this.#meant.note(tree);
     return writtenTrees(made, tree, sql, direction);
   }
 

@@ -18,7 +18,7 @@ export function firstValue(node: ColumnDefinition, made: MadeColumn, t: Translat
   const has = (kind: string): boolean => node.constraints.some(({ rule }) => rule.kind === kind);
   if (made.counter === undefined && node.type?.name.endsWith('serial') === true)
     return t.form('row_number() OVER ()', [], node);
-  const first = impliedValue(node, t);
+  const first = impliedValue(node, t.from);
   return first !== undefined && type !== undefined && has('not-null')
     ? typeof first === 'number'
       ? number(first, span)

@@ -55,6 +55,18 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
         differs: { SQLITE: ['types'], MYSQL: ['types'] },
       },
       {
+        name: 'values that are read by the types of the source',
+        sql: `
+          CREATE TABLE scan (id integer PRIMARY KEY, raw bytea NOT NULL, marks text[], label text DEFAULT '');
+          INSERT INTO scan VALUES (1, '\\x0aff', '{a,"b c"}'), (2, '\\x00', NULL);
+          ALTER TABLE scan RENAME COLUMN marks TO notes;
+          ALTER TABLE scan ADD COLUMN more bytea;
+          UPDATE scan SET more = '\\x41', notes = '{d}' WHERE raw = '\\x00';
+          UPDATE scan SET label = 'found' WHERE raw IN ('\\x0aff', '\\x0b') AND '\\x41' <> raw;`,
+        reads: ['SELECT id, raw, more, label FROM scan ORDER BY id'],
+        differs: { SQLITE: ['types'], MYSQL: ['types'] },
+      },
+      {
         name: 'values that change along with their types',
         sql: `
           CREATE TABLE tariff (id integer PRIMARY KEY, plan integer NOT NULL, fee numeric(6,2));
@@ -70,6 +82,24 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
   [
     'MYSQL',
     [
+      {
+        name: 'rows of defaults, and words that say nothing',
+        sql: `
+          CREATE TABLE lamp (id int AUTO_INCREMENT PRIMARY KEY, watt int DEFAULT 40);
+          CREATE TABLE lamp_copy LIKE lamp;
+          INSERT INTO lamp () VALUES ();
+          INSERT INTO lamp VALUES ();
+          INSERT INTO lamp_copy () VALUES ();
+          CREATE TABLE gone (id int PRIMARY KEY);
+          CREATE VIEW bright AS SELECT id FROM lamp WHERE watt > 20;
+          DROP TABLE IF EXISTS gone CASCADE;`,
+        reads: [
+          'SELECT id, watt FROM lamp ORDER BY id',
+          'SELECT id, watt FROM lamp_copy',
+          'SELECT id FROM bright ORDER BY id',
+        ],
+        differs: { SQLITE: ['types', 'nullable'], POSTGRESQL: ['types', 'nullable'] },
+      },
       {
         name: 'children before their parents, and numbers that are given',
         sql: `
