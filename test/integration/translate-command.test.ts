@@ -29,6 +29,7 @@ function file(name: string, text: string | Buffer): string {
 }
 
 const TO_POSTGRESQL = ['--from', 'mysql', '--to', 'postgresql'];
+const TO_SQLITE = ['--from', 'mysql', '--to', 'sqlite'];
 const EXACT = '/*!40101 SET NAMES utf8mb4 */;\nSELECT `a` FROM t LIMIT 5, 10;\n';
 const WARNED = 'SELECT a FROM t;\n\nSELECT c,\n  a / b AS share FROM t;\n';
 const REFUSED = 'SELECT 1 AS one;\nSELECT SOUNDEX(a, b, c) FROM t;\nSELECT 2 AS two;\n';
@@ -50,12 +51,12 @@ describe('dragoman translate', () => {
 
   it('shows what may differ by its line, with a caret; ends with 2 for it where asked to be strict', async () => {
     const name = file('warned.sql', WARNED);
-    const { code, stderr } = await translate([...TO_POSTGRESQL, name]);
+    const { code, stderr } = await translate([...TO_SQLITE, name]);
     expect(code).toBe(0);
     expect(stderr).toContain('warned.sql:4:3: warning DIVISION_DIGITS: ');
     expect(stderr).toContain('\n  4 |   a / b AS share FROM t\n    |   ^\n');
     expect(stderr).toContain('May differ:\n  1 × DIVISION_DIGITS (WARNING), first at 4:3\n');
-    expect((await translate([...TO_POSTGRESQL, '--strict', name])).code).toBe(2);
+    expect((await translate([...TO_SQLITE, '--strict', name])).code).toBe(2);
   });
 
   it('goes on behind what has no translation, and ends with 1', async () => {
@@ -71,12 +72,7 @@ describe('dragoman translate', () => {
   });
 
   it('writes a JSON object for each statement', async () => {
-    const { stdout } = await translate([
-      ...TO_POSTGRESQL,
-      '--format',
-      'json',
-      file('all.sql', EXACT + WARNED + REFUSED),
-    ]);
+    const { stdout } = await translate([...TO_SQLITE, '--format', 'json', file('all.sql', EXACT + WARNED + REFUSED)]);
     const lines = stdout
       .trim()
       .split('\n')
@@ -104,13 +100,13 @@ describe('dragoman translate', () => {
 
   it('writes all findings to a new file, and to no other', async () => {
     const name = file('many.sql', WARNED.repeat(12) + EXACT);
-    const { stderr } = await translate([...TO_POSTGRESQL, '--report', 'many.txt', name]);
+    const { stderr } = await translate([...TO_SQLITE, '--report', 'many.txt', name]);
     expect(stderr.match(/: warning /g)).toHaveLength(5);
     const report = readFileSync(join(cwd, 'many.txt'), 'utf8');
     expect(report.match(/: warning /g)).toHaveLength(12);
     expect(report).toContain('many.sql:49: left out: ');
     expect(report).toContain('25 statements translated, 1 left out, 0 refused.');
-    expect(await translate([...TO_POSTGRESQL, '--report', 'many.txt', name])).toMatchObject({
+    expect(await translate([...TO_SQLITE, '--report', 'many.txt', name])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('many.txt is there already.'),
     });
