@@ -49,7 +49,7 @@ export function valueForOpen(value: Expression, assigned: AssignedColumn, t: Tra
     openLiteral(value, assigned, t) ??
     toggled(value, assigned, t) ??
     openChoice(value, assigned, t) ??
-    moment(value, t) ??
+    momentOfText(value, t)?.made ??
     readByRecord(value, assigned, t)
   );
 }
@@ -135,9 +135,8 @@ function asCase(call: FunctionCall, t: Translator): CaseExpression | undefined {
 }
 
 /** A day or a moment that the source has as a text: PostgreSQL puts it into a column of texts as well, and no text into another. */
-function moment(value: Expression, t: Translator): Expression | undefined {
-  return MOMENTS_ARE_TEXT[t.source] && isComputed(value) ? knownMoment(value, t)?.made : undefined;
-}
+const momentOfText = (value: Expression, t: Translator): Moment | undefined =>
+  MOMENTS_ARE_TEXT[t.source] && isComputed(value) ? knownMoment(value, t) : undefined;
 
 /** The same of what rows are grouped by, whose text has to stay as it is grouped by. */
 export function groupedMoment(
@@ -146,8 +145,9 @@ export function groupedMoment(
   { known }: AssignedColumn,
   t: Translator,
 ): Expression | undefined {
-  if (t.target !== 'POSTGRESQL' || known?.type !== undefined || moment(value, t) === undefined) return undefined;
-  return cast(made, dataType(knownMoment(value, t)?.kind.toLowerCase() ?? 'timestamp', value.span));
+  if (t.target !== 'POSTGRESQL' || known?.type !== undefined) return undefined;
+  const found = momentOfText(value, t);
+  return found && cast(made, dataType(found.kind.toLowerCase(), value.span));
 }
 
 const COMPUTED: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([

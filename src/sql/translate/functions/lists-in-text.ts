@@ -44,23 +44,27 @@ const isEmpty: Guard = ({
   },
 }) => separator?.kind === 'string' && asked(separator, (content) => content === '');
 
+/** A text that is not split is its own first piece, from either end, and has no other. */
+const isFirstOfOne = all(
+  isEmpty,
+  isWhole(3, (n) => Math.abs(n) === 1),
+);
+const isBeyondOne = all(
+  isEmpty,
+  isWhole(3, (n) => Math.abs(n) > 1),
+);
+
 const HOW_MANY = "(CHAR_LENGTH($1) - CHAR_LENGTH(REPLACE($1, $2, ''))) / CHAR_LENGTH($2)";
 
 /** split_part(text, separator, n): nothing where there are fewer pieces. */
 const splitPart: Readonly<Record<'my' | 'lite', Form>> = {
   my: [
     {
-      when: all(
-        isEmpty,
-        isWhole(3, (n) => Math.abs(n) === 1),
-      ),
+      when: isFirstOfOne,
       form: '$1',
     },
     {
-      when: all(
-        isEmpty,
-        isWhole(3, (n) => Math.abs(n) > 1),
-      ),
+      when: isBeyondOne,
       form: 'LEFT($1, 0)',
     },
     { when: isNumber(3, 1), form: 'SUBSTRING_INDEX($1, $2, 1)' },
@@ -82,17 +86,11 @@ const splitPart: Readonly<Record<'my' | 'lite', Form>> = {
   ],
   lite: [
     {
-      when: all(
-        isEmpty,
-        isWhole(3, (n) => Math.abs(n) === 1),
-      ),
+      when: isFirstOfOne,
       form: '$1',
     },
     {
-      when: all(
-        isEmpty,
-        isWhole(3, (n) => Math.abs(n) > 1),
-      ),
+      when: isBeyondOne,
       form: 'substr($1, 1, 0)',
     },
     { when: isNumber(3, 1), form: 'substr($1, 1, instr($1 || $2, $2) - 1)' },
