@@ -216,8 +216,9 @@ const IS_ELEMENT: Forms = {
 /** What sorts as an array of numbers or of texts does: its elements one behind the other, numbers as wide as all others. */
 export function sortedArray(node: Expression, t: Translator): Expression {
   const type = elementType(node, t);
-  if (type === 'TEXT') noticeOfText([node], t, 'order');
-  const form = type === 'TEXT' ? BY_TEXTS : type === 'INTEGER' || type === 'BIGINT' ? BY_NUMBERS : undefined;
+  if (type === 'TEXT' || type === undefined) noticeOfText([node], t, 'order');
+  const isWhole = type === 'INTEGER' || type === 'BIGINT';
+  const form = type === undefined ? BY_EITHER : type === 'TEXT' ? BY_TEXTS : isWhole ? BY_NUMBERS : undefined;
   const made = form && arrayForm(form, [t.value(node)], node, t);
   return made ?? t.refuse(node, 'Rows can’t be ordered by an array of these in the target.');
 }
@@ -226,6 +227,12 @@ const BY_NUMBERS: Forms = {
   MYSQL:
     "(SELECT GROUP_CONCAT(LPAD(v + 10000000000000000000, 20, '0') ORDER BY ord) FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v DECIMAL(20) PATH '$')) AS elements)",
   SQLITE: `(SELECT group_concat(printf('%020d', value + 4611686018427387904)) FROM ${LIST})`,
+};
+/** Each element by what it is in the document. */
+const BY_EITHER: Forms = {
+  MYSQL:
+    "CAST((SELECT GROUP_CONCAT(CASE JSON_TYPE(v) WHEN 'INTEGER' THEN LPAD(CAST(v AS SIGNED) + 10000000000000000000, 20, '0') ELSE CONCAT(JSON_UNQUOTE(v), CHAR(1)) END ORDER BY ord SEPARATOR '') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$')) AS elements) AS BINARY)",
+  SQLITE: `(SELECT group_concat(CASE typeof(value) WHEN 'integer' THEN printf('%020d', value + 4611686018427387904) ELSE value END, char(1)) FROM ${LIST})`,
 };
 const BY_TEXTS: Forms = {
   MYSQL:
