@@ -27,6 +27,7 @@ export {
   isNameOfDay,
   isNameOfDecimal,
   isNameOfDigits,
+  isNameOfLarge,
   isParticiple,
   mayBeNameOfMoment,
   isNameOfMoney,

@@ -97,11 +97,22 @@ export function plainTextOf(node: Expression, t: Translator): Expression {
   return cast(made, dataType('text', node.span));
 }
 
-/** A column that no type, use or name tells to be text. */
+/** A column that no type, use or name tells to be text, or what is computed of such. */
 function isOpen(node: Expression, t: Translator): boolean {
+  if (node.kind === 'binary') return node.operator in COMPUTES && t.typeName(node) === undefined;
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   return likelyFamily(node, t) !== 'text';
 }
+
+const COMPUTES: Readonly<Record<string, true>> = {
+  add: true,
+  subtract: true,
+  multiply: true,
+  divide: true,
+  'divide-exact': true,
+  'divide-integer': true,
+  modulo: true,
+};
 
 /** SQLite takes bytes for the text that they are. */
 export const TEXT_OF_BYTES: Readonly<Record<DialectName, string>> = {

@@ -8,7 +8,7 @@ import {
   type QueryBody,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfDecimal, scopeOfSelect, type SqlTypeName } from '../../typing/index.js';
+import { isNameOfDecimal, isNameOfLarge, scopeOfSelect, type SqlTypeName } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
@@ -105,6 +105,9 @@ function openQuotient(
   const isSum = operands.some((one, at) => types[at] === undefined && maySum(one, t));
   const asksTarget = t.source === 'POSTGRESQL' && (t.target === 'SQLITE' || isSum);
   const whole = asksTarget ? allWhole(operands, t) : undefined;
+  // SQLite has one type of whole numbers, and a sum of BIGINTs is none to PostgreSQL
+  if (whole !== undefined && whole !== false && isSum && t.target === 'SQLITE' && operands.some(holdsLarge))
+    t.notice('DIVISION_TYPES', node);
   if (whole !== undefined) return quotientAsDeclared(node, whole, { left, right }, t);
   if (t.target !== 'MYSQL') {
     t.notice('DIVISION_TYPES', node);
@@ -140,6 +143,9 @@ const IS_WHOLE = "CONCAT($1) NOT LIKE '%.%' AND CONCAT($1 + 0.0) LIKE '%.%'";
 
 const holdsDecimals = (node: Expression): boolean =>
   contains(node, (part) => part.kind === 'column' && isNameOfDecimal(lastOf(part).value), isNoQuery);
+
+const holdsLarge = (node: Expression): boolean =>
+  contains(node, (part) => part.kind === 'column' && isNameOfLarge(lastOf(part).value), isNoQuery);
 
 /** The quotient of decimals that SQLite may have as whole numbers: what is before the point where it has them so. */
 function asStored(
@@ -420,8 +426,12 @@ export function shown(node: Expression, t: Translator): Expression {
   const made = t.value(node);
   if (digits === undefined && isSeen && hasOpenMean(node, t)) t.notice('DIVISION_DIGITS', node);
   if (digits === undefined || t.takesPlainer(node, 'in how many digits there are behind the point')) return made;
+  if (t.target === 'SQLITE') return t.form(ROUNDED_UP, [made, number(digits, node.span)], node);
   return call('ROUND', [made, number(digits, node.span)], node.span);
 }
+
+/** Halves go away from 0, also those that a floating-point number has a hair less of. */
+const ROUNDED_UP = 'ROUND($1 * 1.000000000000004, $2)';
 
 function roundedAsMeasured(node: Expression, { digits, isSure }: MeasuredDigits, t: Translator): Expression {
   const made = rounded(t, () => t.value(node));

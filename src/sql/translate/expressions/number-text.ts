@@ -60,6 +60,12 @@ function openNumberAsText(node: Expression, t: Translator): Expression | undefin
   const isRounded = node.kind === 'call' && ROUNDING.has(functionOfCall(node, t.from)?.meaning ?? '');
   if (!isRounded) return undefined;
   const isWhole = node.arguments.length === 1;
+  const [, digits] = node.arguments;
+  if (WRITES[t.target] === 'reals' && digits?.kind === 'number') {
+    // PostgreSQL rounds decimals alone to so many digits, and has all of them
+    if (t.source !== 'POSTGRESQL') t.notice('NUMBER_TEXT', node);
+    return t.form("CASE WHEN $1 IS NOT NULL THEN printf('%.*f', $2, $1) END", [t.value(node), t.value(digits)], node);
+  }
   if (!isWhole || WRITES[t.source] === 'reals') {
     t.notice('NUMBER_TEXT', node);
     return undefined;

@@ -17,6 +17,8 @@ export function holdsDigits(node: Expression, t: Translator): boolean {
   if (!isAskedHere || t.typeName(node) !== undefined) return false;
   if (node.kind === 'column') return isNameOfDigits(lastOf(node).value);
   if (node.kind !== 'call') return false;
+  // a part of a text
+  if (t.target === 'POSTGRESQL' && t.familyOf(node) === 'text') return true;
   const passed = passedArguments(functionOfCall(node, t.from)?.meaning, node.arguments);
   return passed?.some((one) => holdsDigits(one, t)) === true;
 }

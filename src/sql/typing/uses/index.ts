@@ -11,6 +11,7 @@ export {
   isNameOfDay,
   isNameOfDecimal,
   isNameOfDigits,
+  isNameOfLarge,
   isParticiple,
   mayBeNameOfMoment,
   isNameOfMoney,

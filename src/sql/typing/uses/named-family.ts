@@ -16,7 +16,7 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
     /(^|_)last_(seen|login|visit|activity|modified|updated|used|counted|paid|sent|run|ordered|contacted|checked|logged_in)$/,
     'moment',
   ],
-  [/(^|_)(check_?in|check_?out)$/, 'moment'],
+  [/(^|_)(check_?in|check_?out)$|^date_[a-z_]+$/, 'moment'],
   // in one word, as `orderdate`: but no `update`, nor a `candidate`
   [/(?<!(^|_)(up|candi|man|vali|inti|anti|se))(?<=[a-z])date$|(?<=[a-z])(datetime|timestamp)$/, 'moment'],
 ];
@@ -27,7 +27,7 @@ const OF_TRUTH =
 
 /** Names that truth values go by as often as other values do: `paid` may be a sum. */
 const MAYBE_OF_TRUTH =
-  /^(?:allows?|needs|requires|should|shows?|uses?|accepts|enables?|includes?|auto|allow)_|_flag$|(?:^|_)(?:accepted|admin|available|banned|billable|blocked|canceled|cancelled|checked|closed|current|default|delivered|done|draft|failed|finished|flag|flagged|newsletter|ok|reopened|settled|escalated|handled|answered|processed|exported|missed|skipped|waived|insured|certified|online|open|opened|optional|paid|passed|primary|private|public|read|refunded|rejected|remote|required|resolved|retired|returned|seen|selected|sent|shipped|staff|subscribed|success|successful|superuser|suspended|opt_?in|opt_?out|renew|recurring|gift|virtual|downloadable|sticky|pinned|muted|starred|favou?rite|urgent|shippable|refundable|fragile|married|trial|smoker|no_show|frozen|tested|vaccinated|taxable|valid|vip)$/;
+  /^(?:allows?|needs|requires|should|shows?|uses?|accepts|enables?|includes?|auto|allow)_|_flag$|(?:^|_)(?:accepted|admin|available|banned|billable|blocked|canceled|cancelled|checked|closed|current|default|delivered|done|draft|failed|finished|flag|flagged|newsletter|ok|reopened|settled|escalated|handled|answered|processed|exported|missed|skipped|waived|insured|certified|online|open|opened|optional|paid|passed|primary|private|public|read|refunded|rejected|remote|required|resolved|retired|returned|seen|selected|sent|shipped|staff|subscribed|success|successful|superuser|suspended|opt_?in|opt_?out|renew|recurring|gift|virtual|downloadable|sticky|pinned|muted|starred|favou?rite|urgent|shippable|refundable|fragile|married|trial|smoker|no_show|offline|running|working|returning|returning_customer|explicit|idle|frozen|tested|vaccinated|taxable|valid|vip)$/;
 
 const snakeOf = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
 
@@ -55,7 +55,13 @@ export const mayBeNameOfBytes = (name: string): boolean =>
 
 /** Whether a column goes by a name of whole numbers: of keys, counts, pieces and years. */
 export const isNameOfWhole = (name: string): boolean =>
-  /(^|_)(id|count|cnt|stock|qty|quantity|year|age|views|likes|clicks|visits|visitors|votes|downloads|impressions|seats|pages|ms|millis|milliseconds|seconds|secs|minutes|mins|credits|points|head_count|adults|children|guests|persons|people|passengers|nights|rooms|beds|items|units|copies|attempts|retries|votes|shares|followers|subscribers|members|users|employees|on_hand|in_stock|on_order|reserved|capacity|cents|attendees|tickets|orders|sessions|hits|calls|errors|failures|wins|losses|goals|runs|floors|stars|beds|delta|bytes)$|(^|_)(minutes|seconds|days|hours|bytes|num|nb)_(?!per)/.test(
+  /(^|_)(id|count|cnt|stock|qty|quantity|year|age|views|likes|clicks|visits|visitors|votes|downloads|impressions|seats|pages|ms|millis|milliseconds|seconds|secs|minutes|mins|credits|points|head_count|adults|children|guests|persons|people|passengers|nights|rooms|beds|items|units|copies|attempts|retries|votes|shares|followers|subscribers|members|users|employees|on_hand|in_stock|on_order|reserved|capacity|cents|attendees|tickets|orders|sessions|hits|calls|errors|failures|wins|losses|goals|runs|floors|stars|beds|delta|bytes|plays|skips|conversions|signups|installs|purchases|transactions|reviews|rejects|defects|weeks|months|listeners|impressions)$|(^|_)(minutes|seconds|days|bytes|num|nb)_(?!per)/.test(
+    snakeOf(name),
+  );
+
+/** Whether a column goes by a name of what is counted by the thousand million. */
+export const isNameOfLarge = (name: string): boolean =>
+  /(^|_)(bytes|cents|micros|nanos|plays|views|impressions|listeners|population|followers|size|ms|millis)($|_)/.test(
     snakeOf(name),
   );
 
@@ -72,7 +78,7 @@ export const isNameOfDecimal = (name: string): boolean =>
 
 /** Whether a column may be a date or a moment by its name, as well as something else. */
 export const mayBeNameOfMoment = (name: string): boolean =>
-  /(^|_)(created|updated|modified|opened|closed|started|ended|finished|completed|resolved|issued|due|paid|born|hired|joined|left|registered|published|expires|expired|deadline|arrival|departure|arrived|departed|begin|began|start|end|from|until|since|ts|login|logout|check_?in|check_?out|shipped|delivered|received|sent|seen)$/.test(
+  /(^|_)(created|updated|modified|opened|closed|started|ended|finished|completed|resolved|issued|due|paid|born|hired|joined|left|registered|published|expires|expired|deadline|arrival|departure|arrived|departed|begin|began|start|end|starts|ends|from|until|since|ts|login|logout|check_?in|check_?out|shipped|delivered|received|sent|seen)$/.test(
     snakeOf(name),
   );
 
@@ -84,11 +90,14 @@ export function familyOfName(name: string): Family | undefined {
 
 /** Whether a moment's name is one of days: `placed_on`, `due_date`, `orderdate`. */
 export const isNameOfDay = (name: string): boolean =>
-  /((_|^)(on|day|check_?in|check_?out)|date)$/.test(snakeOf(name)) && familyOfName(name) === 'moment';
+  /((_|^)(on|day|check_?in|check_?out)|date)$|^date_of_/.test(snakeOf(name)) && familyOfName(name) === 'moment';
 
 /** Whether it is one of days alone: `order_date` may have a time, and `placed_on` has none. */
-export const isNameOfDate = (name: string): boolean => /((_|^)(on|day|dob)|birth_?(day|date)|hire_?date)$/i.test(name);
+export const isNameOfDate = (name: string): boolean =>
+  /((_|^)(on|day|dob)|birth_?(day|date)|hire_?date|^date_of_birth)$/i.test(name);
 
 /** Whether it is one of times: `created_at`, `start_time`. */
 export const isNameOfTime = (name: string): boolean =>
-  /((_|^)(at|time)|datetime|timestamp|(_|^)last_[a-z]+)$/.test(snakeOf(name)) && familyOfName(name) === 'moment';
+  /((_|^)(at|time)|datetime|timestamp|(_|^)last_[a-z]+|^date_(?:created|paid|completed|modified|updated|joined|added|registered|upd|add))$/.test(
+    snakeOf(name),
+  ) && familyOfName(name) === 'moment';

@@ -53,6 +53,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT SUM(meta_value) AS s, MAX(meta_value + 0) AS m, COUNT(CASE WHEN meta_value > 1 THEN 1 END) AS n FROM (SELECT t AS meta_value FROM samples) AS s
         SELECT id, CAST(t AS SIGNED) AS n, t + 0 AS s, CAST(i AS SIGNED) AS i, CAST(d AS DECIMAL(10, 1)) AS d FROM samples ORDER BY id
         SELECT TIMEDIFF(end_time, start_time) AS took, HOUR(start_time) AS h FROM (SELECT id, TIME(at) AS start_time, TIME(at) AS end_time FROM samples) AS s ORDER BY id
+        SELECT id, CONCAT(FLOOR(i / 60), ':', LPAD(i % 60, 2, '0')) AS length, SUBSTRING(t, 1) + 0 AS n FROM samples ORDER BY id
+        SELECT SUM(offline) AS n, COUNT(*) - SUM(IFNULL(offline, 0)) AS rest FROM (SELECT active AS offline FROM customers) AS c
         -- of the rows of a month any tells which comes first
         SELECT YEAR(created_at) AS y, MONTH(created_at) AS m, COUNT(*) AS n FROM customers GROUP BY y, m ORDER BY created_at DESC
         SELECT DATE_FORMAT(placed_on, '%Y-%m') AS month, SUM(total) AS total FROM orders GROUP BY 1 ORDER BY placed_on`),
@@ -136,6 +138,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, start_time + interval '1 hour' AS later FROM (SELECT id, at::time AS start_time FROM samples) AS s ORDER BY id
         SELECT id, interval '1 hour' * i AS hours FROM samples WHERE i BETWEEN 0 AND 100 ORDER BY id
         WITH RECURSIVE tree AS (SELECT id, name, ARRAY[id] AS path FROM employees WHERE manager_id IS NULL UNION ALL SELECT e.id, e.name, t.path || e.id FROM employees e JOIN tree t ON t.id = e.manager_id) SELECT name FROM tree ORDER BY path
+        SELECT department || ': ' || round(avg(salary), 2) AS line FROM employees GROUP BY department ORDER BY department NULLS FIRST
+        SELECT id, hours_open / 7 AS h FROM (SELECT id, d AS hours_open FROM samples) AS s ORDER BY id
         -- steps of days are of dates
         SELECT o.id, n::date AS night FROM orders AS o CROSS JOIN LATERAL generate_series(o.shipped_at, o.shipped_at + interval '2 days', interval '1 day') AS n ORDER BY 1, 2
         SELECT id, check_out - 1 AS last FROM (SELECT id, placed_on AS check_out FROM orders) AS o ORDER BY id
