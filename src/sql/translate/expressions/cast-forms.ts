@@ -214,6 +214,12 @@ function losesDigits(operand: Expression, { arguments: [, kept] }: CastPlace['ty
   return operand.kind !== 'column' || (t.typeOf(operand).type?.scale ?? Infinity) > digits;
 }
 
+/** To the others truth values are numbers, and bytes the characters that they write. */
+const TO_TEXT_IN_POSTGRESQL = {
+  BOOLEAN: written('CAST(CAST($1 AS int) AS text)'),
+  BINARY: written(TEXT_OF_BYTES.POSTGRESQL),
+};
+
 /** MySQL rounds numbers and cuts text to the number that it starts with. */
 const fromMysql: Readonly<Record<DialectName, CastForms>> = {
   MYSQL: {},
@@ -241,8 +247,11 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
       numberAtStart,
       byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
-    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('left(CAST($1 AS text), $2)')),
+    TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
+    SHORT_TEXT: byType(
+      { ...TO_TEXT_IN_POSTGRESQL, BINARY: written(`left(${TEXT_OF_BYTES.POSTGRESQL}, $2)`) },
+      written('left(CAST($1 AS text), $2)'),
+    ),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
     ...MOMENTS,
     JSON: written('CAST($1 AS jsonb)'),
@@ -266,7 +275,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
       ),
     FLOAT: written('CAST($1 AS REAL)'),
     TEXT: asText('CAST($1 AS TEXT)'),
-    SHORT_TEXT: written('substr($1, 1, $2)'),
+    SHORT_TEXT: byType({ BINARY: written('substr(CAST($1 AS TEXT), 1, $2)') }, written('substr($1, 1, $2)')),
     BINARY: written('CAST($1 AS BLOB)'),
     ...MOMENTS,
     JSON: written('json($1)'),
@@ -304,11 +313,8 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
       numberAtStart,
       byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType(
-      { BOOLEAN: written('CAST(CAST($1 AS int) AS text)'), BINARY: written(TEXT_OF_BYTES.POSTGRESQL) },
-      asText('CAST($1 AS text)'),
-    ),
-    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
+    TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
+    SHORT_TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
   },
   MYSQL: {
