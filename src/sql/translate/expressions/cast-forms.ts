@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberOf, TEXT_OF_BYTES, truthAsWord } from './coercion.js';
+import { isKeptDecimal } from './kept-decimals.js';
 import { likelyFamily } from './likely-family.js';
 import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
@@ -76,9 +77,14 @@ const named =
   ({ made, type, at }) =>
     cast(made, dataType(name, at.span, type.arguments));
 
+const TO_EVEN_IN_SQLITE = written(
+  'CAST(CASE WHEN $1 - FLOOR($1) = 0.5 THEN 2 * ROUND($1 / 2) ELSE ROUND($1) END AS INTEGER)',
+);
+const AWAY_FROM_ZERO_IN_SQLITE = written('CAST(ROUND($1) AS INTEGER)');
+
 /** Halves of floating-point numbers go to the even neighbour, those of decimals away from 0. */
 const ROUNDED_IN_SQLITE: Readonly<Partial<Record<SqlTypeName, CastForm>>> = {
-  FLOAT: written('CAST(CASE WHEN $1 - FLOOR($1) = 0.5 THEN 2 * ROUND($1 / 2) ELSE ROUND($1) END AS INTEGER)'),
+  FLOAT: (place) => (isKeptDecimal(place.operand, place.t) ? AWAY_FROM_ZERO_IN_SQLITE : TO_EVEN_IN_SQLITE)(place),
   DECIMAL: (place) =>
     written(
       place.operand.kind === 'column' || place.operand.kind === 'number' || place.operand.kind === 'unary'
