@@ -217,8 +217,7 @@ const IS_ELEMENT: Forms = {
 export function sortedArray(node: Expression, t: Translator): Expression {
   const type = elementType(node, t);
   if (type === 'TEXT' || type === undefined) noticeOfText([node], t, 'order');
-  const isWhole = type === 'INTEGER' || type === 'BIGINT';
-  const form = type === undefined ? BY_EITHER : type === 'TEXT' ? BY_TEXTS : isWhole ? BY_NUMBERS : undefined;
+  const form = type === undefined ? BY_EITHER : SORTED[type];
   const made = form && arrayForm(form, [t.value(node)], node, t);
   return made ?? t.refuse(node, 'Rows can’t be ordered by an array of these in the target.');
 }
@@ -228,14 +227,25 @@ const BY_NUMBERS: Forms = {
     "(SELECT GROUP_CONCAT(LPAD(v + 10000000000000000000, 20, '0') ORDER BY ord) FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v DECIMAL(20) PATH '$')) AS elements)",
   SQLITE: `(SELECT group_concat(printf('%020d', value + 4611686018427387904)) FROM ${LIST})`,
 };
-/** Each element by what it is in the document. */
-const BY_EITHER: Forms = {
-  MYSQL:
-    "CAST((SELECT GROUP_CONCAT(CASE JSON_TYPE(v) WHEN 'INTEGER' THEN LPAD(CAST(v AS SIGNED) + 10000000000000000000, 20, '0') ELSE CONCAT(JSON_UNQUOTE(v), CHAR(1)) END ORDER BY ord SEPARATOR '') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v JSON PATH '$')) AS elements) AS BINARY)",
-  SQLITE: `(SELECT group_concat(CASE typeof(value) WHEN 'integer' THEN printf('%020d', value + 4611686018427387904) ELSE value END, char(1)) FROM ${LIST})`,
-};
 const BY_TEXTS: Forms = {
   MYSQL:
     "CAST((SELECT GROUP_CONCAT(CONCAT(v, CHAR(1)) ORDER BY ord SEPARATOR '') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$')) AS elements) AS BINARY)",
   SQLITE: `(SELECT group_concat(value, char(1)) FROM ${LIST})`,
+};
+
+/** Numbers are as wide as all others in front of the point and behind it; a text ends before all that goes on. */
+const BY_EITHER: Forms = {
+  MYSQL: `CAST((SELECT GROUP_CONCAT(
+    CASE WHEN JSON_TYPE(JSON_EXTRACT($1, CONCAT('$[', ord - 1, ']'))) IN ('INTEGER', 'DECIMAL', 'DOUBLE')
+      THEN LPAD(CAST(v AS DECIMAL(38, 9)) + 10000000000000000000, 30, '0') ELSE CONCAT(v, CHAR(1)) END
+    ORDER BY ord SEPARATOR '') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$')) AS elements) AS BINARY)`,
+  SQLITE: `(SELECT group_concat(CASE WHEN typeof(value) = 'text' THEN value || char(1) ELSE printf('%020d%.9f',
+    CAST(value AS INTEGER) - (value < CAST(value AS INTEGER)) + 4611686018427387904,
+    value - CAST(value AS INTEGER) + (value < CAST(value AS INTEGER))) END, '') FROM ${LIST})`,
+};
+
+const SORTED: Readonly<Partial<Record<SqlTypeName, Forms>>> = {
+  TEXT: BY_TEXTS,
+  INTEGER: BY_NUMBERS,
+  BIGINT: BY_NUMBERS,
 };
