@@ -24,7 +24,7 @@ const ASKED = {
 const IS_WHOLE = { MYSQL: "DATA_TYPE LIKE '%int'", SQLITE: "type LIKE '%INT%'" } as const;
 /** What PostgreSQL adds up to a whole number: a sum of BIGINTs is a NUMERIC. */
 const ADDS_UP_WHOLE = {
-  MYSQL: "DATA_TYPE <> 'bigint'",
+  MYSQL: "DATA_TYPE LIKE '%int' AND DATA_TYPE <> 'bigint'",
   SQLITE: "type LIKE '%INT%' AND type NOT LIKE '%BIGINT%'",
 } as const;
 /** Digits behind the point: those of NUMERIC(10, 2), none of whole numbers. */

@@ -129,7 +129,7 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         -- whether whole numbers divide is asked of each value, or of how a column is declared
         SELECT id, price / 3 AS third, weight / 3 AS w, stock * 2 / 7 AS s FROM products ORDER BY id
         SELECT id, i / 2 AS h, d / 2 AS e, f / 2 AS f, COALESCE(i, j) / 3 AS c, -i / 2 AS n FROM samples ORDER BY id
-        SELECT t, sum(j) / 2 AS s, sum(big) / 2 AS b, sum(j) / sum(sum(j)) OVER () AS share FROM samples WHERE j > 0 GROUP BY t ORDER BY t NULLS FIRST
+        SELECT t, sum(j) / 2 AS s, sum(big) / 2 AS b, sum(d) / 2 AS e, sum(d) / count(*) AS m, sum(j) / sum(sum(j)) OVER () AS share FROM samples WHERE j > 0 GROUP BY t ORDER BY t NULLS FIRST
         SELECT s.id, i / p.stock AS q, d / stock AS e FROM samples AS s JOIN products AS p ON p.id = s.id WHERE stock > 0 ORDER BY s.id
         SELECT id, n / 2 AS h FROM (SELECT id, i AS n FROM samples) AS s ORDER BY id
         SELECT id, round(price / power(stock::numeric, 2), 2) AS p, price / (SELECT sum(price) FROM products) AS share, price / ceil(weight) AS c FROM products WHERE stock > 0 ORDER BY id
