@@ -47,7 +47,8 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
   const spelled = usualMoment(value, likely, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, likely, t);
-  if (value.kind === 'parameter') return givenMoment(value, column, t) ?? t.value(value);
+  if (value.kind === 'parameter')
+    return givenMoment(value, column, t) ?? givenNumber(value, column, t) ?? t.value(value);
   if (value.kind === 'string' || value.kind === 'null') return t.value(value);
   const open = valueForOpen(value, assigned, t);
   if (open !== undefined) return open;
@@ -63,6 +64,13 @@ function givenMoment(value: Parameter, column: RelationColumn | undefined, t: Tr
   return MOMENT_TYPES.has(column.type.type)
     ? asDeclared(t.value(value), { ...column, type: column.type }, t)
     : undefined;
+}
+
+/** A number that is given for a DECIMAL: SQLite keeps all its digits where the source rounds it to those of the column. */
+function givenNumber(value: Parameter, column: RelationColumn | undefined, t: Translator): Expression | undefined {
+  const { type, scale = 0 } = column?.type ?? {};
+  if (t.source === 'SQLITE' || t.target !== 'SQLITE' || type !== 'DECIMAL' || scale === 0) return undefined;
+  return t.form(`ROUND($1, ${scale})`, [t.value(value)], value);
 }
 
 /** Functions whose answer is one of their arguments, by the first of these. */
