@@ -206,6 +206,18 @@ const filled =
   (made, _column, t) =>
     t.form(form, [made], made);
 
+/** A truth value in a column of texts: the word that it is, or the digit where it is a number. */
+const truthAsText: Conversion = (made, _column, t) =>
+  HAS_BOOLEANS[t.source] === HAS_BOOLEANS[t.target]
+    ? made
+    : t.form(
+        HAS_BOOLEANS[t.source]
+          ? "CASE WHEN $1 THEN 'true' WHEN NOT $1 THEN 'false' END"
+          : 'CAST(CAST($1 AS int) AS text)',
+        [made],
+        made,
+      );
+
 const CONVERSIONS: Readonly<Record<DialectName, readonly ConversionRow[]>> = {
   // https://www.postgresql.org/docs/current/typeconv-query.html: by assignment casts, of which text has few
   POSTGRESQL: [
@@ -213,10 +225,12 @@ const CONVERSIONS: Readonly<Record<DialectName, readonly ConversionRow[]>> = {
     { from: types('TEXT'), to: NUMBER_TYPES, make: asDeclared },
     { from: types('TEXT'), to: types('DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ', 'JSON', 'UUID'), make: asDeclared },
     { from: types('BOOLEAN'), to: NUMBER_TYPES, make: filled('CAST($1 AS int)') },
+    { from: types('BOOLEAN'), to: types('TEXT'), make: truthAsText },
   ],
-  MYSQL: [],
+  MYSQL: [{ from: types('BOOLEAN'), to: types('TEXT'), make: truthAsText }],
   // https://sqlite.org/datatype3.html: an affinity leaves alone what it can't keep whole
   SQLITE: [
+    { from: types('BOOLEAN'), to: types('TEXT'), make: truthAsText },
     { from: types('DECIMAL', 'FLOAT'), to: INTEGER_TYPES, make: filled('CAST(ROUND($1) AS INTEGER)') },
     {
       from: types('DECIMAL', 'FLOAT'),

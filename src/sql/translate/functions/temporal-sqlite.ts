@@ -77,6 +77,7 @@ const isNumeric = (node: Expression, t: Translator): boolean =>
   isNumber(node, t) ||
   node.kind === 'string' ||
   isWholePart(node, t) ||
+  node.kind === 'parameter' ||
   (t.typeName(node) === undefined && (node.kind === 'column' || t.familyOf(node) === 'number'));
 
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['localtime', 'utc', 'julianday', 'auto', 'subsec', 'subsecond']);
@@ -139,13 +140,20 @@ function writtenShift(node: Expression, t: Translator): Shift | undefined {
     return undefined;
   const unit = ofText(`1 ${last.value.trim()}`)?.[0];
   const plain = counted.kind === 'cast' ? counted.operand : counted;
-  if (unit === undefined || !(isNumber(plain, t) || isWholePart(plain, t))) return undefined;
+  if (unit === undefined || !mayCount(plain, t)) return undefined;
   const amount = numberOf(plain, t);
   return {
     unit: unit.unit,
     amount: sign === '-' ? { kind: 'unary', operator: 'minus', operand: amount, span: node.span } : amount,
   };
 }
+
+/** Before a unit there can be nothing but a number: what is given for a parameter, and a column that nobody tells the type of. */
+const mayCount = (node: Expression, t: Translator): boolean =>
+  isNumber(node, t) ||
+  isWholePart(node, t) ||
+  node.kind === 'parameter' ||
+  (node.kind === 'column' && t.typeName(node) === undefined);
 
 /** The pieces of a text that is put together, with `||` or with printf(). */
 function flat(node: Expression, t: Translator): Expression[] {
