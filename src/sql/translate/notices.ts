@@ -70,6 +70,11 @@ export const NOTICES = {
     message: 'The source takes this column from any row of the group; the translation takes the least value.',
     advice: 'Put the column into GROUP BY or into an aggregate.',
   },
+  RECURSION_ORDER: {
+    severity: 'WARNING',
+    message: 'SQLite shows the rows of this recursion in the order that is asked for within it; the target in any.',
+    advice: 'Order the query by what tells the order: by a path that each row adds its key to, say.',
+  },
   MATCH_LENGTH: {
     severity: 'WARNING',
     message: 'Of several matches at a place PostgreSQL takes the longest, MySQL the one that is written first.',

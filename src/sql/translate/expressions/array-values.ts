@@ -216,8 +216,8 @@ const IS_ELEMENT: Forms = {
 /** What sorts as an array of numbers or of texts does: its elements one behind the other, numbers as wide as all others. */
 export function sortedArray(node: Expression, t: Translator): Expression {
   const type = elementType(node, t);
-  if (type === 'TEXT') noticeOfText([node], t, 'order');
-  const form = type === 'TEXT' ? BY_TEXTS : type === 'INTEGER' || type === 'BIGINT' ? BY_NUMBERS : undefined;
+  if (type === 'TEXT' || type === undefined) noticeOfText([node], t, 'order');
+  const form = type === undefined ? BY_EITHER : SORTED[type];
   const made = form && arrayForm(form, [t.value(node)], node, t);
   return made ?? t.refuse(node, 'Rows can’t be ordered by an array of these in the target.');
 }
@@ -231,4 +231,21 @@ const BY_TEXTS: Forms = {
   MYSQL:
     "CAST((SELECT GROUP_CONCAT(CONCAT(v, CHAR(1)) ORDER BY ord SEPARATOR '') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$')) AS elements) AS BINARY)",
   SQLITE: `(SELECT group_concat(value, char(1)) FROM ${LIST})`,
+};
+
+/** Numbers are as wide as all others in front of the point and behind it; a text ends before all that goes on. */
+const BY_EITHER: Forms = {
+  MYSQL: `CAST((SELECT GROUP_CONCAT(
+    CASE WHEN JSON_TYPE(JSON_EXTRACT($1, CONCAT('$[', ord - 1, ']'))) IN ('INTEGER', 'DECIMAL', 'DOUBLE')
+      THEN LPAD(CAST(v AS DECIMAL(38, 9)) + 10000000000000000000, 30, '0') ELSE CONCAT(v, CHAR(1)) END
+    ORDER BY ord SEPARATOR '') FROM JSON_TABLE($1, '$[*]' COLUMNS (ord FOR ORDINALITY, v LONGTEXT PATH '$')) AS elements) AS BINARY)`,
+  SQLITE: `(SELECT group_concat(CASE WHEN typeof(value) = 'text' THEN value || char(1) ELSE printf('%020d%.9f',
+    CAST(value AS INTEGER) - (value < CAST(value AS INTEGER)) + 4611686018427387904,
+    value - CAST(value AS INTEGER) + (value < CAST(value AS INTEGER))) END, '') FROM ${LIST})`,
+};
+
+const SORTED: Readonly<Partial<Record<SqlTypeName, Forms>>> = {
+  TEXT: BY_TEXTS,
+  INTEGER: BY_NUMBERS,
+  BIGINT: BY_NUMBERS,
 };

@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberOf, TEXT_OF_BYTES, truthAsWord } from './coercion.js';
+import { isKeptDecimal } from './kept-decimals.js';
 import { likelyFamily } from './likely-family.js';
 import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js';
 import { numberAsText } from './number-text.js';
@@ -76,9 +77,14 @@ const named =
   ({ made, type, at }) =>
     cast(made, dataType(name, at.span, type.arguments));
 
+const TO_EVEN_IN_SQLITE = written(
+  'CAST(CASE WHEN $1 - FLOOR($1) = 0.5 THEN 2 * ROUND($1 / 2) ELSE ROUND($1) END AS INTEGER)',
+);
+const AWAY_FROM_ZERO_IN_SQLITE = written('CAST(ROUND($1) AS INTEGER)');
+
 /** Halves of floating-point numbers go to the even neighbour, those of decimals away from 0. */
 const ROUNDED_IN_SQLITE: Readonly<Partial<Record<SqlTypeName, CastForm>>> = {
-  FLOAT: written('CAST(CASE WHEN $1 - FLOOR($1) = 0.5 THEN 2 * ROUND($1 / 2) ELSE ROUND($1) END AS INTEGER)'),
+  FLOAT: (place) => (isKeptDecimal(place.operand, place.t) ? AWAY_FROM_ZERO_IN_SQLITE : TO_EVEN_IN_SQLITE)(place),
   DECIMAL: (place) =>
     written(
       place.operand.kind === 'column' || place.operand.kind === 'number' || place.operand.kind === 'unary'
@@ -214,6 +220,12 @@ function losesDigits(operand: Expression, { arguments: [, kept] }: CastPlace['ty
   return operand.kind !== 'column' || (t.typeOf(operand).type?.scale ?? Infinity) > digits;
 }
 
+/** To the others truth values are numbers, and bytes the characters that they write. */
+const TO_TEXT_IN_POSTGRESQL = {
+  BOOLEAN: written('CAST(CAST($1 AS int) AS text)'),
+  BINARY: written(TEXT_OF_BYTES.POSTGRESQL),
+};
+
 /** MySQL rounds numbers and cuts text to the number that it starts with. */
 const fromMysql: Readonly<Record<DialectName, CastForms>> = {
   MYSQL: {},
@@ -241,8 +253,11 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
       numberAtStart,
       byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
-    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, written('left(CAST($1 AS text), $2)')),
+    TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
+    SHORT_TEXT: byType(
+      { ...TO_TEXT_IN_POSTGRESQL, BINARY: written(`left(${TEXT_OF_BYTES.POSTGRESQL}, $2)`) },
+      written('left(CAST($1 AS text), $2)'),
+    ),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
     ...MOMENTS,
     JSON: written('CAST($1 AS jsonb)'),
@@ -266,7 +281,7 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
       ),
     FLOAT: written('CAST($1 AS REAL)'),
     TEXT: asText('CAST($1 AS TEXT)'),
-    SHORT_TEXT: written('substr($1, 1, $2)'),
+    SHORT_TEXT: byType({ BINARY: written('substr(CAST($1 AS TEXT), 1, $2)') }, written('substr($1, 1, $2)')),
     BINARY: written('CAST($1 AS BLOB)'),
     ...MOMENTS,
     JSON: written('json($1)'),
@@ -304,11 +319,8 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
       numberAtStart,
       byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
     ),
-    TEXT: byType(
-      { BOOLEAN: written('CAST(CAST($1 AS int) AS text)'), BINARY: written(TEXT_OF_BYTES.POSTGRESQL) },
-      asText('CAST($1 AS text)'),
-    ),
-    SHORT_TEXT: byType({ BOOLEAN: written('CAST(CAST($1 AS int) AS text)') }, asText('CAST($1 AS text)')),
+    TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
+    SHORT_TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),
   },
   MYSQL: {

@@ -1,5 +1,5 @@
 import type { ColumnReference, Expression, Name, Node } from '../../ast/index.js';
-import { isNameOfDay, isNameOfTime } from '../../typing/index.js';
+import { familyOfName, isNameOfDay, isNameOfTime, mayBeNameOfMoment } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { movesClock, type Shift } from './intervals.js';
 import { shifted } from './moment-shifts.js';
@@ -33,11 +33,14 @@ function mayBeClock(node: Expression, t: Translator): node is ColumnReference {
   const called = (node.parts[node.parts.length - 1] as Name).value;
   const type = t.typeName(node);
   // that something is added to it tells that it is a moment or a time, and no more
-  if (type === 'TEXT' || (type === 'TIMESTAMP' && !t.isBlind)) return isKeptAsText(node, t) && OF_EITHER.test(called);
+  if (type === 'TEXT' || (type === 'TIMESTAMP' && !t.isBlind))
+    return isKeptAsText(node, t) && (OF_EITHER.test(called) || (type === 'TEXT' && !isCalledMoment(called)));
   if (type !== undefined) return type === 'TIMESTAMP' && OF_EITHER.test(called);
   if (isNameOfDay(called) || /(?:^|_)(?:created|updated|modified|ts)$/i.test(called)) return false;
   return !isNameOfTime(called) || OF_EITHER.test(called);
 }
+
+const isCalledMoment = (called: string): boolean => familyOfName(called) === 'moment' || mayBeNameOfMoment(called);
 
 const isKeptAsText = (node: ColumnReference, t: Translator): boolean =>
   t.target === 'SQLITE' && /text|char/i.test(t.scope.resolve(node).databaseType ?? '');

@@ -3,6 +3,7 @@ import {
   asked,
   derivedText,
   type BinaryExpression,
+  type ColumnReference,
   type Expression,
   type Name,
   type StringLiteral,
@@ -37,12 +38,23 @@ export function isOpenTruth(node: Expression, t: Translator): boolean {
 const isTruthLiteral = (node: Expression): boolean =>
   node.kind === 'boolean' || node.kind === 'null' || (node.kind === 'number' && asked(node, isTruthNumber));
 
-/** A column whose type nobody tells, and that goes by a name of truth values, or is a condition where only they are. */
+/**
+ * A column whose type nobody tells, or that SQLite keeps as a number, and that goes by a name of truth values, or is a
+ * condition where only they are.
+ */
 export function isLikelyTruth(node: Expression, t: Translator): boolean {
-  if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
-  if (HAS_BOOLEANS[t.source] && t.familyOf(node) === 'truth') return true;
+  if (node.kind !== 'column' || (t.typeName(node) !== undefined && !isKeptAsNumber(node, t))) return false;
+  const isUsedSo = t.familyOf(node) === 'truth' || t.scope.context.uses?.familyOf(node) === 'truth';
+  if (HAS_BOOLEANS[t.source] && isUsedSo) return true;
   return isNameOfTruth((node.parts[node.parts.length - 1] as Name).value);
 }
+
+/** SQLite has no type for truth values: tables made for it keep them as whole numbers. */
+const isKeptAsNumber = (node: ColumnReference, t: Translator): boolean =>
+  HAS_BOOLEANS[t.source] &&
+  t.target === 'SQLITE' &&
+  t.typeName(node) === 'INTEGER' &&
+  /int/i.test(t.scope.resolve(node).databaseType ?? '');
 
 /** A column that may hold truth values by its name or by what the statement takes it for, whose type nobody tells. */
 export function mayBeTruth(node: Expression, t: Translator): boolean {

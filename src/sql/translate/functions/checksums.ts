@@ -1,4 +1,5 @@
 /** The checksum of zlib, which MySQL alone has: https://dev.mysql.com/doc/refman/8.4/en/mathematical-functions.html#function_crc32 */
+import { differingBits } from './differing-bits.js';
 
 const POLYNOMIAL = 0xedb88320;
 const ALL_BITS = 0xffffffff;
@@ -18,12 +19,10 @@ export const CRC32_IN_POSTGRESQL = steps(
 );
 
 const BYTE = [1, 2].map((at) => `(instr('0123456789ABCDEF', substr(_of, _i / 8 * 2 + ${at}, 1)) - 1)`).join(' * 16 + ');
-/** SQLite has no sign for bits that differ. */
-const differing = (one: string, other: string): string => `((${one} | ${other}) - (${one} & ${other}))`;
 
 export const CRC32_IN_SQLITE = steps(
-  `CASE WHEN _i % 8 = 0 THEN ${differing('_crc', `(${BYTE})`)} ELSE _crc END`,
-  differing('(_x >> 1)', `((_x & 1) * ${POLYNOMIAL})`),
+  `CASE WHEN _i % 8 = 0 THEN ${differingBits('_crc', `(${BYTE})`)} ELSE _crc END`,
+  differingBits('(_x >> 1)', `((_x & 1) * ${POLYNOMIAL})`),
   'CASE WHEN $1 IS NOT NULL THEN hex(CAST($1 AS BLOB)) END',
   '(length(_of) / 2)',
 );

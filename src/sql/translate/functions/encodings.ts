@@ -2,7 +2,7 @@ import type { Expression } from '../../ast/index.js';
 import { textOf } from '../expressions/coercion.js';
 import { likelyFamily } from '../expressions/likely-family.js';
 import type { Translator } from '../translator.js';
-import { BASE64_IN_SQLITE } from './base64-in-sqlite.js';
+import { BASE64_IN_SQLITE, BYTES_OF_BASE64_IN_SQLITE } from './base64-in-sqlite.js';
 import { text } from '../made-nodes.js';
 import {
   all,
@@ -16,8 +16,7 @@ import {
   type Guard,
 } from './form.js';
 import { isText, literalText } from './known-values.js';
-import { CRC32_IN_POSTGRESQL, CRC32_IN_SQLITE } from './checksums.js';
-import { MD5_IN_SQLITE } from './md5-in-sqlite.js';
+import { digitsOfDigest, isDigest } from './digests.js';
 
 const isBytes: Guard = typeIs(1, 'BINARY');
 const isNumber: Guard = typeIs(1, 'INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL', 'FLOAT');
@@ -106,19 +105,6 @@ const chained = (parts: readonly string[]): string => parts.join(' || ');
 const listed = (parts: readonly string[]): string =>
   parts.length === 1 ? (parts[0] as string) : `CONCAT(${parts.join(', ')})`;
 
-const SHA: Readonly<Record<string, string>> = {
-  '0': 'sha256',
-  '224': 'sha224',
-  '256': 'sha256',
-  '384': 'sha384',
-  '512': 'sha512',
-};
-
-const sha2: Compose = ({ node, values, t }) => {
-  const called = SHA[literalText(node.arguments[1]) ?? ''];
-  return called === undefined ? undefined : t.form(`encode(${called}(convert_to($1, 'UTF8')), 'hex')`, values, node);
-};
-
 /** Each character by its counterpart; one without is left out. */
 const translated: Compose = ({ node, values, t }) => {
   const from = literalText(node.arguments[1]);
@@ -178,9 +164,6 @@ const unescaped: Compose = ({ node }) => {
 
 /** Characters, their codes, and bytes as text. */
 export const encodingForms: FormTable = {
-  md5: { takes: 'text', lite: MD5_IN_SQLITE },
-  crc32_mysql: { takes: 'text', pg: CRC32_IN_POSTGRESQL, lite: CRC32_IN_SQLITE },
-  sha2: { takes: 'text any', pg: sha2 },
   get_byte: {
     my: 'ORD(SUBSTRING($1, $2 + 1, 1))',
     lite: "CASE WHEN $1 IS NOT NULL THEN (instr('0123456789ABCDEF', substr(hex($1), $2 * 2 + 1, 1)) - 1) * 16 + instr('0123456789ABCDEF', substr(hex($1), $2 * 2 + 2, 1)) - 1 END",
@@ -188,10 +171,6 @@ export const encodingForms: FormTable = {
   unistr: { my: unescaped, lite: unescaped },
   // the same escapes: https://sqlite.org/lang_corefunc.html#unistr
   unistr_sqlite: { pg: unescaped, my: unescaped },
-  sha224: { my: 'UNHEX(SHA2($1, 224))' },
-  sha256: { my: 'UNHEX(SHA2($1, 256))' },
-  sha384: { my: 'UNHEX(SHA2($1, 384))' },
-  sha512: { my: 'UNHEX(SHA2($1, 512))' },
   hexadecimal: { pg: hexOfMysql.pg, lite: hexOfMysql.lite },
   hexadecimal_of_bytes: {
     pg: hexOfSqlite(
@@ -205,6 +184,7 @@ export const encodingForms: FormTable = {
   // behind a line that is full, PostgreSQL begins another even where nothing is left
   encode_bytes: {
     my: [
+      { when: all(isText(2, isHex), isDigest('my')), form: digitsOfDigest('my') },
       { when: isText(2, isHex), form: 'LOWER(HEX($1))' },
       {
         when: isText(2, isBase64),
@@ -212,6 +192,7 @@ export const encodingForms: FormTable = {
       },
     ],
     lite: [
+      { when: all(isText(2, isHex), isDigest('lite')), form: digitsOfDigest('lite') },
       { when: all(isText(2, isHex), neverNull(1)), form: 'lower(hex($1))' },
       { when: isText(2, isHex), form: 'CASE WHEN $1 IS NOT NULL THEN lower(hex($1)) END' },
       {
@@ -226,7 +207,10 @@ export const encodingForms: FormTable = {
       { when: isText(2, isHex), form: 'UNHEX($1)' },
       { when: isText(2, isBase64), form: 'FROM_BASE64($1)' },
     ],
-    lite: [{ when: isText(2, isHex), form: 'unhex($1)' }],
+    lite: [
+      { when: isText(2, isHex), form: 'unhex($1)' },
+      { when: isText(2, isBase64), form: BYTES_OF_BASE64_IN_SQLITE },
+    ],
   },
   convert_from: {
     my: [{ when: isText(2, isUtf8), form: 'CONVERT($1 USING utf8mb4)' }],
@@ -237,6 +221,7 @@ export const encodingForms: FormTable = {
   from_base64: {
     takes: 'text',
     pg: "CASE WHEN $1 ~ '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$' THEN decode($1, 'base64') END",
+    lite: BYTES_OF_BASE64_IN_SQLITE,
   },
   code_point: {
     takes: 'text',

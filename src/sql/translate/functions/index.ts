@@ -5,6 +5,7 @@ import { conditionalForms } from './conditional.js';
 import type { Compose, FormRow, FormTable } from './form.js';
 import { numberToChar } from './number-formats.js';
 import { momentToChar } from './temporal-formats.js';
+import { digestForms } from './digests.js';
 import { encodingForms } from './encodings.js';
 import { jsonForms } from './json.js';
 import { numericForms } from './numeric.js';
@@ -32,6 +33,7 @@ const allForms = (): FormTable => ({
   ...positionForms,
   ...listForms,
   ...encodingForms,
+  ...digestForms,
   ...regularExpressionForms,
   ...numericForms,
   ...numberFormatForms,

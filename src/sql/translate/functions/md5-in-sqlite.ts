@@ -1,4 +1,5 @@
 /** MD5 for SQLite, which has none: https://www.rfc-editor.org/rfc/rfc1321 */
+import { differingBits } from './differing-bits.js';
 
 const CONSTANTS = Array.from({ length: 64 }, (_, index) => Math.floor(2 ** 32 * Math.abs(Math.sin(index + 1))));
 /** By how many bits each of four steps of a round turns. */
@@ -17,9 +18,8 @@ const PADDED =
   `hex(_of) || '80' || hex(zeroblob((119 - length(_of) % 64) % 64)) || ` +
   `${littleEndian('(length(_of) * 8)', '%02X')} || '00000000'`;
 
-const xor = (one: string, other: string): string => `((${one} | ${other}) - (${one} & ${other}))`;
 /** Four rounds, each with a function of its own and an order of its own of the words. */
-const MIXED = `CASE _i % 64 / 16 WHEN 0 THEN (_b & _c) | (~ _b & _d) WHEN 1 THEN (_d & _b) | (~ _d & _c) WHEN 2 THEN ${xor(xor('_b', '_c'), '_d')} ELSE ${xor('_c', `(_b | (~ _d & ${MASK}))`)} END`;
+const MIXED = `CASE _i % 64 / 16 WHEN 0 THEN (_b & _c) | (~ _b & _d) WHEN 1 THEN (_d & _b) | (~ _d & _c) WHEN 2 THEN ${differingBits(differingBits('_b', '_c'), '_d')} ELSE ${differingBits('_c', `(_b | (~ _d & ${MASK}))`)} END`;
 const PLACE =
   'CASE _i % 64 / 16 WHEN 0 THEN _i % 16 WHEN 1 THEN (5 * _i + 1) % 16 WHEN 2 THEN (3 * _i + 5) % 16 ELSE 7 * _i % 16 END';
 const SUM =

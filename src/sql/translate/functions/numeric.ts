@@ -223,6 +223,9 @@ export const numericForms: FormTable = {
   hyperbolic_sine: { takes: 'number', my: '(EXP($1) - EXP(-$1)) / 2' },
   hyperbolic_cosine: { takes: 'number', my: '(EXP($1) + EXP(-$1)) / 2' },
   hyperbolic_tangent: { takes: 'number', my: '(EXP(2 * $1) - 1) / (EXP(2 * $1) + 1)' },
+  hyperbolic_arc_sine: { takes: 'number', my: 'SIGN($1) * LN(ABS($1) + SQRT($1 * $1 + 1e0))' },
+  hyperbolic_arc_cosine: { takes: 'number', my: 'LN($1 + SQRT($1 * $1 - 1e0))' },
+  hyperbolic_arc_tangent: { takes: 'number', my: 'LN((1e0 + $1) / (1 - $1)) / 2' },
   cbrt: { takes: 'number', my: 'SIGN($1) * POWER(ABS($1), 1 / 3e0)', lite: 'SIGN($1) * POWER(ABS($1), 1 / 3.0)' },
   div: {
     takes: 'number',

@@ -1,5 +1,6 @@
 import type { Expression } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
+import { isKeptDecimal } from '../expressions/kept-decimals.js';
 import { WHOLE_TYPES } from '../expressions/number-types.js';
 import { call, number } from '../made-nodes.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
@@ -27,7 +28,7 @@ function read({ node, values, t }: CallPlace): Rounded {
   const [operand, second] = node.arguments as [Expression, Expression | undefined];
   const said = second === undefined ? 0 : literalNumber(second);
   const digits = said !== undefined && Number.isInteger(said) && Math.abs(said) <= MOST_DIGITS ? said : undefined;
-  return { value, type: t.typeName(operand), digits, written };
+  return { value, type: isKeptDecimal(operand, t) ? 'DECIMAL' : t.typeName(operand), digits, written };
 }
 
 /** The same of a call that is written: PostgreSQL rounds decimals alone to digits, so that a REAL of SQLite's is one at home. */

@@ -23,6 +23,7 @@ import { combinedOrder } from './combined-order.js';
 import { inOneStep, isSelfNaming, recursiveTable } from './common-tables.js';
 import { lowered } from './lowering/index.js';
 import { orderItems } from './order.js';
+import { noticeRecursionOrder } from './recursion-order.js';
 import { setOperation } from './set-operations.js';
 
 /** Queries as wholes. */
@@ -47,6 +48,7 @@ function query(written: Query, t: Translator): Query {
 function queryParts(node: Query, t: Translator): Query {
   const { kind, with: tables, body, orderBy, limit: bound, locks, into, span, comments } = node;
   if (into !== undefined) t.node(into);
+  noticeRecursionOrder(node, t);
   const kept = (locks ?? []).flatMap((lock) => lockFor(lock, t) ?? []);
   return {
     kind,
@@ -126,7 +128,7 @@ function commonTable(node: CommonTable, t: Translator): CommonTable {
   return isSelfNaming(node, t) ? inOneStep(node, recursiveTable(node, made, t), t) : made;
 }
 
-/** SQLite's order in which a recursion takes its rows changes none of them. https://sqlite.org/lang_with.html */
+/** SQLite's order in which a recursion takes its rows changes none of them, but where they come out. https://sqlite.org/lang_with.html */
 function withoutOrder(statement: Query): Query {
   const { orderBy: _, ...rest } = statement;
   return statement.limit === undefined ? rest : statement;

@@ -129,7 +129,6 @@ export const postgresqlAnalysts: readonly Case[] = [
   },
   {
     sql: String.raw`SELECT name, md5(name) AS hash, encode(sha256(name::bytea), 'hex') FROM customers WHERE id = 1`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT to_timestamp(1704067200) AT TIME ZONE 'UTC' AS ts, to_date('31/12/2024', 'DD/MM/YYYY') AS d, make_date(2024, 2, 29) AS md, date '2024-03-31' - interval '1 month' AS x`,
@@ -260,7 +259,7 @@ export const postgresqlAnalysts: readonly Case[] = [
   {
     sql: String.raw`SELECT department, salary, ntile(4) OVER (ORDER BY salary, id) AS q, round(percent_rank() OVER (ORDER BY salary)::numeric, 3) AS pr, last_value(name) OVER (PARTITION BY department ORDER BY salary, id RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS top FROM employees ORDER BY salary, id`,
   },
-  { sql: String.raw`SELECT encode(sha256(name::bytea), 'hex') FROM customers WHERE id = 1`, refuses: ['SQLITE'] },
+  { sql: String.raw`SELECT encode(sha256(name::bytea), 'hex') FROM customers WHERE id = 1` },
   { sql: String.raw`SELECT id FROM orders WHERE status = ANY(ARRAY['paid']) ORDER BY id` },
   {
     sql: String.raw`SELECT c.id, count(o.*) AS n, count(o) AS m FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY c.id`,

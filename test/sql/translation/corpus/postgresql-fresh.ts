@@ -87,6 +87,9 @@ SELECT string_agg(DISTINCT status, '|' ORDER BY status DESC), count(DISTINCT cus
     sql: String.raw`SELECT md5(name), encode('hello'::bytea, 'base64'), encode(decode('DEADBEEF', 'hex'), 'hex') FROM customers ORDER BY id`,
   },
   {
+    sql: String.raw`SELECT encode(sha256(convert_to(name, 'UTF8')), 'hex') AS a, encode(sha224(email::bytea), 'hex') AS b, sha256('\x00ff') AS c, convert_from(decode('aGVsbG8=', 'base64'), 'UTF8') AS d FROM customers ORDER BY id`,
+  },
+  {
     sql: String.raw`SELECT id, age(shipped_at, placed_on) FROM orders WHERE shipped_at IS NOT NULL ORDER BY id`,
   },
   {

@@ -14,5 +14,10 @@ export const sqliteSeldom: readonly Case[] = [
   SELECT p.id, e.value FROM products p, json_each(p.attributes, '$.tags') e WHERE e.key > 0 ORDER BY p.id, e.key
   WITH RECURSIVE c (x) AS (VALUES (1) UNION ALL SELECT x * 2 FROM c LIMIT 6) SELECT x FROM c ORDER BY x
   WITH RECURSIVE kin (id) AS (SELECT 3 UNION SELECT c.id FROM customers c JOIN kin k ON c.referrer_id = k.id UNION SELECT c.referrer_id FROM customers c JOIN kin k ON c.id = k.id WHERE c.referrer_id IS NOT NULL) SELECT id FROM kin ORDER BY id
+  WITH RECURSIVE t (id, depth) AS (SELECT id, 0 FROM customers WHERE referrer_id IS NULL UNION ALL SELECT c.id, t.depth + 1 FROM customers c JOIN t ON c.referrer_id = t.id ORDER BY 2 DESC) SELECT id, depth FROM t ORDER BY id
 `),
+  {
+    sql: `WITH RECURSIVE t (id, depth) AS (SELECT id, 0 FROM customers WHERE referrer_id IS NULL UNION ALL SELECT c.id, t.depth + 1 FROM customers c JOIN t ON c.referrer_id = t.id ORDER BY 2 DESC) SELECT substr('......', 1, depth * 2) || id FROM t`,
+    warns: { POSTGRESQL: ['RECURSION_ORDER'], MYSQL: ['RECURSION_ORDER'] },
+  },
 ];

@@ -18,3 +18,5 @@ SELECT m.name, v.total FROM crew m CROSS JOIN LATERAL (SELECT id, total FROM pur
 SELECT member_id, (array_agg(status ORDER BY placed_at DESC))[1] AS last_status FROM purchases GROUP BY member_id ORDER BY member_id NULLS FIRST;
 SELECT id, opens_at + interval '1 hour' AS later, started_at - interval '90 minutes' AS before FROM visits ORDER BY id;
 SELECT id, 'about ' || round(cost) AS r FROM goods ORDER BY id;
+WITH RECURSIVE tree AS (SELECT id, name, ARRAY[id] AS path FROM crew WHERE manager_id IS NULL UNION ALL SELECT c.id, c.name, tree.path || c.id FROM crew c JOIN tree ON c.manager_id = tree.id) SELECT id, name, cardinality(path) AS depth FROM tree ORDER BY path;
+WITH RECURSIVE tree AS (SELECT id, name, ARRAY[name::text] AS names FROM crew WHERE manager_id IS NULL UNION ALL SELECT c.id, c.name, tree.names || c.name::text FROM crew c JOIN tree ON c.manager_id = tree.id) SELECT id, array_to_string(names, ' > ') AS line FROM tree ORDER BY names;

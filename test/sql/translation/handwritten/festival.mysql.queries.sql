@@ -88,3 +88,6 @@ SELECT MAX(note) AS m, MIN(status) AS s, COUNT(DISTINCT note) AS d FROM bookings
 SELECT id, CASE WHEN paid THEN 'paid' WHEN NOT paid AND amount = 0 THEN 'free' ELSE 'due' END AS s FROM bookings ORDER BY id;
 SELECT b.id, b.amount FROM bookings b WHERE (b.customer_id, b.amount) IN (SELECT customer_id, MAX(amount) FROM bookings GROUP BY customer_id) ORDER BY b.id;
 SELECT MAKEDATE(2024, 60) AS a, MAKETIME(12, 5, 9) AS b, SEC_TO_TIME(3661) AS c, TIME_TO_SEC('01:01:01') AS d, FROM_DAYS(738945) AS e, ADDTIME('10:00:00', '01:30:00') AS f;
+SELECT id, ADDTIME(doors, '00:30:00') AS a, SUBTIME(doors, '00:45:00') AS b, doors + INTERVAL 1 HOUR AS c FROM events WHERE doors IS NOT NULL ORDER BY id;
+SELECT id, ROUND(price, 1) AS a, ROUND(price * 1.1, 1) AS b, ROUND(price) AS c, CAST(price AS SIGNED) AS d FROM events ORDER BY id;
+SELECT ROUND(SUM(credit), 1) AS a, ROUND(MAX(credit) - 0.5) AS b, ROUND(AVG(credit), 1) AS c FROM customers;

@@ -111,3 +111,6 @@ SELECT customer_id, sum(amount) OVER (PARTITION BY customer_id ORDER BY booked_a
 SELECT id, nth_value(amount, 2) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS n, cume_dist() OVER (ORDER BY amount) AS c FROM bookings ORDER BY id;
 SELECT x::int AS x FROM generate_series(1, 10, 3) AS x ORDER BY x;
 SELECT e.title, count(b.id) FILTER (WHERE b.paid) AS paid, coalesce(sum(b.amount) FILTER (WHERE b.paid), 0) AS total FROM events e LEFT JOIN bookings b ON b.event_id = e.id GROUP BY e.id ORDER BY e.id;
+SELECT id, is_active::text AS t, 'active: ' || is_active AS u, concat(is_active, '!') AS v FROM venues ORDER BY id;
+SELECT id, newsletter::text AS t, jsonb_build_object('on', newsletter) AS doc FROM customers WHERE newsletter OR NOT newsletter ORDER BY id;
+SELECT id, credit::int AS c, round(credit)::text AS d FROM customers ORDER BY id;
