@@ -5,15 +5,18 @@ import type { Carried } from './translate.js';
 
 /** A statement, and the steps that it comes to, with the values that were given. */
 export function boundTo(
-  { prepared, steps }: Carried,
+  { prepared, steps, source }: Carried,
   { adapter }: RegisteredDatabase,
   params: unknown,
   from: Dialect,
 ): Pick<ReadyStatement, 'bound' | 'steps'> {
   const spoken = dialects[adapter.dialect];
-  if (steps === undefined) return { bound: bindParameters(prepared.statement, spoken, params, from), steps: undefined };
+  if (steps === undefined && source === undefined)
+    return { bound: bindParameters(prepared.statement, spoken, params, from), steps: undefined };
+  const written = steps?.source ?? source;
   // whether values and places fit each other is told by the source: each step has some of them
-  bindParameters(steps.source.statement, from, params);
+  if (written !== undefined) bindParameters(written.statement, from, params);
+  if (steps === undefined) return { bound: bindPart(prepared.statement, spoken, params, from), steps };
   const all = steps.all.map((each) => ({ prepared: each, bound: bindPart(each.statement, spoken, params, from) }));
   const main = all.find((each) => each.prepared === prepared);
   return { bound: (main as (typeof all)[number]).bound, steps: { all, answer: steps.answer } };

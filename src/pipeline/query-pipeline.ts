@@ -125,12 +125,7 @@ export class QueryPipeline {
       const { prepared } = carried;
       const stream = database.adapter.stream({
         ...formOf(prepared),
-        bound: bindParameters(
-          prepared.statement,
-          dialects[database.adapter.dialect],
-          request.params,
-          dialectOf(request, database),
-        ),
+        bound: boundTo({ ...carried, steps: undefined }, database, request.params, dialectOf(request, database)).bound,
         side: 'read',
         ...statementBounds(request, database, this.bounds.maxResultBytes),
         ...streamBounds(request, database),
@@ -249,7 +244,7 @@ export class QueryPipeline {
     readOnly: boolean,
   ): Promise<ReadyStatement> {
     this.refuseLong({ sql });
-    const wish = { sql, dialect, options };
+    const wish = { sql, params, dialect, options };
     const carried = await this.carried(principal, wish, database, !readOnly);
     const { prepared, translated, warnings, recheck } = carried;
     for (const each of carried.steps?.all ?? [prepared]) assertFits(each, database, readOnly);
@@ -272,7 +267,7 @@ export class QueryPipeline {
   }
 
   private async onDatabase<T>(
-    request: Omit<QueryRequest, 'params'>,
+    request: QueryRequest,
     path: Path,
     work: (database: RegisteredDatabase, carried: Carried) => Promise<T>,
   ): Promise<T> {

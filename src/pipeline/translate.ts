@@ -1,10 +1,10 @@
 import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
-import type { DialectName, TranslationNotice } from '../sql/index.js';
+import { writtenValues, type DialectName, type NoticeCode, type TranslationNotice } from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
 import { prepare, type PreparedStatement } from './prepare.js';
 import type { QueryOptions } from './query-request.js';
-import type { Translations } from './translations.js';
+import type { Translated, Translations, TranslationWish } from './translations.js';
 import type { Recheck } from './views-judged.js';
 
 /** A statement in the dialect of the database that it goes to. */
@@ -12,6 +12,8 @@ export interface Carried {
   readonly prepared: PreparedStatement;
   /** All that has to run, in order, where the database says apart what the source says at once. */
   readonly steps: Steps | undefined;
+  /** What it was written as, where values were written into the translation, which does not ask for them any more. */
+  readonly source?: PreparedStatement | undefined;
   /** Whether it was written in another dialect. */
   readonly translated: boolean;
   readonly warnings: readonly TranslationNotice[];
@@ -36,6 +38,7 @@ export const writtenIn = (given: DialectName | null | undefined, { adapter }: Re
 
 export interface CarryWish {
   readonly sql: string;
+  readonly params?: unknown;
   readonly dialect?: DialectName | null | undefined;
   readonly options?: QueryOptions | null | undefined;
   /** Undefined in a transaction, which judges a statement by itself. */
@@ -53,7 +56,7 @@ export function inOwnDialect({ sql }: Pick<CarryWish, 'sql'>, { adapter }: Regis
  * @throws DragomanError UNTRANSLATABLE, and what reading it and `authorise` throw
  */
 export async function carry(
-  { sql, dialect, options, path }: CarryWish,
+  { sql, params, dialect, options, path }: CarryWish,
   database: RegisteredDatabase,
   translations: Translations,
 ): Promise<Carried> {
@@ -64,10 +67,45 @@ export async function carry(
   if (path !== undefined) authorise(prepared, path, database);
   const { fidelity, textComparison } = options ?? {};
   const wish = { sql, text: sql, known: prepared.known, from, to: spoken, fidelity, textComparison, target: database };
-  const made = await translations.of(wish);
+  const { made, isWritten } = await translatedWith(params, wish, translations);
   const all = made.statements.map((one) => prepare(one, spoken));
   const steps = all.length > 1 ? { all, answer: made.answer, source: prepared } : undefined;
-  return { prepared: all[made.main] as PreparedStatement, steps, translated: true, warnings: made.notices };
+  return {
+    prepared: all[made.main] as PreparedStatement,
+    steps,
+    ...(isWritten && { source: prepared }),
+    translated: true,
+    warnings: made.notices,
+  };
+}
+
+/**
+ * What has no counterpart whatever a parameter says, a format or a path or a unit, may have one for the value that was
+ * given; and what hangs on the type of a parameter is sure with its value.
+ */
+async function translatedWith(
+  params: unknown,
+  wish: TranslationWish,
+  translations: Translations,
+): Promise<{ readonly made: Translated; readonly isWritten: boolean }> {
+  const open = await translations.of(wish).catch(asRefusal);
+  if (open instanceof DragomanError || open.notices.some(isOfTypes)) {
+    for (const { tree, key } of writtenValues(wish.known.tree, params, wish.from)) {
+      const made = await translations.of({ ...wish, known: { ...wish.known, tree }, written: key }).catch(asRefusal);
+      if (!(made instanceof DragomanError) && !made.notices.some(isOfTypes)) return { made, isWritten: true };
+    }
+  }
+  if (open instanceof DragomanError) throw open;
+  return { made: open, isWritten: false };
+}
+
+const OF_TYPES: ReadonlySet<NoticeCode> = new Set<NoticeCode>(['UNKNOWN_TYPE', 'DIVISION_TYPES', 'DIVISION_DIGITS']);
+
+const isOfTypes = ({ code }: TranslationNotice): boolean => OF_TYPES.has(code);
+
+function asRefusal(error: unknown): DragomanError {
+  if (error instanceof DragomanError && error.code === 'UNTRANSLATABLE') return error;
+  throw error;
 }
 
 /** What the grammar does not know runs in its own dialect only. */

@@ -33,6 +33,8 @@ export interface TranslationWish {
   readonly textComparison?: TextComparison | null | undefined;
   /** Whose tables and server version the translation may use. */
   readonly target?: RegisteredDatabase | undefined;
+  /** The values that are written into its tree, if any are. */
+  readonly written?: string;
 }
 
 export interface Translated extends PlannedTranslation {
@@ -100,8 +102,12 @@ export class Translations {
   }
 
   /** Plans are for texts of one statement: places are those of the whole text. */
-  #planOf({ sql, text, from, to, target }: TranslationWish, rules: Rules, version: string): PlannedWish | undefined {
-    if (text !== sql) return undefined;
+  #planOf(
+    { sql, text, from, to, target, written }: TranslationWish,
+    rules: Rules,
+    version: string,
+  ): PlannedWish | undefined {
+    if (text !== sql || written !== undefined) return undefined;
     return {
       sql,
       direction: { from: dialects[from], to: dialects[to] },
@@ -114,11 +120,11 @@ export class Translations {
     return target === undefined ? '' : `${this.#numberOf(target)} ${target.adapter.serverVersion} ${version}`;
   }
 
-  #keyOf({ sql, text, from, to, target }: TranslationWish, rules: Rules, version: string): string {
+  #keyOf({ sql, text, from, to, target, written = '' }: TranslationWish, rules: Rules, version: string): string {
     const place = this.#placeOf(target, version);
     // places in a text of several statements are those of the whole
     const own = text === sql ? '' : `${text}\n`;
-    return `${from} ${to} ${rules.fidelity} ${rules.textComparison} ${place}\n${own}${sql}`;
+    return `${from} ${to} ${rules.fidelity} ${rules.textComparison} ${place}\n${written}\n${own}${sql}`;
   }
 
   #numberOf(database: RegisteredDatabase): number {

@@ -38,7 +38,10 @@ type Connection = ServerConnection<PostgresqlStatement, Field, TextRow>;
 const LEVELS = { engine: 'PostgreSQL', levels: ['READ_COMMITTED', 'REPEATABLE_READ', 'SERIALIZABLE'] } as const;
 
 /** States of statements whose parameters' types no place tells; they are refused before they run. */
-const UNTYPED: ReadonlySet<string | undefined> = new Set(['42P18', '42725', '42804', '42883']);
+const UNTYPED: ReadonlySet<string | undefined> = new Set(['42P08', '42P18', '42725', '42804', '42883']);
+
+/** Which parameter no place tells of, or two places otherwise: the message names it in every language. */
+const UNTOLD = /\$(\d+)/;
 
 /** PostgreSQL by its native client, on connections that TypeORM opens. */
 export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field, TextRow> {
@@ -110,9 +113,17 @@ export class PostgresqlEngine implements ServerEngine<PostgresqlStatement, Field
     );
   }
 
-  bindAgain({ bound, statement, side }: StatementRequest, error: unknown): PostgresqlStatement | undefined {
-    if (bound.values.length === 0 || !UNTYPED.has(sqlStateOf(error))) return undefined;
-    return bindForPostgresql(bound, statement.start, side === 'read', () => true);
+  /** The parameter that the error names is declared; where it names none, or one that is declared already, all are. */
+  bindAgain(
+    { bound, statement, side }: StatementRequest,
+    error: unknown,
+    { types }: PostgresqlStatement,
+  ): PostgresqlStatement | undefined {
+    if (types.every((type) => type > 0) || !UNTYPED.has(sqlStateOf(error))) return undefined;
+    const untold = Number(UNTOLD.exec(error instanceof Error ? error.message : '')?.[1] ?? 0) - 1;
+    const isNew = types[untold] === 0;
+    const declared = (value: number): boolean => !isNew || value === untold || (types[value] ?? 0) > 0;
+    return bindForPostgresql(bound, statement.start, side === 'read', declared);
   }
 
   async facts(connection: Connection, names: readonly string[]): Promise<readonly RelationFacts[]> {

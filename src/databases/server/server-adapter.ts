@@ -286,19 +286,21 @@ export class ServerAdapter<Statement, Column, Row> implements DatabaseAdapter {
     }
   }
 
-  /** Runs a statement, and once more where it has to be bound more strictly. */
+  /** Runs a statement, and once more each time that it has to be bound more strictly. */
   private async bound<T>(
     request: StatementRequest,
     run: (statement: Statement) => Promise<T>,
     mayRunAgain = () => Date.now() < request.deadlineMs,
   ): Promise<T> {
-    const statement = this.engine.bind(request);
-    try {
-      return await run(statement);
-    } catch (error) {
-      const again = this.engine.bindAgain?.(request, error);
-      if (again === undefined || !mayRunAgain()) throw this.codedOf(request, error);
-      return await this.coded(request, () => run(again));
+    let statement = this.engine.bind(request);
+    for (;;) {
+      try {
+        return await run(statement);
+      } catch (error) {
+        const again = this.engine.bindAgain?.(request, error, statement);
+        if (again === undefined || !mayRunAgain()) throw this.codedOf(request, error);
+        statement = again;
+      }
     }
   }
 

@@ -163,8 +163,8 @@ export interface ServerEngine<Statement, Column, Row>
   /** @throws DragomanError BAD_PARAMETERS, PRECISION_LOST */
   bind(request: StatementRequest): Statement;
   bindEach(request: BatchRequest): readonly Statement[];
-  /** The same statement bound more strictly, where the server could not tell what a parameter is; else undefined. */
-  bindAgain?(request: StatementRequest, error: unknown): Statement | undefined;
+  /** The same statement bound more strictly than before, where the server could not tell what a parameter is; else undefined. */
+  bindAgain?(request: StatementRequest, error: unknown, before: Statement): Statement | undefined;
   /** Maps rows to what the answer carries; each of them is handed over once. */
   result(
     outcome: NativeOutcome,

@@ -13,6 +13,7 @@ import { numberedPlaces } from './place-styles.js';
 import { withQuotedTexts } from './quoted-texts.js';
 import type { TranslationOptions } from './translation-options.js';
 import { inSteps, KeptTables } from './steps/index.js';
+import { withToldParameters } from './told-parameters.js';
 import { Translator } from './translator.js';
 import { refuseKind } from './untranslated.js';
 
@@ -140,10 +141,13 @@ interface Made {
 function oneStep(step: Statement, t: Translator): Made[] {
   refuseNoColumns(step, t);
   if (step.kind === 'query') t.result = step;
-  const tree = withoutNeedOfCall(step, t) ?? withSourceNames(step, withDocumentsAsText(step, t.node(step), t), t);
+  const tree = withoutNeedOfCall(step, t) ?? made(step, t);
   const beside = (tree: Statement): Made => ({ tree, isOwn: false });
   return [...t.before.map(beside), { tree, isOwn: true }, ...t.after.map(beside)];
 }
+
+const made = (step: Statement, t: Translator): Statement =>
+  withToldParameters(withSourceNames(step, withDocumentsAsText(step, t.node(step), t), t), t);
 
 const givesRows = (tree: Statement): boolean =>
   tree.kind === 'query' || ('returning' in tree && tree.returning !== undefined);

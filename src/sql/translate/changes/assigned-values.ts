@@ -47,7 +47,8 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
   const spelled = usualMoment(value, likely, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, likely, t);
-  if (value.kind === 'parameter') return givenMoment(value, column, t) ?? t.value(value);
+  if (value.kind === 'parameter')
+    return givenMoment(value, column, t) ?? givenNumber(value, column, t) ?? t.value(value);
   if (value.kind === 'string' || value.kind === 'null') return t.value(value);
   const open = valueForOpen(value, assigned, t);
   if (open !== undefined) return open;
@@ -63,6 +64,13 @@ function givenMoment(value: Parameter, column: RelationColumn | undefined, t: Tr
   return MOMENT_TYPES.has(column.type.type)
     ? asDeclared(t.value(value), { ...column, type: column.type }, t)
     : undefined;
+}
+
+/** A number that is given for a DECIMAL: SQLite keeps all its digits where the source rounds it to those of the column. */
+function givenNumber(value: Parameter, column: RelationColumn | undefined, t: Translator): Expression | undefined {
+  const { type, scale = 0 } = column?.type ?? {};
+  if (t.source === 'SQLITE' || t.target !== 'SQLITE' || type !== 'DECIMAL' || scale === 0) return undefined;
+  return t.form(`ROUND($1, ${scale})`, [t.value(value)], value);
 }
 
 /** Functions whose answer is one of their arguments, by the first of these. */
@@ -198,6 +206,18 @@ const filled =
   (made, _column, t) =>
     t.form(form, [made], made);
 
+/** A truth value in a column of texts: the word that it is, or the digit where it is a number. */
+const truthAsText: Conversion = (made, _column, t) =>
+  HAS_BOOLEANS[t.source] === HAS_BOOLEANS[t.target]
+    ? made
+    : t.form(
+        HAS_BOOLEANS[t.source]
+          ? "CASE WHEN $1 THEN 'true' WHEN NOT $1 THEN 'false' END"
+          : 'CAST(CAST($1 AS int) AS text)',
+        [made],
+        made,
+      );
+
 const CONVERSIONS: Readonly<Record<DialectName, readonly ConversionRow[]>> = {
   // https://www.postgresql.org/docs/current/typeconv-query.html: by assignment casts, of which text has few
   POSTGRESQL: [
@@ -205,10 +225,12 @@ const CONVERSIONS: Readonly<Record<DialectName, readonly ConversionRow[]>> = {
     { from: types('TEXT'), to: NUMBER_TYPES, make: asDeclared },
     { from: types('TEXT'), to: types('DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ', 'JSON', 'UUID'), make: asDeclared },
     { from: types('BOOLEAN'), to: NUMBER_TYPES, make: filled('CAST($1 AS int)') },
+    { from: types('BOOLEAN'), to: types('TEXT'), make: truthAsText },
   ],
-  MYSQL: [],
+  MYSQL: [{ from: types('BOOLEAN'), to: types('TEXT'), make: truthAsText }],
   // https://sqlite.org/datatype3.html: an affinity leaves alone what it can't keep whole
   SQLITE: [
+    { from: types('BOOLEAN'), to: types('TEXT'), make: truthAsText },
     { from: types('DECIMAL', 'FLOAT'), to: INTEGER_TYPES, make: filled('CAST(ROUND($1) AS INTEGER)') },
     {
       from: types('DECIMAL', 'FLOAT'),

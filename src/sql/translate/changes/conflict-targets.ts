@@ -12,12 +12,24 @@ export function keyForAny(node: Insert, table: ChangedTable, t: Translator): rea
   const { keys = [] } = table;
   const [usual] = keys;
   if (usual === undefined) return guessedKey(node, table, t);
-  const candidates = breakable(keys, node, table, t);
+  const candidates = inGivenOrder(breakable(keys, node, table, t), node, table, t);
   const [chosen = usual] = candidates;
   if (candidates.length > 1) {
     t.notice('CONFLICT_KEY', node, `Of several keys that a row may break, \`${chosen.join(', ')}\` is meant.`);
   }
   return chosen.map((column) => elementOf(name(column, node.span), table));
+}
+
+/** Keys as the values for their first columns stand: what a row is told by is written first, as a rule. */
+function inGivenOrder(
+  keys: readonly (readonly string[])[],
+  node: Insert,
+  table: ChangedTable,
+  t: Translator,
+): readonly (readonly string[])[] {
+  const given = insertedColumns(node, table, t).map((one) => t.scope.key(one));
+  const placeOf = ([first = '']: readonly string[]): number => given.indexOf(t.scope.keyOf(first));
+  return [...keys].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** Without a table that tells: what is inserted and not updated, or `id` where that is among it; of a REPLACE the first. */
@@ -52,7 +64,10 @@ function givenColumns(node: Insert, table: ChangedTable, t: Translator): readonl
 const PART_OF_KEY = /_id$|(?:^|_)(?:day|date|month|year|week|hour|lang|language|locale|position|line)$/i;
 
 /** What is a key by itself, whatever stands behind it. */
-const WHOLE_KEY = /^id$|(?:^|_)(?:e?mail|login|user_?name|uuid|guid|token|slug|url)$/i;
+const WHOLE_KEY = /^id$|(?:^|_)(?:e?mail|handle|login|user_?name|uuid|guid|token|slug|url)$/i;
+
+/** What stands beside a key and is no part of it: what the row is called, or a key by itself. */
+const BESIDE_KEY = /(?:^|_)(?:name|title|label|caption|description|note|e?mail|login|user_?name|uuid|guid|token|url)$/i;
 
 /** The columns that a key may be of, where none is updated: the first, and those behind it that keys have. */
 function leading([first, ...others]: readonly [Name, ...Name[]]): readonly Name[] {
@@ -77,7 +92,10 @@ function likelyKey(columns: readonly Name[], t: Translator): readonly Name[] | u
   const id = columns.find((one) => t.scope.key(one) === 'id');
   if (id !== undefined) return [id];
   const untimed = columns.filter(({ value }) => !/(?:^|_)(?:at|on|created|updated|inserted)$/i.test(value));
-  return untimed.length > 0 ? untimed : undefined;
+  const [first, ...others] = untimed;
+  if (first === undefined) return undefined;
+  if (WHOLE_KEY.test(first.value)) return leading([first, ...others]);
+  return isLikelyKey(first.value) ? [first, ...others.filter(({ value }) => !BESIDE_KEY.test(value))] : untimed;
 }
 
 const elementOf = (column: Name, table: ChangedTable): IndexElement => ({

@@ -2,7 +2,7 @@ import { asked, type BinaryOperator, type Expression, type SubqueryExpression } 
 import type { DialectName } from '../../dialects/index.js';
 import { isLikelyWhole } from '../expressions/likely-family.js';
 import { INTEGER_TYPES } from '../expressions/number-types.js';
-import { isNameOfWhole, type SqlType, type SqlTypeName } from '../../typing/index.js';
+import { isNameOfMoney, isNameOfWhole, type SqlType, type SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import type { AssignedColumn } from './open-columns.js';
 
@@ -14,10 +14,12 @@ export function noticeOfDigits(value: Expression, { called, known }: AssignedCol
   if (ROUNDS[t.source] === ROUNDS[t.target]) return;
   const type = known?.type;
   const isWhole = type === undefined && called !== undefined && isNameOfWhole(called.value);
+  // what is written out has the digits that it is to have, but for those of sums of money
+  const isMoney = type === undefined && called !== undefined && isNameOfMoney(called.value);
   const kept = isWhole && ROUNDS[t.target] ? 0 : digitsKept(type);
   if (ROUNDS[t.target] && kept !== undefined) {
     if (digitsOf(value, t) > kept) t.notice('STORED_DIGITS', value);
-  } else if (kept === undefined && COMPUTED.has(value.kind) && OPEN_TYPES.has(type?.type)) {
+  } else if (kept === undefined && (COMPUTED.has(value.kind) || isMoney) && OPEN_TYPES.has(type?.type)) {
     if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
   }
 }
@@ -31,7 +33,6 @@ const OPEN_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | u
 /** Of amounts of money, which most such columns have. */
 const USUAL_DIGITS = 2;
 
-/** What is written out has the digits that it is to have. */
 const COMPUTED: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>(['binary', 'call', 'subquery', 'case']);
 
 const GROWS: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => number>>> = {

@@ -207,7 +207,7 @@ type Forms = Readonly<Partial<Record<Moment['kind'], string>>>;
 
 const BY_LAYOUT: Forms = {
   DATE: 'CASE length($2) WHEN 10 THEN $1 ELSE datetime($1) END',
-  TIMESTAMP: 'substr($1, 1, length($2))',
+  TIMESTAMP: 'substr($1, 1, COALESCE(length($2), 19))',
 };
 
 function formsByName(called: string): Forms {

@@ -99,7 +99,7 @@ const KEEPS_WHOLE: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply',
 /** Functions whose answer PostgreSQL has as a decimal or a floating-point number, though it may have nothing behind the point. */
 const NEVER_WHOLE: ReadonlySet<string> = new Set(
   `average power square_root exponential logarithm_natural logarithm_10 logarithm_2 round truncate_to_digits truncate floor ceiling
-   deviation_of_sample deviation_of_population variance_of_sample variance_of_population percentile_cont random`.split(
+   deviation_of_sample deviation_of_population variance_of_sample variance_of_population percentile_cont random_fraction`.split(
     /\s+/,
   ),
 );

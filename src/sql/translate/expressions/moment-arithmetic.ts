@@ -5,6 +5,7 @@ import type { Translator } from '../translator.js';
 import { isNumber, numberOf } from './coercion.js';
 import { shiftsOfValue } from './interval-values.js';
 import { negative, ofText, readInterval, type Shift } from './intervals.js';
+import { likelyFamily } from './likely-family.js';
 import { shifted } from './moment-shifts.js';
 import { partOf } from '../functions/temporal-parts.js';
 import { shiftedOpenClock } from './open-clock-shifts.js';
@@ -34,12 +35,14 @@ export function momentSum(node: BinaryExpression, t: Translator): Expression | u
       );
 }
 
-/** `closed - opened`: between moments is an interval, and between numbers a number. */
+/** `closed - opened` is an interval between moments, and a number between numbers; `due + 1` the day after, or a number. */
 function noteNamedMoments({ operator, left, right }: BinaryExpression, t: Translator): void {
-  if (operator !== 'subtract' || t.source !== 'POSTGRESQL') return;
+  if ((operator !== 'subtract' && operator !== 'add') || t.source !== 'POSTGRESQL') return;
   const mayBe = (one: Expression): boolean =>
     one.kind === 'column' && t.typeName(one) === undefined && mayBeNameOfMoment(nameOf(one));
-  if (mayBe(left) && mayBe(right))
+  // in queries, numbers have such names as often
+  const isMoved = t.isChange && (right.kind === 'number' || right.kind === 'parameter');
+  if (mayBe(left) && (isMoved || (operator === 'subtract' && mayBe(right))))
     t.notice('UNKNOWN_TYPE', left, `Whether \`${t.textOf(left)}\` is a date, a moment or a number is not known here.`);
 }
 
@@ -126,6 +129,10 @@ export function sumOfMoment(node: BinaryExpression, t: Translator): Moment | und
     : asWritten(shifted(asKind(start, becomes, node, t), moved, node, t), date, moved, t);
 }
 
+/** A column of numbers by its name, where nobody tells its type. */
+const isLikelyNumber = (node: Expression, t: Translator): boolean =>
+  node.kind === 'column' && t.typeName(node) === undefined && likelyFamily(node, t) === 'number';
+
 const isInterval = (node: Expression, t: Translator): boolean =>
   node.kind === 'interval' || t.typeName(node) === 'INTERVAL';
 
@@ -141,7 +148,8 @@ function shiftsOf(date: Expression, other: Expression, t: Translator): Shift[] |
   if (other.kind === 'string' && isMoment(date, t)) return ofText(other.value);
   if (t.typeName(other) === 'TIME' && t.typeName(date) !== 'TIME') return timeAsShifts(other, t);
   // a number is added to dates alone
-  if ((t.typeName(date) !== 'DATE' && !isLikelyMoment(date, t)) || !isNumber(other, t)) return undefined;
+  const isCount = isNumber(other, t) || isLikelyNumber(other, t);
+  if ((t.typeName(date) !== 'DATE' && !isLikelyMoment(date, t)) || !isCount) return undefined;
   return [{ unit: 'DAY', amount: other.kind === 'number' ? Number(other.text) : numberOf(other, t) }];
 }
 

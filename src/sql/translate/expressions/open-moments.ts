@@ -5,6 +5,7 @@ import {
   type ColumnReference,
   type Expression,
   type Name,
+  type Parameter,
 } from '../../ast/index.js';
 import { isNameOfDate, isNameOfDay, isNameOfTime } from '../../typing/index.js';
 import { cast, dataType } from '../made-nodes.js';
@@ -67,20 +68,27 @@ export function shiftedFrom(node: Expression, shifts: readonly Shift[], t: Trans
  * columns may be texts that hold either.
  */
 export function asWritten(moved: Moment, node: Expression, shifts: readonly Shift[], t: Translator): Moment {
-  if (t.source !== 'MYSQL' || !MOMENTS_ARE_TEXT[t.target] || t.isCompared) return moved;
-  if (moved.kind !== 'TIMESTAMP' || node.kind !== 'column' || !isText(node, t)) return moved;
+  if (t.source !== 'MYSQL' || t.isCompared || moved.kind !== 'TIMESTAMP') return moved;
+  if (node.kind === 'parameter') return asGiven(moved, node, shifts, t);
+  if (!MOMENTS_ARE_TEXT[t.target] || node.kind !== 'column' || !isText(node, t)) return moved;
   if (shifts.some(({ unit }) => CLOCK.has(unit))) {
     const called = (node.parts[node.parts.length - 1] as Name).value;
     if (!isNameOfTime(called) && !isNameOfDay(called))
       t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a moment or a time of a day is not known here.`);
     return moved;
   }
-  const made = t.form(
-    'substr($1, 1, CASE WHEN length($2) <= 10 THEN 10 ELSE 19 END)',
-    [moved.made, t.value(node)],
-    node,
-  );
-  return { ...moved, made };
+  return { ...moved, made: asLongAs(node, moved, t) };
+}
+
+const asLongAs = (node: Expression, { made }: Moment, t: Translator): Expression =>
+  t.form('substr($1, 1, CASE WHEN length($2) <= 10 THEN 10 ELSE 19 END)', [made, t.value(node)], node);
+
+/** The text that is given says whether it has a time. */
+function asGiven(moved: Moment, node: Parameter, shifts: readonly Shift[], t: Translator): Moment {
+  if (shifts.some(({ unit }) => CLOCK.has(unit))) return moved;
+  if (MOMENTS_ARE_TEXT[t.target]) return { ...moved, made: asLongAs(node, moved, t) };
+  t.notice('UNKNOWN_TYPE', node, `Whether \`${t.textOf(node)}\` is a date or has a time is not known here.`);
+  return moved;
 }
 
 const isOpen = (node: Expression, t: Translator): boolean =>

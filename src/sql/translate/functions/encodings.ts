@@ -28,6 +28,13 @@ const isOpen: Guard = ({
   t,
 }) => value?.kind === 'column' && t.typeName(value) === undefined && likelyFamily(value, t) !== 'text';
 
+/** What is given for a parameter may be a number, a text or bytes, and tells it. */
+const isGiven: Guard = ({
+  node: {
+    arguments: [value],
+  },
+}) => value?.kind === 'parameter';
+
 const OPEN_IN_POSTGRESQL = `CASE
   WHEN CAST(pg_typeof($1) AS text) = 'bytea' THEN upper(substr(CAST($1 AS text), 3))
   WHEN CAST(pg_typeof($1) AS text) ~ '^(smallint|integer|bigint|numeric|real|double)'
@@ -40,13 +47,14 @@ const hexOfMysql: Readonly<Record<'pg' | 'lite', Form>> = {
     { when: isNumber, form: 'upper(to_hex(CAST(round($1) AS bigint)))' },
     { when: isBytes, form: "upper(encode($1, 'hex'))" },
     { when: isOpen, form: OPEN_IN_POSTGRESQL },
+    { when: isGiven, form: "upper(encode(convert_to($1, 'UTF8'), 'hex'))", notice: 'UNKNOWN_TYPE' },
     { when: always, form: "upper(encode(convert_to($1, 'UTF8'), 'hex'))" },
   ],
   lite: [
     { when: all(isNumber, neverNull(1)), form: "printf('%X', ROUND($1))" },
     { when: isNumber, form: "CASE WHEN $1 IS NOT NULL THEN printf('%X', ROUND($1)) END" },
     {
-      when: isOpen,
+      when: (place) => isOpen(place) || isGiven(place),
       form: "CASE typeof($1) WHEN 'integer' THEN printf('%X', $1) WHEN 'real' THEN printf('%X', ROUND($1)) WHEN 'null' THEN NULL ELSE hex($1) END",
     },
     { when: neverNull(1), form: 'hex($1)' },

@@ -78,6 +78,7 @@ const isNumeric = (node: Expression, t: Translator): boolean =>
   isNumber(node, t) ||
   node.kind === 'string' ||
   isWholePart(node, t) ||
+  node.kind === 'parameter' ||
   (t.typeName(node) === undefined && (node.kind === 'column' || t.familyOf(node) === 'number'));
 
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['localtime', 'utc', 'julianday', 'auto', 'subsec', 'subsecond']);
@@ -159,8 +160,7 @@ function writtenShift(node: Expression, t: Translator): Shift | undefined {
     return undefined;
   const unit = ofText(`1 ${last.value.trim()}`)?.[0];
   const plain = counted.kind === 'cast' ? counted.operand : counted;
-  const isOpen = plain.kind === 'column' && t.typeName(plain) === undefined;
-  if (unit === undefined || !(isOpen || isNumber(plain, t) || isWholePart(plain, t))) return undefined;
+  if (unit === undefined || !mayCount(plain, t)) return undefined;
   const amount = signed(numberOf(plain, t), sign, t);
   return {
     unit: unit.unit,
@@ -171,6 +171,13 @@ function writtenShift(node: Expression, t: Translator): Shift | undefined {
 /** '+-7 days' is no modifier, and makes NULL of the moment. */
 const signed = (amount: Expression, sign: string, t: Translator): Expression =>
   sign === '' || amount.kind === 'number' ? amount : t.form('CASE WHEN $1 >= 0 THEN $1 END', [amount], amount);
+
+/** Before a unit there can be nothing but a number: what is given for a parameter, and a column that nobody tells the type of. */
+const mayCount = (node: Expression, t: Translator): boolean =>
+  isNumber(node, t) ||
+  isWholePart(node, t) ||
+  node.kind === 'parameter' ||
+  (node.kind === 'column' && t.typeName(node) === undefined);
 
 /** The pieces of a text that is put together, with `||` or with printf(). */
 function flat(node: Expression, t: Translator): Expression[] {

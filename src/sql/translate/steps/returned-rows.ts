@@ -36,6 +36,7 @@ import {
   tablesOf,
   type KeyedTable,
 } from './rows.js';
+import type { Translator } from '../translator.js';
 import type { Apart, StepMaker } from './step-maker.js';
 import { asksForNewRows } from './upserted-rows.js';
 
@@ -54,7 +55,8 @@ export function updatedRows(node: Update, steps: StepMaker, give: ReturnedRows):
     steps.add(node);
     return;
   }
-  const of = from.length > 0 ? keyed(table, node, t) : foundKey(table, node, t);
+  const found = from.length > 0 ? keyed(table, node, t) : foundKey(table, node, t);
+  const of = found ?? (isFoundAgain(node, t) ? undefined : keyed(table, node, t));
   if (of === undefined) {
     rowsLeftAlone(node, { table, returning }, steps, give);
     return;
@@ -74,20 +76,21 @@ export function updatedRows(node: Update, steps: StepMaker, give: ReturnedRows):
   give(keptRows(of, returning.columns, kept, keptKeys(of)));
 }
 
-/** Rows that nothing tells apart are found again by the condition itself, where that reads nothing that is changed. */
+/** Whether the condition itself finds the rows again that nothing tells apart, as it reads nothing that is changed. */
+function isFoundAgain({ where, set, limit, ...node }: Update, t: Translator): boolean {
+  const read = where === undefined ? [] : columnsIn(where);
+  const asksMore =
+    where !== undefined && contains(where, (part) => part.kind === 'query' || isVolatilePart(part, t.from));
+  return !asksMore && limit === undefined && node.with === undefined && !assigns(set, read, t);
+}
+
 function rowsLeftAlone(
   node: Update,
   { table, returning }: { readonly table: TableName; readonly returning: Returning },
   steps: StepMaker,
   give: ReturnedRows,
 ): void {
-  const { where, set, limit } = node;
-  const { t } = steps;
-  const read = where === undefined ? [] : columnsIn(where);
-  const asksMore =
-    where !== undefined && contains(where, (part) => part.kind === 'query' || isVolatilePart(part, t.from));
-  // without a key, which is refused
-  if (asksMore || limit !== undefined || node.with !== undefined || assigns(set, read, t)) keyed(table, node, t);
+  const { where } = node;
   steps.add(silent(node));
   give(selectOf(returning.columns, [table], where === undefined ? {} : { where }));
 }

@@ -11,7 +11,7 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
     /(^|_)(name|title|email|city|country|status|category|description|note|label|slug|code|sku|kind|url|address|phone|comment|message)$/,
     'text',
   ],
-  [/(_|^)(at|on|date|time|datetime|timestamp|day)$/, 'moment'],
+  [/(_|^)(at|on|date|time|datetime|timestamp|day|dob|birthday)$/, 'moment'],
   [
     /(^|_)last_(seen|login|visit|activity|modified|updated|used|counted|paid|sent|run|ordered|contacted|checked|logged_in)$/,
     'moment',
@@ -90,7 +90,8 @@ export function familyOfName(name: string): Family | undefined {
 
 /** Whether a moment's name is one of days: `placed_on`, `due_date`, `orderdate`. */
 export const isNameOfDay = (name: string): boolean =>
-  /((_|^)(on|day|check_?in|check_?out)|date)$|^date_of_/.test(snakeOf(name)) && familyOfName(name) === 'moment';
+  /((_|^)(on|day|dob|birthday|check_?in|check_?out)|date)$|^date_of_/.test(snakeOf(name)) &&
+  familyOfName(name) === 'moment';
 
 /** Whether it is one of days alone: `order_date` may have a time, and `placed_on` has none. */
 export const isNameOfDate = (name: string): boolean =>

@@ -125,6 +125,28 @@ const BLIND: readonly (readonly [from: DialectName, one: Case])[] = [
     },
   ],
   ['MYSQL', { sql: 'DELETE m FROM movements m LEFT JOIN accounts a ON a.id = m.account_id WHERE a.id IS NULL' }],
+  [
+    'POSTGRESQL',
+    {
+      sql: "UPDATE accounts SET note = 'seen', visits = 9 WHERE note IS NULL OR visits = 0 RETURNING name, visits",
+      warns: { MYSQL: ['CONFLICT_KEY'] },
+    },
+  ],
+  [
+    'POSTGRESQL',
+    {
+      sql: "INSERT INTO accounts (name, opened) SELECT 'later', DATE '2024-02-01' + account_id FROM movements WHERE id < 4 ORDER BY id",
+    },
+  ],
+  ['SQLITE', { sql: "UPDATE accounts SET opened = date('2024-01-31', '+' || visits || ' days') WHERE visits > 0" }],
+  ['MYSQL', { sql: "UPDATE accounts SET touched = COALESCE(touched, '2024-01-01 00:00:00') + INTERVAL visits HOUR" }],
+  [
+    'MYSQL',
+    {
+      sql: "INSERT INTO accounts (email, name) VALUES ('ada@example.com', 'A') ON DUPLICATE KEY UPDATE visits = visits + 1",
+      warns: { POSTGRESQL: ['CONFLICT_KEY'] },
+    },
+  ],
 ];
 
 describe('without what the tables tell', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DialectName } from '../../../../src/sql/index.js';
 import { ENGINES, onEveryEngine, type TestedDatabase } from '../../../databases/conformance/engines.js';
 
 // MariaDB has no name for a new row
@@ -120,6 +121,59 @@ onEveryEngine('changes of other dialects run', (engine) => {
       dialect: 'POSTGRESQL',
     });
     await expect(short).rejects.toMatchObject({ code: 'BAD_PARAMETERS' });
+  });
+
+  it('with values that say what a call means', async () => {
+    const document = engine.dialect === 'POSTGRESQL' ? 'jsonb' : 'json';
+    await db.execute(`CREATE TABLE visits (id integer PRIMARY KEY, day date, at timestamp NULL, doc ${document})`);
+    await db.execute(
+      `INSERT INTO visits VALUES (1, '2024-02-29', '2024-02-29 13:05:00', '{"lang":"en"}'), (2, '2024-03-31', NULL, NULL)`,
+    );
+    const read = async (dialect: DialectName, sql: string, params: readonly unknown[]): Promise<unknown> =>
+      (await db.query(sql, params, { dialect })).tuples;
+    expect(await read('MYSQL', 'SELECT DATE_FORMAT(day, ?), ? FROM visits ORDER BY id', ['%d.%m', 7])).toEqual([
+      ['29.02', 7],
+      ['31.03', 7],
+    ]);
+    expect(
+      await read('POSTGRESQL', 'SELECT id FROM visits WHERE date_trunc($2, at) < $1', ['2024-03-01', 'month']),
+    ).toEqual([[1]]);
+    const before = "SELECT id FROM visits WHERE day > date('2024-03-05', '-' || ? || ' days') AND id > ?";
+    expect(await read('SQLITE', before, [7, 0])).toEqual([[1], [2]]);
+    expect(await read('SQLITE', 'SELECT json_extract(doc, ?) FROM visits WHERE id = ?', ['$.lang', 1])).toEqual([
+      ['en'],
+    ]);
+    expect(await read('MYSQL', 'SELECT DATE_ADD(?, INTERVAL ? MONTH), HEX(?)', ['2024-01-31', 1, 255])).toEqual([
+      ['2024-02-29', 'FF'],
+    ]);
+    await db.execute('UPDATE visits SET doc = JSON_SET(doc, ?, ?) WHERE id = ?', ['$.lang', "o'\\", 1], {
+      dialect: 'MYSQL',
+    });
+    expect(
+      await read('MYSQL', 'SELECT JSON_UNQUOTE(JSON_EXTRACT(doc, ?)) FROM visits WHERE id = 1', ['$.lang']),
+    ).toEqual([["o'\\"]]);
+    await expect(
+      db.query('SELECT DATE_FORMAT(day, ?) FROM visits WHERE id = ?', ['%d'], { dialect: 'MYSQL' }),
+    ).rejects.toMatchObject({ code: 'BAD_PARAMETERS' });
+  });
+
+  it('with parameters that are tested for NULL, and others of which no place tells', async () => {
+    await db.execute('CREATE TABLE seats (id integer PRIMARY KEY, day date NOT NULL, price decimal(8, 2) NOT NULL)');
+    await db.execute(
+      'INSERT INTO seats VALUES (:id, :day, :price), (:id + 1, :day, :price * 2)',
+      { id: 1, day: '2024-02-29', price: '12.345' },
+      { dialect: 'POSTGRESQL' },
+    );
+    const among =
+      'SELECT id FROM seats WHERE (:day IS NULL OR day >= :day) AND (:most IS NULL OR price < :most) ORDER BY id';
+    const given = { day: '2024-02-01', most: 20 };
+    for (const dialect of ['MYSQL', 'SQLITE'] as const) {
+      expect((await db.query(among, given, { dialect })).tuples).toEqual([[1]]);
+      expect((await db.query(among, { day: null, most: null }, { dialect })).tuples).toEqual([[1], [2]]);
+      const apart = 'SELECT id FROM seats WHERE (? IS NULL OR day >= ?) AND (? IS NOT NULL OR id > 1) ORDER BY id';
+      expect((await db.query(apart, [null, '2024-01-01', null], { dialect })).tuples).toEqual([[2]]);
+    }
+    expect((await db.query('SELECT price FROM seats WHERE id = 1')).tuples).toEqual([['12.35']]);
   });
 
   it('not by the path that reads', async () => {

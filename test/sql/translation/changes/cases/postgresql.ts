@@ -2,6 +2,7 @@ import { plainCases, type Case } from '../../corpus/case.js';
 
 export const postgresqlInserts: readonly Case[] = [
   ...plainCases(`
+  INSERT INTO accounts (name, note) SELECT name, balance > 0 FROM accounts ORDER BY id
   INSERT INTO accounts (email, name, active) VALUES ('eve@example.com', 'Eve', false), ('fay@example.com', 'Fay', 't')
   INSERT INTO accounts (name, opened, touched) VALUES ('Eve', DATE '2024-02-29', TIMESTAMP '2024-02-29 10:00:00')
   INSERT INTO accounts (name, opened) VALUES ('Eve', '2024-02-29 13:00:00'::timestamp)

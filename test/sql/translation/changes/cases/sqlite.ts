@@ -9,6 +9,7 @@ export const sqliteInserts: readonly Case[] = [
   INSERT OR IGNORE INTO accounts (id, email, name) VALUES (1, 'new@example.com', 'Other'), (6, 'zoe@example.com', 'Zoe')
   INSERT OR IGNORE INTO stock (sku, place, amount) SELECT sku, 'north', amount FROM stock WHERE place = 'south'
   INSERT OR ABORT INTO stock VALUES ('N', 'north', 1)
+  INSERT INTO accounts (name, note) VALUES ('Eve', 1 = 1), ('Fay', 'a' > 'b'), ('Gus', NULL)
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT (sku, place) DO UPDATE SET amount = amount + excluded.amount
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3), ('N', 'north', 3) ON CONFLICT DO NOTHING
   INSERT INTO stock (sku, place, amount) SELECT 'A', 'north', 7 WHERE true ON CONFLICT (sku, place) DO UPDATE SET amount = excluded.amount
