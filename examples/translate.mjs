@@ -1,9 +1,9 @@
 // The language alone, without a database: `node examples/translate.mjs`.
 import { analyze, DragomanError, parse, split, translate } from 'dragoman/sql';
 
-const { sql, notices } = translate("SELECT name || '!' AS loud, total / 3 AS share FROM orders OFFSET 5", {
-  from: 'postgresql',
-  to: 'sqlite',
+const { sql, notices } = translate("SELECT name || '!' AS loud, total / 3 AS share FROM orders LIMIT 5, 10", {
+  from: 'sqlite',
+  to: 'postgresql',
 });
 console.log(sql);
 for (const { severity, code, line, column } of notices) console.log(`${severity} ${code} at ${line}:${column}`);

@@ -53,7 +53,7 @@ describe('the language as a library', () => {
   });
 
   it('translates a statement, with what may differ', () => {
-    const { sql, statements, notices } = translate('SELECT a / b AS c FROM t', { from: 'postgresql', to: 'sqlite' });
+    const { sql, statements, notices } = translate('SELECT a / b AS c FROM t', { from: 'sqlite', to: 'postgresql' });
     expect(statements).toEqual([sql]);
     expect(notices).toMatchObject([
       { code: 'DIVISION_TYPES', severity: 'WARNING', line: 1, column: 8, source: 'a / b' },
@@ -79,7 +79,7 @@ describe('the language as a library', () => {
       table: () => ({ schema: undefined, name: 't', columns: [column(type)] }),
     });
     const divided = (catalogue?: Catalogue) =>
-      translate('SELECT b / 2 FROM t', { from: 'postgresql', to: 'sqlite', ...(catalogue && { catalogue }) });
+      translate('SELECT b / 2 FROM t', { from: 'sqlite', to: 'mysql', ...(catalogue && { catalogue }) });
     expect(divided().notices.map(({ code }) => code)).toContain('DIVISION_TYPES');
     expect(divided(catalogueOf('INTEGER')).notices).toEqual([]);
     expect(divided(catalogueOf('INTEGER')).sql).not.toBe(divided(catalogueOf('DECIMAL')).sql);

@@ -7,11 +7,12 @@ export function derivedColumns(columns: RelationColumns, scope: Scope): Relation
   if (columns === undefined) return undefined;
   const { distinctNames } = scope.context.rules;
   const names = distinctNames ? uniqueNames(columns, scope) : columns.map(({ name }) => name);
-  return columns.map(({ type, nullable, table, databaseType }, index) => ({
+  return columns.map(({ type, nullable, table, nameInTable, databaseType }, index) => ({
     name: names[index] as string,
     type,
     nullable,
     table,
+    nameInTable,
     databaseType,
   }));
 }

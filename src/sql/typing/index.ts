@@ -26,6 +26,7 @@ export {
   isNameOfDate,
   isNameOfDay,
   isNameOfDecimal,
+  isNameOfDigits,
   isParticiple,
   mayBeNameOfMoment,
   isNameOfMoney,

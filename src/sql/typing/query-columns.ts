@@ -101,8 +101,9 @@ function itemColumn(item: SelectItem, scope: Scope, place: NamePlace): RelationC
   const { expression } = item;
   const name = columnName(item, scope, place);
   if (expression.kind !== 'column') return { ...scope.typeOf(expression), name, expression };
-  const { type, nullable, untyped, table, databaseType } = scope.resolve(expression);
-  return { name, type, nullable, ...(untyped && { untyped }), table, databaseType, expression };
+  const { type, nullable, untyped, table, databaseType, ...found } = scope.resolve(expression);
+  const nameInTable = table && (found.nameInTable ?? found.name);
+  return { name, type, nullable, ...(untyped && { untyped }), table, nameInTable, databaseType, expression };
 }
 
 function starColumns({ qualifier }: Star, scope: Scope): RelationColumns {

@@ -12,6 +12,8 @@ export interface RelationColumn extends Typed {
   readonly name: string;
   /** Where it is no more than a table's column. */
   readonly table?: Origin | undefined;
+  /** What the table calls it, where a query may have given it another name. */
+  readonly nameInTable?: string | undefined;
   /** The type in the database's own words, where the catalogue has it. */
   readonly databaseType?: string | undefined;
   /** What it gets where nothing is given, as the database's own SQL; null for none, undefined where it is not known. */

@@ -22,6 +22,7 @@ import { knownMoment, MOMENTS_ARE_TEXT, type Moment } from '../expressions/momen
 import { condition } from '../expressions/truth.js';
 import { boolean, cast, choose, column, dataType, text } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
+import { resultsOf } from '../expressions/results-of-case.js';
 import type { Translator } from '../translator.js';
 
 /** A column that a value is put into. */
@@ -114,11 +115,6 @@ function openChoice(value: Expression, assigned: AssignedColumn, t: Translator):
   const otherwise = made.otherwise && t.value(written(made.otherwise));
   return { ...made, branches: [...never, ...branches], ...(otherwise !== undefined && { otherwise }) };
 }
-
-const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
-  ...branches.map(({ result }) => result),
-  ...(otherwise === undefined ? [] : [otherwise]),
-];
 
 const OPEN_KINDS: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
   'string',

@@ -10,6 +10,7 @@ import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js
 import { numberAsText } from './number-text.js';
 import { numberOfFormat, numberOfMoment } from './moment-words.js';
 import { asKind, momentOf, type MomentKind } from './moments.js';
+import { isOpenNumber } from './open-digits.js';
 import { isTruth } from './truth.js';
 
 /** How the target writes one cast of the source. */
@@ -106,6 +107,21 @@ const AS_COUNTED: Readonly<Partial<Record<SqlTypeName, CastForm>>> = {
   TIMESTAMPTZ: ({ operand, t }) => numberOf(operand, t),
 };
 
+/** A text or a number, whichever a column has whose type nobody tells. */
+const openInPostgresql =
+  (ofText: string, ofNumber: string, otherwise: CastForm): CastForm =>
+  (place) => {
+    if (!isOpenNumber(place.operand, place.t)) return otherwise(place);
+    const read = ofText.replaceAll('$1', 'CAST($1 AS text)');
+    const isText = "CAST(pg_typeof($1) AS text) ~ '^(text|char)'";
+    return written(`CASE WHEN ${isText} THEN ${read} ELSE ${ofNumber} END`)(place);
+  };
+const DECIMAL_AT_START = NUMBER_AT_START.POSTGRESQL.replaceAll('$1', 'CAST($1 AS text)').replace(
+  'double precision',
+  'numeric',
+);
+const AS_NUMERIC = 'CAST(CAST($1 AS text) AS numeric)';
+
 /** Casts to whole numbers of 8 bytes, of what the source rounds. */
 const WHOLE_IN_SQLITE = ofString(
   wholeAtStart,
@@ -145,8 +161,18 @@ const WHOLE_IN_POSTGRESQL = ofString(
       BOOLEAN: written('CAST(CAST($1 AS int) AS bigint)'),
       FLOAT: written('CAST(CAST($1 AS double precision) AS bigint)'),
     },
-    written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
+    openInPostgresql(
+      PG_INTEGER_AT_START,
+      `CAST(round(${AS_NUMERIC}) AS bigint)`,
+      written('CAST(round(CAST($1 AS numeric)) AS bigint)'),
+    ),
   ),
+);
+
+const FLOAT_IN_POSTGRESQL = openInPostgresql(
+  NUMBER_AT_START.POSTGRESQL,
+  'CAST(CAST($1 AS text) AS double precision)',
+  written('CAST($1 AS double precision)'),
 );
 
 const MOMENTS: CastForms = {
@@ -245,14 +271,11 @@ const fromMysql: Readonly<Record<DialectName, CastForms>> = {
       },
       ({ made, operand, type, at, t }) =>
         cast(
-          numberOfMoment(operand, t) ?? made,
+          numberOfMoment(operand, t) ?? (isOpenNumber(operand, t) ? t.form(DECIMAL_AT_START, [made], at) : made),
           dataType('numeric', at.span, decimalArguments(type.arguments, at.span)),
         ),
     ),
-    FLOAT: ofString(
-      numberAtStart,
-      byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
-    ),
+    FLOAT: ofString(numberAtStart, byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, FLOAT_IN_POSTGRESQL)),
     TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
     SHORT_TEXT: byType(
       { ...TO_TEXT_IN_POSTGRESQL, BINARY: written(`left(${TEXT_OF_BYTES.POSTGRESQL}, $2)`) },
@@ -308,17 +331,18 @@ const fromSqlite: Readonly<Record<DialectName, CastForms>> = {
           FLOAT: written('CAST(trunc($1) AS bigint)'),
           DECIMAL: written('CAST(trunc($1) AS bigint)'),
         },
-        written('CAST(trunc(CAST($1 AS numeric)) AS bigint)'),
+        openInPostgresql(
+          PG_INTEGER_AT_START,
+          `CAST(trunc(${AS_NUMERIC}) AS bigint)`,
+          written('CAST(trunc(CAST($1 AS numeric)) AS bigint)'),
+        ),
       ),
     ),
     NUMERIC: ofString(
       numberAtStart,
       byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL), BOOLEAN: written('CAST($1 AS int)') }, asIs),
     ),
-    FLOAT: ofString(
-      numberAtStart,
-      byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, written('CAST($1 AS double precision)')),
-    ),
+    FLOAT: ofString(numberAtStart, byType({ TEXT: written(NUMBER_AT_START.POSTGRESQL) }, FLOAT_IN_POSTGRESQL)),
     TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
     SHORT_TEXT: byType(TO_TEXT_IN_POSTGRESQL, asText('CAST($1 AS text)')),
     BINARY: byType({ BINARY: asIs }, written("convert_to(CAST($1 AS text), 'UTF8')")),

@@ -7,6 +7,7 @@ import { HAS_ARRAYS, isArray } from './array-values.js';
 import { bytesOfText } from './bytea-text.js';
 import { CASTS } from './cast-forms.js';
 import { isBits, numberOf } from './coercion.js';
+import { quotientToCut } from './division.js';
 import { intervalText } from './interval-texts.js';
 import { isIntervalValue } from './interval-values.js';
 import { jsonArray } from './json-elements.js';
@@ -39,6 +40,8 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (type.dimensions !== undefined || wanted === undefined) {
     return t.refuse(at, `The target has no type like \`${t.textOf(type)}\`.`, 'Cast to a type that both have.');
   }
+  const cut = wanted === 'INTEGER' ? quotientToCut(operand, t) : undefined;
+  if (cut !== undefined) return cut;
   const bytes = wanted === 'BINARY' ? bytesOfText(operand, t) : undefined;
   if (bytes !== undefined) return bytes;
   const form = CASTS[t.source][t.target][wanted];

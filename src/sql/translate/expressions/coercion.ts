@@ -13,6 +13,7 @@ import { NUMBER_TYPES } from './number-types.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { numberOfFormat, numberOfMoment } from './moment-words.js';
 import { momentOf } from './moments.js';
+import { holdsDigits, numberOfDigits } from './open-digits.js';
 import { isLikelyTruth, mayCountTruths, numberOfOpenTruth } from './open-truths.js';
 import { countable, HAS_BOOLEANS, isTruth } from './truth.js';
 
@@ -36,6 +37,7 @@ export function numberOf(node: Expression, t: Translator): Expression {
   if (inDocument !== undefined) return inDocument;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
   if (HAS_BOOLEANS[t.target] && mayCountTruths(node, t)) return numberOfOpenTruth(node, t);
+  if (holdsDigits(node, t)) return numberOfDigits(node, t);
   const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
   if (isTextReckonedWith(node, t)) t.notice('UNKNOWN_TYPE', node, NO_TEXT);

@@ -7,8 +7,10 @@ import { alike } from './alike.js';
 import { isArray } from './array-values.js';
 import { equalArrays } from './array-equality.js';
 import { comparedEnumerations } from './enumerations.js';
+import { isNumber } from './coercion.js';
 import { comparedTexts } from './moment-comparison.js';
-import { openBetween, openBound } from './open-bounds.js';
+import { holdsDigits, numberOfDigits } from './open-digits.js';
+import { clockBound, openBetween, openBound } from './open-bounds.js';
 import { besideTruthWord } from './open-truths.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 
@@ -45,10 +47,12 @@ function compared(node: BinaryExpression, t: Translator): Expression {
   if (ofDocuments !== undefined) return ofDocuments;
   const ofTruth = besideTruthWord(node, t);
   if (ofTruth !== undefined) return ofTruth;
-  const ofMoments = comparedClasses(node, t) ?? comparedTexts(node, t);
+  const ofMoments = clockBound(node, t) ?? comparedClasses(node, t) ?? comparedTexts(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const ofOpenMoment = openBound(node, t);
   if (ofOpenMoment !== undefined) return ofOpenMoment;
+  if (holdsDigits(node.left, t) && isNumber(node.right, t))
+    return { ...node, left: numberOfDigits(node.left, t), right: t.value(node.right) };
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const ofWords = purpose === 'order' ? comparedEnumerations(node, t) : undefined;
   if (ofWords !== undefined) return ofWords;

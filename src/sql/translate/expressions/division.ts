@@ -3,7 +3,6 @@ import {
   contains,
   isNoQuery,
   type BinaryExpression,
-  type CaseExpression,
   type Expression,
   type FunctionCall,
   type QueryBody,
@@ -14,10 +13,12 @@ import { call, number } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
+import { allWhole } from './declared-types.js';
 import { adapting } from './json-operators.js';
 import { isLikelyWhole } from './likely-family.js';
-import { measuredDigits } from './measured-digits.js';
+import { measuredDigits, type MeasuredDigits } from './measured-digits.js';
 import { rounded } from './rounded.js';
+import { resultsOf } from './results-of-case.js';
 import { isTruth } from './truth.js';
 import { isWholePart } from './moment-words.js';
 import { WHOLE_TYPES } from './number-types.js';
@@ -102,6 +103,9 @@ function openQuotient(
 ): Expression {
   const operands = [node.left, node.right];
   const isSum = operands.some((one, at) => types[at] === undefined && maySum(one, t));
+  const asksTarget = t.source === 'POSTGRESQL' && (t.target === 'SQLITE' || isSum);
+  const whole = asksTarget ? allWhole(operands, t) : undefined;
+  if (whole !== undefined) return quotientAsDeclared(node, whole, { left, right }, t);
   if (t.target !== 'MYSQL') {
     t.notice('DIVISION_TYPES', node);
     const isOfDecimals =
@@ -114,8 +118,21 @@ function openQuotient(
   const tests = [1, 2].filter((at) => types[at - 1] === undefined).map((at) => IS_WHOLE.replaceAll('$1', `$${at}`));
   // whoever rounds a quotient means one with places behind the point
   if (t.source === 'SQLITE' && t.isRounded) return { ...node, operator: OPERATOR.MYSQL, left, right };
-  const real = t.source === 'SQLITE' ? '$1 / $2' : `${WITH_PLACES.MYSQL} / $2`;
+  const real = t.source === 'SQLITE' ? '$1 * 1e0 / $2' : `${WITH_PLACES.MYSQL} / $2`;
   return t.form(`IF(${tests.join(' AND ')}, $1 DIV $2, ${real})`, [left, right], node);
+}
+
+/** a / b of PostgreSQL, whole where the target declares both sides so. */
+function quotientAsDeclared(
+  node: BinaryExpression,
+  whole: Expression | boolean,
+  { left, right }: Pick<Operands, 'left' | 'right'>,
+  t: Translator,
+): Expression {
+  const exact = t.form(`${WITH_PLACES[t.target]} / $2`, [left, right], node);
+  if (whole === false) return exact;
+  const cut = t.form(BEFORE_POINT[t.target], [left, right], node);
+  return whole === true ? cut : t.form('CASE WHEN $1 THEN $2 ELSE $3 END', [whole, cut, exact], node);
 }
 
 /** Whether MySQL has a number as a whole one: it shows no point, and does beside a decimal; a floating-point number never changes so. */
@@ -210,6 +227,13 @@ export function dividedExactly(node: BinaryExpression, t: Translator): Expressio
   return { ...node, operator: OPERATOR[t.target], left: top, right: divisor(node.right, t) };
 }
 
+/** CAST(a / b AS INTEGER) of SQLite: the same, whether or not both are whole, where nobody tells; undefined where the types do. */
+export function quotientToCut(node: Expression, t: Translator): Expression | undefined {
+  if (t.source !== 'SQLITE' || node.kind !== 'binary' || node.operator !== 'divide') return undefined;
+  const isOpen = [node.left, node.right].some((one) => t.typeName(one) === undefined);
+  return isOpen ? dividedToInteger(node, t) : undefined;
+}
+
 /** a DIV b of MySQL: what is before the point of the quotient. */
 export function dividedToInteger(node: BinaryExpression, t: Translator): Expression {
   const left = numberOf(node.left, t);
@@ -232,12 +256,18 @@ export function remainder(node: BinaryExpression, t: Translator): Expression {
   const left = numberOf(node.left, t);
   const right = divisor(node.right, t);
   if (bothWhole(node, t)) return { ...node, left, right };
+  if (t.target === 'SQLITE' && node.right.kind === 'number' && t.typeName(node.right) === 'INTEGER') {
+    if (isLikelyWhole(node.left, t)) return { ...node, left, right };
+    // mod() computes with floating-point numbers, which have no last digits of large whole ones
+    if (node.left.kind === 'column' && t.typeName(node.left) === undefined)
+      return t.form("CASE typeof($1) WHEN 'integer' THEN $1 % $2 ELSE mod($1, $2) END", [left, right], node);
+  }
   if (CUTS_FIRST[t.source]) return t.form(CUT_REMAINDER[t.target], [left, numberOf(node.right, t)], node);
   return t.form(REMAINDER[t.target], [left, right], node);
 }
 
 const CUT_REMAINDER: Readonly<Record<DialectName, string>> = {
-  POSTGRESQL: 'CAST(trunc($1) AS bigint) % NULLIF(CAST(trunc($2) AS bigint), 0)',
+  POSTGRESQL: 'CAST(trunc(CAST($1 AS numeric)) AS bigint) % NULLIF(CAST(trunc(CAST($2 AS numeric)) AS bigint), 0)',
   MYSQL: 'TRUNCATE($1, 0) % TRUNCATE($2, 0)',
   SQLITE: '$1 % $2',
 };
@@ -273,11 +303,6 @@ export function digitsOf(node: Expression, t: Translator): number | undefined {
 
 const digitsOfDivisor = (node: Expression, t: Translator): number | undefined =>
   EXACT.has(t.typeName(node)) ? 0 : digitsOf(node, t);
-
-export const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
-  ...branches.map(({ result }) => result),
-  ...(otherwise === undefined ? [] : [otherwise]),
-];
 
 /** Those of the one value that a query gives. */
 function digitsOfQuery(body: QueryBody, t: Translator): number | undefined {
@@ -338,7 +363,8 @@ const KEEPS: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'abs', 'first_v
 function digitsOfCall(node: FunctionCall, t: Translator): number | undefined {
   const called = nameOfCall(node);
   const [first, second] = node.arguments;
-  if (called === 'count') return 0;
+  if (called === 'count' || (called === 'time_to_sec' && first?.kind === 'column' && t.typeName(first) === undefined))
+    return 0;
   if (first === undefined || t.typeName(first) === 'FLOAT') return undefined;
   const passed = t.source === 'MYSQL' || (t.source === 'POSTGRESQL' && KEEPS.has(called)) ? PASSES[called] : undefined;
   if (passed !== undefined) return mostDigits(passed(node.arguments), t);
@@ -397,10 +423,9 @@ export function shown(node: Expression, t: Translator): Expression {
   return call('ROUND', [made, number(digits, node.span)], node.span);
 }
 
-/** What tells the digits holds where the target's values tell them; for others the columns' names do. */
-function roundedAsMeasured(node: Expression, digits: Expression, t: Translator): Expression {
+function roundedAsMeasured(node: Expression, { digits, isSure }: MeasuredDigits, t: Translator): Expression {
   const made = rounded(t, () => t.value(node));
   if (t.target === 'POSTGRESQL') return t.form('ROUND(CAST($1 AS numeric), $2)', [made, digits], node);
-  t.notice('DIVISION_DIGITS', node);
+  if (!isSure) t.notice('DIVISION_DIGITS', node);
   return call('ROUND', [made, digits], node.span);
 }

@@ -34,7 +34,9 @@ export function isLikelyWhole(node: Expression, t: Translator): boolean {
   if (node.kind === 'unary') return node.operator === 'minus' && isLikelyWhole(node.operand, t);
   if (node.kind === 'call') {
     const meaning = functionOfCall(node, t.from)?.meaning ?? '';
-    const passed = meaning === 'abs' ? node.arguments : passedArguments(meaning, node.arguments);
+    // a sum of BIGINTs is no whole number to PostgreSQL
+    const isKept = meaning === 'abs' || (meaning === 'sum' && t.source === 'SQLITE');
+    const passed = isKept ? node.arguments : passedArguments(meaning, node.arguments);
     return passed?.every((one) => isWholeOrLikely(one, t)) === true;
   }
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;

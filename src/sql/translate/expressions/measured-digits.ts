@@ -1,9 +1,12 @@
 import type { BinaryExpression, Expression, FunctionCall } from '../../ast/index.js';
+import type { DialectName } from '../../dialects/index.js';
 import { isNameOfMoney, mayBeNameOfTruth } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
-import { digitsOf, digitsPassed, nameOfCall, resultsOf } from './division.js';
+import { digitsOf, digitsPassed, nameOfCall } from './division.js';
+import { resultsOf } from './results-of-case.js';
+import { declaredDigits } from './declared-types.js';
 
 /** How many digits a value has: a number, or what tells it of each row. */
 type Digits = Expression | number;
@@ -22,18 +25,25 @@ const SCALE = 'scale(CAST($1 AS numeric))';
 /** More than are seen of a floating-point number. */
 const ALL_DIGITS = 20;
 
+/** How many digits a value has, and whether the target tells them, and no name alone. */
+export interface MeasuredDigits {
+  readonly digits: Expression;
+  readonly isSure: boolean;
+}
+
 /**
  * How many digits MySQL gives behind the point of a value that stands on columns whose types nobody tells, as an expression of
- * the target: PostgreSQL is asked of each row, and for SQLite sums of money are taken to have two. Undefined where nothing tells.
+ * the target: PostgreSQL is asked of each row, SQLite how its table declares the column. Undefined where nothing tells.
  */
-export function measuredDigits(node: Expression, t: Translator): Expression | undefined {
+export function measuredDigits(node: Expression, t: Translator): MeasuredDigits | undefined {
   const measured = measure(node, t);
   if (measured === undefined) return undefined;
   const digits = asExpression(measured.digits, node);
   const [first, ...others] = measured.open;
-  if (first === undefined || t.target !== 'POSTGRESQL') return digits;
+  if (first === undefined || t.target !== 'POSTGRESQL') return { digits, isSure: first === undefined };
   const tests = [first, ...others].map((_, at) => `CAST(pg_typeof($${at + 2}) AS text) ~ '^(real|double)'`);
-  return t.form(`CASE WHEN ${tests.join(' OR ')} THEN ${ALL_DIGITS} ELSE $1 END`, [digits, first, ...others], node);
+  const told = `CASE WHEN ${tests.join(' OR ')} THEN ${ALL_DIGITS} ELSE $1 END`;
+  return { digits: t.form(told, [digits, first, ...others], node), isSure: true };
 }
 
 const measure: Measure = (node, t) => {
@@ -63,7 +73,7 @@ function ofBinary({ operator, left, right }: BinaryExpression, t: Translator): M
   if (operator === 'divide-exact') return { digits: sum(first.digits, 4, left), open };
   if (operator === 'multiply') return { digits: sum(first.digits, second.digits, left), open };
   const isMost = operator === 'add' || operator === 'subtract' || operator === 'modulo';
-  return isMost ? { digits: most([first.digits, second.digits], left), open } : undefined;
+  return isMost ? { digits: most([first.digits, second.digits], left, t), open } : undefined;
 }
 
 /** Functions of one row, which the digits of their arguments can be asked of beside them. */
@@ -110,7 +120,10 @@ function leaf(node: Expression, t: Translator): Measured | undefined {
   }
   if (node.kind !== 'column') return undefined;
   const called = lastOf(node).value;
-  if (mayBeNameOfTruth(called)) return { digits: 0, open: [node] };
+  const isOfTruth = mayBeNameOfTruth(called);
+  const declared = declaredDigits(node, isOfTruth ? 0 : isNameOfMoney(called) ? 2 : ALL_DIGITS, t);
+  if (declared !== undefined) return { digits: declared, open: [] };
+  if (isOfTruth) return { digits: 0, open: [node] };
   return isNameOfMoney(called) ? { digits: 2, open: [node] } : undefined;
 }
 
@@ -123,12 +136,13 @@ function mostOf(nodes: readonly Expression[], t: Translator): Measured | undefin
   const open = digits.filter((one) => typeof one !== 'number');
   const isChosen = open.length > 0 && open.length < digits.length;
   const chosen = isChosen
-    ? call('COALESCE', [asExpression(most(open, first), first), number(0, first.span)], first.span)
+    ? call('COALESCE', [asExpression(most(open, first, t), first), number(0, first.span)], first.span)
     : undefined;
   return {
     digits: most(
       [...digits.filter((one) => typeof one === 'number'), ...(chosen === undefined ? open : [chosen])],
       first,
+      t,
     ),
     open: all.flatMap((one) => one.open),
   };
@@ -144,12 +158,14 @@ function sum(left: Digits, right: Digits, at: Expression): Digits {
   return left === 0 ? right : { kind: 'binary', operator: 'add', left: first, right: second, span: at.span };
 }
 
-function most(all: readonly Digits[], at: Expression): Digits {
+const GREATEST: Readonly<Record<DialectName, string>> = { POSTGRESQL: 'GREATEST', MYSQL: 'GREATEST', SQLITE: 'MAX' };
+
+function most(all: readonly Digits[], at: Expression, t: Translator): Digits {
   const known = Math.max(0, ...all.filter((one) => typeof one === 'number'));
   const open = all.filter((one) => typeof one !== 'number');
   const [only, second] = open;
   if (only === undefined) return known;
   if (second === undefined && known === 0) return only;
   const values = known > 0 ? [...open, number(known, at.span)] : open;
-  return call('GREATEST', values, at.span);
+  return call(GREATEST[t.target], values, at.span);
 }

@@ -1,6 +1,6 @@
 import type { BinaryExpression, ColumnReference, Expression, Name } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfDate, isNameOfDay, mayBeNameOfMoment } from '../../typing/index.js';
+import { isNameOfDate, isNameOfDay, isNameOfTime, mayBeNameOfMoment } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isNumber, numberOf } from './coercion.js';
 import { shiftsOfValue } from './interval-values.js';
@@ -61,9 +61,14 @@ function isLikelyBetweenDates({ operator, left, right }: BinaryExpression, t: Tr
   if (open.length === 0 || !open.every((one) => one.kind === 'column' && t.typeName(one) === undefined)) return false;
   const isOfDay = (one: Expression): boolean => one.kind === 'column' && isNameOfDay(nameOf(one));
   if (open.length === 2 && !open.some(isOfDay)) return false;
-  // an interval is compared with no number
+  // an interval is compared with no number; and whoever makes a date of the one has the other as a date
+  const isMadeDate = [left, right].some(
+    (one) => one.kind === 'cast' || (one.kind === 'column' && isNameOfDate(nameOf(one))),
+  );
+  const isSure = (one: Expression): boolean =>
+    one.kind === 'column' && (isNameOfDate(nameOf(one)) || (isMadeDate && !isNameOfTime(nameOf(one))));
   if (!t.isCompared)
-    for (const one of open.filter((one) => one.kind !== 'column' || !isNameOfDate(nameOf(one))))
+    for (const one of open.filter((one) => !isSure(one)))
       t.notice('UNKNOWN_TYPE', one, `Whether \`${t.textOf(one)}\` is a date, without a time, is not known here.`);
   return true;
 }

@@ -1,10 +1,11 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { Expression } from '../../ast/index.js';
+import type { ColumnReference, Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfDecimal } from '../../typing/index.js';
+import { isNameOfDecimal, isNameOfMoney } from '../../typing/index.js';
 import { choose, number, text } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
+import { declaredDigits } from './declared-types.js';
 import { digitsOf } from './division.js';
 import { textOf } from './coercion.js';
 
@@ -52,8 +53,9 @@ export function numberAsText(node: Expression, t: Translator): Expression | unde
 function openNumberAsText(node: Expression, t: Translator): Expression | undefined {
   if (WRITES[t.source] === WRITES[t.target]) return undefined;
   if (node.kind === 'column') {
-    if (isNameOfDecimal(lastOf(node).value)) t.notice('NUMBER_TEXT', node);
-    return undefined;
+    if (!isNameOfDecimal(lastOf(node).value)) return undefined;
+    t.notice('NUMBER_TEXT', node);
+    return WRITES[t.target] === 'reals' && isNameOfMoney(lastOf(node).value) ? moneyAsText(node, t) : undefined;
   }
   const isRounded = node.kind === 'call' && ROUNDING.has(functionOfCall(node, t.from)?.meaning ?? '');
   if (!isRounded) return undefined;
@@ -64,6 +66,14 @@ function openNumberAsText(node: Expression, t: Translator): Expression | undefin
   }
   return t.form('CAST(CAST($1 AS INTEGER) AS TEXT)', [t.value(node)], node);
 }
+
+/** Sums of money have two digits as a rule, or as many as the table declares. */
+function moneyAsText(node: ColumnReference, t: Translator): Expression {
+  const digits = declaredDigits(node, USUAL_DIGITS, t) ?? number(USUAL_DIGITS, node.span);
+  return t.form("CASE WHEN $1 IS NOT NULL THEN printf('%.*f', $2, $1) END", [t.value(node), digits], node);
+}
+
+const USUAL_DIGITS = 2;
 
 const ROUNDING: ReadonlySet<string> = new Set(['round', 'ceiling', 'floor']);
 
@@ -104,7 +114,7 @@ function decimalAsText(node: Expression, t: Translator): Expression | undefined 
   }
   if (digits === undefined) {
     t.notice('NUMBER_TEXT', node);
-    return undefined;
+    return node.kind === 'column' && isNameOfMoney(lastOf(node).value) ? moneyAsText(node, t) : undefined;
   }
   const written = t.form('printf($2, $1)', [t.value(node), text(`%.${digits}f`, node.span)], node);
   return t.typeOf(node).nullable === false

@@ -19,6 +19,7 @@ import type { Translator } from '../translator.js';
 import { likelyFamily } from './likely-family.js';
 import { readMoment, type ReadMoment } from './moment-texts.js';
 import { MOMENTS_ARE_TEXT } from './moments.js';
+import { isOfEither } from './open-clock-shifts.js';
 
 /*
  * Columns of moments whose types nobody tells, or that a table of SQLite's keeps as texts, beside moments that are written out. SQLite has both as texts: there a day is
@@ -60,6 +61,18 @@ export function openBound(node: BinaryExpression, t: Translator): Expression | u
   const open = openMoment(value, t);
   const bound = open && boundOf(open, operator, literal, t);
   return bound && written(bound, node.span);
+}
+
+/** `start_time < '08:00'`, whose column is a time of a day as the text beside it is; undefined where it is no such comparison. */
+export function clockBound(node: BinaryExpression, t: Translator): Expression | undefined {
+  if (t.source !== 'POSTGRESQL' || TURNED[node.operator] === undefined) return undefined;
+  const isTurned = node.left.kind === 'string';
+  const [value, literal] = isTurned ? [node.right, node.left] : [node.left, node.right];
+  if (literal.kind !== 'string' || !isOfEither(value, t)) return undefined;
+  if (asked(literal, (content) => readMoment(content, t.source)?.kind) !== 'TIME') return undefined;
+  if (MOMENTS_ARE_TEXT[t.target])
+    return openBound(node, t) ?? { ...node, left: t.value(node.left), right: t.value(node.right) };
+  return { ...node, left: t.value(node.left), right: t.value(node.right) };
 }
 
 /** `created_at BETWEEN '2024-01-01' AND '2024-01-31'`, whose last day may have hours. */

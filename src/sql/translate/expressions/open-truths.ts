@@ -69,12 +69,20 @@ export const mayBeWrittenAsWord = (node: Expression, t: Translator): boolean =>
 /** Where a number is asked for, a moment is none: what `reopened` is called may be a truth value. */
 export const mayCountTruths = (node: Expression, t: Translator): boolean =>
   mayBeTruth(node, t) ||
+  (node.kind === 'call' &&
+    functionOfCall(node, t.from)?.meaning === 'coalesce' &&
+    node.arguments.some((one) => mayBeTruth(one, t)) &&
+    node.arguments.every((one) => isTruthLiteral(one) || mayBeTruth(one, t))) ||
   (node.kind === 'column' &&
     t.typeName(node) === undefined &&
     isParticiple((node.parts[node.parts.length - 1] as Name).value));
 
 /** A number, or a truth value as one, whichever the column has; what goes by a sure name of truth values has no digits. */
 export function numberOfOpenTruth(node: Expression, t: Translator): Expression {
+  if (node.kind === 'call') {
+    const values = node.arguments.map((one) => (isTruthLiteral(one) ? t.value(one) : numberOfOpenTruth(one, t)));
+    return t.form('COALESCE(:rest)', values, node);
+  }
   return t.form(isLikelyTruth(node, t) ? 'CAST($1 AS int)' : EITHER_AS_NUMBER, [t.value(node)], node);
 }
 

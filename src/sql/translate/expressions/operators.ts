@@ -19,6 +19,7 @@ import { joinedDocuments } from './joined-documents.js';
 import { jsonEdit, withoutKey } from './json-operator-edits.js';
 import { jsonOperators, jsonValue } from './json-operators.js';
 import { momentSum } from './moment-arithmetic.js';
+import { isMadeNumber, numberOfDigits } from './open-digits.js';
 import { overlaps } from './overlaps.js';
 import { inRange } from './ranges.js';
 import { condition } from './truth.js';
@@ -35,6 +36,10 @@ type BinaryRule = (node: BinaryExpression, t: Translator) => Expression;
 
 /** Both operands as numbers, with the same sign between them. */
 const arithmetic: BinaryRule = (node, t) => ({ ...node, left: numberOf(node.left, t), right: numberOf(node.right, t) });
+
+/** x + 0: the number that a text starts with. */
+const madeNumber: (node: BinaryExpression, t: Translator) => Expression | undefined = (node, t) =>
+  isMadeNumber(node.left, node.right, t) ? numberOfDigits(node.left, t) : undefined;
 
 /** What a whole number may come to: a literal is what it is, and anything else what applications count. */
 function magnitude(node: Expression): number {
@@ -68,7 +73,8 @@ const wide =
   };
 
 /** A sum, which is one of dates where an operand is. */
-const sum: BinaryRule = (node, t) => momentSum(node, t) ?? withoutKey(node, t) ?? wide(arithmetic)(node, t);
+const sum: BinaryRule = (node, t) =>
+  momentSum(node, t) ?? withoutKey(node, t) ?? madeNumber(node, t) ?? wide(arithmetic)(node, t);
 
 type Forms = Readonly<Record<DialectName, string>>;
 

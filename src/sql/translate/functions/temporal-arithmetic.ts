@@ -3,7 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { negative, readInterval, ofText, SECONDS, UNITS, type Shift } from '../expressions/intervals.js';
 import { DAYS_BETWEEN } from '../expressions/moment-arithmetic.js';
 import { shifted } from '../expressions/moment-shifts.js';
-import { shiftedOpenClock } from '../expressions/open-clock-shifts.js';
+import { isOfEither, shiftedOpenClock } from '../expressions/open-clock-shifts.js';
 import { asWritten, shiftedFrom } from '../expressions/open-moments.js';
 import { secondsOfTime } from '../expressions/passed-seconds.js';
 import { asKind, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
@@ -121,6 +121,9 @@ function bothMoments(
   t: Translator,
   kind: MomentKind = 'TIMESTAMP',
 ): Expression[] {
+  // PostgreSQL subtracts times of a day as it does moments
+  if (t.target === 'POSTGRESQL' && kind === 'TIMESTAMP' && nodes.every((node) => isOfEither(node, t)))
+    return nodes.map((node) => t.value(node));
   return nodes.map(
     (node): Expression => asKind(momentOf(node, t, kind === 'TIME' ? kind : undefined), kind, at, t).made,
   );

@@ -1,11 +1,12 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { Expression, FunctionCall } from '../../ast/index.js';
+import { asked, type Expression, type FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isNumber, isText, numberOf } from '../expressions/coercion.js';
 import { ofText, type Shift } from '../expressions/intervals.js';
 import { momentOfNumber } from '../expressions/moment-numbers.js';
 import { shifted } from '../expressions/moment-shifts.js';
 import { isWholePart } from '../expressions/moment-words.js';
+import { isOfEither } from '../expressions/open-clock-shifts.js';
 import { asKind, knownMoment, momentOf, type Moment, type MomentKind } from '../expressions/moments.js';
 import { call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -87,9 +88,28 @@ function begin(first: Expression, place: CallPlace): Moment | undefined {
   if (first.kind === 'string')
     return first.value.trim().toLowerCase() === 'now' ? now(place) : literalTimeValue(first.value, first, t);
   if (first.kind === 'null') return noMoment(first, t);
+  if (isOfEither(first, t)) {
+    if (showsClockAlone(place)) return momentOf(first, t, 'TIME');
+    // its seconds are counted from the start of a day as from that of the epoch: both are of use for what is between two
+    if (t.target === 'POSTGRESQL' && isOfSeconds(place)) return { made: t.value(first), kind: 'TIMESTAMP' };
+  }
   const known = knownMoment(first, t) ?? momentOfNumber(first, t);
   return known ?? (isText(first, t) ? computedTimeValue(t.value(first), first, t) : momentOf(first, t));
 }
+
+/** Whether a time of a day comes out, which a date is none of. */
+function showsClockAlone({ node, row }: CallPlace): boolean {
+  const [format] = node.arguments;
+  if (row.meaning === 'time_sqlite') return true;
+  return row.meaning === 'strftime' && format?.kind === 'string' && asked(format, isFormatOfClock);
+}
+
+function isOfSeconds({ node }: CallPlace): boolean {
+  const [format] = node.arguments;
+  return format?.kind === 'string' && format.value === '%s';
+}
+
+const isFormatOfClock = (format: string): boolean => /^(?:[^%]|%[HMSRTIpk])*$/.test(format);
 
 const ofEpoch = (first: Expression, { t, node }: CallPlace): Moment => ({
   made: t.form(OF_EPOCH[t.target], [numberOf(showsParts(node) ? first : inWholeSeconds(first, t), t)], node),
@@ -141,12 +161,16 @@ function writtenShift(node: Expression, t: Translator): Shift | undefined {
   const unit = ofText(`1 ${last.value.trim()}`)?.[0];
   const plain = counted.kind === 'cast' ? counted.operand : counted;
   if (unit === undefined || !mayCount(plain, t)) return undefined;
-  const amount = numberOf(plain, t);
+  const amount = signed(numberOf(plain, t), sign, t);
   return {
     unit: unit.unit,
     amount: sign === '-' ? { kind: 'unary', operator: 'minus', operand: amount, span: node.span } : amount,
   };
 }
+
+/** '+-7 days' is no modifier, and makes NULL of the moment. */
+const signed = (amount: Expression, sign: string, t: Translator): Expression =>
+  sign === '' || amount.kind === 'number' ? amount : t.form('CASE WHEN $1 >= 0 THEN $1 END', [amount], amount);
 
 /** Before a unit there can be nothing but a number: what is given for a parameter, and a column that nobody tells the type of. */
 const mayCount = (node: Expression, t: Translator): boolean =>

@@ -74,6 +74,8 @@ function newGroupedRows(select: Select, t: Translator): GroupedRows | undefined 
   const nodesApart = new Set(all.filter((one) => isApart(one)));
   const nodes = all.filter((one) => !nodesApart.has(one));
   const apart = new Set([...nodesApart].map((one) => keyOf(one, t)));
+  // what is grouped by as it sorts without case is one text in several spellings
+  for (const one of all) if (one.kind === 'collate' && one.operand.kind === 'column') apart.add(keyOf(one.operand, t));
   const isKeyApart = (node: Expression): boolean => apart.size > 0 && apart.has(keyOf(node, t));
   const keys = new Set(nodes.map((one) => keyOf(one, t)));
   // most nodes are of no kind that a key is, and need not be written out to see that they are none

@@ -14,6 +14,7 @@ import { itemOfAlias, withoutAliases } from './aliases.js';
 import { withGroups } from './bare-columns.js';
 import { columnOfRows, isKeyOfRows, numberOfKey } from './table-functions.js';
 import { expandedItems } from './lowering/expanded-items.js';
+import { isOrderOfSpans } from './spans-of-time.js';
 import { directionOf, nullsToSay, nullsWithin, SAYS_NULLS } from './null-order.js';
 
 /** What rows are ordered by, with NULLs at the end where the source has them. */
@@ -123,7 +124,9 @@ function orderedBy(node: Expression, meant: Expression, select: Select | undefin
   }
   if (select === undefined && node.kind === 'column' && columnOfRows(node, t) === undefined)
     return comparedAs(node, ofTheRows(node, t), t, 'order');
-  return comparedAs(node, t.value(node), t, 'order');
+  const agreeing = select !== undefined && isOrderOfSpans(node, select, t) ? t.grouped?.agreeing : undefined;
+  const made = agreeing === undefined ? t.value(node) : withGroups(agreeing, t, () => t.value(node));
+  return comparedAs(node, made, t, 'order');
 }
 
 /** Whether a column of the result does not sort as the source's texts do; distinct rows sort as they are told apart. */

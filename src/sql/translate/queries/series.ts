@@ -78,8 +78,9 @@ function byMonths(
 
 /** generate_series(first, last[, step]) */
 export const seriesRows: Planner = (call) => {
-  const [first, last] = call.arguments;
-  const isOfMoments = [first, last].some((one) => one !== undefined && isMoment(one, call.t));
+  const [first, last, step] = call.arguments;
+  const isOfMoments =
+    stepOf(step) !== undefined || [first, last].some((one) => one !== undefined && isMoment(one, call.t));
   if (hasColumns(call.arguments, call.t) || call.node.ordinality) return seriesOfRows(isOfMoments, call);
   return isOfMoments ? ofMoments(call) : ofNumbers(call);
 };

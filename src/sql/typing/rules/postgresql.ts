@@ -95,8 +95,9 @@ export const postgresql: TypingRules = {
     ...COMPARISONS,
     add,
     subtract,
-    multiply: strict(NUMBERS, ['INTERVAL', 'NUMBER', 'INTERVAL'], ['NUMBER', 'INTERVAL', 'INTERVAL']),
-    divide: strict(NUMBERS, ['INTERVAL', 'NUMBER', 'INTERVAL']),
+    // whatever it is multiplied by is a number
+    multiply: strict(NUMBERS, ['INTERVAL', 'ANY', 'INTERVAL'], ['ANY', 'INTERVAL', 'INTERVAL']),
+    divide: strict(NUMBERS, ['INTERVAL', 'ANY', 'INTERVAL']),
     'divide-exact': ABSENT,
     'divide-integer': ABSENT,
     modulo: strict(NUMBERS),

@@ -10,6 +10,7 @@ export {
   isNameOfDate,
   isNameOfDay,
   isNameOfDecimal,
+  isNameOfDigits,
   isParticiple,
   mayBeNameOfMoment,
   isNameOfMoney,

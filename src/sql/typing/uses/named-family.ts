@@ -12,7 +12,11 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
     'text',
   ],
   [/(_|^)(at|on|date|time|datetime|timestamp|day|dob|birthday)$/, 'moment'],
-  [/(^|_)last_(seen|login|visit|activity|modified|updated|used)$/, 'moment'],
+  [
+    /(^|_)last_(seen|login|visit|activity|modified|updated|used|counted|paid|sent|run|ordered|contacted|checked|logged_in)$/,
+    'moment',
+  ],
+  [/(^|_)(check_?in|check_?out)$/, 'moment'],
   // in one word, as `orderdate`: but no `update`, nor a `candidate`
   [/(?<!(^|_)(up|candi|man|vali|inti|anti|se))(?<=[a-z])date$|(?<=[a-z])(datetime|timestamp)$/, 'moment'],
 ];
@@ -23,7 +27,7 @@ const OF_TRUTH =
 
 /** Names that truth values go by as often as other values do: `paid` may be a sum. */
 const MAYBE_OF_TRUTH =
-  /^(?:allows?|needs|requires|should|shows?|uses?|accepts|enables?|includes?)_|_flag$|(?:^|_)(?:accepted|admin|available|banned|billable|blocked|canceled|cancelled|checked|closed|current|default|delivered|done|draft|failed|finished|flag|flagged|newsletter|ok|reopened|settled|escalated|handled|answered|processed|exported|missed|skipped|waived|insured|certified|online|open|opened|optional|paid|passed|primary|private|public|read|refunded|rejected|remote|required|resolved|retired|returned|seen|selected|sent|shipped|staff|subscribed|success|successful|superuser|suspended|taxable|valid|vip)$/;
+  /^(?:allows?|needs|requires|should|shows?|uses?|accepts|enables?|includes?|auto|allow)_|_flag$|(?:^|_)(?:accepted|admin|available|banned|billable|blocked|canceled|cancelled|checked|closed|current|default|delivered|done|draft|failed|finished|flag|flagged|newsletter|ok|reopened|settled|escalated|handled|answered|processed|exported|missed|skipped|waived|insured|certified|online|open|opened|optional|paid|passed|primary|private|public|read|refunded|rejected|remote|required|resolved|retired|returned|seen|selected|sent|shipped|staff|subscribed|success|successful|superuser|suspended|opt_?in|opt_?out|renew|recurring|gift|virtual|downloadable|sticky|pinned|muted|starred|favou?rite|urgent|shippable|refundable|fragile|married|trial|smoker|no_show|frozen|tested|vaccinated|taxable|valid|vip)$/;
 
 const snakeOf = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
 
@@ -31,10 +35,17 @@ const snakeOf = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_
 export const isNameOfTruth = (name: string): boolean => OF_TRUTH.test(snakeOf(name));
 
 /** Whether it may be a truth value by its name. */
-export const mayBeNameOfTruth = (name: string): boolean => isNameOfTruth(name) || MAYBE_OF_TRUTH.test(snakeOf(name));
+export const mayBeNameOfTruth = (name: string): boolean =>
+  isNameOfTruth(name) || (MAYBE_OF_TRUTH.test(snakeOf(name)) && familyOfName(name) === undefined);
 
 /** Whether a column may be a truth value by the form of its name: `reopened`. */
 export const isParticiple = (name: string): boolean => snakeOf(name).endsWith('ed');
+
+/** Whether a column holds texts by its name that are numbers now and then: the values of many things, and codes in digits. */
+export const isNameOfDigits = (name: string): boolean =>
+  /(^|_)((meta|option|field|attr|attribute|setting|config|param|parameter|property|custom|answer)_value|bar_?code|ean|upc|isbn|zip|zip_?code|post_?code|postal_code)$/.test(
+    snakeOf(name),
+  );
 
 /** Whether a column may hold bytes by its name. */
 export const mayBeNameOfBytes = (name: string): boolean =>
@@ -44,13 +55,13 @@ export const mayBeNameOfBytes = (name: string): boolean =>
 
 /** Whether a column goes by a name of whole numbers: of keys, counts, pieces and years. */
 export const isNameOfWhole = (name: string): boolean =>
-  /(^|_)(id|count|cnt|stock|qty|quantity|year|age|views|likes|clicks|visits|visitors|votes|downloads|impressions|seats|pages|ms|millis|milliseconds|seconds|secs|minutes|mins|credits|points|head_count)$|(^|_)(minutes|seconds|days|hours)_(?!per)/.test(
+  /(^|_)(id|count|cnt|stock|qty|quantity|year|age|views|likes|clicks|visits|visitors|votes|downloads|impressions|seats|pages|ms|millis|milliseconds|seconds|secs|minutes|mins|credits|points|head_count|adults|children|guests|persons|people|passengers|nights|rooms|beds|items|units|copies|attempts|retries|votes|shares|followers|subscribers|members|users|employees|on_hand|in_stock|on_order|reserved|capacity|cents|attendees|tickets|orders|sessions|hits|calls|errors|failures|wins|losses|goals|runs|floors|stars|beds|delta|bytes)$|(^|_)(minutes|seconds|days|hours|bytes|num|nb)_(?!per)/.test(
     snakeOf(name),
   );
 
 /** Whether a column goes by a name of sums of money, which have two digits as a rule. */
 export const isNameOfMoney = (name: string): boolean =>
-  /(^|_)(price|cost|amount|total|subtotal|salary|wage|balance|revenue|fee|tax|budget|income|payment|credit|debit|credit_limit|commission|net|gross|fare|discount|rebate|margin|profit|turnover|bonus)$/.test(
+  /(^|_)(price|cost|amount|total|subtotal|(hourly|daily|nightly|weekly|monthly|yearly|unit|day|room|base)_rate|mrr|arr|deposit|charge|surcharge|refund|payout|salary|wage|balance|revenue|fee|tax|budget|income|payment|credit|debit|credit_limit|commission|net|gross|fare|discount|rebate|margin|profit|turnover|bonus)$/.test(
     snakeOf(name),
   );
 
@@ -73,7 +84,7 @@ export function familyOfName(name: string): Family | undefined {
 
 /** Whether a moment's name is one of days: `placed_on`, `due_date`, `orderdate`. */
 export const isNameOfDay = (name: string): boolean =>
-  /((_|^)(on|day|dob|birthday)|date)$/.test(snakeOf(name)) && familyOfName(name) === 'moment';
+  /((_|^)(on|day|dob|birthday|check_?in|check_?out)|date)$/.test(snakeOf(name)) && familyOfName(name) === 'moment';
 
 /** Whether it is one of days alone: `order_date` may have a time, and `placed_on` has none. */
 export const isNameOfDate = (name: string): boolean => /((_|^)(on|day|dob)|birth_?(day|date)|hire_?date)$/i.test(name);

@@ -1,11 +1,6 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import { plainCases, type Case } from './case.js';
 
-/** PostgreSQL’s values tell how many digits they have, SQLite’s do not. */
-const DIGITS = { SQLITE: ['DIVISION_DIGITS'] } as const;
-/** MySQL’s values tell whether they are whole. */
-const TYPES = { SQLITE: ['DIVISION_TYPES'] } as const;
-
 /** Statements that are translated without what the target's tables say: what columns hold is told by how they are used. */
 export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]])[] = [
   [
@@ -45,7 +40,22 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, name, COUNT(*) AS n FROM customers GROUP BY id ORDER BY id
         -- how many digits an average has where it is compared
         SELECT id, total FROM orders WHERE total > (SELECT AVG(total) FROM orders) ORDER BY total DESC, id
-        SELECT status, ROUND(AVG(total), 2) AS mean FROM orders GROUP BY status ORDER BY status`),
+        SELECT status, ROUND(AVG(total), 2) AS mean FROM orders GROUP BY status ORDER BY status
+        -- how many digits a quotient or an average has is asked of each value, or of how a column is declared
+        SELECT AVG(salary) AS mean FROM employees
+        SELECT id, price / 3 AS third, weight / 3 AS w, price * weight / stock AS p FROM products ORDER BY id
+        SELECT id, IFNULL(discount, 0) / 3 AS third, total * (1 + IFNULL(discount, 0) / 100) AS more FROM orders ORDER BY id
+        SELECT id, salary - AVG(salary) OVER (PARTITION BY department) AS above FROM employees ORDER BY id
+        SELECT customer_id, SUM(total) / COUNT(*) AS mean, AVG(IFNULL(total, 0)) AS m FROM orders GROUP BY customer_id ORDER BY customer_id
+        SELECT id, d / i AS q, i / 7 + j AS w, AVG(d * i) OVER () AS m FROM samples WHERE i <> 0 ORDER BY id
+        SELECT p.id, d / 3 AS third, i / 3 AS w FROM samples JOIN products p ON p.id = samples.id ORDER BY p.id
+        -- texts that are numbers now and then
+        SELECT SUM(meta_value) AS s, MAX(meta_value + 0) AS m, COUNT(CASE WHEN meta_value > 1 THEN 1 END) AS n FROM (SELECT t AS meta_value FROM samples) AS s
+        SELECT id, CAST(t AS SIGNED) AS n, t + 0 AS s, CAST(i AS SIGNED) AS i, CAST(d AS DECIMAL(10, 1)) AS d FROM samples ORDER BY id
+        SELECT TIMEDIFF(end_time, start_time) AS took, HOUR(start_time) AS h FROM (SELECT id, TIME(at) AS start_time, TIME(at) AS end_time FROM samples) AS s ORDER BY id
+        -- of the rows of a month any tells which comes first
+        SELECT YEAR(created_at) AS y, MONTH(created_at) AS m, COUNT(*) AS n FROM customers GROUP BY y, m ORDER BY created_at DESC
+        SELECT DATE_FORMAT(placed_on, '%Y-%m') AS month, SUM(total) AS total FROM orders GROUP BY 1 ORDER BY placed_on`),
       {
         sql: 'SELECT id, hired + INTERVAL 1 MONTH AS next FROM employees ORDER BY id',
         warns: { POSTGRESQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },
@@ -54,13 +64,6 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         sql: 'SELECT id, IFNULL(shipped_at, placed_on) AS moment FROM orders ORDER BY id',
         warns: { SQLITE: ['UNKNOWN_TYPE'] },
       },
-      ...[
-        'SELECT AVG(salary) AS mean FROM employees',
-        'SELECT id, price / 3 AS third, weight / 3 AS w, price * weight / stock AS p FROM products ORDER BY id',
-        'SELECT id, IFNULL(discount, 0) / 3 AS third, total * (1 + IFNULL(discount, 0) / 100) AS more FROM orders ORDER BY id',
-        'SELECT id, salary - AVG(salary) OVER (PARTITION BY department) AS above FROM employees ORDER BY id',
-        'SELECT customer_id, SUM(total) / COUNT(*) AS mean, AVG(IFNULL(total, 0)) AS m FROM orders GROUP BY customer_id ORDER BY customer_id',
-      ].map((sql) => ({ sql, warns: DIGITS })),
     ],
   ],
   [
@@ -83,6 +86,13 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       SELECT id, IFNULL(shipped_at, 'never') AS moment FROM orders ORDER BY id
       SELECT id, quote(title) AS t, quote(id) AS i, hex(id) AS h, CAST(substr(sku, 2) AS INTEGER) AS n FROM products ORDER BY id
       SELECT id FROM orders WHERE placed_on BETWEEN date('2025-01-10', '-30 days') AND date('2025-01-10') ORDER BY id
+      SELECT id, CAST(t AS INTEGER) AS n, CAST(t AS REAL) AS r, CAST(i AS INTEGER) AS i, t + 0 AS s FROM samples ORDER BY id
+      SELECT id, datetime(at, '+' || i || ' days') AS later FROM samples WHERE i < 1000 ORDER BY id
+      SELECT sum(quantity) / count(*) AS mean FROM order_items
+      SELECT id, CAST(price / 3 AS INTEGER) AS third FROM products ORDER BY id
+      SELECT SUM(IFNULL(done, 0)) AS n, COUNT(*) - SUM(done) AS rest FROM (SELECT active AS done FROM customers) AS c
+      SELECT strftime('%H:%M', start_time) AS t, time(start_time, '+90 minutes') AS later FROM (SELECT time(at) AS start_time, id FROM samples) AS s ORDER BY id
+      SELECT id, big % 7 AS m FROM samples ORDER BY id
       SELECT id, printf('%06d', id) AS number, printf('%.2f', price) AS price FROM products ORDER BY id
       SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id`),
   ],
@@ -113,12 +123,23 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         -- an interval is between moments
         SELECT id, EXTRACT(EPOCH FROM (shipped_at - placed_on::timestamp)) / 3600 AS hours FROM orders WHERE shipped_at IS NOT NULL ORDER BY id
         SELECT MAX(at) - MIN(at) > INTERVAL '1 day' AS apart FROM samples
-        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total) AS median FROM orders WHERE status = 'paid'`),
-      // whether whole numbers divide is asked of each value
-      {
-        sql: 'SELECT id, price / 3 AS third, weight / 3 AS w, stock * 2 / 7 AS s FROM products ORDER BY id',
-        warns: TYPES,
-      },
+        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total) AS median FROM orders WHERE status = 'paid'
+        -- whether whole numbers divide is asked of each value, or of how a column is declared
+        SELECT id, price / 3 AS third, weight / 3 AS w, stock * 2 / 7 AS s FROM products ORDER BY id
+        SELECT id, i / 2 AS h, d / 2 AS e, f / 2 AS f, COALESCE(i, j) / 3 AS c, -i / 2 AS n FROM samples ORDER BY id
+        SELECT t, sum(j) / 2 AS s, sum(big) / 2 AS b, sum(j) / sum(sum(j)) OVER () AS share FROM samples WHERE j > 0 GROUP BY t ORDER BY t NULLS FIRST
+        SELECT s.id, i / p.stock AS q, d / stock AS e FROM samples AS s JOIN products AS p ON p.id = s.id WHERE stock > 0 ORDER BY s.id
+        SELECT id, n / 2 AS h FROM (SELECT id, i AS n FROM samples) AS s ORDER BY id
+        SELECT id, round(price / power(stock::numeric, 2), 2) AS p, price / (SELECT sum(price) FROM products) AS share, price / ceil(weight) AS c FROM products WHERE stock > 0 ORDER BY id
+        -- times of a day, or moments
+        SELECT id, end_time - start_time AS took, EXTRACT(EPOCH FROM end_time - start_time) AS s, start_time < '09:00' AS early, to_char(start_time, 'HH24:MI') AS t FROM (SELECT id, at::time AS start_time, at::time + interval '0 s' AS end_time FROM samples) AS s ORDER BY id
+        SELECT id, start_time + interval '1 hour' AS later FROM (SELECT id, at::time AS start_time FROM samples) AS s ORDER BY id
+        SELECT id, interval '1 hour' * i AS hours FROM samples WHERE i BETWEEN 0 AND 100 ORDER BY id
+        WITH RECURSIVE tree AS (SELECT id, name, ARRAY[id] AS path FROM employees WHERE manager_id IS NULL UNION ALL SELECT e.id, e.name, t.path || e.id FROM employees e JOIN tree t ON t.id = e.manager_id) SELECT name FROM tree ORDER BY path
+        -- steps of days are of dates
+        SELECT o.id, n::date AS night FROM orders AS o CROSS JOIN LATERAL generate_series(o.shipped_at, o.shipped_at + interval '2 days', interval '1 day') AS n ORDER BY 1, 2
+        SELECT id, check_out - 1 AS last FROM (SELECT id, placed_on AS check_out FROM orders) AS o ORDER BY id
+        SELECT id, COALESCE(last_seen::text, 'never') AS seen FROM (SELECT id, shipped_at AS last_seen FROM orders) AS o ORDER BY id`),
       {
         sql: 'SELECT id, shipped_at::date - placed_on AS days FROM orders WHERE shipped_at IS NOT NULL ORDER BY id',
         warns: { MYSQL: ['UNKNOWN_TYPE'], SQLITE: ['UNKNOWN_TYPE'] },

@@ -78,7 +78,7 @@ describe('a plan', () => {
   });
 
   it('tells where a difference is in each text', () => {
-    const there = way('POSTGRESQL', 'SQLITE');
+    const there = way('SQLITE', 'POSTGRESQL');
     const plans = new Plans<Analysis>();
     const text = (value: string): string => `SELECT ${value},\n ${value} AS b, a / b FROM t`;
     for (const value of ['1', '1', '1234567']) byPlan(text(value), there, plans);

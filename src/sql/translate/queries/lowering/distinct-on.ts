@@ -1,4 +1,5 @@
 import type { Expression, Query, Select, TableName } from '../../../ast/index.js';
+import type { DialectName } from '../../../dialects/index.js';
 import { scopeOfSelect } from '../../../typing/index.js';
 import { binary, call, column, derivedTable, item, name, number, queryOf } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
@@ -34,7 +35,10 @@ function tableOfOpenStar({ columns, from = [], groupBy, ...select }: Select, t: 
   return source?.columns === undefined ? table : undefined;
 }
 
-/** The same select of the rows that come first, told by the column that tables usually have for their key. */
+/** What tells the rows of a table whose columns are not known: its own place, or the column that tables usually have for their key. */
+const KEY: Readonly<Record<DialectName, string>> = { POSTGRESQL: 'ctid', MYSQL: 'id', SQLITE: 'rowid' };
+
+/** The same select of the rows that come first. */
 function firstByKey(
   select: Select,
   table: TableName,
@@ -42,7 +46,8 @@ function firstByKey(
   t: Translator,
 ): Select {
   const { span } = select;
-  const [alias, rankName, id] = [name(t.freshName('ranked'), span), name(t.freshName('rank'), span), name('id', span)];
+  const [alias, rankName] = [name(t.freshName('ranked'), span), name(t.freshName('rank'), span)];
+  const id = name(KEY[t.target], span);
   const over = { kind: 'window', reference: false, partitionBy, orderBy, span } as const;
   const called = table.alias ?? table.name.parts[table.name.parts.length - 1];
   const key: Expression = column(called === undefined ? [id] : [called, id], span);

@@ -1,0 +1,7 @@
+import type { CaseExpression, Expression } from '../../ast/index.js';
+
+/** What a CASE may give, without the NULL that it gives by itself. */
+export const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
+  ...branches.map(({ result }) => result),
+  ...(otherwise === undefined ? [] : [otherwise]),
+];
