@@ -126,9 +126,11 @@ unknown or missing names are \`BAD_PARAMETERS\`, with the place in the statement
 another engine.
 
 PostgreSQL tells a parameter’s type from its place: \`price = $1\` reads the text of a number as the numeric that it is. Where no place
-tells it (\`SELECT $1\`), the value does. An integer from 2^53 to 2^63 is refused, as JSON has rounded it already: send a \`bigint\`.`.split(
-  '\n',
-);
+tells it (\`SELECT $1\`), the value does. An integer from 2^53 to 2^63 is refused, as JSON has rounded it already: send a \`bigint\`.
+
+Where a statement of another dialect is refused because of what a parameter says (a format, a path into a document, a unit, a modifier), or would
+hang on the type of one, it is translated with the values that were given: they stand in the statement that runs as literals of its dialect.
+Everything else is bound.`.split('\n');
 
 const TAGGED_NOTES =
   `A \`timestamp\` without a time is midnight (\`2024-02-29 00:00:00\`); for a DATE column send a plain string. An object without \`$type\` is

@@ -1,6 +1,12 @@
 import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
-import { writtenValues, type DialectName, type NoticeCode, type TranslationNotice } from '../sql/index.js';
+import {
+  allValuesWritten,
+  writtenValues,
+  type DialectName,
+  type NoticeCode,
+  type TranslationNotice,
+} from '../sql/index.js';
 import { authorise, type Path } from './authorise.js';
 import { prepare, type PreparedStatement } from './prepare.js';
 import type { QueryOptions } from './query-request.js';
@@ -90,7 +96,9 @@ async function translatedWith(
 ): Promise<{ readonly made: Translated; readonly isWritten: boolean }> {
   const open = await translations.of(wish).catch(asRefusal);
   if (open instanceof DragomanError || open.notices.some(isOfTypes)) {
-    for (const { tree, key } of writtenValues(wish.known.tree, params, wish.from)) {
+    // one of the values may be enough to say it at all, and it takes all types to be sure
+    const readings = open instanceof DragomanError ? writtenValues : allValuesWritten;
+    for (const { tree, key } of readings(wish.known.tree, params, wish.from)) {
       const made = await translations.of({ ...wish, known: { ...wish.known, tree }, written: key }).catch(asRefusal);
       if (!(made instanceof DragomanError) && !made.notices.some(isOfTypes)) return { made, isWritten: true };
     }

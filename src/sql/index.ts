@@ -127,7 +127,7 @@ export type { StatementKind } from './analysis/statement-kinds.js';
 export { mayRead } from './analysis/may-read.js';
 export { returningClause, type ReturningClause } from './analysis/returning-clause.js';
 export { targetTable, type TextRange } from './analysis/target-table.js';
-export { writtenValues } from './parameters/written-values.js';
+export { allValuesWritten, writtenValues } from './parameters/written-values.js';
 export { bindParameters, bindPart, unbound, type BoundStatement } from './parameters/bind-parameters.js';
 export {
   placeInScript,

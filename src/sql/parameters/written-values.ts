@@ -27,8 +27,19 @@ export function* writtenValues(
 ): Generator<WrittenValues, void> {
   const literals = literalsOf(statement, givenParameters(params), dialect);
   const keys = [...literals.keys()];
-  for (const key of keys.slice(0, MOST_ALONE)) yield withLiterals(statement, literals, new Set([key]));
-  if (keys.length > 1) yield withLiterals(statement, literals, new Set(keys));
+  if (keys.length > 1)
+    for (const key of keys.slice(0, MOST_ALONE)) yield withLiterals(statement, literals, new Set([key]));
+  if (keys.length > 0) yield withLiterals(statement, literals, new Set(keys));
+}
+
+/** The last of these readings alone, in which the type of every value is known. */
+export function allValuesWritten(
+  statement: Statement,
+  params: unknown,
+  dialect: DialectName,
+): readonly WrittenValues[] {
+  const literals = literalsOf(statement, givenParameters(params), dialect);
+  return literals.size === 0 ? [] : [withLiterals(statement, literals, new Set(literals.keys()))];
 }
 
 /** A parameter's name or its place, from 0. */
