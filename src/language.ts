@@ -8,6 +8,7 @@ import {
   positionAt,
   readsUnderAnyVersion,
   ScriptTranslation,
+  scriptText,
   splitStatements,
   translateStatement,
   type Analysis,
@@ -155,7 +156,8 @@ export function translateScript(sql: string, options: TranslateOptions): ScriptT
     if (direction.from === direction.to) return { sql: read.text, statements: [read.text], notices: [], analysis };
     return { ...pick(script.translate(read, sql, options.catalogue)), analysis };
   });
-  return { sql: statements.map((one) => `${one.sql};\n`).join(''), statements };
+  const all = statements.flatMap((one) => one.statements);
+  return { sql: scriptText(all, direction.to), statements };
 }
 
 function rulesOf({ fidelity = 'exact', textComparison = 'target', server = {} }: TranslateOptions): TranslationRules {

@@ -56,7 +56,7 @@ function find(catalogue: DatabaseCatalogue, path: readonly string[]): ReturnType
 
 /** With its schema where the statement names that: a column tells its table as the statement does. */
 function toCatalogueTable(
-  { schema, name, columns, primaryKey, indexes, checks, texts, dependents }: TableDescription,
+  { schema, name, columns, primaryKey, indexes, foreignKeys, checks, texts, dependents }: TableDescription,
   isQualified: boolean,
 ): CatalogueTable {
   return {
@@ -65,11 +65,18 @@ function toCatalogueTable(
     columns: columns.filter(({ invisible }) => !invisible).map((column) => ({ ...column, type: typeOf(column) })),
     primaryKey,
     uniqueKeys: [...(primaryKey.length > 0 ? [primaryKey] : []), ...indexes.flatMap(uniqueKey)],
-    indexes: indexes.map((index) => ({ name: index.name, unique: index.unique })),
+    indexes: indexes.map((index) => ({ name: index.name, unique: index.unique, columns: firstColumns(index) })),
+    foreignKeys: foreignKeys.map((key) => ({ name: key.name, columns: key.columns })),
     ...(checks !== null && { checks }),
     ...(texts !== undefined && { texts }),
     ...(dependents !== undefined && { dependents }),
   };
+}
+
+/** The columns that an index begins with. */
+function firstColumns({ parts }: IndexDescription): string[] {
+  const end = parts.findIndex(({ column }) => column === null);
+  return parts.slice(0, end < 0 ? parts.length : end).flatMap(({ column }) => (column === null ? [] : [column]));
 }
 
 /** What a unique index keeps apart, where that is columns alone, and all rows. */

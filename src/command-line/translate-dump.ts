@@ -10,7 +10,7 @@ import {
   type Outcome,
 } from '../dumps/index.js';
 import { DragomanError } from '../errors/index.js';
-import { ScriptReader } from '../sql/index.js';
+import { ScriptReader, scriptText, type Dialect } from '../sql/index.js';
 import { ProgressBar } from './progress-bar.js';
 import { rereadableInput, textInput, type TextInput } from './text-chunks.js';
 import { TextOutput } from './text-output.js';
@@ -96,7 +96,7 @@ class DumpRun {
   async #all(outcomes: Iterable<Outcome>): Promise<void> {
     for (const outcome of outcomes) {
       this.summary.add(outcome);
-      await this.#output.write(WRITTEN[this.request.format](outcome));
+      await this.#output.write(WRITTEN[this.request.format](outcome, this.request.to));
       await this.#tell(outcome);
       this.#bar.show(this.input.readBytes, `${this.summary.translated} statements`);
     }
@@ -120,12 +120,12 @@ class DumpRun {
 }
 
 /** How an outcome is written, by format. */
-const WRITTEN: Readonly<Record<DumpRequest['format'], (outcome: Outcome) => string>> = {
-  text: ({ statements, refusal }) => {
+const WRITTEN: Readonly<Record<DumpRequest['format'], (outcome: Outcome, to: Dialect) => string>> = {
+  text: ({ statements, refusal }, to) => {
     // as a comment, so that whoever reads the output sees what is missing where
     const missing =
       refusal === undefined ? '' : `-- Line ${refusal.position.line} has no translation: ${refusal.message}\n`;
-    return missing + statements.map((sql) => `${sql};\n`).join('');
+    return missing + scriptText(statements, to);
   },
   json: ({ kind, position, source, statements, notices, refusal, dropped }) =>
     `${JSON.stringify({ kind, ...position, source, statements, notices, refusal, dropped })}\n`,

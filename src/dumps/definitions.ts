@@ -1,5 +1,6 @@
 import {
   changedDefinition,
+  contains,
   isSameName,
   mentions,
   rewrite,
@@ -16,6 +17,7 @@ import {
 } from '../sql/index.js';
 import { changedIndexes, dropsIndexOf } from './changed-indexes.js';
 import { columnsSaidAgain } from './columns-said-again.js';
+import type { ScriptTrigger } from './script-triggers.js';
 import type { Definition, Redefined, Redefinition, Translate } from './redefinition.js';
 import { tableMadeAnew } from './tables-made-anew.js';
 
@@ -27,6 +29,8 @@ export class Definitions {
   readonly #tables = new Map<string, Definition>();
   /** The tables that `isActedOn`, for as long as no table changes. */
   #actedOn: ReadonlySet<string> | undefined;
+  /** Triggers, by their names: what made each, and what drops it. */
+  readonly #triggers = new Map<string, { readonly made: readonly string[]; readonly dropped: readonly string[] }>();
 
   constructor(
     readonly from: Dialect,
@@ -48,9 +52,28 @@ export class Definitions {
       );
     if (tree.kind === 'create-index')
       this.#add(tree.table, ({ indexes }) => ({ indexes: [...indexes, ownCopy({ tree, text })] }));
-    if (tree.kind === 'create-trigger')
-      this.#add(tree.table, ({ triggers }) => ({ triggers: [...triggers, ...statements] }));
     if (tree.kind === 'drop') for (const name of tree.names) this.#drop(tree.object, name);
+  }
+
+  /** Takes a trigger that was translated, or dropped. */
+  noteTrigger(tree: Statement, { statements: made, dropped }: ScriptTrigger, text: string): void {
+    this.note(tree, text, made);
+    if (tree.kind !== 'create-trigger') return;
+    this.#triggers.set(ownKey(tree.name, this.from), { made, dropped });
+    this.#add(tree.table, ({ triggers }) => ({ triggers: [...triggers, ...made] }));
+  }
+
+  /** What drops triggers of the script; undefined for any other statement, and where it made none of the name. */
+  dropsOfTriggers(tree: Statement): string[] | undefined {
+    if (tree.kind !== 'drop' || tree.object !== 'TRIGGER') return undefined;
+    const drops = tree.names.map((name) => this.#triggers.get(ownKey(name, this.from))?.dropped);
+    return drops.every((each) => each !== undefined) ? drops.flat() : undefined;
+  }
+
+  /** The statements of the triggers of a table. */
+  triggersOf(table: QualifiedName): readonly string[] {
+    const known = this.of(table);
+    return [...(known?.triggers ?? []), ...(known?.isTouched === true ? [TOUCHES] : [])];
   }
 
   /** Every table, as it is now. */
@@ -105,7 +128,8 @@ export class Definitions {
     this.#tables.delete(key);
     if (known === undefined || table === undefined) return;
     const indexes = changedIndexes(known, change, this.from);
-    this.#tables.set(ownKey(table.name, this.from), { ...known, table, indexes });
+    const isTouched = known.isTouched || contains(table, ({ kind }) => kind === 'on-update');
+    this.#tables.set(ownKey(table.name, this.from), { ...known, table, indexes, isTouched });
     if (ownKey(table.name, this.from) !== key) this.#referTo(known.table.name, table.name);
   }
 
@@ -149,6 +173,13 @@ export class Definitions {
   }
 
   #drop(object: string, name: QualifiedName): void {
+    if (object === 'TRIGGER') {
+      const made = new Set(this.#triggers.get(ownKey(name, this.from))?.made);
+      this.#triggers.delete(ownKey(name, this.from));
+      for (const [key, known] of this.#tables)
+        this.#tables.set(key, { ...known, triggers: known.triggers.filter((sql) => !made.has(sql)) });
+      return;
+    }
     if (object !== 'INDEX') {
       this.#tables.delete(ownKey(name, this.from));
       return;
@@ -194,6 +225,10 @@ function actedOnBy(table: CreateTable, dialect: Dialect): string[] {
 }
 
 const ACTS: ReadonlySet<string> = new Set(['CASCADE', 'SET NULL', 'SET DEFAULT']);
+
+/** A trigger that a table is made with, by which a column is set to the moment of a change. */
+const TOUCHES =
+  'CREATE TRIGGER t AFTER UPDATE ON t BEGIN UPDATE t SET c = CURRENT_TIMESTAMP WHERE rowid = NEW.rowid; END';
 
 const isTrigger = (sql: string): boolean => /^CREATE TRIGGER\b/i.test(sql);
 

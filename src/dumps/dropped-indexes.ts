@@ -1,5 +1,10 @@
 import {
+  describedTable,
+  indexOfKey,
   isSameName,
+  keysWithoutIndex,
+  ownName,
+  type CreateIndex,
   type DialectName,
   type Name,
   type QualifiedName,
@@ -18,12 +23,25 @@ const NAMES_TABLE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false,
  *
  * @returns undefined for any other statement, and for an index that the script does not know and that has to be there
  */
-export function withOwners(tree: Statement, definitions: Definitions): readonly Drop[] | undefined {
+export function withOwners(tree: Statement, definitions: Definitions): readonly (CreateIndex | Drop)[] | undefined {
   if (tree.kind !== 'drop' || tree.object !== 'INDEX' || !NAMES_TABLE[definitions.to.name]) return undefined;
   const { ifExists, ...drop } = tree;
   const found = tree.names.map((name) => ({ name, on: definitions.ownerOf(name) }));
   if (ifExists !== true && found.some(({ on }) => on === undefined)) return undefined;
-  return found.flatMap(({ name, on }) => (on === undefined ? [] : [{ ...drop, names: [name], on }]));
+  return found.flatMap(({ name, on }) =>
+    on === undefined ? [] : [...indexesOfKeys(name, on, definitions), { ...drop, names: [name], on }],
+  );
+}
+
+/** Indexes for foreign keys that have none behind a drop, and need one in the target alone. */
+function indexesOfKeys(name: QualifiedName, on: QualifiedName, definitions: Definitions): CreateIndex[] {
+  const known = definitions.of(on);
+  if (known === undefined || definitions.from.name === 'MYSQL') return [];
+  const indexes = known.indexes.map(({ tree }) => tree);
+  const described = describedTable(known.table, indexes, definitions.from);
+  const dropped = ownName(name, definitions.from).toLowerCase();
+  const keys = keysWithoutIndex(described, (index) => index.toLowerCase() === dropped);
+  return keys.map((key) => indexOfKey(key, on, name.span));
 }
 
 /**

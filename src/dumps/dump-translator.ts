@@ -63,7 +63,7 @@ import { withReferring } from './referring-tables.js';
 import { renamedIndexes } from './renamed-table-indexes.js';
 import { withOwnRenames } from './renamed-parts.js';
 import { eachStatement } from './schema-elements.js';
-import { scriptTrigger, type CreateTrigger } from './script-triggers.js';
+import { scriptTrigger, type ScriptTrigger } from './script-triggers.js';
 import { SeenTables } from './seen-tables.js';
 import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './touched-again.js';
@@ -196,8 +196,7 @@ export class DumpTranslator {
     else if (tree.kind === 'copy' && tree.direction === 'from' && tree.endpoint === 'STDIN')
       this.#copied = new CopiedTable(tree, source.text, tree.table && this.#seen.declared(tree.table));
     else {
-      const object =
-        tree.kind === 'create-trigger' && this.#trigger(tree) ? undefined : leftOutObject(words, from.name);
+      const object = this.#trigger(tree) === undefined ? leftOutObject(words, from.name) : undefined;
       if (object === undefined) yield* this.#tree(tree, source);
       else yield leftOut(source, object);
     }
@@ -215,9 +214,9 @@ export class DumpTranslator {
     const { later } = this.options;
     const part = later?.to.name === 'POSTGRESQL' ? undefined : later?.partitions.holderOfPart(tree);
     const absent = tree.kind === 'create-view' ? absentColumn(tree, this.options.from, this.#seen) : undefined;
-    const trigger = tree.kind === 'create-trigger' ? this.#trigger(tree) : undefined;
+    const trigger = this.#trigger(tree);
     if (trigger !== undefined) {
-      this.#definitions.note(tree, source.text, trigger.statements);
+      this.#definitions.noteTrigger(tree, trigger, source.text);
       yield* this.#frame(tree);
       yield translated({ notices: trigger.notices }, trigger.statements, source);
     } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
@@ -282,8 +281,13 @@ export class DumpTranslator {
     else yield translated(made, [...statements, ...this.#counters.behind(tree)], source);
   }
 
-  #trigger(tree: CreateTrigger): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
-    return scriptTrigger(tree, { ...this.options, seen: this.#seen, translate: this.#translate });
+  /** What a trigger, or dropping one, comes to; undefined where it is left out, and for anything else. */
+  #trigger(tree: Statement): ScriptTrigger | undefined {
+    const drops = this.#definitions.dropsOfTriggers(tree);
+    if (drops !== undefined) return { statements: drops, dropped: [], notices: [] };
+    if (tree.kind !== 'create-trigger') return undefined;
+    const present = this.#definitions.triggersOf(tree.table);
+    return scriptTrigger(tree, { ...this.options, seen: this.#seen, translate: this.#translate, present });
   }
 
   /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */
@@ -425,7 +429,7 @@ export class DumpTranslator {
 
   readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
     const { translate = translateStatement, ...options } = this.options;
-    return translate(tree, text, options, { ...options, countsOn: false, catalogue: this.#seen });
+    return translate(tree, text, options, { ...options, countsOn: false, knowsTypes: true, catalogue: this.#seen });
   };
 
   /** Before the first statement that changes something. */

@@ -1,11 +1,22 @@
-import { ownName, type Dialect, type Statement, type TranslatedStatement } from '../sql/index.js';
-import { rowKeyOf } from './own-row-changes.js';
+import {
+  firesOthers,
+  ownName,
+  rowKeyOf,
+  translatedTrigger,
+  type Dialect,
+  type Statement,
+  type TranslatedStatement,
+} from '../sql/index.js';
 import type { Translate } from './redefinition.js';
 import type { SeenTables } from './seen-tables.js';
 import type { ToldLater } from './told-later.js';
-import { translatedTrigger } from './triggers.js';
 
-export type CreateTrigger = Extract<Statement, { kind: 'create-trigger' }>;
+/** The statements that make a trigger, and those that drop it. */
+export interface ScriptTrigger extends Pick<TranslatedStatement, 'statements' | 'notices'> {
+  readonly dropped: readonly string[];
+}
+
+type CreateTrigger = Extract<Statement, { kind: 'create-trigger' }>;
 
 interface Script {
   readonly from: Dialect;
@@ -13,13 +24,15 @@ interface Script {
   readonly later?: ToldLater;
   readonly seen: SeenTables;
   readonly translate: Translate;
+  /** The statements of the other triggers of its table. */
+  readonly present: readonly string[];
 }
 
 /** The statements of a trigger of a script; undefined where it is left out. */
 export function scriptTrigger(
   tree: CreateTrigger,
-  { from, to, later, seen, translate }: Script,
-): Pick<TranslatedStatement, 'statements' | 'notices'> | undefined {
+  { from, to, later, seen, translate, present }: Script,
+): ScriptTrigger | undefined {
   if (later?.partitions.holderOf(tree.table) !== undefined) return undefined;
   const notices: TranslatedStatement['notices'][number][] = [];
   const translated: Translate = (step, text) => {
@@ -29,13 +42,16 @@ export function scriptTrigger(
     return made;
   };
   const declared = seen.declared(tree.table) ?? [];
-  const statements = translatedTrigger(tree, {
+  const written = translatedTrigger(tree, {
     from,
     to,
     functions: later?.triggerFunctions,
     translate: translated,
     columns: declared.map(({ name }) => name),
     rowKey: rowKeyOf(seen.table([ownName(tree.table, from)]), declared),
+    optional: new Set(declared.flatMap(({ name, nullable }) => (nullable ? [name.toLowerCase()] : []))),
+    blocks: true,
   });
-  return statements && { statements, notices };
+  if (written === undefined || (to.name === 'SQLITE' && firesOthers(written.made, present))) return undefined;
+  return { statements: written.made, dropped: written.dropped, notices };
 }

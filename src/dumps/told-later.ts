@@ -13,6 +13,7 @@ import {
   ScriptSequences,
   sequenceOf,
   ScriptTypes,
+  TriggerFunctions,
   type AlterTable,
   type ColumnDefinition,
   type CreateIndex,
@@ -36,7 +37,6 @@ import { Partitions } from './partitions.js';
 import { ReferringTypes } from './referring-types.js';
 import { eachStatement } from './schema-elements.js';
 import { takesAway } from './table-changes.js';
-import { TriggerFunctions } from './trigger-functions.js';
 
 type Action = AlterTable['actions'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];

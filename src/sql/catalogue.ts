@@ -24,6 +24,8 @@ export type TableTexts = readonly [table: string, ...beside: string[]];
 export interface CatalogueIndex {
   readonly name: string;
   readonly unique: boolean;
+  /** Those that it begins with; left out where they are not known. */
+  readonly columns?: readonly string[];
 }
 
 /** A table, view or anything else that has columns. */
@@ -41,6 +43,8 @@ export interface CatalogueTable {
   readonly checks?: readonly { readonly name: string | null; readonly expression: string }[];
   /** Left out where they are not known. */
   readonly indexes?: readonly CatalogueIndex[];
+  /** Its own, to other tables; left out where they are not known. */
+  readonly foreignKeys?: readonly { readonly name: string; readonly columns: readonly string[] }[];
   /** Where the database keeps them (SQLite); left out elsewhere. */
   readonly texts?: TableTexts;
   /** The texts of all tables whose foreign keys lead to this one, by others too; in any order. */

@@ -22,7 +22,7 @@ describe.each(readdirSync(FOLDER))('%s', (file) => {
     const [home, made] = [await createLoaded(from), await createLoaded(to)];
     try {
       await home.load(script);
-      await made.load(sqlOf(outcomes));
+      await made.load(sqlOf(outcomes, to));
       expectSame(await home.contents(), await made.contents(), CLOCKS);
     } finally {
       await Promise.all([home.drop(), made.drop()]);

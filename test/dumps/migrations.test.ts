@@ -243,7 +243,7 @@ describe.each(MIGRATIONS)('$name', ({ from, sql, tried }) => {
         const outcomes = translatedScript(sql, from, to);
         expect(outcomes.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal.message]))).toEqual([]);
         await home.load(sql);
-        await target.load(sqlOf(outcomes));
+        await target.load(sqlOf(outcomes, to));
         expectSame(await home.contents(), await target.contents());
         for (const change of tried)
           expect(`${change} ${await isTaken(change, target, to)}`).toBe(

@@ -125,7 +125,7 @@ describe.each(SAMPLES)('$name, as its engine’s own tool dumps it', (sample) =>
       await home.load(atHome(await textOf(name), sample, home.name));
       const outcomes = translatedScript(await home.dump(), from, to);
       expect(outcomes.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal.message]))).toEqual([]);
-      await target.load(sqlOf(outcomes));
+      await target.load(sqlOf(outcomes, to));
       expectSame(await home.contents(), await target.contents());
     } finally {
       await home.drop();
@@ -147,7 +147,7 @@ describe.each(SAMPLES)('$name, as its makers write it', (sample) => {
         const outcomes = translatedScript(text, from, to);
         expect(outcomes.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal.message]))).toEqual([]);
         expect(leftOut(outcomes)).toEqual(sample.leavesOut?.[to] ?? []);
-        await target.load(sqlOf(outcomes));
+        await target.load(sqlOf(outcomes, to));
         expectSame(await home.contents(), await target.contents());
         if (sample.changes === undefined) return;
         const changes = sample.changes.map((sql) => `${sql};\n`).join('');
@@ -173,7 +173,7 @@ it('lets a trigger of SQLite change rows in PostgreSQL as at home', async () => 
   const text = await textOf('trade-sqlite');
   const target = await createLoaded('POSTGRESQL');
   try {
-    await target.load(sqlOf(translatedScript(text, 'SQLITE', 'POSTGRESQL')));
+    await target.load(sqlOf(translatedScript(text, 'SQLITE', 'POSTGRESQL'), 'POSTGRESQL'));
     await target.load(`INSERT INTO "Kinds" ("KindID", "KindName") VALUES (7, '  Grains ')`);
     await target.load(`INSERT INTO keeper (keeper_id, first_name, last_update) VALUES (7, 'mary', '2020-01-01')`);
     const contents = await target.contents();

@@ -1,5 +1,5 @@
 import { DumpTranslator, needsSecondReading, ToldLater, type Outcome } from '../../src/dumps/index.js';
-import { dialects, ScriptReader, type DialectName, type ScriptPart } from '../../src/sql/index.js';
+import { dialects, ScriptReader, scriptText, type DialectName, type ScriptPart } from '../../src/sql/index.js';
 
 const parts = (text: string, name: DialectName): ScriptPart[] => {
   const reader = new ScriptReader(dialects[name]);
@@ -20,5 +20,8 @@ export function translatedScript(text: string, from: DialectName, to: DialectNam
 }
 
 /** What the target is to run. */
-export const sqlOf = (outcomes: readonly Outcome[]): string =>
-  outcomes.flatMap(({ statements }) => statements.map((sql) => `${sql};\n`)).join('');
+export const sqlOf = (outcomes: readonly Outcome[], to: DialectName): string =>
+  scriptText(
+    outcomes.flatMap(({ statements }) => statements),
+    dialects[to],
+  );

@@ -14,7 +14,7 @@ import {
 
 const values: readonly FunctionRow[] = [
   // uuid-ossp
-  ...each(volatile, 'pg', 'UUID', 'NEVER', 'uuid_generate_v1 uuid_generate_v1mc uuid_generate_v4'),
+  ...each(volatile, 'pg', 'UUID', 'NEVER', 'uuid_generate_v1 uuid_generate_v1mc'),
   ...each(pure, 'pg', 'UUID', 'STRICT', 'uuid_generate_v3 uuid_generate_v5'),
   ...each(pure, 'pg', 'UUID', 'NEVER', 'uuid_nil uuid_ns_dns uuid_ns_oid uuid_ns_url uuid_ns_x500'),
   // pgcrypto: what is encrypted for a public key, or with a password, holds random bytes.

@@ -14,7 +14,7 @@ export const randomFunctions: readonly FunctionRow[] = [
   ...each(volatile, 'pg', 'ARRAY', 'STRICT', 'array_sample array_shuffle'),
   // Version 4, of random bits; MySQL's uuid() is of version 1.
   volatile('uuid_random', perDialect<ReturnRule>('UUID', 'UUID', 'TEXT'), 'NEVER', {
-    pg: 'gen_random_uuid/0 uuidv4/0',
+    pg: 'gen_random_uuid/0 uuidv4/0 uuid_generate_v4/0',
     my: 'uuid_v4/0',
   }),
   volatile('uuid_by_time', 'UUID', 'NEVER', { pg: 'uuidv7', my: 'uuid_v7' }),

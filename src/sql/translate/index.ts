@@ -15,6 +15,7 @@ export {
 } from './definitions/changed-definition.js';
 export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints.js';
 export { copiedKinds } from './definitions/like-table.js';
+export { indexOfKey, keysWithoutIndex } from './definitions/indexes-of-keys.js';
 export { keyColumnsOf } from './definitions/keyed-texts.js';
 export { conversionOf, isModifiedOtherwise } from './definitions/conversions.js';
 export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
@@ -43,5 +44,13 @@ export { printed } from './script/printed.js';
 export { ScriptSequences, sequenceOf } from './script/script-sequences.js';
 export { ScriptTypes } from './script/script-types.js';
 export { losesBy, SESSION_STATEMENTS, sessionRow, type SessionRow } from './administration/session-statements.js';
-export { defaultOf, keyColumns, primaryKeyOf, uniqueKeysOf } from './script/described-table.js';
+export { defaultOf, describedTable, keyColumns, primaryKeyOf, uniqueKeysOf } from './script/described-table.js';
 export { defines, ScriptTranslation, type ReadStatement } from './script/script-translation.js';
+export {
+  firesOthers,
+  isRowId,
+  rowKeyOf,
+  translatedTrigger,
+  TriggerFunctions,
+  type TriggerPlace,
+} from './triggers/index.js';

@@ -1,4 +1,5 @@
 import { DragomanError } from '../../errors/index.js';
+import { foldName } from '../analysis/folded-names.js';
 import type { Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/index.js';
 import { generate } from '../generate/index.js';
@@ -9,6 +10,7 @@ import { Notices, toldOf, type FoundDifference, type NoticeCode, type Translatio
 import { withDocumentsAsText } from './result-documents.js';
 import { withSourceNames } from './output-names.js';
 import { withoutGuard } from './script/guarded.js';
+import { ScriptTriggers } from './script/script-triggers.js';
 import { numberedPlaces } from './place-styles.js';
 import { withQuotedTexts } from './quoted-texts.js';
 import type { TranslationOptions } from './translation-options.js';
@@ -82,12 +84,21 @@ export function translatedTrees(
   { from, to }: Direction,
   options: TranslationOptions,
 ): TranslatedTrees {
+  const trigger = triggerByItself(written, sql, { from, to }, options);
+  if (trigger !== undefined) return trigger;
   const statement = asTable(withQuotedTexts(withoutGuard(written, from), sql, from));
-  const { fidelity = 'EXACT', textComparison = 'TARGET', server = {}, countsOn = true, catalogue } = options;
+  const {
+    fidelity = 'EXACT',
+    textComparison = 'TARGET',
+    server = {},
+    countsOn = true,
+    knowsTypes = false,
+    catalogue,
+  } = options;
   const notices = new Notices(CHANGES.has(statement.kind) ? OF_DEFINITIONS : undefined);
   const tables = new KeptTables(catalogue);
   const places = numberedPlaces(statement, sql);
-  const rules = { fidelity, textComparison, server, countsOn };
+  const rules = { fidelity, textComparison, server, countsOn, knowsTypes };
   const isChange = changesRows(statement);
   const translator = (): Translator => {
     const root = rootScope(from, { catalogue: tables, sql, statement });
@@ -110,6 +121,23 @@ export function translatedTrees(
     answer: answer < 0 ? mainAt : answer,
     differences: notices.inOrder(),
   };
+}
+
+/** A trigger that says what it does by itself, as PostgreSQL’s do not. */
+function triggerByItself(
+  statement: Statement,
+  sql: string,
+  direction: Direction,
+  options: TranslationOptions,
+): TranslatedTrees | undefined {
+  const isMeant = statement.kind === 'create-trigger' || statement.kind === 'drop';
+  if (!isMeant || (statement.kind === 'create-trigger' && direction.from.name === 'POSTGRESQL')) return undefined;
+  return new ScriptTriggers(direction).translated(
+    statement,
+    sql,
+    ({ table }) => options.catalogue?.table(table.parts.map((part) => foldName(part, direction.from))),
+    (step, text) => translateStatement(step, text, direction, options),
+  );
 }
 
 /** PostgreSQL's `SELECT … INTO table`, as the definition that it is. https://www.postgresql.org/docs/current/sql-selectinto.html */

@@ -20,6 +20,8 @@ export interface TranslationRules {
   readonly server: TargetServer;
   /** Whether a target counts on behind rows with numbers of their own, as the source does. Left out, it does; of a dump the numbers are told once, at its end. */
   readonly countsOn?: boolean;
+  /** Whether the text makes all types that it uses, as a dump does: what is not known of it has no translation then. */
+  readonly knowsTypes?: boolean;
 }
 
 export interface TranslationOptions extends Partial<TranslationRules> {

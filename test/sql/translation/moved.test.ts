@@ -51,7 +51,7 @@ describe.each(SCHEMAS)('$name, moved from $from with all that asks it', ({ name,
     for (const dialect of DIALECTS)
       places.set(
         dialect,
-        await placeOf(dialect, dialect === from ? script : sqlOf(translatedScript(script, from, dialect))),
+        await placeOf(dialect, dialect === from ? script : sqlOf(translatedScript(script, from, dialect), dialect)),
       );
   });
   afterAll(async () => {

@@ -18,12 +18,14 @@ import { tellOfCascade } from './cascades.js';
 import { tableCommentOf } from './comments.js';
 import { dropConstraint } from './dropped-constraints.js';
 import { keyColumnsOf, madeKeyable } from './keyed-texts.js';
+import { withIndexesOfKeys } from './indexes-of-keys.js';
 import { alteration } from './made-definitions.js';
 import { nextValue } from './next-values.js';
 import { isLeftOut, nothingToDo } from './nothing-to-do.js';
 import { knownTable, needsRebuild, presentTable, rebuild } from './rebuild/index.js';
 import { renamedIndex, renamedPart } from './renames.js';
 import { tableConstraint } from './table-constraints.js';
+import { touchedAgain, untouched } from './touch-triggers.js';
 
 /** Whether a table takes constraints after it was created. */
 const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
@@ -39,7 +41,7 @@ export function alterTable(node: AlterTable, t: Translator): Statement {
     t.notice('DETAIL_DROPPED', node, 'A table that is not there is an error.');
   const made = [
     ...asOne(
-      t.within(scopeOfTable(node.name, t.scope), () => statementsFor(node, t)),
+      t.within(scopeOfTable(node.name, t.scope), () => withIndexesOfKeys(statementsFor(node, t), t)),
       t,
     ),
   ];
@@ -79,9 +81,10 @@ function statementsFor(node: AlterTable, t: Translator): readonly Statement[] {
   const apart = (action: AlterAction): readonly Statement[] => statementsOf(action, node, t);
   const known = t.target === 'SQLITE' ? knownTable(node, t) : undefined;
   const present = known?.texts && presentTable(known.texts, t);
-  if (known === undefined || present === undefined || !needsRebuild(node, present, t))
-    return node.actions.flatMap(apart);
-  return rebuild(node, present, known, apart, t);
+  if (known === undefined || present === undefined) return [...untouched(node, t), ...node.actions.flatMap(apart)];
+  const { before, behind, others } = touchedAgain(present, node, t);
+  if (!needsRebuild(node, present, t)) return [...before, ...node.actions.flatMap(apart), ...behind];
+  return rebuild(node, { ...present, others }, known, apart, t);
 }
 
 type ActionRule<Kind extends AlterAction['kind']> = (

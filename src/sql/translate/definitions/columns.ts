@@ -43,6 +43,28 @@ export interface MadeColumn {
 /** Where MySQL ignores what other dialects say of a column, the table says it. */
 const CHECKS_IN_TABLE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
 
+/** Values of any type. */
+const ANYTHING: ColumnMeaning = {
+  kind: 'TEXT',
+  size: undefined,
+  scale: undefined,
+  unsigned: false,
+  labels: [],
+  counts: false,
+};
+
+/** What numbers are that are computed. */
+const COMPUTED: Readonly<Record<string, ColumnMeaning['kind']>> = {
+  INTEGER: 'INT64',
+  BIGINT: 'INT64',
+  FLOAT: 'FLOAT64',
+  DOUBLE: 'FLOAT64',
+};
+
+/** Types of PostgreSQL's extensions, whose values are no texts. */
+const OF_EXTENSIONS =
+  /^(?:geometry|geography|raster|box2d|box3d|topogeometry|vector|halfvec|sparsevec|hstore|cube|seg|ltree|lquery|tsquery|reg\w+|record|any\w*|trigger|void)$|\./i;
+
 /** A column, with its type, default and rules. */
 export function columnDefinition(node: ColumnDefinition, plan: TablePlan, t: Translator): MadeColumn {
   return new ColumnMaker(node, plan, t).make();
@@ -63,7 +85,7 @@ class ColumnMaker {
     private readonly t: Translator,
   ) {
     this.#name = t.node(node.name);
-    this.#meaning = node.type && columnMeaning(node.type, t.source);
+    this.#meaning = this.#meaningOf();
     this.#isPrimary = plan.primary.includes(t.scope.key(node.name));
     this.#counter = this.#counterOf();
   }
@@ -117,31 +139,51 @@ class ColumnMaker {
     return t.source === 'SQLITE' && isAlone && node.type?.name.toLowerCase() === 'integer';
   }
 
+  /** What the column holds; a type that PostgreSQL was told of elsewhere, and any type at all, become texts. */
+  #meaningOf(): ColumnMeaning | undefined {
+    const { node, t } = this;
+    const { type } = node;
+    if (type === undefined || type.name === '' || (t.source === 'SQLITE' && type.name.toLowerCase() === 'any'))
+      return this.#computed() ?? ANYTHING;
+    const known = columnMeaning(type, t.source);
+    if (known !== undefined || !this.#isMadeElsewhere(type)) return known;
+    t.notice('UNKNOWN_TYPE', type, `What \`${type.name}\` takes is not known here: the column keeps texts.`);
+    return { ...ANYTHING, ...(t.target === 'MYSQL' && { kind: 'SHORT_TEXT', size: 255 }) };
+  }
+
+  /** What a column holds that says no type but how it is computed. */
+  #computed(): ColumnMeaning | undefined {
+    const { t, node } = this;
+    const rule = node.constraints.map((one) => one.rule).find((one) => one.kind === 'generated');
+    const kind = rule && COMPUTED[t.typeName(rule.expression) ?? ''];
+    return kind && { ...ANYTHING, kind };
+  }
+
+  /** Whether a type is an enumeration or a domain, as far as its name tells. */
+  #isMadeElsewhere({ name, arguments: of, dimensions }: DataType): boolean {
+    const isPlain = of.length === 0 && dimensions === undefined && !OF_EXTENSIONS.test(name);
+    return this.t.source === 'POSTGRESQL' && isPlain && this.t.rules.knowsTypes !== true;
+  }
+
   /** The type in the target; texts of any length are too long for MySQL's keys. */
   #type(): ColumnType {
     const { node, t, plan } = this;
     const { type } = node;
-    if (type === undefined || type.name === '') {
-      return t.refuse(
-        node,
-        'A column without a type takes values of any type, and the target has none such.',
-        'Declare a type.',
-      );
-    }
+    if (this.#meaning === ANYTHING) t.notice('TYPE_CHANGED', node, 'Values of any type become texts.');
     const make = this.#meaning && COLUMN_TYPES[t.target][this.#meaning.kind];
     if (make === undefined || this.#meaning === undefined) {
       return t.refuse(
-        type,
-        `The target has no type like \`${t.textOf(type)}\`.`,
+        type ?? node,
+        `The target has no type like \`${t.textOf(type ?? node)}\`.`,
         'Choose a type that both have, or translate it in one text with the statement that makes the type.',
       );
     }
     const made = make(this.#meaning, t.source);
-    if (this.#meaning.kind.startsWith('FLOAT') && type.arguments.length > 1)
+    if (this.#meaning.kind.startsWith('FLOAT') && type !== undefined && type.arguments.length > 1)
       t.notice('TYPE_CHANGED', type, 'Numbers are not rounded to the digits declared.');
-    if (made.loss !== undefined) t.notice(made.loss[0], type, made.loss[1]);
+    if (made.loss !== undefined) t.notice(made.loss[0], type ?? node, made.loss[1]);
     if (t.target !== 'MYSQL' || !plan.keyed.has(t.scope.key(node.name)) || !made.name.startsWith('long')) return made;
-    t.notice('TYPE_NARROWED', type, 'A key takes no longer values than 255 characters.');
+    t.notice('TYPE_NARROWED', type ?? node, 'A key takes no longer values than 255 characters.');
     return { ...made, name: made.name === 'longtext' ? 'varchar' : 'varbinary', arguments: [255] };
   }
 

@@ -87,6 +87,7 @@ const CLOCK_WORDS: Readonly<Partial<Record<ColumnKind, string>>> = {
 
 /** A whole number as the bits that PostgreSQL keeps of it. */
 function bitsOf(value: Expression, { size = 1 }: ColumnMeaning): Expression | undefined {
+  if (value.kind === 'bits') return { ...value, digits: value.digits.padStart(size, '0') };
   if (value.kind !== 'number' || !/^\d+$/.test(value.text)) return undefined;
   return { kind: 'bits', digits: BigInt(value.text).toString(2).padStart(size, '0'), span: value.span };
 }

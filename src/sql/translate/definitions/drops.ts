@@ -5,6 +5,7 @@ import type { Translator } from '../translator.js';
 import { cascadeOf, referringFirst } from './cascades.js';
 import { dropOfIndex } from './dropped-constraints.js';
 import { NAMED_IN_TABLE, presentIndexName } from './index-elements.js';
+import { withIndexesOfKeys } from './indexes-of-keys.js';
 import { alteration } from './made-definitions.js';
 import { nothingToDo } from './nothing-to-do.js';
 import { KeptTables } from '../steps/kept-tables.js';
@@ -132,7 +133,8 @@ function dropFromOwners(node: Drop, t: Translator): Statement {
         'Use ALTER TABLE … DROP INDEX.',
       );
     const on = { kind: 'qualified-name', parts: [name(owner.name, span)], span } as const;
-    return [{ kind: 'drop', object: 'INDEX', names: [{ ...each, parts: [t.node(last)] }], on, span }];
+    const dropped: Drop = { kind: 'drop', object: 'INDEX', names: [{ ...each, parts: [t.node(last)] }], on, span };
+    return [...withIndexesOfKeys([dropped], t, owner)];
   });
   t.before.push(...made.slice(0, -1));
   return made[made.length - 1] ?? nothingToDo(node, t);

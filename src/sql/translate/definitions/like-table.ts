@@ -36,8 +36,17 @@ const ALIKE: Readonly<Record<DialectName, Alike>> = {
 
 /** CREATE TABLE … LIKE. */
 export function alike(node: CreateTable, head: Head, like: LikeTable, t: Translator): CreateTable {
-  if ((node.elements ?? []).length > 1) t.refuse(like, 'LIKE has no counterpart in the target.', WRITE_OUT);
-  return ALIKE[t.target](head, like, t);
+  const [first, ...others] = node.elements ?? [];
+  const more = others.filter((each) => each.kind === 'column-definition');
+  if (others.length > more.length || (more.length > 0 && first !== like))
+    t.refuse(like, 'LIKE has no counterpart in the target.', WRITE_OUT);
+  const made = ALIKE[t.target](head, like, t);
+  for (const column of more) {
+    const { span } = column;
+    const action = { kind: 'add-column', columns: [column], span } as const;
+    t.after.push(t.node({ kind: 'alter-table', object: 'TABLE', name: node.name, actions: [action], span }));
+  }
+  return made;
 }
 
 /** SQLite has no word for it: the definition that it keeps of the other table is said again. */

@@ -54,7 +54,9 @@ export function restartedIdentity(
 function counted(next: bigint, own: string | undefined, { name }: AlterTable, t: Translator): Statement[] | undefined {
   const known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)));
   const column = own ?? known?.columns.find(({ autoIncrement }) => autoIncrement === true)?.name;
-  if (known === undefined || column === undefined) return undefined;
+  if (known === undefined) return undefined;
+  // nothing counts there, so that nothing counts on
+  if (column === undefined) return [];
   const made = t.node(name);
   // SERIAL counts by a sequence of its own, in its default
   const [, sequence] =

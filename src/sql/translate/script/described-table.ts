@@ -34,6 +34,7 @@ export function describedTable(table: CreateTable, indexes: readonly CreateIndex
     uniqueKeys: [...uniqueKeysOf(table, dialect), ...apart],
     checks: checksOf(table, dialect),
     indexes: [...indexesOfKeys(table, dialect), ...indexes.flatMap((index) => namedIndex(index, dialect))],
+    foreignKeys: foreignKeysOf(table, dialect),
   };
 }
 
@@ -121,6 +122,26 @@ function checksOf(table: CreateTable, dialect: Dialect): { name: string | null; 
   return found;
 }
 
+/** Foreign keys, where they have names or are given some by their columns. */
+function foreignKeysOf(table: CreateTable, dialect: Dialect): { name: string; columns: string[] }[] {
+  const owner = ownName(table.name, dialect);
+  const found: { name: string; columns: string[] }[] = [];
+  withConstraints(table, (constraint, column) => {
+    const { rule } = constraint;
+    const columns =
+      rule.kind === 'table-foreign-key'
+        ? rule.columns
+        : rule.kind === 'references' && column
+          ? [column.name]
+          : undefined;
+    if (columns === undefined) return constraint;
+    const name = constraint.name?.value ?? usualName(owner, constraint, column);
+    if (name !== undefined) found.push({ name, columns: columns.map((one) => foldName(one, dialect)) });
+    return constraint;
+  });
+  return found;
+}
+
 /** What an engine calls the index of a key without a name. */
 function usualIndexName(owner: string, columns: readonly string[], { name: dialect }: Dialect): string | undefined {
   if (dialect === 'POSTGRESQL') return [owner, ...columns, 'key'].join('_');
@@ -129,12 +150,13 @@ function usualIndexName(owner: string, columns: readonly string[], { name: diale
 
 function indexesOfKeys(table: CreateTable, dialect: Dialect): CatalogueIndex[] {
   const owner = ownName(table.name, dialect);
-  const made = (name: string | undefined, unique: boolean): CatalogueIndex[] =>
-    name === undefined ? [] : [{ name, unique }];
+  const made = (name: string | undefined, unique: boolean, columns: readonly string[]): CatalogueIndex[] =>
+    name === undefined ? [] : [{ name, unique, columns }];
   return (table.elements ?? []).flatMap((element) => {
     if (element.kind === 'column-definition') {
       const isUnique = element.constraints.some(({ rule }) => rule.kind === 'unique');
-      return isUnique ? made(usualIndexName(owner, [foldName(element.name, dialect)], dialect), true) : [];
+      const own = [foldName(element.name, dialect)];
+      return isUnique ? made(usualIndexName(owner, own, dialect), true, own) : [];
     }
     return element.kind === 'table-constraint' ? indexOfConstraint(element, owner, dialect, made) : [];
   });
@@ -144,14 +166,16 @@ function indexOfConstraint(
   { name, rule }: TableConstraint,
   owner: string,
   dialect: Dialect,
-  made: (name: string | undefined, unique: boolean) => CatalogueIndex[],
+  made: (name: string | undefined, unique: boolean, columns: readonly string[]) => CatalogueIndex[],
 ): CatalogueIndex[] {
   if (rule.kind !== 'table-key' || rule.type === 'primary') return [];
   const given = rule.indexName ?? name;
   const called =
     given === undefined ? usualIndexName(owner, keyColumns(rule, dialect), dialect) : foldName(given, dialect);
-  return made(called, rule.type === 'unique');
+  return made(called, rule.type === 'unique', keyColumns(rule, dialect));
 }
 
-const namedIndex = ({ name, type }: CreateIndex, dialect: Dialect): CatalogueIndex[] =>
-  name === undefined ? [] : [{ name: ownName(name, dialect), unique: type === 'unique' }];
+const namedIndex = ({ name, type, elements }: CreateIndex, dialect: Dialect): CatalogueIndex[] =>
+  name === undefined
+    ? []
+    : [{ name: ownName(name, dialect), unique: type === 'unique', columns: keyColumns({ elements }, dialect) }];

@@ -23,6 +23,11 @@ export const withoutIndex = (made: MadeTable, key: string, dialect: Dialect): Ma
   indexes: made.indexes.filter(({ name }) => name === undefined || ownKey(name, dialect) !== key),
 });
 
+export const withoutTrigger = (made: MadeTable, key: string, dialect: Dialect): MadeTable => ({
+  ...made,
+  triggers: made.triggers.filter((tree) => tree.kind !== 'create-trigger' || ownKey(tree.name, dialect) !== key),
+});
+
 /** A table behind one action of ALTER TABLE; what drops something that is not known by its name leaves the rest. */
 export function withAction(made: MadeTable, change: AlterTable, dialect: Dialect): MadeTable {
   const [action] = change.actions;
@@ -84,5 +89,6 @@ export function withFormer(now: CatalogueTable, former: CatalogueTable): Catalog
     uniqueKeys: [...uniqueKeys, ...(now.uniqueKeys ?? [])],
     checks: [...(former.checks ?? []), ...(now.checks ?? [])],
     indexes: [...(former.indexes ?? []), ...(now.indexes ?? [])],
+    foreignKeys: [...(former.foreignKeys ?? []), ...(now.foreignKeys ?? [])],
   };
 }

@@ -19,7 +19,15 @@ import { parseStatement } from '../../parser/index.js';
 import { outputColumns } from '../../typing/index.js';
 import { usualName } from '../definitions/changed-definition.js';
 import { withConstraints } from '../definitions/constraints.js';
-import { tableText, withAction, withFormer, withIndex, withoutIndex, type MadeTable } from './made-table.js';
+import {
+  tableText,
+  withAction,
+  withFormer,
+  withIndex,
+  withoutIndex,
+  withoutTrigger,
+  type MadeTable,
+} from './made-table.js';
 import { describedTable } from './described-table.js';
 import type { MeantColumns } from './meant-columns.js';
 
@@ -156,7 +164,10 @@ export class MadeTables implements Catalogue {
       for (const [own, made] of this.#made) this.#made.set(own, withoutIndex(made, key, this.dialect));
       return;
     }
-    if (object === 'TRIGGER') return;
+    if (object === 'TRIGGER') {
+      for (const [own, made] of this.#made) this.#made.set(own, withoutTrigger(made, key, this.dialect));
+      return;
+    }
     this.#made.delete(key);
     this.#listed.delete(key);
     this.#views.delete(key);

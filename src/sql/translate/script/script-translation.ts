@@ -12,7 +12,13 @@ import { parseStatement } from '../../parser/index.js';
 import { withUsualNames } from '../definitions/changed-definition.js';
 import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
 import { toldOf } from '../notices.js';
-import { translatedTrees, writtenTrees, type Direction, type TranslatedStatement } from '../translate-statement.js';
+import {
+  translatedTrees,
+  translateStatement,
+  writtenTrees,
+  type Direction,
+  type TranslatedStatement,
+} from '../translate-statement.js';
 import type { TranslationRules } from '../translation-options.js';
 import { CommittedDefinitions } from './committed-definitions.js';
 import { ConstraintTiming } from './constraint-timing.js';
@@ -22,6 +28,7 @@ import { MeantColumns } from './meant-columns.js';
 import { MadeTables } from './made-tables.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ScriptSequences } from './script-sequences.js';
+import { ScriptTriggers } from './script-triggers.js';
 import { WaitingKeys } from './waiting-keys.js';
 import { ScriptTypes } from './script-types.js';
 
@@ -49,6 +56,8 @@ const DEFINITIONS: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
   'alter-sequence',
   'rename-tables',
   'drop',
+  'create-trigger',
+  'create-routine',
   'command',
 ]);
 
@@ -66,6 +75,7 @@ export class ScriptTranslation {
   readonly #timing: ConstraintTiming;
   readonly #committed: CommittedDefinitions;
   readonly #waitingKeys: WaitingKeys;
+  readonly #triggers: ScriptTriggers;
   /** Constraints that the script drops by their names, in lower case: they have these names then. */
   readonly #dropped = new Set<string>();
 
@@ -84,6 +94,8 @@ export class ScriptTranslation {
     this.#tables = new MadeTables(to, undefined, this.#meant);
     this.#timing = new ConstraintTiming(to);
     this.#committed = new CommittedDefinitions(from, to);
+    this.#triggers = new ScriptTriggers(direction);
+    for (const { tree } of script) this.#triggers.note(tree);
     this.#waitingKeys = new WaitingKeys(
       from,
       to,
@@ -124,6 +136,8 @@ export class ScriptTranslation {
     const tree = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
     if (tree === undefined) return this.#told(read.tree, sql);
     this.#tables.base = catalogue;
+    const trigger = this.#trigger(tree, sql);
+    if (trigger !== undefined) return trigger;
     const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
     const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
 
@@ -131,6 +145,20 @@ export class ScriptTranslation {
     const made = this.#timing.around(this.#waitingKeys.around(own, tree, this.#tables.all(), this.#isThere), tree);
     for (const each of made.trees) this.#tables.note(each);
     this.#meant.note(tree);
+    return writtenTrees(made, tree, sql, direction);
+  }
+
+  /** What a statement about triggers comes to; undefined for any other. */
+  #trigger(tree: Statement, sql: string): TranslatedStatement | undefined {
+    const { direction, rules } = this;
+    const made = this.#triggers.translated(
+      tree,
+      sql,
+      ({ table }) => this.#tables.table(table.parts.map((part) => foldName(part, direction.from))),
+      (step, text) => translateStatement(step, text, direction, { ...rules, catalogue: this.#tables }),
+    );
+    if (made === undefined) return undefined;
+    for (const each of made.trees) this.#tables.note(each);
     return writtenTrees(made, tree, sql, direction);
   }
 

@@ -6,6 +6,7 @@ import {
   NOTICES,
   parseTokens,
   ScriptTranslation,
+  scriptText,
   splitStatements,
   type DialectName,
 } from '../../../../src/sql/index.js';
@@ -28,7 +29,10 @@ function translated(sql: string, from: DialectName, to: DialectName): { sql: str
   const script = new ScriptTranslation({ from: dialects[from], to: dialects[to] }, {}, read);
   const made = read.map((one) => script.translate(one, sql, undefined));
   return {
-    sql: made.flatMap(({ statements }) => statements.map((each) => `${each};\n`)).join(''),
+    sql: scriptText(
+      made.flatMap(({ statements }) => statements),
+      dialects[to],
+    ),
     codes: made.flatMap(({ notices }) => notices.map(({ code }) => code)),
   };
 }

@@ -7,6 +7,81 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
     'POSTGRESQL',
     [
       {
+        name: 'triggers, what they call, and what drops them',
+        sql: `
+          CREATE TABLE pot (id serial PRIMARY KEY, glaze text, fired timestamp NOT NULL DEFAULT '2020-01-01', turns int NOT NULL DEFAULT 0);
+          CREATE TABLE pot_log (id serial PRIMARY KEY, pot_id int, what text, was text);
+          CREATE OR REPLACE FUNCTION log_pot() RETURNS trigger AS $$
+          BEGIN
+            IF TG_OP = 'INSERT' THEN
+              INSERT INTO pot_log (pot_id, what) VALUES (NEW.id, TG_OP);
+              RETURN NEW;
+            ELSIF TG_OP = 'UPDATE' THEN
+              INSERT INTO pot_log (pot_id, what, was) VALUES (NEW.id, TG_TABLE_NAME, OLD.glaze);
+              RETURN NEW;
+            ELSE
+              INSERT INTO pot_log (pot_id, what, was) VALUES (OLD.id, 'gone', OLD.glaze);
+              RETURN OLD;
+            END IF;
+          END;
+          $$ LANGUAGE plpgsql;
+          CREATE TRIGGER pot_logged AFTER INSERT OR UPDATE OR DELETE ON pot FOR EACH ROW EXECUTE FUNCTION log_pot();
+          CREATE FUNCTION turn_pot() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            NEW.turns := OLD.turns + 1;
+            IF NEW.glaze IS NULL THEN
+              NEW.fired = '2021-02-03';
+            ELSE
+              NEW.fired = '2022-02-03';
+            END IF;
+            RETURN NEW;
+          END $$;
+          CREATE TABLE wheel (id int PRIMARY KEY, glaze text, fired timestamp, turns int NOT NULL DEFAULT 0);
+          CREATE TRIGGER pot_turned BEFORE UPDATE ON wheel FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE PROCEDURE turn_pot();
+          CREATE FUNCTION keep_pot() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            IF OLD.glaze = 'gold' THEN RAISE EXCEPTION 'a golden pot stays'; END IF;
+            RETURN OLD;
+          END $$;
+          CREATE TRIGGER pot_kept BEFORE DELETE ON pot FOR EACH ROW EXECUTE FUNCTION keep_pot();
+          INSERT INTO pot (glaze) VALUES ('red'), ('gold'), ('blue');
+          INSERT INTO wheel (id, glaze) VALUES (1, 'a'), (2, 'b'), (3, 'c');
+          UPDATE wheel SET glaze = glaze;
+          UPDATE wheel SET glaze = NULL WHERE id = 1;
+          UPDATE wheel SET glaze = 'd' WHERE id = 2;
+          UPDATE pot SET glaze = NULL WHERE id = 1;
+          UPDATE pot SET glaze = 'grey' WHERE id = 3;
+          DELETE FROM pot WHERE id = 1;
+          DROP TRIGGER pot_logged ON pot;
+          DROP FUNCTION log_pot();
+          UPDATE pot SET glaze = 'green' WHERE id = 3;`,
+        changes: ['DELETE FROM pot WHERE id = 2', 'DELETE FROM pot WHERE id = 3'],
+        reads: [
+          'SELECT id, glaze, fired, turns FROM pot ORDER BY id',
+          'SELECT id, glaze, fired, turns FROM wheel ORDER BY id',
+          'SELECT pot_id, what, was FROM pot_log ORDER BY id',
+        ],
+        differs: { SQLITE: ['types'] },
+      },
+      {
+        name: 'indexes that a foreign key needs in one engine, and a table like another with more',
+        sql: `
+          CREATE TABLE kiln (id serial PRIMARY KEY, hall text NOT NULL DEFAULT 'north');
+          CREATE TABLE kiln_copy (LIKE kiln INCLUDING ALL, note text DEFAULT 'n');
+          CREATE TABLE batch (id serial PRIMARY KEY, kiln_id int NOT NULL, no int NOT NULL);
+          CREATE INDEX batch_kiln ON batch (kiln_id);
+          ALTER TABLE batch ADD CONSTRAINT batch_of_kiln FOREIGN KEY (kiln_id) REFERENCES kiln (id) ON DELETE CASCADE;
+          INSERT INTO kiln (hall) VALUES ('a'), ('b');
+          INSERT INTO batch (kiln_id, no) VALUES (1, 1), (2, 1);
+          DROP INDEX batch_kiln;`,
+        changes: ['DELETE FROM kiln WHERE id = 2'],
+        reads: ['SELECT id, kiln_id, no FROM batch ORDER BY id'],
+        differs: {
+          SQLITE: ['types', 'nullable', 'autoIncrement'],
+          MYSQL: ['types', 'indexes', 'nullable', 'autoIncrement'],
+        },
+      },
+      {
         name: 'an enumeration that is guarded, gets a word, and is put in the place of another',
         sql: `
           DO $$ BEGIN
@@ -83,6 +158,61 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
     'MYSQL',
     [
       {
+        name: 'triggers of several steps, and what drops them',
+        sql: `
+          CREATE TABLE jar (id INT AUTO_INCREMENT PRIMARY KEY, label VARCHAR(20), n INT DEFAULT 0);
+          CREATE TABLE jar_log (id INT AUTO_INCREMENT PRIMARY KEY, jar_id INT, what VARCHAR(40));
+          DROP TRIGGER IF EXISTS jar_made;
+          CREATE TRIGGER jar_made AFTER INSERT ON jar FOR EACH ROW INSERT INTO jar_log (jar_id, what) VALUES (NEW.id, 'made');
+          CREATE TABLE cork (id INT PRIMARY KEY, label VARCHAR(20));
+          CREATE TRIGGER cork_named BEFORE INSERT ON cork FOR EACH ROW SET NEW.label = UPPER(NEW.label);
+          INSERT INTO cork VALUES (1, 'a'), (2, NULL);
+          DELIMITER //
+          CREATE TRIGGER jar_changed BEFORE UPDATE ON jar FOR EACH ROW
+          BEGIN
+            SET NEW.n = OLD.n + 1;
+            IF NEW.label <> OLD.label THEN
+              INSERT INTO jar_log (jar_id, what) VALUES (OLD.id, CONCAT('was ', OLD.label));
+            ELSE
+              INSERT INTO jar_log (jar_id, what) VALUES (OLD.id, 'same');
+            END IF;
+          END//
+          CREATE TRIGGER jar_kept BEFORE DELETE ON jar FOR EACH ROW
+          BEGIN
+            IF OLD.n > 0 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the jar is in use'; END IF;
+          END//
+          DELIMITER ;
+          INSERT INTO jar (label) VALUES ('plum'), ('pear');
+          UPDATE jar SET label = 'fig' WHERE id = 2;
+          UPDATE jar SET label = label WHERE id = 2;
+          DROP TRIGGER jar_made;`,
+        changes: [
+          "INSERT INTO jar (label) VALUES ('sloe')",
+          'DELETE FROM jar WHERE id = 1',
+          'DELETE FROM jar WHERE id = 2',
+        ],
+        reads: [
+          'SELECT id, label, n FROM jar ORDER BY id',
+          'SELECT id, label FROM cork ORDER BY id',
+          'SELECT jar_id, what FROM jar_log ORDER BY id',
+        ],
+        differs: { SQLITE: ['types'] },
+      },
+      {
+        name: 'columns about one that is set to the moment of a change',
+        sql: `
+          CREATE TABLE lid (id INT PRIMARY KEY, v INT, w INT, mask BIT(6) DEFAULT b'101',
+            touched DATETIME DEFAULT '2000-01-01' ON UPDATE CURRENT_TIMESTAMP);
+          INSERT INTO lid (id, v, w) VALUES (1, 1, 1), (2, 2, 2);
+          ALTER TABLE lid ADD COLUMN size INT DEFAULT 3, AUTO_INCREMENT = 5;
+          ALTER TABLE lid DROP COLUMN w;
+          UPDATE lid SET size = 4 WHERE id = 2;
+          ALTER TABLE lid DROP COLUMN touched, DROP COLUMN mask;
+          UPDATE lid SET v = 9 WHERE id = 1;`,
+        changes: ['UPDATE lid SET size = 5 WHERE id = 1'],
+        reads: ['SELECT id, v, size FROM lid ORDER BY id'],
+      },
+      {
         name: 'rows of defaults, and words that say nothing',
         sql: `
           CREATE TABLE lamp (id int AUTO_INCREMENT PRIMARY KEY, watt int DEFAULT 40);
@@ -133,6 +263,30 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
   [
     'SQLITE',
     [
+      {
+        name: 'triggers that change their own row or refuse it, and columns of any type',
+        sql: `
+          CREATE TABLE cup (id INTEGER PRIMARY KEY, name TEXT, seen TEXT, n INTEGER DEFAULT 0, other, half AS (n / 2));
+          CREATE TABLE cup_log (id INTEGER PRIMARY KEY, cup_id INTEGER, what TEXT);
+          CREATE TRIGGER cup_seen AFTER UPDATE OF name ON cup WHEN OLD.name IS NOT NEW.name BEGIN
+            INSERT INTO cup_log (cup_id, what) VALUES (NEW.id, 'was ' || OLD.name);
+            UPDATE cup SET seen = '2024-01-01' WHERE id = NEW.id;
+          END;
+          CREATE TRIGGER cup_kept BEFORE DELETE ON cup WHEN OLD.n > 2 BEGIN SELECT RAISE(ABORT, 'the cup is in use'); END;
+          CREATE TRIGGER cup_gone AFTER DELETE ON cup BEGIN DELETE FROM cup_log WHERE cup_id = OLD.id; END;
+          INSERT INTO cup (name, n, other) VALUES ('a', 5, 'x'), ('b', 1, NULL), ('c', 0, 'z');
+          UPDATE cup SET name = 'd' WHERE id = 2;
+          UPDATE cup SET name = 'e' WHERE id = 1;
+          DELETE FROM cup WHERE id = 2;
+          DROP TRIGGER cup_gone;
+          DELETE FROM cup WHERE id = 3;`,
+        changes: ['DELETE FROM cup WHERE id = 1'],
+        reads: [
+          'SELECT id, name, seen, n, other, half FROM cup ORDER BY id',
+          'SELECT cup_id, what FROM cup_log ORDER BY id',
+        ],
+        differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
+      },
       {
         name: 'a table that is put in the place of one that others refer to',
         sql: `

@@ -1,16 +1,8 @@
-import {
-  contains,
-  foldName,
-  rewrite,
-  ownKey,
-  printed,
-  type CatalogueTable,
-  type Dialect,
-  type Expression,
-  type Name,
-  type Node,
-  type Statement,
-} from '../sql/index.js';
+import { foldName, ownKey } from '../../analysis/folded-names.js';
+import { contains, rewrite, type Expression, type Name, type Node, type Statement } from '../../ast/index.js';
+import type { CatalogueTable } from '../../catalogue.js';
+import type { Dialect } from '../../dialects/index.js';
+import { printed } from '../script/printed.js';
 import { isRowId } from './row-ids.js';
 import type { TriggerAction } from './trigger-bodies.js';
 
@@ -40,7 +32,7 @@ export interface OwnRow {
  *
  * @returns undefined for any other step
  */
-export function ownValues(step: Statement, row: OwnRow): TriggerAction[] | undefined {
+export function ownValues(step: Statement, row: OwnRow, conditions: readonly string[]): TriggerAction[] | undefined {
   if (step.kind !== 'update' || !isOfOneRow(step, row)) return undefined;
   const made: TriggerAction[] = [];
   for (const { targets, value } of step.set) {
@@ -48,7 +40,7 @@ export function ownValues(step: Statement, row: OwnRow): TriggerAction[] | undef
     if (target?.kind !== 'column' || others.length > 0 || contains(value, isQuery)) return undefined;
     const column = target.parts.at(-1)?.value ?? '';
     if (column.toLowerCase() === row.rowKey?.toLowerCase()) return undefined;
-    made.push({ kind: 'assignment', column, value: printed(ofNewRow(value, row), row.dialect) });
+    made.push({ kind: 'assignment', conditions, column, value: printed(ofNewRow(value, row), row.dialect) });
   }
   return made;
 }

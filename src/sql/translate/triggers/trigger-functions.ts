@@ -1,4 +1,6 @@
-import { ownName, type Dialect, type Statement } from '../sql/index.js';
+import { ownName } from '../../analysis/folded-names.js';
+import type { Statement } from '../../ast/index.js';
+import type { Dialect } from '../../dialects/index.js';
 import { triggerBody, type TriggerBody } from './trigger-bodies.js';
 
 const RETURNS_TRIGGER = /\bRETURNS\s+(?:"?pg_catalog"?\.)?"?trigger"?\b/i;
