@@ -104,6 +104,7 @@ export function translatedTrees(
     const root = rootScope(from, { catalogue: tables, sql, statement });
     const made = new Translator(from, to, rules, notices, sql, places, root);
     made.isChange = isChange;
+    made.isDefinition = !isChange && statement.kind !== 'query';
     made.isBlind = catalogue === undefined;
     return made;
   };

@@ -44,6 +44,8 @@ export class Translator {
   isRounded = false;
   /** Whether what is translated stands in a change of rows. */
   isChange = false;
+  /** Whether it is to last, as a view or a column does, and holds no questions about the tables of today. */
+  isDefinition = false;
   /** Whether nothing tells what is in the tables. */
   isBlind = false;
   /** Statements of the target that have to run before the one that is translated, and after it. */

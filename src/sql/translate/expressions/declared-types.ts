@@ -38,7 +38,7 @@ const DIGITS =
  */
 function asked(node: ColumnReference, what: string, t: Translator): Expression | undefined {
   const { target } = t;
-  if (target === 'POSTGRESQL' || !t.isExact) return undefined;
+  if (target === 'POSTGRESQL' || !t.isExact || t.isDefinition) return undefined;
   const { name, nameInTable = name, table } = t.scope.resolve(node);
   const tables = table === undefined ? tablesInReach(node, t) : [table.name];
   const form = ASKED[target].replace('$3', what);
