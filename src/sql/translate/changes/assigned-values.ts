@@ -1,4 +1,11 @@
-import { asked, type DefaultValue, type Expression, type Parameter, type StringLiteral } from '../../ast/index.js';
+import {
+  asked,
+  contains,
+  type DefaultValue,
+  type Expression,
+  type Parameter,
+  type StringLiteral,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
@@ -54,7 +61,12 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
   if (open !== undefined) return open;
   return (
     fromDocument(value, column, t) ??
-    converted(t.value(withStoredTexts(value, column, t)), t.typeOf(value).type, column, t)
+    converted(
+      t.value(withStoredTexts(value, column, t)),
+      t.typeOf(value).type ?? typeOfReckoned(value, column, t),
+      column,
+      t,
+    )
   );
 }
 
@@ -71,6 +83,15 @@ function givenNumber(value: Parameter, column: RelationColumn | undefined, t: Tr
   const { type, scale = 0 } = column?.type ?? {};
   if (t.source === 'SQLITE' || t.target !== 'SQLITE' || type !== 'DECIMAL' || scale === 0) return undefined;
   return t.form(`ROUND($1, ${scale})`, [t.value(value)], value);
+}
+
+/** What is reckoned with a parameter may have any digits, but for PostgreSQL's, which are whole beside whole numbers. */
+function typeOfReckoned(value: Expression, column: RelationColumn | undefined, t: Translator): SqlType | undefined {
+  if (value.kind !== 'binary' || t.source === 'SQLITE' || t.target !== 'SQLITE') return undefined;
+  if (!contains(value, ({ kind }) => kind === 'parameter')) return undefined;
+  // counters are moved by whole numbers, and ROUND keeps but 53 bits
+  const isScaled = t.source === 'MYSQL' && (value.operator === 'multiply' || value.operator === 'divide');
+  return column?.type?.type === 'DECIMAL' || isScaled ? { type: 'FLOAT' } : undefined;
 }
 
 /** Functions whose answer is one of their arguments, by the first of these. */

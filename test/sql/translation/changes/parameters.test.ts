@@ -174,6 +174,8 @@ onEveryEngine('changes of other dialects run', (engine) => {
       expect((await db.query(apart, [null, '2024-01-01', null], { dialect })).tuples).toEqual([[2]]);
     }
     expect((await db.query('SELECT price FROM seats WHERE id = 1')).tuples).toEqual([['12.35']]);
+    await db.execute('UPDATE seats SET price = price * ? WHERE id = ?', [1.01, 1], { dialect: 'MYSQL' });
+    expect((await db.query('SELECT price FROM seats WHERE id = 1')).tuples).toEqual([['12.47']]);
   });
 
   it('not by the path that reads', async () => {
