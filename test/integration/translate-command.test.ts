@@ -31,7 +31,7 @@ function file(name: string, text: string | Buffer): string {
 const TO_POSTGRESQL = ['--from', 'mysql', '--to', 'postgresql'];
 const TO_SQLITE = ['--from', 'mysql', '--to', 'sqlite'];
 const EXACT = '/*!40101 SET NAMES utf8mb4 */;\nSELECT `a` FROM t LIMIT 5, 10;\n';
-const WARNED = 'SELECT a FROM t;\n\nSELECT c,\n  a / b AS share FROM t;\n';
+const WARNED = 'SELECT a FROM t;\n\nSELECT c,\n  JSON_PRETTY(a) AS share FROM t;\n';
 const REFUSED = 'SELECT 1 AS one;\nSELECT SOUNDEX(a, b, c) FROM t;\nSELECT 2 AS two;\n';
 
 describe('dragoman translate', () => {
@@ -53,9 +53,9 @@ describe('dragoman translate', () => {
     const name = file('warned.sql', WARNED);
     const { code, stderr } = await translate([...TO_SQLITE, name]);
     expect(code).toBe(0);
-    expect(stderr).toContain('warned.sql:4:3: warning DIVISION_DIGITS: ');
-    expect(stderr).toContain('\n  4 |   a / b AS share FROM t\n    |   ^\n');
-    expect(stderr).toContain('May differ:\n  1 × DIVISION_DIGITS (WARNING), first at 4:3\n');
+    expect(stderr).toContain('warned.sql:4:3: warning JSON_LAYOUT: ');
+    expect(stderr).toContain('\n  4 |   JSON_PRETTY(a) AS share FROM t\n    |   ^\n');
+    expect(stderr).toContain('May differ:\n  1 × JSON_LAYOUT (WARNING), first at 4:3\n');
     expect((await translate([...TO_SQLITE, '--strict', name])).code).toBe(2);
   });
 
@@ -86,7 +86,7 @@ describe('dragoman translate', () => {
       ['refused', 8],
       ['translated', 9],
     ]);
-    expect(lines[3]).toMatchObject({ notices: [{ code: 'DIVISION_DIGITS', position: { line: 6, column: 3 } }] });
+    expect(lines[3]).toMatchObject({ notices: [{ code: 'JSON_LAYOUT', position: { line: 6, column: 3 } }] });
     expect(lines[5]).toMatchObject({ statements: [], refusal: { code: 'UNTRANSLATABLE' } });
   });
 

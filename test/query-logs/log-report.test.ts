@@ -12,7 +12,7 @@ describe('the report on a log', () => {
   const queries = [
     'SELECT a FROM t WHERE b = 1',
     'select A from T where B = 27;',
-    'SELECT a / b FROM t',
+    'SELECT JSON_PRETTY(a) FROM t',
     '-- why\nSELECT SOUNDEX(a, b, c)\nFROM t',
     'SELECT FROM WHERE',
     'SET NAMES utf8mb4',
@@ -32,7 +32,7 @@ describe('the report on a log', () => {
       ['session', 1, 7],
     ]);
     expect(forms[1]).toMatchObject({ example: 'SELECT SOUNDEX(a, b, c)\nFROM t', refusal: { code: 'UNTRANSLATABLE' } });
-    expect([...(forms[2]?.notices ?? [])]).toEqual([['DIVISION_DIGITS', 'WARNING']]);
+    expect([...(forms[2]?.notices ?? [])]).toEqual([['JSON_LAYOUT', 'WARNING']]);
     expect(forms[3]).toMatchObject({
       example: 'SELECT a FROM t WHERE b = 1',
       translation: 'SELECT a FROM t WHERE b = 1',
@@ -55,6 +55,6 @@ describe('the report on a log', () => {
     const text = reportText(report);
     expect(text).toMatch(/^9 queries of 7 forms\n/);
     expect(text).toMatch(/Translates exactly +2 forms +4 queries +44\.4 %/);
-    expect(text).toMatch(/1 × [0-9a-f]{16}, line 3\n +WARNING DIVISION_DIGITS\n +SELECT a \/ b FROM t/);
+    expect(text).toMatch(/1 × [0-9a-f]{16}, line 3\n +WARNING JSON_LAYOUT\n +SELECT JSON_PRETTY\(a\) FROM t/);
   });
 });

@@ -177,6 +177,11 @@ export const NOTICES = {
     message: 'Values of this type are kept otherwise in the target.',
     advice: 'Choose a type that both have where that matters.',
   },
+  LABEL_ORDER: {
+    severity: 'INFO',
+    message: 'The target keeps these words as texts, which sort by their letters.',
+    advice: 'Order by the place of each word in a list where that matters.',
+  },
   TYPE_ENFORCEMENT: {
     severity: 'INFO',
     message: 'SQLite takes values of any type into any column; the other engines refuse what does not fit.',

@@ -55,7 +55,7 @@ const float =
 
 /** Beyond 2^63 there is no whole number in the targets. */
 const BEYOND = narrowed('Numbers above 9223372036854775807 are refused.');
-const LABELS = 'The values are texts: they sort by their letters, not by the order in which they are listed.';
+const LABELS = 'They sort by their letters, not by the order in which they are listed.';
 const SETS = 'The members of a set become a text that is not checked, and sorts by its letters.';
 const PADDED = 'Spaces at the end are not filled up to the length when the value is read.';
 const LISTS = 'An array becomes a document of JSON.';
@@ -74,7 +74,7 @@ const labelled =
   ({ labels, kind }) => ({
     name,
     ...(kind === 'ENUM' && { check: `$1 IN (${labels.map((_, index) => `$${index + 2}`).join(', ')})` }),
-    ...changed(kind === 'ENUM' ? LABELS : SETS),
+    loss: kind === 'ENUM' ? ['LABEL_ORDER', LABELS] : ['TYPE_WIDENED', SETS],
   });
 
 const POSTGRESQL: ColumnTypes = {

@@ -1,27 +1,16 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import {
-  contains,
-  isNoQuery,
-  type BinaryExpression,
-  type Expression,
-  type FunctionCall,
-  type QueryBody,
-} from '../../ast/index.js';
+import { contains, isNoQuery, type BinaryExpression, type Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfDecimal, isNameOfLarge, scopeOfSelect, type SqlTypeName } from '../../typing/index.js';
-import { call, number } from '../made-nodes.js';
+import { isNameOfDecimal, isNameOfLarge, type SqlTypeName } from '../../typing/index.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { allWhole } from './declared-types.js';
+import { digitsOf } from './digits-behind-point.js';
 import { adapting } from './json-operators.js';
 import { isLikelyWhole } from './likely-family.js';
-import { measuredDigits, type MeasuredDigits } from './measured-digits.js';
-import { rounded } from './rounded.js';
-import { resultsOf } from './results-of-case.js';
-import { isTruth } from './truth.js';
 import { isWholePart } from './moment-words.js';
-import { WHOLE_TYPES } from './number-types.js';
+import { EXACT_TYPES, WHOLE_TYPES } from './number-types.js';
 import { dividesWhole } from './stored-whole.js';
 
 /** By zero PostgreSQL fails, where the others answer NULL. */
@@ -218,13 +207,11 @@ function quotient(node: BinaryExpression, { left, right, floating }: Operands, t
 const bothWhole = (node: BinaryExpression, t: Translator): boolean =>
   [node.left, node.right].every((operand) => WHOLE_TYPES.has(t.typeName(operand)));
 
-const EXACT: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'BOOLEAN', 'DECIMAL']);
-
 /** a / b of MySQL, which always has places behind the point. */
 export function dividedExactly(node: BinaryExpression, t: Translator): Expression {
   const types = [t.typeName(node.left), t.typeName(node.right)];
-  const isExact = types.every((type) => EXACT.has(type));
-  const isOpen = types.every((type) => type === undefined || EXACT.has(type)) && !isExact;
+  const isExact = types.every((type) => EXACT_TYPES.has(type));
+  const isOpen = types.every((type) => type === undefined || EXACT_TYPES.has(type)) && !isExact;
   if (isOpen && !t.isRounded && !t.isCompared && digitsOf(node, t) === undefined) t.notice('DIVISION_DIGITS', node);
   const form = types.some((type) => type === 'FLOAT' || type === 'TEXT') ? FLOATING : WITH_PLACES;
   const keeps = isReal(node.left, t) || (isReal(node.right, t) && t.target === 'SQLITE');
@@ -282,160 +269,3 @@ const REMAINDER: Readonly<Record<DialectName, string>> = {
   MYSQL: '$1 % $2',
   SQLITE: 'mod($1, $2)',
 };
-
-/**
- * The digits that MySQL gives behind the point of an exact value: of a quotient four more than its dividend has
- * (div_precision_increment). Undefined where there are none that count: of floating-point numbers, and of what is not known.
- * https://dev.mysql.com/doc/refman/8.4/en/arithmetic-functions.html
- */
-export function digitsOf(node: Expression, t: Translator): number | undefined {
-  if (isTruth(node, t)) return 0;
-  if (node.kind === 'binary') {
-    const left = digitsOf(node.left, t);
-    // those of a divisor do not count, as long as it is exact
-    const right = node.operator === 'divide-exact' ? digitsOfDivisor(node.right, t) : digitsOf(node.right, t);
-    if (left === undefined || right === undefined) return undefined;
-    return DIGITS[node.operator]?.(left, right);
-  }
-  if (node.kind === 'unary' && node.operator === 'minus') return digitsOf(node.operand, t);
-  if (node.kind === 'number') return /e/i.test(node.text) ? undefined : (node.text.split('.')[1]?.length ?? 0);
-  if (node.kind === 'call') return digitsOfCall(node, t);
-  if (node.kind === 'case') return mostDigits(resultsOf(node), t);
-  if (node.kind === 'subquery') return digitsOfQuery(node.query.body, t);
-  const { type } = t.typeOf(node);
-  if (type === undefined && isLikelyWhole(node, t)) return 0;
-  return type === undefined ? undefined : WHOLE_TYPES.has(type.type) ? 0 : type.scale;
-}
-
-const digitsOfDivisor = (node: Expression, t: Translator): number | undefined =>
-  EXACT.has(t.typeName(node)) ? 0 : digitsOf(node, t);
-
-/** Those of the one value that a query gives. */
-function digitsOfQuery(body: QueryBody, t: Translator): number | undefined {
-  const [item] = body.kind === 'select' ? body.columns : [];
-  if (body.kind !== 'select' || item?.kind !== 'select-item') return undefined;
-  return t.within(scopeOfSelect(body, t.scope), () => digitsOf(item.expression, t));
-}
-
-const MOST_DIGITS = 30;
-const atMost = (digits: number): number => Math.min(digits, MOST_DIGITS);
-
-const DIGITS: Readonly<Partial<Record<BinaryExpression['operator'], (left: number, right: number) => number>>> = {
-  add: Math.max,
-  subtract: Math.max,
-  modulo: Math.max,
-  multiply: (left, right) => atMost(left + right),
-  'divide-exact': (left) => atMost(left + 4),
-  'divide-integer': () => 0,
-};
-
-export const nameOfCall = ({ name }: FunctionCall): string =>
-  name.parts[name.parts.length - 1]?.value.toLowerCase() ?? '';
-
-type Passed = (values: readonly Expression[]) => readonly Expression[];
-const allOf: Passed = (values) => values;
-const firstOf: Passed = (values) => values.slice(0, 1);
-const behindFirst: Passed = (values) => values.slice(1);
-
-/** The arguments of which a function gives one as it is, or with as many digits. */
-const PASSES: Readonly<Record<string, Passed | undefined>> = {
-  coalesce: allOf,
-  ifnull: allOf,
-  nvl: allOf,
-  greatest: allOf,
-  least: allOf,
-  if: behindFirst,
-  nvl2: behindFirst,
-  nullif: firstOf,
-  sum: firstOf,
-  min: firstOf,
-  max: firstOf,
-  abs: firstOf,
-  any_value: firstOf,
-  lag: firstOf,
-  lead: firstOf,
-  first_value: firstOf,
-  last_value: firstOf,
-  nth_value: firstOf,
-};
-
-/** The arguments that give a call of MySQL's its digits; undefined where others do. */
-export const digitsPassed = (node: FunctionCall): readonly Expression[] | undefined =>
-  PASSES[nameOfCall(node)]?.(node.arguments);
-
-/** Of these all values that PostgreSQL may give have the digits of what they are of. */
-const KEEPS: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'abs', 'first_value', 'last_value', 'nth_value']);
-
-function digitsOfCall(node: FunctionCall, t: Translator): number | undefined {
-  const called = nameOfCall(node);
-  const [first, second] = node.arguments;
-  if (called === 'count' || (called === 'time_to_sec' && first?.kind === 'column' && t.typeName(first) === undefined))
-    return 0;
-  if (first === undefined || t.typeName(first) === 'FLOAT') return undefined;
-  const passed = t.source === 'MYSQL' || (t.source === 'POSTGRESQL' && KEEPS.has(called)) ? PASSES[called] : undefined;
-  if (passed !== undefined) return mostDigits(passed(node.arguments), t);
-  if (called === 'floor' || called === 'ceil' || called === 'ceiling') return 0;
-  if (called === 'avg') return addDigits(digitsOf(first, t), 4);
-  if (called === 'round' || called === 'truncate') {
-    if (second === undefined) return 0;
-    return second.kind === 'number' ? Number(second.text) : undefined;
-  }
-  return WHOLE_TYPES.has(t.typeName(node)) ? 0 : undefined;
-}
-
-/** A common type has the digits of the one that has most. */
-function mostDigits(nodes: readonly Expression[], t: Translator): number | undefined {
-  const digits = nodes.filter(({ kind }) => kind !== 'null').map((node) => digitsOf(node, t));
-  return digits.includes(undefined) ? undefined : Math.max(...(digits as number[]));
-}
-
-const addDigits = (digits: number | undefined, more: number): number | undefined =>
-  digits === undefined ? undefined : atMost(digits + more);
-
-/** Whether an expression divides, or averages, on its way to its value. */
-function divides(node: Expression): boolean {
-  if (node.kind === 'binary')
-    return node.operator === 'divide-exact' || (node.operator in DIGITS && (divides(node.left) || divides(node.right)));
-  if (node.kind === 'unary') return divides(node.operand);
-  if (node.kind === 'case') return resultsOf(node).some(divides);
-  if (node.kind !== 'call') return false;
-  const called = nameOfCall(node);
-  return called === 'avg' || (PASSES[called]?.(node.arguments).some(divides) ?? false);
-}
-
-/** Whether an average is one of numbers of which nobody tells how many digits they have. */
-const hasOpenMean = (node: Expression, t: Translator): boolean =>
-  contains(
-    node,
-    (one) =>
-      one.kind === 'call' &&
-      nameOfCall(one) === 'avg' &&
-      one.arguments.some((value) => t.typeName(value) === undefined),
-    isNoQuery,
-  );
-
-const ROUNDS_QUOTIENTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
-
-/** A value as it is shown: MySQL rounds quotients and averages to the digits that they have. */
-export function shown(node: Expression, t: Translator): Expression {
-  if (!ROUNDS_QUOTIENTS[t.source] || ROUNDS_QUOTIENTS[t.target] || !divides(node)) return t.value(node);
-  const digits = digitsOf(node, t);
-  const isSeen = !t.isCompared && !t.isRounded;
-  const measured = digits === undefined && isSeen && t.isExact ? measuredDigits(node, t) : undefined;
-  if (measured !== undefined) return roundedAsMeasured(node, measured, t);
-  const made = t.value(node);
-  if (digits === undefined && isSeen && hasOpenMean(node, t)) t.notice('DIVISION_DIGITS', node);
-  if (digits === undefined || t.takesPlainer(node, 'in how many digits there are behind the point')) return made;
-  if (t.target === 'SQLITE') return t.form(ROUNDED_UP, [made, number(digits, node.span)], node);
-  return call('ROUND', [made, number(digits, node.span)], node.span);
-}
-
-/** Halves go away from 0, also those that a floating-point number has a hair less of. */
-const ROUNDED_UP = 'ROUND($1 * 1.000000000000004, $2)';
-
-function roundedAsMeasured(node: Expression, { digits, isSure }: MeasuredDigits, t: Translator): Expression {
-  const made = rounded(t, () => t.value(node));
-  if (t.target === 'POSTGRESQL') return t.form('ROUND(CAST($1 AS numeric), $2)', [made, digits], node);
-  if (!isSure) t.notice('DIVISION_DIGITS', node);
-  return call('ROUND', [made, digits], node.span);
-}

@@ -4,7 +4,7 @@ import { isNameOfMoney, mayBeNameOfTruth } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
-import { digitsOf, digitsPassed, nameOfCall } from './division.js';
+import { digitsOf, digitsPassed, nameOfCall } from './digits-behind-point.js';
 import { resultsOf } from './results-of-case.js';
 import { declaredDigits } from './declared-types.js';
 

@@ -6,7 +6,7 @@ import { choose, number, text } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { declaredDigits } from './declared-types.js';
-import { digitsOf } from './division.js';
+import { digitsOf } from './digits-behind-point.js';
 import { textOf } from './coercion.js';
 
 /** How an engine writes numbers: SQLite has no decimals, and a point in every floating-point number. */

@@ -2,7 +2,7 @@ import type { Expression, FunctionCall, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { numberOf } from '../expressions/coercion.js';
 import { concatenated } from '../expressions/concatenation.js';
-import { digitsOf } from '../expressions/division.js';
+import { digitsOf } from '../expressions/digits-behind-point.js';
 import { kindOfLiteral, momentOf, type MomentKind } from '../expressions/moments.js';
 import { passedSeconds, secondsOfTime } from '../expressions/passed-seconds.js';
 import { boundedTime, clockOf, TIMES_PASS_DAYS } from '../expressions/times-past-the-day.js';

@@ -10,7 +10,7 @@ import type {
   SelectItem,
 } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
-import { shown } from '../expressions/division.js';
+import { shown } from '../expressions/shown-quotients.js';
 import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
 import { exactName } from '../expressions/names.js';
 import {

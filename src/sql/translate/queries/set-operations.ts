@@ -27,7 +27,15 @@ export function setOperation(node: SetOperation, t: Translator): QueryBody {
   const made = { ...node, left: part(left), right: part(right) };
   if (MIXES_TYPES[t.target] || !MIXES_TYPES[t.source]) return made;
   const mixed = mixedColumns(node, t);
-  return mixed.size === 0 ? made : { ...made, left: asText(made.left, mixed), right: asText(made.right, mixed) };
+  if (mixed.size === 0) return made;
+  if (hasStar(node)) {
+    t.refuse(
+      node,
+      'Columns of different types stand in one place of these queries, and `*` does not say which.',
+      'Name the columns, and cast those that differ.',
+    );
+  }
+  return { ...made, left: asText(made.left, mixed), right: asText(made.right, mixed) };
 }
 
 /** Rows that differ in the case of a text alone may be one to an engine, and two to another. */
@@ -66,6 +74,13 @@ function mixedColumns({ left, right }: SetOperation, t: Translator): ReadonlySet
     return types.includes('TEXT') && other !== undefined && (NUMBERS.has(other) || other === 'DATE') ? [index] : [];
   });
   return new Set(mixed);
+}
+
+/** Whether a star stands for columns whose places are counted. */
+function hasStar(body: QueryBody): boolean {
+  if (body.kind === 'set-operation') return hasStar(body.left) || hasStar(body.right);
+  if (body.kind === 'query') return hasStar(body.body);
+  return body.kind === 'select' && body.columns.some(({ expression }) => expression.kind === 'star');
 }
 
 /** A query with some of its columns as text. */

@@ -20,4 +20,8 @@ export const sqliteSeldom: readonly Case[] = [
     sql: `WITH RECURSIVE t (id, depth) AS (SELECT id, 0 FROM customers WHERE referrer_id IS NULL UNION ALL SELECT c.id, t.depth + 1 FROM customers c JOIN t ON c.referrer_id = t.id ORDER BY 2 DESC) SELECT substr('......', 1, depth * 2) || id FROM t`,
     warns: { POSTGRESQL: ['RECURSION_ORDER'], MYSQL: ['RECURSION_ORDER'] },
   },
+  {
+    sql: `SELECT * FROM (SELECT '' FROM customers ORDER BY id DESC LIMIT 2) UNION ALL SELECT * FROM (SELECT id FROM orders ORDER BY id LIMIT 1)`,
+    refuses: ['POSTGRESQL'],
+  },
 ];
