@@ -83,7 +83,8 @@ function ofWritten(called: string, { node, t }: CallPlace): Expression | undefin
       'Each engine has another order of numbers and texts beside one another.',
       'Cast them to one type.',
     );
-  return firstWritten(node.arguments, t, isLeast(called) ? 'least' : 'greatest');
+  const first = firstWritten(node.arguments, t, isLeast(called) ? 'least' : 'greatest');
+  return first && t.value(first);
 }
 
 /** NULL where any of the values is, else what the target's own function says. */

@@ -3,6 +3,7 @@ import { plainCases, type Case } from './case.js';
 /** Functions that are seldom met, composed of what the targets have. */
 export const mysqlSeldom: readonly Case[] = [
   ...plainCases(`
+  SELECT LEAST(_utf8mb4'b', 'A', 'c') a, GREATEST('b', _utf8mb4'C', 'a') b
   SELECT id, SOUNDEX(name), SOUNDEX(email), SOUNDEX(city) FROM customers ORDER BY id
   SELECT SOUNDEX('Tymczak'), SOUNDEX('3 O''Brien'), SOUNDEX(''), SOUNDEX(NULL), SOUNDEX('Élan vital')
   SELECT id FROM customers WHERE name SOUNDS LIKE 'Bobb Stown' ORDER BY id
