@@ -1,6 +1,5 @@
-import { foldName, walk, ownKey, type Dialect, type Node, type Statement } from '../sql/index.js';
+import { foldName, isRowId, walk, ownKey, type Dialect, type Node, type Statement } from '../sql/index.js';
 import type { LeftOutObject } from './left-out-objects.js';
-import { isRowId } from '../sql/index.js';
 import type { SeenTables } from './seen-tables.js';
 
 type View = Extract<Statement, { kind: 'create-view' }>;

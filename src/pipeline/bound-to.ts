@@ -11,11 +11,11 @@ export function boundTo(
   from: Dialect,
 ): Pick<ReadyStatement, 'bound' | 'steps'> {
   const spoken = dialects[adapter.dialect];
-  if (steps === undefined && source === undefined)
-    return { bound: bindParameters(prepared.statement, spoken, params, from), steps: undefined };
   const written = steps?.source ?? source;
+  if (written === undefined)
+    return { bound: bindParameters(prepared.statement, spoken, params, from), steps: undefined };
   // whether values and places fit each other is told by the source: each step has some of them
-  if (written !== undefined) bindParameters(written.statement, from, params);
+  bindParameters(written.statement, from, params);
   if (steps === undefined) return { bound: bindPart(prepared.statement, spoken, params, from), steps };
   const all = steps.all.map((each) => ({ prepared: each, bound: bindPart(each.statement, spoken, params, from) }));
   const main = all.find((each) => each.prepared === prepared);

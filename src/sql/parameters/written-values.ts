@@ -25,11 +25,12 @@ export function* writtenValues(
   params: unknown,
   dialect: DialectName,
 ): Generator<WrittenValues, void> {
-  const literals = literalsOf(statement, givenParameters(params), dialect);
+  const places = placesOf(statement);
+  const literals = literalsOf(places, givenParameters(params), dialect);
   const keys = [...literals.keys()];
   if (keys.length > 1)
-    for (const key of keys.slice(0, MOST_ALONE)) yield withLiterals(statement, literals, new Set([key]));
-  if (keys.length > 0) yield withLiterals(statement, literals, new Set(keys));
+    for (const key of keys.slice(0, MOST_ALONE)) yield withLiterals(statement, places, literals, new Set([key]));
+  if (keys.length > 0) yield withLiterals(statement, places, literals, new Set(keys));
 }
 
 /** The last of these readings alone, in which the type of every value is known. */
@@ -38,15 +39,16 @@ export function allValuesWritten(
   params: unknown,
   dialect: DialectName,
 ): readonly WrittenValues[] {
-  const literals = literalsOf(statement, givenParameters(params), dialect);
-  return literals.size === 0 ? [] : [withLiterals(statement, literals, new Set(literals.keys()))];
+  const places = placesOf(statement);
+  const literals = literalsOf(places, givenParameters(params), dialect);
+  return literals.size === 0 ? [] : [withLiterals(statement, places, literals, new Set(literals.keys()))];
 }
 
 /** A parameter's name or its place, from 0. */
 type Key = string | number;
+type Places = ReadonlyMap<Parameter, Key>;
 
-function literalsOf(statement: Statement, given: GivenParameters, dialect: DialectName): ReadonlyMap<Key, Expression> {
-  const places = placesOf(statement);
+function literalsOf(places: Places, given: GivenParameters, dialect: DialectName): ReadonlyMap<Key, Expression> {
   const found = new Map<Key, Expression>();
   for (const [node, key] of places) {
     const value = typeof key === 'number' ? given.positional?.[key] : given.named?.[key];
@@ -57,7 +59,7 @@ function literalsOf(statement: Statement, given: GivenParameters, dialect: Diale
 }
 
 /** The parameters of a statement in the order of its text, each with its key. */
-function placesOf(statement: Statement): ReadonlyMap<Parameter, Key> {
+function placesOf(statement: Statement): Places {
   const found: Parameter[] = [];
   walk(statement, (node) => {
     if (node.kind === 'parameter') found.push(node);
@@ -86,10 +88,10 @@ const PLAIN = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 
 function withLiterals(
   statement: Statement,
+  places: Places,
   literals: ReadonlyMap<Key, Expression>,
   written: ReadonlySet<Key>,
 ): WrittenValues {
-  const places = placesOf(statement);
   const tree = rewrite(statement, (node) => {
     if (node.kind !== 'parameter') return joined(node);
     const key = places.get(node);

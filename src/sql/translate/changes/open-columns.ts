@@ -2,6 +2,7 @@ import {
   asked,
   contains,
   derivedText,
+  resultsOf,
   type CaseExpression,
   type ColumnReference,
   type Expression,
@@ -22,7 +23,6 @@ import { knownMoment, MOMENTS_ARE_TEXT, type Moment } from '../expressions/momen
 import { condition } from '../expressions/truth.js';
 import { boolean, cast, choose, column, dataType, text } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
-import { resultsOf } from '../expressions/results-of-case.js';
 import type { Translator } from '../translator.js';
 
 /** A column that a value is put into. */

@@ -1,6 +1,11 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { CaseExpression, IsTest, LogicalExpression } from '../../ast/index.js';
-import type { Expression } from '../../ast/index.js';
+import {
+  resultsOf,
+  type CaseExpression,
+  type Expression,
+  type IsTest,
+  type LogicalExpression,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isFound } from '../functions/json-text-searches.js';
 import { inSource } from '../in-source.js';
@@ -70,8 +75,7 @@ function rowTest({ operand, negated }: IsTest, t: Translator): Expression | unde
 /** CASE with an operand compares; without one its branches are conditions. */
 function choice(node: CaseExpression, t: Translator): Expression {
   const { operand, branches, otherwise } = node;
-  const given = [...branches.map(({ result }) => result), ...(otherwise === undefined ? [] : [otherwise])];
-  const results = resultsAlike(given, t);
+  const results = resultsAlike(resultsOf(node), t);
   const asked = branches.map((branch) => branch.condition);
   const [compared, ...conditions] =
     operand === undefined

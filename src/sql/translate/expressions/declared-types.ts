@@ -1,11 +1,16 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { ColumnReference, Expression, FunctionCall, QueryBody } from '../../ast/index.js';
+import {
+  resultsOf,
+  type ColumnReference,
+  type Expression,
+  type FunctionCall,
+  type QueryBody,
+} from '../../ast/index.js';
 import { passedArguments } from '../../functions/index.js';
 import { scopeOfSelect, type Scope } from '../../typing/index.js';
 import { allOf, call, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isLikelyWhole } from './likely-family.js';
-import { resultsOf } from './results-of-case.js';
 import { isWholePart } from './moment-words.js';
 import { WHOLE_TYPES } from './number-types.js';
 

@@ -1,9 +1,14 @@
-import type { BinaryExpression, Expression, FunctionCall, QueryBody } from '../../ast/index.js';
+import {
+  resultsOf,
+  type BinaryExpression,
+  type Expression,
+  type FunctionCall,
+  type QueryBody,
+} from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import { isLikelyWhole } from './likely-family.js';
 import { EXACT_TYPES, WHOLE_TYPES } from './number-types.js';
-import { resultsOf } from './results-of-case.js';
 import { isTruth } from './truth.js';
 
 /**

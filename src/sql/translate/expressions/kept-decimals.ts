@@ -1,7 +1,8 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { ColumnReference, Expression, Name } from '../../ast/index.js';
+import type { ColumnReference, Expression } from '../../ast/index.js';
 import { passedArguments } from '../../functions/index.js';
 import { isNameOfMoney, type SqlTypeName } from '../../typing/index.js';
+import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 
 const EXACT: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'DECIMAL']);
@@ -28,4 +29,4 @@ const isExact = (node: Expression, t: Translator): boolean =>
   node.kind === 'number' ? !/e/i.test(node.text) : EXACT.has(t.typeName(node)) || isKeptDecimal(node, t);
 
 const isMoney = (node: ColumnReference, t: Translator): boolean =>
-  t.typeName(node) === 'FLOAT' && isNameOfMoney((node.parts[node.parts.length - 1] as Name).value);
+  t.typeName(node) === 'FLOAT' && isNameOfMoney(lastOf(node).value);

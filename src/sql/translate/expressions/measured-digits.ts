@@ -1,11 +1,10 @@
-import type { BinaryExpression, Expression, FunctionCall } from '../../ast/index.js';
+import { resultsOf, type BinaryExpression, type Expression, type FunctionCall } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isNameOfMoney, mayBeNameOfTruth } from '../../typing/index.js';
 import { call, number } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { digitsOf, digitsPassed, nameOfCall } from './digits-behind-point.js';
-import { resultsOf } from './results-of-case.js';
 import { declaredDigits } from './declared-types.js';
 
 /** How many digits a value has: a number, or what tells it of each row. */

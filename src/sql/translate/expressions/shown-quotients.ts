@@ -1,10 +1,9 @@
-import { contains, isNoQuery, type Expression } from '../../ast/index.js';
+import { contains, isNoQuery, resultsOf, type Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { call, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { DIGITS_OF_RESULT, digitsOf, digitsPassed, nameOfCall } from './digits-behind-point.js';
 import { measuredDigits, type MeasuredDigits } from './measured-digits.js';
-import { resultsOf } from './results-of-case.js';
 import { rounded } from './rounded.js';
 
 /** Whether an expression divides, or averages, on its way to its value. */

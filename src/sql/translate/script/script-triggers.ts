@@ -7,10 +7,12 @@ import { parseStatement } from '../../parser/index.js';
 import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
 import type { TranslatedTrees, TranslatedStatement, Direction } from '../translate-statement.js';
 import type { FoundDifference } from '../notices.js';
-import { firesOthers, translatedTrigger, TriggerFunctions } from '../triggers/index.js';
+import { firesOthers, quoted, translatedTrigger, TriggerFunctions } from '../triggers/index.js';
 
 const MORE =
   'What this trigger does has no translation: values that are given, changes of rows and errors have, on conditions.';
+const FIRES_OTHERS =
+  'SQLite’s triggers give values by changing the row once more, which would fire the others of the table.';
 const WRITE_ANEW = 'Write it anew for the target.';
 
 type Translate = (tree: Statement, text: string) => TranslatedStatement;
@@ -78,17 +80,10 @@ export class ScriptTriggers {
       rowKey: rowKeyOf(table),
       blocks: true,
     });
-    const why =
-      made === undefined
-        ? MORE
-        : to.name === 'SQLITE' && firesOthers(made.made, table?.texts?.slice(1) ?? [])
-          ? 'SQLite’s triggers give values by changing the row once more, which would fire the others of the table.'
-          : undefined;
-    if (made === undefined || why !== undefined)
-      throw new DragomanError('UNTRANSLATABLE', why ?? MORE, {
-        position: positionAt(sql, tree.span.start),
-        hint: WRITE_ANEW,
-      });
+    const refusal = (why: string): DragomanError =>
+      new DragomanError('UNTRANSLATABLE', why, { position: positionAt(sql, tree.span.start), hint: WRITE_ANEW });
+    if (made === undefined) throw refusal(MORE);
+    if (to.name === 'SQLITE' && firesOthers(made.made, table?.texts?.slice(1) ?? [])) throw refusal(FIRES_OTHERS);
     const key = this.#own(tree.name);
     const before = tree.orReplace === true || tree.ifNotExists === true ? made.dropped.slice(0, 1) : [];
     this.#dropped.set(key, made.dropped);
@@ -108,7 +103,7 @@ export class ScriptTriggers {
       const on = tree.on === undefined ? '' : `${ownName(tree.on, from)}_`;
       const own = `${on}${ownName(name, from)}`;
       if (to.name === 'POSTGRESQL') return [droppedWherever(ownName(name, from))];
-      return [`DROP TRIGGER IF EXISTS ${to.name === 'MYSQL' ? `\`${own}\`` : `"${own}"`}`];
+      return [`DROP TRIGGER IF EXISTS ${quoted({ kind: 'name', value: own, quoted: true, span: tree.span }, to)}`];
     });
     return this.#trees(dropped, []);
   }

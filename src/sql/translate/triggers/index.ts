@@ -2,5 +2,5 @@
 export { firesOthers } from './fires-others.js';
 export { rowKeyOf } from './own-row-changes.js';
 export { isRowId } from './row-ids.js';
-export { translatedTrigger, type TriggerPlace } from './translated-trigger.js';
+export { quoted, translatedTrigger, type TriggerPlace } from './translated-trigger.js';
 export { TriggerFunctions } from './trigger-functions.js';

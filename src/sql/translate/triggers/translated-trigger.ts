@@ -313,7 +313,7 @@ const withRowNames = (tree: Statement, { columns, rowKey, from }: TriggerPlace):
   });
 
 /** A name in quotes, as a dialect takes what is written. */
-function quoted({ value, quoted: isQuoted }: Name, to: Dialect): string {
+export function quoted({ value, quoted: isQuoted }: Name, to: Dialect): string {
   const exact = isQuoted || !to.features.foldsNames ? value : value.toLowerCase();
   const mark = to.name === 'MYSQL' ? '`' : '"';
   return `${mark}${exact.replaceAll(mark, mark + mark)}${mark}`;

@@ -1,5 +1,11 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { BinaryOperator, CaseExpression, ColumnReference, Expression, FunctionCall } from '../../ast/index.js';
+import {
+  resultsOf,
+  type BinaryOperator,
+  type ColumnReference,
+  type Expression,
+  type FunctionCall,
+} from '../../ast/index.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { passedArguments, returnRule } from '../../functions/index.js';
 import { typeOfCastTo } from '../type-names/index.js';
@@ -40,11 +46,6 @@ const OPERATORS: Readonly<Partial<Record<BinaryOperator, Family>>> = {
   'json-path': 'document',
   'json-path-text': 'text',
 };
-
-const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
-  ...branches.map(({ result }) => result),
-  ...(otherwise === undefined ? [] : [otherwise]),
-];
 
 /** Tells what expressions give by their form. */
 export class FamilyReader {

@@ -1,4 +1,4 @@
-import type { CaseExpression, Expression } from '../../ast/index.js';
+import type { CaseExpression, Expression } from './expressions.js';
 
 /** What a CASE may give, without the NULL that it gives by itself. */
 export const resultsOf = ({ branches, otherwise }: CaseExpression): Expression[] => [
