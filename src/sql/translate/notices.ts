@@ -120,6 +120,11 @@ export const NOTICES = {
     message: 'The target has no day of noughts: NULL takes its place, and a column that holds one may be NULL.',
     advice: 'Ask for `IS NULL` where queries look for such days.',
   },
+  FARTHEST_MOMENT: {
+    severity: 'WARNING',
+    message: 'The target has no moment without end: the last one that it has, or the first, takes its place.',
+    advice: 'Show NULL, or a word, for it.',
+  },
   RULE_DROPPED: {
     severity: 'WARNING',
     message: 'The table is made without a rule that has no translation.',

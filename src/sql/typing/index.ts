@@ -30,6 +30,7 @@ export {
   isNameOfLarge,
   isParticiple,
   mayBeNameOfMoment,
+  isNameOfKeptDecimal,
   isNameOfMoney,
   isNameOfTime,
   isNameOfTruth,

@@ -8,10 +8,12 @@ import { bytesOfText } from './bytea-text.js';
 import { CASTS } from './cast-forms.js';
 import { isBits, numberOf } from './coercion.js';
 import { quotientToCut } from './division.js';
+import { endlessMoment, endlessNumber, saysEndless } from './endless-values.js';
 import { intervalText } from './interval-texts.js';
 import { isIntervalValue } from './interval-values.js';
 import { jsonArray } from './json-elements.js';
 import { elementsOfLiteral } from './json-paths.js';
+import { kindOfType } from './moments.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { isLikelyTruth, mayBeWrittenAsWord } from './open-truths.js';
 import { NUMBER_TYPES } from './number-types.js';
@@ -34,6 +36,11 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (computed !== undefined) t.refuse(computed, 'The length of a type is no literal.', 'Write it in digits.');
   if (isArray(operand, t)) t.refuse(at, 'An array is written otherwise in the target.', 'Use array_to_string.');
   const known = typeOfCastTo(type, t.from)?.type;
+  if (known !== undefined && t.target !== 'POSTGRESQL' && saysEndless(operand, t)) {
+    const kind = kindOfType(known);
+    if (kind !== undefined && kind !== 'TIME') return endlessMoment(operand, kind, t).made;
+    if (NUMBER_TYPES.has(known)) return endlessNumber(operand, t);
+  }
   if (known === undefined && isWord(operand, type, t)) return t.value(operand);
   if (known === 'TEXT' && type.arguments.length === 0 && isIntervalValue(operand, t)) return intervalText(operand, t);
   const wanted = known === undefined ? affinityOf(type, t) : castName(type, known);

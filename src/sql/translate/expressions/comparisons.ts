@@ -6,6 +6,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isArray } from './array-values.js';
 import { equalArrays } from './array-equality.js';
+import { besideEndless } from './endless-values.js';
 import { comparedEnumerations } from './enumerations.js';
 import { isNumber } from './coercion.js';
 import { comparedTexts } from './moment-comparison.js';
@@ -45,6 +46,8 @@ function compared(node: BinaryExpression, t: Translator): Expression {
     return equalArrays(node, t) ?? t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofDocuments = documentIsText(node, t);
   if (ofDocuments !== undefined) return ofDocuments;
+  const ofEndless = besideEndless(node, t);
+  if (ofEndless !== undefined) return ofEndless;
   const ofTruth = besideTruthWord(node, t);
   if (ofTruth !== undefined) return ofTruth;
   const ofMoments = clockBound(node, t) ?? comparedClasses(node, t) ?? comparedTexts(node, t);

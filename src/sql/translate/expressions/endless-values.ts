@@ -1,6 +1,7 @@
-import type { Expression } from '../../ast/index.js';
+import { asked, derivedText, type BinaryExpression, type Expression, type StringLiteral } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
+import { MOMENTS_ARE_TEXT, momentOfWritten, type Moment, type MomentKind } from './moments.js';
 
 /** https://www.postgresql.org/docs/current/datatype-datetime.html, https://www.postgresql.org/docs/current/datatype-numeric.html */
 export const ENDLESS = /^\s*[-+]?inf(?:inity)?\s*$/i;
@@ -8,9 +9,44 @@ const NO_NUMBER = /^\s*(?:nan|[-+]?inf(?:inity)?)\s*$/i;
 const BEFORE_CHRIST = /\bBC\s*$/i;
 
 export const NO_END = 'The target has no moment without end.';
+const NO_NUMBERS = 'The target’s numbers have no NaN and no infinity.';
 
 const MOMENTS: ReadonlySet<string> = new Set<SqlTypeName>(['DATE', 'TIMESTAMP', 'TIMESTAMPTZ']);
 const NUMBERS: ReadonlySet<string> = new Set<SqlTypeName>(['DECIMAL', 'FLOAT']);
+
+/** The last moment that functions of dates take, and the first. */
+const FARTHEST = { ahead: '9999-12-31 23:59:59', behind: '0000-01-01 00:00:00' } as const;
+
+const isEndless = (content: string): boolean => ENDLESS.test(content);
+const isBehind = (content: string): boolean => content.includes('-');
+const farthest = (content: string): string => FARTHEST[isBehind(content) ? 'behind' : 'ahead'];
+const farthestDay = (content: string): string => farthest(content).slice(0, 10);
+const word = (content: string): string => (isBehind(content) ? '-infinity' : 'infinity');
+
+/** Whether it is PostgreSQL's word for a moment that never comes, or that was always, for a target that has none. */
+export const saysEndless = (node: Expression, t: Translator): node is StringLiteral =>
+  node.kind === 'string' && t.source === 'POSTGRESQL' && asked(node, isEndless);
+
+/** `'infinity'` as the farthest moment of the target. */
+export function endlessMoment(node: StringLiteral, kind: MomentKind, t: Translator): Moment {
+  if (!t.isCompared) t.notice('FARTHEST_MOMENT', node);
+  return momentOfWritten(derivedText(node, kind === 'DATE' ? farthestDay : farthest), kind, t);
+}
+
+/** A number without end: SQLite has one that is written as too large a number. */
+export function endlessNumber(node: StringLiteral, t: Translator): Expression {
+  const { span } = node;
+  if (t.target === 'MYSQL') t.refuse(node, NO_NUMBERS, 'Take a large number, or NULL.');
+  return { kind: 'number', text: asked(node, isBehind) ? '-9e999' : '9e999', span };
+}
+
+/** A column beside `'infinity'`: SQLite's texts keep the word, which is behind all digits, as `'-infinity'` is before them. */
+export function besideEndless(node: BinaryExpression, t: Translator): Expression | undefined {
+  if (!MOMENTS_ARE_TEXT[t.target] || t.source !== 'POSTGRESQL') return undefined;
+  const [left, right] = [node.left, node.right].map((one) => (one.kind === 'cast' ? one.operand : one));
+  if (left?.kind !== 'column' || right === undefined || !saysEndless(right, t)) return undefined;
+  return { ...node, left: t.value(left), right: derivedText(right, word) };
+}
 
 /**
  * Looks at a value of PostgreSQL's that MySQL's columns do not keep.
@@ -23,5 +59,5 @@ export function refuseEndless(value: Expression, type: string | undefined, t: Tr
   if (MOMENTS.has(type) && BEFORE_CHRIST.test(written))
     t.refuse(value, 'The target has no days before the year 0.', 'Keep it in a column of texts.');
   if (NUMBERS.has(type) && NO_NUMBER.test(written))
-    t.refuse(value, 'The target’s numbers have no NaN and no infinity.', 'Take NULL, or keep it in a column of texts.');
+    t.refuse(value, NO_NUMBERS, 'Take NULL, or keep it in a column of texts.');
 }

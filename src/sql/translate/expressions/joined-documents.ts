@@ -34,7 +34,7 @@ export function joinedDocuments(node: BinaryExpression, t: Translator): Expressi
   const isJoin =
     t.typeName(node) === 'JSON' || (mayBeDocument(node.left, t) && (right === 'JSON' || isObject(node.right)));
   if (!isJoin) return undefined;
-  if (!isSurelyDocument(node.left, t))
+  if (!isSurelyDocument(node.left, t) && !isMade(node.right, t))
     t.notice('UNKNOWN_TYPE', node.left, 'It is taken for a document, as one is joined to it.');
   return withItems(node, t) ?? withMembers(node, t) ?? withDocument(node, t);
 }
@@ -42,6 +42,11 @@ export function joinedDocuments(node: BinaryExpression, t: Translator): Expressi
 /** By its type, or that of what stands in for it. */
 const isSurelyDocument = (node: Expression, t: Translator): boolean =>
   t.typeName(node) === 'JSON' || (node.kind === 'call' && node.arguments.some((one) => t.typeName(one) === 'JSON'));
+
+/** Nobody joins an object that is written out, or made there, to a text. */
+const isMade = (node: Expression, t: Translator): boolean =>
+  isObject(node.kind === 'cast' ? node.operand : node) ||
+  (node.kind === 'call' && functionOfCall(node, t.from)?.meaning === 'json_object_of_pairs');
 
 /** A text that is an object of JSON is joined to nothing but a document. */
 function isObject(node: Expression): boolean {

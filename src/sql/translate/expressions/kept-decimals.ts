@@ -1,7 +1,7 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { ColumnReference, Expression } from '../../ast/index.js';
 import { passedArguments } from '../../functions/index.js';
-import { isNameOfMoney, type SqlTypeName } from '../../typing/index.js';
+import { isNameOfKeptDecimal, type SqlTypeName } from '../../typing/index.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 
@@ -11,11 +11,11 @@ const OF_DECIMALS: ReadonlySet<string> = new Set(['sum', 'average', 'abs', 'roun
 
 /**
  * Whether a value that is a floating-point number in SQLite is a decimal at home: SQLite has none, and tables that are made for
- * it keep sums of money as REAL. Halves of decimals are rounded away from 0, those of floating-point numbers to even.
+ * it keep hours and sums of money as REAL. Halves of decimals are rounded away from 0, those of floating-point numbers to even.
  */
 export function isKeptDecimal(node: Expression, t: Translator): boolean {
   if (t.target !== 'SQLITE' || t.source === 'SQLITE') return false;
-  if (node.kind === 'column') return isMoney(node, t);
+  if (node.kind === 'column') return isDecimal(node, t);
   if (node.kind === 'binary')
     return ARITHMETIC.has(node.operator) && [node.left, node.right].every((one) => isExact(one, t));
   if (node.kind === 'unary') return node.operator === 'minus' && isExact(node.operand, t);
@@ -28,5 +28,5 @@ export function isKeptDecimal(node: Expression, t: Translator): boolean {
 const isExact = (node: Expression, t: Translator): boolean =>
   node.kind === 'number' ? !/e/i.test(node.text) : EXACT.has(t.typeName(node)) || isKeptDecimal(node, t);
 
-const isMoney = (node: ColumnReference, t: Translator): boolean =>
-  t.typeName(node) === 'FLOAT' && isNameOfMoney(lastOf(node).value);
+const isDecimal = (node: ColumnReference, t: Translator): boolean =>
+  t.typeName(node) === 'FLOAT' && isNameOfKeptDecimal(lastOf(node).value);

@@ -146,18 +146,27 @@ function shiftsOf(date: Expression, other: Expression, t: Translator): Shift[] |
   const ofValue = shiftsOfValue(other, t);
   if (ofValue !== undefined) return ofValue;
   if (other.kind === 'string' && isMoment(date, t)) return ofText(other.value);
-  if (t.typeName(other) === 'TIME' && t.typeName(date) !== 'TIME') return timeAsShifts(other, t);
+  if ((t.typeName(other) === 'TIME' && t.typeName(date) !== 'TIME') || isClockOfDay(date, other, t))
+    return timeAsShifts(other, t);
   // a number is added to dates alone
   const isCount = isNumber(other, t) || isLikelyNumber(other, t);
   if ((t.typeName(date) !== 'DATE' && !isLikelyMoment(date, t)) || !isCount) return undefined;
   return [{ unit: 'DAY', amount: other.kind === 'number' ? Number(other.text) : numberOf(other, t) }];
 }
 
+/** `worked_on + started`: what is added to a day and goes by a name of moments is a time of that day. */
+const isClockOfDay = (date: Expression, other: Expression, t: Translator): boolean =>
+  date.kind === 'column' &&
+  isNameOfDay(nameOf(date)) &&
+  other.kind === 'column' &&
+  (t.typeName(other) ?? 'TEXT') === 'TEXT' &&
+  (/time$/i.test(nameOf(other)) || mayBeNameOfMoment(nameOf(other)));
+
 /** A time of day that is added to a date, or taken from a moment. */
 function timeAsShifts(time: Expression, t: Translator): Shift[] | undefined {
   const written = time.kind === 'typed-literal' ? time.value : time.kind === 'cast' ? time.operand : undefined;
   if (written?.kind === 'string') return ofText(written.value);
-  const seconds = partOf('second of day', momentOf(time, t), time, t);
+  const seconds = partOf('second of day', momentOf(time, t, 'TIME'), time, t);
   return seconds && [{ unit: 'SECOND', amount: seconds }];
 }
 

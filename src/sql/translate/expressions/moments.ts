@@ -17,6 +17,7 @@ import { offsetOf } from '../functions/temporal-making.js';
 import { cast, dataType, nothing, text } from '../made-nodes.js';
 import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
+import { endlessMoment, saysEndless } from './endless-values.js';
 import { sumOfMoment } from './moment-arithmetic.js';
 import { momentOfNumber } from './moment-numbers.js';
 import { movedByZone, type ZoneWay } from './moments-in-zones.js';
@@ -81,7 +82,8 @@ export function momentOf(node: Expression, t: Translator, wanted?: MomentKind): 
 export function knownMoment(node: Expression, t: Translator, wanted?: MomentKind): Moment | undefined {
   if (t.grouped?.isKey(node) === true && node.kind !== 'column') return momentOfKey(node, t, wanted);
   if (node.kind === 'string') {
-    return momentOfLiteral(node, t, wanted);
+    const isEndless = wanted !== undefined && wanted !== 'TIME' && saysEndless(node, t);
+    return isEndless ? endlessMoment(node, wanted, t) : momentOfLiteral(node, t, wanted);
   }
   if (node.kind === 'call') return momentOfCall(node, t);
   if (node.kind === 'binary') return sumOfMoment(node, t);

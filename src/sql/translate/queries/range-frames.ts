@@ -1,4 +1,4 @@
-import type { Expression, OrderItem, WindowFrame, WindowSpecification } from '../../ast/index.js';
+import { asked, type Expression, type OrderItem, type WindowFrame, type WindowSpecification } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { readInterval, SECONDS, type Unit } from '../expressions/intervals.js';
 import { isMoment } from '../expressions/moments.js';
@@ -30,13 +30,23 @@ export function rangedWindow(
   if (frame?.unit !== 'RANGE' || item === undefined || others.length > 0) return undefined;
   const distances = [frame.start, frame.end].flatMap((bound) => bound?.distance ?? []);
   if (distances.length === 0) return undefined;
-  const byInterval = isMoment(item.expression, t) && !TAKES_INTERVALS[t.target];
+  const isOfMoments = isMoment(item.expression, t) || distances.some((one) => isLength(one, t));
+  const byInterval = isOfMoments && !TAKES_INTERVALS[t.target];
   const key = byInterval ? t.form(AS_NUMBER[t.target], [t.value(item.expression)], item) : undefined;
   return {
     orderBy: [onlyKey(item, frame, key, t)],
     frame: byInterval ? withDistances(frame, t) : t.node(frame),
   };
 }
+
+/** Only moments go so far by how long something takes. */
+const isLength = (distance: Expression, t: Translator): boolean =>
+  distance.kind === 'interval' ||
+  t.typeName(distance) === 'INTERVAL' ||
+  (distance.kind === 'string' && asked(distance, hasUnit));
+
+/** `'7 days'`, `'1:00'`; not `'7'` */
+const hasUnit = (content: string): boolean => /[a-z:]/i.test(content);
 
 /** Such a frame goes by one key. Where its NULLs stand makes no difference unless a bound is open. */
 function onlyKey(item: OrderItem, frame: WindowFrame, key: Expression | undefined, t: Translator): OrderItem {

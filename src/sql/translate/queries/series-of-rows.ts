@@ -79,6 +79,8 @@ function ofMoments([unit, count]: Step, call: RowCall): ReturnType<Planner> {
   return planned(countOf(between, each, bounds, call), value, call);
 }
 
+const SHORT_MONTHS = 'Whether a short month shortens the days behind it is not known of this first day.';
+
 const BOUND = { MYSQL: 'CAST($1 AS DATETIME(6))', SQLITE: 'datetime($1)' } as const;
 
 /** generate_series(first, last[, step]) whose bounds are of the rows of other tables. */
@@ -87,5 +89,7 @@ export function seriesOfRows(isOfMoments: boolean, call: RowCall): ReturnType<Pl
   if (first === undefined || last === undefined || call.t.target === 'POSTGRESQL') return undefined;
   if (!isOfMoments) return ofNumbers(call);
   const by = stepOf(step);
-  return by === undefined || by[1] === 0 || goesByMonths(by, first) === 'UNSURE' ? undefined : ofMoments(by, call);
+  if (by === undefined || by[1] === 0) return undefined;
+  if (goesByMonths(by, first) === 'UNSURE') call.t.refuse(first, SHORT_MONTHS, "Begin at `date_trunc('month', …)`.");
+  return ofMoments(by, call);
 }

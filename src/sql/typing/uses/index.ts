@@ -14,6 +14,7 @@ export {
   isNameOfLarge,
   isParticiple,
   mayBeNameOfMoment,
+  isNameOfKeptDecimal,
   isNameOfMoney,
   isNameOfTime,
   isNameOfTruth,

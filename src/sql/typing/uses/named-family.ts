@@ -76,6 +76,11 @@ export const isNameOfDecimal = (name: string): boolean =>
   isNameOfMoney(name) ||
   /(^|_)(rate|rating|ratio|grade|gpa|score|weight|height|width|length|percentage)$/.test(snakeOf(name));
 
+/** Whether it is one of what people write down in decimals: sums of money, hours, quantities. */
+export const isNameOfKeptDecimal = (name: string): boolean =>
+  isNameOfMoney(name) ||
+  /(^|_)(hours|days|quantity|qty|estimate|estimated|units|weight|percent|percentage)$/.test(snakeOf(name));
+
 /** Whether a column may be a date or a moment by its name, as well as something else. */
 export const mayBeNameOfMoment = (name: string): boolean =>
   /(^|_)(created|updated|modified|opened|closed|started|ended|finished|completed|resolved|issued|due|paid|born|hired|joined|left|registered|published|expires|expired|deadline|arrival|departure|arrived|departed|begin|began|start|end|starts|ends|from|until|since|ts|login|logout|check_?in|check_?out|shipped|delivered|received|sent|seen)$/.test(

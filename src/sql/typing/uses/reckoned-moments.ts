@@ -58,6 +58,8 @@ export class ReckonedMoments {
     // a key taken out of a document
     if (left.kind === 'string' || right.kind === 'string') return;
     this.#keep(left, right.kind === 'number');
+    // of two columns that are added to one another one is no moment
+    if (operator === 'add' && left.kind === 'column' && right.kind === 'column') return;
     if (operator === 'add' || right.kind !== 'number') this.#keep(right, left.kind === 'number');
   }
 

@@ -145,4 +145,12 @@ const refused: readonly Case[] = plainCases(`
   SELECT to_char(at, 'RM') FROM samples
 `).map((one) => ({ ...one, refuses: ['MYSQL', 'SQLITE'] }));
 
-export const postgresqlTemporal: readonly Case[] = [...translated, ...refused];
+/** The farthest moment of the target is shown in the place of one that never comes. */
+const farthest: readonly Case[] = [
+  {
+    sql: "SELECT id, coalesce(shipped_at, 'infinity'::timestamp) FROM orders ORDER BY id",
+    warns: { MYSQL: ['FARTHEST_MOMENT'], SQLITE: ['FARTHEST_MOMENT'] },
+  },
+];
+
+export const postgresqlTemporal: readonly Case[] = [...translated, ...refused, ...farthest];

@@ -105,6 +105,12 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, attributes - 'color' - 'tags' AS rest FROM products WHERE attributes ? 'color' ORDER BY id
         SELECT id, to_char(created_at, 'YYYY-MM-DD') AS d FROM customers ORDER BY id
         SELECT id, placed_on + 30 AS due FROM orders ORDER BY id
+        SELECT id, sum(total) OVER (ORDER BY placed_on RANGE BETWEEN '30 days' PRECEDING AND CURRENT ROW) AS month FROM orders ORDER BY id
+        SELECT id, attributes || '{"seen": true}'::jsonb AS more FROM products WHERE attributes IS NOT NULL ORDER BY id
+        -- moments without end
+        SELECT id FROM orders WHERE coalesce(shipped_at, 'infinity') > '2024-03-01' ORDER BY id
+        SELECT id FROM orders WHERE shipped_at < 'infinity'::timestamp AND placed_on > '-infinity' ORDER BY id
+        SELECT id, 'infinity'::timestamp > placed_on AS later FROM orders ORDER BY least(shipped_at, 'infinity') < '2024-06-01', id
         -- what is computed with a number that has a point is not whole
         SELECT id, 100.0 * (stock - price) / price AS pct FROM products WHERE price > 0 ORDER BY id
         SELECT id, stock / 7 AS whole FROM products ORDER BY id

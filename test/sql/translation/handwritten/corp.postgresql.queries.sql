@@ -38,3 +38,4 @@ SELECT coalesce(activity::text, 'none') AS a, count(*) FILTER (WHERE hours > 5) 
 SELECT id FROM people WHERE (department_id, manager_id) IS NOT DISTINCT FROM (2, 3) ORDER BY id;
 SELECT id, hired_on BETWEEN SYMMETRIC '2022-12-31' AND '2020-01-01' AS b, to_char(hired_on, 'FMMonth DDth, YYYY') AS f FROM people ORDER BY id;
 SELECT name, coalesce(budget, 0) > 100000 AS big, budget::int AS i, budget / 7 AS x FROM departments ORDER BY id;
+SELECT id, hours::int AS whole, round(hours) AS near, round(hours * 2.5) AS more FROM logs ORDER BY id;
