@@ -1,6 +1,7 @@
 import type { Expression, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import { mayBeNameOfDocument, type SqlTypeName } from '../../typing/index.js';
+import { lastOf } from '../queries/lowering/references.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { countOf } from './counts.js';
@@ -101,7 +102,7 @@ export function plainTextOf(node: Expression, t: Translator): Expression {
 function isOpen(node: Expression, t: Translator): boolean {
   if (node.kind === 'binary') return node.operator in COMPUTES && t.typeName(node) === undefined;
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
-  return likelyFamily(node, t) !== 'text';
+  return likelyFamily(node, t) !== 'text' || mayBeNameOfDocument(lastOf(node).value);
 }
 
 const COMPUTES: Readonly<Record<string, true>> = {

@@ -106,7 +106,7 @@ function floatAsText(node: Expression, t: Translator): Expression | undefined {
 function realAsText(node: Expression, type: 'DECIMAL' | 'FLOAT', t: Translator): Expression {
   const made = t.form(FLOATING[t.target], [t.value(node)], node);
   if (type === 'FLOAT') return t.form(WHOLE_AS_TEXT[t.target], [made], node);
-  if (node.kind !== 'column') t.notice('NUMBER_TEXT', node);
+  t.notice(node.kind === 'column' ? 'STORED_WHOLE' : 'NUMBER_TEXT', node);
   return t.form(AS_TEXT[t.target], [made], node);
 }
 

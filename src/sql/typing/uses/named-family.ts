@@ -53,11 +53,39 @@ export const mayBeNameOfBytes = (name: string): boolean =>
     snakeOf(name),
   );
 
+/** Whether a column may hold a document by its name. */
+export const mayBeNameOfDocument = (name: string): boolean =>
+  /(^|_)(meta|metadata|meta_data|extra|extras|payload|json|data|settings|options|attributes|attrs|properties|props|config|configuration|preferences|prefs|tags|params|parameters|context|document|doc|traits|features|specs|specifications)$/.test(
+    snakeOf(name),
+  );
+
 /** Whether a column goes by a name of whole numbers: of keys, counts, pieces and years. */
 export const isNameOfWhole = (name: string): boolean =>
   /(^|_)(id|count|cnt|stock|qty|quantity|year|age|views|likes|clicks|visits|visitors|votes|downloads|impressions|seats|pages|ms|millis|milliseconds|seconds|secs|minutes|mins|credits|points|head_count|adults|children|guests|persons|people|passengers|nights|rooms|beds|items|units|copies|attempts|retries|votes|shares|followers|subscribers|members|users|employees|on_hand|in_stock|on_order|reserved|capacity|cents|attendees|tickets|orders|sessions|hits|calls|errors|failures|wins|losses|goals|runs|floors|stars|beds|delta|bytes|plays|skips|conversions|signups|installs|purchases|transactions|reviews|rejects|defects|weeks|months|listeners|impressions)$|(^|_)(minutes|seconds|days|bytes|num|nb)_(?!per)/.test(
     snakeOf(name),
   );
+
+/** Plural nouns that are measured, or paid, and have parts as often as not. */
+const MEASURES =
+  /(^|_)(hours|hrs|days|miles|kms|meters|metres|kilometers|kilometres|yards|kilos|kgs|grams|tons|tonnes|lbs|pounds|ounces|liters|litres|gallons|degrees|inches|acres|hectares|watts|volts|amps|joules|calories|kcals|carbs|fats|proteins|dollars|euros|fees|costs|taxes|sales|earnings|wages|savings|expenses|charges|tips|dues|funds|gains|profits|revenues|proceeds|returns|balances|payments|refunds|discounts|rates|ratios|scores|grades|ratings|marks|amounts|totals|prices|values|percents|averages|means)$/;
+
+/** Whether a column goes by a plural of things, which are counted, or is no decimal for another reason: `jars`, `duration`. */
+export function isNameOfThings(name: string): boolean {
+  const snake = snakeOf(name);
+  if (
+    isNameOfWhole(name) ||
+    /(^|_)(duration|elapsed|runtime|size|position|level|rank|month|week|day|hour|minute|population|timestamp|ts|epoch|created_at|updated_at)$/.test(
+      snake,
+    )
+  )
+    return true;
+  return (
+    /[a-rt-z]s$/.test(snake) &&
+    !/(us|is|as|news|series)$/.test(snake) &&
+    !MEASURES.test(snake) &&
+    !isNameOfDecimal(name)
+  );
+}
 
 /** Whether a column goes by a name of what is counted by the thousand million. */
 export const isNameOfLarge = (name: string): boolean =>
@@ -90,12 +118,13 @@ export function familyOfName(name: string): Family | undefined {
 
 /** Whether a moment's name is one of days: `placed_on`, `due_date`, `orderdate`. */
 export const isNameOfDay = (name: string): boolean =>
-  /((_|^)(on|day|dob|birthday|check_?in|check_?out)|date)$|^date_of_/.test(snakeOf(name)) &&
-  familyOfName(name) === 'moment';
+  snakeOf(name) === 'born' ||
+  (/((_|^)(on|day|dob|birthday|check_?in|check_?out)|date)$|^date_of_/.test(snakeOf(name)) &&
+    familyOfName(name) === 'moment');
 
 /** Whether it is one of days alone: `order_date` may have a time, and `placed_on` has none. */
 export const isNameOfDate = (name: string): boolean =>
-  /((_|^)(on|day|dob)|birth_?(day|date)|hire_?date|^date_of_birth)$/i.test(name);
+  /((_|^)(on|day|dob)|birth_?(day|date)|hire_?date|^date_of_birth|^born)$/i.test(name);
 
 /** Whether it is one of times: `created_at`, `start_time`. */
 export const isNameOfTime = (name: string): boolean =>
