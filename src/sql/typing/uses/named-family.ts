@@ -16,7 +16,7 @@ const NAMES: readonly (readonly [RegExp, Family])[] = [
     /(^|_)last_(seen|login|visit|activity|modified|updated|used|counted|paid|sent|run|ordered|contacted|checked|logged_in)$/,
     'moment',
   ],
-  [/(^|_)(check_?in|check_?out)$|^date_[a-z_]+$/, 'moment'],
+  [/(^|_)(check_?in|check_?out)$|^date_[a-z_]+$|^user_registered$/, 'moment'],
   // in one word, as `orderdate`: but no `update`, nor a `candidate`
   [/(?<!(^|_)(up|candi|man|vali|inti|anti|se))(?<=[a-z])date$|(?<=[a-z])(datetime|timestamp)$/, 'moment'],
 ];
@@ -27,7 +27,7 @@ const OF_TRUTH =
 
 /** Names that truth values go by as often as other values do: `paid` may be a sum. */
 const MAYBE_OF_TRUTH =
-  /^(?:allows?|needs|requires|should|shows?|uses?|accepts|enables?|includes?|auto|allow)_|_flag$|(?:^|_)(?:accepted|admin|available|banned|billable|blocked|canceled|cancelled|checked|closed|current|default|delivered|done|draft|failed|finished|flag|flagged|newsletter|ok|reopened|settled|escalated|handled|answered|processed|exported|missed|skipped|waived|insured|certified|online|open|opened|optional|paid|passed|primary|private|public|read|refunded|rejected|remote|required|resolved|retired|returned|seen|selected|sent|shipped|staff|subscribed|success|successful|superuser|suspended|opt_?in|opt_?out|renew|recurring|gift|virtual|downloadable|sticky|pinned|muted|starred|favou?rite|urgent|shippable|refundable|fragile|married|trial|smoker|no_show|offline|running|working|returning|returning_customer|explicit|idle|frozen|tested|vaccinated|taxable|valid|vip)$/;
+  /^(?:allows?|needs|requires|should|shows?|uses?|accepts|enables?|includes?|auto|allow)_|_flag$|(?:^|_)(?:accepted|admin|available|banned|billable|blocked|canceled|cancelled|checked|closed|current|default|delivered|done|draft|failed|finished|flag|flagged|newsletter|ok|reopened|settled|escalated|handled|answered|processed|exported|missed|skipped|waived|insured|certified|online|open|opened|optional|paid|passed|primary|private|public|read|refunded|rejected|remote|required|resolved|retired|returned|seen|selected|sent|shipped|staff|subscribed|success|successful|superuser|suspended|opt_?in|opt_?out|renew|recurring|gift|virtual|downloadable|sticky|pinned|muted|starred|favou?rite|urgent|shippable|refundable|fragile|married|trial|smoker|no_show|offline|running|working|returning|returning_customer|explicit|idle|frozen|tested|vaccinated|taxable|valid|vip|live|alive|good|bad|calm|empty|full|free|dirty|clean|healthy|ready|busy|broken|stale|late|overdue|manual|automatic|automated|internal|external|secure|anonymous|known|correct|wrong|complete|incomplete|partial|permanent|temporary|mandatory|critical|official|indoor|outdoor|organic|vegan|vegetarian|special|premium|bot|spam|present|absent|won)$/;
 
 const snakeOf = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
 
@@ -95,14 +95,17 @@ export const isNameOfLarge = (name: string): boolean =>
 
 /** Whether a column goes by a name of sums of money, which have two digits as a rule. */
 export const isNameOfMoney = (name: string): boolean =>
-  /(^|_)(price|cost|amount|total|subtotal|(hourly|daily|nightly|weekly|monthly|yearly|unit|day|room|base)_rate|mrr|arr|deposit|charge|surcharge|refund|payout|salary|wage|balance|revenue|fee|tax|budget|income|payment|credit|debit|credit_limit|commission|net|gross|fare|discount|rebate|margin|profit|turnover|bonus)$/.test(
+  /(^|_)(price|cost|amount|total|subtotal|(hourly|daily|nightly|weekly|monthly|yearly|unit|day|room|base)_rate|mrr|arr|deposit|charge|surcharge|refund|payout|salary|wage|balance|revenue|fee|tax|budget|income|payment|credit|debit|credit_limit|commission|net|gross|fare|discount|rebate|margin|profit|turnover|bonus|wallet|cash|spend|spent|earned|earnings|savings)$/.test(
     snakeOf(name),
   );
 
 /** Whether it is one of numbers that have places behind the point as a rule: of money, rates and marks. */
 export const isNameOfDecimal = (name: string): boolean =>
   isNameOfMoney(name) ||
-  /(^|_)(rate|rating|ratio|grade|gpa|score|weight|height|width|length|percentage)$/.test(snakeOf(name));
+  /(^|_)(rate|rating|ratio|grade|gpa|score|percentage)$/.test(snakeOf(name)) ||
+  /(^|_)(weight|height|width|length|depth|distance|speed|temp|temperature|humidity|pressure|voltage|volts|volume|altitude|elevation|latitude|longitude|lat|lon|lng)(_(kg|g|lb|lbs|km|m|cm|mm|mi|ft|in|c|f|kmh|mph|l|ml|pct|hpa|bar|v|deg))?$/.test(
+    snakeOf(name),
+  );
 
 /** Whether a column may be a date or a moment by its name, as well as something else. */
 export const mayBeNameOfMoment = (name: string): boolean =>
@@ -128,6 +131,6 @@ export const isNameOfDate = (name: string): boolean =>
 
 /** Whether it is one of times: `created_at`, `start_time`. */
 export const isNameOfTime = (name: string): boolean =>
-  /((_|^)(at|time)|datetime|timestamp|(_|^)last_[a-z]+|^date_(?:created|paid|completed|modified|updated|joined|added|registered|upd|add))$/.test(
+  /((_|^)(at|time)|datetime|timestamp|^user_registered|(_|^)last_[a-z]+|^date_(?:created|paid|completed|modified|updated|joined|added|registered|upd|add))$/.test(
     snakeOf(name),
   ) && familyOfName(name) === 'moment';

@@ -62,6 +62,9 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, MAKETIME(stock DIV 60, stock MOD 60, 0) AS t FROM products WHERE stock < 500 ORDER BY id
         SELECT id, born + INTERVAL 18 YEAR AS adult FROM customers ORDER BY id
         SELECT id, attributes LIKE '%"color"%' AS has_color FROM products ORDER BY id
+        SELECT SUM(CASE WHEN id < 5 THEN meta_value ELSE 0 END) AS a, SUM(IF(id > 3, meta_value, 0)) AS b FROM (SELECT id, t AS meta_value FROM samples) AS s
+        -- as many digits as the table declares
+        SELECT id, CONCAT('€ ', price) AS p, CONCAT(stock * 2, ' / ', stock) AS s FROM products ORDER BY id
         -- of the rows of a month any tells which comes first
         SELECT YEAR(created_at) AS y, MONTH(created_at) AS m, COUNT(*) AS n FROM customers GROUP BY y, m ORDER BY created_at DESC
         SELECT DATE_FORMAT(placed_on, '%Y-%m') AS month, SUM(total) AS total FROM orders GROUP BY 1 ORDER BY placed_on`),
@@ -107,6 +110,7 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       -- a condition that is counted as well, and what is called as one is
       SELECT SUM(b) AS n, SUM(NOT b) AS rest, AVG(b) AS share FROM samples
       SELECT SUM(chipped) AS n, MAX(chipped) AS any, COUNT(NULLIF(chipped, 0)) AS c FROM (SELECT active AS chipped FROM customers) AS c
+      SELECT SUM(live) AS n, COUNT(*) - SUM(live) AS rest, MAX(live) AS any FROM (SELECT active AS live FROM customers) AS c
       -- what a column holds is asked of the target
       SELECT id, json_valid(attributes) AS a, json_valid(tags) AS t FROM products ORDER BY id
       SELECT id, typeof(id) AS i, typeof(title) AS t, typeof(stock) AS s, typeof(NULL) AS n FROM products ORDER BY id
