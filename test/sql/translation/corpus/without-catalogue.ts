@@ -63,6 +63,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT id, born + INTERVAL 18 YEAR AS adult FROM customers ORDER BY id
         SELECT id, attributes LIKE '%"color"%' AS has_color FROM products ORDER BY id
         SELECT SUM(CASE WHEN id < 5 THEN meta_value ELSE 0 END) AS a, SUM(IF(id > 3, meta_value, 0)) AS b FROM (SELECT id, t AS meta_value FROM samples) AS s
+        -- bytes that a column is compared with
+        SELECT id FROM customers WHERE CAST(country AS BINARY) = country ORDER BY id
         -- as many digits as the table declares
         SELECT id, CONCAT('€ ', price) AS p, CONCAT(stock * 2, ' / ', stock) AS s FROM products ORDER BY id
         -- of the rows of a month any tells which comes first
@@ -111,6 +113,10 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       SELECT SUM(b) AS n, SUM(NOT b) AS rest, AVG(b) AS share FROM samples
       SELECT SUM(chipped) AS n, MAX(chipped) AS any, COUNT(NULLIF(chipped, 0)) AS c FROM (SELECT active AS chipped FROM customers) AS c
       SELECT SUM(live) AS n, COUNT(*) - SUM(live) AS rest, MAX(live) AS any FROM (SELECT active AS live FROM customers) AS c
+      SELECT id, b & 1 AS odd, b | 2 AS with_two, ~b AS turned, NOT b AS n FROM samples ORDER BY id
+      SELECT id, d & 3 AS bits, d << 1 AS twice FROM samples ORDER BY id
+      -- parts of hours
+      SELECT id, datetime(at, '+1.5 hours') AS a, datetime(at, '-0.25 days') AS b, datetime(at, '+' || f || ' hours') AS c FROM samples WHERE id < 5 ORDER BY id
       -- what a column holds is asked of the target
       SELECT id, json_valid(attributes) AS a, json_valid(tags) AS t FROM products ORDER BY id
       SELECT id, typeof(id) AS i, typeof(title) AS t, typeof(stock) AS s, typeof(NULL) AS n FROM products ORDER BY id
