@@ -83,7 +83,7 @@ export const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
   ],
   [
     'What names say where no `target` tells',
-    'A column called `id` is taken for its table’s key, and one that goes by a name such as `order_id`, `created_at` or `price` for no text; `stock`, `quantity`, `views`, `duration_ms` and `comment_count` for whole numbers, `hired_on` and `birth_date` for days without a time, `is_open` and `active` for truth values; `amount` and `fee` have two digits behind the point where SQLite’s table declares none, and `barcode` and `meta_value` are texts of digits. A column that stands as a condition by itself is taken for a number or a truth value, and a number that is rounded for a decimal, whose halves go away from 0. An upsert breaks the key that it names, and no other, unless a column of its values is called as keys are: `email`, `sku`, `user_name`.',
+    'A column called `id` is taken for its table’s key, and one that goes by a name such as `order_id`, `created_at` or `price` for no text; `stock`, `quantity`, `views`, `duration_ms` and `comment_count` for whole numbers, `jars` and `duration` for no DECIMAL of SQLite’s, `hired_on`, `born` and `birth_date` for days without a time, `is_open` and `active` for truth values; `amount` and `wallet` have two digits behind the point where SQLite’s table declares none, and `barcode` and `meta_value` are texts of digits. A column that stands as a condition by itself is taken for a number or a truth value, and a number that is rounded for a decimal, whose halves go away from 0. An upsert breaks the key that it names, and no other, unless a column of its values is called as keys are: `email`, `sku`, `user_name`.',
   ],
   [
     'The clock, random values and session state',

@@ -149,8 +149,8 @@ export const NOTICES = {
   STORED_WHOLE: {
     severity: 'INFO',
     message:
-      'SQLite keeps whole numbers of a DECIMAL column as integers, which divide as such, and those of a REAL one not; this is written as for DECIMAL.',
-    advice: 'Divide by a number with a point, 2.0, where the column is REAL in SQLite.',
+      'SQLite keeps whole numbers of a DECIMAL column as integers, which divide and are shown as such, and those of a REAL one not; this is written as for DECIMAL.',
+    advice: 'Divide by a number with a point, 2.0, and show it by printf, where the column is REAL in SQLite.',
   },
   LAST_NUMBER_DROPPED: {
     severity: 'WARNING',

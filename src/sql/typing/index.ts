@@ -28,6 +28,8 @@ export {
   isNameOfDecimal,
   isNameOfDigits,
   isNameOfLarge,
+  isNameOfThings,
+  mayBeNameOfDocument,
   isParticiple,
   mayBeNameOfMoment,
   isNameOfKeptDecimal,

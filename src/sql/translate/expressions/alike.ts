@@ -73,7 +73,8 @@ const KINDS: readonly (readonly [Applies, (node: Expression, t: Translator) => E
   [comparesAsText, affinityText],
   [
     comparesAsBytes,
-    (node, t) => (isText(node, t) ? t.form(BYTES_OF_TEXT[t.target], [textOf(node, t)], node) : t.value(node)),
+    (node, t) =>
+      isTextBesideBytes(node, t) ? t.form(BYTES_OF_TEXT[t.target], [textOf(node, t)], node) : t.value(node),
   ],
 ];
 
@@ -92,8 +93,15 @@ function writtenBytes(nodes: readonly Expression[], t: Translator): boolean {
 /** Bytes beside a text make bytes of it in MySQL. */
 function comparesAsBytes(nodes: readonly Expression[], t: Translator): boolean {
   if (t.source !== 'MYSQL' || nodes.some((node) => saidCase(node) !== undefined)) return false;
-  return nodes.some((node) => t.typeName(node) === 'BINARY') && nodes.some((node) => isText(node, t));
+  const hasText =
+    nodes.some((node) => isText(node, t)) ||
+    nodes.some((node) => node.kind === 'cast' && t.typeName(node) === 'BINARY');
+  return hasText && nodes.some((node) => t.typeName(node) === 'BINARY');
 }
+
+/** What is cast to bytes to be compared is a text, as is a column beside it whose type nobody tells. */
+const isTextBesideBytes = (node: Expression, t: Translator): boolean =>
+  isText(node, t) || (node.kind === 'column' && t.typeName(node) === undefined);
 
 const BYTES_OF_TEXT: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: "convert_to($1, 'UTF8')",

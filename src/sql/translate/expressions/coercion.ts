@@ -1,6 +1,8 @@
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import { mayBeNameOfDocument, type SqlTypeName } from '../../typing/index.js';
+import { lastOf } from '../queries/lowering/references.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { countOf } from './counts.js';
@@ -15,7 +17,7 @@ import { numberOfFormat, numberOfMoment } from './moment-words.js';
 import { momentOf } from './moments.js';
 import { holdsDigits, numberOfDigits } from './open-digits.js';
 import { isLikelyTruth, mayCountTruths, numberOfOpenTruth } from './open-truths.js';
-import { countable, HAS_BOOLEANS, isTruth } from './truth.js';
+import { condition, countable, HAS_BOOLEANS, isTruth } from './truth.js';
 
 /** What a place asks for: each engine turns values of other types into it by rules of its own. */
 export type Wanted = 'any' | 'text' | 'joined' | 'number' | 'count' | 'truth' | 'moment';
@@ -37,6 +39,8 @@ export function numberOf(node: Expression, t: Translator): Expression {
   if (inDocument !== undefined) return inDocument;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
   if (HAS_BOOLEANS[t.target] && mayCountTruths(node, t)) return numberOfOpenTruth(node, t);
+  const chosen = numberOfChoice(node, t);
+  if (chosen !== undefined) return chosen;
   if (holdsDigits(node, t)) return numberOfDigits(node, t);
   const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
@@ -44,6 +48,30 @@ export function numberOf(node: Expression, t: Translator): Expression {
   const made = t.value(node);
   if (isBits(node, t)) return cast(made, dataType('bigint', node.span));
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
+}
+
+/** What CASE and IF give that may be a text of digits, as a number each: PostgreSQL has no values of two types in one column. */
+function numberOfChoice(node: Expression, t: Translator): Expression | undefined {
+  if (t.target !== 'POSTGRESQL') return undefined;
+  const chosen = branchesOf(node, t);
+  const values = chosen?.branches.map(([, result]) => result) ?? [];
+  if (chosen === undefined || ![...values, chosen.otherwise].some((one) => one && holdsDigits(one, t)))
+    return undefined;
+  const made = chosen.branches.map(([when, result]) => [condition(when, t), numberOf(result, t)] as const);
+  return choose(made, chosen.otherwise && numberOf(chosen.otherwise, t), node.span);
+}
+
+interface Branches {
+  readonly branches: readonly (readonly [when: Expression, result: Expression])[];
+  readonly otherwise: Expression | undefined;
+}
+
+function branchesOf(node: Expression, t: Translator): Branches | undefined {
+  if (node.kind === 'case' && node.operand === undefined)
+    return { branches: node.branches.map((one) => [one.condition, one.result] as const), otherwise: node.otherwise };
+  const [when, result, otherwise] = node.kind === 'call' ? node.arguments : [];
+  if (node.kind !== 'call' || functionOfCall(node, t.from)?.meaning !== 'if') return undefined;
+  return when && result && { branches: [[when, result]], otherwise };
 }
 
 /** A text of the target's that the source reckons with, as it does with no text: it holds an interval, or digits. */
@@ -101,7 +129,7 @@ export function plainTextOf(node: Expression, t: Translator): Expression {
 function isOpen(node: Expression, t: Translator): boolean {
   if (node.kind === 'binary') return node.operator in COMPUTES && t.typeName(node) === undefined;
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
-  return likelyFamily(node, t) !== 'text';
+  return likelyFamily(node, t) !== 'text' || mayBeNameOfDocument(lastOf(node).value);
 }
 
 const COMPUTES: Readonly<Record<string, true>> = {

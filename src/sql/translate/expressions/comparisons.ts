@@ -82,6 +82,8 @@ function between(node: BetweenExpression, t: Translator): Expression {
     ? undefined
     : (boundClasses(node, t) ?? betweenMoments(node, t) ?? openBetween(node, t));
   if (ofMoments !== undefined) return ofMoments;
+  if (holdsDigits(node.operand, t) && [node.low, node.high].every((one) => isNumber(one, t)))
+    return { ...node, operand: numberOfDigits(node.operand, t), low: t.value(node.low), high: t.value(node.high) };
   const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
     Expression,
     Expression,

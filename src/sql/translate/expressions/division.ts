@@ -1,7 +1,8 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { contains, isNoQuery, type BinaryExpression, type Expression } from '../../ast/index.js';
+import { contains, isNoQuery, walk, type BinaryExpression, type Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfDecimal, isNameOfLarge, type SqlTypeName } from '../../typing/index.js';
+import { isNameOfDecimal, isNameOfLarge, isNameOfThings, type SqlTypeName } from '../../typing/index.js';
+import { withGroups } from '../queries/bare-columns.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
@@ -98,21 +99,56 @@ function openQuotient(
   if (whole !== undefined && whole !== false && isSum && t.target === 'SQLITE' && operands.some(holdsLarge))
     t.notice('DIVISION_TYPES', node);
   if (whole !== undefined) return quotientAsDeclared(node, whole, { left, right }, t);
+  const isCounted = t.source === 'SQLITE' && operands.every((one) => countsThings(one, t));
+  if (isCounted && isSum && t.target === 'POSTGRESQL' && !isOverRows(node))
+    return quotientOfSums(node, { left, right }, t);
   if (t.target !== 'MYSQL') {
-    t.notice('DIVISION_TYPES', node);
+    if (!isCounted) t.notice('DIVISION_TYPES', node);
     const isOfDecimals =
       t.target === 'SQLITE' && t.source === 'POSTGRESQL' && operands.some((one) => holdsDecimals(one));
     const top = isOfDecimals ? t.form(WITH_PLACES.SQLITE, [left], node) : left;
     return { ...node, operator: OPERATOR[t.target], left: top, right };
   }
   // what SQLite keeps as decimals it divides as they are stored, and a sum of BIGINTs is none to PostgreSQL
-  if (isSum || t.source === 'SQLITE') t.notice('DIVISION_TYPES', node);
+  if (!isCounted && (isSum || t.source === 'SQLITE')) t.notice('DIVISION_TYPES', node);
   const tests = [1, 2].filter((at) => types[at - 1] === undefined).map((at) => IS_WHOLE.replaceAll('$1', `$${at}`));
   // whoever rounds a quotient means one with places behind the point
   if (t.source === 'SQLITE' && t.isRounded) return { ...node, operator: OPERATOR.MYSQL, left, right };
   const real = t.source === 'SQLITE' ? '$1 * 1e0 / $2' : `${WITH_PLACES.MYSQL} / $2`;
   return t.form(`IF(${tests.join(' AND ')}, $1 DIV $2, ${real})`, [left, right], node);
 }
+
+/** Whether a value is made of columns of things that are counted, by their names: SQLite keeps none of them as DECIMAL. */
+const countsThings = (node: Expression, t: Translator): boolean =>
+  !contains(
+    node,
+    (part) =>
+      part.kind === 'subquery' ||
+      (part.kind === 'column' && t.typeName(part) === undefined && !isNameOfThings(lastOf(part).value)),
+    isNoQuery,
+  );
+
+const isOverRows = (node: Expression): boolean =>
+  contains(node, (part) => part.kind === 'call' && part.over !== undefined, isNoQuery);
+
+/** A quotient of sums, which PostgreSQL has as decimals of BIGINTs: whole where all columns in it are. */
+function quotientOfSums(
+  node: BinaryExpression,
+  { left, right }: Pick<Operands, 'left' | 'right'>,
+  t: Translator,
+): Expression {
+  const columns = new Map<string, Expression>();
+  walk(node, (part) => {
+    if (part.kind === 'column' && t.typeName(part) === undefined) columns.set(t.textOf(part), part);
+    return true;
+  });
+  const types = [...columns.values()].map((one) => withGroups(undefined, t, () => t.value(one)));
+  const asks = types.map((_, at) => IS_WHOLE_SUMMAND.replace('$1', `$${at + 3}`));
+  const form = `CASE WHEN ${asks.join(' AND ')} THEN div($1, $2) ELSE $1 / $2 END`;
+  return t.form(form, [left, right, ...types], node);
+}
+
+const IS_WHOLE_SUMMAND = "CAST(pg_typeof(MIN($1)) AS text) IN ('smallint', 'integer', 'bigint')";
 
 /** a / b of PostgreSQL, whole where the target declares both sides so. */
 function quotientAsDeclared(

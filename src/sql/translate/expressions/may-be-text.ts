@@ -15,6 +15,11 @@ export function mayBeText(node: Expression, t: Translator): boolean {
   if (family !== undefined) return family === 'text';
   if (node.kind === 'column') return isOpenColumn(node, t);
   if (node.kind === 'case') return node.branches.some(({ result }) => mayBeText(result, t));
+  if (node.kind === 'subquery') {
+    const { body } = node.query;
+    const [item] = body.kind === 'select' ? body.columns : [];
+    return item !== undefined && mayBeText(item.expression, t);
+  }
   if (node.kind !== 'call') return false;
   const passed = passedArguments(functionOfCall(node, t.from)?.meaning, node.arguments);
   return passed?.some((one) => mayBeText(one, t)) === true;

@@ -1,5 +1,7 @@
 import type { Expression, Node } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { isLikelyWhole } from './likely-family.js';
+import { WHOLE_TYPES } from './number-types.js';
 import { binary, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { movesClock, type Shift, type Unit } from './intervals.js';
@@ -141,12 +143,35 @@ function onMysql(moment: Moment, shifts: readonly Shift[], move: Move): Moment {
   const over = move.monthEnd === 'OVERFLOW' ? overflowing(moment, shifts, move) : undefined;
   if (over !== undefined) return over;
   const { t } = move;
-  const made = shifts.reduce((value, { unit, amount }) => {
-    if (typeof amount !== 'number') return t.form(`$1 + INTERVAL $2 ${unit}`, [value, amount], value);
-    return t.form(`$1 ${amount < 0 ? '-' : '+'} INTERVAL ${Math.abs(amount)} ${unit}`, [value], value);
-  }, moment.made);
+  const made = shifts
+    .map((shift) => inSeconds(shift, t))
+    .reduce((value, { unit, amount }) => {
+      if (typeof amount !== 'number') return t.form(`$1 + INTERVAL $2 ${unit}`, [value, amount], value);
+      return t.form(`$1 ${amount < 0 ? '-' : '+'} INTERVAL ${Math.abs(amount)} ${unit}`, [value], value);
+    }, moment.made);
   return { made, ...known(moment, shifts) };
 }
+
+const SECONDS: Readonly<Partial<Record<Unit, number>>> = { WEEK: 604_800, DAY: 86_400, HOUR: 3600, MINUTE: 60 };
+
+/** MySQL rounds what is no whole number of any unit but seconds: an hour and a half is so many of these. */
+function inSeconds(shift: Shift, t: Translator): Shift {
+  const { unit, amount } = shift;
+  const length = SECONDS[unit];
+  if (length === undefined) return shift;
+  if (typeof amount === 'number')
+    return Number.isInteger(amount) ? shift : { unit: 'SECOND', amount: Number((amount * length).toFixed(6)) };
+  const hasClock = unit === 'HOUR' || unit === 'MINUTE';
+  return t.source === 'SQLITE' && hasClock && !isWhole(amount, t)
+    ? { unit: 'SECOND', amount: t.form(`ROUND($1 * ${length})`, [amount], amount) }
+    : shift;
+}
+
+/** A column of whole numbers, or what may be taken for one. */
+const isWhole = (amount: Expression, t: Translator): boolean => {
+  const plain = amount.kind === 'unary' ? amount.operand : amount;
+  return plain.kind === 'number' || WHOLE_TYPES.has(t.typeName(plain)) || isLikelyWhole(plain, t);
+};
 
 function onSqlite(moment: Moment, shifts: readonly Shift[], move: Move): Moment {
   const moved = movedOnSqlite(moment, shifts, move);

@@ -1,13 +1,14 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { ColumnReference, Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfDecimal, isNameOfMoney } from '../../typing/index.js';
+import { familyOfName, isNameOfDecimal, isNameOfMoney, isNameOfWhole } from '../../typing/index.js';
 import { choose, number, text } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { declaredDigits } from './declared-types.js';
 import { digitsOf } from './digits-behind-point.js';
 import { textOf } from './coercion.js';
+import { mayBeTruth } from './open-truths.js';
 
 /** How an engine writes numbers: SQLite has no decimals, and a point in every floating-point number. */
 const WRITES: Readonly<Record<DialectName, 'decimals' | 'reals'>> = {
@@ -53,9 +54,10 @@ export function numberAsText(node: Expression, t: Translator): Expression | unde
 function openNumberAsText(node: Expression, t: Translator): Expression | undefined {
   if (WRITES[t.source] === WRITES[t.target]) return undefined;
   if (node.kind === 'column') {
-    if (!isNameOfDecimal(lastOf(node).value)) return undefined;
+    if (!isNameOfDecimal(lastOf(node).value)) return reckonedAsText(node, t);
+    if (WRITES[t.target] === 'reals' && isNameOfMoney(lastOf(node).value)) return moneyAsText(node, t);
     t.notice('NUMBER_TEXT', node);
-    return WRITES[t.target] === 'reals' && isNameOfMoney(lastOf(node).value) ? moneyAsText(node, t) : undefined;
+    return WRITES[t.source] === 'reals' ? t.form(AS_STORED[t.target], [t.value(node)], node) : asDeclared(node, t);
   }
   const isRounded = node.kind === 'call' && ROUNDING.has(functionOfCall(node, t.from)?.meaning ?? '');
   if (!isRounded) return undefined;
@@ -73,9 +75,43 @@ function openNumberAsText(node: Expression, t: Translator): Expression | undefin
   return t.form('CAST(CAST($1 AS INTEGER) AS TEXT)', [t.value(node)], node);
 }
 
+/** What the statement reckons with has the digits that SQLite's table declares, and none where it is whole in a REAL column. */
+function reckonedAsText(node: ColumnReference, t: Translator): Expression | undefined {
+  const called = lastOf(node).value;
+  const isSure = isNameOfWhole(called) || familyOfName(called) !== undefined || mayBeTruth(node, t);
+  if (t.familyOf(node) !== 'number' || isSure) return undefined;
+  if (WRITES[t.source] === 'reals') {
+    t.notice('NUMBER_TEXT', node);
+    return t.form(AS_STORED[t.target], [t.value(node)], node);
+  }
+  return asDeclared(node, t);
+}
+
+function asDeclared(node: ColumnReference, t: Translator): Expression | undefined {
+  const digits = WRITES[t.target] === 'reals' ? declaredDigits(node, NONE_DECLARED, t) : undefined;
+  return digits && t.form(AS_DECLARED, [t.value(node), digits], node);
+}
+
+/**
+ * What SQLite shows of a number by the type that the target keeps it as: a point in all that are floating-point numbers, and none
+ * in a whole one of a DECIMAL. MySQL says of a number that it coerces last, and shows no point in a whole one of either kind; a
+ * decimal beside it shows which it is.
+ */
+const AS_STORED: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: String.raw`CASE CAST(pg_typeof($1) AS text) WHEN 'double precision' THEN regexp_replace(CAST($1 AS text), '^-?[0-9]+$', '\&.0') WHEN 'numeric' THEN CAST(CAST(CAST($1 AS text) AS double precision) AS text) ELSE CAST($1 AS text) END`,
+  MYSQL:
+    "CASE WHEN COERCIBILITY($1) < 5 THEN CONCAT($1) WHEN CONCAT($1) LIKE '%.%' THEN CONCAT($1 + 0e0) WHEN CONCAT($1 + 0.0) LIKE '%.%' THEN CONCAT($1) ELSE CONCAT($1, '.0') END",
+  SQLITE: '$1',
+};
+
+const NONE_DECLARED = -1;
+const AS_DECLARED = `CASE WHEN typeof($1) NOT IN ('integer', 'real') THEN $1 WHEN $2 >= 0 THEN printf('%.*f', $2, $1) WHEN $1 = CAST($1 AS INTEGER) THEN CAST(CAST($1 AS INTEGER) AS TEXT) ELSE CAST($1 AS TEXT) END`;
+
 /** Sums of money have two digits as a rule, or as many as the table declares. */
 function moneyAsText(node: ColumnReference, t: Translator): Expression {
-  const digits = declaredDigits(node, USUAL_DIGITS, t) ?? number(USUAL_DIGITS, node.span);
+  const declared = declaredDigits(node, USUAL_DIGITS, t);
+  if (declared === undefined) t.notice('NUMBER_TEXT', node);
+  const digits = declared ?? number(USUAL_DIGITS, node.span);
   return t.form("CASE WHEN $1 IS NOT NULL THEN printf('%.*f', $2, $1) END", [t.value(node), digits], node);
 }
 
@@ -106,7 +142,7 @@ function floatAsText(node: Expression, t: Translator): Expression | undefined {
 function realAsText(node: Expression, type: 'DECIMAL' | 'FLOAT', t: Translator): Expression {
   const made = t.form(FLOATING[t.target], [t.value(node)], node);
   if (type === 'FLOAT') return t.form(WHOLE_AS_TEXT[t.target], [made], node);
-  if (node.kind !== 'column') t.notice('NUMBER_TEXT', node);
+  t.notice(node.kind === 'column' ? 'STORED_WHOLE' : 'NUMBER_TEXT', node);
   return t.form(AS_TEXT[t.target], [made], node);
 }
 

@@ -7,6 +7,7 @@ import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { likelyFamily } from './likely-family.js';
 import { NUMBER_AT_START } from './number-starts.js';
+import { mayBeTruth } from './open-truths.js';
 
 /** Whether a text is a number only where it is asked for as one: PostgreSQL makes none of a text by itself. */
 const isAsked = (t: Translator): boolean => t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL';
@@ -32,6 +33,7 @@ export const isMadeNumber = (node: Expression, added: Expression, t: Translator)
   t.typeName(node) === undefined &&
   added.kind === 'number' &&
   asked(added, isNothing) &&
+  !mayBeTruth(node, t) &&
   familyOfName(lastOf(node).value) !== 'number';
 
 /** The number at the start of what is a text, or a number as it is, whichever the column has. */

@@ -9,7 +9,7 @@ import {
   type StringLiteral,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { familyOfName, isNameOfTruth, isParticiple, mayBeNameOfTruth } from '../../typing/index.js';
+import { familyOfName, isNameOfTruth, isNameOfWhole, isParticiple, mayBeNameOfTruth } from '../../typing/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { noticeOfText } from './text-comparison.js';
@@ -26,7 +26,7 @@ export function isOpenTruth(node: Expression, t: Translator): boolean {
   if (HAS_BOOLEANS[t.source] || !HAS_BOOLEANS[t.target] || t.typeName(node) !== undefined) return false;
   if (mayBeTruth(node, t)) return true;
   const family = t.familyOf(node);
-  if (family !== undefined) return family === 'truth';
+  if (family !== undefined) return family === 'truth' || (family === 'number' && mayCountTruths(node, t));
   if (node.kind === 'column') return familyOfName((node.parts[node.parts.length - 1] as Name).value) === undefined;
   return (
     node.kind === 'call' &&
@@ -59,7 +59,10 @@ const isKeptAsNumber = (node: ColumnReference, t: Translator): boolean =>
 /** A column that may hold truth values by its name or by what the statement takes it for, whose type nobody tells. */
 export function mayBeTruth(node: Expression, t: Translator): boolean {
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
-  return t.familyOf(node) === 'truth' || mayBeNameOfTruth((node.parts[node.parts.length - 1] as Name).value);
+  const called = (node.parts[node.parts.length - 1] as Name).value;
+  // `WHERE stock` asks whether there is any
+  const isCount = familyOfName(called) === 'number' || isNameOfWhole(called);
+  return (t.familyOf(node) === 'truth' && !isCount) || mayBeNameOfTruth(called);
 }
 
 /** Whether PostgreSQL may write `true` where the target writes 1, as nobody tells the column's type. */

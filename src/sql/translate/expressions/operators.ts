@@ -6,7 +6,8 @@ import type {
   UnaryExpression,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import { isNameOfThings, type SqlTypeName } from '../../typing/index.js';
+import { lastOf } from '../queries/lowering/references.js';
 import { binary, call, cast, dataType, not } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { arrayTest, isArray, joinedArrays } from './array-values.js';
@@ -87,15 +88,23 @@ const numbersIn =
 /** What has bits is whole: SQLite cuts off what is behind the point, MySQL rounds it, halves away from 0. */
 function wholeOf(node: Expression, t: Translator): Expression {
   const made = numberOf(node, t);
-  if (!FRACTIONS.has(t.typeName(node)) || (made.kind === 'number' && /^-?\d+$/.test(made.text))) return made;
+  const mayHaveFraction = FRACTIONS.has(t.typeName(node)) || isOpenToFractions(node, made, t);
+  if (!mayHaveFraction || (made.kind === 'number' && /^-?\d+$/.test(made.text))) return made;
   return t.form(WHOLE[t.source === 'SQLITE' ? 'cut' : 'rounded'][t.target], [made], node);
+}
+
+/** A column whose type nobody tells, and whose name tells neither things nor bits. */
+function isOpenToFractions(node: Expression, made: Expression, t: Translator): boolean {
+  if (t.source === 'POSTGRESQL' || node.kind !== 'column' || t.typeName(node) !== undefined) return false;
+  const called = lastOf(node).value;
+  return made.kind !== 'column' || !(isNameOfThings(called) || /mask|bits|flag|perm|role|option/i.test(called));
 }
 
 const FRACTIONS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>(['DECIMAL', 'FLOAT', 'TEXT']);
 
 const WHOLE: Readonly<Record<'cut' | 'rounded', Forms>> = {
   cut: {
-    POSTGRESQL: 'CAST(trunc($1) AS bigint)',
+    POSTGRESQL: 'CAST(trunc(CAST($1 AS numeric)) AS bigint)',
     MYSQL: 'CAST(TRUNCATE($1, 0) AS SIGNED)',
     SQLITE: 'CAST($1 AS INTEGER)',
   },
@@ -260,7 +269,7 @@ const UNARY: Readonly<Record<UnaryExpression['operator'], (node: UnaryExpression
   not: (node, t) => not(condition(node.operand, t)),
   minus: (node, t) => ({ ...node, operand: numberOf(node.operand, t) }),
   plus: (node, t) => t.value(node.operand),
-  'bit-not': (node, t) => t.form(COMPLEMENT[t.source][t.target], [numberOf(node.operand, t)], node),
+  'bit-not': (node, t) => t.form(COMPLEMENT[t.source][t.target], [wholeOf(node.operand, t)], node),
   binary: (node, t) => t.form(AS_BYTES[t.target], [textOf(node.operand, t)], node),
 };
 

@@ -59,7 +59,7 @@ const HEARS_COLLATIONS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: f
 const said = ({ operand, pattern }: PatternMatch): LikeCase | undefined => saidCase(operand) ?? saidCase(pattern);
 
 const ofDocument = ({ operand }: PatternMatch, t: Translator): LikeCase | undefined =>
-  isOfDocument(operand, t) ? 'exact' : undefined;
+  isOfDocument(operand, t) || (t.source === 'MYSQL' && t.typeName(operand) === 'JSON') ? 'exact' : undefined;
 
 const plainly = (node: PatternMatch): PatternMatch => ({
   ...node,

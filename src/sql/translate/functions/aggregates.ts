@@ -2,7 +2,7 @@ import type { Expression, Name } from '../../ast/index.js';
 import { adapted, adapting, adaptedNumber } from '../expressions/json-operators.js';
 import { isArray } from '../expressions/array-values.js';
 import { knownMoment } from '../expressions/moments.js';
-import { mayBeTruth, numberOfOpenTruth } from '../expressions/open-truths.js';
+import { mayBeTruth, mayCountTruths, numberOfOpenTruth } from '../expressions/open-truths.js';
 import { compared, comparedAs, noticeOfText, noticeOfTexts } from '../expressions/text-comparison.js';
 import { always, typeIs, type Compose, type FormRow, type FormTable, type Guard } from './form.js';
 import { call, column, name } from '../made-nodes.js';
@@ -21,7 +21,8 @@ const isTruthOfSource: Guard = ({ node, t }) => {
 
 const isOpenTruthOfSource: Guard = ({ node, t }) => {
   const [value] = node.arguments;
-  return value !== undefined && t.source !== 'POSTGRESQL' && mayBeTruth(value, t);
+  if (value === undefined || t.source === 'POSTGRESQL') return false;
+  return mayBeTruth(value, t) || (t.familyOf(value) === 'number' && mayCountTruths(value, t));
 };
 
 const extremeOfOpenTruth =
@@ -183,7 +184,10 @@ const bitsInSqlite =
 /** Bits of a group without values: all of them to MySQL's AND, none to its OR. */
 const bits = (called: string, ofNothing: string): FormRow => ({
   takes: 'number',
-  pg: `COALESCE(${called}($1), ${ofNothing})`,
+  pg: [
+    { when: typeIs(1, 'INTEGER', 'BIGINT', 'BOOLEAN'), form: `COALESCE(${called}($1), ${ofNothing})` },
+    { when: always, form: `COALESCE(${called}(CAST($1 AS bigint)), ${ofNothing})` },
+  ],
   my: aggregates(`CASE WHEN COUNT($1) > 0 THEN CAST(${called}($1) AS SIGNED) END`),
   lite: bitsInSqlite(called),
   whole: true,

@@ -129,6 +129,14 @@ export const typeIs =
     return type !== undefined && types.includes(type);
   };
 
+/** An argument of which nobody tells what it is. */
+export const isUntold =
+  (index: number): Guard =>
+  ({ node, t }) => {
+    const value = node.arguments[index - 1];
+    return value !== undefined && t.typeName(value) === undefined;
+  };
+
 export const neverNull =
   (index: number): Guard =>
   ({ node, t }) => {

@@ -14,6 +14,7 @@ import {
   type Form,
   type FormRow,
   type FormTable,
+  isUntold,
 } from './form.js';
 import { boolean, cast, dataType, number } from '../made-nodes.js';
 import { isText } from './known-values.js';
@@ -113,6 +114,8 @@ function validDocument(isCounted: boolean): Form {
     { when: typeIs(1, 'JSON'), form: isCounted ? 'CASE WHEN $1 IS NOT NULL THEN 1 END' : '$1 IS NOT NULL OR NULL' },
     { when: all(count(1), isText(1)), form: literal },
     { when: all(count(1), typeIs(1, 'TEXT')), form: counted(READS_AS_JSON) },
+    // a document's text is one as well
+    { when: all(count(1), isUntold(1)), form: counted(READS_AS_JSON.replaceAll('$1', 'CAST($1 AS text)')) },
   ];
 }
 
@@ -169,6 +172,12 @@ export const jsonForms: FormTable = {
   json_quote_text: { pg: 'CAST(to_json(CAST($1 AS text)) AS text)', lite: 'CAST(json_quote($1) AS TEXT)' },
   json_quote_value: toJsonOfSqlite(),
   json_sqlite: { pg: 'CAST($1 AS jsonb)', my: "JSON_EXTRACT($1, '$')" },
+  // a document in a column has been taken for one before
+  json_unquote: {
+    takes: 'text',
+    pg: "CASE WHEN $1 ~ '^\".*\"$' THEN CAST($1 AS jsonb) #>> '{}' ELSE $1 END",
+    lite: `CASE WHEN $1 LIKE '"%"' AND json_valid($1) THEN json_extract($1, '$') ELSE $1 END`,
+  },
   json_compact: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
   json_loose: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },
   json_normalize: { pg: 'CAST($1 AS jsonb)', lite: 'json($1)' },

@@ -5,7 +5,7 @@ import { inSource } from '../in-source.js';
 import { binary, call, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
-import { exactReal, roundInSqlite } from './rounding.js';
+import { exactReal, inDoubles, roundInSqlite } from './rounding.js';
 import { literalText } from './known-values.js';
 import { asLetters } from './text.js';
 import { concatenated } from '../expressions/concatenation.js';
@@ -202,7 +202,8 @@ function conversion(piece: Piece, value: Expression, spelled: Spelled, place: Ca
   if (value.kind === 'null')
     return isWord ? text(NO_WORD[letter] ?? '', value.span) : conversion(piece, number(0, value.span), spelled, place);
   const nullable = t.typeOf(value).nullable !== false;
-  const plain = isWord ? textOf(value, t) : numberOf(value, t);
+  const asNumber = (): Expression => inDoubles(value, numberOf(value, t), t);
+  const plain = isWord ? textOf(value, t) : asNumber();
   const ofNull = NO_WORD[letter];
   const filled =
     nullable && ofNull === undefined ? t.form(isWord ? "COALESCE($1, '')" : 'COALESCE($1, 0)', [plain], node) : plain;

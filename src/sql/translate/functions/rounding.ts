@@ -3,6 +3,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { isKeptDecimal } from '../expressions/kept-decimals.js';
 import { WHOLE_TYPES } from '../expressions/number-types.js';
 import { call, number } from '../made-nodes.js';
+import type { Translator } from '../translator.js';
 import { literalNumber, type CallPlace, type Compose, type FormTable } from './form.js';
 
 /** More than any number has. */
@@ -100,7 +101,26 @@ export function exactReal(
   if (isExact || t.target === 'SQLITE' || t.takesPlainer(node, 'at halves of the last digit')) {
     return t.form(plain, [value], node);
   }
-  return t.form(EXACT[t.target], [value], node);
+  return t.form(EXACT[t.target], [inDoubles(operand, value, t)], node);
+}
+
+/** Operators that SQLite computes with floating-point numbers wherever one stands, which decimals come to other digits by. */
+const COMPUTED: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply']);
+const AS_DOUBLE = { POSTGRESQL: 'CAST($1 AS double precision)', MYSQL: '($1 + 0e0)' } as const;
+
+/**
+ * Products and sums of columns of decimals as SQLite computes them: 60.5 * 0.19 comes to 11.495000000000001 there, which is rounded
+ * up.
+ */
+export function inDoubles(node: Expression, made: Expression, t: Translator): Expression {
+  if (node.kind !== 'binary' || made.kind !== 'binary' || node.operator !== made.operator) return made;
+  if (!COMPUTED.has(node.operator) || t.source !== 'SQLITE') return made;
+  const side = (one: Expression, its: Expression): Expression => {
+    const type = t.typeName(one);
+    const isOpen = one.kind === 'column' && its.kind === 'column' && (type === undefined || type === 'DECIMAL');
+    return isOpen && t.target !== 'SQLITE' ? t.form(AS_DOUBLE[t.target], [its], one) : inDoubles(one, its, t);
+  };
+  return { ...made, left: side(node.left, made.left), right: side(node.right, made.right) };
 }
 
 /** PostgreSQL rounds decimals alone to digits; MySQL's floating-point numbers it rounds as these are. */

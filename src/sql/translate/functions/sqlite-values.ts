@@ -1,5 +1,5 @@
-import type { Expression } from '../../ast/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import type { ColumnReference, Expression } from '../../ast/index.js';
+import { familyOfName, isNameOfWhole, type SqlTypeName } from '../../typing/index.js';
 import { textOf } from '../expressions/coercion.js';
 import { likelyFamily } from '../expressions/likely-family.js';
 import { jsonAccess } from '../expressions/json-access.js';
@@ -7,6 +7,7 @@ import { SQLITE_TYPE } from '../expressions/json-types.js';
 import { written } from '../expressions/json-written.js';
 import { storedWhole } from '../expressions/stored-whole.js';
 import { text } from '../made-nodes.js';
+import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { count, type Compose, type FormTable } from './form.js';
 
@@ -38,6 +39,7 @@ const typeWord: Compose = ({ node, values, t }) => {
 /** Numbers with places behind the point may be whole ones to SQLite. */
 function wordOf(node: Expression, t: Translator): Expression | undefined {
   const type = t.typeName(node);
+  if (type === undefined && node.kind === 'column') return openWordOf(node, t);
   const word = STORAGE[type ?? 'OTHER'];
   if (word !== undefined) return text(word, node.span);
   if (type !== 'DECIMAL' && type !== 'FLOAT') return undefined;
@@ -46,6 +48,23 @@ function wordOf(node: Expression, t: Translator): Expression | undefined {
   t.notice('STORED_WHOLE', node);
   return t.form("CASE WHEN $1 THEN 'integer' ELSE 'real' END", [whole], node);
 }
+
+/** A column whose type nobody tells: the target is asked for it. */
+function openWordOf(node: ColumnReference, t: Translator): Expression | undefined {
+  if (t.target === 'SQLITE') return undefined;
+  const called = lastOf(node).value;
+  const isSure = isNameOfWhole(called) || ['text', 'moment'].includes(familyOfName(called) ?? '');
+  if (!isSure) t.notice('UNKNOWN_TYPE', node, 'A DECIMAL column of SQLite’s keeps whole numbers as integers.');
+  return t.form(TYPE_AT_RUN[t.target], [t.value(node)], node);
+}
+
+/** MySQL says of numbers and moments that they coerce last, and shows no point in a whole number until there is a decimal beside it. */
+const TYPE_AT_RUN = {
+  POSTGRESQL:
+    "CASE WHEN CAST(pg_typeof($1) AS text) ~ '^(smallint|integer|bigint|boolean)$' THEN 'integer' WHEN CAST(pg_typeof($1) AS text) IN ('real', 'double precision') THEN 'real' WHEN CAST(pg_typeof($1) AS text) = 'numeric' THEN CASE WHEN CAST($1 AS text) ~ '[.].*[1-9]' THEN 'real' ELSE 'integer' END WHEN CAST(pg_typeof($1) AS text) = 'bytea' THEN 'blob' ELSE 'text' END",
+  MYSQL:
+    "CASE WHEN COERCIBILITY($1) < 5 THEN IF(CHARSET($1) = 'binary', 'blob', 'text') WHEN CONCAT($1) REGEXP '[0-9][-:]' THEN 'text' WHEN CONCAT($1) LIKE '%.%' THEN IF(CONCAT($1) REGEXP '[.].*[1-9]', 'real', 'integer') WHEN CONCAT($1 + 0.0) LIKE '%.%' THEN 'integer' ELSE 'real' END",
+} as const;
 
 const TYPE_IN_DOCUMENT =
   "CASE $1 WHEN 'true' THEN 'integer' WHEN 'false' THEN 'integer' WHEN 'array' THEN 'text' WHEN 'object' THEN 'text' ELSE COALESCE($1, 'null') END";
@@ -74,16 +93,21 @@ function storageOf(node: Expression, t: Translator): string {
   if (type !== undefined) return STORAGE[type] ?? 'number';
   const family = node.kind === 'column' ? likelyFamily(node, t) : t.familyOf(node);
   if (family === undefined) t.notice('UNKNOWN_TYPE', node);
+  if (family === undefined && node.kind === 'column') return 'asked';
   return family === 'number' || family === 'truth' ? 'open' : 'text';
 }
 
 /** What is no text before it is quoted. */
-const AS_IT_IS: ReadonlySet<string> = new Set(['blob', 'open']);
+const AS_IT_IS: ReadonlySet<string> = new Set(['blob', 'open', 'asked']);
 
 const QUOTED: Readonly<Record<string, { readonly pg: string; readonly my: string }>> = {
   number: { pg: "COALESCE($1, 'NULL')", my: "COALESCE($1, 'NULL')" },
   open: { pg: "COALESCE(CAST($1 AS text), 'NULL')", my: "COALESCE(CAST($1 AS CHAR), 'NULL')" },
   integer: { pg: "COALESCE($1, 'NULL')", my: "COALESCE(CAST($1 AS CHAR), 'NULL')" },
+  asked: {
+    pg: "CASE WHEN CAST(pg_typeof($1) AS text) ~ '^(smallint|integer|bigint|numeric|real|double)' THEN COALESCE(CAST($1 AS text), 'NULL') WHEN CAST(pg_typeof($1) AS text) = 'boolean' THEN COALESCE(CASE CAST($1 AS text) WHEN 'true' THEN '1' WHEN 'false' THEN '0' END, 'NULL') ELSE COALESCE('''' || replace(CAST($1 AS text), '''', '''''') || '''', 'NULL') END",
+    my: "CASE WHEN COERCIBILITY($1) >= 5 AND CONCAT($1) NOT REGEXP '[0-9][-:]' THEN CONCAT($1) ELSE COALESCE(CONCAT('''', REPLACE($1, '''', ''''''), ''''), 'NULL') END",
+  },
   text: {
     pg: "COALESCE('''' || replace($1, '''', '''''') || '''', 'NULL')",
     my: "COALESCE(CONCAT('''', REPLACE($1, '''', ''''''), ''''), 'NULL')",

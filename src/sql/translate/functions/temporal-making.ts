@@ -79,12 +79,15 @@ const ofSeconds: MomentCompose = ({ node, t }) => {
 
 const CLOCK_IN_SQLITE = "substr('00' || $1, -2) || ':' || substr('00' || $2, -2) || ':' || substr('00' || $3, -2)";
 
+/** What it is made of are integers of four bytes to PostgreSQL, and what they are computed of is not. */
+const MADE_IN_POSTGRESQL = 'make_time(CAST($1 AS int), CAST($2 AS int), $3)';
+
 /** MAKETIME(hours, minutes, seconds): of as many hours as there are, and negative ones, which others have as text. */
 const timeMade: MomentCompose = (place) => {
   const { node, t } = place;
   const hours = literalNumber(node.arguments[0]);
   if (hours === undefined || (hours >= 0 && hours < 24))
-    return outOf('TIME', { POSTGRESQL: 'make_time($1, $2, $3)', SQLITE: CLOCK_IN_SQLITE })(place);
+    return outOf('TIME', { POSTGRESQL: MADE_IN_POSTGRESQL, SQLITE: CLOCK_IN_SQLITE })(place);
   const [, minutes, seconds] = node.arguments.map((one) => numberOf(one, t)) as [Expression, Expression, Expression];
   const sign = hours < 0 ? -1 : 1;
   const all = t.form(`${sign} * (${Math.abs(hours)} * 3600 + $1 * 60 + $2)`, [minutes, seconds], node);

@@ -40,11 +40,18 @@ export function withAliases<T>(scope: AliasScope | undefined, t: Translator, wor
 /** What a name means that is an alias to the source and none to the target: the value behind it. */
 export function aliasedValue(node: ColumnReference, t: Translator): Expression | undefined {
   const { aliases } = t;
-  if (aliases === undefined || SEEN[t.target].has(aliases.place) || !SEEN[t.source].has(aliases.place))
-    return undefined;
+  if (aliases === undefined || !SEEN[t.source].has(aliases.place)) return undefined;
+  const isSeen = SEEN[t.target].has(aliases.place);
+  const mayBeAggregate = isSeen && aliases.place === 'group-by' && t.target === 'MYSQL';
+  if (isSeen && !mayBeAggregate) return undefined;
   const item = itemOfAlias(node, aliases, t);
+  if (mayBeAggregate && !isOfAnyRow(item, aliases, t)) return undefined;
   return item === undefined ? undefined : withoutAliases(t, () => t.value(item.expression));
 }
+
+/** Whether a column of the result is that of any of a group's rows, which is an aggregate to MySQL, and none to group by. */
+const isOfAnyRow = (item: SelectItem | undefined, { select }: AliasScope, t: Translator): boolean =>
+  item !== undefined && t.groupings.get(select)?.rows?.isKey(item.expression) === false;
 
 /** The column of the result that a plain name means. */
 export function itemOfAlias(node: Expression, { select, place }: AliasScope, t: Translator): SelectItem | undefined {

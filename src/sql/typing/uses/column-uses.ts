@@ -103,5 +103,5 @@ export class ColumnUses {
 /** A chain of equal columns that is longer than this is no statement of an application. */
 const MOST_PASSES = 5;
 
-/** Numbers are truth values as well where there are none of their own. */
-const BOTH: Readonly<Record<string, Family | undefined>> = { 'number truth': 'number', 'truth number': 'number' };
+/** What is a condition and a number is a truth value where there are none of their own, or a number that may be 0. */
+const BOTH: Readonly<Record<string, Family | undefined>> = { 'number truth': 'truth', 'truth number': 'truth' };

@@ -12,6 +12,8 @@ export {
   isNameOfDecimal,
   isNameOfDigits,
   isNameOfLarge,
+  isNameOfThings,
+  mayBeNameOfDocument,
   isParticiple,
   mayBeNameOfMoment,
   isNameOfKeptDecimal,

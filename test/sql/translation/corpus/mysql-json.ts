@@ -13,6 +13,7 @@ export const mysqlJson: readonly Case[] = [
   SELECT CAST(JSON_EXTRACT(attributes, '$.rating') AS DECIMAL(5,2)), CAST(JSON_UNQUOTE(JSON_EXTRACT(attributes, '$.price')) AS DECIMAL(10,2)), JSON_EXTRACT(attributes, '$.size.w') + 1 FROM products ORDER BY id
   SELECT JSON_UNQUOTE(JSON_EXTRACT(attributes, '$.color')) AS c, COUNT(*) FROM products GROUP BY c ORDER BY c
   SELECT id FROM products WHERE JSON_EXTRACT(attributes, '$.rating') IS NULL ORDER BY id
+  SELECT id, attributes LIKE '%"COLOR"%' AS shouted, attributes LIKE '%"color"%' AS said, JSON_UNQUOTE('"z"') AS u, JSON_UNQUOTE(title) AS t FROM products ORDER BY id
   SELECT id FROM products WHERE JSON_UNQUOTE(JSON_EXTRACT(attributes, '$.color')) LIKE 'b%' ORDER BY id
   SELECT JSON_OBJECT('id', id, 'name', name, 'active', active, 'credit', credit, 'none', NULL, 'big', credit > 100, 'born', born) FROM customers ORDER BY id
   SELECT JSON_ARRAY(id, name, active, 1.5, 'x', TRUE), JSON_QUOTE(name) FROM customers ORDER BY id

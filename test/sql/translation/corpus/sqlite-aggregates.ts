@@ -17,4 +17,9 @@ export const sqliteAggregates: readonly Case[] = [
     sql: "SELECT country, group_concat(id, '-') FROM customers GROUP BY country ORDER BY country",
     warns: { POSTGRESQL: ['TEXT_COMPARISON'] },
   },
+  // an alias in what is grouped by is that of each row
+  {
+    sql: "SELECT substr(email, 1, 3) AS head, COUNT(*) AS n FROM customers WHERE email LIKE '%@%' GROUP BY lower(head) ORDER BY n DESC, head",
+    warns: { POSTGRESQL: ['ARBITRARY_ROW', 'TEXT_COMPARISON'], MYSQL: ['ARBITRARY_ROW', 'TEXT_COMPARISON'] },
+  },
 ];

@@ -55,6 +55,18 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         SELECT TIMEDIFF(end_time, start_time) AS took, HOUR(start_time) AS h FROM (SELECT id, TIME(at) AS start_time, TIME(at) AS end_time FROM samples) AS s ORDER BY id
         SELECT id, CONCAT(FLOOR(i / 60), ':', LPAD(i % 60, 2, '0')) AS length, SUBSTRING(t, 1) + 0 AS n FROM samples ORDER BY id
         SELECT SUM(offline) AS n, COUNT(*) - SUM(IFNULL(offline, 0)) AS rest FROM (SELECT active AS offline FROM customers) AS c
+        SELECT meta_value FROM (SELECT id, t AS meta_value FROM samples) AS s WHERE meta_value BETWEEN 1 AND 20 ORDER BY id
+        -- a number or a truth value where it is made a number
+        SELECT id, fragile + 0 AS n FROM (SELECT id, active AS fragile FROM customers) AS c ORDER BY id
+        SELECT BIT_OR(fragile) AS any, BIT_AND(fragile) AS every FROM (SELECT active AS fragile FROM customers) AS c
+        SELECT id, MAKETIME(stock DIV 60, stock MOD 60, 0) AS t FROM products WHERE stock < 500 ORDER BY id
+        SELECT id, born + INTERVAL 18 YEAR AS adult FROM customers ORDER BY id
+        SELECT id, attributes LIKE '%"color"%' AS has_color FROM products ORDER BY id
+        SELECT SUM(CASE WHEN id < 5 THEN meta_value ELSE 0 END) AS a, SUM(IF(id > 3, meta_value, 0)) AS b FROM (SELECT id, t AS meta_value FROM samples) AS s
+        -- bytes that a column is compared with
+        SELECT id FROM customers WHERE CAST(country AS BINARY) = country ORDER BY id
+        -- as many digits as the table declares
+        SELECT id, CONCAT('€ ', price) AS p, CONCAT(stock * 2, ' / ', stock) AS s FROM products ORDER BY id
         -- of the rows of a month any tells which comes first
         SELECT YEAR(created_at) AS y, MONTH(created_at) AS m, COUNT(*) AS n FROM customers GROUP BY y, m ORDER BY created_at DESC
         SELECT DATE_FORMAT(placed_on, '%Y-%m') AS month, SUM(total) AS total FROM orders GROUP BY 1 ORDER BY placed_on`),
@@ -96,7 +108,22 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
       SELECT strftime('%H:%M', start_time) AS t, time(start_time, '+90 minutes') AS later FROM (SELECT time(at) AS start_time, id FROM samples) AS s ORDER BY id
       SELECT id, big % 7 AS m FROM samples ORDER BY id
       SELECT id, printf('%06d', id) AS number, printf('%.2f', price) AS price FROM products ORDER BY id
-      SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id`),
+      SELECT c.id, c.name, COUNT(o.id) AS n FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY n DESC, c.id
+      -- a condition that is counted as well, and what is called as one is
+      SELECT SUM(b) AS n, SUM(NOT b) AS rest, AVG(b) AS share FROM samples
+      SELECT SUM(chipped) AS n, MAX(chipped) AS any, COUNT(NULLIF(chipped, 0)) AS c FROM (SELECT active AS chipped FROM customers) AS c
+      SELECT SUM(live) AS n, COUNT(*) - SUM(live) AS rest, MAX(live) AS any FROM (SELECT active AS live FROM customers) AS c
+      SELECT id, b & 1 AS odd, b | 2 AS with_two, ~b AS turned, NOT b AS n FROM samples ORDER BY id
+      SELECT id, d & 3 AS bits, d << 1 AS twice FROM samples ORDER BY id
+      -- parts of hours
+      SELECT id, datetime(at, '+1.5 hours') AS a, datetime(at, '-0.25 days') AS b, datetime(at, '+' || f || ' hours') AS c FROM samples WHERE id < 5 ORDER BY id
+      -- what a column holds is asked of the target
+      SELECT id, json_valid(attributes) AS a, json_valid(tags) AS t FROM products ORDER BY id
+      SELECT id, typeof(id) AS i, typeof(title) AS t, typeof(stock) AS s, typeof(NULL) AS n FROM products ORDER BY id
+      -- things are counted
+      SELECT id, laps / 3 AS third, -laps / 2 AS half FROM (SELECT id, stock AS laps FROM products) AS p ORDER BY id
+      SELECT SUM(laps) / COUNT(*) AS mean, SUM(laps) / 60.0 AS parts FROM (SELECT stock AS laps FROM products) AS p
+      SELECT SUM(duration) / 60 AS h, SUM(duration) % 60 AS m FROM (SELECT stock AS duration FROM products) AS p`),
   ],
   [
     'POSTGRESQL',
