@@ -13,6 +13,9 @@ const ROUNDS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL
 export function noticeOfDigits(value: Expression, { called, known }: AssignedColumn, t: Translator): void {
   if (ROUNDS[t.source] === ROUNDS[t.target]) return;
   const type = known?.type;
+  if (!ROUNDS[t.target] && type?.type === 'DECIMAL' && hasMoreDigits(value)) {
+    t.notice('TYPE_CHANGED', value, 'SQLite keeps some 15 digits of a decimal.');
+  }
   const isWhole = type === undefined && called !== undefined && isNameOfWhole(called.value);
   // what is written out has the digits that it is to have, but for those of sums of money
   const isMoney = type === undefined && called !== undefined && isNameOfMoney(called.value);
@@ -22,6 +25,26 @@ export function noticeOfDigits(value: Expression, { called, known }: AssignedCol
   } else if (kept === undefined && (COMPUTED.has(value.kind) || isMoney) && OPEN_TYPES.has(type?.type)) {
     if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
   }
+}
+
+/** Of as many digits a decimal comes back out of a floating-point number as it was. */
+const MOST_DIGITS = 15;
+
+/** Whole numbers that it keeps as integers have so many. */
+const MOST_WHOLE_DIGITS = 18;
+
+const NUMBER = /^\s*[-+]?0*(\d*)(?:\.(\d*?))?0*\s*$/;
+
+/** Whether a written number has more digits than a floating-point number keeps. */
+function hasMoreDigits(value: Expression): boolean {
+  if (value.kind === 'unary') return hasMoreDigits(value.operand);
+  const isLong = (written: string): boolean => {
+    const [, whole = '', fraction = ''] = NUMBER.exec(written) ?? [];
+    if (fraction === '') return whole.length > MOST_WHOLE_DIGITS;
+    return (whole === '' ? fraction.replace(/^0+/, '') : whole + fraction).length > MOST_DIGITS;
+  };
+  if (value.kind === 'number') return asked(value, isLong);
+  return value.kind === 'string' && asked(value, isLong);
 }
 
 const digitsKept = (type: SqlType | undefined): number | undefined =>
