@@ -53,6 +53,19 @@ export function indexesOfDroppedKeys({ name, actions }: AlterTable, definitions:
   return dropped.length === 0 ? [] : indexesBehind(dropped, name, definitions);
 }
 
+/** A change that drops a primary key by its own name, by the words for it where keys have no names. */
+export function withPrimaryKeys(tree: AlterTable, definitions: Definitions): AlterTable {
+  const name = NAMES_TABLE[definitions.to.name] ? primaryName(tree.name, definitions) : undefined;
+  if (name === undefined) return tree;
+  const actions = tree.actions.map((action) => {
+    if (action.kind !== 'drop-constraint' || action.name === undefined) return action;
+    if (foldName(action.name, definitions.from) !== name) return action;
+    const { name: _, ...rest } = action;
+    return { ...rest, object: 'PRIMARY KEY' as const };
+  });
+  return { ...tree, actions };
+}
+
 function primaryName(table: QualifiedName, definitions: Definitions): string | undefined {
   const known = definitions.of(table);
   const key = known && constraintsOf(known.table).find(({ rule }) => isPrimary(rule));

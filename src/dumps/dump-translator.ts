@@ -24,7 +24,7 @@ import { CountedKeys } from './counted-keys.js';
 import { Definitions } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withLikeElements } from './like-table.js';
-import { indexesOfDroppedKeys, withOwners, withoutKeyIndexes } from './dropped-indexes.js';
+import { indexesOfDroppedKeys, withOwners, withoutKeyIndexes, withPrimaryKeys } from './dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys.js';
 import { foreignKeyOutcome } from './foreign-key-outcome.js';
 import { formerChecks } from './former-checks.js';
@@ -240,7 +240,10 @@ export class DumpTranslator {
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
     else if (tree.kind === 'alter-table') {
       for (const index of indexesOfDroppedKeys(tree, this.#definitions)) yield* this.#other(index, source);
-      for (const step of stepsOf(this.options.later?.withKeys(tree) ?? tree, this.options))
+      for (const step of stepsOf(
+        withPrimaryKeys(this.options.later?.withKeys(tree) ?? tree, this.#definitions),
+        this.options,
+      ))
         yield* this.#alter(step, source);
     } else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
