@@ -21,7 +21,7 @@ export function noticeOfDigits(value: Expression, { called, known }: AssignedCol
   const isMoney = type === undefined && called !== undefined && isNameOfMoney(called.value);
   const kept = isWhole && ROUNDS[t.target] ? 0 : digitsKept(type);
   if (ROUNDS[t.target] && kept !== undefined) {
-    if (digitsOf(value, t) > kept) t.notice('STORED_DIGITS', value);
+    if (digitsOf(addedTo(called?.value, value), t) > kept) t.notice('STORED_DIGITS', value);
   } else if (kept === undefined && (COMPUTED.has(value.kind) || isMoney) && OPEN_TYPES.has(type?.type)) {
     if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
   }
@@ -79,6 +79,17 @@ function digitsOf(node: Expression, t: Translator): number {
   const [left, right] = [node.left, node.right].map((one) => digitsOfOperand(one, t)) as [number, number];
   return GROWS[node.operator]?.(left, right) ?? 0;
 }
+
+/** What is added to what a column itself has, be it the old row's or the new one's: that has the digits that it keeps. */
+function addedTo(column: string | undefined, value: Expression): Expression {
+  if (column === undefined || value.kind !== 'binary' || !SUMS.has(value.operator)) return value;
+  const isOwn = (side: Expression): boolean =>
+    side.kind === 'column' && side.parts.at(-1)?.value.toLowerCase() === column.toLowerCase();
+  if (isOwn(value.left)) return value.right;
+  return isOwn(value.right) ? value.left : value;
+}
+
+const SUMS: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['add', 'subtract']);
 
 /** Those of a value that is reckoned with: a column that nobody tells of may be an amount of money. */
 function digitsOfOperand(node: Expression, t: Translator): number {
