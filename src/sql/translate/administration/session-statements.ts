@@ -181,6 +181,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     matches: /^CREATE SCHEMA /,
     why: 'Tables of all schemas go into the database that you are connected to.',
     loses: true,
+    ofSeveral: true,
     showsLater: true,
   },
   { from: 'POSTGRESQL', matches: /^(ANALYZE|VACUUM|CLUSTER|REINDEX)\b/, why: 'It tends the source’s own files.' },
