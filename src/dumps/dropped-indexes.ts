@@ -1,9 +1,13 @@
 import {
+  constraintsOf,
   describedTable,
+  foldName,
   indexOfKey,
   isSameName,
   keysWithoutIndex,
   ownName,
+  type AlterTable,
+  type Constraint,
   type CreateIndex,
   type DialectName,
   type Name,
@@ -34,14 +38,51 @@ export function withOwners(tree: Statement, definitions: Definitions): readonly 
 }
 
 /** Indexes for foreign keys that have none behind a drop, and need one in the target alone. */
-function indexesOfKeys(name: QualifiedName, on: QualifiedName, definitions: Definitions): CreateIndex[] {
+const indexesOfKeys = (name: QualifiedName, on: QualifiedName, definitions: Definitions): CreateIndex[] =>
+  indexesBehind([ownName(name, definitions.from)], on, definitions);
+
+/** The same of a change that drops keys of a table: MySQL does not look for them where foreign keys are not looked at. */
+export function indexesOfDroppedKeys({ name, actions }: AlterTable, definitions: Definitions): CreateIndex[] {
+  if (!NAMES_TABLE[definitions.to.name]) return [];
+  const usual = `${ownName(name, definitions.from)}_pkey`;
+  const dropped = actions.flatMap((action) => {
+    if (action.kind !== 'drop-constraint' || action.name === undefined) return [];
+    const own = foldName(action.name, definitions.from);
+    return own === usual || own === primaryName(name, definitions) ? [own, 'primary'] : [own];
+  });
+  return dropped.length === 0 ? [] : indexesBehind(dropped, name, definitions);
+}
+
+/** A change that drops a primary key by its own name, by the words for it where keys have no names. */
+export function withPrimaryKeys(tree: AlterTable, definitions: Definitions): AlterTable {
+  const name = NAMES_TABLE[definitions.to.name] ? primaryName(tree.name, definitions) : undefined;
+  if (name === undefined) return tree;
+  const actions = tree.actions.map((action) => {
+    if (action.kind !== 'drop-constraint' || action.name === undefined) return action;
+    if (foldName(action.name, definitions.from) !== name) return action;
+    const { name: _, ...rest } = action;
+    return { ...rest, object: 'PRIMARY KEY' as const };
+  });
+  return { ...tree, actions };
+}
+
+function primaryName(table: QualifiedName, definitions: Definitions): string | undefined {
+  const known = definitions.of(table);
+  const key = known && constraintsOf(known.table).find(({ rule }) => isPrimary(rule));
+  return key?.name && foldName(key.name, definitions.from);
+}
+
+const isPrimary = (rule: Constraint['rule']): boolean =>
+  rule.kind === 'primary-key' || (rule.kind === 'table-key' && rule.type === 'primary');
+
+function indexesBehind(names: readonly string[], on: QualifiedName, definitions: Definitions): CreateIndex[] {
   const known = definitions.of(on);
   if (known === undefined || definitions.from.name === 'MYSQL') return [];
   const indexes = known.indexes.map(({ tree }) => tree);
   const described = describedTable(known.table, indexes, definitions.from);
-  const dropped = ownName(name, definitions.from).toLowerCase();
-  const keys = keysWithoutIndex(described, (index) => index.toLowerCase() === dropped);
-  return keys.map((key) => indexOfKey(key, on, name.span));
+  const dropped = new Set(names.map((name) => name.toLowerCase()));
+  const keys = keysWithoutIndex(described, (index) => dropped.has(index.toLowerCase()));
+  return keys.filter((key) => !dropped.has(key.name.toLowerCase())).map((key) => indexOfKey(key, on, on.span));
 }
 
 /**

@@ -24,7 +24,7 @@ import { CountedKeys } from './counted-keys.js';
 import { Definitions } from './definitions.js';
 import { withDistinctNames } from './distinct-names.js';
 import { withLikeElements } from './like-table.js';
-import { withOwners, withoutKeyIndexes } from './dropped-indexes.js';
+import { indexesOfDroppedKeys, withOwners, withoutKeyIndexes, withPrimaryKeys } from './dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys.js';
 import { foreignKeyOutcome } from './foreign-key-outcome.js';
 import { formerChecks } from './former-checks.js';
@@ -238,10 +238,14 @@ export class DumpTranslator {
     else if (part !== undefined) yield* this.#part(tree, part, source);
     else if (tree.kind === 'create-table')
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
-    else if (tree.kind === 'alter-table')
-      for (const step of stepsOf(this.options.later?.withKeys(tree) ?? tree, this.options))
+    else if (tree.kind === 'alter-table') {
+      for (const index of indexesOfDroppedKeys(tree, this.#definitions)) yield* this.#other(index, source);
+      for (const step of stepsOf(
+        withPrimaryKeys(this.options.later?.withKeys(tree) ?? tree, this.#definitions),
+        this.options,
+      ))
         yield* this.#alter(step, source);
-    else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
+    } else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
     else if (tree.kind === 'create-view') yield* this.#view(tree, source);
     else yield* this.#other(this.#listed.listed(withReferring(tree, this.#definitions), this.#definitions), source);
@@ -336,8 +340,8 @@ export class DumpTranslator {
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     if (!this.#held.isTaken(whole.name))
-      for (const key of foreignKeys)
-        held.foreignKeys.push(ownCopy(foreignKeyOutcome(key, source, this.#missing, this.#translate)));
+      for (const { key, refersTo } of foreignKeys)
+        held.foreignKeys.push(ownCopy({ ...foreignKeyOutcome(key, source, this.#missing, this.#translate), refersTo }));
     this.#keys.add(made.tree, former);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);
@@ -441,6 +445,7 @@ export class DumpTranslator {
     const areMeant = this.#references.areMeantBy(tree);
     const statements = this.#references.before(tree, areMeant);
     if (statements.length > 0) yield added(statements);
-    if (FOREIGN_KEYS_LAST[name] && (areMeant || renames(tree))) yield* this.#held.takeForeignKeys();
+    if (FOREIGN_KEYS_LAST[name] && (areMeant || renames(tree)))
+      yield* this.#held.takeForeignKeys(this.#definitions.has);
   }
 }

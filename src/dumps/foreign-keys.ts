@@ -1,27 +1,44 @@
-import type { AlterTable, ColumnDefinition, CreateTable, TableConstraint, TableElement } from '../sql/index.js';
+import type {
+  AlterTable,
+  ColumnDefinition,
+  CreateTable,
+  QualifiedName,
+  TableConstraint,
+  TableElement,
+} from '../sql/index.js';
 
 /** A table without its foreign keys, and these as statements of their own. */
 export interface PartedTable {
   readonly table: CreateTable;
-  readonly foreignKeys: readonly AlterTable[];
+  readonly foreignKeys: readonly PartedKey[];
+}
+
+/** A foreign key as a statement of its own, and the table that it refers to. */
+interface PartedKey {
+  readonly key: AlterTable;
+  readonly refersTo: QualifiedName;
 }
 
 /** Takes the foreign keys out of a CREATE TABLE: a dump has its tables in any order, so what they refer to may not be there yet. */
 export function partForeignKeys(table: CreateTable): PartedTable {
-  const found: TableConstraint[] = [];
+  const found: ForeignKey[] = [];
   const elements = table.elements?.flatMap((element) => withoutForeignKeys(element, found));
   if (elements === undefined || found.length === 0) return { table, foreignKeys: [] };
   return { table: { ...table, elements }, foreignKeys: found.map((constraint) => added(constraint, table)) };
 }
 
-function withoutForeignKeys(element: TableElement, found: TableConstraint[]): TableElement[] {
+type ForeignKey = TableConstraint & {
+  readonly rule: Extract<TableConstraint['rule'], { kind: 'table-foreign-key' }>;
+};
+
+function withoutForeignKeys(element: TableElement, found: ForeignKey[]): TableElement[] {
   if (element.kind === 'column-definition') return [withoutReferences(element, found)];
   if (element.kind !== 'table-constraint' || element.rule.kind !== 'table-foreign-key') return [element];
-  found.push(element);
+  found.push({ ...element, rule: element.rule });
   return [];
 }
 
-function withoutReferences(column: ColumnDefinition, found: TableConstraint[]): ColumnDefinition {
+function withoutReferences(column: ColumnDefinition, found: ForeignKey[]): ColumnDefinition {
   const constraints = column.constraints.filter(({ rule, name, deferral, span }) => {
     if (rule.kind !== 'references') return true;
     found.push({
@@ -46,10 +63,13 @@ export function withoutAddedKeys(tree: AlterTable): AlterTable {
   return { ...tree, actions };
 }
 
-const added = (constraint: TableConstraint, { name }: CreateTable): AlterTable => ({
-  kind: 'alter-table',
-  object: 'TABLE',
-  name,
-  actions: [{ kind: 'add-constraint', constraint, span: constraint.span }],
-  span: constraint.span,
+const added = (constraint: ForeignKey, { name }: CreateTable): PartedKey => ({
+  key: {
+    kind: 'alter-table',
+    object: 'TABLE',
+    name,
+    actions: [{ kind: 'add-constraint', constraint, span: constraint.span }],
+    span: constraint.span,
+  },
+  refersTo: constraint.rule.reference.table,
 });

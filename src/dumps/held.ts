@@ -5,8 +5,11 @@ import type { Outcome } from './outcome.js';
 interface HeldOfTable {
   readonly indexes: Outcome[];
   readonly keys: Outcome[];
-  readonly foreignKeys: Outcome[];
+  readonly foreignKeys: HeldForeignKey[];
 }
+
+/** A foreign key that is held back, with the table that it refers to. */
+export type HeldForeignKey = Outcome & { readonly refersTo: QualifiedName };
 
 /** What is held back until all rows are there: indexes, where keys go on from, and foreign keys, in this order. */
 export class Held {
@@ -52,10 +55,21 @@ export class Held {
     return index !== undefined && [...this.#tables.values()].some(({ indexes }) => isTaken(indexes, HELD_INDEX, index));
   }
 
-  /** The foreign keys, which are held no more; those of these tables that come later are not either. */
-  takeForeignKeys(): Outcome[] {
-    for (const key of this.#tables.keys()) this.#taken.add(key);
-    return [...this.#tables.values()].flatMap(({ foreignKeys }) => foreignKeys.splice(0));
+  /**
+   * The foreign keys, which are held no more; those of these tables that come later are not either.
+   *
+   * @param isThere whether the script has made a table and not dropped it: one that another takes the place of is none that a
+   *   key could refer to yet
+   */
+  takeForeignKeys(isThere: (table: QualifiedName) => boolean): Outcome[] {
+    const taken: Outcome[] = [];
+    for (const [key, { foreignKeys }] of this.#tables) {
+      const all = foreignKeys.splice(0);
+      taken.push(...all.filter(({ refersTo }) => isThere(refersTo)));
+      foreignKeys.push(...all.filter(({ refersTo }) => !isThere(refersTo)));
+      if (foreignKeys.length === 0) this.#taken.add(key);
+    }
+    return taken;
   }
 
   /** Whether a table has its foreign keys already. */
@@ -74,7 +88,7 @@ export class Held {
 }
 
 /** Whether something by a name was held back, which it is no more then. */
-function isTaken(held: Outcome[], names: RegExp, name: string): boolean {
+function isTaken<Held extends Outcome>(held: Held[], names: RegExp, name: string): boolean {
   for (const [at, outcome] of held.entries()) {
     const statements = outcome.statements.filter((sql) => names.exec(sql)?.[1] !== name);
     if (statements.length === outcome.statements.length) continue;

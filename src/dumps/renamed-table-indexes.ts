@@ -3,6 +3,7 @@ import type { Definitions } from './definitions.js';
 import type { Translate } from './redefinition.js';
 
 const UNIQUE_INDEX = /^CREATE UNIQUE INDEX ("(?:[^"]|"")+"|[^\s"(]+)/i;
+const INDEX = /^CREATE (?:UNIQUE )?INDEX ("(?:[^"]|"")+"|[^\s"(]+)/i;
 
 /** An index that is there, by another name; SQLite has no words for that. */
 const RENAMED: Readonly<
@@ -13,8 +14,9 @@ const RENAMED: Readonly<
 };
 
 /**
- * What the unique indexes of a table of MySQL are called elsewhere when the table gets another name: their names there begin
- * with the table's, and so do those by which later statements of the script mean them. Plain ones come behind all rows.
+ * What the indexes of a table of MySQL are called elsewhere when the table gets another name: their names there begin with
+ * the table's, and so do those by which later statements of the script mean them. Plain ones of the table's own definition
+ * come behind all rows.
  */
 export function renamedIndexes(
   { name, actions }: AlterTable,
@@ -34,12 +36,15 @@ export function renamedIndexes(
     changed === undefined
   )
     return [];
-  const made = (tree: Statement, text: string): string[] =>
-    translate(tree, text).statements.filter((sql) => UNIQUE_INDEX.test(sql));
-  const before = [...made(known.table, known.text), ...known.indexes.flatMap(({ tree, text }) => made(tree, text))];
+  const made = (tree: Statement, text: string, isIndex: RegExp): string[] =>
+    translate(tree, text).statements.filter((sql) => isIndex.test(sql));
+  const before = [
+    ...made(known.table, known.text, UNIQUE_INDEX),
+    ...known.indexes.flatMap(({ tree, text }) => made(tree, text, INDEX)),
+  ];
   const now = [
-    ...made({ ...known.table, name: other }, known.text),
-    ...known.indexes.flatMap(({ tree, text }) => made({ ...tree, table: other }, text)),
+    ...made({ ...known.table, name: other }, known.text, UNIQUE_INDEX),
+    ...known.indexes.flatMap(({ tree, text }) => made({ ...tree, table: other }, text, INDEX)),
   ];
   return before.flatMap((sql, at) => {
     const again = now[at] ?? sql;
@@ -48,4 +53,4 @@ export function renamedIndexes(
   });
 }
 
-const nameIn = (sql: string): string => UNIQUE_INDEX.exec(sql)?.[1] ?? '';
+const nameIn = (sql: string): string => INDEX.exec(sql)?.[1] ?? '';

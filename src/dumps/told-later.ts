@@ -97,6 +97,8 @@ export class ToldLater {
   readonly referring: ReferringTypes;
   readonly #schemas: OwnSchemas;
   readonly #tables = new Map<string, Later>();
+  /** The same of tables by the names that they had before. */
+  readonly #formerly = new Map<string, readonly Later[]>();
   /** Tables that the script makes. */
   readonly #made = new Set<string>();
   /** Tables that are changed in other ways too: all is told in its order. */
@@ -256,7 +258,10 @@ export class ToldLater {
     // what is changed before it is made is another table
     const own = isMade ? actions : actions.filter(({ kind }) => !REDEFINES.has(kind));
     if (isMade && actions.some(({ kind }) => REDEFINES.has(kind))) this.#changed.add(key);
-    for (const action of own) this.#noteAction(action, this.#laterOf(name));
+    for (const action of own) {
+      this.#noteAction(action, this.#laterOf(name));
+      if (action.kind === 'rename-to') this.#noteRename(name, action.name);
+    }
   }
 
   #noteAction(action: Action, later: Later): void {
@@ -281,8 +286,16 @@ export class ToldLater {
   }
 
   #noteIndex({ table, elements }: CreateIndex): void {
-    const { keyed } = this.#laterOf(table);
-    for (const { expression } of elements) if (expression.kind === 'column') keyed.add(ownName(expression, this.from));
+    const formerly = this.#formerly.get(ownName(table, this.from)) ?? [];
+    for (const { keyed } of [this.#laterOf(table), ...formerly])
+      for (const { expression } of elements)
+        if (expression.kind === 'column') keyed.add(ownName(expression, this.from));
+  }
+
+  /** What is told of a table by its other name holds for how it is made. */
+  #noteRename(from: QualifiedName, to: QualifiedName): void {
+    const [before, now] = [ownName(from, this.from), ownName(to, this.from)];
+    this.#formerly.set(now, [this.#laterOf(from), ...(this.#formerly.get(before) ?? [])]);
   }
 
   #noteComment(tree: Comment): void {

@@ -51,7 +51,10 @@ export const CLOSED_LIST: readonly (readonly [what: string, why: string])[] = [
     'NULLs that MariaDB’s GROUP_CONCAT orders by',
     'It takes them for 0 or an empty text; a translation has them where MySQL does.',
   ],
-  ['`char(n)`', 'PostgreSQL fills it up with spaces, which comparisons don’t see; the others do not.'],
+  [
+    '`char(n)`',
+    'PostgreSQL fills it up with spaces, which comparisons don’t see, and MySQL leaves out those at the end; the others show what they are given.',
+  ],
   ['The order of rows that nothing orders, and of ties', 'No engine promises one.'],
   [
     'What is an error while it runs',

@@ -182,6 +182,11 @@ export const NOTICES = {
     message: 'Values of this type are kept otherwise in the target.',
     advice: 'Choose a type that both have where that matters.',
   },
+  TYPE_FORM: {
+    severity: 'INFO',
+    message: 'The target keeps values of this type in another form, which shows the same.',
+    advice: 'Write them in their usual form where they are given as parameters.',
+  },
   LABEL_ORDER: {
     severity: 'INFO',
     message: 'The target keeps these words as texts, which sort by their letters.',
@@ -209,8 +214,9 @@ export const NOTICES = {
     advice: 'Name the columns in queries.',
   },
   CONSTRAINT_TIMING: {
-    severity: 'WARNING',
-    message: 'The target checks this constraint at once, not at the end of the transaction.',
+    severity: 'INFO',
+    message:
+      'The target checks this constraint at once, not at the end of the transaction: what breaks it meanwhile is an error.',
     advice: 'Change rows in an order that keeps the constraint.',
   },
   INDEX_PLAINER: {

@@ -181,10 +181,16 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     matches: /^CREATE SCHEMA /,
     why: 'Tables of all schemas go into the database that you are connected to.',
     loses: true,
+    ofSeveral: true,
     showsLater: true,
   },
   { from: 'POSTGRESQL', matches: /^(ANALYZE|VACUUM|CLUSTER|REINDEX)\b/, why: 'It tends the source’s own files.' },
   { from: 'POSTGRESQL', matches: /^LOCK TABLE /, why: LOCKS },
+  {
+    from: 'POSTGRESQL',
+    matches: /^REFRESH MATERIALIZED VIEW /,
+    why: 'The target computes the view anew each time that it is read.',
+  },
 
   // sqlite3's .dump
   { from: 'SQLITE', matches: /^PRAGMA (FOREIGN_KEYS|DEFER_FOREIGN_KEYS)\b/, why: FRAME },

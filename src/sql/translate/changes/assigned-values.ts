@@ -21,6 +21,7 @@ import { isZeroDay } from '../expressions/zero-days.js';
 import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
+import { identifierOf } from './identifier-text.js';
 import { noticeOfDigits } from './kept-digits.js';
 import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
@@ -41,6 +42,8 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
   if (bytes !== undefined) return bytes;
   const amount = column?.type?.type === 'DECIMAL' ? amountOfText(value, t) : undefined;
   if (amount !== undefined) return amount;
+  const identifier = column?.type?.type === 'UUID' ? identifierOf(value, t) : undefined;
+  if (identifier !== undefined) return identifier;
   const list = listOf(value, column, t);
   if (list !== undefined) return list;
   refuseEndless(value, column?.type?.type, t);
@@ -143,9 +146,9 @@ function listOf(value: Expression, column: RelationColumn | undefined, t: Transl
 
 /** SQLite knows the word in a table's definition alone: what that says there is written in its place. */
 function defaultOf(column: RelationColumn | undefined, node: DefaultValue, t: Translator): Expression {
+  // the number of a row is given where it is NULL; the word is 0 in MySQL where its mode says that 0 is a number as any
+  if (column?.autoIncrement === true && t.target !== 'POSTGRESQL') return nothing(node.span);
   if (t.target !== 'SQLITE') return node;
-  // the number of a row is given where it is NULL
-  if (column?.autoIncrement === true) return nothing(node.span);
   if (column?.default === undefined) {
     t.refuse(
       node,

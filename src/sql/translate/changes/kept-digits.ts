@@ -13,15 +13,38 @@ const ROUNDS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL
 export function noticeOfDigits(value: Expression, { called, known }: AssignedColumn, t: Translator): void {
   if (ROUNDS[t.source] === ROUNDS[t.target]) return;
   const type = known?.type;
+  if (!ROUNDS[t.target] && type?.type === 'DECIMAL' && hasMoreDigits(value)) {
+    t.notice('TYPE_CHANGED', value, 'SQLite keeps some 15 digits of a decimal.');
+  }
   const isWhole = type === undefined && called !== undefined && isNameOfWhole(called.value);
   // what is written out has the digits that it is to have, but for those of sums of money
   const isMoney = type === undefined && called !== undefined && isNameOfMoney(called.value);
   const kept = isWhole && ROUNDS[t.target] ? 0 : digitsKept(type);
   if (ROUNDS[t.target] && kept !== undefined) {
-    if (digitsOf(value, t) > kept) t.notice('STORED_DIGITS', value);
+    if (digitsOf(addedTo(called?.value, value), t) > kept) t.notice('STORED_DIGITS', value);
   } else if (kept === undefined && (COMPUTED.has(value.kind) || isMoney) && OPEN_TYPES.has(type?.type)) {
     if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
   }
+}
+
+/** Of as many digits a decimal comes back out of a floating-point number as it was. */
+const MOST_DIGITS = 15;
+
+/** Whole numbers that it keeps as integers have so many. */
+const MOST_WHOLE_DIGITS = 18;
+
+const NUMBER = /^\s*[-+]?0*(\d*)(?:\.(\d*?))?0*\s*$/;
+
+/** Whether a written number has more digits than a floating-point number keeps. */
+function hasMoreDigits(value: Expression): boolean {
+  if (value.kind === 'unary') return hasMoreDigits(value.operand);
+  const isLong = (written: string): boolean => {
+    const [, whole = '', fraction = ''] = NUMBER.exec(written) ?? [];
+    if (fraction === '') return whole.length > MOST_WHOLE_DIGITS;
+    return (whole === '' ? fraction.replace(/^0+/, '') : whole + fraction).length > MOST_DIGITS;
+  };
+  if (value.kind === 'number') return asked(value, isLong);
+  return value.kind === 'string' && asked(value, isLong);
 }
 
 const digitsKept = (type: SqlType | undefined): number | undefined =>
@@ -56,6 +79,17 @@ function digitsOf(node: Expression, t: Translator): number {
   const [left, right] = [node.left, node.right].map((one) => digitsOfOperand(one, t)) as [number, number];
   return GROWS[node.operator]?.(left, right) ?? 0;
 }
+
+/** What is added to what a column itself has, be it the old row's or the new one's: that has the digits that it keeps. */
+function addedTo(column: string | undefined, value: Expression): Expression {
+  if (column === undefined || value.kind !== 'binary' || !SUMS.has(value.operator)) return value;
+  const isOwn = (side: Expression): boolean =>
+    side.kind === 'column' && side.parts.at(-1)?.value.toLowerCase() === column.toLowerCase();
+  if (isOwn(value.left)) return value.right;
+  return isOwn(value.right) ? value.left : value;
+}
+
+const SUMS: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['add', 'subtract']);
 
 /** Those of a value that is reckoned with: a column that nobody tells of may be an amount of money. */
 function digitsOfOperand(node: Expression, t: Translator): number {

@@ -23,7 +23,11 @@ export function cascadeOf(node: Drop, t: Translator): Cascade {
   if (node.behavior !== 'CASCADE' || KNOWS_CASCADE[t.target]) return NOTHING;
   const known = node.names.map((each) => hangingOn(each, t)).filter((each) => each !== undefined);
   if (known.length < node.names.length) {
-    t.notice('CASCADE_DROPPED', node);
+    // a table that is not there takes nothing along
+    const tells = t.scope.context.catalogue?.hangingOn !== undefined;
+    if (tells && node.ifExists === true)
+      t.notice('DETAIL_DROPPED', node, 'What hangs on it is not dropped along with it.');
+    else t.notice('CASCADE_DROPPED', node);
     return NOTHING;
   }
   const own = new Set(node.names.map((each) => keyOf(each, t)));

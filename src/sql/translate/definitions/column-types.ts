@@ -33,6 +33,7 @@ const sized =
 const widened = (detail: string): Rest => ({ loss: ['TYPE_WIDENED', detail] });
 const narrowed = (detail: string): Rest => ({ loss: ['TYPE_NARROWED', detail] });
 const changed = (detail: string): Rest => ({ loss: ['TYPE_CHANGED', detail] });
+const alike = (detail: string): Rest => ({ loss: ['TYPE_FORM', detail] });
 
 /** A whole number; one without sign has a type and bounds of its own. */
 const whole =
@@ -57,15 +58,18 @@ const float =
 const BEYOND = narrowed('Numbers above 9223372036854775807 are refused.');
 const LABELS = 'They sort by their letters, not by the order in which they are listed.';
 const SETS = 'The members of a set become a text that is not checked, and sorts by its letters.';
+const UNTRIMMED = 'Spaces at the end are kept.';
 const PADDED = 'Spaces at the end are not filled up to the length when the value is read.';
 const LISTS = 'An array becomes a document of JSON.';
 const ADDRESSES = 'Addresses are texts: they are not checked, and sort by their letters.';
+const ROUNDED = 'Numbers are rounded to the digits declared.';
+const CURRENCY = 'Amounts are plain numbers, without a currency.';
 const YEARS = '$1 = 0 OR $1 BETWEEN 1901 AND 2155';
 const SHAPES = changed('Shapes are the bytes that MySQL keeps of them.');
 const WORDS = changed('What is searched for becomes a text, by which the target finds nothing.');
 const SPANS = changed('Spans of time become a text, by which the target computes nothing.');
 const OWN_TEXTS = changed('Values of this type become texts, by which the target computes nothing.');
-const GUIDS = changed('An identifier is a text that is not checked, and keeps its capital letters.');
+const GUIDS = alike('An identifier is a text that is not checked, and keeps its capital letters.');
 const SMALLER_TIMES = narrowed('Times beyond 24 hours are refused.');
 
 /** ENUM: the labels stand in a check that `labelled` columns get. */
@@ -86,14 +90,11 @@ const POSTGRESQL: ColumnTypes = {
   BOOLEAN: plain('boolean', narrowed('Numbers other than 0 and 1 are refused.')),
   DECIMAL: (meaning, source) =>
     source === 'SQLITE'
-      ? decimal('numeric', meaning.size === undefined ? {} : changed('Numbers are rounded to the digits declared.'))(
-          meaning,
-          source,
-        )
+      ? decimal('numeric', meaning.size === undefined ? {} : narrowed(ROUNDED))(meaning, source)
       : decimal('numeric')(meaning, source),
   FLOAT32: float('real'),
   FLOAT64: float('double precision'),
-  TRIMMED_TEXT: sized('varchar', changed('Spaces at the end are kept.')),
+  TRIMMED_TEXT: sized('varchar', alike(UNTRIMMED)),
   SHORT_TEXT: sized('varchar'),
   TEXT: plain('text'),
   FIXED_BYTES: ({ size = 1 }) => ({ name: 'bytea', check: `octet_length($1) = ${size}` }),
@@ -129,12 +130,12 @@ const MYSQL: ColumnTypes = {
   DECIMAL: ({ size, scale = 0 }, source) => ({
     name: 'decimal',
     arguments: size === undefined ? [65, 30] : [size, scale],
-    ...((size === undefined || source === 'SQLITE') && changed('Numbers are rounded to the digits declared.')),
+    ...((size === undefined || source === 'SQLITE') && narrowed(ROUNDED)),
   }),
-  MONEY: plain('decimal', { arguments: [19, 2], ...changed('Amounts are plain numbers, without a currency.') }),
+  MONEY: plain('decimal', { arguments: [19, 2], ...changed(CURRENCY) }),
   FLOAT32: plain('float'),
   FLOAT64: plain('double'),
-  PADDED_TEXT: ({ size = 1 }) => ({ name: size > 255 ? 'varchar' : 'char', arguments: [size], ...changed(PADDED) }),
+  PADDED_TEXT: ({ size = 1 }) => ({ name: size > 255 ? 'varchar' : 'char', arguments: [size], ...alike(PADDED) }),
   SHORT_TEXT: ({ size = 1 }) =>
     size > LONGEST_VARCHAR
       ? { name: 'longtext', check: `CHAR_LENGTH($1) <= ${size}` }
@@ -147,10 +148,10 @@ const MYSQL: ColumnTypes = {
   TIMESTAMP: sized('datetime', {}, 6),
   TIMESTAMPTZ: sized('timestamp', narrowed(ZONED), 6),
   JSON: plain('json'),
-  JSON_TEXT: plain('json', changed('The document is kept, not its text: spaces and the order of keys may change.')),
+  JSON_TEXT: plain('json', alike('The document is kept, not its text: spaces and the order of keys may change.')),
   UUID: plain('char', { arguments: [36], ...GUIDS }),
   BITS: sized('bit', changed('Bits are bytes of a number, not a text of 0 and 1.')),
-  ARRAY: plain('json', changed(LISTS)),
+  ARRAY: plain('json', alike(LISTS)),
   ADDRESS: plain('varchar', { arguments: [43], ...changed(ADDRESSES) }),
   XML: plain('longtext', changed('A document of XML becomes a text that is not checked.')),
   ENUM: ({ labels }) => ({ name: 'enum', labels }),
@@ -159,10 +160,8 @@ const MYSQL: ColumnTypes = {
   OWN_TEXT: plain('longtext', OWN_TEXTS),
 };
 
-/** So many digits of a decimal come back out of a floating-point number as they were. */
-const EXACT_DIGITS = 15;
-const KEPT_DIGITS = 'Numbers are not rounded to the digits declared.';
-const DIGITS = 'Decimals are floating-point numbers of some 15 digits, and are not rounded to the digits declared.';
+const KEPT_DIGITS =
+  'Decimals are floating-point numbers of some 15 digits, and are not rounded to the digits declared.';
 
 /** To older versions (3.40) no value is no document. */
 const DOCUMENTS = '$1 IS NULL OR json_valid($1)';
@@ -176,25 +175,21 @@ const SQLITE: ColumnTypes = {
   INT64: ({ unsigned }) =>
     unsigned ? { name: 'bigint', check: '$1 BETWEEN 0 AND 9223372036854775807', ...BEYOND } : { name: 'bigint' },
   BOOLEAN: plain('boolean', { check: '$1 IN (0, 1)' }),
-  DECIMAL: (meaning, source) =>
-    decimal('decimal', (meaning.size ?? Infinity) <= EXACT_DIGITS ? widened(KEPT_DIGITS) : changed(DIGITS))(
-      meaning,
-      source,
-    ),
-  MONEY: plain('decimal', { arguments: [19, 2], ...changed(DIGITS) }),
-  FLOAT32: float('real', changed('Eight bytes keep more digits than four.')),
+  DECIMAL: decimal('decimal', widened(KEPT_DIGITS)),
+  MONEY: plain('decimal', { arguments: [19, 2], ...changed(CURRENCY) }),
+  FLOAT32: float('real', alike('Eight bytes keep more digits than four.')),
   FLOAT64: float('double'),
   PADDED_TEXT: ({ size = 1 }) => ({
     name: 'char',
     arguments: [size],
     check: `length($1) <= ${size}`,
-    ...changed(PADDED),
+    ...alike(PADDED),
   }),
   TRIMMED_TEXT: ({ size = 1 }) => ({
     name: 'char',
     arguments: [size],
     check: `length($1) <= ${size}`,
-    ...changed('Spaces at the end are kept.'),
+    ...alike(UNTRIMMED),
   }),
   SHORT_TEXT: ({ size = 1 }) => ({ name: 'varchar', arguments: [size], check: `length($1) <= ${size}` }),
   TEXT: plain('text'),
@@ -210,7 +205,7 @@ const SQLITE: ColumnTypes = {
     name: 'timestamptz',
     ...(source === 'MYSQL'
       ? widened('Moments are texts, as the session that writes them has them.')
-      : changed('Moments are texts, whose zone is not turned into UTC.')),
+      : alike('Moments are texts, which are written in UTC.')),
   }),
   YEAR: plain('int', { check: YEARS }),
   JSON: plain('json', { check: DOCUMENTS }),
@@ -219,7 +214,7 @@ const SQLITE: ColumnTypes = {
   ENUM: labelled('text'),
   SET: labelled('text'),
   BITS: plain('int', changed('Bits are a number.')),
-  ARRAY: plain('json', { check: DOCUMENTS, ...changed(LISTS) }),
+  ARRAY: plain('json', { check: DOCUMENTS, ...alike(LISTS) }),
   ADDRESS: plain('text', changed(ADDRESSES)),
   XML: plain('text', changed('A document of XML becomes a text that is not checked.')),
   SEARCH: plain('text', WORDS),

@@ -1,4 +1,5 @@
 import type { AlterTable, DropConstraint, Name, QualifiedName, Span, Statement } from '../../ast/index.js';
+import type { CatalogueTable } from '../../catalogue.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { indexOfTable, presentIndexName } from './index-elements.js';
@@ -22,18 +23,38 @@ export function dropConstraint(action: DropConstraint, table: AlterTable, t: Tra
   const mayMiss = ifExists === true && t.target === 'POSTGRESQL';
   if (ifExists === true && !mayMiss) t.notice('DETAIL_DROPPED', action, 'A constraint that is not there is an error.');
   const called = action.name ?? name(primaryKeyOf(t.node(owner)), span, t.node(owner).quoted);
-  if (t.target === 'MYSQL' && called.value === primaryKeyOf(owner)) {
+  if (t.target === 'MYSQL' && (called.value === primaryKeyOf(owner) || isOnlyNameOfKey(called, table, t))) {
     return [alteration(t.node(table.name), [{ kind: 'drop-constraint', object: 'PRIMARY KEY', span }], span)];
   }
   const made: DropConstraint = {
     kind: 'drop-constraint',
-    object: 'CONSTRAINT',
+    // by the other word MariaDB drops an index of the name, and keeps the foreign key
+    object: t.target === 'MYSQL' && isForeignKey(called, table, t) ? 'FOREIGN KEY' : 'CONSTRAINT',
     name: presentKey(called, table, t) ?? presentCheck(called, table, t) ?? t.node(called),
     ...(mayMiss && { ifExists }),
     span,
   };
   return [alteration(t.node(table.name), [made], span)];
 }
+
+const knownTable = ({ name: { parts } }: AlterTable, t: Translator): CatalogueTable | undefined =>
+  t.scope.context.catalogue?.table(parts.map((part) => t.scope.fold(part)));
+
+const isForeignKey = ({ value }: Name, table: AlterTable, t: Translator): boolean =>
+  knownTable(table, t)?.foreignKeys?.some((key) => key.name.toLowerCase() === value.toLowerCase()) === true;
+
+/** Whether nothing that a table is known to have goes by a name: its primary key does then, whose own name is not kept. */
+function isOnlyNameOfKey({ value }: Name, table: AlterTable, t: Translator): boolean {
+  const { primaryKey = [], indexes, foreignKeys, checks } = knownTable(table, t) ?? {};
+  if (primaryKey.length === 0 || indexes === undefined || foreignKeys === undefined || checks === undefined)
+    return false;
+  const names = [...indexes, ...foreignKeys, ...checks].map((one) => one.name?.toLowerCase());
+  const made = value.toLowerCase();
+  return !names.includes(made) && !USUAL_END.test(made);
+}
+
+/** Of names that PostgreSQL makes up for constraints other than primary keys. */
+export const USUAL_END = /_(?:key|check|fkey|excl)\d*$/;
 
 /** What MySQL calls a unique key without a name, which PostgreSQL calls by its table and columns: by the first of these. */
 function presentKey({ value, span }: Name, { name: table }: AlterTable, t: Translator): Name | undefined {

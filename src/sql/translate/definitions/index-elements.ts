@@ -34,7 +34,8 @@ export function indexElement(node: IndexElement, use: IndexUse, t: Translator): 
   if (!isColumn && !INDEXES_EXPRESSIONS[t.target] && t.rules.server.flavour !== 'MYSQL') {
     t.refuse(node, 'MariaDB has no indexes over expressions.', 'Add a generated column, and an index over it.');
   }
-  if (length !== undefined) shortened(node, use, t);
+  if (length !== undefined && use === 'unique') return startOf(node, length, t);
+  if (length !== undefined) t.notice('INDEX_PLAINER', node);
   const isCaseless = collation !== undefined && t.source === 'SQLITE' && isNocase(collation);
   if (isCaseless && use === 'unique' && t.target === 'POSTGRESQL')
     return { kind: 'index-element', expression: caseless(expression, node, t), span };
@@ -59,12 +60,12 @@ export const isNocase = ({ parts }: QualifiedName): boolean => parts.at(-1)?.val
 export const caseless = (expression: Expression, at: Node, t: Translator): Expression =>
   t.form('lower($1 COLLATE "C")', [t.value(expression)], at);
 
-function shortened(node: IndexElement, use: IndexUse, t: Translator): void {
-  if (use === 'unique') {
-    t.refuse(node, 'A key over the start of a text has no counterpart in the target.', 'Use the whole column.');
-  }
-  t.notice('INDEX_PLAINER', node);
-}
+/** What a key over the start of a text, or of bytes, holds of them. */
+const startOf = ({ expression, span }: IndexElement, length: number, t: Translator): IndexElement => ({
+  kind: 'index-element',
+  expression: t.form(`substr($1, 1, ${length})`, [t.value(expression)], expression),
+  span,
+});
 
 /** What texts are one key to differs between the engines. */
 export function tellOfTexts(elements: readonly IndexElement[], at: Node, t: Translator): void {

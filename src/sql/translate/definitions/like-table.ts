@@ -8,6 +8,7 @@ import type {
   TableElement,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { parseStatement } from '../../parser/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isCheckOfType, keyOf, presentTable, type PresentTable } from './rebuild/index.js';
@@ -27,6 +28,8 @@ type Alike = (head: Head, like: LikeTable, t: Translator) => CreateTable;
 const ALIKE: Readonly<Record<DialectName, Alike>> = {
   POSTGRESQL: (head, like, t) => ({ ...head, elements: [{ ...like, table: t.node(like.table) }] }),
   MYSQL: (head, like, t) => {
+    const columns = like.options.length === 0 ? columnsAlone(like, t) : undefined;
+    if (columns !== undefined) return { ...head, elements: columns };
     if (!like.options.includes('INCLUDING ALL'))
       t.refuse(like, 'The target copies a table with all of its indexes and defaults.', 'Say INCLUDING ALL.');
     return { ...head, like: t.node(like.table) };
@@ -47,6 +50,21 @@ export function alike(node: CreateTable, head: Head, like: LikeTable, t: Transla
     t.after.push(t.node({ kind: 'alter-table', object: 'TABLE', name: node.name, actions: [action], span }));
   }
   return made;
+}
+
+/**
+ * The columns of a table with their types, and which of them take no NULL: what PostgreSQL's LIKE by itself copies. Undefined
+ * where they are not known. https://www.postgresql.org/docs/current/sql-createtable.html
+ */
+function columnsAlone({ table }: LikeTable, t: Translator): readonly TableElement[] | undefined {
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)));
+  if (known === undefined || known.columns.some(({ databaseType }) => databaseType === '')) return undefined;
+  const called = (one: string): string => `\`${one.replaceAll('`', '``')}\``;
+  const columns = known.columns.map(
+    ({ name: own, databaseType, nullable }) => `${called(own)} ${databaseType}${nullable ? '' : ' NOT NULL'}`,
+  );
+  const made = parseStatement(`CREATE TABLE t (${columns.join(', ')})`, t.to);
+  return made.kind === 'create-table' ? made.elements : undefined;
 }
 
 /** SQLite has no word for it: the definition that it keeps of the other table is said again. */

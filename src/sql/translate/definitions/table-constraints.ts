@@ -80,10 +80,13 @@ function key(node: TableConstraint, rule: TableKey, table: QualifiedName, t: Tra
     t.refuse(node, 'The target has no indexes over this expression, which takes a query there.');
   if (type !== 'index') tellOfTexts(rule.elements, node, t);
   const written = rule.indexName ?? node.name;
+  const isOfStarts = rule.elements.some(({ length }) => length !== undefined);
+  if (type === 'primary' && isOfStarts)
+    t.refuse(node, 'A primary key over the start of a text has no counterpart in the target.', 'Use the whole column.');
   if (type === 'primary') {
     return alone(ofTable({ kind: 'table-key', type, elements: elements.map(withoutDirection), span }));
   }
-  const isApart = type === 'index' || (NAMED_IN_TABLE[t.source] && written !== undefined);
+  const isApart = type === 'index' || isOfStarts || (NAMED_IN_TABLE[t.source] && written !== undefined);
   if (!isApart) {
     return alone(
       ofTable({ kind: 'table-key', type, elements: elements.map(withoutDirection), span }, written && t.node(written)),

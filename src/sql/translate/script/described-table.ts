@@ -94,13 +94,15 @@ export function uniqueKeysOf(table: CreateTable, dialect: Dialect): string[][] {
       return element.constraints.some(({ rule }) => rule.kind === 'unique') ? [[foldName(element.name, dialect)]] : [];
     const isUnique =
       element.kind === 'table-constraint' && element.rule.kind === 'table-key' && element.rule.type === 'unique';
-    return isUnique ? [keyColumns(element.rule, dialect)] : [];
+    return isUnique ? [keyColumns(element.rule, dialect)].filter(({ length }) => length > 0) : [];
   });
   const primary = primaryKeyOf(table, dialect);
   return primary.length === 0 ? keys : [primary, ...keys];
 }
 
 export function keyColumns({ elements }: Pick<TableKey, 'elements'>, dialect: Dialect): string[] {
+  // what starts alike is one key to a part of a column
+  if (elements.some(({ length }) => length !== undefined)) return [];
   return elements.flatMap(({ expression }) => {
     const name = expression.kind === 'column' ? expression.parts.at(-1) : undefined;
     return name === undefined ? [] : [foldName(name, dialect)];

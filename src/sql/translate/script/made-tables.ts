@@ -97,6 +97,11 @@ export class MadeTables implements Catalogue {
     return contains(tree, names) || indexes.some((name) => this.#ownerOf(ownName(name, this.dialect)) !== undefined);
   }
 
+  /** Whether the script has made a view of the name. */
+  isView(name: QualifiedName): boolean {
+    return this.#views.has(ownKey(name, this.dialect));
+  }
+
   /** The tables that the script has made or changed. */
   all(): CreateTable[] {
     return [...this.#made.values()].map(({ table }) => table);
@@ -136,9 +141,26 @@ export class MadeTables implements Catalogue {
   #create(table: CreateTable): void {
     const key = ownKey(table.name, this.dialect);
     if (table.ifNotExists === true && this.table([ownName(table.name, this.dialect)]) !== undefined) return;
-    if (table.elements !== undefined) this.#made.set(key, { table, indexes: [], triggers: [] });
+    const alike = this.#alike(table);
+    if (alike !== undefined) this.#made.set(key, alike);
+    else if (table.elements !== undefined) this.#made.set(key, { table, indexes: [], triggers: [] });
     else if (table.query !== undefined) this.#list(table.name, table.query, table.columnNames ?? []);
     this.#gone.add(key);
+  }
+
+  /** A table like another that the script has made: foreign keys and triggers stay with that one. */
+  #alike(table: CreateTable): MadeTable | undefined {
+    const named = table.elements?.find((element) => element.kind === 'like-table')?.table;
+    const like = table.like ?? named;
+    const other = like && this.#made.get(ownKey(like, this.dialect));
+    if (other === undefined) return undefined;
+    const elements = (other.table.elements ?? []).filter(
+      (element) => element.kind !== 'table-constraint' || element.rule.kind !== 'table-foreign-key',
+    );
+    const own = (table.elements ?? []).filter(({ kind }) => kind !== 'like-table');
+    const { like: _, ...rest } = table;
+    const indexes = other.indexes.map(({ name: _name, ...index }) => ({ ...index, table: table.name }));
+    return { table: { ...rest, elements: [...elements, ...own] }, indexes, triggers: [] };
   }
 
   #createView(view: CreateView): void {

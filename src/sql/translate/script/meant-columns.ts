@@ -2,12 +2,15 @@ import { foldName, ownKey } from '../../analysis/folded-names.js';
 import type { AlterTable, ColumnDefinition, Name, QualifiedName, Statement } from '../../ast/index.js';
 import type { CatalogueColumn, CatalogueTable } from '../../catalogue.js';
 import type { Dialect } from '../../dialects/index.js';
-import { typeOfDataType } from '../../typing/index.js';
+import { typeOfDataType, type SqlTypeName } from '../../typing/index.js';
 
 const BITS = /^bit\b/i;
 
 /** Types that four bytes keep. */
 const SINGLE: ReadonlySet<string> = new Set(['real', 'float4', 'float']);
+
+/** What is written otherwise than it is kept by a target that has a text for it. */
+const KEPT_AS_TEXTS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>(['ARRAY', 'UUID']);
 
 /** What the source declares of a column’s values. */
 export type DeclaredType = Pick<CatalogueColumn, 'type' | 'databaseType'>;
@@ -16,7 +19,7 @@ export type DeclaredType = Pick<CatalogueColumn, 'type' | 'databaseType'>;
 export function asMeant(target: CatalogueColumn, source: DeclaredType, from: Dialect): CatalogueColumn {
   if (from.name === 'MYSQL' && BITS.test(source.databaseType))
     return { ...target, type: { ...(target.type ?? { type: 'OTHER' }), bits: true } };
-  if (target.type === undefined || source.type?.type === 'ARRAY') return { ...target, type: source.type };
+  if (target.type === undefined || KEPT_AS_TEXTS.has(source.type?.type)) return { ...target, type: source.type };
   const isSingle = target.databaseType.toLowerCase() === 'real' && SINGLE.has(source.databaseType.toLowerCase());
   return isSingle ? { ...target, type: { ...target.type, single: true } } : target;
 }

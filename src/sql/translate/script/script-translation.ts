@@ -1,17 +1,19 @@
 import {
   rewrite,
+  type CreateIndex,
   type CreateTable,
   type Node,
   type QualifiedName,
   type Span,
   type Statement,
 } from '../../ast/index.js';
-import { foldName } from '../../analysis/folded-names.js';
+import { foldName, ownKey } from '../../analysis/folded-names.js';
 import type { Catalogue } from '../../catalogue.js';
+import type { Dialect } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
 import { withUsualNames } from '../definitions/changed-definition.js';
 import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
-import { toldOf } from '../notices.js';
+import { toldOf, type NoticeCode } from '../notices.js';
 import {
   translatedTrees,
   translateStatement,
@@ -76,6 +78,8 @@ export class ScriptTranslation {
   readonly #committed: CommittedDefinitions;
   readonly #waitingKeys: WaitingKeys;
   readonly #triggers: ScriptTriggers;
+  /** Indexes that the target has none of. */
+  readonly #leftOut = new Set<string>();
   /** Constraints that the script drops by their names, in lower case: they have these names then. */
   readonly #dropped = new Set<string>();
 
@@ -134,8 +138,10 @@ export class ScriptTranslation {
     this.#schemas.note(read.words);
     const bare = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
     const tree = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
-    if (tree === undefined) return this.#told(read.tree, sql);
+    if (tree === undefined) return this.#told(read.tree, sql, 'MADE_WITH_USERS', WITH_USERS);
     this.#tables.base = catalogue;
+    const index = this.#leftOutIndex(tree, sql);
+    if (index !== undefined) return index;
     const trigger = this.#trigger(tree, sql);
     if (trigger !== undefined) return trigger;
     const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
@@ -145,7 +151,10 @@ export class ScriptTranslation {
     const made = this.#timing.around(this.#waitingKeys.around(own, tree, this.#tables.all(), this.#isThere), tree);
     for (const each of made.trees) this.#tables.note(each);
     this.#meant.note(tree);
-    return writtenTrees(made, tree, sql, direction);
+    const written = writtenTrees(made, tree, sql, direction);
+    if (tree.kind === 'create-index' && written.notices.some(({ code }) => code === 'INDEX_DROPPED'))
+      this.#leftOut.add(nameOf(tree, direction.from));
+    return written;
   }
 
   /** What a statement about triggers comes to; undefined for any other. */
@@ -199,18 +208,35 @@ export class ScriptTranslation {
     };
   }
 
-  #told(tree: Statement, sql: string): TranslatedStatement {
-    const detail = 'The columns that use it are made with it.';
+  /** An index of a view, which keeps no rows in the target, and dropping an index that was left out. */
+  #leftOutIndex(tree: Statement, sql: string): TranslatedStatement | undefined {
+    const { from, to } = this.direction;
+    if (tree.kind === 'create-index' && from.name !== to.name && this.#tables.isView(tree.table)) {
+      this.#leftOut.add(nameOf(tree, from));
+      return this.#told(tree, sql, 'INDEX_DROPPED', 'The target keeps no rows of a view.');
+    }
+    if (tree.kind !== 'drop' || tree.object !== 'INDEX') return undefined;
+    const names = tree.names.map((name) => ownKey(name, from));
+    if (!names.every((name) => this.#leftOut.has(name))) return undefined;
+    for (const name of names) this.#leftOut.delete(name);
+    return this.#told(tree, sql, 'STATEMENT_DROPPED', 'The target has no index of this kind.');
+  }
+
+  #told(tree: Statement, sql: string, code: NoticeCode, detail: string): TranslatedStatement {
     return {
       sql: NOTHING_TO_DO,
       statements: [NOTHING_TO_DO],
       main: 0,
       answer: 0,
       tree: parseStatement(NOTHING_TO_DO, this.direction.to),
-      notices: [toldOf({ code: 'MADE_WITH_USERS', span: tree.span, detail }, sql)],
+      notices: [toldOf({ code, span: tree.span, detail }, sql)],
     };
   }
 }
+
+const WITH_USERS = 'The columns that use it are made with it.';
+
+const nameOf = ({ name }: CreateIndex, dialect: Dialect): string => (name === undefined ? '' : ownKey(name, dialect));
 
 /** A statement that was made of another one, in its place. */
 const placed = <S extends Statement>(tree: S, span: Span): S => rewrite<S>(tree, (node: Node) => ({ ...node, span }));

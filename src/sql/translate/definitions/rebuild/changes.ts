@@ -42,6 +42,8 @@ export class ChangeReader {
   readonly actions: AlterAction[] = [];
   readonly values = new Map<string, Expression>();
   readonly after: Statement[] = [];
+  /** What columns are called before the statement that it gives other names, by these. */
+  readonly #former = new Map<string, Name>();
 
   constructor(
     /** As it is, in the target. */
@@ -144,6 +146,7 @@ export class ChangeReader {
 
   #rename(from: Name, to: Name, { span }: ChangeColumn): void {
     const { t, table } = this;
+    this.#former.set(this.#key(to), from);
     this.after.push({
       kind: 'alter-table',
       object: 'TABLE',
@@ -172,7 +175,9 @@ export class ChangeReader {
     for (const constraint of constraints)
       this.actions.push({ kind: 'add-constraint', constraint, span: constraint.span });
     if (position === undefined) return column;
-    return { ...column, position: position === 'first' ? position : this.t.node(position) };
+    if (position === 'first') return { ...column, position };
+    // it may be called by a name that the column gets with the same change, which it has not yet
+    return { ...column, position: this.#former.get(this.#key(this.t.node(position))) ?? this.t.node(position) };
   }
 
   #setType(action: AlterColumn, column: Name): void {

@@ -3,6 +3,7 @@ import type { CreateTable, DropConstraint, Name, TableKey } from '../../../ast/i
 import type { DialectName } from '../../../dialects/index.js';
 import type { Translator } from '../../translator.js';
 import { constraintsOf, withConstraints, type Constraint } from '../constraints.js';
+import { USUAL_END } from '../dropped-constraints.js';
 
 const FOREIGN_KEYS: ReadonlySet<string> = new Set(['references', 'table-foreign-key']);
 const CHECKS: ReadonlySet<string> = new Set(['check', 'table-check']);
@@ -32,8 +33,14 @@ export function withFormerName(table: CreateTable, { name }: DropConstraint, t: 
     const found = nameless[Number(number) - 1];
     return withConstraints(table, (one) => (one === found ? { ...one, name } : one));
   }
-  return table;
+  // its own name is not kept
+  const [key] = constraintsOf(table).filter((one) => one.name === undefined && isPrimary(one.rule));
+  if (key === undefined || USUAL_END.test(name.value)) return table;
+  return withConstraints(table, (one) => (one === key ? { ...one, name } : one));
 }
+
+const isPrimary = (rule: Constraint['rule']): boolean =>
+  rule.kind === 'primary-key' || (rule.kind === 'table-key' && rule.type === 'primary');
 
 /** The key without a name that MySQL calls by its first column. */
 function uniqueOver(table: CreateTable, name: Name, t: Translator): Constraint | undefined {
