@@ -21,16 +21,17 @@ import { isZeroDay } from '../expressions/zero-days.js';
 import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
-import { noticeOfDigits } from './kept-digits.js';
+import { noticeOfDigits, noticeOfFraction } from './kept-digits.js';
 import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
-import { groupedMoment, likelyMoments, valueForOpen, type AssignedColumn } from './open-columns.js';
+import { groupedMoment, likelyMoments, typeByName, valueForOpen, type AssignedColumn } from './open-columns.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
 export function assignedValue(value: Expression, assigned: AssignedColumn, t: Translator): Expression {
   const column = assigned.known;
   noticeOfDigits(value, assigned, t);
+  noticeOfFraction(value, assigned, t);
   if (value.kind === 'default') return value.column === undefined ? defaultOf(column, value, t) : t.value(value);
   const bits = bitsOfColumn(value, column, t);
   if (bits !== undefined) return bits;
@@ -49,7 +50,7 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
     return nothing(value.span);
   }
   const likely = likelyMoments(assigned, t) ?? column;
-  const moment = likely?.type === undefined ? undefined : momentInUtc(value, likely.type.type, t);
+  const moment = momentInUtc(value, likely?.type?.type ?? typeByName(assigned), t);
   if (moment !== undefined) return assignedValue(moment, assigned, t);
   const spelled = usualMoment(value, likely, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
@@ -63,7 +64,7 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
     fromDocument(value, column, t) ??
     converted(
       t.value(withStoredTexts(value, column, t)),
-      t.typeOf(value).type ?? typeOfReckoned(value, column, t),
+      typeOfGivenText(value, column, t) ?? t.typeOf(value).type ?? typeOfReckoned(value, column, t),
       column,
       t,
     )
@@ -76,6 +77,12 @@ function givenMoment(value: Parameter, column: RelationColumn | undefined, t: Tr
   return MOMENT_TYPES.has(column.type.type)
     ? asDeclared(t.value(value), { ...column, type: column.type }, t)
     : undefined;
+}
+
+/** SQLite's moments are texts, and so is what PostgreSQL makes of one of them or a text that is given. */
+function typeOfGivenText(value: Expression, column: RelationColumn | undefined, t: Translator): SqlType | undefined {
+  if (t.source !== 'SQLITE' || t.target !== 'POSTGRESQL' || !MOMENT_TYPES.has(column?.type?.type)) return undefined;
+  return contains(value, ({ kind }) => kind === 'parameter') ? { type: 'TEXT' } : undefined;
 }
 
 /** A number that is given for a DECIMAL: SQLite keeps all its digits where the source rounds it to those of the column. */
@@ -131,7 +138,7 @@ function fromDocument(value: Expression, column: RelationColumn | undefined, t: 
   return made !== undefined && type !== 'TEXT' ? converted(made, { type: 'TEXT' }, column, t) : made;
 }
 
-const MOMENT_TYPES: ReadonlySet<SqlTypeName> = new Set<SqlTypeName>(['DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ']);
+const MOMENT_TYPES: TypeNames = new Set<SqlTypeName>(['DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ']);
 
 /** The text of an array, where the target has a document of JSON instead. */
 function listOf(value: Expression, column: RelationColumn | undefined, t: Translator): Expression | undefined {
@@ -174,7 +181,8 @@ function storedSpelling(value: StringLiteral, column: RelationColumn | undefined
     .map((part: string | undefined) => (part ?? '').padStart(2, '0'));
   const date = [year, month, day].join('-');
   if (type === 'DATE') return text(date, value.span);
-  return text(`${date} ${[hour, minute, second].join(':')}${parts[7] ?? ''}`, value.span);
+  const fraction = (parts[7] ?? '').replace(/\.?0+$/, '');
+  return text(`${date} ${[hour, minute, second].join(':')}${fraction}`, value.span);
 }
 
 const NUMBER = /^\s*(-?)(\d*\.\d+)\s*$/;

@@ -203,6 +203,10 @@ export function likelyMoments({ called, known }: AssignedColumn, t: Translator):
   return type && { name: called.value, nullable: true, ...known, type: { type } };
 }
 
+/** What a column that no catalogue tells of has by its name. */
+export const typeByName = ({ called }: AssignedColumn): SqlTypeName | undefined =>
+  called !== undefined && isNameOfTime(called.value) ? 'TIMESTAMP' : undefined;
+
 type Forms = Readonly<Partial<Record<Moment['kind'], string>>>;
 
 const BY_LAYOUT: Forms = {

@@ -1,4 +1,5 @@
 import type { Expression, StringLiteral } from '../../ast/index.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
@@ -35,6 +36,8 @@ export function numberOf(node: Expression, t: Translator): Expression {
   if (node.kind === 'null' && TYPES_NULL[t.target]) return cast(t.value(node), dataType('numeric', node.span));
   const inDocument = adaptedNumber(node, t);
   if (inDocument !== undefined) return inDocument;
+  const chosen = numberOrElse(node, t);
+  if (chosen !== undefined) return chosen;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
   if (HAS_BOOLEANS[t.target] && mayCountTruths(node, t)) return numberOfOpenTruth(node, t);
   if (holdsDigits(node, t)) return numberOfDigits(node, t);
@@ -44,6 +47,15 @@ export function numberOf(node: Expression, t: Translator): Expression {
   const made = t.value(node);
   if (isBits(node, t)) return cast(made, dataType('bigint', node.span));
   return isText(node, t) && READS_START[t.source] ? t.form(NUMBER_AT_START[t.target], [made], node) : made;
+}
+
+/** `COALESCE(document -> place, 0)`, each of which is a number by itself. */
+function numberOrElse(node: Expression, t: Translator): Expression | undefined {
+  if (t.source === 'POSTGRESQL' || node.kind !== 'call') return undefined;
+  if (functionOfCall(node, t.from)?.meaning !== 'coalesce') return undefined;
+  if (!node.arguments.some((one) => adaptedNumber(one, t) !== undefined)) return undefined;
+  const numbers = node.arguments.map((one) => numberOf(one, t));
+  return t.form('COALESCE(:rest)', numbers, node);
 }
 
 /** A text of the target's that the source reckons with, as it does with no text: it holds an interval, or digits. */
