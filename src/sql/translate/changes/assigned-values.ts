@@ -7,7 +7,7 @@ import {
   type StringLiteral,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
+import { isNameOfTruth, type RelationColumn, type SqlType, type SqlTypeName } from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
 import { refuseEndless } from '../expressions/endless-values.js';
@@ -24,7 +24,7 @@ import { bitsOfColumn } from './bits-of-column.js';
 import { noticeOfDigits, noticeOfFraction } from './kept-digits.js';
 import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
-import { groupedMoment, likelyMoments, typeByName, valueForOpen, type AssignedColumn } from './open-columns.js';
+import { columnByName, groupedMoment, likelyMoments, valueForOpen, type AssignedColumn } from './open-columns.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
@@ -50,8 +50,13 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
     return nothing(value.span);
   }
   const likely = likelyMoments(assigned, t) ?? column;
-  const moment = momentInUtc(value, likely?.type?.type ?? typeByName(assigned), t);
+  const probable = likely?.type === undefined ? columnByName(assigned) : likely;
+  const moment = momentInUtc(value, probable?.type?.type, t);
   if (moment !== undefined) return assignedValue(moment, assigned, t);
+  const chosen = withStoredTexts(value, probable, t);
+  if (chosen !== value) return assignedValue(chosen, assigned, t);
+  const word = truthWord(value, assigned, t);
+  if (word !== undefined) return word;
   const spelled = usualMoment(value, likely, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, likely, t);
@@ -63,7 +68,7 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
   return (
     fromDocument(value, column, t) ??
     converted(
-      t.value(withStoredTexts(value, column, t)),
+      t.value(value),
       typeOfGivenText(value, column, t) ?? t.typeOf(value).type ?? typeOfReckoned(value, column, t),
       column,
       t,
@@ -112,22 +117,44 @@ const CHOOSING: ReadonlyMap<string, number> = new Map([
   ['least_without_nulls', 0],
 ]);
 
-/** A value that is one of several: those of them that are texts as SQLite has to keep them in the column. */
+/** A value that is one of several: those of them that are texts as the target has to be given them for the column. */
 function withStoredTexts(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
-  if (t.target !== 'SQLITE' || column?.type === undefined) return value;
+  if (t.target === 'POSTGRESQL' || column?.type === undefined) return value;
+  const { type } = column.type;
   const stored = (one: Expression): Expression => {
-    const text = one.kind === 'string' ? storedSpelling(one, column) : undefined;
-    return text ?? withStoredTexts(one, column, t);
+    if (one.kind !== 'string') return withStoredTexts(one, column, t);
+    const written = momentInUtc(one, type, t) ?? one;
+    const kept = t.target === 'SQLITE' ? storedSpelling(written, column) : undefined;
+    return kept === undefined || kept.value === written.value ? written : kept;
+  };
+  const others = (given: readonly Expression[], from: number): readonly Expression[] => {
+    const made = given.map((one, at) => (at < from ? one : stored(one)));
+    return made.some((one, at) => one !== given[at]) ? made : given;
   };
   if (value.kind === 'case') {
     const branches = value.branches.map((one) => ({ ...one, result: stored(one.result) }));
-    return { ...value, branches, ...(value.otherwise !== undefined && { otherwise: stored(value.otherwise) }) };
+    const otherwise = value.otherwise && stored(value.otherwise);
+    const isSame =
+      otherwise === value.otherwise && branches.every(({ result }, at) => result === value.branches[at]?.result);
+    return isSame ? value : { ...value, branches, ...(otherwise !== undefined && { otherwise }) };
   }
   const meaning = value.kind === 'call' ? functionOfCall(value, t.from)?.meaning : undefined;
   const first = CHOOSING.get(meaning ?? '');
   if (value.kind !== 'call' || first === undefined) return value;
-  return { ...value, arguments: value.arguments.map((one, at) => (at < first ? one : stored(one))) };
+  const made = others(value.arguments, first);
+  return made === value.arguments ? value : { ...value, arguments: made };
 }
+
+/** A word of PostgreSQL's for a truth value, in a column of numbers or one that goes by a name of truths. */
+function truthWord(value: Expression, { called, known }: AssignedColumn, t: Translator): Expression | undefined {
+  if (value.kind !== 'string' || t.source !== 'POSTGRESQL' || !asked(value, isTruthWord)) return undefined;
+  const isOpen = known?.type === undefined && called !== undefined && isNameOfTruth(called.value);
+  if (!isOpen && !INTEGER_TYPES.has(known?.type?.type)) return undefined;
+  return number(TRUE_WORD.test(value.value) ? '1' : '0', value.span);
+}
+
+const isTruthWord = (written: string): boolean =>
+  /^\s*(?:t|tr|tru|true|y|ye|yes|on|f|fa|fal|fals|false|n|no|of|off)\s*$/i.test(written);
 
 /** What SQLite takes out of a document is a text or a number to it, and a document still to PostgreSQL. */
 function fromDocument(value: Expression, column: RelationColumn | undefined, t: Translator): Expression | undefined {

@@ -192,8 +192,8 @@ onEveryEngine('changes of other dialects run', (engine) => {
     await db.execute(`INSERT INTO prefs VALUES (1, '{"theme": "dark", "n": 1}')`);
     const from = { dialect: 'POSTGRESQL' } as const;
     await db.execute('UPDATE prefs SET doc = doc - $1 WHERE id = $2', ['theme', 1], from);
-    const { tuples } = await db.query("SELECT doc ->> 'n', doc ->> 'theme' FROM prefs", undefined, from);
-    expect(tuples.map((row) => row.map((value) => (value === null ? null : String(value))))).toEqual([['1', null]]);
+    const left = "SELECT id FROM prefs WHERE doc ->> 'n' = '1' AND doc ->> 'theme' IS NULL";
+    expect((await db.query(left, undefined, from)).tuples).toEqual([[1]]);
   });
 
   it('with parameters that are tested for NULL, and others of which no place tells', async () => {

@@ -70,4 +70,10 @@ UPDATE items AS i SET stock = coalesce(i.stock, 0) - p.qty FROM purchases AS p W
 
 DELETE FROM purchases WHERE id = ANY (ARRAY(SELECT id FROM purchases WHERE status = 'new' ORDER BY id DESC LIMIT 1 FOR UPDATE SKIP LOCKED)) RETURNING id;
 
-UPDATE queue SET locked_at = '2024-04-01T12:00:00.000Z' WHERE id = 1
+UPDATE queue SET locked_at = '2024-04-01T12:00:00.000Z' WHERE id = 1;
+
+UPDATE queue SET locked_at = GREATEST(locked_at, '2024-03-15T00:00:00Z') WHERE id = 2;
+
+INSERT INTO accounts (email, name, active) VALUES ('w@x.io', 'W', 'no'), ('y@x.io', 'Y', 't');
+
+UPDATE settings SET value = md5(value)::uuid::text WHERE name = 'theme'
