@@ -2,6 +2,7 @@ import type { RegisteredDatabase } from '../databases/index.js';
 import { DragomanError } from '../errors/index.js';
 import {
   allValuesWritten,
+  momentsWritten,
   writtenValues,
   type DialectName,
   type NoticeCode,
@@ -94,6 +95,10 @@ async function translatedWith(
   wish: TranslationWish,
   translations: Translations,
 ): Promise<{ readonly made: Translated; readonly isWritten: boolean }> {
+  for (const { tree, key } of wish.from === 'POSTGRESQL' ? momentsWritten(wish.known.tree, params) : []) {
+    const made = await translations.of({ ...wish, known: { ...wish.known, tree }, written: key }).catch(asRefusal);
+    if (!(made instanceof DragomanError)) return { made, isWritten: true };
+  }
   const open = await translations.of(wish).catch(asRefusal);
   if (open instanceof DragomanError || open.notices.some(isOfTypes)) {
     // one of the values may be enough to say it at all, and it takes all types to be sure

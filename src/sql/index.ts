@@ -135,7 +135,7 @@ export type { StatementKind } from './analysis/statement-kinds.js';
 export { mayRead } from './analysis/may-read.js';
 export { returningClause, type ReturningClause } from './analysis/returning-clause.js';
 export { targetTable, type TextRange } from './analysis/target-table.js';
-export { allValuesWritten, writtenValues } from './parameters/written-values.js';
+export { allValuesWritten, momentsWritten, writtenValues } from './parameters/written-values.js';
 export { bindParameters, bindPart, unbound, type BoundStatement } from './parameters/bind-parameters.js';
 export {
   placeInScript,

@@ -7,9 +7,9 @@ import { exactReturning, readReturning, returnedSelect, tupleOf } from './exact-
 import type { SqliteConnection } from './sqlite-connection.js';
 import { bindForSqlite, type NativeStatement } from './sqlite-parameters.js';
 import { codedError, isInterrupted } from './sqlite-errors.js';
-import type { SqliteReader } from './sqlite-reader.js';
+import { SqliteReader } from './sqlite-reader.js';
 import { collectRows, mapRows, type MappedRows } from './sqlite-result.js';
-import { readSchemaVersion } from './describe-select.js';
+import { readSchemaVersion, SelectDescriber } from './describe-select.js';
 import type { StatementWatch } from './statement-watch.js';
 
 /** Kinds that change rows, and so have a number of them. */
@@ -57,6 +57,9 @@ export class SqliteWriter {
     fence: keyof typeof FENCES = 'transaction',
   ): Promise<StatementResult> {
     const native = bindForSqlite(request.bound);
+    // its own describer sees the temporary tables of the steps before
+    if (request.kind === 'SELECT')
+      return await new SqliteReader(new SelectDescriber(connection)).read(connection, request);
     if (!CHANGES_ROWS.has(request.kind)) return await this.administer(connection, reading, native, request);
     const inserts = INSERTS.has(request.kind);
     if (inserts) await connection.run(`REPLACE INTO temp.dragoman_last_rowid VALUES (${NO_ROWID})`);

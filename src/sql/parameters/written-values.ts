@@ -44,6 +44,20 @@ export function allValuesWritten(
   return literals.size === 0 ? [] : [withLiterals(statement, places, literals, new Set(literals.keys()))];
 }
 
+/** The reading in which moments that tell their distance from UTC are written out, which other engines' columns don't keep. */
+export function momentsWritten(statement: Statement, params: unknown): readonly WrittenValues[] {
+  const given = givenParameters(params);
+  if (!Object.values(given.named ?? given.positional ?? []).some(isMomentWithOffset)) return [];
+  const places = placesOf(statement);
+  const literals = literalsOf(places, given, 'POSTGRESQL');
+  const moments = [...literals].filter(([, one]) => one.kind === 'string' && isMomentWithOffset(one.value));
+  return [withLiterals(statement, places, literals, new Set(moments.map(([key]) => key)))];
+}
+
+const isMomentWithOffset = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^\s*\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?\s*(?:Z|[+-]\d\d?(?::?\d\d)?)\s*$/i.test(value);
+
 /** A parameter's name or its place, from 0. */
 type Key = string | number;
 type Places = ReadonlyMap<Parameter, Key>;

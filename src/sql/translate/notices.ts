@@ -137,7 +137,7 @@ export const NOTICES = {
   },
   STORED_DIGITS: {
     severity: 'WARNING',
-    message: 'The target rounds this to the digits that its column declares, where SQLite keeps all of them.',
+    message: 'The target rounds this to the digits that its column declares, where the source keeps more of them.',
     advice: 'ROUND it.',
   },
   ALL_DIGITS_KEPT: {

@@ -7,7 +7,7 @@ import {
   type StringLiteral,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import type { RelationColumn, SqlType, SqlTypeName } from '../../typing/index.js';
+import { isNameOfTruth, type RelationColumn, type SqlType, type SqlTypeName } from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import { jsonOfArrayText } from '../expressions/array-text.js';
 import { refuseEndless } from '../expressions/endless-values.js';
@@ -22,16 +22,17 @@ import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js
 import type { Translator } from '../translator.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { identifierOf } from './identifier-text.js';
-import { noticeOfDigits } from './kept-digits.js';
+import { noticeOfDigits, noticeOfFraction } from './kept-digits.js';
 import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
-import { groupedMoment, likelyMoments, valueForOpen, type AssignedColumn } from './open-columns.js';
+import { columnByName, groupedMoment, likelyMoments, valueForOpen, type AssignedColumn } from './open-columns.js';
 import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
 export function assignedValue(value: Expression, assigned: AssignedColumn, t: Translator): Expression {
   const column = assigned.known;
   noticeOfDigits(value, assigned, t);
+  noticeOfFraction(value, assigned, t);
   if (value.kind === 'default') return value.column === undefined ? defaultOf(column, value, t) : t.value(value);
   const bits = bitsOfColumn(value, column, t);
   if (bits !== undefined) return bits;
@@ -52,8 +53,13 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
     return nothing(value.span);
   }
   const likely = likelyMoments(assigned, t) ?? column;
-  const moment = likely?.type === undefined ? undefined : momentInUtc(value, likely.type.type, t);
+  const probable = likely?.type === undefined ? columnByName(assigned) : likely;
+  const moment = momentInUtc(value, probable?.type?.type, t);
   if (moment !== undefined) return assignedValue(moment, assigned, t);
+  const chosen = withStoredTexts(value, probable, t);
+  if (chosen !== value) return assignedValue(chosen, assigned, t);
+  const word = truthWord(value, assigned, t);
+  if (word !== undefined) return word;
   const spelled = usualMoment(value, likely, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, likely, t);
@@ -65,8 +71,8 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
   return (
     fromDocument(value, column, t) ??
     converted(
-      t.value(withStoredTexts(value, column, t)),
-      t.typeOf(value).type ?? typeOfReckoned(value, column, t),
+      t.value(value),
+      typeOfGivenText(value, column, t) ?? t.typeOf(value).type ?? typeOfReckoned(value, column, t),
       column,
       t,
     )
@@ -79,6 +85,12 @@ function givenMoment(value: Parameter, column: RelationColumn | undefined, t: Tr
   return MOMENT_TYPES.has(column.type.type)
     ? asDeclared(t.value(value), { ...column, type: column.type }, t)
     : undefined;
+}
+
+/** SQLite's moments are texts, and so is what PostgreSQL makes of one of them or a text that is given. */
+function typeOfGivenText(value: Expression, column: RelationColumn | undefined, t: Translator): SqlType | undefined {
+  if (t.source !== 'SQLITE' || t.target !== 'POSTGRESQL' || !MOMENT_TYPES.has(column?.type?.type)) return undefined;
+  return contains(value, ({ kind }) => kind === 'parameter') ? { type: 'TEXT' } : undefined;
 }
 
 /** A number that is given for a DECIMAL: SQLite keeps all its digits where the source rounds it to those of the column. */
@@ -108,22 +120,44 @@ const CHOOSING: ReadonlyMap<string, number> = new Map([
   ['least_without_nulls', 0],
 ]);
 
-/** A value that is one of several: those of them that are texts as SQLite has to keep them in the column. */
+/** A value that is one of several: those of them that are texts as the target has to be given them for the column. */
 function withStoredTexts(value: Expression, column: RelationColumn | undefined, t: Translator): Expression {
-  if (t.target !== 'SQLITE' || column?.type === undefined) return value;
+  if (t.target === 'POSTGRESQL' || column?.type === undefined) return value;
+  const { type } = column.type;
   const stored = (one: Expression): Expression => {
-    const text = one.kind === 'string' ? storedSpelling(one, column) : undefined;
-    return text ?? withStoredTexts(one, column, t);
+    if (one.kind !== 'string') return withStoredTexts(one, column, t);
+    const written = momentInUtc(one, type, t) ?? one;
+    const kept = t.target === 'SQLITE' ? storedSpelling(written, column) : undefined;
+    return kept === undefined || kept.value === written.value ? written : kept;
+  };
+  const others = (given: readonly Expression[], from: number): readonly Expression[] => {
+    const made = given.map((one, at) => (at < from ? one : stored(one)));
+    return made.some((one, at) => one !== given[at]) ? made : given;
   };
   if (value.kind === 'case') {
     const branches = value.branches.map((one) => ({ ...one, result: stored(one.result) }));
-    return { ...value, branches, ...(value.otherwise !== undefined && { otherwise: stored(value.otherwise) }) };
+    const otherwise = value.otherwise && stored(value.otherwise);
+    const isSame =
+      otherwise === value.otherwise && branches.every(({ result }, at) => result === value.branches[at]?.result);
+    return isSame ? value : { ...value, branches, ...(otherwise !== undefined && { otherwise }) };
   }
   const meaning = value.kind === 'call' ? functionOfCall(value, t.from)?.meaning : undefined;
   const first = CHOOSING.get(meaning ?? '');
   if (value.kind !== 'call' || first === undefined) return value;
-  return { ...value, arguments: value.arguments.map((one, at) => (at < first ? one : stored(one))) };
+  const made = others(value.arguments, first);
+  return made === value.arguments ? value : { ...value, arguments: made };
 }
+
+/** A word of PostgreSQL's for a truth value, in a column of numbers or one that goes by a name of truths. */
+function truthWord(value: Expression, { called, known }: AssignedColumn, t: Translator): Expression | undefined {
+  if (value.kind !== 'string' || t.source !== 'POSTGRESQL' || !asked(value, isTruthWord)) return undefined;
+  const isOpen = known?.type === undefined && called !== undefined && isNameOfTruth(called.value);
+  if (!isOpen && !INTEGER_TYPES.has(known?.type?.type)) return undefined;
+  return number(TRUE_WORD.test(value.value) ? '1' : '0', value.span);
+}
+
+const isTruthWord = (written: string): boolean =>
+  /^\s*(?:t|tr|tru|true|y|ye|yes|on|f|fa|fal|fals|false|n|no|of|off)\s*$/i.test(written);
 
 /** What SQLite takes out of a document is a text or a number to it, and a document still to PostgreSQL. */
 function fromDocument(value: Expression, column: RelationColumn | undefined, t: Translator): Expression | undefined {
@@ -134,7 +168,7 @@ function fromDocument(value: Expression, column: RelationColumn | undefined, t: 
   return made !== undefined && type !== 'TEXT' ? converted(made, { type: 'TEXT' }, column, t) : made;
 }
 
-const MOMENT_TYPES: ReadonlySet<SqlTypeName> = new Set<SqlTypeName>(['DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ']);
+const MOMENT_TYPES: TypeNames = new Set<SqlTypeName>(['DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ']);
 
 /** The text of an array, where the target has a document of JSON instead. */
 function listOf(value: Expression, column: RelationColumn | undefined, t: Translator): Expression | undefined {
@@ -177,7 +211,8 @@ function storedSpelling(value: StringLiteral, column: RelationColumn | undefined
     .map((part: string | undefined) => (part ?? '').padStart(2, '0'));
   const date = [year, month, day].join('-');
   if (type === 'DATE') return text(date, value.span);
-  return text(`${date} ${[hour, minute, second].join(':')}${parts[7] ?? ''}`, value.span);
+  const fraction = (parts[7] ?? '').replace(/\.?0+$/, '');
+  return text(`${date} ${[hour, minute, second].join(':')}${fraction}`, value.span);
 }
 
 const NUMBER = /^\s*(-?)(\d*\.\d+)\s*$/;

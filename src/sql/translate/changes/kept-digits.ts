@@ -18,7 +18,7 @@ export function noticeOfDigits(value: Expression, { called, known }: AssignedCol
   }
   const isWhole = type === undefined && called !== undefined && isNameOfWhole(called.value);
   // what is written out has the digits that it is to have, but for those of sums of money
-  const isMoney = type === undefined && called !== undefined && isNameOfMoney(called.value);
+  const isMoney = OPEN_TYPES.has(type?.type) && called !== undefined && isNameOfMoney(called.value);
   const kept = isWhole && ROUNDS[t.target] ? 0 : digitsKept(type);
   if (ROUNDS[t.target] && kept !== undefined) {
     if (digitsOf(addedTo(called?.value, value), t) > kept) t.notice('STORED_DIGITS', value);
@@ -46,6 +46,17 @@ function hasMoreDigits(value: Expression): boolean {
   if (value.kind === 'number') return asked(value, isLong);
   return value.kind === 'string' && asked(value, isLong);
 }
+
+/** A moment with a part of a second, which MySQL's columns keep where they declare digits for it alone. */
+export function noticeOfFraction(value: Expression, { known }: AssignedColumn, t: Translator): void {
+  if (t.target !== 'MYSQL' || t.source === 'MYSQL' || value.kind !== 'string' || !asked(value, hasFraction)) return;
+  const isWhole = /^(?:datetime|timestamp)(?:\(0\))?$/i.test(known?.databaseType ?? '');
+  if (isWhole || known?.type === undefined) t.notice('STORED_DIGITS', value, WHOLE_SECONDS);
+}
+
+const WHOLE_SECONDS = 'MySQL keeps parts of a second where the column says DATETIME(6).';
+
+const hasFraction = (written: string): boolean => /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d*[1-9]/.test(written);
 
 const digitsKept = (type: SqlType | undefined): number | undefined =>
   INTEGER_TYPES.has(type?.type) ? 0 : type?.type === 'DECIMAL' ? type.scale : undefined;
@@ -75,6 +86,7 @@ function digitsOf(node: Expression, t: Translator): number {
   if (node.kind === 'subquery') return digitsOfQuery(node, t);
   if (node.kind === 'call') return node.name.parts[0]?.value.toLowerCase() === 'avg' ? Infinity : 0;
   if (node.kind !== 'binary') return 0;
+  if (node.operator === 'divide-exact') return Infinity;
   if (node.operator === 'divide') return INTEGER_TYPES.has(t.typeName(node)) ? 0 : Infinity;
   const [left, right] = [node.left, node.right].map((one) => digitsOfOperand(one, t)) as [number, number];
   return GROWS[node.operator]?.(left, right) ?? 0;

@@ -50,6 +50,7 @@ export function valueForOpen(value: Expression, assigned: AssignedColumn, t: Tra
     openLiteral(value, assigned, t) ??
     toggled(value, assigned, t) ??
     openChoice(value, assigned, t) ??
+    openOrElse(value, t) ??
     momentOfText(value, t)?.made ??
     readByRecord(value, assigned, t)
   );
@@ -114,6 +115,20 @@ function openChoice(value: Expression, assigned: AssignedColumn, t: Translator):
       : [];
   const otherwise = made.otherwise && t.value(written(made.otherwise));
   return { ...made, branches: [...never, ...branches], ...(otherwise !== undefined && { otherwise }) };
+}
+
+/** `COALESCE(due_on, '2024-01-01')`: beside the column PostgreSQL reads the text as the column's type. */
+function openOrElse(value: Expression, t: Translator): Expression | undefined {
+  if (value.kind !== 'call' || functionOfCall(value, t.from)?.meaning !== 'coalesce') return undefined;
+  const { arguments: given } = value;
+  const columns = new Set(given.filter(({ kind }) => kind === 'column').map((one) => t.textOf(one)));
+  const isOpen = given.every(({ kind }) => OPEN_KINDS.has(kind)) && given.some(({ kind }) => kind === 'string');
+  if (!isOpen || columns.size !== 1) return undefined;
+  return t.form(
+    'COALESCE(:rest)',
+    given.map((one) => t.value(one)),
+    value,
+  );
 }
 
 const OPEN_KINDS: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
@@ -202,6 +217,12 @@ export function likelyMoments({ called, known }: AssignedColumn, t: Translator):
   const type = isNameOfDate(called.value) ? 'DATE' : isNameOfTime(called.value) ? 'TIMESTAMP' : undefined;
   return type && { name: called.value, nullable: true, ...known, type: { type } };
 }
+
+/** What a column that no catalogue tells of is by its name. */
+export const columnByName = ({ called }: AssignedColumn): RelationColumn | undefined =>
+  called !== undefined && isNameOfTime(called.value)
+    ? { name: called.value, nullable: true, type: { type: 'TIMESTAMP' } }
+    : undefined;
 
 type Forms = Readonly<Partial<Record<Moment['kind'], string>>>;
 

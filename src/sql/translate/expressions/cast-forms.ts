@@ -23,6 +23,12 @@ const written =
   ({ made, type, at, t }) =>
     t.form(sql, [made, ...type.arguments], at);
 
+/** PostgreSQL shows a UUID with hyphens, which a text that is made of digits by a function has not. */
+const uuid = (hyphenated: string): CastForm => {
+  const [asIs, spelled] = [written('LOWER($1)'), written(hyphenated)];
+  return (place) => (place.operand.kind === 'call' && place.from === 'TEXT' ? spelled(place) : asIs(place));
+};
+
 /** By the type of what is cast; the last form is for all others. */
 const byType =
   (forms: Readonly<Partial<Record<SqlTypeName | 'TRUTH', CastForm>>>, otherwise: CastForm): CastForm =>
@@ -212,7 +218,9 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     BINARY: written('CAST($1 AS BINARY)'),
     ...MOMENTS,
     JSON: byType({ JSON: asIs }, written("JSON_EXTRACT($1, '$')")),
-    UUID: written('LOWER($1)'),
+    UUID: uuid(
+      "LOWER(INSERT(INSERT(INSERT(INSERT(REPLACE($1, '-', ''), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-'))",
+    ),
   },
   SQLITE: {
     BOOLEAN: TRUTH,
@@ -235,7 +243,9 @@ const fromPostgresql: Readonly<Record<DialectName, CastForms>> = {
     BINARY: written('CAST($1 AS BLOB)'),
     ...MOMENTS,
     JSON: byType({ JSON: asIs }, written('json($1)')),
-    UUID: written('LOWER($1)'),
+    UUID: uuid(
+      "(SELECT lower(substr(_hex, 1, 8) || '-' || substr(_hex, 9, 4) || '-' || substr(_hex, 13, 4) || '-' || substr(_hex, 17, 4) || '-' || substr(_hex, 21)) FROM (SELECT replace($1, '-', '') AS _hex) AS _digits)",
+    ),
   },
 };
 

@@ -16,6 +16,7 @@ import { elementsOfLiteral } from './json-paths.js';
 import { kindOfType } from './moments.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { isLikelyTruth, mayBeWrittenAsWord } from './open-truths.js';
+import { castMoment } from './moment-offsets.js';
 import { NUMBER_TYPES } from './number-types.js';
 import { rounded } from './rounded.js';
 
@@ -47,6 +48,8 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (type.dimensions !== undefined || wanted === undefined) {
     return t.refuse(at, `The target has no type like \`${t.textOf(type)}\`.`, 'Cast to a type that both have.');
   }
+  const moment = castMoment(operand, known, t);
+  if (moment !== undefined) return castTo(moment, type, at, t);
   const cut = wanted === 'INTEGER' ? quotientToCut(operand, t) : undefined;
   if (cut !== undefined) return cut;
   const bytes = wanted === 'BINARY' ? bytesOfText(operand, t) : undefined;

@@ -1,5 +1,5 @@
-import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, StringLiteral } from '../../ast/index.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { DialectName } from '../../dialects/index.js';
 import { mayBeNameOfDocument, type SqlTypeName } from '../../typing/index.js';
 import { lastOf } from '../queries/lowering/references.js';
@@ -37,6 +37,8 @@ export function numberOf(node: Expression, t: Translator): Expression {
   if (node.kind === 'null' && TYPES_NULL[t.target]) return cast(t.value(node), dataType('numeric', node.span));
   const inDocument = adaptedNumber(node, t);
   if (inDocument !== undefined) return inDocument;
+  const orElse = numberOrElse(node, t);
+  if (orElse !== undefined) return orElse;
   if (isTruth(node, t) || t.typeName(node) === 'BOOLEAN') return countable(node, t);
   if (HAS_BOOLEANS[t.target] && mayCountTruths(node, t)) return numberOfOpenTruth(node, t);
   const chosen = numberOfChoice(node, t);
@@ -72,6 +74,15 @@ function branchesOf(node: Expression, t: Translator): Branches | undefined {
   const [when, result, otherwise] = node.kind === 'call' ? node.arguments : [];
   if (node.kind !== 'call' || functionOfCall(node, t.from)?.meaning !== 'if') return undefined;
   return when && result && { branches: [[when, result]], otherwise };
+}
+
+/** `COALESCE(document -> place, 0)`, each of which is a number by itself. */
+function numberOrElse(node: Expression, t: Translator): Expression | undefined {
+  if (t.source === 'POSTGRESQL' || node.kind !== 'call') return undefined;
+  if (functionOfCall(node, t.from)?.meaning !== 'coalesce') return undefined;
+  if (!node.arguments.some((one) => adaptedNumber(one, t) !== undefined)) return undefined;
+  const numbers = node.arguments.map((one) => numberOf(one, t));
+  return t.form('COALESCE(:rest)', numbers, node);
 }
 
 /** A text of the target's that the source reckons with, as it does with no text: it holds an interval, or digits. */

@@ -18,8 +18,17 @@ export const mayBeDocument = (node: Expression, t: Translator): boolean => {
   const type = t.typeName(node);
   if (type === 'JSON') return true;
   if (node.kind === 'call') return mayBeOneOf(node, t);
+  if (hasKeyTaken(node)) return mayBeDocument(node.left, t);
   return node.kind === 'column' && (type === undefined || (type === 'TEXT' && t.target === 'SQLITE'));
 };
+
+/** Nothing but a document has a word, or words, taken from it. */
+const hasKeyTaken = (node: Expression): node is BinaryExpression =>
+  node.kind === 'binary' && node.operator === 'subtract' && (isKeyWord(node.right) || node.right.kind === 'array');
+
+export const isKeyWord = (node: Expression): boolean => node.kind === 'string' && asked(node, looksLikeKey);
+
+const looksLikeKey = (content: string): boolean => /^[a-z_][\w.-]*$/i.test(content);
 
 /** `COALESCE(settings, '{}')`: what a document has in place of nothing. */
 const mayBeOneOf = (node: FunctionCall, t: Translator): boolean =>
@@ -41,7 +50,9 @@ export function joinedDocuments(node: BinaryExpression, t: Translator): Expressi
 
 /** By its type, or that of what stands in for it. */
 const isSurelyDocument = (node: Expression, t: Translator): boolean =>
-  t.typeName(node) === 'JSON' || (node.kind === 'call' && node.arguments.some((one) => t.typeName(one) === 'JSON'));
+  t.typeName(node) === 'JSON' ||
+  hasKeyTaken(node) ||
+  (node.kind === 'call' && node.arguments.some((one) => t.typeName(one) === 'JSON'));
 
 /** Nobody joins an object that is written out, or made there, to a text. */
 const isMade = (node: Expression, t: Translator): boolean =>
@@ -72,10 +83,16 @@ function withMembers(node: BinaryExpression, t: Translator): Expression | undefi
     document,
   );
   if (shape === 'object' || t.target === 'POSTGRESQL') return merged;
-  const behind = appended(document, [jsonElement(node.right, t)], true, node, t);
+  const behind = appended(document, [elementOf(node.right, t)], true, node, t);
   if (shape === 'array') return behind;
   return t.form(byShape(t.target, '$2', '$3'), [document, behind, merged], node);
 }
+
+/** A document that is written out as a text is one, whatever stands beside it. */
+const elementOf = (node: Expression, t: Translator): Expression =>
+  node.kind === 'string'
+    ? t.form(DOCUMENT_OF_TEXT[t.target], [text(node.value, node.span)], node)
+    : jsonElement(node, t);
 
 /** document || array: its elements go behind those of the document. */
 function withItems(node: BinaryExpression, t: Translator): Expression | undefined {

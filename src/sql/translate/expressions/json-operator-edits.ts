@@ -1,4 +1,4 @@
-import { asked, type BinaryExpression, type Expression, type OperatorExpression } from '../../ast/index.js';
+import { type BinaryExpression, type Expression, type OperatorExpression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
@@ -6,7 +6,7 @@ import { elementsOfLiteral, pathText, SQLITE_END, stepsOfArray, type JsonStep } 
 import { keysOf } from './json-containment.js';
 import { byShape, shapeOf } from './json-shapes.js';
 import { documentOf } from './json-written.js';
-import { mayBeDocument } from './joined-documents.js';
+import { isKeyWord, mayBeDocument } from './joined-documents.js';
 
 const REMOVED: Readonly<Record<DialectName, string>> = {
   POSTGRESQL: '$1',
@@ -22,27 +22,24 @@ function without(document: Expression, steps: readonly JsonStep[], t: Translator
 /** document - 'key', document - ARRAY['a', 'b'] and document - 0 */
 export function withoutKey({ operator, left, right }: BinaryExpression, t: Translator): Expression | undefined {
   if (operator !== 'subtract' || t.source !== 'POSTGRESQL') return undefined;
-  if (!mayBeDocument(left, t) && !isEdited(left, t)) return undefined;
+  if (!mayBeDocument(left, t)) return undefined;
   const isArray = right.kind === 'array' || (right.kind === 'cast' && right.type.dimensions !== undefined);
   const key = right.kind === 'cast' && right.operand.kind !== 'array' ? right.operand : right;
-  if (t.typeName(left) !== 'JSON' && !isArray && !isWord(key)) return undefined;
+  // PostgreSQL takes nothing from a text: the column is a document there, or a moment
+  if (key.kind === 'parameter' && isKeptAsText(left, t)) return computed(right, t);
+  if (t.typeName(left) !== 'JSON' && !isArray && !isKeyWord(key)) return undefined;
   if (!isArray && key.kind === 'string') return withoutKeys(left, [key.value], t);
   if (key.kind === 'number') return without(left, [{ index: Number(key.text) }], t);
   const keys = isArray ? keysOf(right.kind === 'cast' ? right.operand : right) : undefined;
   if (keys !== undefined && keys.length > 0) return withoutKeys(left, keys, t);
-  return t.refuse(right, 'What is taken from this document is computed.', 'Write the keys out.');
+  return computed(right, t);
 }
 
-/** One from which another key was taken. */
-function isEdited(node: Expression, t: Translator): boolean {
-  if (node.kind !== 'binary' || node.operator !== 'subtract' || !isWord(node.right)) return false;
-  return mayBeDocument(node.left, t) || isEdited(node.left, t);
-}
+const isKeptAsText = (node: Expression, t: Translator): boolean =>
+  node.kind === 'column' && /text|char|clob|json/i.test(t.scope.resolve(node).databaseType ?? '');
 
-/** Nothing but a document has a word taken from it. */
-const isWord = (node: Expression): boolean => node.kind === 'string' && asked(node, looksLikeKey);
-
-const looksLikeKey = (content: string): boolean => /^[a-z_]\w*$/i.test(content);
+const computed = (taken: Expression, t: Translator): never =>
+  t.refuse(taken, 'What is taken from this document is computed.', 'Write the keys out.');
 
 /** A document without members of these names, or an array without these texts. */
 function withoutKeys(document: Expression, keys: readonly string[], t: Translator): Expression {

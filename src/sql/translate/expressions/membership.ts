@@ -1,8 +1,9 @@
-import type { Expression, InList, InQuery, Query, RowExpression } from '../../ast/index.js';
+import type { Expression, InList, InQuery, Query, RowExpression, Select } from '../../ast/index.js';
 import { allColumnsOf, binary, boolean, derivedTable, name, number, qualified, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isNumber, isText } from './coercion.js';
+import { likelyFamily } from './likely-family.js';
 import { soughtMoment } from './moment-comparison.js';
 import { openMembers } from './open-bounds.js';
 import { listedClasses } from './storage-classes.js';
@@ -125,11 +126,25 @@ function asSought({ operand, query }: InQuery, t: Translator): Query {
   const { body } = query;
   const [only, second] = body.kind === 'select' ? body.columns : [];
   if (t.source !== 'SQLITE' || body.kind !== 'select' || only === undefined || second !== undefined) return query;
-  if (!isInDocument(only.expression) || !(isText(operand, t) || isNumber(operand, t))) return query;
-  const expression = isText(operand, t)
-    ? binary('concatenate', only.expression, text('', query.span))
-    : binary('add', only.expression, number(0, query.span));
+  const family = isInDocument(only.expression) ? familySought(operand, body, t) : undefined;
+  if (family === undefined) return query;
+  const expression =
+    family === 'text'
+      ? binary('concatenate', only.expression, text('', query.span))
+      : binary('add', only.expression, number(0, query.span));
   return { ...query, body: { ...body, columns: [{ ...only, expression }] } };
+}
+
+/** Of an element of a list in JSON a column takes what it is likely to hold, where nobody tells its type. */
+function familySought(operand: Expression, { from = [] }: Select, t: Translator): 'text' | 'number' | undefined {
+  if (isText(operand, t)) return 'text';
+  if (isNumber(operand, t)) return 'number';
+  const [source] = from;
+  const [call] = source?.kind === 'table-function' ? source.calls : [];
+  const called = call?.call.kind === 'call' ? call.call.name.parts[0]?.value : undefined;
+  const isList = /^json_(?:each|tree)$/i.test(called ?? '');
+  if (!isList || operand.kind !== 'column' || t.typeName(operand) !== undefined) return undefined;
+  return likelyFamily(operand, t) === 'number' ? 'number' : 'text';
 }
 
 /** By its looks: the names of the query are known within it alone. */

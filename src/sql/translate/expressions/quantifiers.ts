@@ -39,6 +39,7 @@ const HAS_QUANTIFIERS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: tr
 function quantified(node: QuantifiedComparison, t: Translator): Expression {
   if (node.right.kind === 'query') return overQuery(node, node.right, t);
   if (t.target === t.source) return t.children(node);
+  if (node.right.kind === 'array-query') return overRows(node, node.right.query, t);
   const items = node.right.kind === 'array' ? node.right.items : itemsOfText(node.right);
   if (items !== undefined) return overItems(node, items, t);
   const found =
@@ -52,6 +53,14 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
     'An array that is no literal can’t be compared with in the target.',
     'Use IN with a list, or a query.',
   );
+}
+
+/** x = ANY (ARRAY(SELECT …)): one of the rows, of which the query may take the first ones alone. */
+function overRows(node: QuantifiedComparison, query: Query, t: Translator): Expression {
+  const { left: operand, operator, quantifier, span } = node;
+  return operator === 'equal' && quantifier === 'any'
+    ? inQuery({ kind: 'in-query', negated: false, operand, query, span }, t)
+    : overQuery(node, query, t);
 }
 
 /** x = ANY ($1): a parameter takes its array as the list that stands in IN, cast or not. */

@@ -157,6 +157,45 @@ onEveryEngine('changes of other dialects run', (engine) => {
     ).rejects.toMatchObject({ code: 'BAD_PARAMETERS' });
   });
 
+  it('with moments that say how far they are from UTC', async () => {
+    const moment = engine.dialect === 'MYSQL' ? 'datetime NULL' : 'timestamp';
+    await db.execute(`CREATE TABLE shifts (id integer PRIMARY KEY, starts_at ${moment}, day date, note varchar(40))`);
+    const from = { dialect: 'POSTGRESQL' } as const;
+    const insert = 'INSERT INTO shifts VALUES ($1, $2, $3, $4)';
+    await db.execute(
+      insert,
+      [1, '2024-03-01T10:00:00.000Z', '2024-03-01T23:30:00-05:00', '2024-03-01T10:00:00Z'],
+      from,
+    );
+    const shift = 'UPDATE shifts SET starts_at = $2::timestamptz WHERE id = $1';
+    if (engine.dialect !== 'POSTGRESQL') await db.execute(shift, [1, '2024-03-01T12:30:00+02:00'], from);
+    const at = engine.dialect === 'POSTGRESQL' ? '10:00' : '10:30';
+    const written = `SELECT id, note FROM shifts WHERE starts_at = '2024-03-01 ${at}:00' AND day = '2024-03-01'`;
+    expect(await db.rows(written)).toEqual([[1, '2024-03-01T10:00:00Z']]);
+    const later = await db.query('SELECT id FROM shifts WHERE starts_at >= $1', ['2024-03-01T10:00:00Z'], from);
+    expect(later.tuples).toEqual([[1]]);
+  });
+
+  it('with a choice of a column and a moment or a number', async () => {
+    const moment = engine.dialect === 'MYSQL' ? 'datetime NULL' : 'timestamp';
+    await db.execute(`CREATE TABLE bills (id integer PRIMARY KEY, paid boolean, paid_at ${moment}, due date)`);
+    await db.execute('INSERT INTO bills (id) VALUES (1)');
+    const pay = 'UPDATE bills SET paid = ?, paid_at = coalesce(paid_at, ?), due = coalesce(?, due) WHERE id = ?';
+    await db.execute(pay, [1, '2024-03-01 10:00:00', '2024-04-01', 1], { dialect: 'SQLITE' });
+    const written = "SELECT id FROM bills WHERE paid_at = '2024-03-01 10:00:00' AND due = '2024-04-01' AND paid";
+    expect(await db.rows(written)).toEqual([[1]]);
+  });
+
+  it('with a key that is taken out of a document', async () => {
+    const document = { POSTGRESQL: 'jsonb', MYSQL: 'json', SQLITE: 'text' }[engine.dialect];
+    await db.execute(`CREATE TABLE prefs (id integer PRIMARY KEY, doc ${document})`);
+    await db.execute(`INSERT INTO prefs VALUES (1, '{"theme": "dark", "n": 1}')`);
+    const from = { dialect: 'POSTGRESQL' } as const;
+    await db.execute('UPDATE prefs SET doc = doc - $1 WHERE id = $2', ['theme', 1], from);
+    const left = "SELECT id FROM prefs WHERE doc ->> 'n' = '1' AND doc ->> 'theme' IS NULL";
+    expect((await db.query(left, undefined, from)).tuples).toEqual([[1]]);
+  });
+
   it('with parameters that are tested for NULL, and others of which no place tells', async () => {
     await db.execute('CREATE TABLE seats (id integer PRIMARY KEY, day date NOT NULL, price decimal(8, 2) NOT NULL)');
     await db.execute(

@@ -61,3 +61,11 @@ UPDATE purchases SET bought_on = DATE_FORMAT(bought_on, '%Y-%m-01') WHERE bought
 INSERT INTO queue (id, payload, locked_at) VALUES (7, 'g', '2024-06-01'), (8, 'h', '2024-06-01 10:00');
 
 REPLACE INTO stats (account_id, day, views, clicks) VALUES (1, '2024-03-01', 3, 0), (3, '2024-03-01', 1, 1);
+
+UPDATE items SET tags = JSON_SET(tags, '$.w', IFNULL(JSON_EXTRACT(tags, '$.w'), 0) + 1, '$.h', IFNULL(JSON_EXTRACT(tags, '$.h'), 0) + 1) WHERE id = 4;
+
+UPDATE items SET tags = JSON_MERGE_PATCH(COALESCE(tags, '{}'), JSON_OBJECT('w', NULL, 'price', price, 'title', title)) WHERE id IN (2, 4);
+
+UPDATE purchases SET bought_on = COALESCE(bought_on, '2024-01-01') WHERE id > 4;
+
+UPDATE queue SET locked_at = IF(locked_at > '2024-03-15', locked_at, '2024-03-15') WHERE id = 2

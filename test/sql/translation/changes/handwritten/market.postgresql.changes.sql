@@ -59,3 +59,21 @@ UPDATE items SET tags = COALESCE(tags, '{}'::jsonb) || '{"seen": true}'::jsonb W
 UPDATE accounts SET plan = 'team' WHERE credits > 5 RETURNING email;
 
 UPDATE queue SET locked_at = '2024-02-02', attempts = 0 WHERE id = 3;
+
+UPDATE items SET tags = tags - 'w' || '{"wide": true}' WHERE id = 4;
+
+UPDATE items SET tags = (tags - 'w' - 'legs') || jsonb_build_object('n', stock, 'title', title) WHERE tags ->> 'w' IS NOT NULL RETURNING tags;
+
+UPDATE items SET tags = tags - 'red' || '["green"]'::jsonb WHERE id = 1;
+
+UPDATE items AS i SET stock = coalesce(i.stock, 0) - p.qty FROM purchases AS p WHERE p.item_id = i.id AND p.status = 'sent' RETURNING i.id, i.stock, p.id;
+
+DELETE FROM purchases WHERE id = ANY (ARRAY(SELECT id FROM purchases WHERE status = 'new' ORDER BY id DESC LIMIT 1 FOR UPDATE SKIP LOCKED)) RETURNING id;
+
+UPDATE queue SET locked_at = '2024-04-01T12:00:00.000Z' WHERE id = 1;
+
+UPDATE queue SET locked_at = GREATEST(locked_at, '2024-03-15T00:00:00Z') WHERE id = 2;
+
+INSERT INTO accounts (email, name, active) VALUES ('w@x.io', 'W', 'no'), ('y@x.io', 'Y', 't');
+
+UPDATE settings SET value = md5(value)::uuid::text WHERE name = 'theme'

@@ -67,3 +67,11 @@ UPDATE queue SET locked_at = CASE WHEN locked_at IS NULL THEN datetime('2024-05-
 INSERT INTO stats (account_id, day, views) SELECT account_id, date(bought_on, '+1 year'), sum(qty) FROM purchases WHERE account_id IS NOT NULL GROUP BY account_id, date(bought_on, '+1 year');
 
 UPDATE stats SET views = views + 1 WHERE (account_id, day) IN (VALUES (1, '2024-03-01'), (9, '2024-03-01'));
+
+UPDATE items SET tags = json_patch(coalesce(tags, '{}'), json_object('w', NULL, 'stock', stock, 'sku', sku)) WHERE id IN (2, 4);
+
+UPDATE purchases SET bought_on = coalesce(bought_on, '2024-01-01') WHERE id > 4;
+
+UPDATE items SET stock = 0 WHERE sku IN (SELECT value FROM json_each('["A-1", "B-2"]')) RETURNING id;
+
+DELETE FROM purchases WHERE item_id IN (SELECT value FROM json_each('[1, 4]')) RETURNING id
