@@ -36,17 +36,15 @@ export function renamedIndexes(
     changed === undefined
   )
     return [];
-  // SQLite's plain ones are made again behind all rows
-  const apart = to.name === 'POSTGRESQL' ? INDEX : UNIQUE_INDEX;
   const made = (tree: Statement, text: string, isIndex: RegExp): string[] =>
     translate(tree, text).statements.filter((sql) => isIndex.test(sql));
   const before = [
     ...made(known.table, known.text, UNIQUE_INDEX),
-    ...known.indexes.flatMap(({ tree, text }) => made(tree, text, apart)),
+    ...known.indexes.flatMap(({ tree, text }) => made(tree, text, INDEX)),
   ];
   const now = [
     ...made({ ...known.table, name: other }, known.text, UNIQUE_INDEX),
-    ...known.indexes.flatMap(({ tree, text }) => made({ ...tree, table: other }, text, apart)),
+    ...known.indexes.flatMap(({ tree, text }) => made({ ...tree, table: other }, text, INDEX)),
   ];
   return before.flatMap((sql, at) => {
     const again = now[at] ?? sql;
