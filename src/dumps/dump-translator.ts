@@ -365,7 +365,11 @@ export class DumpTranslator {
       (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
     );
     const staysNow = changed === undefined || made.isWhole === true ? () => true : this.#staysNow(tree.name);
-    yield translated({ notices }, statements.filter(staysNow), source);
+    yield translated(
+      { notices },
+      statements.filter((sql) => indexes.includes(sql) || staysNow(sql)),
+      source,
+    );
     this.#definitions.change(tree);
     this.#listed.note(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);

@@ -164,9 +164,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   {
     from: 'POSTGRESQL',
     matches: /^(CREATE EXTENSION|COMMENT ON EXTENSION)\b/,
-    why: 'The target has no extensions.',
-    loses: true,
-    showsLater: true,
+    why: 'What the target lacks of an extension shows in the statements that use it.',
   },
   {
     from: 'POSTGRESQL',

@@ -7,6 +7,24 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
     'POSTGRESQL',
     [
       {
+        name: 'keys by their own names, and copies of columns alone',
+        sql: `
+          CREATE TABLE bell (tower int NOT NULL, no int NOT NULL, tone varchar(5), kg numeric, CONSTRAINT "PK_bell" PRIMARY KEY (tower, no));
+          INSERT INTO bell VALUES (1, 1, 'c', 12.5), (1, 2, 'e', NULL);
+          ALTER TABLE bell RENAME TO bells;
+          ALTER TABLE bells DROP CONSTRAINT "PK_bell";
+          ALTER TABLE bells ADD CONSTRAINT "PK_bells" PRIMARY KEY (no);
+          CREATE TABLE cast_bells (LIKE bells, year int DEFAULT 1900);
+          INSERT INTO cast_bells (tower, no) VALUES (3, 1);
+          INSERT INTO cast_bells (tower, no) VALUES (4, 1);
+          DROP TABLE IF EXISTS ropes CASCADE;`,
+        changes: ["INSERT INTO bells VALUES (2, 1, 'd', 1)", "INSERT INTO bells VALUES (1, 3, 'g', 2)"],
+        reads: [
+          'SELECT tower, no, tone, kg FROM bells ORDER BY no',
+          'SELECT tower, no, year FROM cast_bells ORDER BY tower',
+        ],
+      },
+      {
         name: 'triggers, what they call, and what drops them',
         sql: `
           CREATE TABLE pot (id serial PRIMARY KEY, glaze text, fired timestamp NOT NULL DEFAULT '2020-01-01', turns int NOT NULL DEFAULT 0);
@@ -157,6 +175,18 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
   [
     'MYSQL',
     [
+      {
+        name: 'a table like another, which counts on',
+        sql: `
+          CREATE TABLE loom (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, wide DECIMAL(5,1), wood VARCHAR(9), UNIQUE KEY (wood));
+          INSERT INTO loom (wide, wood) VALUES (1.5, 'oak'), (2, 'ash');
+          CREATE TABLE spare LIKE loom;
+          INSERT INTO spare SELECT * FROM loom;
+          INSERT INTO spare (wood) VALUES ('elm');`,
+        changes: ["INSERT INTO spare (wood) VALUES ('oak')"],
+        reads: ['SELECT id, wide, wood FROM spare ORDER BY id'],
+        differs: { POSTGRESQL: ['indexes'] },
+      },
       {
         name: 'triggers of several steps, and what drops them',
         sql: `
