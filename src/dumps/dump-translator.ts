@@ -28,7 +28,7 @@ import { indexesOfDroppedKeys, withOwners, withoutKeyIndexes, withPrimaryKeys } 
 import { partForeignKeys, type PartedTable } from './foreign-keys.js';
 import { foreignKeyOutcome } from './foreign-key-outcome.js';
 import { formerChecks } from './former-checks.js';
-import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
+import { FOREIGN_KEYS_LAST } from './frames.js';
 import { isHeld, isIndex, KEEPS_COMMENT, NO_INDEX, OTHER_KIND, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
 import { asMeant } from './meant-tables.js';
@@ -63,12 +63,13 @@ import { withReferring } from './referring-tables.js';
 import { renamedIndexes } from './renamed-table-indexes.js';
 import { withOwnRenames } from './renamed-parts.js';
 import { eachStatement } from './schema-elements.js';
+import { ScriptFrame } from './script-frame.js';
 import { scriptTrigger, type ScriptTrigger } from './script-triggers.js';
 import { SeenTables } from './seen-tables.js';
 import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './touched-again.js';
 import { WaitingViews } from './waiting-views.js';
-import { renames, renamings } from './table-changes.js';
+import { renamings } from './table-changes.js';
 import { UnreadForms } from './unread-forms.js';
 import { VirtualTables } from './virtual-tables.js';
 import { keptTable } from './without-rules.js';
@@ -95,8 +96,8 @@ export class DumpTranslator {
   readonly #zeroDays: ZeroDays;
   readonly #virtual: VirtualTables;
   readonly #told: ToldNotices;
+  readonly #frame: ScriptFrame;
   #copied: CopiedTable | undefined;
-  #framed = false;
 
   constructor(readonly options: DumpOptions) {
     options.later?.again();
@@ -116,6 +117,7 @@ export class DumpTranslator {
     this.#virtual = new VirtualTables(options.from.name);
     this.#zeroDays = new ZeroDays(options.from, options.to);
     this.#alike = new RowsAlike(options.from, options.to, this.#seen);
+    this.#frame = new ScriptFrame(options.to.name, this.#references, this.#held, this.#definitions);
   }
 
   /** What becomes of a part; more of it may come when the dump is finished. */
@@ -132,7 +134,7 @@ export class DumpTranslator {
       if (lacks === undefined) yield* this.#view(tree, source);
       else yield leftOut(source, viewOfDropped(lacks));
     yield* this.#held.inOrder();
-    if (this.#framed) yield added(FRAMES[this.options.to.name].behind);
+    yield* this.#frame.behind();
   }
 
   *#statement(statement: ScriptStatement): Generator<Outcome> {
@@ -217,7 +219,7 @@ export class DumpTranslator {
     const trigger = this.#trigger(tree);
     if (trigger !== undefined) {
       this.#definitions.noteTrigger(tree, trigger, source.text);
-      yield* this.#frame(tree);
+      yield* this.#frame.before(tree);
       yield translated({ notices: trigger.notices }, trigger.statements, source);
     } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
       yield dropped(source, 'The target keeps no comments of this kind.', false);
@@ -276,7 +278,7 @@ export class DumpTranslator {
     }
     this.#seen.note(tree, made.tree);
     this.#missing.made(tree);
-    yield* this.#frame(tree);
+    yield* this.#frame.before(tree);
     const first = this.#keys.before(made.tree);
     if (first !== undefined) yield added([first]);
     for (const opens of this.#zeroDays.before(tree, made, this.#seen)) yield added([opens]);
@@ -300,14 +302,14 @@ export class DumpTranslator {
     yield partOutcome(tree, holder, source);
     if (view === undefined) return;
     const made = this.#translate(view.tree, view.sql);
-    yield* this.#frame(view.tree);
+    yield* this.#frame.before(view.tree);
     yield { ...translated(made, made.statements, source), notices: [] };
   }
 
   /** What is refused may be needed by what follows. */
   #refused(tree: Statement | undefined, error: unknown, source: SourceText): Outcome {
     if (tree !== undefined && error instanceof DragomanError) this.#missing.add(tree, source.position.line);
-    return refusedStatement(tree, error, source, { from: this.options.from, isFramed: this.#framed });
+    return refusedStatement(tree, error, source, { from: this.options.from, isFramed: this.#frame.isOpen });
   }
 
   *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
@@ -315,7 +317,7 @@ export class DumpTranslator {
     // its columns are known, even where it is refused
     this.#seen.note(whole, undefined);
     const made = this.#defined(whole, source);
-    yield* this.#frame(whole);
+    yield* this.#frame.before(whole);
     const statements = made.statements.filter((sql) => !isIndex(sql));
     const notices = [...made.notices, ...widenedKeys(changed, source.text)];
     this.#told.untold(whole.name, notices);
@@ -358,7 +360,7 @@ export class DumpTranslator {
     const notices = made.isWhole === true ? this.#told.untold(tree.name, made.notices) : made.notices;
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
-    yield* this.#frame(tree);
+    yield* this.#frame.before(tree);
     const own = behind.length === 0 ? made.statements : made.statements.filter((sql) => !TOUCHING.test(sql));
     const indexes = renamedIndexes(tree, changed, this.#definitions, translate);
     const statements = [...before, ...former, ...own, ...indexes, ...behind].filter(
@@ -412,7 +414,7 @@ export class DumpTranslator {
       try {
         this.#missing.refuse(tree);
         const slow = this.#translate(tree, piece.text);
-        yield* this.#frame(tree);
+        yield* this.#frame.before(tree);
         const outcome = translated(slow, slow.statements, piece);
         if (isKnown) this.#alike.learn(piece, [outcome]);
         yield isKnown ? outcome : withUnknownTypes(outcome, piece);
@@ -439,17 +441,4 @@ export class DumpTranslator {
     const { translate = translateStatement, ...options } = this.options;
     return translate(tree, text, options, { ...options, countsOn: false, knowsTypes: true, catalogue: this.#seen });
   };
-
-  /** Before the first statement that changes something. */
-  *#frame(tree: Statement): Generator<Outcome> {
-    if (!this.#framed && tree.kind === 'query') return;
-    const { name } = this.options.to;
-    if (!this.#framed) yield added(FRAMES[name].before);
-    this.#framed = true;
-    const areMeant = this.#references.areMeantBy(tree);
-    const statements = this.#references.before(tree, areMeant);
-    if (statements.length > 0) yield added(statements);
-    if (FOREIGN_KEYS_LAST[name] && (areMeant || renames(tree)))
-      yield* this.#held.takeForeignKeys(this.#definitions.has);
-  }
 }

@@ -88,7 +88,7 @@ export class Held {
 }
 
 /** Whether something by a name was held back, which it is no more then. */
-function isTaken<Held extends Outcome>(held: Held[], names: RegExp, name: string): boolean {
+function isTaken(held: Outcome[], names: RegExp, name: string): boolean {
   for (const [at, outcome] of held.entries()) {
     const statements = outcome.statements.filter((sql) => names.exec(sql)?.[1] !== name);
     if (statements.length === outcome.statements.length) continue;
