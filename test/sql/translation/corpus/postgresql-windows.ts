@@ -40,6 +40,7 @@ export const postgresqlWindows: readonly Case[] = [
   SELECT id, string_agg(DISTINCT status, ',') FROM orders GROUP BY id ORDER BY id
   SELECT id, array_length(array_agg(id) OVER (ORDER BY id), 1), 'x' FROM customers ORDER BY 2 DESC
   SELECT id, max(total) OVER (PARTITION BY status ORDER BY placed_on RANGE BETWEEN INTERVAL '1 year' PRECEDING AND INTERVAL '1 day' PRECEDING) FROM orders ORDER BY id
+  SELECT id, count(*) OVER w AS n, max(salary) OVER w AS most, rank() OVER v AS r FROM employees WINDOW w AS (PARTITION BY department ORDER BY id GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING), v AS (ORDER BY salary) ORDER BY id
   SELECT id, bonus, sum(salary) OVER (ORDER BY bonus GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM employees ORDER BY bonus NULLS FIRST, id
   SELECT id, CASE WHEN string_agg(status, ',') OVER (PARTITION BY customer_id ORDER BY id) LIKE '%paid' THEN extract(year from placed_on) ELSE 0 END AS x, placed_on + interval '1 day' FROM orders ORDER BY id
   SELECT id, sum(total) OVER (PARTITION BY customer_id ORDER BY id GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (SELECT name FROM customers c WHERE c.id = o.customer_id) FROM orders o ORDER BY o.placed_on DESC, 1

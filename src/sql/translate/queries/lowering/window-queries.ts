@@ -6,6 +6,7 @@ import {
   type Expression,
   type FunctionCall,
   type Name,
+  type NamedWindow,
   type Node,
   type Query,
   type Select,
@@ -110,7 +111,10 @@ class WindowQuery {
       ...order,
       expression: this.#lifted(valueOf(order.expression, items, select, t)),
     }));
-    const inner: Query = { kind: 'query', body: { ...select, columns: this.#hidden }, span };
+    const { windows, ...rest } = select;
+    const named = windows?.filter((one) => this.#isNamed(one.name, windows)) ?? [];
+    const body: Select = { ...rest, columns: this.#hidden, ...(named.length > 0 && { windows: named }) };
+    const inner: Query = { kind: 'query', body, span };
     const table = { kind: 'common-table', name: this.#rows, columns: [], statement: inner, span } as const;
     const tables = [...(query.with?.tables ?? []), table];
     return {
@@ -119,6 +123,14 @@ class WindowQuery {
       body: { kind: 'select', columns, from: [this.#table(this.#here)], span },
       ...(orderBy !== undefined && { orderBy }),
     };
+  }
+
+  /** Whether what the rows still have, or another window, goes out from a window of that name. */
+  #isNamed(called: Name, windows: readonly NamedWindow[]): boolean {
+    const { scope } = this.t;
+    const goesOut = (node: Node): boolean =>
+      node.kind === 'window' && node.base !== undefined && scope.key(node.base) === scope.key(called);
+    return [...this.#hidden, ...windows.map(({ window }) => window)].some((one) => contains(one, goesOut));
   }
 
   #table(alias: Name): TableName {
