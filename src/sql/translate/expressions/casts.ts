@@ -13,6 +13,7 @@ import { intervalText } from './interval-texts.js';
 import { isIntervalValue } from './interval-values.js';
 import { jsonArray } from './json-elements.js';
 import { elementsOfLiteral } from './json-paths.js';
+import { numberOfMoment } from './moment-words.js';
 import { kindOfType } from './moments.js';
 import { adaptedNumber, adaptedText } from './json-operators.js';
 import { isLikelyTruth, mayBeWrittenAsWord } from './open-truths.js';
@@ -103,6 +104,8 @@ function castOperand(
 ): Pick<CastPlace, 'made' | 'from'> {
   const asNumber = NUMBER_TYPES.has(to) ? adaptedNumber(operand, t) : undefined;
   if (asNumber !== undefined) return { made: asNumber, from: 'DECIMAL' };
+  const asYear = NUMBER_TYPES.has(to) && t.source === 'SQLITE' ? numberOfMoment(operand, t) : undefined;
+  if (asYear !== undefined) return { made: asYear, from: 'INTEGER' };
   if (NUMBER_TYPES.has(to) && isBits(operand, t)) return { made: numberOf(operand, t), from: 'BIGINT' };
   if (to === 'TEXT' && t.source === 'POSTGRESQL' && isLikelyTruth(operand, t))
     return { made: t.value(operand), from: 'BOOLEAN' };
