@@ -6,6 +6,7 @@ import type { Translator } from '../translator.js';
 import { isBits, isNumber, isText, numberOf, textOf } from './coercion.js';
 import { adapted, adaptedToCompare, adapting } from './json-operators.js';
 import { noteComparedCase } from '../functions/letter-case.js';
+import { withFarthest } from './endless-values.js';
 import { saidCase, withoutSaidCase } from './explicit-collation.js';
 import { intervalsAlike } from './interval-values.js';
 import { heldAlike, momentsAlike } from './moment-comparison.js';
@@ -22,7 +23,7 @@ export type Purpose = 'equality' | 'order';
 
 /** Values that are compared with one another, as the target compares them to the same end. */
 export function alike(written: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
-  const nodes = spelledBesideLikely(written, t) ?? written;
+  const nodes = withFarthest(spelledBesideLikely(written, t) ?? written, t);
   if (purpose === 'equality') noteComparedCase(nodes);
   const moments =
     intervalsAlike(nodes, t) ?? momentsAlike(nodes, t) ?? besideLikelyMoment(nodes, t) ?? heldAlike(nodes, t);

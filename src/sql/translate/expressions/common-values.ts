@@ -5,6 +5,7 @@ import type { Translator } from '../translator.js';
 import { cast, dataType } from '../made-nodes.js';
 import { castTo } from './casts.js';
 import { numberOf, plainTextOf, textOf } from './coercion.js';
+import { withFarthest } from './endless-values.js';
 import { adapting } from './json-operators.js';
 import { momentsOfOneKind } from './moment-results.js';
 import { isWholePart } from './moment-words.js';
@@ -51,7 +52,8 @@ function besideDocuments(nodes: readonly Expression[], t: Translator): Expressio
 }
 
 /** Values one of which an expression gives, so that they have a common type in the target as well. */
-export function resultsAlike(nodes: readonly Expression[], t: Translator): Expression[] {
+export function resultsAlike(given: readonly Expression[], t: Translator): Expression[] {
+  const nodes = withFarthest(given, t);
   const special = momentsOfOneKind(nodes, t) ?? besideDocuments(nodes, t) ?? besideOpenTruth(nodes, t);
   if (special !== undefined) return special;
   const families = new Set(nodes.map((node) => familyOf(node, t)).filter((family) => family !== undefined));

@@ -6,7 +6,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { alike } from './alike.js';
 import { isArray } from './array-values.js';
 import { equalArrays } from './array-equality.js';
-import { besideEndless } from './endless-values.js';
+import { besideEndless, withFarthest } from './endless-values.js';
 import { comparedEnumerations } from './enumerations.js';
 import { isNumber } from './coercion.js';
 import { comparedTexts } from './moment-comparison.js';
@@ -48,6 +48,8 @@ function compared(node: BinaryExpression, t: Translator): Expression {
   if (ofDocuments !== undefined) return ofDocuments;
   const ofEndless = besideEndless(node, t);
   if (ofEndless !== undefined) return ofEndless;
+  const [nearer, other] = withFarthest([node.left, node.right], t) as [Expression, Expression];
+  if (nearer !== node.left || other !== node.right) return compared({ ...node, left: nearer, right: other }, t);
   const ofTruth = besideTruthWord(node, t);
   if (ofTruth !== undefined) return ofTruth;
   const ofMoments = clockBound(node, t) ?? comparedClasses(node, t) ?? comparedTexts(node, t);

@@ -1,7 +1,9 @@
 import { asked, derivedText, type BinaryExpression, type Expression, type StringLiteral } from '../../ast/index.js';
-import type { SqlTypeName } from '../../typing/index.js';
+import { isNameOfDay, isNameOfTime, mayBeNameOfMoment, type SqlTypeName } from '../../typing/index.js';
+import { lastOf } from '../queries/lowering/references.js';
+import { cast, dataType } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { MOMENTS_ARE_TEXT, momentOfWritten, type Moment, type MomentKind } from './moments.js';
+import { isMoment, kindOfLiteral, MOMENTS_ARE_TEXT, momentOfWritten, type Moment, type MomentKind } from './moments.js';
 
 /** https://www.postgresql.org/docs/current/datatype-datetime.html, https://www.postgresql.org/docs/current/datatype-numeric.html */
 export const ENDLESS = /^\s*[-+]?inf(?:inity)?\s*$/i;
@@ -33,6 +35,26 @@ export function endlessMoment(node: StringLiteral, kind: MomentKind, t: Translat
   return momentOfWritten(derivedText(node, kind === 'DATE' ? farthestDay : farthest), kind, t);
 }
 
+/** The word beside moments, as the farthest moment of the target; beside texts it is a word as any. */
+export function withFarthest(nodes: readonly Expression[], t: Translator): readonly Expression[] {
+  if (t.target === 'POSTGRESQL' || !nodes.some((one) => saysEndless(one, t))) return nodes;
+  if (!nodes.some((one) => isOfMoments(one, t))) return nodes;
+  return nodes.map((one) => {
+    if (!saysEndless(one, t)) return one;
+    if (!t.isCompared) t.notice('FARTHEST_MOMENT', one);
+    return cast(derivedText(one, farthest), dataType('timestamp', one.span));
+  });
+}
+
+/** By its type or its text, or by the name of a column. */
+function isOfMoments(node: Expression, t: Translator): boolean {
+  if (isMoment(node, t)) return true;
+  if (node.kind === 'string') return kindOfLiteral(node, t.source) !== undefined;
+  if (node.kind !== 'column') return false;
+  const { value } = lastOf(node);
+  return isNameOfDay(value) || isNameOfTime(value) || mayBeNameOfMoment(value);
+}
+
 /** A number without end: SQLite has one that is written as too large a number. */
 export function endlessNumber(node: StringLiteral, t: Translator): Expression {
   const { span } = node;
@@ -45,6 +67,7 @@ export function besideEndless(node: BinaryExpression, t: Translator): Expression
   if (!MOMENTS_ARE_TEXT[t.target] || t.source !== 'POSTGRESQL') return undefined;
   const [left, right] = [node.left, node.right].map((one) => (one.kind === 'cast' ? one.operand : one));
   if (left?.kind !== 'column' || right === undefined || !saysEndless(right, t)) return undefined;
+  if (left === node.left && right === node.right && !isOfMoments(left, t)) return undefined;
   return { ...node, left: t.value(left), right: derivedText(right, word) };
 }
 

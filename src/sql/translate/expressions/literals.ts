@@ -13,7 +13,6 @@ import { cast, dataType, number, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { arrayOfQuery, HAS_ARRAYS } from './array-values.js';
 import { castTo } from './casts.js';
-import { endlessMoment, saysEndless } from './endless-values.js';
 import { jsonArray } from './json-elements.js';
 import { hexOfText, holdsBytes } from './utf8-bytes.js';
 
@@ -50,7 +49,6 @@ function string(node: StringLiteral, t: Translator): Expression {
     );
   }
   if (asked(node, holdsNul) && !HOLDS_NUL[t.target]) t.refuse(node, 'The target’s texts hold no NUL.', 'Use bytes.');
-  if (t.target !== 'POSTGRESQL' && !t.isChange && saysEndless(node, t)) return endlessMoment(node, 'TIMESTAMP', t).made;
   return isPlain(node) ? node : text(node.value, span);
 }
 

@@ -114,7 +114,9 @@ function momentOfCall(node: FunctionCall, t: Translator): Moment | undefined {
 function momentOfCast(node: CastExpression | TypedLiteral, t: Translator): Moment | undefined {
   const kind = kindOfType(typeOfCastTo(node.type, t.from)?.type);
   if (kind === undefined || MOMENTS_ARE_TEXT[t.source]) return undefined;
-  return asKind(momentOf(node.kind === 'cast' ? node.operand : node.value, t), kind, node, t);
+  const inner = node.kind === 'cast' ? node.operand : node.value;
+  if (t.target !== 'POSTGRESQL' && kind !== 'TIME' && saysEndless(inner, t)) return endlessMoment(inner, kind, t);
+  return asKind(momentOf(inner, t), kind, node, t);
 }
 
 /**

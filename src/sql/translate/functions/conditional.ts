@@ -4,6 +4,7 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { resultsAlike } from '../expressions/common-values.js';
 import { alike } from '../expressions/alike.js';
 import { isNumber, isText } from '../expressions/coercion.js';
+import { withFarthest } from '../expressions/endless-values.js';
 import { bySourceRules, chosenText, firstWritten, noticeOfText } from '../expressions/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { type CallPlace, type Compose, type FormTable } from './form.js';
@@ -68,9 +69,14 @@ const intervalPosition: Compose = ({ node, values }) => {
 const isLeast = (called: string): boolean => called === 'LEAST' || called === 'MIN';
 
 /** Values among which the order of the source's texts chooses. */
-function chosen({ node, values, t }: CallPlace): Expression[] {
+function chosen({ node, values: given, t }: CallPlace): Expression[] {
   noticeOfText(node.arguments, t, 'order');
-  if (!node.arguments.every((one) => isText(one, t) || one.kind === 'null')) return [...values];
+  const nearer = withFarthest(node.arguments, t);
+  const values = given.map((value, index) => {
+    const one = nearer[index];
+    return one === undefined || one === node.arguments[index] ? value : t.value(one);
+  });
+  if (!node.arguments.every((one) => isText(one, t) || one.kind === 'null')) return values;
   return values.map((value, index) => chosenText(node.arguments[index] as Expression, value, t, 'order'));
 }
 

@@ -137,6 +137,8 @@ export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]]
         -- moments without end
         SELECT id FROM orders WHERE coalesce(shipped_at, 'infinity') > '2024-03-01' ORDER BY id
         SELECT id FROM orders WHERE shipped_at < 'infinity'::timestamp AND placed_on > '-infinity' ORDER BY id
+        SELECT id FROM customers WHERE name <> 'infinity' AND coalesce(city, 'inf') <> 'Infinity' ORDER BY id
+        SELECT coalesce(city, 'inf') AS city FROM customers WHERE id = 4
         SELECT id, 'infinity'::timestamp > placed_on AS later FROM orders ORDER BY least(shipped_at, 'infinity') < '2024-06-01', id
         -- what is computed with a number that has a point is not whole
         SELECT id, 100.0 * (stock - price) / price AS pct FROM products WHERE price > 0 ORDER BY id
