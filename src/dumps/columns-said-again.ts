@@ -3,13 +3,13 @@ import {
   generate,
   isSameName,
   ownName,
+  quotedNameIn,
   type AlterTable,
   type ColumnDefinition,
   type CreateTable,
   type Name,
 } from '../sql/index.js';
 import { computedColumns, updateOf } from './computed-columns.js';
-import { quotedFor } from './names.js';
 import type { Redefined, Redefinition } from './redefinition.js';
 
 type Action = AlterTable['actions'][number];
@@ -69,7 +69,7 @@ function withValues(
     ),
     text,
   );
-  const quoted = (name: Name): string => quotedFor(name.value, to);
+  const quoted = (name: Name): string => quotedNameIn(name.value, to.name);
   const back = found.map(({ now, passing }) => `${quoted(now.name)} = ${quoted(passing)}`).join(', ');
   return {
     statements: [
@@ -89,7 +89,7 @@ function withValues(
         ),
         to,
       ),
-      `UPDATE ${quotedFor(ownName(made.name, to), to)} SET ${back}`,
+      `UPDATE ${quotedNameIn(ownName(made.name, to), to.name)} SET ${back}`,
       generate(
         alter(made, change, [
           ...found.map(({ passing }): Action => ({ kind: 'drop-column', column: passing, span: change.span })),

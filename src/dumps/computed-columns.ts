@@ -1,11 +1,12 @@
 import {
   computesValues,
-  parseStatement,
   conversionOf,
   isModifiedOtherwise,
   isSameName,
-  typeOfDataType,
   ownName,
+  parseStatement,
+  quotedNameIn,
+  typeOfDataType,
   type AlterTable,
   type CreateTable,
   type DataType,
@@ -17,7 +18,6 @@ import {
   type SqlTypeName,
   type Statement,
 } from '../sql/index.js';
-import { quotedFor } from './names.js';
 import type { Redefinition } from './redefinition.js';
 
 type Action = AlterTable['actions'][number];
@@ -96,8 +96,8 @@ export function updateOf(
   set: readonly (readonly [column: string, value: Expression | undefined])[],
   from: Dialect,
 ): Statement {
-  const words = set.map(([column]) => `${quotedFor(column, from)} = NULL`).join(', ');
-  const tree = parseStatement(`UPDATE ${quotedFor(ownName(name, from), from)} SET ${words}`, from);
+  const words = set.map(([column]) => `${quotedNameIn(column, from.name)} = NULL`).join(', ');
+  const tree = parseStatement(`UPDATE ${quotedNameIn(ownName(name, from), from.name)} SET ${words}`, from);
   if (tree.kind !== 'update') return tree;
   const values = tree.set.map((assignment, at) => ({ ...assignment, value: set[at]?.[1] ?? assignment.value }));
   return { ...tree, set: values };
@@ -109,8 +109,8 @@ export function queryOf(
   values: readonly (string | Expression)[],
   from: Dialect,
 ): Statement {
-  const words = values.map((value) => (typeof value === 'string' ? quotedFor(value, from) : 'NULL')).join(', ');
-  const tree = parseStatement(`SELECT ${words} FROM ${quotedFor(ownName(name, from), from)}`, from);
+  const words = values.map((value) => (typeof value === 'string' ? quotedNameIn(value, from.name) : 'NULL')).join(', ');
+  const tree = parseStatement(`SELECT ${words} FROM ${quotedNameIn(ownName(name, from), from.name)}`, from);
   if (tree.kind !== 'query' || tree.body.kind !== 'select') return tree;
   const columns = tree.body.columns.map((item, at) => {
     const value = values[at];

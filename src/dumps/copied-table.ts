@@ -1,6 +1,7 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
   parseStatement,
+  quotedName,
   type CatalogueTable,
   type Copy,
   type Dialect,
@@ -10,7 +11,6 @@ import {
   type Statement,
 } from '../sql/index.js';
 import { copiedValues, writtenValues } from './copied-values.js';
-import { inQuotes } from './names.js';
 import { beginningOf } from './outcome.js';
 
 /** Some rows as an INSERT of PostgreSQL's. */
@@ -105,7 +105,7 @@ export class CopiedTable {
 }
 
 /** A name as it was written: the table may be another than the statement's. */
-const quoted = ({ value, quoted: isQuoted }: Name): string => (isQuoted ? inQuotes(value) : value);
+const quoted = ({ value, quoted: isQuoted }: Name): string => (isQuoted ? quotedName(value) : value);
 
 function linesOf(text: string): string[] {
   const lines = text.split('\n');

@@ -1,5 +1,5 @@
 import { DragomanError } from '../errors/index.js';
-import type { CatalogueTable, SqlTypeName } from '../sql/index.js';
+import { quotedString, type CatalogueTable, type SqlTypeName } from '../sql/index.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 const ESCAPE = /\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3})|([^]))/g;
@@ -29,12 +29,12 @@ function unescaped(written: string): string {
   });
 }
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const typed =
   (type: string) =>
   (value: string): string =>
-    `CAST(${text(value)} AS ${type})`;
-const number = (value: string): string => (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value) ? value : text(value));
+    `CAST(${quotedString(value)} AS ${type})`;
+const number = (value: string): string =>
+  /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value) ? value : quotedString(value);
 
 /** How a value that COPY wrote stands in PostgreSQL's own SQL, by the type of its column; every other type is its text. */
 const WRITTEN: Readonly<Partial<Record<SqlTypeName, (value: string) => string>>> = {
@@ -60,6 +60,6 @@ export function writtenValues(
     const column = columns[index];
     if (isOfBits(column) && BITS.test(value)) return `B'${value}'`;
     const type = column?.type?.type;
-    return (type === undefined ? undefined : WRITTEN[type])?.(value) ?? text(value);
+    return (type === undefined ? undefined : WRITTEN[type])?.(value) ?? quotedString(value);
   });
 }

@@ -2,13 +2,13 @@ import {
   foldName,
   isSameName,
   ownName,
+  quotedName,
   type AlterTable,
   type ColumnDefinition,
   type CreateTable,
   type Name,
 } from '../sql/index.js';
 import type { Definitions } from './definitions.js';
-import { inQuotes } from './names.js';
 import type { Translate } from './redefinition.js';
 
 /**
@@ -34,8 +34,8 @@ export function formerChecks(change: AlterTable, definitions: Definitions, trans
     const made = called(tree, name);
     // a check that the script says itself goes by the same name
     if (made === undefined || !hasCheck(made) || hasCheck(called(known.table, name))) return [];
-    const check = inQuotes(`${own}_${foldName(made.name, to)}_check`);
-    return [`ALTER TABLE ${inQuotes(own)} DROP CONSTRAINT IF EXISTS ${check}`];
+    const check = quotedName(`${own}_${foldName(made.name, to)}_check`);
+    return [`ALTER TABLE ${quotedName(own)} DROP CONSTRAINT IF EXISTS ${check}`];
   });
 }
 

@@ -1,16 +1,16 @@
 import {
   foldName,
-  parseStatement,
-  ownName,
   ownCopy,
+  ownName,
+  parseStatement,
   printed,
+  quotedName,
   type CreateTable,
   type Dialect,
   type Expression,
   type QualifiedName,
   type Statement,
 } from '../sql/index.js';
-import { inQuotes } from './names.js';
 
 /** A part of a table that PostgreSQL has as a table of its own. */
 interface Part {
@@ -136,7 +136,7 @@ export class Partitions {
     const [only, ...others] = keys;
     if (only?.expression.kind !== 'column' || others.length > 0) return undefined;
     const name = only.expression.parts.at(-1);
-    return name === undefined ? undefined : inQuotes(foldName(name, this.dialect));
+    return name === undefined ? undefined : quotedName(foldName(name, this.dialect));
   }
 }
 
@@ -150,4 +150,4 @@ function boundsOf(written: string, dialect: Dialect): Bounds | undefined {
 
 /** A name of PostgreSQL’s in quotes. */
 const quoted = ({ parts }: QualifiedName): string =>
-  parts.map(({ value, quoted: exact }) => inQuotes(exact ? value : value.toLowerCase())).join('.');
+  parts.map(({ value, quoted: exact }) => quotedName(exact ? value : value.toLowerCase())).join('.');

@@ -1,5 +1,4 @@
-import { counts, ownKey, ownName, type Dialect, type Statement } from '../sql/index.js';
-import { inText } from './names.js';
+import { counts, ownKey, ownName, quotedString, type Dialect, type Statement } from '../sql/index.js';
 
 /** Whether TRUNCATE counts anew where it says nothing: https://dev.mysql.com/doc/refman/8.4/en/truncate-table.html */
 const RESTARTS: ReadonlySet<string> = new Set(['MYSQL']);
@@ -26,6 +25,6 @@ export class RestartedCounters {
     if (tree.kind !== 'truncate') return [];
     const restarts = tree.identity === undefined ? RESTARTS.has(this.from.name) : tree.identity === 'RESTART';
     const names = tree.tables.flatMap(({ name }) => this.#counted.get(ownKey(name, this.from)) ?? []);
-    return restarts ? names.map((name) => `DELETE FROM sqlite_sequence WHERE name = ${inText(name)}`) : [];
+    return restarts ? names.map((name) => `DELETE FROM sqlite_sequence WHERE name = ${quotedString(name)}`) : [];
   }
 }

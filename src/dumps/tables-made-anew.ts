@@ -4,6 +4,8 @@ import {
   impliedValue,
   isSameName,
   ownName,
+  quotedName,
+  quotedString,
   type AlterTable,
   type CreateTable,
   type Dialect,
@@ -12,7 +14,6 @@ import {
 } from '../sql/index.js';
 import { changedIndexes, renamesOf } from './changed-indexes.js';
 import { computedColumns, queryOf } from './computed-columns.js';
-import { inQuotes } from './names.js';
 import type { Redefined, Redefinition } from './redefinition.js';
 
 /**
@@ -28,7 +29,7 @@ export function tableMadeAnew(redefinition: Redefinition): Redefined | undefined
   const { tree, statements, notices } = translate(table, known.text);
   if (tree.kind !== 'create-table') return undefined;
   const last = tree.name.parts.at(-1) as Name;
-  const passing = inQuotes(`_${last.value}_anew`);
+  const passing = quotedName(`_${last.value}_anew`);
   const anew = { ...tree, name: { ...tree.name, parts: [{ ...last, value: `_${last.value}_anew`, quoted: true }] } };
   const copied = copiedColumns(known.table, table, change, from);
   const first = firstValues(known.table, table, change, from);
@@ -38,9 +39,9 @@ export function tableMadeAnew(redefinition: Redefinition): Redefined | undefined
     statements: [
       'PRAGMA legacy_alter_table = ON',
       generate(anew, to),
-      `INSERT INTO ${passing} (${[...copied, ...first].map(([name]) => inQuotes(name)).join(', ')}) ${rows.sql}`,
-      `DROP TABLE ${inQuotes(last.value)}`,
-      `ALTER TABLE ${passing} RENAME TO ${inQuotes(last.value)}`,
+      `INSERT INTO ${passing} (${[...copied, ...first].map(([name]) => quotedName(name)).join(', ')}) ${rows.sql}`,
+      `DROP TABLE ${quotedName(last.value)}`,
+      `ALTER TABLE ${passing} RENAME TO ${quotedName(last.value)}`,
       'PRAGMA legacy_alter_table = OFF',
       // what is said of a table apart; plain indexes come behind all rows
       ...statements.filter((sql) => sql !== own && !SAID_ONCE.test(sql)),
@@ -61,8 +62,8 @@ function rowsOf(
   const { change, text, translate, from } = redefinition;
   const computed = computedColumns(redefinition);
   if (computed.length === 0) {
-    const values = [...copied.map(([, before]) => inQuotes(before)), ...first.map(([, value]) => textOf(value))];
-    return { sql: `SELECT ${values.join(', ')} FROM ${inQuotes(own)}`, notices: [] };
+    const values = [...copied.map(([, before]) => quotedName(before)), ...first.map(([, value]) => textOf(value))];
+    return { sql: `SELECT ${values.join(', ')} FROM ${quotedName(own)}`, notices: [] };
   }
   const values = copied.map(
     ([, before]) => computed.find(({ column }) => foldName(column, from) === before)?.value ?? before,
@@ -83,13 +84,12 @@ function renamedIndex({ known, change, translate, from, to }: Redefinition): Red
   if (before === undefined || now === undefined) return undefined;
   const made = [translate(before.tree, before.text), translate(now.tree, now.text)];
   const names = made.map(({ tree }) => (tree.kind === 'create-index' ? ownName(tree.name ?? { parts: [] }, to) : ''));
-  return { statements: [`DROP INDEX ${inQuotes(names[0] ?? '')}`, ...(made[1]?.statements ?? [])], notices: [] };
+  return { statements: [`DROP INDEX ${quotedName(names[0] ?? '')}`, ...(made[1]?.statements ?? [])], notices: [] };
 }
 
 type FirstValue = readonly [column: string, value: Extract<Expression, { kind: 'number' | 'string' }>];
 
-const textOf = (value: FirstValue[1]): string =>
-  value.kind === 'number' ? value.text : `'${value.value.replaceAll("'", "''")}'`;
+const textOf = (value: FirstValue[1]): string => (value.kind === 'number' ? value.text : quotedString(value.value));
 
 /** What the source puts into its new columns where these say nothing of rows that are there. */
 function firstValues(

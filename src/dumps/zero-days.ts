@@ -3,11 +3,11 @@ import {
   isWrittenZeroDay,
   ownKey,
   ownName,
+  quotedName,
   type Dialect,
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { inQuotes } from './names.js';
 import type { SeenTables } from './seen-tables.js';
 
 /**
@@ -31,7 +31,7 @@ export class ZeroDays {
     if (tree.kind !== 'insert' || tree.source?.body.kind !== 'values' || made.tree.kind !== 'insert') return [];
     const table = seen.table([ownName(tree.table, this.from)]);
     if (table === undefined || made.notices.every(({ code }) => code !== 'ZERO_DAY')) return [];
-    const owner = made.tree.table.parts.map((part) => inQuotes(foldName(part, this.to))).join('.');
+    const owner = made.tree.table.parts.map((part) => quotedName(foldName(part, this.to))).join('.');
     const { rows } = tree.source.body;
     const names =
       tree.columns?.map((one) => (one.kind === 'column' ? ownKey(one, this.from) : '')) ??
@@ -46,7 +46,7 @@ export class ZeroDays {
       });
       if (!isZero) return [];
       this.#open.add(key);
-      return [`ALTER TABLE ${owner} ALTER COLUMN ${inQuotes(column.name)} DROP NOT NULL`];
+      return [`ALTER TABLE ${owner} ALTER COLUMN ${quotedName(column.name)} DROP NOT NULL`];
     });
   }
 }

@@ -1,3 +1,4 @@
+import { quotedNameIn, quotedString } from '../../dialects/quoted.js';
 import type { AlterColumn, AlterOther, AlterTable, Name, Statement } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
@@ -64,7 +65,7 @@ function counted(next: bigint, own: string | undefined, { name }: AlterTable, t:
   const counting: Counting = {
     table: made.parts.map((part) => quoted(part, t)).join('.'),
     column: quoted(exactName(column, name, t), t),
-    tableText: `'${known.name.replace(/'/g, "''")}'`,
+    tableText: quotedString(known.name),
     next,
     ...(sequence !== undefined && { sequence }),
   };
@@ -83,5 +84,5 @@ function countedBy({ actions }: AlterTable, t: Translator): string | undefined {
 
 function quoted({ value, quoted: isQuoted }: Name, t: Translator): string {
   if (!isQuoted) return value;
-  return t.target === 'MYSQL' ? `\`${value.replace(/`/g, '``')}\`` : `"${value.replace(/"/g, '""')}"`;
+  return quotedNameIn(value, t.target);
 }

@@ -1,3 +1,4 @@
+import { quotedString } from '../../dialects/quoted.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, Node, OperatorExpression } from '../../ast/index.js';
 import { literalNumber } from '../functions/form.js';
@@ -49,7 +50,7 @@ function hasBuilt(document: Expression, candidate: Expression, at: Node, t: Tran
     const key = plain.arguments[index * 2];
     const type = SCALARS[t.typeName(value) ?? 'OTHER'];
     if (key?.kind !== 'string' || type === undefined) return undefined;
-    const path = quoted(pathText([{ key: key.value }], SQLITE_END));
+    const path = quotedString(pathText([{ key: key.value }], SQLITE_END));
     const place = `$${index + 2}`;
     return `CASE WHEN ${place} IS NULL THEN json_type($1, ${path}) = 'null' ELSE json_type($1, ${path}) ${type} AND json_extract($1, ${path}) = ${place} END`;
   });
@@ -93,14 +94,12 @@ const isWrittenJson = (node: Expression, t: Translator): boolean => {
   return isJsonObject(value) || Array.isArray(value);
 };
 
-const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
 /** SQLite's test of one scalar, by columns of json_each or functions of a path. */
 function scalarTest(value: null | boolean | number | string, type: string, atom: string): string {
   if (value === null) return `${type} = 'null'`;
   if (typeof value === 'boolean') return `${type} = '${String(value)}'`;
   if (typeof value === 'number') return `${type} IN ('integer', 'real') AND ${atom} = ${value}`;
-  return `${type} = 'text' AND ${atom} = ${quoted(value)}`;
+  return `${type} = 'text' AND ${atom} = ${quotedString(value)}`;
 }
 
 /** A place in a document, by the expression that the document is, and how far within others that is. */
@@ -113,7 +112,7 @@ interface Place {
 /** SQLite's test of what is at a place. An array has a scalar that is one of its elements, to MySQL at any depth. */
 function hasIn(place: Place, value: Json, anyDepth: boolean, isTop = false): string | undefined {
   const { document, steps, depth } = place;
-  const path = quoted(pathText(steps, SQLITE_END));
+  const path = quotedString(pathText(steps, SQLITE_END));
   const element = `_${depth}`;
   const each = (test: string): string =>
     `EXISTS (SELECT 1 FROM json_each(${document}, ${path}) AS ${element} WHERE ${test})`;

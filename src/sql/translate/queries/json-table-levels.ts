@@ -1,3 +1,4 @@
+import { quotedString } from '../../dialects/quoted.js';
 import type { Expression, JsonTable, JsonTableColumn, TableReference } from '../../ast/index.js';
 import { arrayText, pathText, SQLITE_END, stepsOf, type JsonStep } from '../expressions/json-paths.js';
 import { own, queryTable, tableForm, type RowCall } from './row-plan.js';
@@ -52,13 +53,11 @@ export function rowsOfLevels(levels: readonly Level[], document: Expression, cal
 const LITE_ELEMENTS = "json_each(CASE WHEN json_type($1) = 'array' THEN $1 END)";
 const LITE_ONE = "json_each(CASE WHEN $1 IS NOT NULL THEN '[0]' END)";
 
-const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
 /** Each level beside the one that it is nested in, with NULLs where it has nothing. */
 function inPostgresql(levels: readonly Level[]): string {
   const columns = levels.map((_, depth) => `e${depth}.v AS v${depth}, e${depth}.n AS n${depth}`);
   const tables = levels.map(({ steps, isOfElements }, depth) => {
-    const within = depth === 0 ? '$1' : `e${depth - 1}.v #> ${quoted(arrayText(steps))}`;
+    const within = depth === 0 ? '$1' : `e${depth - 1}.v #> ${quotedString(arrayText(steps))}`;
     if (isOfElements && depth === 0) return "jsonb_path_query($1, '$[*]') WITH ORDINALITY AS e0 (v, n)";
     const rows = isOfElements
       ? `jsonb_array_elements(CASE WHEN jsonb_typeof(${within}) = 'array' THEN ${within} END) WITH ORDINALITY AS e${depth} (v, n)`
@@ -76,7 +75,8 @@ function nestedInSqlite(levels: readonly Level[], document: Expression, call: Ro
   const { t, node } = call;
   const elements: string[] = [];
   const tables = levels.map(({ steps, isOfElements }, depth) => {
-    const within = depth === 0 ? '$1' : `${elements[depth - 1] as string} -> ${quoted(pathText(steps, SQLITE_END))}`;
+    const within =
+      depth === 0 ? '$1' : `${elements[depth - 1] as string} -> ${quotedString(pathText(steps, SQLITE_END))}`;
     elements.push(isOfElements ? `(${within}) -> e${depth}.fullkey` : `(${within})`);
     const form = (isOfElements ? LITE_ELEMENTS : LITE_ONE).replaceAll('$1', `(${within})`);
     return depth === 0 ? `${form} AS e0` : `LEFT JOIN ${form} AS e${depth} ON TRUE`;
