@@ -20,7 +20,7 @@ export { keyColumnsOf } from './definitions/keyed-texts.js';
 export { conversionOf, isModifiedOtherwise } from './definitions/conversions.js';
 export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
 export { referencesOf, type Referred } from './definitions/referenced-types.js';
-export { isWrittenZeroDay } from './expressions/zero-days.js';
+export { isWrittenZeroDay } from './expressions/moments/zero-days.js';
 export { NOTICES, type NoticeCode, type NoticeSeverity, type TranslationNotice } from './notices.js';
 export { translatedMeanings, type MeaningOverview, type Rendering } from './overview.js';
 export { inStyleOf, type PlacedText } from './place-styles.js';

@@ -18,7 +18,7 @@ import type { Translator } from '../translator.js';
 import { checkedCondition } from './checked-conditions.js';
 import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
 import { COLUMN_TYPES, type ColumnType } from './column-types.js';
-import { isZeroDay } from '../expressions/zero-days.js';
+import { isZeroDay } from '../expressions/moments/zero-days.js';
 import { counterOf, isCounting, type Counter } from './counters.js';
 import { defaultFor, typeOfText } from './defaults.js';
 import { caseless, isNocase } from './index-elements.js';

@@ -1,9 +1,9 @@
 import type { Expression, FunctionCall, StringLiteral } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { jsonOfArrayText } from '../expressions/array-text.js';
+import { jsonOfArrayText } from '../expressions/arrays/array-text.js';
 import { boolean, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { ENDLESS, NO_END } from '../expressions/endless-values.js';
+import { ENDLESS, NO_END } from '../expressions/moments/endless-values.js';
 import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
 
 const NUMBERS: ReadonlySet<ColumnKind> = new Set<ColumnKind>([

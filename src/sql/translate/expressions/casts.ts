@@ -3,23 +3,23 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { typeOfCastTo } from '../../typing/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { nothing, text } from '../made-nodes.js';
-import { HAS_ARRAYS, isArray } from './array-values.js';
-import { bytesOfText } from './bytea-text.js';
+import { HAS_ARRAYS, isArray } from './arrays/array-values.js';
+import { bytesOfText } from './texts/bytea-text.js';
 import { CASTS } from './cast-forms.js';
 import { isBits, numberOf } from './coercion.js';
-import { quotientToCut } from './division.js';
-import { endlessMoment, endlessNumber, saysEndless } from './endless-values.js';
-import { intervalText } from './interval-texts.js';
-import { isIntervalValue } from './interval-values.js';
-import { jsonArray } from './json-elements.js';
-import { elementsOfLiteral } from './json-paths.js';
-import { numberOfMoment } from './moment-words.js';
-import { kindOfType } from './moments.js';
-import { adaptedNumber, adaptedText } from './json-operators.js';
+import { quotientToCut } from './numbers/division.js';
+import { endlessMoment, endlessNumber, saysEndless } from './moments/endless-values.js';
+import { intervalText } from './intervals/interval-texts.js';
+import { isIntervalValue } from './intervals/interval-values.js';
+import { jsonArray } from './documents/json-elements.js';
+import { elementsOfLiteral } from './documents/json-paths.js';
+import { numberOfMoment } from './moments/moment-words.js';
+import { kindOfType } from './moments/moments.js';
+import { adaptedNumber, adaptedText } from './documents/json-operators.js';
 import { isLikelyTruth, mayBeWrittenAsWord } from './open-truths.js';
-import { castMoment } from './moment-offsets.js';
-import { NUMBER_TYPES } from './number-types.js';
-import { rounded } from './rounded.js';
+import { castMoment } from './moments/moment-offsets.js';
+import { NUMBER_TYPES } from './numbers/number-types.js';
+import { rounded } from './numbers/rounded.js';
 
 /** CAST, `::` and CONVERT. */
 export const casts: RuleTable = {

@@ -1,9 +1,9 @@
 import { contains, type Expression, type FunctionCall, type Query, type Select } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
-import { elementType, isArray, rowsInMysql } from '../expressions/array-values.js';
+import { elementType, isArray, rowsInMysql } from '../expressions/arrays/array-values.js';
 import { textOf } from '../expressions/coercion.js';
-import { itemsOfText } from '../expressions/written-arrays.js';
-import { PARTS, splitTextOf } from '../expressions/split-texts.js';
+import { itemsOfText } from '../expressions/arrays/written-arrays.js';
+import { PARTS, splitTextOf } from '../expressions/texts/split-texts.js';
 import { derivedTable, item, name, nothing, number, queryOf, text, unionOf } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isOfSources } from './own-columns.js';

@@ -12,7 +12,7 @@ import type {
 } from '../../ast/index.js';
 import { allColumnsOf, boolean, column, derivedTable as derivedTableOf, name, unionOf } from '../made-nodes.js';
 import { exactName, sharedName } from '../expressions/names.js';
-import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, noticeOfText } from '../expressions/texts/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { withWrittenNames } from '../output-names.js';
 import type { RuleTable, Translator } from '../translator.js';

@@ -1,6 +1,6 @@
 import type { Expression, Select, SelectItem } from '../../ast/index.js';
-import { durationText } from '../expressions/interval-texts.js';
-import { intervalOf, isIntervalValue, refused, sizeOf } from '../expressions/interval-values.js';
+import { durationText } from '../expressions/intervals/interval-texts.js';
+import { intervalOf, isIntervalValue, refused, sizeOf } from '../expressions/intervals/interval-values.js';
 import { exactName } from '../expressions/names.js';
 import type { Translator } from '../translator.js';
 import { expandedItems } from './lowering/expanded-items.js';

@@ -1,6 +1,6 @@
 import type { ColumnDeclaration, Expression } from '../../ast/index.js';
 import { typeOfDataType } from '../../typing/index.js';
-import { documentOf } from '../expressions/json-written.js';
+import { documentOf } from '../expressions/documents/json-written.js';
 import { cast, dataType, text } from '../made-nodes.js';
 import { own, tableForm, type RowCall, type RowPlan } from './row-plan.js';
 

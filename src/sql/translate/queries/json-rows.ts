@@ -1,7 +1,7 @@
 import type { Expression, TableReference } from '../../ast/index.js';
-import { pathText, SQLITE_END, stepsOf } from '../expressions/json-paths.js';
-import { SQLITE_TYPE } from '../expressions/json-types.js';
-import { documentOf, written } from '../expressions/json-written.js';
+import { pathText, SQLITE_END, stepsOf } from '../expressions/documents/json-paths.js';
+import { SQLITE_TYPE } from '../expressions/documents/json-types.js';
+import { documentOf, written } from '../expressions/documents/json-written.js';
 import { call as madeCall, text } from '../made-nodes.js';
 import { hasColumns } from './element-rows.js';
 import { own, queryTable, tableForm, type Planner, type RowCall } from './row-plan.js';

@@ -1,6 +1,6 @@
 import { quotedString } from '../../dialects/quoted.js';
 import type { Expression, JsonTable, JsonTableColumn, TableReference } from '../../ast/index.js';
-import { arrayText, pathText, SQLITE_END, stepsOf, type JsonStep } from '../expressions/json-paths.js';
+import { arrayText, pathText, SQLITE_END, stepsOf, type JsonStep } from '../expressions/documents/json-paths.js';
 import { own, queryTable, tableForm, type RowCall } from './row-plan.js';
 
 /** A path of JSON_TABLE's that rows are made by: the one of the table itself, or one that is nested. */

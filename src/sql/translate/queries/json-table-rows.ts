@@ -1,8 +1,8 @@
 import type { Expression, JsonTable, JsonTableColumn } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { typeOfDataType } from '../../typing/index.js';
-import { pathText, SQLITE_END, stepsOf } from '../expressions/json-paths.js';
-import { walked, written } from '../expressions/json-written.js';
+import { pathText, SQLITE_END, stepsOf } from '../expressions/documents/json-paths.js';
+import { walked, written } from '../expressions/documents/json-written.js';
 import { text } from '../made-nodes.js';
 import { isNullWord, IS_MISSING, numberWritten, textWritten } from './json-table-defaults.js';
 import { levelsOf, rowsOfLevels, type Place } from './json-table-levels.js';

@@ -10,8 +10,8 @@ import type {
   SelectItem,
 } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
-import { shown } from '../expressions/shown-quotients.js';
-import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
+import { shown } from '../expressions/numbers/shown-quotients.js';
+import { isIntervalValue, sizeOf } from '../expressions/intervals/interval-values.js';
 import { exactName } from '../expressions/names.js';
 import {
   bySourceRules,
@@ -20,7 +20,7 @@ import {
   knowsNoCase,
   noticeOfText,
   noticeOfTexts,
-} from '../expressions/text-comparison.js';
+} from '../expressions/texts/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';

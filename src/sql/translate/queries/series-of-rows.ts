@@ -1,7 +1,7 @@
 import type { Expression } from '../../ast/index.js';
-import { WHOLE_TYPES } from '../expressions/number-types.js';
+import { WHOLE_TYPES } from '../expressions/numbers/number-types.js';
 import { literalNumber } from '../functions/form.js';
-import { monthsBetween, secondsBetween } from '../functions/temporal-arithmetic.js';
+import { monthsBetween, secondsBetween } from '../functions/moments/arithmetic.js';
 import { number, text } from '../made-nodes.js';
 import { own, tableForm, type Planner, type RowCall } from './row-plan.js';
 import { goesByMonths, stepOf, type Step } from './series-steps.js';

@@ -1,5 +1,5 @@
 import type { Expression } from '../../ast/index.js';
-import { isMoment } from '../expressions/moments.js';
+import { isMoment } from '../expressions/moments/moments.js';
 import { literalNumber } from '../functions/form.js';
 import { number, text } from '../made-nodes.js';
 import { hasColumns } from './element-rows.js';

@@ -12,7 +12,7 @@ import type { DialectName } from '../../dialects/index.js';
 import type { Scope } from '../../typing/index.js';
 import type { Field, Source } from '../../typing/sources.js';
 import { column, item, name } from '../made-nodes.js';
-import { written } from '../expressions/json-written.js';
+import { written } from '../expressions/documents/json-written.js';
 import type { Translator } from '../translator.js';
 import { elementRows } from './element-rows.js';
 import { recordPlan } from './json-records.js';
