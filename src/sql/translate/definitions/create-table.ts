@@ -6,13 +6,13 @@ import { scopeOfCreatedTable } from '../../typing/index.js';
 import { name, number } from '../made-nodes.js';
 import { withSourceNames } from '../output-names.js';
 import type { Translator } from '../translator.js';
-import { columnDefinition, type MadeColumn } from './columns.js';
-import { declaredFromQuery } from './columns-of-query.js';
+import { columnDefinition, type MadeColumn } from './columns/columns.js';
+import { declaredFromQuery } from './columns/columns-of-query.js';
 import { commentOnTable } from './comments.js';
-import type { Counter } from './counters.js';
-import { withKeyNamesFor } from './key-names.js';
+import type { Counter } from './columns/counters.js';
+import { withKeyNamesFor } from './constraints/key-names.js';
 import { alike, likeOf } from './like-table.js';
-import { tableConstraint } from './table-constraints.js';
+import { tableConstraint } from './constraints/table-constraints.js';
 import { tablePlan } from './table-plan.js';
 
 /** CREATE TABLE, with what the target says of the table in statements of its own. */

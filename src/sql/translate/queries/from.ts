@@ -18,7 +18,7 @@ import { withWrittenNames } from '../output-names.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withFirst } from './first-body.js';
 import { systemTable } from './system-tables.js';
-import { tableFunction } from './table-functions.js';
+import { tableFunction } from './table-functions/table-functions.js';
 
 /** Where rows come from. */
 export const fromClauses: RuleTable = {

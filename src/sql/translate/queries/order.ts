@@ -12,9 +12,9 @@ import { column, isNull, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { withGroups } from './bare-columns.js';
-import { columnOfRows, isKeyOfRows, numberOfKey } from './table-functions.js';
+import { columnOfRows, isKeyOfRows, numberOfKey } from './table-functions/table-functions.js';
 import { expandedItems } from './lowering/expanded-items.js';
-import { isOrderOfSpans } from './spans-of-time.js';
+import { isOrderOfSpans } from './table-functions/spans-of-time.js';
 import { directionOf, nullsToSay, nullsWithin, SAYS_NULLS } from './null-order.js';
 
 /** What rows are ordered by, with NULLs at the end where the source has them. */

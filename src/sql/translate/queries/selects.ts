@@ -27,10 +27,10 @@ import type { RuleTable, Translator } from '../translator.js';
 import { type AliasPlace, itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { refuseSystemStar } from './system-tables.js';
 import { groupedRows, withGroups } from './bare-columns.js';
-import { intervalItem, itemsWithIntervals } from './interval-items.js';
+import { intervalItem, itemsWithIntervals } from './table-functions/interval-items.js';
 import { lowered } from './lowering/index.js';
 import { lastOf } from './lowering/references.js';
-import { withoutStar } from './table-functions.js';
+import { withoutStar } from './table-functions/table-functions.js';
 
 /** SELECT with its clauses. */
 export const selects: RuleTable = {

@@ -16,7 +16,7 @@ import { bySourceRules, comparedTogether, noticeOfText, writtenTexts } from '../
 import { numberAtStart } from '../numbers/number-starts.js';
 import { isOfDocument } from '../documents/text-of-documents.js';
 import { HAS_BOOLEANS, isTruth } from '../truth.js';
-import { isKeyOfRows, numberOfKey } from '../../queries/table-functions.js';
+import { isKeyOfRows, numberOfKey } from '../../queries/table-functions/table-functions.js';
 
 /** What values are made alike for: whether they are the same, or which comes first. */
 export type Purpose = 'equality' | 'order';

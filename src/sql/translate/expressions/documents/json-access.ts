@@ -1,6 +1,6 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
 import type { BinaryOperator, Expression, FunctionCall, OperatorExpression } from '../../../ast/index.js';
-import { isValueOfRows } from '../../queries/table-functions.js';
+import { isValueOfRows } from '../../queries/table-functions/table-functions.js';
 import type { Translator } from '../../translator.js';
 import { elementsOfLiteral, literalText, stepsOf, stepsOfArray, type JsonStep } from './json-paths.js';
 

@@ -1,7 +1,7 @@
 import type { Expression, Node } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { number, text } from '../../made-nodes.js';
-import { documentOfRows } from '../../queries/table-functions.js';
+import { documentOfRows } from '../../queries/table-functions/table-functions.js';
 import type { Translator } from '../../translator.js';
 import type { JsonAccess, JsonAnswer } from './json-access.js';
 import { pathText, SQLITE_END, type JsonStep } from './json-paths.js';

@@ -13,7 +13,7 @@ import { pathText, SQLITE_END, stepsOf, type JsonStep } from '../../expressions/
 import { documentOf, walked } from '../../expressions/documents/json-written.js';
 import { noticeOfTextOrder } from '../../expressions/texts/text-comparison.js';
 import { not, text } from '../../made-nodes.js';
-import { PG_EACH } from '../../queries/json-rows.js';
+import { PG_EACH } from '../../queries/table-functions/json-rows.js';
 import type { Translator } from '../../translator.js';
 import type { Compose, FormTable } from '../form.js';
 
