@@ -12,8 +12,10 @@ import { isNumber } from '../coercion.js';
 import { comparedTexts } from '../moments/moment-comparison.js';
 import { holdsDigits, numberOfDigits } from '../numbers/open-digits.js';
 import { clockBound, openBetween, openBound } from '../moments/open-bounds.js';
+import { besideOpenWord } from '../open-words.js';
 import { besideTruthWord } from '../open-truths.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
+import { ofWrittenReals } from '../written-reals.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
 export const comparisons: RuleTable = { between: (node, t) => toCompare(t, () => between(node, t)) };
@@ -52,6 +54,8 @@ function compared(node: BinaryExpression, t: Translator): Expression {
   if (nearer !== node.left || other !== node.right) return compared({ ...node, left: nearer, right: other }, t);
   const ofTruth = besideTruthWord(node, t);
   if (ofTruth !== undefined) return ofTruth;
+  const ofWritten = besideOpenWord(node, t) ?? ofWrittenReals(node, t);
+  if (ofWritten !== undefined) return ofWritten;
   const ofMoments = clockBound(node, t) ?? comparedClasses(node, t) ?? comparedTexts(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const ofOpenMoment = openBound(node, t);

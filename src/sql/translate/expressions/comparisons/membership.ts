@@ -6,6 +6,7 @@ import { isNumber, isText } from '../coercion.js';
 import { likelyFamily } from '../likely-family.js';
 import { soughtMoment } from '../moments/moment-comparison.js';
 import { openMembers } from '../moments/open-bounds.js';
+import { amongOpenWords } from '../open-words.js';
 import { listedClasses } from './storage-classes.js';
 import { bySourceRules, compared, comparedAs, noticeOfText } from '../texts/text-comparison.js';
 
@@ -19,6 +20,8 @@ export function inList(node: InList, t: Translator): Expression {
     t.refuse(node, 'Arrays can’t be compared in the target.', 'Compare their elements.');
   const ofClasses = listedClasses(node, t);
   if (ofClasses !== undefined) return ofClasses;
+  const ofWords = amongOpenWords(node, t);
+  if (ofWords !== undefined) return ofWords;
   const ofMoments = openMembers(node, t);
   if (ofMoments !== undefined) return ofMoments;
   // a parameter may be a list, each of whose texts is compared as it is

@@ -1,6 +1,6 @@
 import type { BetweenExpression, BinaryExpression, BinaryOperator, Expression, InList } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
-import { allOf, choose, not } from '../../made-nodes.js';
+import { allOf, anyOf, choose, not } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { isNumber, isText, textOf } from '../coercion.js';
 import { isWholePart } from '../moments/moment-words.js';
@@ -44,9 +44,13 @@ const HOLDS: Readonly<Partial<Record<BinaryOperator, readonly ('less' | 'greater
 export function comparedClasses(node: BinaryExpression, t: Translator): Expression | undefined {
   const holds = HOLDS[node.operator];
   if (holds === undefined) return undefined;
-  const order = ofTwoClasses(node.left, node.right, t) ?? beyondNumbers(node.left, node.right, t);
+  const order = orderOf(node.left, node.right, t);
   return order === undefined ? numberWhereItIsOne(node, t) : ofOrder(node, order, t);
 }
+
+/** Which of two values that are never the same comes first; undefined where they may be. */
+const orderOf = (left: Expression, right: Expression, t: Translator): 'less' | 'greater' | undefined =>
+  ofTwoClasses(left, right, t) ?? beyondNumbers(left, right, t);
 
 /** A column of numbers makes a number of a text beside it where that says one, and leaves it a text where it does not. */
 function besideNumbers(left: Expression, right: Expression, t: Translator): 'left' | 'right' | undefined {
@@ -111,15 +115,27 @@ function ofOrder(node: BinaryExpression, order: 'less' | 'greater', t: Translato
   return t.form(values.length === 0 ? outcome : tests, values, node);
 }
 
-/** x IN (…) and x BETWEEN … of such operands, by their comparisons. */
+/**
+ * x IN (…) of such operands: what is never the same is left out, and what is a number only where the text says one is a
+ * comparison of its own.
+ */
 export function listedClasses(node: InList, t: Translator): Expression | undefined {
   const { operand, items, negated, span } = node;
-  const made = items.map((right) =>
-    comparedClasses({ kind: 'binary', operator: 'equal', left: operand, right, span }, t),
+  const isNever = items.map((one) => orderOf(operand, one, t) !== undefined);
+  const compared = items.map((right, at): BinaryExpression | undefined =>
+    isNever[at] === true ? undefined : { kind: 'binary', operator: 'equal', left: operand, right, span },
   );
-  const [first] = made;
-  if (first === undefined || made.includes(undefined)) return undefined;
-  return negated ? not(first) : first;
+  const asked = compared.map((one) => one && numberWhereItIsOne(one, t));
+  const [first] = items;
+  if (first === undefined || (!isNever.includes(true) && asked.every((one) => one === undefined))) return undefined;
+  const left = items.filter((_, at) => compared[at] !== undefined && asked[at] === undefined);
+  const list = left.length === 0 ? [] : [t.value({ ...node, items: left, negated: false })];
+  const tests = [...list, ...asked.filter((one) => one !== undefined)];
+  const inside =
+    tests.length === 0
+      ? ofOrder({ kind: 'binary', operator: 'equal', left: operand, right: first, span }, 'less', t)
+      : anyOf(tests);
+  return negated ? not(inside) : inside;
 }
 
 export function boundClasses(node: BetweenExpression, t: Translator): Expression | undefined {

@@ -1,3 +1,4 @@
+import { functionOfCall } from '../../../analysis/function-of-call.js';
 import {
   asked,
   derivedText,
@@ -7,13 +8,13 @@ import {
   type Name,
   type Parameter,
 } from '../../../ast/index.js';
-import { isNameOfDate, isNameOfDay, isNameOfTime } from '../../../typing/index.js';
-import { cast, dataType } from '../../made-nodes.js';
+import { familyOfName, isNameOfDate, isNameOfDay, isNameOfTime } from '../../../typing/index.js';
+import { lastOf } from '../../queries/lowering/references.js';
 import type { Translator } from '../../translator.js';
 import { isText, textOf } from '../coercion.js';
 import type { Shift } from '../intervals/intervals.js';
 import { likelyFamily } from '../likely-family.js';
-import { isMoment, kindOfLiteral, knownMoment, momentOf, MOMENTS_ARE_TEXT, type Moment } from './moments.js';
+import { isMoment, kindOfLiteral, momentOf, MOMENTS_ARE_TEXT, type Moment } from './moments.js';
 import { HAS_BOOLEANS } from '../truth.js';
 
 /** A column that is a date or a moment by the statement's use of it or by its name, where no catalogue tells its type. */
@@ -102,17 +103,43 @@ const isOpen = (node: Expression, t: Translator): boolean =>
  */
 export function besideLikelyMoment(nodes: readonly Expression[], t: Translator): Expression[] | undefined {
   if (!HAS_BOOLEANS[t.target] || HAS_BOOLEANS[t.source]) return undefined;
+  if (MOMENTS_ARE_TEXT[t.source]) return besideLikelyText(nodes, t);
   const isComputed = (node: Expression): boolean => node.kind !== 'string' && isText(node, t);
   if (!nodes.some((node) => isLikelyMoment(node, t)) || !nodes.some(isComputed)) return undefined;
-  if (
-    MOMENTS_ARE_TEXT[t.source] &&
-    !nodes.every((node) => isLikelyMoment(node, t) || knownMoment(node, t) !== undefined)
-  )
-    return nodes.map((node) => (isLikelyMoment(node, t) ? asText(node, t) : textOf(node, t)));
   return nodes.map((node) => (isLikelyMoment(node, t) ? t.value(node) : momentOf(node, t).made));
 }
 
-const asText = (node: Expression, t: Translator): Expression => cast(t.value(node), dataType('text', node.span));
+/** The same of SQLite's, whose columns may be texts in the target's tables as well, as may be what is chosen among their rows. */
+function besideLikelyText(nodes: readonly Expression[], t: Translator): Expression[] | undefined {
+  const isLikely = nodes.map((node) => isLikelyMoment(node, t) || isChosenMoment(node, t));
+  const isTextual = (node: Expression, at: number): boolean => isLikely[at] === false && isText(node, t);
+  if (!isLikely.includes(true) || !nodes.some((node, at) => node.kind !== 'string' && isTextual(node, at)))
+    return undefined;
+  return nodes.map((node, at) => (isLikely[at] === true ? asText(node, t) : textOf(node, t)));
+}
+
+function isChosenMoment(node: Expression, t: Translator): boolean {
+  if ((node.kind !== 'call' && node.kind !== 'subquery') || t.typeName(node) !== undefined) return false;
+  const column = chosenColumn(node, t);
+  return column !== undefined && (t.familyOf(node) ?? familyOfName(lastOf(column).value)) === 'moment';
+}
+
+/** The column of which a query, or the least or the greatest of its rows, has a value. */
+function chosenColumn(node: Expression, t: Translator): ColumnReference | undefined {
+  if (node.kind === 'column') return node;
+  if (node.kind === 'subquery') {
+    const { body } = node.query;
+    const [only] = body.kind === 'select' ? body.columns : [];
+    return only && chosenColumn(only.expression, t);
+  }
+  if (node.kind !== 'call' || !/^(minimum|maximum)$/.test(functionOfCall(node, t.from)?.meaning ?? ''))
+    return undefined;
+  const [value] = node.arguments;
+  return value && chosenColumn(value, t);
+}
+
+const asText = (node: Expression, t: Translator): Expression =>
+  t.form('CAST($1 AS text) COLLATE "C"', [t.value(node)], node);
 
 /** A date as it may be written to engines that read it: 20240131, 2024-1-31. */
 const OTHER_DATE = /^(\d{4})(?:(\d\d)(\d\d)|[-/.](\d{1,2})[-/.](\d{1,2}))$/;

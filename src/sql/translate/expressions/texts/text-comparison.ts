@@ -37,8 +37,8 @@ const TEXT_RULES: Readonly<Record<DialectName, TextRules>> = {
 /** Whether texts that differ in case alone are the same to an engine, unless a column says otherwise. */
 export const knowsNoCase = (dialect: DialectName): boolean => TEXT_RULES[dialect].caseless;
 
-/** Letters, and spaces at the end, which MySQL does not see either. */
-const MAY_DIFFER = /\p{L}|\s$/u;
+/** Letters, and spaces at the end, which MySQL does not see either: an empty text is what a text of spaces is to it. */
+const MAY_DIFFER = /\p{L}|\s$|^$/u;
 const mayDiffer = (content: string): boolean => MAY_DIFFER.test(content);
 
 /** Whether the engines part ways. */
