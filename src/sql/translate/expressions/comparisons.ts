@@ -3,7 +3,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { allOf, not } from '../made-nodes.js';
 import { documentIsText } from './json-text-equality.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { alike } from './alike.js';
+import { alike, type Purpose } from './alike.js';
 import { isArray } from './array-values.js';
 import { equalArrays } from './array-equality.js';
 import { besideEndless, withFarthest } from './endless-values.js';
@@ -13,6 +13,7 @@ import { comparedTexts } from './moment-comparison.js';
 import { holdsDigits, numberOfDigits } from './open-digits.js';
 import { clockBound, openBetween, openBound } from './open-bounds.js';
 import { besideTruthWord } from './open-truths.js';
+import { settled } from './settled-decimals.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
@@ -61,9 +62,12 @@ function compared(node: BinaryExpression, t: Translator): Expression {
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const ofWords = purpose === 'order' ? comparedEnumerations(node, t) : undefined;
   if (ofWords !== undefined) return ofWords;
-  const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
+  const [left, right] = settledAlike([node.left, node.right], t, purpose) as [Expression, Expression];
   return { ...node, left, right };
 }
+
+const settledAlike = (nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] =>
+  alike(nodes, t, purpose).map((made, at) => settled(nodes[at] as Expression, made, t));
 
 /** (a, b) = (c, d): each by its counterpart. */
 function rowComparison(node: BinaryExpression, t: Translator): Expression {
@@ -86,7 +90,7 @@ function between(node: BetweenExpression, t: Translator): Expression {
   if (ofMoments !== undefined) return ofMoments;
   if (holdsDigits(node.operand, t) && [node.low, node.high].every((one) => isNumber(one, t)))
     return { ...node, operand: numberOfDigits(node.operand, t), low: t.value(node.low), high: t.value(node.high) };
-  const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
+  const [operand, low, high] = settledAlike([node.operand, node.low, node.high], t, 'order') as [
     Expression,
     Expression,
     Expression,
