@@ -139,9 +139,23 @@ export function plainTextOf(node: Expression, t: Translator): Expression {
 /** A column that no type, use or name tells to be text, or what is computed of such. */
 function isOpen(node: Expression, t: Translator): boolean {
   if (node.kind === 'binary') return node.operator in COMPUTES && t.typeName(node) === undefined;
+  if (node.kind === 'call')
+    return t.typeName(node) === undefined && NUMERIC.has(functionOfCall(node, t.from)?.meaning ?? '');
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   return likelyFamily(node, t) !== 'text' || mayBeNameOfDocument(lastOf(node).value);
 }
+
+/** Functions that give a number of whatever they are given. */
+const NUMERIC: ReadonlySet<string> = new Set([
+  'floor',
+  'ceiling',
+  'round',
+  'truncate_to_digits',
+  'abs',
+  'modulo',
+  'sum',
+  'average',
+]);
 
 const COMPUTES: Readonly<Record<string, true>> = {
   add: true,

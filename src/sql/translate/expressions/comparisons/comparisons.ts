@@ -3,7 +3,7 @@ import type { DialectName } from '../../../dialects/index.js';
 import { allOf, not } from '../../made-nodes.js';
 import { documentIsText } from '../documents/json-text-equality.js';
 import type { RuleTable, Translator } from '../../translator.js';
-import { alike } from './alike.js';
+import { alike, type Purpose } from './alike.js';
 import { isArray } from '../arrays/array-values.js';
 import { equalArrays } from '../arrays/array-equality.js';
 import { besideEndless, withFarthest } from '../moments/endless-values.js';
@@ -14,6 +14,7 @@ import { holdsDigits, numberOfDigits } from '../numbers/open-digits.js';
 import { clockBound, openBetween, openBound } from '../moments/open-bounds.js';
 import { besideOpenWord } from '../open-words.js';
 import { besideTruthWord } from '../open-truths.js';
+import { settled } from '../settled-decimals.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
 import { ofWrittenReals } from '../written-reals.js';
 
@@ -65,9 +66,12 @@ function compared(node: BinaryExpression, t: Translator): Expression {
   const purpose = ORDERING.has(node.operator) ? 'order' : 'equality';
   const ofWords = purpose === 'order' ? comparedEnumerations(node, t) : undefined;
   if (ofWords !== undefined) return ofWords;
-  const [left, right] = alike([node.left, node.right], t, purpose) as [Expression, Expression];
+  const [left, right] = settledAlike([node.left, node.right], t, purpose) as [Expression, Expression];
   return { ...node, left, right };
 }
+
+const settledAlike = (nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] =>
+  alike(nodes, t, purpose).map((made, at) => settled(nodes[at] as Expression, made, t));
 
 /** (a, b) = (c, d): each by its counterpart. */
 function rowComparison(node: BinaryExpression, t: Translator): Expression {
@@ -90,7 +94,7 @@ function between(node: BetweenExpression, t: Translator): Expression {
   if (ofMoments !== undefined) return ofMoments;
   if (holdsDigits(node.operand, t) && [node.low, node.high].every((one) => isNumber(one, t)))
     return { ...node, operand: numberOfDigits(node.operand, t), low: t.value(node.low), high: t.value(node.high) };
-  const [operand, low, high] = alike([node.operand, node.low, node.high], t, 'order') as [
+  const [operand, low, high] = settledAlike([node.operand, node.low, node.high], t, 'order') as [
     Expression,
     Expression,
     Expression,

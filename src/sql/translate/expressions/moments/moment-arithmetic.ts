@@ -1,5 +1,7 @@
+import { functionOfCall } from '../../../analysis/function-of-call.js';
 import type { BinaryExpression, ColumnReference, Expression, Name } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
+import { passedArguments } from '../../../functions/index.js';
 import { isNameOfDate, isNameOfDay, isNameOfTime, mayBeNameOfMoment } from '../../../typing/index.js';
 import type { Translator } from '../../translator.js';
 import { isNumber, numberOf } from '../coercion.js';
@@ -38,7 +40,7 @@ export function momentSum(node: BinaryExpression, t: Translator): Expression | u
 /** `closed - opened` is an interval between moments, and a number between numbers; `due + 1` the day after, or a number. */
 function noteNamedMoments({ operator, left, right }: BinaryExpression, t: Translator): void {
   if ((operator !== 'subtract' && operator !== 'add') || t.source !== 'POSTGRESQL') return;
-  const mayBe = (one: Expression): boolean =>
+  const mayBe = (value: Expression, one = passedColumn(value, t)): boolean =>
     one.kind === 'column' && t.typeName(one) === undefined && mayBeNameOfMoment(nameOf(one));
   // in queries, numbers have such names as often
   const isMoved = t.isChange && (right.kind === 'number' || right.kind === 'parameter');
@@ -47,30 +49,51 @@ function noteNamedMoments({ operator, left, right }: BinaryExpression, t: Transl
 }
 
 /** MySQL reckons with the digits of dates. */
-const isOpenMoment = (node: Expression, t: Translator): boolean => t.source === 'POSTGRESQL' && isLikelyMoment(node, t);
+const isOpenMoment = (node: Expression, t: Translator): boolean =>
+  t.source === 'POSTGRESQL' && isLikelyMoment(passedColumn(node, t), t);
+
+/** The column that a function gives a value of as it is, as `max(paid_on)` does; the value itself where it is no such call. */
+function passedColumn(node: Expression, t: Translator): Expression {
+  if (node.kind !== 'call' || t.typeName(node) !== undefined) return node;
+  const [first] = passedArguments(functionOfCall(node, t.from)?.meaning, node.arguments) ?? [];
+  return first?.kind === 'column' ? first : node;
+}
 
 const nameOf = ({ parts }: ColumnReference): string => (parts[parts.length - 1] as Name).value;
 
+/** Whether it is the number of days between two dates, of which it says so where the type of one is not known. */
+function isLikelyBetweenDates(node: BinaryExpression, t: Translator): boolean {
+  const unsure = unsureDates(node, t);
+  if (!t.isCompared)
+    for (const one of unsure ?? [])
+      t.notice('UNKNOWN_TYPE', one, `Whether \`${t.textOf(one)}\` is a date, without a time, is not known here.`);
+  return unsure !== undefined;
+}
+
+/** Whether a value certainly is the number of days between two dates, by what these are called. */
+export const isBetweenDates = (node: Expression, t: Translator): boolean =>
+  node.kind === 'binary' && unsureDates(node, t)?.length === 0;
+
 /**
  * date - date of PostgreSQL, where the type of one is not known: it is the number of days between, unless one is a moment, so that
- * it would be an interval.
+ * it would be an interval. Those that may be one; undefined where it is no such difference.
  */
-function isLikelyBetweenDates({ operator, left, right }: BinaryExpression, t: Translator): boolean {
-  if (operator !== 'subtract' || t.source !== 'POSTGRESQL') return false;
+function unsureDates({ operator, ...sides }: BinaryExpression, t: Translator): readonly Expression[] | undefined {
+  if (operator !== 'subtract' || t.source !== 'POSTGRESQL') return undefined;
+  const left = passedColumn(sides.left, t);
+  const right = passedColumn(sides.right, t);
   const open = [left, right].filter((one) => t.typeName(one) !== 'DATE');
-  if (open.length === 0 || !open.every((one) => one.kind === 'column' && t.typeName(one) === undefined)) return false;
+  if (open.length === 0 || !open.every((one) => one.kind === 'column' && t.typeName(one) === undefined))
+    return undefined;
   const isOfDay = (one: Expression): boolean => one.kind === 'column' && isNameOfDay(nameOf(one));
-  if (open.length === 2 && !open.some(isOfDay)) return false;
+  if (open.length === 2 && !open.some(isOfDay)) return undefined;
   // an interval is compared with no number; and whoever makes a date of the one has the other as a date
   const isMadeDate = [left, right].some(
     (one) => one.kind === 'cast' || (one.kind === 'column' && isNameOfDate(nameOf(one))),
   );
   const isSure = (one: Expression): boolean =>
     one.kind === 'column' && (isNameOfDate(nameOf(one)) || (isMadeDate && !isNameOfTime(nameOf(one))));
-  if (!t.isCompared)
-    for (const one of open.filter((one) => !isSure(one)))
-      t.notice('UNKNOWN_TYPE', one, `Whether \`${t.textOf(one)}\` is a date, without a time, is not known here.`);
-  return true;
+  return open.filter((one) => !isSure(one));
 }
 
 /** A date as the number that its digits make in MySQL. */

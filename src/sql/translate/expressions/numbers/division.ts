@@ -10,6 +10,7 @@ import { allWhole } from '../declared-types.js';
 import { digitsOf } from './digits-behind-point.js';
 import { adapting } from '../documents/json-operators.js';
 import { isLikelyWhole } from '../likely-family.js';
+import { isBetweenDates } from '../moments/moment-arithmetic.js';
 import { isWholePart } from '../moments/moment-words.js';
 import { EXACT_TYPES, WHOLE_TYPES } from './number-types.js';
 import { dividesWhole } from './stored-whole.js';
@@ -47,7 +48,9 @@ function isReal(node: Expression, t: Translator): boolean {
 /** a / b of PostgreSQL and SQLite: a whole number where both are whole. */
 export function divided(node: BinaryExpression, t: Translator): Expression {
   const types = [node.left, node.right].map((one) =>
-    isWholePart(one, t) || one.kind === 'null' || isLikelyWhole(one, t) ? 'INTEGER' : typeOfOperand(one, t),
+    isWholePart(one, t) || one.kind === 'null' || isLikelyWhole(one, t) || isBetweenDates(one, t)
+      ? 'INTEGER'
+      : typeOfOperand(one, t),
   );
   const right = divisor(node.right, t);
   const left = numberOf(node.left, t);
@@ -247,7 +250,8 @@ const bothWhole = (node: BinaryExpression, t: Translator): boolean =>
 export function dividedExactly(node: BinaryExpression, t: Translator): Expression {
   const types = [t.typeName(node.left), t.typeName(node.right)];
   const isExact = types.every((type) => EXACT_TYPES.has(type));
-  const isOpen = types.every((type) => type === undefined || EXACT_TYPES.has(type)) && !isExact;
+  const isOpen =
+    types.every((type) => type === undefined || EXACT_TYPES.has(type)) && !isExact && !dividesWithoutRest(node.right);
   if (isOpen && !t.isRounded && !t.isCompared && digitsOf(node, t) === undefined) t.notice('DIVISION_DIGITS', node);
   const form = types.some((type) => type === 'FLOAT' || type === 'TEXT') ? FLOATING : WITH_PLACES;
   const keeps = isReal(node.left, t) || (isReal(node.right, t) && t.target === 'SQLITE');
@@ -255,6 +259,10 @@ export function dividedExactly(node: BinaryExpression, t: Translator): Expressio
   const top = keeps ? left : t.form(form[t.target], [left], node);
   return { ...node, operator: OPERATOR[t.target], left: top, right: divisor(node.right, t) };
 }
+
+/** The four digits more that MySQL gives a quotient are all that dividing by 10, 100, 1000 or 10000 adds: nothing is rounded. */
+const dividesWithoutRest = (divisor: Expression): boolean =>
+  divisor.kind === 'number' && /^10{0,4}(\.0*)?$/.test(divisor.text);
 
 /** CAST(a / b AS INTEGER) of SQLite: the same, whether or not both are whole, where nobody tells; undefined where the types do. */
 export function quotientToCut(node: Expression, t: Translator): Expression | undefined {

@@ -16,6 +16,7 @@ const TAKEN: Readonly<Record<string, string>> = {
   'short hour of twelve': '(\\d{1,2})',
   minute: '(\\d{1,2})',
   second: '(\\d{1,2})',
+  microseconds: '(\\d{1,6})',
   half: '([AaPp][Mm])',
   'month name': '([A-Za-z]+)',
   'month abbreviation': '([A-Za-z]{3})',
@@ -63,7 +64,8 @@ export function momentInText(written: string, format: Format, kind: MomentKind):
   const isLate = /^p/i.test(parts.get('half') ?? '');
   const hour = twelve === undefined ? read('hour', 0) : (Number(twelve) % 12) + (isLate ? 12 : 0);
   const date = `${yearOf(parts.get('year') ?? '1970')}-${two(month)}-${two(read('day', 1))}`;
-  const time = `${two(hour)}:${two(read('minute', 0))}:${two(read('second', 0))}`;
+  const fraction = (parts.get('microseconds') ?? '').replace(/0+$/, '');
+  const time = `${two(hour)}:${two(read('minute', 0))}:${two(read('second', 0))}${fraction && `.${fraction}`}`;
   if ((kind !== 'TIME' && !parts.has('year')) || !isReal(date) || hour > 23) return undefined;
   return { DATE: date, TIME: time, TIMESTAMP: `${date} ${time}` }[kind];
 }

@@ -171,8 +171,25 @@ const roundInMysql: Compose = (place) => {
   // round(real, n) of PostgreSQL takes decimals alone
   return node.arguments.length === 1
     ? call('ROUND', [value], node.span)
-    : call('ROUND', [value, least as Expression], node.span);
+    : call('ROUND', [decimalOfReal(place, digits) ?? value, least as Expression], node.span);
 };
+
+/**
+ * A floating-point number that PostgreSQL makes a decimal of, to round that: it has 15 digits there, so that 83.32499999999999 is
+ * 83.325, and its half is rounded away from 0. Undefined of what is something else.
+ * https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-FLOAT
+ */
+function decimalOfReal({ node, t }: CallPlace, digits: number | undefined): Expression | undefined {
+  const [given] = node.arguments;
+  if (t.source !== 'POSTGRESQL' || given?.kind !== 'cast' || given.type.arguments.length > 0) return undefined;
+  const type = t.typeName(given.operand);
+  const isReal = type === 'FLOAT' || (type === undefined && given.operand.kind !== 'column');
+  const isRead = t.typeName(given) === 'DECIMAL' && digits !== undefined && digits <= MOST_ROUNDED;
+  return isReal && isRead ? t.form('CAST($1 AS DECIMAL(65, 8))', [t.value(given.operand)], node) : undefined;
+}
+
+/** Places that are rounded to, of which the eight of such a decimal hold more than enough to tell a half. */
+const MOST_ROUNDED = 5;
 
 /** What is behind the digits is cut off; `sign` keeps what was below 0 there. */
 const truncateInSqlite: Compose = (place) => {
