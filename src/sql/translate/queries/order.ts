@@ -6,7 +6,7 @@ import { exactName, ofTheRows } from '../expressions/names.js';
 import { passedSeconds } from '../expressions/moments/passed-seconds.js';
 import { sortedJson } from '../expressions/documents/json-operators.js';
 import { rounded } from '../expressions/numbers/rounded.js';
-import { settled } from '../expressions/settled-decimals.js';
+import { settled } from '../expressions/numbers/settled-decimals.js';
 import { boundedTime } from '../expressions/moments/times-past-the-day.js';
 import { bySourceRules, comparedAs, noticeOfText } from '../expressions/texts/text-comparison.js';
 import { column, isNull, name } from '../made-nodes.js';

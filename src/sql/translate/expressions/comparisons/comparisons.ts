@@ -12,11 +12,11 @@ import { isNumber } from '../coercion.js';
 import { comparedTexts } from '../moments/moment-comparison.js';
 import { holdsDigits, numberOfDigits } from '../numbers/open-digits.js';
 import { clockBound, openBetween, openBound } from '../moments/open-bounds.js';
-import { besideOpenWord } from '../open-words.js';
+import { besideOpenWord } from '../texts/open-words.js';
 import { besideTruthWord } from '../open-truths.js';
-import { settled } from '../settled-decimals.js';
+import { settled } from '../numbers/settled-decimals.js';
 import { boundClasses, comparedClasses } from './storage-classes.js';
-import { ofWrittenReals } from '../written-reals.js';
+import { ofWrittenReals } from '../numbers/written-reals.js';
 
 /** What compares values: operands of different types become alike by the source's rules. */
 export const comparisons: RuleTable = { between: (node, t) => toCompare(t, () => between(node, t)) };

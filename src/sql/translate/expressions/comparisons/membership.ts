@@ -6,7 +6,7 @@ import { isNumber, isText } from '../coercion.js';
 import { likelyFamily } from '../likely-family.js';
 import { soughtMoment } from '../moments/moment-comparison.js';
 import { openMembers } from '../moments/open-bounds.js';
-import { amongOpenWords } from '../open-words.js';
+import { amongOpenWords } from '../texts/open-words.js';
 import { listedClasses } from './storage-classes.js';
 import { bySourceRules, compared, comparedAs, noticeOfText } from '../texts/text-comparison.js';
 

@@ -1,6 +1,6 @@
-import { asked, type BinaryExpression, type Expression } from '../../ast/index.js';
-import { cast, dataType } from '../made-nodes.js';
-import type { Translator } from '../translator.js';
+import { asked, type BinaryExpression, type Expression } from '../../../ast/index.js';
+import { cast, dataType } from '../../made-nodes.js';
+import type { Translator } from '../../translator.js';
 
 /*
  * Numbers with a point are floating-point numbers to SQLite, and decimals elsewhere: 0.1 + 0.2 is more than 0.3 there.

@@ -6,14 +6,14 @@ import {
   type Expression,
   type InList,
   type StringLiteral,
-} from '../../ast/index.js';
-import type { DialectName } from '../../dialects/index.js';
-import { familyOfName, isNameOfNumber, isNameOfWords } from '../../typing/index.js';
-import { number } from '../made-nodes.js';
-import { lastOf } from '../queries/lowering/references.js';
-import type { Translator } from '../translator.js';
-import { mayBeTruth } from './open-truths.js';
-import { noticeOfText } from './texts/text-comparison.js';
+} from '../../../ast/index.js';
+import type { DialectName } from '../../../dialects/index.js';
+import { familyOfName, isNameOfNumber, isNameOfWords } from '../../../typing/index.js';
+import { number } from '../../made-nodes.js';
+import { lastOf } from '../../queries/lowering/references.js';
+import type { Translator } from '../../translator.js';
+import { mayBeTruth } from '../open-truths.js';
+import { noticeOfText } from './text-comparison.js';
 
 /*
  * Columns whose types nobody tells beside a text that says no number. To SQLite a number is never such a text, nor a truth

@@ -1,10 +1,10 @@
-import { contains, isNoQuery, type ColumnReference, type Expression, type Node } from '../../ast/index.js';
-import { isNameOfDecimal, scopeOfSelect } from '../../typing/index.js';
-import { itemOfAlias } from '../queries/aliases.js';
-import { lastOf } from '../queries/lowering/references.js';
-import type { Translator } from '../translator.js';
-import { digitsOf, nameOfCall } from './numbers/digits-behind-point.js';
-import { isKeptDecimal } from './numbers/kept-decimals.js';
+import { contains, isNoQuery, type ColumnReference, type Expression, type Node } from '../../../ast/index.js';
+import { isNameOfDecimal, scopeOfSelect } from '../../../typing/index.js';
+import { itemOfAlias } from '../../queries/aliases.js';
+import { lastOf } from '../../queries/lowering/references.js';
+import type { Translator } from '../../translator.js';
+import { digitsOf, nameOfCall } from './digits-behind-point.js';
+import { isKeptDecimal } from './kept-decimals.js';
 
 /** More digits than decimals have that are written down, and fewer than a floating-point number is sure of. */
 const SURE_DIGITS = 10;
