@@ -1,6 +1,6 @@
 import { asked, type CastExpression, type DataType, type Expression, type Node } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { typeOfCastTo } from '../../typing/index.js';
+import { EXTENSION_TYPES, typeOfCastTo } from '../../typing/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { nothing, text } from '../made-nodes.js';
 import { HAS_ARRAYS, isArray } from './arrays/array-values.js';
@@ -60,18 +60,13 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   return form({ operand, type, at, t, ...castOperand(operand, known, t) });
 }
 
-/** Types of extensions, whose texts say more than a word. */
-const OF_EXTENSIONS: ReadonlySet<string> = new Set(
-  `box2d box3d cube geography geometry halfvec lo lquery ltree ltxtquery raster seg sparsevec vector`.split(' '),
-);
-
 /**
  * Whether this is a text that is cast to a type which the user made: a word of an ENUM, which is a text elsewhere. What
  * may be a row, a range or a number in a text is none. https://www.postgresql.org/docs/current/datatype-enum.html
  */
 function isWord(operand: Expression, type: DataType, t: Translator): boolean {
   if (t.source !== 'POSTGRESQL' || type.dimensions !== undefined || type.arguments.length > 0) return false;
-  if (type.ofColumn === true || OF_EXTENSIONS.has(type.name)) return false;
+  if (type.ofColumn === true || EXTENSION_TYPES.has(type.name)) return false;
   if (operand.kind === 'string') return asked(operand, (written) => /^[\p{L}_]/u.test(written));
   const from = t.typeName(operand);
   return operand.kind === 'parameter' || operand.kind === 'null' || from === 'TEXT' || from === 'ENUM';

@@ -14,6 +14,7 @@ import {
 } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { column as columnNamed, dataType, isNull, name, number } from '../../made-nodes.js';
+import { EXTENSION_TYPES } from '../../../typing/index.js';
 import type { Translator } from '../../translator.js';
 import { checkedCondition } from '../constraints/checked-conditions.js';
 import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
@@ -61,9 +62,8 @@ const COMPUTED: Readonly<Record<string, ColumnMeaning['kind']>> = {
   DOUBLE: 'FLOAT64',
 };
 
-/** Types of PostgreSQL's extensions, whose values are no texts. */
-const OF_EXTENSIONS =
-  /^(?:geometry|geography|raster|box2d|box3d|topogeometry|vector|halfvec|sparsevec|hstore|cube|seg|ltree|lquery|tsquery|reg\w+|record|any\w*|trigger|void)$|\./i;
+/** Types of PostgreSQL's own that no column of another engine is like, and those of a schema. */
+const OWN_KINDS = /^(?:tsquery|reg\w+|record|any\w*|trigger|void)$|\./i;
 
 /** A column, with its type, default and rules. */
 export function columnDefinition(node: ColumnDefinition, plan: TablePlan, t: Translator): MadeColumn {
@@ -161,7 +161,7 @@ class ColumnMaker {
 
   /** Whether a type is an enumeration or a domain, as far as its name tells. */
   #isMadeElsewhere({ name, arguments: of, dimensions }: DataType): boolean {
-    const isPlain = of.length === 0 && dimensions === undefined && !OF_EXTENSIONS.test(name);
+    const isPlain = of.length === 0 && dimensions === undefined && !EXTENSION_TYPES.has(name) && !OWN_KINDS.test(name);
     return this.t.source === 'POSTGRESQL' && isPlain && this.t.rules.knowsTypes !== true;
   }
 
