@@ -3,6 +3,7 @@ import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { DialectName } from '../../dialects/index.js';
 import { mayBeNameOfDocument, type SqlTypeName } from '../../typing/index.js';
 import { lastOf } from '../queries/lowering/references.js';
+import { reckonedKey } from '../queries/table-functions/table-functions.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { countOf } from './numbers/counts.js';
@@ -35,7 +36,7 @@ export function numberOf(node: Expression, t: Translator): Expression {
   if (node.kind === 'string') return numberOfString(node, t);
   if (node.kind === 'bytes' && /^0x/i.test(t.textOf(node))) return number(BigInt(`0x${node.hex || '0'}`), node.span);
   if (node.kind === 'null' && TYPES_NULL[t.target]) return cast(t.value(node), dataType('numeric', node.span));
-  const inDocument = adaptedNumber(node, t);
+  const inDocument = adaptedNumber(node, t) ?? reckonedKey(node, t);
   if (inDocument !== undefined) return inDocument;
   const orElse = numberOrElse(node, t);
   if (orElse !== undefined) return orElse;

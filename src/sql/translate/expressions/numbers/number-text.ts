@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import type { ColumnReference, Expression } from '../../../ast/index.js';
+import { resultsOf, type ColumnReference, type Expression } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { familyOfName, isNameOfDecimal, isNameOfMoney, isNameOfWhole } from '../../../typing/index.js';
 import { choose, number, text } from '../../made-nodes.js';
@@ -9,6 +9,7 @@ import { declaredDigits } from '../declared-types.js';
 import { digitsOf } from './digits-behind-point.js';
 import { textOf } from '../coercion.js';
 import { mayBeTruth } from '../open-truths.js';
+import { condition } from '../truth.js';
 
 /** How an engine writes numbers: SQLite has no decimals, and a point in every floating-point number. */
 const WRITES: Readonly<Record<DialectName, 'decimals' | 'reals'>> = {
@@ -45,7 +46,7 @@ export function numberAsText(node: Expression, t: Translator): Expression | unde
   if ((type !== 'DECIMAL' && type !== 'FLOAT') || isWholePart(node)) return undefined;
   if (node.kind === 'number') return text(writtenNumber(node.text, t), node.span);
   if (t.source === t.target) return undefined;
-  if (WRITES[t.source] === 'reals') return realAsText(node, type, t);
+  if (WRITES[t.source] === 'reals') return eachAsText(node, t) ?? realAsText(node, type, t);
   const chosen = WRITES[t.target] === 'reals' && t.source === 'POSTGRESQL' ? eachAsText(node, t) : undefined;
   return chosen ?? (type === 'FLOAT' ? floatAsText(node, t) : decimalAsText(node, t));
 }
@@ -59,6 +60,8 @@ function openNumberAsText(node: Expression, t: Translator): Expression | undefin
     t.notice('NUMBER_TEXT', node);
     return WRITES[t.source] === 'reals' ? t.form(AS_STORED[t.target], [t.value(node)], node) : asDeclared(node, t);
   }
+  if (WRITES[t.source] === 'reals' && chosenFrom(node, t).some((one) => numberAsText(one, t) !== undefined))
+    return eachAsText(node, t);
   const isRounded = node.kind === 'call' && ROUNDING.has(functionOfCall(node, t.from)?.meaning ?? '');
   if (!isRounded) return undefined;
   const isWhole = node.arguments.length === 1;
@@ -169,18 +172,29 @@ function isMean(node: Expression, t: Translator): boolean {
   return t.source === 'POSTGRESQL' && node.kind === 'call' && functionOfCall(node, t.from)?.meaning === 'average';
 }
 
-/** Where one of several values is chosen, each keeps its own digits in PostgreSQL. */
+/** The values of which one is chosen. */
+function chosenFrom(node: Expression, t: Translator): readonly Expression[] {
+  if (node.kind === 'case') return resultsOf(node);
+  const meaning = node.kind === 'call' ? functionOfCall(node, t.from)?.meaning : undefined;
+  if (node.kind !== 'call' || (meaning !== 'coalesce' && meaning !== 'if')) return [];
+  return meaning === 'if' ? node.arguments.slice(1) : node.arguments;
+}
+
+/** Where one of several values is chosen, each keeps its own digits in PostgreSQL, and its own type in SQLite. */
 function eachAsText(node: Expression, t: Translator): Expression | undefined {
   if (node.kind === 'call' && functionOfCall(node, t.from)?.meaning === 'coalesce') {
     const values = node.arguments.map((value) => textOf(value, t));
     return t.form('COALESCE(:rest)', values, node);
   }
+  const [test, then, otherwiseOf] = node.kind === 'call' ? node.arguments : [];
+  if (node.kind === 'call' && functionOfCall(node, t.from)?.meaning === 'if' && test && then)
+    return choose([[condition(test, t), textOf(then, t)]], otherwiseOf && textOf(otherwiseOf, t), node.span);
   if (node.kind !== 'case') return undefined;
   const made = t.value(node);
   if (made.kind !== 'case') return undefined;
   const branches = made.branches.map(
-    ({ condition }, index) =>
-      [condition, textOf((node.branches[index] as (typeof node.branches)[number]).result, t)] as const,
+    ({ condition: when }, index) =>
+      [when, textOf((node.branches[index] as (typeof node.branches)[number]).result, t)] as const,
   );
   const otherwise = node.otherwise && textOf(node.otherwise, t);
   return made.operand === undefined ? choose(branches, otherwise, node.span) : undefined;

@@ -162,6 +162,9 @@ const unescaped: Compose = ({ node }) => {
   return text(made, node.span);
 };
 
+/** A part of an address: 0 to 255. */
+const OCTET = '(25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])';
+
 /** Characters, their codes, and bytes as text. */
 export const encodingForms: FormTable = {
   get_byte: {
@@ -257,8 +260,13 @@ export const encodingForms: FormTable = {
   bytes_of_codes: { pg: charactersOf, lite: charactersOf },
   inet_aton: {
     takes: 'text',
-    pg: "CASE WHEN $1 ~ '^\\d+(\\.\\d+){3}$' THEN CAST($1 AS inet) - inet '0.0.0.0' END",
-    lite: "CASE WHEN $1 NOT GLOB '*[^0-9.]*' AND $1 GLOB '?*.?*.?*.?*' THEN (WITH RECURSIVE _parts (_rest, _sum) AS (SELECT $1 || '.', 0 UNION ALL SELECT substr(_rest, instr(_rest, '.') + 1), _sum * 256 + substr(_rest, 1, instr(_rest, '.') - 1) FROM _parts WHERE _rest <> '') SELECT _sum FROM _parts WHERE _rest = '') END",
+    pg: `CASE WHEN $1 ~ '^${OCTET}([.]${OCTET}){3}$' THEN CAST(CAST($1 AS text) AS inet) - inet '0.0.0.0' END`,
+    lite: "CASE WHEN $1 NOT GLOB '*[^0-9.]*' AND $1 GLOB '?*.?*.?*.?*' THEN (WITH RECURSIVE _parts (_rest, _sum) AS (SELECT $1 || '.', 0 UNION ALL SELECT substr(_rest, instr(_rest, '.') + 1), CASE WHEN substr(_rest, 1, instr(_rest, '.') - 1) + 0 < 256 THEN _sum * 256 + substr(_rest, 1, instr(_rest, '.') - 1) END FROM _parts WHERE _rest <> '') SELECT _sum FROM _parts WHERE _rest = '') END",
+  },
+  is_ipv4: {
+    takes: 'text',
+    pg: `CASE WHEN $1 ~ '^${OCTET}([.]${OCTET}){3}$' THEN 1 ELSE 0 END`,
+    lite: "CASE WHEN $1 NOT GLOB '*[^0-9.]*' AND $1 GLOB '?*.?*.?*.?*' AND $1 NOT GLOB '*.*.*.*.*' THEN (WITH RECURSIVE _parts (_rest, _most) AS (SELECT $1 || '.', 0 UNION ALL SELECT substr(_rest, instr(_rest, '.') + 1), MAX(_most, CASE WHEN instr(_rest, '.') BETWEEN 2 AND 4 THEN CAST(substr(_rest, 1, instr(_rest, '.') - 1) AS INTEGER) ELSE 256 END) FROM _parts WHERE _rest <> '') SELECT _most < 256 FROM _parts WHERE _rest = '') ELSE 0 END",
   },
   inet_ntoa: {
     takes: 'number',

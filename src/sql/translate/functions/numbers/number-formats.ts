@@ -175,7 +175,12 @@ const printf =
   (place) => {
     const { node, t } = place;
     const pieces = readFormat(literalText(node.arguments[0]) ?? '%');
-    if (pieces === undefined || pieces.length === 0) return undefined;
+    if (pieces === undefined || pieces.length === 0)
+      return t.refuse(
+        node,
+        'This format, or a part of it, has no counterpart in the target.',
+        'Write it out, of `%s`, `%d`, `%f`, `%x`, `%c`, `%q` and `%w` with a width, or write the text in the application.',
+      );
     let next = 1;
     const made: Expression[] = [];
     for (const piece of pieces) {

@@ -1,6 +1,6 @@
 import type { Expression, FunctionCall } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
-import { text } from '../../made-nodes.js';
+import { call, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { everywhere, type CallPlace, type Compose, type FormRow } from '../form.js';
 
@@ -50,15 +50,37 @@ export function trimsAnyOf(usual: Side): FormRow {
   };
   const inMysql: Compose = (place) => {
     const { operand, off, known, side } = readTrim(place, usual);
-    if (known === undefined) return undefined;
     const { node, t } = place;
+    if (known === undefined) return anyOfGiven(operand, off, side, place);
     if (Array.from(known).length === 1) return t.form(`TRIM(${side} $2 FROM $1)`, [operand, off], node);
-    const anyCharacter = `[${known.replace(/[\]\\^[&~-]/g, (sign) => `\\${sign}`)}]+`;
+    const anyCharacter = `[${known.replace(SIGNS, (sign) => `\\${sign}`)}]+`;
     return known === ''
       ? operand
       : t.form("REGEXP_REPLACE($1, $2, '')", [operand, at(side, anyCharacter, node, t)], node);
   };
   return { pg: own, lite: own, my: inMysql };
+}
+
+/** What means something within the brackets of a regular expression. */
+const SIGNS = /[\]\\^[&~-]/g;
+
+/** What stands around such brackets. */
+const AROUND: Readonly<Record<Side, readonly string[]>> = {
+  BOTH: ['(?-i)^[', ']+|[', ']+\\z'],
+  LEADING: ['(?-i)^[', ']+'],
+  TRAILING: ['(?-i)[', ']+\\z'],
+};
+
+/** Any of characters that are known when the statement runs: their signs are written so that they mean themselves. */
+function anyOfGiven(operand: Expression, off: Expression, side: Side, { node, t }: CallPlace): Expression {
+  const { span } = node;
+  const escaped = ['\\', ']', '[', '^', '-', '&', '~'].reduce(
+    (inner, sign) => t.form('REPLACE($1, $2, $3)', [inner, text(sign, span), text(`\\${sign}`, span)], node),
+    off,
+  );
+  const pieces = AROUND[side].flatMap((piece, at) => (at === 0 ? [text(piece, span)] : [escaped, text(piece, span)]));
+  const pattern = call('CONCAT', pieces, span);
+  return t.form("CASE WHEN $2 = '' THEN $1 ELSE REGEXP_REPLACE($1, $3, '') END", [operand, off, pattern], node);
 }
 
 /** A piece at the ends of a text, as a regular expression. */

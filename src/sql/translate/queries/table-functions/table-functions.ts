@@ -160,6 +160,12 @@ const NUMBER_OF_KEY: Readonly<Record<DialectName, string>> = {
   SQLITE: '$1',
 };
 
+/** The same where it is reckoned with: a text is 0 then. Undefined where the target reckons with texts of digits as well. */
+export const reckonedKey = (node: Expression, t: Translator): Expression | undefined =>
+  t.target === 'POSTGRESQL' && isKeyOfRows(node, t)
+    ? t.form("CASE WHEN $1 ~ '^[0-9]+$' THEN CAST($1 AS bigint) WHEN $1 IS NOT NULL THEN 0 END", [t.value(node)], node)
+    : undefined;
+
 /** The document that such a column has at its row. */
 export function documentOfRows(node: Expression, t: Translator): Expression | undefined {
   if (t.source !== 'SQLITE' || node.kind !== 'column') return undefined;
