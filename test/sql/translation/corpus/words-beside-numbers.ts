@@ -34,3 +34,12 @@ export const sqliteWordsInLists: readonly Case[] = plainCases(`
   SELECT id FROM samples WHERE i IN ('7', 'x', t) ORDER BY id
   SELECT id FROM samples WHERE i NOT IN ('x', 'y') ORDER BY id
 `);
+
+/** Seconds as SQLite writes them, beside columns of numbers, and aliases in double quotes. */
+export const sqliteSecondsAndAliases: readonly Case[] = plainCases(`
+  SELECT id FROM products WHERE stock BETWEEN strftime('%s', '1970-01-01') AND strftime('%s', '1970-01-01', '+10 seconds') ORDER BY id
+  SELECT id, i FROM samples WHERE i >= strftime('%s', '1970-01-01 00:00:05') AND i IN (strftime('%s', '1970-01-01 00:00:07'), 100) ORDER BY id
+  SELECT id FROM employees WHERE salary = strftime('%Y', '2024-01-01') OR salary > strftime('%Y', '0700-01-01') ORDER BY id
+  SELECT (1704250000 - last_seen) / 3600 AS h, datetime(last_seen, 'unixepoch') AS d FROM (SELECT id, stock AS last_seen FROM products) AS p ORDER BY id
+  SELECT strftime('%Y-%m', created_at) AS month, count(*) AS total FROM customers GROUP BY "month" HAVING "total" > 0 ORDER BY "month" ASC
+`);

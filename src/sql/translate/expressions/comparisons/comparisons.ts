@@ -12,6 +12,7 @@ import { isNumber } from '../coercion.js';
 import { comparedTexts } from '../moments/moment-comparison.js';
 import { holdsDigits, numberOfDigits } from '../numbers/open-digits.js';
 import { clockBound, openBetween, openBound } from '../moments/open-bounds.js';
+import { epochsAlike } from '../open-epochs.js';
 import { besideOpenWord } from '../texts/open-words.js';
 import { besideTruthWord } from '../open-truths.js';
 import { settled } from '../numbers/settled-decimals.js';
@@ -57,6 +58,8 @@ function compared(node: BinaryExpression, t: Translator): Expression {
   if (ofTruth !== undefined) return ofTruth;
   const ofWritten = besideOpenWord(node, t) ?? ofWrittenReals(node, t);
   if (ofWritten !== undefined) return ofWritten;
+  const [ofColumn, ofEpoch] = epochsAlike([node.left, node.right], t) ?? [];
+  if (ofColumn !== undefined && ofEpoch !== undefined) return { ...node, left: ofColumn, right: ofEpoch };
   const ofMoments = clockBound(node, t) ?? comparedClasses(node, t) ?? comparedTexts(node, t);
   if (ofMoments !== undefined) return ofMoments;
   const ofOpenMoment = openBound(node, t);
@@ -88,6 +91,9 @@ function rowComparison(node: BinaryExpression, t: Translator): Expression {
 function between(node: BetweenExpression, t: Translator): Expression {
   const ofRows = rowBetween(node, t);
   if (ofRows !== undefined) return ofRows;
+  const [value, least, most] = node.symmetric ? [] : (epochsAlike([node.operand, node.low, node.high], t) ?? []);
+  if (value !== undefined && least !== undefined && most !== undefined)
+    return { ...node, operand: value, low: least, high: most };
   const ofMoments = node.symmetric
     ? undefined
     : (boundClasses(node, t) ?? betweenMoments(node, t) ?? openBetween(node, t));

@@ -17,9 +17,15 @@ function ofTwoClasses(left: Expression, right: Expression, t: Translator): 'less
   if (bytes[0] !== bytes[1] && [left, right].some((one) => isNumber(one, t) || isText(one, t)))
     return bytes[0] === true ? 'greater' : 'less';
   if (hasAffinity(left, t) || hasAffinity(right, t)) return undefined;
-  if (isNumber(left, t) && isText(right, t)) return 'less';
-  return isText(left, t) && isNumber(right, t) ? 'greater' : undefined;
+  if (isReckoned(left, t) && isText(right, t)) return 'less';
+  return isText(left, t) && isReckoned(right, t) ? 'greater' : undefined;
 }
+
+const RECKONS: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'divide', 'modulo']);
+
+/** A number, also one that is computed of what nobody tells the type of. */
+const isReckoned = (node: Expression, t: Translator): boolean =>
+  isNumber(node, t) || (node.kind === 'binary' && RECKONS.has(node.operator));
 
 function hasAffinity(node: Expression, t: Translator): boolean {
   if (node.kind === 'cast') return true;

@@ -71,6 +71,9 @@ export function numberOfFormat(node: Expression, t: Translator): Expression | un
   return moment && partOf(part, moment, node, t);
 }
 
+/** Whether it is the seconds since 1970 as SQLite writes them, of a moment. */
+export const isEpochInDigits = (node: Expression, t: Translator): boolean => partName(node, t) === 'whole epoch';
+
 /**
  * Dates and times are texts to SQLite, and as numbers what these start with: a date is its year. To MySQL they are the number
  * that their digits make.

@@ -1,7 +1,21 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import { contains, isNoQuery, walk, type BinaryExpression, type Expression } from '../../../ast/index.js';
+import {
+  contains,
+  isNoQuery,
+  walk,
+  type BinaryExpression,
+  type ColumnReference,
+  type Expression,
+} from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
-import { isNameOfDecimal, isNameOfLarge, isNameOfThings, type SqlTypeName } from '../../../typing/index.js';
+import {
+  familyOfName,
+  isNameOfDecimal,
+  isNameOfLarge,
+  isNameOfThings,
+  mayBeNameOfMoment,
+  type SqlTypeName,
+} from '../../../typing/index.js';
 import { withGroups } from '../../queries/bare-columns.js';
 import { lastOf } from '../../queries/lowering/references.js';
 import type { Translator } from '../../translator.js';
@@ -127,9 +141,17 @@ const countsThings = (node: Expression, t: Translator): boolean =>
     node,
     (part) =>
       part.kind === 'subquery' ||
-      (part.kind === 'column' && t.typeName(part) === undefined && !isNameOfThings(lastOf(part).value)),
+      (part.kind === 'column' &&
+        t.typeName(part) === undefined &&
+        !isNameOfThings(lastOf(part).value) &&
+        !isEpoch(part, t)),
     isNoQuery,
   );
+
+/** A column that goes by a name of moments, and that the statement takes for a number: `datetime(last_seen, 'unixepoch')`. */
+const isEpoch = (node: ColumnReference, t: Translator): boolean =>
+  t.familyOf(node) === 'number' &&
+  (mayBeNameOfMoment(lastOf(node).value) || familyOfName(lastOf(node).value) === 'moment');
 
 const isOverRows = (node: Expression): boolean =>
   contains(node, (part) => part.kind === 'call' && part.over !== undefined, isNoQuery);

@@ -1,7 +1,14 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
 import { resultsOf, type ColumnReference, type Expression } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
-import { familyOfName, isNameOfDecimal, isNameOfMoney, isNameOfWhole } from '../../../typing/index.js';
+import {
+  familyOfName,
+  isNameOfDecimal,
+  isNameOfMoney,
+  isNameOfThings,
+  isNameOfWhole,
+  isNameOfWords,
+} from '../../../typing/index.js';
 import { choose, number, text } from '../../made-nodes.js';
 import { lastOf } from '../../queries/lowering/references.js';
 import type { Translator } from '../../translator.js';
@@ -82,9 +89,13 @@ function openNumberAsText(node: Expression, t: Translator): Expression | undefin
 function reckonedAsText(node: ColumnReference, t: Translator): Expression | undefined {
   const called = lastOf(node).value;
   const isSure = isNameOfWhole(called) || familyOfName(called) !== undefined || mayBeTruth(node, t);
-  if (t.familyOf(node) !== 'number' || isSure) return undefined;
+  const family = t.familyOf(node);
+  // what is a text as a rule may be a number all the same
+  const isOpen =
+    WRITES[t.source] === 'reals' && family === undefined && !isNameOfWords(called) && !isNameOfThings(called);
+  if ((family !== 'number' && !isOpen) || isSure) return undefined;
   if (WRITES[t.source] === 'reals') {
-    t.notice('NUMBER_TEXT', node);
+    if (!isOpen) t.notice('NUMBER_TEXT', node);
     return t.form(AS_STORED[t.target], [t.value(node)], node);
   }
   return asDeclared(node, t);
