@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { contains, isNoQuery, walk, type BinaryExpression, type Expression } from '../../ast/index.js';
+import { asked, contains, isNoQuery, walk, type BinaryExpression, type Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isNameOfDecimal, isNameOfLarge, isNameOfThings, type SqlTypeName } from '../../typing/index.js';
 import { withGroups } from '../queries/bare-columns.js';
@@ -262,7 +262,7 @@ export function dividedExactly(node: BinaryExpression, t: Translator): Expressio
 
 /** The four digits more that MySQL gives a quotient are all that dividing by 10, 100, 1000 or 10000 adds: nothing is rounded. */
 const dividesWithoutRest = (divisor: Expression): boolean =>
-  divisor.kind === 'number' && /^10{0,4}(\.0*)?$/.test(divisor.text);
+  divisor.kind === 'number' && asked(divisor, (content) => /^10{0,4}(\.0*)?$/.test(content));
 
 /** CAST(a / b AS INTEGER) of SQLite: the same, whether or not both are whole, where nobody tells; undefined where the types do. */
 export function quotientToCut(node: Expression, t: Translator): Expression | undefined {

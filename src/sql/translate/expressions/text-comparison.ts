@@ -153,13 +153,18 @@ export function comparedTogether(nodes: readonly Expression[], t: Translator, pu
   const areTexts = t.rules.textComparison === 'SOURCE' && differ(t, purpose) && nodes.every((node) => isTaken(node, t));
   // a word of the list needs no cast to be looked for
   const isSought =
-    !areTexts && purpose === 'equality' && nodes.slice(1).every((node) => node.kind === 'string' && node.value !== '');
+    !areTexts &&
+    purpose === 'equality' &&
+    nodes.some((node) => isListed(node, t)) &&
+    nodes.every((node) => isListed(node, t) !== (node.kind === 'string' && !asked(node, isEmpty)));
   return nodes.map((node) => {
     const made = isSought ? t.value(node) : wordAsText(node, t.value(node), t);
     const isKept = keepsWords(node, t) && made.kind !== 'cast';
     return areTexts && node.kind !== 'null' && !isKept ? bySource(node, made, t) : made;
   });
 }
+
+const isEmpty = (content: string): boolean => content === '';
 
 /** What is a text beside one. */
 const isTaken = (node: Expression, t: Translator): boolean =>
