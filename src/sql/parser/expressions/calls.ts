@@ -75,8 +75,8 @@ function withSuffixes(cursor: Cursor, call: FunctionCall): FunctionCall {
   if (!SUFFIXES.has(cursor.key())) return call;
   const withinGroup = cursor.at('WITHIN', 'GROUP') ? parseWithinGroup(cursor) : undefined;
   const filter = cursor.take('FILTER', '(') ? parseFilter(cursor) : undefined;
-  const fromLast = cursor.take('FROM', 'LAST');
-  if (!fromLast && cursor.at('FROM', 'FIRST') && cursor.keys[cursor.index + 2] !== ',') cursor.take('FROM', 'FIRST');
+  const fromLast = takesEnd(call) && cursor.take('FROM', 'LAST');
+  if (!fromLast && takesEnd(call)) cursor.take('FROM', 'FIRST');
   const nulls = parseNulls(cursor);
   const over = cursor.at('OVER') ? cursor.deeper(parseOver) : undefined;
   return {
@@ -89,6 +89,9 @@ function withSuffixes(cursor: Cursor, call: FunctionCall): FunctionCall {
     span: cursor.from(call),
   };
 }
+
+/** NTH_VALUE alone counts from an end; behind other calls `FROM first` names a table. */
+const takesEnd = ({ name }: FunctionCall): boolean => name.parts.at(-1)?.value.toLowerCase() === 'nth_value';
 
 const SUFFIXES: ReadonlySet<string> = new Set(['WITHIN', 'FILTER', 'FROM', 'RESPECT', 'IGNORE', 'OVER']);
 

@@ -7,6 +7,7 @@ import { reckonedKey } from '../queries/table-functions/table-functions.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { countOf } from './numbers/counts.js';
+import { isListed, numberOfWord, wordAsText } from './comparisons/enumerations.js';
 import { intervalText } from './intervals/interval-texts.js';
 import { isIntervalValue } from './intervals/interval-values.js';
 import { likelyFamily } from './likely-family.js';
@@ -47,6 +48,8 @@ export function numberOf(node: Expression, t: Translator): Expression {
   if (holdsDigits(node, t)) return numberOfDigits(node, t);
   const part = numberOfFormat(node, t) ?? numberOfMoment(node, t);
   if (part !== undefined) return part;
+  const place = numberOfWord(node, t);
+  if (place !== undefined) return place;
   if (isTextReckonedWith(node, t)) t.notice('UNKNOWN_TYPE', node, NO_TEXT);
   const made = t.value(node);
   if (isBits(node, t)) return cast(made, dataType('bigint', node.span));
@@ -125,6 +128,7 @@ export function textOf(node: Expression, t: Translator): Expression {
     return truthAsWord(node, t);
   const written = numberAsText(node, t);
   if (written !== undefined) return written;
+  if (isListed(node, t)) return wordAsText(node, t.value(node), t);
   if (MAKES_TEXT[t.target] || isText(node, t) || type === 'BINARY' || type === undefined) return t.value(node);
   if (node.kind === 'number') return text(node.text, node.span);
   return cast(countable(node, t), dataType('text', node.span));

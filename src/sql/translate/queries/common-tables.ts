@@ -1,5 +1,6 @@
 import {
   contains,
+  type CastExpression,
   type CommonTable,
   type Expression,
   rewrite,
@@ -133,13 +134,16 @@ function widened(node: Expression, type: SqlTypeName | undefined, t: Translator)
   const word = type === undefined ? undefined : WIDER[t.target]?.[type];
   if (t.target === 'MYSQL' && type === 'BIGINT' && isWrittenNumber(node))
     return t.form('COALESCE($1, 9223372036854775807)', [node], node);
-  if (word === undefined || node.kind === 'cast' || node.kind === 'star') return node;
+  if (word === undefined || (node.kind === 'cast' && !isOfOwnWidth(node)) || node.kind === 'star') return node;
   if (word === 'signed') return t.form(OF_EIGHT_BYTES, [node], node);
   const width = (MYSQL_WIDTHS[word] ?? []).map(
     (digits) => ({ kind: 'number', text: digits, span: node.span }) as const,
   );
-  return cast(node, dataType(word, node.span, width));
+  return cast(node.kind === 'cast' ? node.operand : node, dataType(word, node.span, width));
 }
+
+/** CAST(name AS CHAR) is as wide as the name to MySQL. */
+const isOfOwnWidth = ({ type }: CastExpression): boolean => type.name === 'char' && type.arguments.length === 0;
 
 /** A number that is written out is no wider than its digits to MariaDB, whatever it is cast to. */
 const isWrittenNumber = (node: Expression): boolean =>

@@ -11,7 +11,7 @@ import {
 import type { Dialect } from '../../dialects/dialect.js';
 import { passedArguments } from '../../functions/index.js';
 import type { SqlType } from '../sql-type.js';
-import { isNameOfTime } from './named-family.js';
+import { isNameOfDate, isNameOfTime } from './named-family.js';
 
 /** RANGE BETWEEN INTERVAL '30 days' PRECEDING … */
 const hasInterval = ({ frame }: WindowSpecification): boolean =>
@@ -20,6 +20,15 @@ const hasInterval = ({ frame }: WindowSpecification): boolean =>
       distance?.kind === 'interval' || (distance?.kind === 'typed-literal' && distance.type.name === 'interval'),
   );
 
+const COMPARES: ReadonlySet<string> = new Set(['less', 'less-or-equal', 'greater', 'greater-or-equal']);
+
+const isInterval = (node: Expression): boolean =>
+  node.kind === 'interval' ||
+  ((node.kind === 'typed-literal' || node.kind === 'cast') && node.type.name === 'interval');
+
+const isDifference = (node: Expression): node is BinaryExpression =>
+  node.kind === 'binary' && node.operator === 'subtract';
+
 /**
  * Which columns PostgreSQL is asked to reckon with as dates: `ends_at - starts_at`, `born + 30`. It adds nothing to texts, nor
  * writes them by a pattern, so what a table of the target keeps as text is none at home.
@@ -27,6 +36,11 @@ const hasInterval = ({ frame }: WindowSpecification): boolean =>
 export class ReckonedMoments {
   /** By the key of a column: whether numbers are added to it, as to dates alone. */
   readonly #found = new Map<string, boolean>();
+  /** Those that have a time, as what they are used for tells. */
+  readonly #timed = new Set<string>();
+  /** Names that stand for differences, and those that are compared with intervals. */
+  readonly #differences = new Map<string, BinaryExpression>();
+  readonly #intervals = new Set<string>();
 
   constructor(
     statement: Node,
@@ -37,8 +51,10 @@ export class ReckonedMoments {
       if (node.kind === 'window' && hasInterval(node)) this.#keep(node.orderBy[0]?.expression, false);
       if (node.kind === 'call' && functionOfCall(node, dialect)?.meaning === 'to_char')
         this.#keep(node.arguments[0], false);
+      this.#readTimes(node);
       return true;
     });
+    for (const name of this.#intervals) this.#markDifference(this.#differences.get(name));
   }
 
   /**
@@ -49,9 +65,43 @@ export class ReckonedMoments {
   typeOf(key: string, known: SqlType | undefined): { readonly type: SqlType | undefined } | undefined {
     const takesDays = this.#found.get(key);
     if (takesDays === undefined) return undefined;
-    if (known === undefined) return !takesDays && isNameOfTime(key) ? { type: { type: 'TIMESTAMP' } } : undefined;
-    if (takesDays) return { type: { type: 'DATE' } };
-    return { type: isNameOfTime(key) ? { type: 'TIMESTAMP' } : undefined };
+    const isCalledSo = isNameOfTime(key) || (known !== undefined && /(^|_)ts$/.test(key));
+    const isTimed = !takesDays && !isNameOfDate(key) && (isCalledSo || this.#timed.has(key));
+    if (isTimed) return { type: { type: 'TIMESTAMP' } };
+    if (known === undefined) return undefined;
+    return { type: takesDays ? { type: 'DATE' } : undefined };
+  }
+
+  /** `paid::date` is said of what has a time, and a part is taken, or an interval compared, of what is between such. */
+  #readTimes(node: Node): void {
+    if (node.kind === 'cast' && node.type.name === 'date') this.#mark(node.operand);
+    if (node.kind === 'select-item' && node.alias !== undefined && isDifference(node.expression))
+      this.#differences.set(nameKey(node.alias, this.dialect), node.expression);
+    if (node.kind === 'call' && /^(extract|date_part)$/i.test(node.name.parts.at(-1)?.value ?? ''))
+      this.#markDifference(node.arguments[1]);
+    if (node.kind !== 'binary' || !COMPARES.has(node.operator)) return;
+    for (const [one, other] of [
+      [node.left, node.right],
+      [node.right, node.left],
+    ] as const)
+      if (isInterval(other)) this.#markInterval(one);
+  }
+
+  #markInterval(node: Expression): void {
+    this.#markDifference(node);
+    const [name] = node.kind === 'column' ? node.parts.slice(-1) : [];
+    if (name !== undefined) this.#intervals.add(nameKey(name, this.dialect));
+  }
+
+  #markDifference(node: Expression | undefined): void {
+    if (node === undefined || !isDifference(node)) return;
+    this.#mark(node.left);
+    this.#mark(node.right);
+  }
+
+  #mark(node: Expression): void {
+    const column = this.#columnOf(node);
+    if (column !== undefined) this.#timed.add(nameKey(column, this.dialect));
   }
 
   #read({ operator, left, right }: BinaryExpression): void {

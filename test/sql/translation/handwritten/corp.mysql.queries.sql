@@ -36,3 +36,7 @@ SELECT STDDEV(hours) AS sd, VARIANCE(hours) AS v, BIT_OR(person_id) AS b, MIN(no
 SELECT first_name FROM people ORDER BY last_name = 'King' DESC, first_name LIMIT 3;
 SELECT SEC_TO_TIME(SUM(hours) * 3600) AS t FROM logs WHERE person_id = 1;
 SELECT p.*, d.name AS dept FROM people p INNER JOIN departments d ON d.id = p.department_id AND d.active = TRUE ORDER BY p.id;
+SELECT id, COALESCE(activity, 'n/a') AS a, IF(activity IS NULL, 'none', activity) AS b, CASE WHEN hours > 2 THEN activity ELSE '' END AS c FROM logs ORDER BY id;
+SELECT id FROM logs WHERE activity > 'dev' OR activity = '' ORDER BY id;
+SELECT id, UPPER(activity) AS u, CONCAT(activity, '!') AS c, CHAR_LENGTH(activity) AS n, LEFT(activity, 2) AS l FROM logs WHERE activity LIKE 'o%' ORDER BY id;
+SELECT MAX(activity) AS last_word, MIN(activity) AS first_word, SUM(activity + 0) AS places FROM logs;

@@ -36,3 +36,5 @@ SELECT p.first_name, d.name FROM departments d LEFT OUTER JOIN people p ON p.dep
 SELECT id FROM logs WHERE note GLOB '*[0-9]*' OR note LIKE 'rev%' ORDER BY id;
 SELECT lower(hex(substr(token, 1, 2))) AS h, length(token) AS l, token LIKE 'C0%' AS k FROM people ORDER BY id;
 SELECT strftime('%Y-%m', day) AS m, sum(hours) FILTER (WHERE billable = 1) AS b, sum(iif(activity IS 'dev', hours, 0)) AS dev FROM logs GROUP BY 1 ORDER BY 1;
+SELECT id, coalesce(activity, 'n/a') AS a FROM logs ORDER BY activity, id;
+SELECT max(activity) AS last_word, min(activity) AS first_word FROM logs;

@@ -27,3 +27,5 @@ SELECT q.status, q.net, RANK() OVER (ORDER BY q.net DESC) AS place FROM (SELECT 
 SELECT id FROM samples WHERE taken_at >= STR_TO_DATE('2024-05-01 00:10:00.000000', '%Y-%m-%d %H:%i:%s.%f') ORDER BY id;
 SELECT id, CONCAT(FLOOR(duration_ms / 60000), ':', LPAD(FLOOR((duration_ms % 60000) / 1000), 2, '0')) AS lasted FROM visits ORDER BY id;
 SELECT id, weight / POW(temp_of / 100, 2) AS share FROM (SELECT id, weight, stock AS temp_of FROM goods WHERE stock > 0) g ORDER BY id;
+SELECT id FROM purchases WHERE placed_at BETWEEN DATE('2023-04-11') AND LAST_DAY('2023-04-01') ORDER BY id;
+SELECT id FROM purchases WHERE placed_at > DATE('2024-03-01') OR placed_at <= DATE('2023-02-01') ORDER BY id;

@@ -26,3 +26,10 @@ SELECT id, hired_on - lag(hired_on) OVER (ORDER BY hired_on, id) AS gap FROM cre
 SELECT id, round((weight * price)::numeric, 3) AS a, round((weight * 0.1 + 0.025)::numeric, 2) AS b FROM goods ORDER BY id;
 SELECT department, sum(salary * 0.1) AS tenth FROM crew GROUP BY department HAVING sum(salary * 0.1) <> sum(salary) * 0.1 OR sum(salary * 0.1) - 1420.05 = 0 ORDER BY tenth DESC;
 SELECT id FROM goods WHERE price * 1.1 BETWEEN 13.75 AND 13.75 ORDER BY id;
+SELECT id FROM purchases WHERE placed_at > date '2024-03-01' OR shipped_at BETWEEN date '2023-02-01' AND date '2023-02-03' ORDER BY id;
+WITH first AS (SELECT department, min(hired_on) AS hired_on FROM crew GROUP BY department), last AS (SELECT department, max(hired_on) AS hired_on FROM crew GROUP BY department) SELECT f.department, l.hired_on - f.hired_on AS days, count(*) FROM first f JOIN last l ON l.department = f.department GROUP BY 1, 2 ORDER BY 1;
+WITH RECURSIVE chart AS (SELECT id, name::text AS path FROM crew WHERE manager_id IS NULL UNION ALL SELECT c.id, h.path || ' > ' || c.name || ' of ' || c.department || ' since ' || c.hired_on FROM crew c JOIN chart h ON c.manager_id = h.id) SELECT id, path FROM chart ORDER BY id;
+SELECT id, (stock / 4)::text || ' boxes and ' || stock % 4 AS packed FROM goods ORDER BY id;
+WITH p AS (SELECT id, placed_at AS placed_date, shipped_at AS shipped_date FROM purchases) SELECT id, shipped_date - placed_date AS took, extract(day FROM shipped_date - placed_date) AS days FROM p ORDER BY id;
+WITH p AS (SELECT member_id, placed_at AS placed_date FROM purchases) SELECT member_id, min(placed_date)::date AS first_day, max(placed_date) - min(placed_date) AS span FROM p GROUP BY member_id ORDER BY member_id;
+SELECT g.member_id, count(*) FILTER (WHERE g.gap IS NULL OR g.gap > interval '2 hours') AS sessions FROM (SELECT member_id, ts - lag(ts) OVER (PARTITION BY member_id ORDER BY ts) AS gap FROM (SELECT member_id, started_at AS ts FROM visits) v) g GROUP BY g.member_id ORDER BY g.member_id;

@@ -7,12 +7,13 @@ import {
   type StringLiteral,
 } from '../../../ast/index.js';
 import { binary, text } from '../../made-nodes.js';
-import type { SqlTypeName } from '../../../typing/index.js';
+import { isNameOfDate, type SqlTypeName } from '../../../typing/index.js';
+import { lastOf } from '../../queries/lowering/references.js';
 import type { Translator } from '../../translator.js';
 import { isText, textOf } from '../coercion.js';
 import { timesAsSeconds } from './passed-seconds.js';
 import { readMoment, type ReadMoment } from './moment-texts.js';
-import { besideLikelyMoment } from './open-moments.js';
+import { besideLikelyMoment, isLikelyMoment } from './open-moments.js';
 import {
   asKind,
   dateAndTime,
@@ -35,8 +36,9 @@ export function momentsAlike(nodes: readonly Expression[], t: Translator): Expre
   if (!kinds.some((kind) => kind !== undefined)) return undefined;
   const passed = kinds.includes('TIME') ? timesAsSeconds(nodes, t) : undefined;
   if (passed !== undefined) return passed;
-  const wanted = commonKind(nodes, kinds, t);
-  const moments = nodes.map((node) => plainMoment(node, wanted, t));
+  const common = commonKind(nodes, kinds, t);
+  const wanted = common === 'DATE' && nodes.some((node) => mayHaveTime(node, t)) ? 'TIMESTAMP' : common;
+  const moments = nodes.map((node) => openColumn(node, wanted, t) ?? plainMoment(node, wanted, t));
   const isDate = MOMENTS_ARE_TEXT[t.target] && wanted === 'TIMESTAMP' && moments.every(isMidnight);
   const needed = isDate ? 'DATE' : wanted;
   return moments.map((moment, index) => {
@@ -46,6 +48,22 @@ export function momentsAlike(nodes: readonly Expression[], t: Translator): Expre
     return MOMENTS_ARE_TEXT[t.target] ? asKind(moment, needed, node, t).made : moment.made;
   });
 }
+
+/**
+ * A column of which nobody tells whether it has days or moments, as a text of SQLite's does not: beside a day both compare as
+ * moments, at midnight.
+ */
+function mayHaveTime(node: Expression, t: Translator): boolean {
+  if (node.kind !== 'column' || isNameOfDate(lastOf(node).value)) return false;
+  const type = t.typeName(node);
+  return type === undefined || (type === 'TEXT' && MOMENTS_ARE_TEXT[t.target]);
+}
+
+/** Such a column as it is, where the target compares days and moments by themselves. */
+const openColumn = (node: Expression, kind: MomentKind, t: Translator): Moment | undefined =>
+  !MOMENTS_ARE_TEXT[t.target] && kind === 'TIMESTAMP' && isLikelyMoment(node, t)
+    ? { made: t.value(node), kind }
+    : undefined;
 
 const isMidnight = ({ kind, midnight }: Moment): boolean => kind === 'DATE' || midnight === true;
 

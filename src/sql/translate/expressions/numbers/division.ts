@@ -1,5 +1,6 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
 import {
+  asked,
   contains,
   isNoQuery,
   walk,
@@ -284,7 +285,7 @@ export function dividedExactly(node: BinaryExpression, t: Translator): Expressio
 
 /** The four digits more that MySQL gives a quotient are all that dividing by 10, 100, 1000 or 10000 adds: nothing is rounded. */
 const dividesWithoutRest = (divisor: Expression): boolean =>
-  divisor.kind === 'number' && /^10{0,4}(\.0*)?$/.test(divisor.text);
+  divisor.kind === 'number' && asked(divisor, (content) => /^10{0,4}(\.0*)?$/.test(content));
 
 /** CAST(a / b AS INTEGER) of SQLite: the same, whether or not both are whole, where nobody tells; undefined where the types do. */
 export function quotientToCut(node: Expression, t: Translator): Expression | undefined {

@@ -13,7 +13,7 @@ import { choose, number, text } from '../../made-nodes.js';
 import { lastOf } from '../../queries/lowering/references.js';
 import type { Translator } from '../../translator.js';
 import { declaredDigits } from '../declared-types.js';
-import { digitsOf } from './digits-behind-point.js';
+import { digitsOf, nameOfCall } from './digits-behind-point.js';
 import { textOf } from '../coercion.js';
 import { mayBeTruth } from '../open-truths.js';
 import { condition } from '../truth.js';
@@ -60,8 +60,10 @@ export function numberAsText(node: Expression, t: Translator): Expression | unde
 
 /** What may have places behind the point, as its function or its name says, where nobody tells its type. */
 function openNumberAsText(node: Expression, t: Translator): Expression | undefined {
+  if (node.kind === 'binary' && node.operator === 'divide') return openQuotientAsText(node, t);
   if (WRITES[t.source] === WRITES[t.target]) return undefined;
   if (node.kind === 'column') {
+    if (t.familyOf(node) === 'text') return undefined;
     if (!isNameOfDecimal(lastOf(node).value)) return reckonedAsText(node, t);
     if (WRITES[t.target] === 'reals' && isNameOfMoney(lastOf(node).value)) return moneyAsText(node, t);
     t.notice('NUMBER_TEXT', node);
@@ -83,6 +85,16 @@ function openNumberAsText(node: Expression, t: Translator): Expression | undefin
     return undefined;
   }
   return t.form('CAST(CAST($1 AS INTEGER) AS TEXT)', [t.value(node)], node);
+}
+
+/** A quotient that MySQL is asked whether it is whole: each of the two as a text, of which a common type would be a decimal. */
+function openQuotientAsText(node: Expression, t: Translator): Expression | undefined {
+  if (t.source !== 'POSTGRESQL' || t.target !== 'MYSQL') return undefined;
+  const made = t.value(node);
+  if (made.kind !== 'call' || nameOfCall(made) !== 'if') return undefined;
+  const [test, ...quotients] = made.arguments;
+  const texts = quotients.map((one) => t.form(AS_TEXT.MYSQL, [one], node));
+  return test && { ...made, arguments: [test, ...texts] };
 }
 
 /** What the statement reckons with has the digits that SQLite's table declares, and none where it is whole in a REAL column. */

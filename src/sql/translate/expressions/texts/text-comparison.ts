@@ -11,7 +11,7 @@ import { text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import type { Purpose } from '../comparisons/alike.js';
 import { ACCENTS, PLAIN, withoutCase } from './caseless-texts.js';
-import { keepsWords, noticeOfWords, sortsByLetters } from '../comparisons/enumerations.js';
+import { isListed, keepsWords, noticeOfWords, sortsByLetters, wordAsText } from '../comparisons/enumerations.js';
 import { isOfDocument } from '../documents/text-of-documents.js';
 import { saidCase } from './explicit-collation.js';
 import { isText } from '../coercion.js';
@@ -151,11 +151,20 @@ export function compared(node: Expression, t: Translator, purpose: Purpose): Exp
  */
 export function comparedTogether(nodes: readonly Expression[], t: Translator, purpose: Purpose): Expression[] {
   const areTexts = t.rules.textComparison === 'SOURCE' && differ(t, purpose) && nodes.every((node) => isTaken(node, t));
+  // a word of the list needs no cast to be looked for
+  const isSought =
+    !areTexts &&
+    purpose === 'equality' &&
+    nodes.some((node) => isListed(node, t)) &&
+    nodes.every((node) => isListed(node, t) !== (node.kind === 'string' && !asked(node, isEmpty)));
   return nodes.map((node) => {
-    const made = t.value(node);
-    return areTexts && node.kind !== 'null' && !keepsWords(node, t) ? bySource(node, made, t) : made;
+    const made = isSought ? t.value(node) : wordAsText(node, t.value(node), t);
+    const isKept = keepsWords(node, t) && made.kind !== 'cast';
+    return areTexts && node.kind !== 'null' && !isKept ? bySource(node, made, t) : made;
   });
 }
+
+const isEmpty = (content: string): boolean => content === '';
 
 /** What is a text beside one. */
 const isTaken = (node: Expression, t: Translator): boolean =>
@@ -173,8 +182,14 @@ export function bySourceRules(node: Expression, t: Translator, purpose: Purpose)
 /** The same of what is translated already. */
 export function comparedAs(node: Expression, made: Expression, t: Translator, purpose: Purpose): Expression {
   if (bySourceRules(node, t, purpose)) return bySource(node, made, t);
-  return purpose === 'order' && sortsByLetters(node, t) ? t.form('CAST($1 AS CHAR)', [made], node) : made;
+  return purpose === 'order' && sortsByLetters(node, t) ? t.form(LETTERS[t.target], [made], node) : made;
 }
+
+const LETTERS: Readonly<Record<DialectName, string>> = {
+  POSTGRESQL: 'CAST($1 AS text)',
+  MYSQL: 'CAST($1 AS CHAR)',
+  SQLITE: '$1',
+};
 
 function bySource(node: Expression, made: Expression, t: Translator): Expression {
   if (saidCase(node) === 'caseless' && t.target === 'MYSQL') return t.form('CAST(LOWER($1) AS BINARY)', [made], node);
@@ -251,6 +266,7 @@ export function comparedInside(
   noticeOfText([value], t, purpose);
   if (!isText(value, t)) return made;
   const [first, ...others] = made as [Expression, ...Expression[]];
+  if (purpose === 'order' && isListed(value, t)) return [wordAsText(value, first, t), ...others];
   const wanted = meaning === 'count' ? comparedAs(value, first, t, purpose) : chosenText(value, first, t, purpose);
   return [wanted, ...others];
 }
