@@ -12,7 +12,7 @@ import { isNumber } from '../coercion.js';
 import { comparedTexts } from '../moments/moment-comparison.js';
 import { holdsDigits, numberOfDigits } from '../numbers/open-digits.js';
 import { clockBound, openBetween, openBound } from '../moments/open-bounds.js';
-import { epochsAlike } from '../open-epochs.js';
+import { epochsAlike } from '../moments/open-epochs.js';
 import { besideOpenWord } from '../texts/open-words.js';
 import { besideTruthWord } from '../open-truths.js';
 import { settled } from '../numbers/settled-decimals.js';

@@ -1,9 +1,9 @@
-import type { Expression } from '../../ast/index.js';
-import { familyOfName, isNameOfNumber } from '../../typing/index.js';
-import { lastOf } from '../queries/lowering/references.js';
-import type { Translator } from '../translator.js';
-import { isEpochInDigits, isWholePart, numberOfFormat } from './moments/moment-words.js';
-import { HAS_BOOLEANS } from './truth.js';
+import type { Expression } from '../../../ast/index.js';
+import { familyOfName, isNameOfNumber } from '../../../typing/index.js';
+import { lastOf } from '../../queries/lowering/references.js';
+import type { Translator } from '../../translator.js';
+import { isEpochInDigits, isWholePart, numberOfFormat } from './moment-words.js';
+import { HAS_BOOLEANS } from '../truth.js';
 
 /**
  * `ts >= strftime('%s', …)` of SQLite's, where nobody tells the column's type: a column of numbers makes a number of the digits
