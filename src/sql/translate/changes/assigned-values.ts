@@ -16,15 +16,15 @@ import {
   type SqlTypeName,
 } from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { jsonOfArrayText } from '../expressions/array-text.js';
-import { refuseEndless } from '../expressions/endless-values.js';
-import { HAS_ARRAYS } from '../expressions/array-values.js';
-import { bytesOfText } from '../expressions/bytea-text.js';
-import { adaptedNumber, adaptedText } from '../expressions/json-operators.js';
-import { momentInUtc } from '../expressions/moment-offsets.js';
-import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
+import { jsonOfArrayText } from '../expressions/arrays/array-text.js';
+import { refuseEndless } from '../expressions/moments/endless-values.js';
+import { HAS_ARRAYS } from '../expressions/arrays/array-values.js';
+import { bytesOfText } from '../expressions/texts/bytea-text.js';
+import { adaptedNumber, adaptedText } from '../expressions/documents/json-operators.js';
+import { momentInUtc } from '../expressions/moments/moment-offsets.js';
+import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/numbers/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
-import { isZeroDay } from '../expressions/zero-days.js';
+import { isZeroDay } from '../expressions/moments/zero-days.js';
 import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { withDigitsOfAmounts } from './amounts.js';

@@ -7,7 +7,7 @@ import {
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isLikelyWhole } from '../expressions/likely-family.js';
-import { INTEGER_TYPES } from '../expressions/number-types.js';
+import { INTEGER_TYPES } from '../expressions/numbers/number-types.js';
 import { isNameOfMoney, isNameOfWhole, type SqlType, type SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import type { AssignedColumn } from './open-columns.js';

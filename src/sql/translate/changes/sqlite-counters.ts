@@ -1,5 +1,6 @@
 import type { Delete, Expression, Statement, TableReference, Update } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
+import { quotedName, quotedNameIn, quotedString } from '../../dialects/quoted.js';
 import { parseStatement } from '../../parser/index.js';
 import type { Translator } from '../translator.js';
 
@@ -17,8 +18,8 @@ interface Counter {
 /** The same told to engines that count on from a number; MySQL takes the next one behind the last row where that is higher. */
 const COUNT_ON: Readonly<Record<DialectName, (counter: Counter) => string>> = {
   POSTGRESQL: ({ table, column, last }) =>
-    `DO $$ BEGIN PERFORM setval(pg_get_serial_sequence(${inText(table)}, ${inText(column)}), ` +
-    `GREATEST(${last}, (SELECT COALESCE(max(${inQuotes(column)}), 0) FROM ${table})) + 1, false); END $$`,
+    `DO $$ BEGIN PERFORM setval(pg_get_serial_sequence(${quotedString(table)}, ${quotedString(column)}), ` +
+    `GREATEST(${last}, (SELECT COALESCE(max(${quotedName(column)}), 0) FROM ${table})) + 1, false); END $$`,
   MYSQL: ({ table, last }) => `ALTER TABLE ${table} AUTO_INCREMENT = ${BigInt(last) + 1n}`,
   SQLITE: ({ table }) => `DELETE FROM ${COUNTERS} WHERE name = ${table}`,
 };
@@ -39,9 +40,8 @@ export function countedFrom(node: Delete | Update, t: Translator): Statement | u
   // a table that nothing tells of counts in what is called as its key is
   const column = known === undefined ? 'id' : known.columns.find(({ autoIncrement }) => autoIncrement === true)?.name;
   if (column === undefined) t.refuse(node, `\`${table}\` does not count by itself.`, 'Leave it out.');
-  const quote = t.target === 'MYSQL' ? inBackticks : inQuotes;
   const name = known?.name ?? (t.to.features.foldsNames ? table.toLowerCase() : table);
-  const sql = COUNT_ON[t.target]({ table: quote(name), column, last });
+  const sql = COUNT_ON[t.target]({ table: quotedNameIn(name, t.target), column, last });
   return { ...parseStatement(sql, t.to), span: node.span };
 }
 
@@ -68,7 +68,3 @@ function lastNumber(node: Delete | Update): string | undefined {
   if (only.value.kind === 'number' && /^\d+$/.test(only.value.text)) return only.value.text;
   return only.value.kind === 'subquery' ? '0' : undefined;
 }
-
-const inText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-const inQuotes = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-const inBackticks = (value: string): string => `\`${value.replaceAll('`', '``')}\``;
