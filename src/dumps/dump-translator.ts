@@ -207,7 +207,7 @@ export class DumpTranslator {
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
     const needed = withoutKeyIndexes(tree, this.#definitions);
-    if (needed === undefined) yield dropped(source, 'The target has no index for a foreign key.', false);
+    if (needed === undefined) yield dropped(source, 'The target has no such index.', false);
     else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
   }
 

@@ -240,8 +240,10 @@ export class ToldLater {
     return later;
   }
 
-  #noteTable({ name, elements = [] }: CreateTable): void {
+  #noteTable({ name, elements = [], query }: CreateTable): void {
     this.#made.add(ownName(name, this.from));
+    // what a query makes has no columns that could be told more of
+    if (query !== undefined) this.#changed.add(ownName(name, this.from));
     const later = this.#laterOf(name);
     for (const element of elements) {
       if (element.kind === 'table-constraint') notePrimaryKey(element, later);

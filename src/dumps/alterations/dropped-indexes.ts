@@ -121,7 +121,9 @@ function keyNames(element: TableElement): (Name | undefined)[] {
   if (element.kind === 'column-definition')
     return element.constraints.some(({ rule }) => rule.kind === 'unique') ? [element.name] : [];
   if (element.kind !== 'table-constraint' || element.rule.kind !== 'table-key') return [];
-  const { indexName, elements } = element.rule;
+  const { indexName, elements, type } = element.rule;
+  // the others are given none that searches texts or places
+  if (type === 'fulltext' || type === 'spatial') return [];
   const first = elements[0]?.expression;
   const usual = first?.kind === 'column' ? first.parts.at(-1) : undefined;
   return [indexName, element.name, ...(indexName === undefined && element.name === undefined ? [usual] : [])];

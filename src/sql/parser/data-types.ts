@@ -37,9 +37,9 @@ type NamedType = Pick<DataType, 'name' | 'path' | 'arguments' | 'intervalFields'
 function parsePathType(cursor: Cursor): DataType {
   const { start } = cursor;
   const setOf = cursor.key(1) !== '(' && cursor.take('SETOF');
-  const named = parsePathName(cursor);
+  const { isArray, named } = withoutArrayName(parsePathName(cursor));
   const ofColumn = named.path !== undefined && cursor.take('%', 'TYPE');
-  const dimensions = parseDimensions(cursor);
+  const dimensions = parseDimensions(cursor) ?? (isArray ? [null] : undefined);
   return {
     kind: 'data-type',
     ...named,
@@ -48,6 +48,15 @@ function parsePathType(cursor: Cursor): DataType {
     ...(ofColumn && { ofColumn }),
     span: cursor.since(start),
   };
+}
+
+/** `_int4`, as PostgreSQL's catalogues call the type of arrays of it. https://www.postgresql.org/docs/current/catalog-pg-type.html */
+const ARRAY_NAME =
+  /^_(bool|int2|int4|int8|float4|float8|numeric|text|varchar|bpchar|uuid|date|time|timestamp|timestamptz|json|jsonb|bytea)$/;
+
+function withoutArrayName(named: NamedType): { readonly isArray: boolean; readonly named: NamedType } {
+  const element = named.path === undefined ? ARRAY_NAME.exec(named.name)?.[1] : undefined;
+  return element === undefined ? { isArray: false, named } : { isArray: true, named: { ...named, name: element } };
 }
 
 function parsePathName(cursor: Cursor): NamedType {

@@ -1,5 +1,5 @@
 import type { IndexElement, Insert, Name, Node } from '../../ast/index.js';
-import { isLikelyKey } from '../../typing/index.js';
+import { isLikelyKey, type RelationColumn } from '../../typing/index.js';
 import { name } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
@@ -107,9 +107,13 @@ const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
 /** The columns that values are given for. */
 export function insertedColumns({ columns, source }: Insert, table: ChangedTable, t: Translator): Name[] {
   if (columns === undefined || (columns.length === 0 && hasValues(source)))
-    return source === undefined ? [] : (table.columns ?? []).map((one) => table.named(one.name));
+    return source === undefined ? [] : columnsOfRow(table, t).map((one) => table.named(one.name));
   return columns.map((target) => assignedColumn(target, t));
 }
+
+/** Those that a row without names has values for: SQLite's has none for what is computed. https://sqlite.org/gencol.html */
+const columnsOfRow = ({ columns = [] }: ChangedTable, t: Translator): readonly RelationColumn[] =>
+  t.source === 'SQLITE' ? columns.filter(({ generated }) => generated !== true) : columns;
 
 /** MySQL's `() VALUES (…)` has them all. */
 const hasValues = (source: Insert['source']): boolean =>

@@ -79,7 +79,8 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const given = names.map((one) => table.given(one));
   const known = given.map((one) => one.known);
   const hasComputed = known.some((column) => isComputed(column, t));
-  const isNamed = (columns ?? []).length > 0 || names.length < all.length || (hasComputed && names.length > 0);
+  const areSome = hasComputed || all.length < (table.columns ?? []).length;
+  const isNamed = (columns ?? []).length > 0 || names.length < all.length || (areSome && names.length > 0);
   const targets = isNamed ? names.map((one) => table.target(one)) : undefined;
   if (source === undefined || isOfDefaults(source, t)) return {};
   const body = writtenRows(source.body) ?? source.body;
@@ -181,7 +182,8 @@ const isZero = (written: string): boolean => Number(written) === 0;
 /** A query's columns as the table's columns keep them: each query's own, where several are put one behind the other. */
 function selected(body: QueryBody, source: Query, given: readonly AssignedColumn[], t: Translator): QueryBody {
   if (body.kind === 'set-operation' && source.body.kind === 'set-operation') {
-    if (!keepsRowsApart(source.body)) return body;
+    // rows that are the same may be so in one type alone
+    if (source.body.operator !== 'union' || !source.body.all) return body;
     const part = (made: QueryBody, read: QueryBody): QueryBody =>
       selected(
         made,
@@ -206,19 +208,6 @@ function selected(body: QueryBody, source: Query, given: readonly AssignedColumn
   const read = source.body;
   return { ...body, columns: read.kind === 'select' ? t.within(scopeOfSelect(read, t.scope), items) : items() };
 }
-
-/** Whether rows that are the same stay two, or are the same in any type: such as are written out. */
-const keepsRowsApart = (body: QueryBody): boolean =>
-  body.kind === 'set-operation'
-    ? body.operator === 'union' && (body.all || [body.left, body.right].every(isWrittenOut))
-    : true;
-
-const isWrittenOut = (body: QueryBody): boolean =>
-  body.kind === 'set-operation'
-    ? keepsRowsApart(body)
-    : body.kind === 'select' &&
-      body.from === undefined &&
-      body.columns.every(({ expression: { kind } }) => kind === 'string' || kind === 'number' || kind === 'null');
 
 function withConflicts(
   made: Insert,

@@ -31,6 +31,7 @@ import { MadeTables } from './made-tables.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ScriptSequences } from './script-sequences.js';
 import { ScriptTriggers } from './script-triggers.js';
+import { SearchingIndexes } from './searching-indexes.js';
 import { WaitingKeys } from './waiting-keys.js';
 import { ScriptTypes } from './script-types.js';
 
@@ -78,6 +79,7 @@ export class ScriptTranslation {
   readonly #committed: CommittedDefinitions;
   readonly #waitingKeys: WaitingKeys;
   readonly #triggers: ScriptTriggers;
+  readonly #searching: SearchingIndexes;
   /** Indexes that the target has none of. */
   readonly #leftOut = new Set<string>();
   /** Constraints that the script drops by their names, in lower case: they have these names then. */
@@ -99,6 +101,7 @@ export class ScriptTranslation {
     this.#timing = new ConstraintTiming(to);
     this.#committed = new CommittedDefinitions(from, to);
     this.#triggers = new ScriptTriggers(direction);
+    this.#searching = new SearchingIndexes(from, to);
     for (const { tree } of script) this.#triggers.note(tree);
     this.#waitingKeys = new WaitingKeys(
       from,
@@ -137,8 +140,11 @@ export class ScriptTranslation {
     const { direction, rules } = this;
     this.#schemas.note(read.words);
     const bare = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
-    const tree = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
-    if (tree === undefined) return this.#told(read.tree, sql, 'MADE_WITH_USERS', WITH_USERS);
+    const whole = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
+    if (whole === undefined) return this.#told(read.tree, sql, 'MADE_WITH_USERS', WITH_USERS);
+    const tree = this.#searching.without(whole);
+    if (tree === undefined) return this.#told(read.tree, sql, 'STATEMENT_DROPPED', NO_SUCH_INDEX);
+    this.#searching.note(tree);
     this.#tables.base = catalogue;
     const index = this.#leftOutIndex(tree, sql);
     if (index !== undefined) return index;
@@ -219,7 +225,7 @@ export class ScriptTranslation {
     const names = tree.names.map((name) => ownKey(name, from));
     if (!names.every((name) => this.#leftOut.has(name))) return undefined;
     for (const name of names) this.#leftOut.delete(name);
-    return this.#told(tree, sql, 'STATEMENT_DROPPED', 'The target has no index of this kind.');
+    return this.#told(tree, sql, 'STATEMENT_DROPPED', NO_SUCH_INDEX);
   }
 
   #told(tree: Statement, sql: string, code: NoticeCode, detail: string): TranslatedStatement {
@@ -234,6 +240,7 @@ export class ScriptTranslation {
   }
 }
 
+const NO_SUCH_INDEX = 'The target has no index of this kind.';
 const WITH_USERS = 'The columns that use it are made with it.';
 
 const nameOf = ({ name }: CreateIndex, dialect: Dialect): string => (name === undefined ? '' : ownKey(name, dialect));

@@ -169,15 +169,17 @@ function addConstraint(action: AddConstraint, table: AlterTable, t: Translator):
   }
   const added = constraints.map((constraint): Statement => {
     const { rule } = constraint;
-    if (rule.kind !== 'table-key' || rule.type !== 'unique') {
+    if (rule.kind !== 'table-key' || rule.type === 'fulltext' || rule.type === 'spatial') {
       return t.refuse(
         action,
         'SQLite adds no constraint to a table that is there.',
         'Create the table anew, and copy its rows.',
       );
     }
+    const isPrimary = rule.type === 'primary';
+    if (isPrimary) t.notice('DETAIL_DROPPED', action, 'A unique index is its primary key, which lets rows have NULLs.');
     const owner = table.name.parts[table.name.parts.length - 1] as Name;
-    const own = constraint.name ?? name(`${t.node(owner).value}_key`, span);
+    const own = constraint.name ?? name(`${t.node(owner).value}_${isPrimary ? 'pkey' : 'key'}`, span);
     return {
       kind: 'create-index',
       type: 'unique',

@@ -1,7 +1,7 @@
 import type { Expression, FunctionCall, StringLiteral } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { jsonOfArrayText } from '../../expressions/arrays/array-text.js';
-import { boolean, number, text } from '../../made-nodes.js';
+import { boolean, cast, dataType, number, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { ENDLESS, NO_END } from '../../expressions/moments/endless-values.js';
 import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
@@ -32,7 +32,14 @@ export function defaultFor(written: Expression, meaning: ColumnMeaning | undefin
   const value = clockOfWord(withoutCast(written, meaning), meaning, t);
   if (meaning === undefined || value.kind === 'null') return t.value(value);
   const moment = MOMENTS.has(meaning.kind) ? clockFor(value, meaning, t) : undefined;
-  return moment ?? literalFor(value, meaning, t) ?? numberFor(value, meaning, t);
+  const identifier = meaning.kind === 'UUID' && t.target === 'POSTGRESQL' ? identifierFor(value, t) : undefined;
+  return moment ?? identifier ?? literalFor(value, meaning, t) ?? numberFor(value, meaning, t);
+}
+
+/** A new identifier, which is a text to the source, and a type of its own to PostgreSQL. */
+function identifierFor(value: Expression, t: Translator): Expression | undefined {
+  if (value.kind !== 'call' || t.source === 'POSTGRESQL') return undefined;
+  return cast(t.value(value), dataType('uuid', value.span));
 }
 
 /** SQLite's columns make numbers of the texts that functions give: https://sqlite.org/datatype3.html#type_affinity */

@@ -18,8 +18,11 @@ export function momentInUtc(
   if (type !== 'DATE' && type !== 'TIMESTAMP' && type !== 'TIMESTAMPTZ') return undefined;
   const found = withOffset(value, t);
   if (found === undefined) return undefined;
-  if (type !== 'DATE' && found.aheadMinutes !== 0) t.notice('UNKNOWN_TYPE', value, WHICH_TYPE);
-  return type === 'DATE' ? text(found.date, value.span) : inUtc(found, value);
+  if (type === 'DATE') return text(found.date, value.span);
+  // a script says itself what its columns are; elsewhere those of the target may be either
+  if (type === 'TIMESTAMP' && t.rules.knowsTypes === true) return withoutOffset(found, value);
+  if (type === 'TIMESTAMP' && found.aheadMinutes !== 0) t.notice('UNKNOWN_TYPE', value, WHICH_TYPE);
+  return inUtc(found, value);
 }
 
 const WHICH_TYPE =
@@ -31,8 +34,11 @@ export function castMoment(value: Expression, type: SqlTypeName | undefined, t: 
   const found = withOffset(value, t);
   if (found === undefined) return undefined;
   if (type === 'TIMESTAMPTZ') return inUtc(found, value);
-  return text(type === 'DATE' ? found.date : `${found.date} ${found.time}${found.fraction}`, value.span);
+  return type === 'DATE' ? text(found.date, value.span) : withoutOffset(found, value);
 }
+
+const withoutOffset = ({ date, time, fraction }: WrittenWithOffset, at: Expression): StringLiteral =>
+  text(`${date} ${time}${fraction}`, at.span);
 
 interface WrittenWithOffset {
   readonly date: string;

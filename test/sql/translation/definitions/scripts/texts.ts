@@ -288,6 +288,17 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
         reads: ['SELECT no, kind, name, n FROM card ORDER BY no'],
         differs: { POSTGRESQL: ['types', 'nullable'], SQLITE: ['types', 'nullable'] },
       },
+      {
+        name: 'indexes that no other engine has, which go again',
+        sql: `
+          CREATE TABLE kite (id int PRIMARY KEY, colour varchar(10), notes text, FULLTEXT KEY kite_notes (notes));
+          ALTER TABLE kite ADD FULLTEXT INDEX kite_colour (colour);
+          DROP INDEX kite_notes ON kite;
+          ALTER TABLE kite DROP INDEX kite_colour, ADD COLUMN tail int;
+          INSERT INTO kite VALUES (1, 'red', 'old', 2);`,
+        reads: ['SELECT id, colour, notes, tail FROM kite'],
+        differs: { SQLITE: ['types', 'checks'], POSTGRESQL: ['types'] },
+      },
     ],
   ],
   [
