@@ -146,6 +146,12 @@ export const NOTICES = {
       'SQLite keeps all digits of this; the other engine rounds it to those that its column declares, if it does.',
     advice: 'ROUND it to the digits of the column.',
   },
+  MONEY_DIGITS: {
+    severity: 'INFO',
+    message:
+      'This is rounded to the two digits that sums of money have, as the column declares none; the other engine rounds it to those that its own declares.',
+    advice: 'ROUND it to the digits of the column, where it has others.',
+  },
   STORED_WHOLE: {
     severity: 'INFO',
     message:

@@ -40,7 +40,7 @@ import { roundedDecimal } from './rounded-decimal.js';
 export function assignedValue(value: Expression, given: AssignedColumn, t: Translator): Expression {
   const assigned = withDigitsOfAmounts(value, given, t);
   const column = assigned.known;
-  noticeOfDigits(value, assigned, t);
+  noticeOfDigits(value, given, assigned !== given, t);
   noticeOfFraction(value, assigned, t);
   if (value.kind === 'default') return value.column === undefined ? defaultOf(column, value, t) : t.value(value);
   const bits = bitsOfColumn(value, column, t);
@@ -370,7 +370,7 @@ export function selectedValue(
   const assigned = expression === undefined ? given : withDigitsOfAmounts(expression, given, t);
   const column = assigned.known;
   if (expression?.kind === 'string') return assignedValue(expression, assigned, t);
-  if (expression !== undefined) noticeOfDigits(expression, assigned, t);
+  if (expression !== undefined) noticeOfDigits(expression, given, assigned !== given, t);
   const inDocument = expression && fromDocument(expression, assigned, t);
   if (inDocument !== undefined) return inDocument;
   const grouped = isGrouped && expression ? groupedMoment(made, expression, assigned, t) : undefined;

@@ -15,8 +15,13 @@ import type { AssignedColumn } from './open-columns.js';
 /** Whether a column keeps the digits that it declares: SQLite's keep what they are given. https://sqlite.org/datatype3.html */
 const ROUNDS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
 
-/** Says that one engine rounds a computed number which the other keeps as it is. */
-export function noticeOfDigits(value: Expression, { called, known }: AssignedColumn, t: Translator): void {
+/** Says that one engine rounds a computed number which the other keeps as it is, or is told to round as sums of money are. */
+export function noticeOfDigits(
+  value: Expression,
+  { called, known }: AssignedColumn,
+  isRoundedAsMoney: boolean,
+  t: Translator,
+): void {
   if (ROUNDS[t.source] === ROUNDS[t.target]) return;
   const type = known?.type;
   if (!ROUNDS[t.target] && type?.type === 'DECIMAL' && hasMoreDigits(value)) {
@@ -29,7 +34,7 @@ export function noticeOfDigits(value: Expression, { called, known }: AssignedCol
   if (ROUNDS[t.target] && kept !== undefined) {
     if (digitsOf(addedTo(called?.value, value), t) > kept) t.notice('STORED_DIGITS', value);
   } else if (kept === undefined && (COMPUTED.has(value.kind) || isMoney) && isOpen(type)) {
-    if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
+    if (digitsOf(value, t) > USUAL_DIGITS) t.notice(isRoundedAsMoney ? 'MONEY_DIGITS' : 'ALL_DIGITS_KEPT', value);
   }
 }
 
