@@ -20,7 +20,12 @@ export async function tablesOfStatement(
   let next = 0;
   for (const [index, path] of paths.entries()) {
     const description = found[index] === undefined ? undefined : described[next++];
-    if (description !== undefined) tables.set(keyOf(path), toCatalogueTable(description, path.length > 1));
+    if (description === undefined) continue;
+    const table = toCatalogueTable(description, path.length > 1);
+    tables.set(keyOf(path), table);
+    // a column tells its table by the name that the database has for it, which may be in another case
+    const own = keyOf(table.schema === undefined ? [table.name] : [table.schema, table.name]);
+    if (!tables.has(own)) tables.set(own, table);
   }
   const all = indexes.length === 0 && cascading.length === 0 ? undefined : await allOf(catalogue);
   const owners = (all ?? []).map((one) => toCatalogueTable(one, false));

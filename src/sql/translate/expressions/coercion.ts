@@ -3,20 +3,20 @@ import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { DialectName } from '../../dialects/index.js';
 import { mayBeNameOfDocument, type SqlTypeName } from '../../typing/index.js';
 import { lastOf } from '../queries/lowering/references.js';
-import { reckonedKey } from '../queries/table-functions.js';
+import { reckonedKey } from '../queries/table-functions/table-functions.js';
 import { boolean, cast, choose, dataType, not, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { countOf } from './counts.js';
-import { intervalText } from './interval-texts.js';
-import { isIntervalValue } from './interval-values.js';
+import { countOf } from './numbers/counts.js';
+import { intervalText } from './intervals/interval-texts.js';
+import { isIntervalValue } from './intervals/interval-values.js';
 import { likelyFamily } from './likely-family.js';
-import { NUMBER_AT_START, numberAtStart } from './number-starts.js';
-import { numberAsText } from './number-text.js';
-import { NUMBER_TYPES } from './number-types.js';
-import { adaptedNumber, adaptedText } from './json-operators.js';
-import { numberOfFormat, numberOfMoment } from './moment-words.js';
-import { momentOf } from './moments.js';
-import { holdsDigits, numberOfDigits } from './open-digits.js';
+import { NUMBER_AT_START, numberAtStart } from './numbers/number-starts.js';
+import { numberAsText } from './numbers/number-text.js';
+import { NUMBER_TYPES } from './numbers/number-types.js';
+import { adaptedNumber, adaptedText } from './documents/json-operators.js';
+import { numberOfFormat, numberOfMoment } from './moments/moment-words.js';
+import { momentOf } from './moments/moments.js';
+import { holdsDigits, numberOfDigits } from './numbers/open-digits.js';
 import { isLikelyTruth, mayCountTruths, numberOfOpenTruth } from './open-truths.js';
 import { condition, countable, HAS_BOOLEANS, isTruth } from './truth.js';
 
@@ -140,9 +140,23 @@ export function plainTextOf(node: Expression, t: Translator): Expression {
 /** A column that no type, use or name tells to be text, or what is computed of such. */
 function isOpen(node: Expression, t: Translator): boolean {
   if (node.kind === 'binary') return node.operator in COMPUTES && t.typeName(node) === undefined;
+  if (node.kind === 'call')
+    return t.typeName(node) === undefined && NUMERIC.has(functionOfCall(node, t.from)?.meaning ?? '');
   if (node.kind !== 'column' || t.typeName(node) !== undefined) return false;
   return likelyFamily(node, t) !== 'text' || mayBeNameOfDocument(lastOf(node).value);
 }
+
+/** Functions that give a number of whatever they are given. */
+const NUMERIC: ReadonlySet<string> = new Set([
+  'floor',
+  'ceiling',
+  'round',
+  'truncate_to_digits',
+  'abs',
+  'modulo',
+  'sum',
+  'average',
+]);
 
 const COMPUTES: Readonly<Record<string, true>> = {
   add: true,

@@ -6,9 +6,9 @@ import { aliasedValue, meansAlias } from '../queries/aliases.js';
 import { neededQualifier } from '../queries/hidden-columns.js';
 import { primaryKeyOf } from '../queries/primary-keys.js';
 import { refuseSystemColumn } from '../queries/system-tables.js';
-import { columnOfRows } from '../queries/table-functions.js';
+import { columnOfRows } from '../queries/table-functions/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { INTEGER_TYPES } from './number-types.js';
+import { INTEGER_TYPES } from './numbers/number-types.js';
 
 /** Names, which each dialect quotes and folds in its own way. */
 export const names: RuleTable = {

@@ -2,7 +2,7 @@ import type { Expression } from '../../ast/index.js';
 import { familyOfName, isNameOfNumber } from '../../typing/index.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
-import { isEpochInDigits, isWholePart, numberOfFormat } from './moment-words.js';
+import { isEpochInDigits, isWholePart, numberOfFormat } from './moments/moment-words.js';
 import { HAS_BOOLEANS } from './truth.js';
 
 /**

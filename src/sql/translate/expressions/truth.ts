@@ -9,7 +9,7 @@ import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { mayBeTruth } from './open-truths.js';
-import { adaptedNumber } from './json-operators.js';
+import { adaptedNumber } from './documents/json-operators.js';
 
 /** Dialects in which a truth value is a type of its own, that no number stands for. */
 export const HAS_BOOLEANS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };

@@ -20,3 +20,9 @@ SELECT id, opens_at + interval '1 hour' AS later, started_at - interval '90 minu
 SELECT id, 'about ' || round(cost) AS r FROM goods ORDER BY id;
 WITH RECURSIVE tree AS (SELECT id, name, ARRAY[id] AS path FROM crew WHERE manager_id IS NULL UNION ALL SELECT c.id, c.name, tree.path || c.id FROM crew c JOIN tree ON c.manager_id = tree.id) SELECT id, name, cardinality(path) AS depth FROM tree ORDER BY path;
 WITH RECURSIVE tree AS (SELECT id, name, ARRAY[name::text] AS names FROM crew WHERE manager_id IS NULL UNION ALL SELECT c.id, c.name, tree.names || c.name::text FROM crew c JOIN tree ON c.manager_id = tree.id) SELECT id, array_to_string(names, ' > ') AS line FROM tree ORDER BY names;
+SELECT max(hired_on) - min(hired_on) AS span, date '2024-06-30' - max(hired_on) > 100 AS long_ago FROM crew;
+SELECT department, (date '2024-06-30' - min(hired_on)) / 365 AS years FROM crew GROUP BY department ORDER BY department;
+SELECT id, hired_on - lag(hired_on) OVER (ORDER BY hired_on, id) AS gap FROM crew ORDER BY hired_on, id;
+SELECT id, round((weight * price)::numeric, 3) AS a, round((weight * 0.1 + 0.025)::numeric, 2) AS b FROM goods ORDER BY id;
+SELECT department, sum(salary * 0.1) AS tenth FROM crew GROUP BY department HAVING sum(salary * 0.1) <> sum(salary) * 0.1 OR sum(salary * 0.1) - 1420.05 = 0 ORDER BY tenth DESC;
+SELECT id FROM goods WHERE price * 1.1 BETWEEN 13.75 AND 13.75 ORDER BY id;
