@@ -12,6 +12,7 @@ import { withSourceNames } from './output-names.js';
 import { withoutGuard } from './script/guarded.js';
 import { ScriptTriggers } from './script/script-triggers.js';
 import { numberedPlaces } from './place-styles.js';
+import { withLikelyTexts } from './likely-texts.js';
 import { withQuotedTexts } from './quoted-texts.js';
 import type { TranslationOptions } from './translation-options.js';
 import { inSteps, KeptTables } from './steps/index.js';
@@ -86,7 +87,9 @@ export function translatedTrees(
 ): TranslatedTrees {
   const trigger = triggerByItself(written, sql, { from, to }, options);
   if (trigger !== undefined) return trigger;
-  const statement = asTable(withQuotedTexts(withoutGuard(written, from), sql, from));
+  const quoted = withQuotedTexts(withoutGuard(written, from), sql, from);
+  const isRows = quoted.kind === 'query' || changesRows(quoted);
+  const statement = asTable(options.catalogue === undefined && isRows ? withLikelyTexts(quoted, sql, from) : quoted);
   const {
     fidelity = 'EXACT',
     textComparison = 'TARGET',

@@ -26,6 +26,7 @@ import { mysqlAddresses, sqlitePrograms } from './sqlite-programs.js';
 import {
   mysqlWordsBesideNumbers,
   sqliteSecondsAndAliases,
+  sqliteTextsInQuotes,
   sqliteWordsBesideNumbers,
   sqliteWordsInLists,
 } from './words-beside-numbers.js';
@@ -182,7 +183,11 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['second round', 'MYSQL', mysqlSecondRound],
   ['second round', 'SQLITE', sqliteSecondRound],
   ['words beside numbers', 'MYSQL', mysqlWordsBesideNumbers],
-  ['words beside numbers', 'SQLITE', [...sqliteWordsBesideNumbers, ...sqliteWordsInLists, ...sqliteSecondsAndAliases]],
+  [
+    'words beside numbers',
+    'SQLITE',
+    [...sqliteWordsBesideNumbers, ...sqliteWordsInLists, ...sqliteSecondsAndAliases, ...sqliteTextsInQuotes],
+  ],
   ['programs', 'SQLITE', sqlitePrograms],
   ['addresses', 'MYSQL', mysqlAddresses],
   ['seldom', 'MYSQL', mysqlSeldom],

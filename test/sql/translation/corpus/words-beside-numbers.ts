@@ -43,3 +43,12 @@ export const sqliteSecondsAndAliases: readonly Case[] = plainCases(`
   SELECT (1704250000 - last_seen) / 3600 AS h, datetime(last_seen, 'unixepoch') AS d FROM (SELECT id, stock AS last_seen FROM products) AS p ORDER BY id
   SELECT strftime('%Y-%m', created_at) AS month, count(*) AS total FROM customers GROUP BY "month" HAVING "total" > 0 ORDER BY "month" ASC
 `);
+
+/** Texts in double quotes, which a catalogue tells from columns, or else where they stand. */
+export const sqliteTextsInQuotes: readonly Case[] = plainCases(`
+  SELECT id FROM customers WHERE country IN ("DE", "FR") AND name LIKE "%a%" ORDER BY id
+  SELECT id, CASE WHEN country = "DE" THEN "german" ELSE "other" END AS c, ifnull(city, "none") AS t FROM customers WHERE date(created_at) > "2023-02-01" ORDER BY id
+  SELECT status, count(*) AS "n" FROM orders WHERE status <> "void" GROUP BY status ORDER BY "n" DESC, status
+  SELECT id, nullif(note, "gift") AS n, replace(status, "paid", "PAID") AS s FROM orders WHERE status BETWEEN "a" AND "p" ORDER BY id
+  SELECT "id", "name" FROM customers WHERE "country" = 'DE' AND "name" <> "email" ORDER BY "id"
+`);
