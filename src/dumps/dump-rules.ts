@@ -1,5 +1,5 @@
 import { analyse, type AlterTable, type Dialect, type DialectName, type Statement } from '../sql/index.js';
-import type { Redefined } from './redefinition.js';
+import type { Redefined } from './alterations/redefinition.js';
 
 /** What nothing hangs on: an index keeps no rows, and a query of no table tells whoever watches the loading how far it is. */
 export function needless(tree: Statement, from: Dialect): string | undefined {

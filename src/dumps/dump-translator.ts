@@ -14,26 +14,26 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
-import { alteredTable } from './altered-table.js';
-import { absentColumn, brokenView, viewOfDropped } from './absent-columns.js';
+import { alteredTable } from './alterations/altered-table.js';
+import { absentColumn, brokenView, viewOfDropped } from './views/absent-columns.js';
 import { clientLine } from './client-lines.js';
-import { cascadingDrops, ScriptViews } from './cascading-drops.js';
-import { stepsOf } from './change-steps.js';
-import { CopiedTable } from './copied-table.js';
-import { CountedKeys } from './counted-keys.js';
-import { Definitions } from './definitions.js';
-import { withDistinctNames } from './distinct-names.js';
-import { withLikeElements } from './like-table.js';
-import { indexesOfDroppedKeys, withOwners, withoutKeyIndexes, withPrimaryKeys } from './dropped-indexes.js';
-import { partForeignKeys, type PartedTable } from './foreign-keys.js';
-import { foreignKeyOutcome } from './foreign-key-outcome.js';
-import { formerChecks } from './former-checks.js';
+import { cascadingDrops, ScriptViews } from './views/cascading-drops.js';
+import { stepsOf } from './alterations/change-steps.js';
+import { CopiedTable } from './rows/copied-table.js';
+import { CountedKeys } from './counters/counted-keys.js';
+import { Definitions } from './tables/definitions.js';
+import { withDistinctNames } from './tables/distinct-names.js';
+import { withLikeElements } from './tables/like-table.js';
+import { indexesOfDroppedKeys, withOwners, withoutKeyIndexes, withPrimaryKeys } from './alterations/dropped-indexes.js';
+import { partForeignKeys, type PartedTable } from './foreign-keys/foreign-keys.js';
+import { foreignKeyOutcome } from './foreign-keys/foreign-key-outcome.js';
+import { formerChecks } from './alterations/former-checks.js';
 import { FOREIGN_KEYS_LAST } from './frames.js';
-import { isHeld, isIndex, KEEPS_COMMENT, NO_INDEX, OTHER_KIND, STAND_IN, TAKEN_BACK } from './dump-rules.js';
+import { isHeld, isIndex, NO_INDEX, STAND_IN, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
-import { asMeant } from './meant-tables.js';
+import { asMeant } from './tables/meant-tables.js';
 import { isSomething, refuseNothingLeft } from './nothing-left.js';
-import { nextKeys } from './next-keys.js';
+import { nextKeys } from './counters/next-keys.js';
 import {
   added,
   dropped,
@@ -49,31 +49,31 @@ import {
 import type { Outcome } from './outcome.js';
 import type { DumpOptions } from './dump-options.js';
 import { leftOutObject } from './left-out-objects.js';
-import { ListedColumns } from './listed-columns.js';
+import { ListedColumns } from './rows/listed-columns.js';
 import { Missing } from './missing.js';
-import { isOfOtherKind } from './other-kinds.js';
-import { partedRows } from './parted-rows.js';
+import { partedRows } from './rows/parted-rows.js';
 import { parsedStatement } from './parsed-statement.js';
-import { partOutcome } from './partition-parts.js';
+import { partOutcome } from './tables/partition-parts.js';
 import { refusedStatement } from './refused-statement.js';
-import { ReferentialActions } from './referential-actions.js';
-import { RowsAlike } from './rows-alike.js';
-import { RestartedCounters } from './restarted-counters.js';
-import { withReferring } from './referring-tables.js';
-import { renamedIndexes } from './renamed-table-indexes.js';
-import { withOwnRenames } from './renamed-parts.js';
-import { eachStatement } from './schema-elements.js';
+import { ReferentialActions } from './foreign-keys/referential-actions.js';
+import { RowsAlike } from './rows/rows-alike.js';
+import { RestartedCounters } from './counters/restarted-counters.js';
+import { withReferring } from './foreign-keys/referring-tables.js';
+import { renamedIndexes } from './alterations/renamed-table-indexes.js';
+import { withOwnRenames } from './alterations/renamed-parts.js';
+import { eachStatement } from './tables/schema-elements.js';
 import { ScriptFrame } from './script-frame.js';
 import { scriptTrigger, type ScriptTrigger } from './script-triggers.js';
-import { SeenTables } from './seen-tables.js';
+import { SeenTables } from './tables/seen-tables.js';
 import { ToldNotices } from './told-notices.js';
-import { TOUCHING, touchedAgain } from './touched-again.js';
-import { WaitingViews } from './waiting-views.js';
-import { renamings } from './table-changes.js';
+import { TOUCHING, touchedAgain } from './alterations/touched-again.js';
+import { WaitingViews } from './views/waiting-views.js';
+import { renamings } from './alterations/table-changes.js';
 import { UnreadForms } from './unread-forms.js';
-import { VirtualTables } from './virtual-tables.js';
-import { keptTable } from './without-rules.js';
-import { ZeroDays } from './zero-days.js';
+import { VirtualTables } from './tables/virtual-tables.js';
+import { withoutPlace } from './without-place.js';
+import { keptTable } from './tables/without-rules.js';
+import { ZeroDays } from './rows/zero-days.js';
 
 /**
  * Translates a dump, or any script, part by part: tables that it makes tell the types for what follows, what the session
@@ -217,19 +217,16 @@ export class DumpTranslator {
     const part = later?.to.name === 'POSTGRESQL' ? undefined : later?.partitions.holderOfPart(tree);
     const absent = tree.kind === 'create-view' ? absentColumn(tree, this.options.from, this.#seen) : undefined;
     const trigger = this.#trigger(tree);
+    const placeless = withoutPlace(tree, source, {
+      to: this.options.to,
+      views: this.#views,
+      definitions: this.#definitions,
+    });
     if (trigger !== undefined) {
       this.#definitions.noteTrigger(tree, trigger, source.text);
       yield* this.#frame.before(tree);
       yield translated({ notices: trigger.notices }, trigger.statements, source);
-    } else if (tree.kind === 'comment-on' && !KEEPS_COMMENT[this.options.to.name](tree.object))
-      yield dropped(source, 'The target keeps no comments of this kind.', false);
-    else if (tree.kind === 'create-index' && this.#views.has(tree.table))
-      yield leftOut(source, {
-        why: 'An index of a view is left out: the target keeps no rows of it.',
-        advice: 'Index the tables that it reads.',
-      });
-    else if (tree.kind === 'drop' && isOfOtherKind(tree, this.#views, this.#definitions))
-      yield dropped(source, OTHER_KIND, false);
+    } else if (placeless !== undefined) yield placeless;
     else if (this.#waiting.isStandIn(tree, source)) yield dropped(source, STAND_IN, false);
     else if (this.#waiting.keeps(tree, source)) return;
     else if (absent !== undefined) {

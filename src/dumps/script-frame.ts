@@ -1,11 +1,11 @@
 import type { DialectName, Statement } from '../sql/index.js';
-import type { Definitions } from './definitions.js';
+import type { Definitions } from './tables/definitions.js';
 import { FOREIGN_KEYS_LAST, FRAMES } from './frames.js';
 import type { Held } from './held.js';
 import { added } from './made-outcomes.js';
 import type { Outcome } from './outcome.js';
-import type { ReferentialActions } from './referential-actions.js';
-import { renames } from './table-changes.js';
+import type { ReferentialActions } from './foreign-keys/referential-actions.js';
+import { renames } from './alterations/table-changes.js';
 
 /** What the target's session is told around the statements that change something. */
 export class ScriptFrame {

@@ -7,8 +7,8 @@ import {
   type Statement,
   type TranslatedStatement,
 } from '../sql/index.js';
-import type { Translate } from './redefinition.js';
-import type { SeenTables } from './seen-tables.js';
+import type { Translate } from './alterations/redefinition.js';
+import type { SeenTables } from './tables/seen-tables.js';
 import type { ToldLater } from './told-later.js';
 
 /** The statements that make a trigger, and those that drop it. */

@@ -30,13 +30,13 @@ import {
   type TableConstraint,
   type TableElement,
 } from '../sql/index.js';
-import type { Definitions } from './definitions.js';
-import { withPlainTexts } from './plain-texts.js';
+import type { Definitions } from './tables/definitions.js';
+import { withPlainTexts } from './rows/plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
-import { Partitions } from './partitions.js';
-import { ReferringTypes } from './referring-types.js';
-import { eachStatement } from './schema-elements.js';
-import { takesAway } from './table-changes.js';
+import { Partitions } from './tables/partitions.js';
+import { ReferringTypes } from './foreign-keys/referring-types.js';
+import { eachStatement } from './tables/schema-elements.js';
+import { takesAway } from './alterations/table-changes.js';
 
 type Action = AlterTable['actions'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];

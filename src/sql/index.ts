@@ -4,6 +4,7 @@
  * parameters. It is pure: no input, no output, no clock, and no part of Node.
  */
 export { dialects, type Dialect, type DialectName } from './dialects/index.js';
+export { quotedName, quotedNameIn, quotedString } from './dialects/quoted.js';
 export { tokenize } from './lexer/tokenize.js';
 export { unquote } from './lexer/unquote.js';
 export { MAX_SQL_LENGTH, MAX_TOKENS } from './lexer/scanner.js';

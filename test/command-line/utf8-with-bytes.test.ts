@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Utf8WithBytes } from '../../src/command-line/utf8-with-bytes.js';
-import { hexOfText } from '../../src/sql/translate/expressions/utf8-bytes.js';
+import { hexOfText } from '../../src/sql/translate/expressions/texts/utf8-bytes.js';
 
 /** A text's bytes in chunks of that many. */
 function decoded(bytes: Uint8Array, chunk: number): string {

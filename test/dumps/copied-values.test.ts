@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copiedValues, writtenValues } from '../../src/dumps/copied-values.js';
+import { copiedValues, writtenValues } from '../../src/dumps/rows/copied-values.js';
 import { parseStatement, dialects, type CatalogueTable, type SqlTypeName } from '../../src/sql/index.js';
 
 const column = (type: SqlTypeName): CatalogueTable['columns'][number] => ({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { RowsAlike } from '../../src/dumps/rows-alike.js';
+import { RowsAlike } from '../../src/dumps/rows/rows-alike.js';
 import type { DialectName } from '../../src/sql/index.js';
 import { sqlOf, translatedScript } from './translated-script.js';
 

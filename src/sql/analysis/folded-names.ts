@@ -1,3 +1,4 @@
+import { quotedName } from '../dialects/quoted.js';
 import type { Name, QualifiedName } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
 
@@ -51,7 +52,7 @@ export function writtenPath({ parts }: QualifiedName, dialect: Dialect): string 
 
 /** Names as one path, each in quotes where it would be taken for several. */
 export function pathOf(names: readonly string[]): string {
-  return names.map((name) => (/[."]/.test(name) ? `"${name.replace(/"/g, '""')}"` : name)).join('.');
+  return names.map((name) => (/[."]/.test(name) ? quotedName(name) : name)).join('.');
 }
 
 /** The names in such a path. */

@@ -3,8 +3,8 @@
  * differ. This folder owns what each meaning is in each dialect (tables in `functions/` and `expressions/`), how queries
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
-export { withKeyNames } from './definitions/key-names.js';
-export { computesValues } from './definitions/own-casts.js';
+export { withKeyNames } from './definitions/constraints/key-names.js';
+export { computesValues } from './definitions/columns/own-casts.js';
 export {
   changedDefinition,
   mentions,
@@ -12,15 +12,15 @@ export {
   withOtherName,
   usualName,
   withUsualNames,
-} from './definitions/changed-definition.js';
-export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints.js';
+} from './definitions/alterations/changed-definition.js';
+export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints/constraints.js';
 export { copiedKinds } from './definitions/like-table.js';
-export { indexOfKey, keysWithoutIndex } from './definitions/indexes-of-keys.js';
-export { keyColumnsOf } from './definitions/keyed-texts.js';
-export { conversionOf, isModifiedOtherwise } from './definitions/conversions.js';
+export { indexOfKey, keysWithoutIndex } from './definitions/indexes/indexes-of-keys.js';
+export { keyColumnsOf } from './definitions/columns/keyed-texts.js';
+export { conversionOf, isModifiedOtherwise } from './definitions/columns/conversions.js';
 export { NOTHING_TO_DO } from './definitions/nothing-to-do.js';
-export { referencesOf, type Referred } from './definitions/referenced-types.js';
-export { isWrittenZeroDay } from './expressions/zero-days.js';
+export { referencesOf, type Referred } from './definitions/columns/referenced-types.js';
+export { isWrittenZeroDay } from './expressions/moments/zero-days.js';
 export { NOTICES, type NoticeCode, type NoticeSeverity, type TranslationNotice } from './notices.js';
 export { translatedMeanings, type MeaningOverview, type Rendering } from './overview.js';
 export { inStyleOf, type PlacedText } from './place-styles.js';
@@ -36,7 +36,7 @@ export type {
 export { counts } from './script/counting-columns.js';
 export { firstWordsOf } from './script/first-words.js';
 export { withoutGuard } from './script/guarded.js';
-export { impliedValue } from './definitions/implied-values.js';
+export { impliedValue } from './definitions/columns/implied-values.js';
 export { asMeant } from './script/meant-columns.js';
 export { ownCopy } from './script/own-copy.js';
 export { OwnSchemas } from './script/own-schemas.js';

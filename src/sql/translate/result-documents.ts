@@ -1,8 +1,8 @@
 import type { Expression, Query, Select, SelectItem, Statement } from '../ast/index.js';
 import type { DialectName } from '../dialects/index.js';
 import { scopeOfSelect } from '../typing/index.js';
-import { jsonAccess } from './expressions/json-access.js';
-import { written } from './expressions/json-written.js';
+import { jsonAccess } from './expressions/documents/json-access.js';
+import { written } from './expressions/documents/json-written.js';
 import { groupedRows } from './queries/bare-columns.js';
 import type { Translator } from './translator.js';
 

@@ -13,7 +13,7 @@ import {
 import type { Dialect, DialectName } from '../dialects/index.js';
 import { positionAt } from '../lexer/position.js';
 import type { Family, Scope, SqlTypeName, Typed } from '../typing/index.js';
-import { refuseInterval } from './expressions/interval-values.js';
+import { refuseInterval } from './expressions/intervals/interval-values.js';
 import { isTruth, truthValue } from './expressions/truth.js';
 import type { NoticeCode, Notices } from './notices.js';
 import type { AliasScope } from './queries/aliases.js';

@@ -16,6 +16,7 @@ export { columnName } from './names/index.js';
 export type { Scope } from './scope.js';
 export type { FromClause, Origin, RelationColumn } from './sources.js';
 export { SQL_TYPE_NAMES, type SqlType, type SqlTypeName } from './sql-type.js';
+export { EXTENSION_TYPES } from './type-names/postgresql-extensions.js';
 export { typeOfCastTo, typeOfDataType, typeOfDeclaredWords } from './type-names/index.js';
 export type { Typed } from './typed.js';
 export { uniqueKeys } from './unique-keys.js';
@@ -36,7 +37,9 @@ export {
   isNameOfMoney,
   isNameOfTime,
   isNameOfTruth,
+  isNameOfNumber,
   isNameOfWhole,
+  isNameOfWords,
   mayBeNameOfBytes,
   mayBeNameOfTruth,
   type Family,

@@ -39,7 +39,9 @@ function resultType(
   const known = left.typed.untyped === true ? right : left;
   const alike = find(rule, nameOf(known), nameOf(known), rules);
   if (alike !== undefined) return answer(alike, known.typed, known.typed, rules);
-  const row = find(rule, nameOf(left), nameOf(right), rules) ?? findLoosely(rule, left, right, rules);
+  const exact = find(rule, nameOf(left), nameOf(right), rules);
+  // of what nobody tells the type of, it can't be told what fits
+  const row = exact ?? (nameOf(known) === undefined ? undefined : findLoosely(rule, left, right, rules));
   return answer(row, left.typed, right.typed, rules);
 }
 

@@ -37,7 +37,7 @@ export function parseArguments(cursor: Cursor): Arguments {
   const items = cursor.deeper(() => commaList(cursor, parseArgument));
   const orderBy = cursor.at('ORDER', 'BY') ? parseOrderBy(cursor) : undefined;
   const separator = cursor.take('SEPARATOR') ? parseExpression(cursor) : undefined;
-  const limit = cursor.take('LIMIT') ? commaList(cursor, (inner) => parseExpression(inner)) : undefined;
+  const limit = cursor.take('LIMIT') ? parseBounds(cursor) : undefined;
   cursor.expect(')');
   return {
     arguments: items,
@@ -46,6 +46,12 @@ export function parseArguments(cursor: Cursor): Arguments {
     ...(separator !== undefined && { separator }),
     ...(limit !== undefined && { limit }),
   };
+}
+
+/** [offset ','] count | count OFFSET offset: https://mariadb.com/kb/en/group_concat/ */
+function parseBounds(cursor: Cursor): Expression[] {
+  const bounds = commaList(cursor, (inner) => parseExpression(inner));
+  return bounds.length === 1 && cursor.take('OFFSET') ? [parseExpression(cursor), ...bounds] : bounds;
 }
 
 /** expression | VARIADIC argument | name ('=>' | ':=') expression */

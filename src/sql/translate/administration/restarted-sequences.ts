@@ -1,9 +1,8 @@
+import { quotedName } from '../../dialects/quoted.js';
 import { toldSequence } from '../../analysis/told-sequence.js';
 import { rewrite, type Node, type Statement } from '../../ast/index.js';
 import { parseStatement } from '../../parser/index.js';
 import type { Translator } from '../translator.js';
-
-const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A sequence that is told to go on from a number, as a change of the column that counts by it; undefined where none is known. */
 export function restartedSequence(node: Statement, t: Translator): Statement | undefined {
@@ -13,7 +12,7 @@ export function restartedSequence(node: Statement, t: Translator): Statement | u
     catalogue?.table([table])?.columns.some(({ name, autoIncrement }) => name === column && autoIncrement === true),
   );
   if (told === undefined || counted === undefined) return undefined;
-  const sql = `ALTER TABLE ${inQuotes(counted.table)} ALTER COLUMN ${inQuotes(counted.column)} RESTART WITH ${told.next}`;
+  const sql = `ALTER TABLE ${quotedName(counted.table)} ALTER COLUMN ${quotedName(counted.column)} RESTART WITH ${told.next}`;
   const { span } = node;
   return t.node(rewrite<Statement>(parseStatement(sql, t.from), (each: Node) => ({ ...each, span })));
 }

@@ -7,19 +7,27 @@ import {
   type StringLiteral,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isNameOfTruth, type RelationColumn, type SqlType, type SqlTypeName } from '../../typing/index.js';
+import {
+  familyOfName,
+  isNameOfTruth,
+  mayBeNameOfDocument,
+  type RelationColumn,
+  type SqlType,
+  type SqlTypeName,
+} from '../../typing/index.js';
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import { jsonOfArrayText } from '../expressions/array-text.js';
-import { refuseEndless } from '../expressions/endless-values.js';
-import { HAS_ARRAYS } from '../expressions/array-values.js';
-import { bytesOfText } from '../expressions/bytea-text.js';
-import { adaptedNumber, adaptedText } from '../expressions/json-operators.js';
-import { momentInUtc } from '../expressions/moment-offsets.js';
-import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/number-types.js';
+import { jsonOfArrayText } from '../expressions/arrays/array-text.js';
+import { refuseEndless } from '../expressions/moments/endless-values.js';
+import { HAS_ARRAYS } from '../expressions/arrays/array-values.js';
+import { bytesOfText } from '../expressions/texts/bytea-text.js';
+import { adaptedNumber, adaptedText } from '../expressions/documents/json-operators.js';
+import { momentInUtc } from '../expressions/moments/moment-offsets.js';
+import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/numbers/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
-import { isZeroDay } from '../expressions/zero-days.js';
+import { isZeroDay } from '../expressions/moments/zero-days.js';
 import { boolean, cast, dataType, nothing, number, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
+import { withDigitsOfAmounts } from './amounts.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { identifierOf } from './identifier-text.js';
 import { noticeOfDigits, noticeOfFraction } from './kept-digits.js';
@@ -29,7 +37,8 @@ import { columnByName, groupedMoment, likelyMoments, valueForOpen, type Assigned
 import { roundedDecimal } from './rounded-decimal.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
-export function assignedValue(value: Expression, assigned: AssignedColumn, t: Translator): Expression {
+export function assignedValue(value: Expression, given: AssignedColumn, t: Translator): Expression {
+  const assigned = withDigitsOfAmounts(value, given, t);
   const column = assigned.known;
   noticeOfDigits(value, assigned, t);
   noticeOfFraction(value, assigned, t);
@@ -69,10 +78,13 @@ export function assignedValue(value: Expression, assigned: AssignedColumn, t: Tr
   const open = valueForOpen(value, assigned, t);
   if (open !== undefined) return open;
   return (
-    fromDocument(value, column, t) ??
+    fromDocument(value, assigned, t) ??
     converted(
       t.value(value),
-      typeOfGivenText(value, column, t) ?? t.typeOf(value).type ?? typeOfReckoned(value, column, t),
+      typeOfGivenText(value, column, t) ??
+        t.typeOf(value).type ??
+        typeOfReckoned(value, column, t) ??
+        typeOfAmount(assigned, given),
       column,
       t,
     )
@@ -108,6 +120,10 @@ function typeOfReckoned(value: Expression, column: RelationColumn | undefined, t
   const isScaled = t.source === 'MYSQL' && (value.operator === 'multiply' || value.operator === 'divide');
   return column?.type?.type === 'DECIMAL' || isScaled ? { type: 'FLOAT' } : undefined;
 }
+
+/** What is reckoned for a sum of money may have any digits. */
+const typeOfAmount = (assigned: AssignedColumn, given: AssignedColumn): SqlType | undefined =>
+  assigned === given ? undefined : { type: 'FLOAT' };
 
 /** Functions whose answer is one of their arguments, by the first of these. */
 const CHOOSING: ReadonlyMap<string, number> = new Map([
@@ -160,12 +176,19 @@ const isTruthWord = (written: string): boolean =>
   /^\s*(?:t|tr|tru|true|y|ye|yes|on|f|fa|fal|fals|false|n|no|of|off)\s*$/i.test(written);
 
 /** What SQLite takes out of a document is a text or a number to it, and a document still to PostgreSQL. */
-function fromDocument(value: Expression, column: RelationColumn | undefined, t: Translator): Expression | undefined {
-  const type = column?.type?.type;
-  if (t.source !== 'SQLITE' || t.target !== 'POSTGRESQL' || type === undefined) return undefined;
+function fromDocument(value: Expression, { called, known }: AssignedColumn, t: Translator): Expression | undefined {
+  if (t.source !== 'SQLITE' || t.target !== 'POSTGRESQL') return undefined;
+  const type = known?.type?.type ?? (called === undefined ? undefined : typeByName(called.value));
   if (NUMBER_TYPES.has(type)) return adaptedNumber(value, t);
   const made = type === 'TEXT' || MOMENT_TYPES.has(type) ? adaptedText(value, t) : undefined;
-  return made !== undefined && type !== 'TEXT' ? converted(made, { type: 'TEXT' }, column, t) : made;
+  return made !== undefined && type !== 'TEXT' ? converted(made, { type: 'TEXT' }, known, t) : made;
+}
+
+/** What a column keeps that no catalogue tells of: numbers, or texts, unless it may keep documents. */
+function typeByName(called: string): SqlTypeName | undefined {
+  const family = familyOfName(called);
+  if (family === 'number') return 'DECIMAL';
+  return family === 'text' || (family === undefined && !mayBeNameOfDocument(called)) ? 'TEXT' : undefined;
 }
 
 const MOMENT_TYPES: TypeNames = new Set<SqlTypeName>(['DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ']);
@@ -340,14 +363,15 @@ function shortestSingle(value: number): number {
 export function selectedValue(
   made: Expression,
   { type, expression }: Pick<RelationColumn, 'type' | 'expression'>,
-  assigned: AssignedColumn,
+  given: AssignedColumn,
   isGrouped: boolean,
   t: Translator,
 ): Expression {
+  const assigned = expression === undefined ? given : withDigitsOfAmounts(expression, given, t);
   const column = assigned.known;
   if (expression?.kind === 'string') return assignedValue(expression, assigned, t);
   if (expression !== undefined) noticeOfDigits(expression, assigned, t);
-  const inDocument = expression && fromDocument(expression, column, t);
+  const inDocument = expression && fromDocument(expression, assigned, t);
   if (inDocument !== undefined) return inDocument;
   const grouped = isGrouped && expression ? groupedMoment(made, expression, assigned, t) : undefined;
   const open = grouped ?? (expression && valueForOpen(expression, assigned, t));
@@ -359,5 +383,5 @@ export function selectedValue(
     return { kind: 'boolean', value: Number(made.text) !== 0, span: made.span };
   }
   const isNumber = isBoolean && expression !== undefined && !HAS_BOOLEANS[t.source] && isTruth(expression, t);
-  return converted(made, isNumber ? { type: 'INTEGER' } : type, column, t);
+  return converted(made, isNumber ? { type: 'INTEGER' } : (type ?? typeOfAmount(assigned, given)), column, t);
 }

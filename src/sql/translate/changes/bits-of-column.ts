@@ -1,6 +1,6 @@
 import type { Expression } from '../../ast/index.js';
-import { INTEGER_TYPES } from '../expressions/number-types.js';
-import { hexOfText } from '../expressions/utf8-bytes.js';
+import { INTEGER_TYPES } from '../expressions/numbers/number-types.js';
+import { hexOfText } from '../expressions/texts/utf8-bytes.js';
 import { boolean, number } from '../made-nodes.js';
 import type { RelationColumn } from '../../typing/index.js';
 import type { Translator } from '../translator.js';

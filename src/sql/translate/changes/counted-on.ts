@@ -1,11 +1,9 @@
+import { quotedName, quotedString } from '../../dialects/quoted.js';
 import { contains, type Insert, type Statement } from '../../ast/index.js';
 import { parseStatement } from '../../parser/index.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
 import { insertedColumns } from './conflict-targets.js';
-
-const inText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-const inQuotes = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
 /** The last numbers of types, behind which nothing is counted. */
 const MOST: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647' };
@@ -20,12 +18,12 @@ export function countedOn(node: Insert, table: ChangedTable, t: Translator): Sta
   const isAsked = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && t.rules.countsOn !== false;
   if (!isAsked || known === undefined || counted === undefined || !givesNumbers(node, counted.name, table, t))
     return [];
-  const path = [...(known.schema === undefined ? [] : [known.schema]), known.name].map(inQuotes).join('.');
+  const path = [...(known.schema === undefined ? [] : [known.schema]), known.name].map(quotedName).join('.');
   const most = MOST[counted.databaseType.toLowerCase()];
   const sql =
     `SELECT setval(s, GREATEST(m + 1, nextval(s)), false) FROM (SELECT ` +
-    `CAST(pg_get_serial_sequence(${inText(path)}, ${inText(counted.name)}) AS regclass) AS s, ` +
-    `(SELECT CAST(max(${inQuotes(counted.name)}) AS bigint) FROM ${path}) AS m) AS q` +
+    `CAST(pg_get_serial_sequence(${quotedString(path)}, ${quotedString(counted.name)}) AS regclass) AS s, ` +
+    `(SELECT CAST(max(${quotedName(counted.name)}) AS bigint) FROM ${path}) AS m) AS q` +
     (most === undefined ? '' : ` WHERE m < ${most}`);
   return [{ ...parseStatement(sql, t.to), span: node.span }];
 }

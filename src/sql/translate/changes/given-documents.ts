@@ -1,6 +1,6 @@
 import { rewrite, type Assignment, type Expression, type Insert } from '../../ast/index.js';
 import { cast, dataType } from '../made-nodes.js';
-import { jsonOfText } from '../expressions/json-of-text.js';
+import { jsonOfText } from '../expressions/documents/json-of-text.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
 import { insertedColumns } from './conflict-targets.js';

@@ -9,9 +9,10 @@ import {
   type Query,
   type QueryBody,
   type RowValues,
+  type Select,
   type Values,
 } from '../../ast/index.js';
-import { scopeOfChange, type RelationColumn } from '../../typing/index.js';
+import { scopeOfChange, scopeOfSelect, type RelationColumn } from '../../typing/index.js';
 import { allColumnsOf, boolean, derivedTable, name, nothing } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { assignedValue, selectedValue } from './assigned-values.js';
@@ -24,6 +25,7 @@ import { isPlainNumber, type AssignedColumn } from './open-columns.js';
 import { returningFor } from './returning.js';
 import { countedOn } from './counted-on.js';
 import { conflictRules, type ConflictRules } from './row-conflicts.js';
+import { writtenRows } from './written-rows.js';
 
 /** INSERT with all that it may do about rows that are there already. */
 export function insert(node: Insert, t: Translator): Insert {
@@ -80,7 +82,7 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   const isNamed = (columns ?? []).length > 0 || names.length < all.length || (hasComputed && names.length > 0);
   const targets = isNamed ? names.map((one) => table.target(one)) : undefined;
   if (source === undefined || isOfDefaults(source, t)) return {};
-  const { body } = source;
+  const body = writtenRows(source.body) ?? source.body;
   if (body.kind === 'values' && source.orderBy === undefined && source.limit === undefined) {
     const left = leftOut(body, known, targets, t);
     const stays = (_: unknown, at: number): boolean => !left.has(at);
@@ -88,9 +90,8 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
     const made = rowsFor({ ...body, rows }, given.filter(stays), t);
     return { ...(targets && { columns: targets.filter(stays) }), source: { ...source, body: made } };
   }
-  const types = t.scope.columnsOf(source);
   const made = t.node(source);
-  return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, types, given, t) } };
+  return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, source, given, t) } };
 }
 
 /** MySQL's `VALUES ()`, a row of defaults, of which the others have one alone. */
@@ -177,24 +178,47 @@ const isLikelyCounter = (at: number, called: Name | undefined, t: Translator): b
 
 const isZero = (written: string): boolean => Number(written) === 0;
 
-/** A query's columns as the table's columns keep them. */
-function selected(
-  body: QueryBody,
-  types: readonly RelationColumn[] | undefined,
-  given: readonly AssignedColumn[],
-  t: Translator,
-): QueryBody {
+/** A query's columns as the table's columns keep them: each query's own, where several are put one behind the other. */
+function selected(body: QueryBody, source: Query, given: readonly AssignedColumn[], t: Translator): QueryBody {
+  if (body.kind === 'set-operation' && source.body.kind === 'set-operation') {
+    if (!keepsRowsApart(source.body)) return body;
+    const part = (made: QueryBody, read: QueryBody): QueryBody =>
+      selected(
+        made,
+        { kind: 'query', body: read, ...(source.with && { with: source.with }), span: read.span },
+        given,
+        t,
+      );
+    return { ...body, left: part(body.left, source.body.left), right: part(body.right, source.body.right) };
+  }
+  const types = t.scope.columnsOf(source);
   if (body.kind !== 'select' || types?.length !== body.columns.length) return body;
   if (body.distinct === true || body.columns.some(({ expression }) => expression.kind === 'star')) return body;
-  const columns = body.columns.map((item, index) => {
-    const type = types[index];
-    const column = given[index];
-    if (type === undefined || column === undefined) return item;
-    const made = selectedValue(item.expression, type, column, body.groupBy !== undefined, t);
-    return made === item.expression ? item : { ...item, expression: made };
-  });
-  return { ...body, columns };
+  const isGrouped = body.groupBy !== undefined;
+  const items = (): Select['columns'] =>
+    body.columns.map((item, index) => {
+      const type = types[index];
+      const column = given[index];
+      if (type === undefined || column === undefined) return item;
+      const made = selectedValue(item.expression, type, column, isGrouped, t);
+      return made === item.expression ? item : { ...item, expression: made };
+    });
+  const read = source.body;
+  return { ...body, columns: read.kind === 'select' ? t.within(scopeOfSelect(read, t.scope), items) : items() };
 }
+
+/** Whether rows that are the same stay two, or are the same in any type: such as are written out. */
+const keepsRowsApart = (body: QueryBody): boolean =>
+  body.kind === 'set-operation'
+    ? body.operator === 'union' && (body.all || [body.left, body.right].every(isWrittenOut))
+    : true;
+
+const isWrittenOut = (body: QueryBody): boolean =>
+  body.kind === 'set-operation'
+    ? keepsRowsApart(body)
+    : body.kind === 'select' &&
+      body.from === undefined &&
+      body.columns.every(({ expression: { kind } }) => kind === 'string' || kind === 'number' || kind === 'null');
 
 function withConflicts(
   made: Insert,

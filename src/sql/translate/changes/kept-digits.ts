@@ -1,7 +1,13 @@
-import { asked, type BinaryOperator, type Expression, type SubqueryExpression } from '../../ast/index.js';
+import {
+  asked,
+  type BinaryExpression,
+  type BinaryOperator,
+  type Expression,
+  type SubqueryExpression,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { isLikelyWhole } from '../expressions/likely-family.js';
-import { INTEGER_TYPES } from '../expressions/number-types.js';
+import { INTEGER_TYPES } from '../expressions/numbers/number-types.js';
 import { isNameOfMoney, isNameOfWhole, type SqlType, type SqlTypeName } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import type { AssignedColumn } from './open-columns.js';
@@ -18,11 +24,11 @@ export function noticeOfDigits(value: Expression, { called, known }: AssignedCol
   }
   const isWhole = type === undefined && called !== undefined && isNameOfWhole(called.value);
   // what is written out has the digits that it is to have, but for those of sums of money
-  const isMoney = OPEN_TYPES.has(type?.type) && called !== undefined && isNameOfMoney(called.value);
+  const isMoney = isOpen(type) && called !== undefined && isNameOfMoney(called.value);
   const kept = isWhole && ROUNDS[t.target] ? 0 : digitsKept(type);
   if (ROUNDS[t.target] && kept !== undefined) {
     if (digitsOf(addedTo(called?.value, value), t) > kept) t.notice('STORED_DIGITS', value);
-  } else if (kept === undefined && (COMPUTED.has(value.kind) || isMoney) && OPEN_TYPES.has(type?.type)) {
+  } else if (kept === undefined && (COMPUTED.has(value.kind) || isMoney) && isOpen(type)) {
     if (digitsOf(value, t) > USUAL_DIGITS) t.notice('ALL_DIGITS_KEPT', value);
   }
 }
@@ -64,6 +70,10 @@ const digitsKept = (type: SqlType | undefined): number | undefined =>
 /** Types of SQLite's columns that may have digits of their own in the source. */
 const OPEN_TYPES: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName | undefined>([undefined, 'FLOAT']);
 
+/** A DECIMAL that declares no digits has those of the source as little. */
+const isOpen = (type: SqlType | undefined): boolean =>
+  OPEN_TYPES.has(type?.type) || (type?.type === 'DECIMAL' && type.scale === undefined);
+
 /** Of amounts of money, which most such columns have. */
 const USUAL_DIGITS = 2;
 
@@ -87,10 +97,14 @@ function digitsOf(node: Expression, t: Translator): number {
   if (node.kind === 'call') return node.name.parts[0]?.value.toLowerCase() === 'avg' ? Infinity : 0;
   if (node.kind !== 'binary') return 0;
   if (node.operator === 'divide-exact') return Infinity;
-  if (node.operator === 'divide') return INTEGER_TYPES.has(t.typeName(node)) ? 0 : Infinity;
+  if (node.operator === 'divide') return INTEGER_TYPES.has(t.typeName(node)) || ofWholes(node, t) ? 0 : Infinity;
   const [left, right] = [node.left, node.right].map((one) => digitsOfOperand(one, t)) as [number, number];
   return GROWS[node.operator]?.(left, right) ?? 0;
 }
+
+/** A quotient of whole numbers, by their names, which is whole where the source has it so. */
+const ofWholes = ({ left, right }: BinaryExpression, t: Translator): boolean =>
+  t.source !== 'MYSQL' && [left, right].every((one) => isLikelyWhole(one, t) || INTEGER_TYPES.has(t.typeName(one)));
 
 /** What is added to what a column itself has, be it the old row's or the new one's: that has the digits that it keeps. */
 function addedTo(column: string | undefined, value: Expression): Expression {
@@ -106,8 +120,8 @@ const SUMS: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['add', 'subtr
 /** Those of a value that is reckoned with: a column that nobody tells of may be an amount of money. */
 function digitsOfOperand(node: Expression, t: Translator): number {
   const { type } = t.typeOf(node);
-  const isOpen = node.kind === 'column' && (ROUNDS[t.target] ? type === undefined : OPEN_TYPES.has(type?.type));
-  return isOpen && !isLikelyWhole(node, t) ? USUAL_DIGITS : digitsOf(node, t);
+  const mayHaveDigits = node.kind === 'column' && (ROUNDS[t.target] ? type === undefined : isOpen(type));
+  return mayHaveDigits && !isLikelyWhole(node, t) ? USUAL_DIGITS : digitsOf(node, t);
 }
 
 /** Those of a query's one column, in its own scope. */

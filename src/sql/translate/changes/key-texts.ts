@@ -1,6 +1,6 @@
 import type { Expression, Insert, Name } from '../../ast/index.js';
 import { isLikelyKey } from '../../typing/index.js';
-import { noticeOfKeyText } from '../expressions/text-comparison.js';
+import { noticeOfKeyText } from '../expressions/texts/text-comparison.js';
 import { column } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';

@@ -19,7 +19,7 @@ import {
   type RelationColumn,
   type SqlTypeName,
 } from '../../typing/index.js';
-import { knownMoment, MOMENTS_ARE_TEXT, type Moment } from '../expressions/moments.js';
+import { knownMoment, MOMENTS_ARE_TEXT, type Moment } from '../expressions/moments/moments.js';
 import { condition } from '../expressions/truth.js';
 import { boolean, cast, choose, column, dataType, text } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';

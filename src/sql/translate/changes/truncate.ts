@@ -1,3 +1,4 @@
+import { quotedNameIn, quotedString } from '../../dialects/quoted.js';
 import type { Delete, Name, Statement, TableName, Truncate, TruncatedTable } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
@@ -72,9 +73,9 @@ function emptied(
 function countedAnew(table: TruncatedTable, t: Translator): Statement[] {
   const own = lastOf({ ...table, name: t.node(table.name) });
   if (t.target === 'MYSQL')
-    return [parseStatement(`ALTER TABLE \`${own.replaceAll('`', '``')}\` AUTO_INCREMENT = 1`, t.to)];
+    return [parseStatement(`ALTER TABLE ${quotedNameIn(own, t.target)} AUTO_INCREMENT = 1`, t.to)];
   const known = t.scope.context.catalogue?.table(table.name.parts.map((part) => t.scope.fold(part)));
   // the table of counts is there where one counts: https://sqlite.org/autoinc.html
   if (known?.texts === undefined || !/\bAUTOINCREMENT\b/i.test(known.texts[0])) return [];
-  return [parseStatement(`DELETE FROM sqlite_sequence WHERE name = '${known.name.replaceAll("'", "''")}'`, t.to)];
+  return [parseStatement(`DELETE FROM sqlite_sequence WHERE name = ${quotedString(known.name)}`, t.to)];
 }

@@ -15,7 +15,7 @@ import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { alteration, ofColumn } from './made-definitions.js';
 import { nothingToDo } from './nothing-to-do.js';
-import { presentColumn } from './present-columns.js';
+import { presentColumn } from './alterations/present-columns.js';
 
 /** A comment that MySQL has with the column, where PostgreSQL says it apart and SQLite not at all. */
 export function commentOnColumn(table: QualifiedName, column: Name, rule: CommentRule, t: Translator): Statement[] {

@@ -1,3 +1,4 @@
+import { quotedName, quotedString } from '../../dialects/quoted.js';
 import type { CreateTable, Drop, Name, Query, Statement, TableConstraint, TableOption } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
@@ -5,13 +6,13 @@ import { scopeOfCreatedTable } from '../../typing/index.js';
 import { name, number } from '../made-nodes.js';
 import { withSourceNames } from '../output-names.js';
 import type { Translator } from '../translator.js';
-import { columnDefinition, type MadeColumn } from './columns.js';
-import { declaredFromQuery } from './columns-of-query.js';
+import { columnDefinition, type MadeColumn } from './columns/columns.js';
+import { declaredFromQuery } from './columns/columns-of-query.js';
 import { commentOnTable } from './comments.js';
-import type { Counter } from './counters.js';
-import { withKeyNamesFor } from './key-names.js';
+import type { Counter } from './columns/counters.js';
+import { withKeyNamesFor } from './constraints/key-names.js';
 import { alike, likeOf } from './like-table.js';
-import { tableConstraint } from './table-constraints.js';
+import { tableConstraint } from './constraints/table-constraints.js';
 import { tablePlan } from './table-plan.js';
 
 /** CREATE TABLE, with what the target says of the table in statements of its own. */
@@ -119,16 +120,15 @@ function tableComment(node: CreateTable, t: Translator): Statement[] {
 
 type FirstNumber = (table: Name, column: Name, first: string, t: Translator) => string;
 
-const inQuotes = (value: string, quote: string): string => quote + value.replaceAll(quote, quote + quote) + quote;
 const folded = ({ value, quoted }: Name, t: Translator): string =>
   quoted || !t.to.features.foldsNames ? value : value.toLowerCase();
 
 /** How each target is told from which number a table counts. */
 const FIRST_NUMBERS: Readonly<Record<DialectName, FirstNumber | undefined>> = {
   POSTGRESQL: (table, column, first, t) =>
-    `ALTER TABLE ${inQuotes(folded(table, t), '"')} ALTER COLUMN ${inQuotes(folded(column, t), '"')} RESTART WITH ${first}`,
+    `ALTER TABLE ${quotedName(folded(table, t))} ALTER COLUMN ${quotedName(folded(column, t))} RESTART WITH ${first}`,
   SQLITE: (table, _column, first) =>
-    `INSERT INTO sqlite_sequence (name, seq) VALUES (${inQuotes(table.value, "'")}, ${first} - 1)`,
+    `INSERT INTO sqlite_sequence (name, seq) VALUES (${quotedString(table.value)}, ${first} - 1)`,
   // told among the table's options
   MYSQL: undefined,
 };

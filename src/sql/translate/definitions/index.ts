@@ -4,9 +4,9 @@
  * more values is told as INFO, one in the values themselves as WARNING.
  */
 import type { RuleTable } from '../translator.js';
-import { alterTable } from './alter-table.js';
+import { alterTable } from './alterations/alter-table.js';
 import { commentOn } from './comments.js';
-import { createIndex } from './create-index.js';
+import { createIndex } from './indexes/create-index.js';
 import { createTable } from './create-table.js';
 import { drop, renameTables } from './drops.js';
 import { createView } from './views.js';

@@ -1,3 +1,4 @@
+import { quotedNameIn } from '../../dialects/quoted.js';
 import type {
   CreateIndex,
   CreateTable,
@@ -59,9 +60,9 @@ export function alike(node: CreateTable, head: Head, like: LikeTable, t: Transla
 function columnsAlone({ table }: LikeTable, t: Translator): readonly TableElement[] | undefined {
   const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)));
   if (known === undefined || known.columns.some(({ databaseType }) => databaseType === '')) return undefined;
-  const called = (one: string): string => `\`${one.replaceAll('`', '``')}\``;
   const columns = known.columns.map(
-    ({ name: own, databaseType, nullable }) => `${called(own)} ${databaseType}${nullable ? '' : ' NOT NULL'}`,
+    ({ name: own, databaseType, nullable }) =>
+      `${quotedNameIn(own, t.target)} ${databaseType}${nullable ? '' : ' NOT NULL'}`,
   );
   const made = parseStatement(`CREATE TABLE t (${columns.join(', ')})`, t.to);
   return made.kind === 'create-table' ? made.elements : undefined;

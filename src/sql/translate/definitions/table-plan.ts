@@ -1,6 +1,6 @@
 import type { ColumnDefinition, CreateTable, Name, QualifiedName, TableConstraint } from '../../ast/index.js';
 import type { Translator } from '../translator.js';
-import { referencesOf } from './referenced-types.js';
+import { referencesOf } from './columns/referenced-types.js';
 
 /** What a column's translation has to know of its table. */
 export interface TablePlan {

@@ -1,3 +1,4 @@
+import { quotedName, quotedString } from '../../dialects/quoted.js';
 import type { AlterTable, ColumnDefinition, CreateTable, Name, OnUpdateRule, Statement } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
@@ -19,7 +20,7 @@ interface Touched {
 const given = (row: string, computed: readonly string[]): string =>
   computed.length === 0
     ? `${row}.*`
-    : `(to_jsonb(${row}) - ARRAY[${computed.map((one) => `'${one.slice(1, -1).replace(/'/g, "''")}'`).join(', ')}])`;
+    : `(to_jsonb(${row}) - ARRAY[${computed.map((one) => quotedString(one.slice(1, -1))).join(', ')}])`;
 
 /** The statements of a trigger that sets a column to the moment at which anything else of its row was changed. */
 const TRIGGERS: Readonly<Record<DialectName, (touched: Touched) => readonly string[]>> = {
@@ -81,10 +82,10 @@ export function touchedAgain({ table, others }: PresentTable, change: AlterTable
       kept.push(other);
       continue;
     }
-    const trigger = `"${(other.name.parts.at(-1) as Name).value.replace(/"/g, '""')}"`;
+    const trigger = quotedName((other.name.parts.at(-1) as Name).value);
     before.push(parseStatement(`DROP TRIGGER ${trigger}`, t.to));
     if (!names.includes(column) || names.length === 1) continue;
-    const of = other.table.parts.map((part) => `"${part.value.replace(/"/g, '""')}"`).join('.');
+    const of = other.table.parts.map((part) => quotedName(part.value)).join('.');
     const rest = names.filter((one) => one !== column);
     const made = TRIGGERS.SQLITE({ table: of, trigger, column, others: rest, computed: [] });
     behind.push(...made.map((sql) => parseStatement(sql, t.to)));
@@ -131,5 +132,5 @@ export function untouched({ name: table, actions }: AlterTable, t: Translator): 
 /** A name in quotes, as the target takes what is written. */
 function quoted({ value, quoted: isQuoted }: Name, t: Translator): string {
   const exact = isQuoted || !t.to.features.foldsNames ? value : value.toLowerCase();
-  return `"${exact.replace(/"/g, '""')}"`;
+  return quotedName(exact);
 }

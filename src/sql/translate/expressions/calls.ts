@@ -9,11 +9,11 @@ import { orderWithin } from '../queries/order.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { castTo } from './casts.js';
 import { isNumber, isText, wanted, type Wanted } from './coercion.js';
-import { isIntervalValue, sizeOf } from './interval-values.js';
-import { adapting, jsonValue } from './json-operators.js';
-import { resultsAlike } from './moment-results.js';
-import { rounded } from './rounded.js';
-import { comparedInside } from './text-comparison.js';
+import { isIntervalValue, sizeOf } from './intervals/interval-values.js';
+import { adapting, jsonValue } from './documents/json-operators.js';
+import { resultsAlike } from './moments/moment-results.js';
+import { rounded } from './numbers/rounded.js';
+import { comparedInside } from './texts/text-comparison.js';
 import { condition } from './truth.js';
 import { wrongArguments } from './wrong-arguments.js';
 

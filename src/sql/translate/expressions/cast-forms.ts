@@ -4,13 +4,13 @@ import type { SqlTypeName } from '../../typing/index.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { CastName, CastPlace } from './casts.js';
 import { numberOf, TEXT_OF_BYTES, truthAsWord } from './coercion.js';
-import { isKeptDecimal } from './kept-decimals.js';
+import { isKeptDecimal } from './numbers/kept-decimals.js';
 import { likelyFamily } from './likely-family.js';
-import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './number-starts.js';
-import { numberAsText } from './number-text.js';
-import { numberOfFormat, numberOfMoment } from './moment-words.js';
-import { asKind, momentOf, type MomentKind } from './moments.js';
-import { isOpenNumber } from './open-digits.js';
+import { NUMBER_AT_START, numberAtStart, wholeAtStart } from './numbers/number-starts.js';
+import { numberAsText } from './numbers/number-text.js';
+import { numberOfFormat, numberOfMoment } from './moments/moment-words.js';
+import { asKind, momentOf, type MomentKind } from './moments/moments.js';
+import { isOpenNumber } from './numbers/open-digits.js';
 import { isTruth } from './truth.js';
 
 /** How the target writes one cast of the source. */

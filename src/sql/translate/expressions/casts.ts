@@ -1,25 +1,25 @@
 import { asked, type CastExpression, type DataType, type Expression, type Node } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { typeOfCastTo } from '../../typing/index.js';
+import { EXTENSION_TYPES, typeOfCastTo } from '../../typing/index.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { nothing, text } from '../made-nodes.js';
-import { HAS_ARRAYS, isArray } from './array-values.js';
-import { bytesOfText } from './bytea-text.js';
+import { HAS_ARRAYS, isArray } from './arrays/array-values.js';
+import { bytesOfText } from './texts/bytea-text.js';
 import { CASTS } from './cast-forms.js';
 import { isBits, numberOf } from './coercion.js';
-import { quotientToCut } from './division.js';
-import { endlessMoment, endlessNumber, saysEndless } from './endless-values.js';
-import { intervalText } from './interval-texts.js';
-import { isIntervalValue } from './interval-values.js';
-import { jsonArray } from './json-elements.js';
-import { elementsOfLiteral } from './json-paths.js';
-import { numberOfMoment } from './moment-words.js';
-import { kindOfType } from './moments.js';
-import { adaptedNumber, adaptedText } from './json-operators.js';
+import { quotientToCut } from './numbers/division.js';
+import { endlessMoment, endlessNumber, saysEndless } from './moments/endless-values.js';
+import { intervalText } from './intervals/interval-texts.js';
+import { isIntervalValue } from './intervals/interval-values.js';
+import { jsonArray } from './documents/json-elements.js';
+import { elementsOfLiteral } from './documents/json-paths.js';
+import { numberOfMoment } from './moments/moment-words.js';
+import { kindOfType } from './moments/moments.js';
+import { adaptedNumber, adaptedText } from './documents/json-operators.js';
 import { isLikelyTruth, mayBeWrittenAsWord } from './open-truths.js';
-import { castMoment } from './moment-offsets.js';
-import { NUMBER_TYPES } from './number-types.js';
-import { rounded } from './rounded.js';
+import { castMoment } from './moments/moment-offsets.js';
+import { NUMBER_TYPES } from './numbers/number-types.js';
+import { rounded } from './numbers/rounded.js';
 
 /** CAST, `::` and CONVERT. */
 export const casts: RuleTable = {
@@ -60,18 +60,13 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   return form({ operand, type, at, t, ...castOperand(operand, known, t) });
 }
 
-/** Types of extensions, whose texts say more than a word. */
-const OF_EXTENSIONS: ReadonlySet<string> = new Set(
-  `box2d box3d cube geography geometry halfvec lo lquery ltree ltxtquery raster seg sparsevec vector`.split(' '),
-);
-
 /**
  * Whether this is a text that is cast to a type which the user made: a word of an ENUM, which is a text elsewhere. What
  * may be a row, a range or a number in a text is none. https://www.postgresql.org/docs/current/datatype-enum.html
  */
 function isWord(operand: Expression, type: DataType, t: Translator): boolean {
   if (t.source !== 'POSTGRESQL' || type.dimensions !== undefined || type.arguments.length > 0) return false;
-  if (type.ofColumn === true || OF_EXTENSIONS.has(type.name)) return false;
+  if (type.ofColumn === true || EXTENSION_TYPES.has(type.name)) return false;
   if (operand.kind === 'string') return asked(operand, (written) => /^[\p{L}_]/u.test(written));
   const from = t.typeName(operand);
   return operand.kind === 'parameter' || operand.kind === 'null' || from === 'TEXT' || from === 'ENUM';

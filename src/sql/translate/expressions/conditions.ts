@@ -7,13 +7,13 @@ import {
   type LogicalExpression,
 } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isFound } from '../functions/json-text-searches.js';
+import { isFound } from '../functions/documents/json-text-searches.js';
 import { inSource } from '../in-source.js';
 import { allOf, isNull } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { resultsAlike } from './common-values.js';
-import { alike } from './alike.js';
-import { isIntervalValue, sizeOf } from './interval-values.js';
+import { resultsAlike } from './comparisons/common-values.js';
+import { alike } from './comparisons/alike.js';
+import { isIntervalValue, sizeOf } from './intervals/interval-values.js';
 import { condition } from './truth.js';
 
 /** What asks for conditions: AND, OR and XOR, CASE, IS. */

@@ -11,8 +11,8 @@ import { scopeOfSelect, type Scope } from '../../typing/index.js';
 import { allOf, call, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { isLikelyWhole } from './likely-family.js';
-import { isWholePart } from './moment-words.js';
-import { WHOLE_TYPES } from './number-types.js';
+import { isWholePart } from './moments/moment-words.js';
+import { WHOLE_TYPES } from './numbers/number-types.js';
 
 /** A condition of the target, or what is known of it before the statement runs. */
 type Wholeness = Expression | boolean;

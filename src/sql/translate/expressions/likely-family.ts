@@ -11,7 +11,7 @@ import {
 import { lastOf } from '../queries/lowering/references.js';
 import { passedArguments } from '../../functions/index.js';
 import type { Translator } from '../translator.js';
-import { WHOLE_TYPES } from './number-types.js';
+import { WHOLE_TYPES } from './numbers/number-types.js';
 
 /** What a column holds whose type nobody tells: by the statement's use of it, or else by its name. */
 export const likelyFamily = (node: ColumnReference, t: Translator): Family | undefined =>

@@ -11,10 +11,10 @@ import {
 import type { DialectName } from '../../dialects/index.js';
 import { cast, dataType, number, text } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { arrayOfQuery, HAS_ARRAYS } from './array-values.js';
+import { arrayOfQuery, HAS_ARRAYS } from './arrays/array-values.js';
 import { castTo } from './casts.js';
-import { jsonArray } from './json-elements.js';
-import { hexOfText, holdsBytes } from './utf8-bytes.js';
+import { jsonArray } from './documents/json-elements.js';
+import { hexOfText, holdsBytes } from './texts/utf8-bytes.js';
 
 /** Values that are written out. */
 export const literals: RuleTable = {

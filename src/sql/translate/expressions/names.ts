@@ -2,13 +2,13 @@ import { foldName } from '../../analysis/folded-names.js';
 import type { ColumnReference, Expression, Name, QualifiedName } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { column as columnNamed, name, text } from '../made-nodes.js';
-import { aliasedValue } from '../queries/aliases.js';
+import { aliasedValue, meansAlias } from '../queries/aliases.js';
 import { neededQualifier } from '../queries/hidden-columns.js';
 import { primaryKeyOf } from '../queries/primary-keys.js';
 import { refuseSystemColumn } from '../queries/system-tables.js';
-import { columnOfRows } from '../queries/table-functions.js';
+import { columnOfRows } from '../queries/table-functions/table-functions.js';
 import type { RuleTable, Translator } from '../translator.js';
-import { INTEGER_TYPES } from './number-types.js';
+import { INTEGER_TYPES } from './numbers/number-types.js';
 
 /** Names, which each dialect quotes and folds in its own way. */
 export const names: RuleTable = {
@@ -78,7 +78,7 @@ function column(node: ColumnReference, t: Translator): Expression {
   if (alias !== undefined) return alias;
   const fromAnyRow = t.grouped?.ofAnyRow(node);
   if (fromAnyRow !== undefined) return fromAnyRow;
-  if (isQuotedText(node, t)) return text((node.parts[0] as Name).value, node.span);
+  if (!meansAlias(node, t) && isQuotedText(node, t)) return text((node.parts[0] as Name).value, node.span);
   refuseSystemColumn(node, t);
   if (isSystemColumn(node, t)) {
     const key = keyOfRow(node, t);

@@ -12,7 +12,7 @@ import type { DialectName } from '../../dialects/index.js';
 import { familyOfName, isNameOfTruth, isNameOfWhole, isParticiple, mayBeNameOfTruth } from '../../typing/index.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { noticeOfText } from './text-comparison.js';
+import { noticeOfText } from './texts/text-comparison.js';
 import { HAS_BOOLEANS } from './truth.js';
 
 const isTruthNumber = (content: string): boolean => content === '0' || content === '1';

@@ -2,12 +2,14 @@ import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression, NodeKind } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { returnRule } from '../../functions/index.js';
+import { familyOfName, isNameOfNumber, isParticiple, mayBeNameOfTruth } from '../../typing/index.js';
 import { cast, dataType } from '../made-nodes.js';
+import { lastOf } from '../queries/lowering/references.js';
 import { withGroups } from '../queries/bare-columns.js';
 import type { Translator } from '../translator.js';
 import { numberOf } from './coercion.js';
 import { mayBeTruth } from './open-truths.js';
-import { adaptedNumber } from './json-operators.js';
+import { adaptedNumber } from './documents/json-operators.js';
 
 /** Dialects in which a truth value is a type of its own, that no number stands for. */
 export const HAS_BOOLEANS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: false };
@@ -71,14 +73,27 @@ export function condition(node: Expression, t: Translator): Expression {
   if (type?.type === 'BOOLEAN') return t.raw(node) as Expression;
   if (node.kind === 'parameter') return cast(t.value(node), dataType('boolean', node.span));
   // a number or a truth value, whichever: the string is read as what stands beside it
-  if (type === undefined) {
-    const isNumber = t.familyOf(node) === 'number' && !mayBeTruth(node, t);
-    return t.form(isNumber ? '$1 <> 0' : "$1 <> '0'", [t.value(node)], node);
-  }
+  if (type === undefined) return t.form(openCondition(node, t), [t.value(node)], node);
   // no date of the target's is the zero date, which alone is false
   if (type.type === 'DATE' || type.type === 'TIMESTAMP') return t.form('$1 = $1', [t.value(node)], node);
   return t.form('$1 <> 0', [numberOf(node, t)], node);
 }
+
+/** What nobody tells the type of: its name may say that it is no text, else it is true by the number that it starts with. */
+function openCondition(node: Expression, t: Translator): string {
+  const isColumn = node.kind === 'column';
+  if (isColumn && !isNoTextByName(lastOf(node).value)) return STARTS_WITH_NUMBER;
+  return t.familyOf(node) === 'number' && !mayBeTruth(node, t) ? '$1 <> 0' : "$1 <> '0'";
+}
+
+const isNoTextByName = (called: string): boolean =>
+  mayBeNameOfTruth(called) ||
+  isParticiple(called) ||
+  familyOfName(called) === 'number' ||
+  (familyOfName(called) === undefined && isNameOfNumber(called));
+
+/** The document of a text has quotes around it, which tell the word `true` from a truth value. */
+const STARTS_WITH_NUMBER = String.raw`CAST(to_json($1) AS text) ~ '^(true|"?\s*[-+]?0*\.?0*[1-9])'`;
 
 /** What is true where a truth value is taken for a number: the sum of conditions counts them. */
 export function countable(node: Expression, t: Translator): Expression {

@@ -1,12 +1,12 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import type { Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { LIST } from '../expressions/array-parts.js';
-import { elementType, isArray, joinedArrays, rowsInMysql } from '../expressions/array-values.js';
+import { LIST } from '../expressions/arrays/array-parts.js';
+import { elementType, isArray, joinedArrays, rowsInMysql } from '../expressions/arrays/array-values.js';
 import { hasAggregate } from '../../typing/aggregates.js';
 import { inSource, saidInSource } from '../in-source.js';
 import { fill, templateOf } from '../templates.js';
-import { PARTS, PARTS_AS_JSON, splitTextOf } from '../expressions/split-texts.js';
+import { PARTS, PARTS_AS_JSON, splitTextOf } from '../expressions/texts/split-texts.js';
 import { allOf, call, text } from '../made-nodes.js';
 import { textOf } from '../expressions/coercion.js';
 import { literalNumber, type Compose, type FormTable } from './form.js';

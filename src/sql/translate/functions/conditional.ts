@@ -1,11 +1,11 @@
 import { binary, choose, isNull, number, text } from '../made-nodes.js';
 import { contains, type Expression } from '../../ast/index.js';
 import type { SqlTypeName } from '../../typing/index.js';
-import { resultsAlike } from '../expressions/common-values.js';
-import { alike } from '../expressions/alike.js';
+import { resultsAlike } from '../expressions/comparisons/common-values.js';
+import { alike } from '../expressions/comparisons/alike.js';
 import { isNumber, isText } from '../expressions/coercion.js';
-import { withFarthest } from '../expressions/endless-values.js';
-import { bySourceRules, chosenText, firstWritten, noticeOfText } from '../expressions/text-comparison.js';
+import { withFarthest } from '../expressions/moments/endless-values.js';
+import { bySourceRules, chosenText, firstWritten, noticeOfText } from '../expressions/texts/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { type CallPlace, type Compose, type FormTable } from './form.js';
 

@@ -1,31 +1,31 @@
 /** How each target writes the functions whose own are not the same, a table for each topic. */
-import { aggregateForms } from './aggregates.js';
+import { aggregateForms } from './groups/aggregates.js';
 import { arrayForms } from './arrays.js';
 import { conditionalForms } from './conditional.js';
 import type { Compose, FormRow, FormTable } from './form.js';
-import { numberToChar } from './number-formats.js';
-import { momentToChar } from './temporal-formats.js';
-import { digestForms } from './digests.js';
-import { encodingForms } from './encodings.js';
-import { jsonForms } from './json.js';
-import { numericForms } from './numeric.js';
-import { numberFormatForms } from './number-formats.js';
-import { roundingForms } from './rounding.js';
+import { numberToChar } from './numbers/number-formats.js';
+import { momentToChar } from './moments/formats.js';
+import { digestForms } from './digests/digests.js';
+import { encodingForms } from './digests/encodings.js';
+import { jsonForms } from './documents/json.js';
+import { numericForms } from './numbers/numeric.js';
+import { numberFormatForms } from './numbers/number-formats.js';
+import { roundingForms } from './numbers/rounding.js';
 import { sessionForms } from './session.js';
-import { temporalForms } from './temporal.js';
-import { quotingForms } from './quoting.js';
-import { capitalForms } from './capitals.js';
-import { listForms } from './lists-in-text.js';
-import { patternedNumber } from './number-patterns.js';
-import { numberReadingForms } from './numbers-read.js';
-import { positionForms } from './positions.js';
-import { regularExpressionForms } from './regular-expressions.js';
+import { temporalForms } from './moments/forms.js';
+import { quotingForms } from './texts/quoting.js';
+import { capitalForms } from './texts/capitals.js';
+import { listForms } from './texts/lists-in-text.js';
+import { patternedNumber } from './numbers/number-patterns.js';
+import { numberReadingForms } from './numbers/numbers-read.js';
+import { positionForms } from './texts/positions.js';
+import { regularExpressionForms } from './texts/regular-expressions.js';
 import { sqliteValueForms } from './sqlite-values.js';
-import { substringForms } from './substrings.js';
-import { romanNumber } from './roman-numbers.js';
-import { soundForms } from './soundex.js';
-import { textForms } from './text.js';
-import { windowForms } from './windows.js';
+import { substringForms } from './texts/substrings.js';
+import { romanNumber } from './numbers/roman-numbers.js';
+import { soundForms } from './texts/soundex.js';
+import { textForms } from './texts/text.js';
+import { windowForms } from './groups/windows.js';
 
 const allForms = (): FormTable => ({
   ...textForms,

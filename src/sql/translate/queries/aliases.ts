@@ -49,6 +49,10 @@ export function aliasedValue(node: ColumnReference, t: Translator): Expression |
   return item === undefined ? undefined : withoutAliases(t, () => t.value(item.expression));
 }
 
+/** Whether a name is an alias to the source, in the clause that it stands in. */
+export const meansAlias = (node: ColumnReference, t: Translator): boolean =>
+  t.aliases !== undefined && SEEN[t.source].has(t.aliases.place) && itemOfAlias(node, t.aliases, t) !== undefined;
+
 /** Whether a column of the result is that of any of a group's rows, which is an aggregate to MySQL, and none to group by. */
 const isOfAnyRow = (item: SelectItem | undefined, { select }: AliasScope, t: Translator): boolean =>
   item !== undefined && t.groupings.get(select)?.rows?.isKey(item.expression) === false;

@@ -10,7 +10,7 @@ import {
 import type { DialectName } from '../../dialects/index.js';
 import { hasAggregate, isAggregate } from '../../typing/aggregates.js';
 import { ofTheRows } from '../expressions/names.js';
-import { isWrittenApart } from '../expressions/text-comparison.js';
+import { isWrittenApart } from '../expressions/texts/text-comparison.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { writtenAlike } from '../written-alike.js';

@@ -1,8 +1,8 @@
 import type { Expression, OrderItem, QueryBody } from '../../ast/index.js';
 import type { RelationColumn } from '../../typing/sources.js';
-import { mayHoldText } from '../expressions/may-be-text.js';
+import { mayHoldText } from '../expressions/texts/may-be-text.js';
 import { exactName } from '../expressions/names.js';
-import { noticeOfTextOrder } from '../expressions/text-comparison.js';
+import { noticeOfTextOrder } from '../expressions/texts/text-comparison.js';
 import { column, isNull } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { directionOf, nullsToSay, SAYS_NULLS } from './null-order.js';

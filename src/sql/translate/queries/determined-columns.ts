@@ -28,7 +28,7 @@ function usualKeys(table: string): readonly string[] {
   const called = table.toLowerCase();
   const names = [called, called.replace(/ies$/, 'y'), called.replace(/(?<=s|x|ch|sh)es$|s$/, '')];
   const all = [...names, ...names.flatMap((name) => SHORT[name] ?? [])];
-  return ['id', ...new Set(all.flatMap((name) => KEY_WORDS.map((word) => `${name}${word}`)))];
+  return ['id', '_id', ...new Set(all.flatMap((name) => KEY_WORDS.map((word) => `${name}${word}`)))];
 }
 
 /** Which columns have one value in each group, by what the rows are grouped by, by keys and by equalities. */

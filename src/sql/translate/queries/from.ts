@@ -12,13 +12,13 @@ import type {
 } from '../../ast/index.js';
 import { allColumnsOf, boolean, column, derivedTable as derivedTableOf, name, unionOf } from '../made-nodes.js';
 import { exactName, sharedName } from '../expressions/names.js';
-import { bySourceRules, noticeOfText } from '../expressions/text-comparison.js';
+import { bySourceRules, noticeOfText } from '../expressions/texts/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { withWrittenNames } from '../output-names.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { withFirst } from './first-body.js';
 import { systemTable } from './system-tables.js';
-import { tableFunction } from './table-functions.js';
+import { tableFunction } from './table-functions/table-functions.js';
 
 /** Where rows come from. */
 export const fromClauses: RuleTable = {

@@ -2,7 +2,7 @@ import { mapChildren, type ColumnReference, type Expression, type Name, type Nod
 import type { FromClause } from '../../typing/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { outwards } from './table-functions.js';
+import { outwards } from './table-functions/table-functions.js';
 
 /** Columns of SQLite's json_each(), which stands for most functions in FROM. https://www.sqlite.org/json1.html#jeach */
 const OF_JSON_EACH: ReadonlySet<string> = new Set('key value type atom id parent fullkey path json root'.split(' '));

@@ -1,21 +1,21 @@
 import type { Expression, Name, OrderItem, Select } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { isArray, sortedArray } from '../expressions/array-values.js';
-import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
+import { isArray, sortedArray } from '../expressions/arrays/array-values.js';
+import { isIntervalValue, sizeOf } from '../expressions/intervals/interval-values.js';
 import { exactName, ofTheRows } from '../expressions/names.js';
-import { passedSeconds } from '../expressions/passed-seconds.js';
-import { sortedJson } from '../expressions/json-operators.js';
-import { rounded } from '../expressions/rounded.js';
-import { settled } from '../expressions/settled-decimals.js';
-import { boundedTime } from '../expressions/times-past-the-day.js';
-import { bySourceRules, comparedAs, noticeOfText } from '../expressions/text-comparison.js';
+import { passedSeconds } from '../expressions/moments/passed-seconds.js';
+import { sortedJson } from '../expressions/documents/json-operators.js';
+import { rounded } from '../expressions/numbers/rounded.js';
+import { settled } from '../expressions/numbers/settled-decimals.js';
+import { boundedTime } from '../expressions/moments/times-past-the-day.js';
+import { bySourceRules, comparedAs, noticeOfText } from '../expressions/texts/text-comparison.js';
 import { column, isNull, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { itemOfAlias, withoutAliases } from './aliases.js';
 import { withGroups } from './bare-columns.js';
-import { columnOfRows, isKeyOfRows, numberOfKey } from './table-functions.js';
+import { columnOfRows, isKeyOfRows, numberOfKey } from './table-functions/table-functions.js';
 import { expandedItems } from './lowering/expanded-items.js';
-import { isOrderOfSpans } from './spans-of-time.js';
+import { isOrderOfSpans } from './table-functions/spans-of-time.js';
 import { directionOf, nullsToSay, nullsWithin, SAYS_NULLS } from './null-order.js';
 
 /** What rows are ordered by, with NULLs at the end where the source has them. */

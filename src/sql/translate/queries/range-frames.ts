@@ -1,7 +1,7 @@
 import { asked, type Expression, type OrderItem, type WindowFrame, type WindowSpecification } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
-import { readInterval, SECONDS, type Unit } from '../expressions/intervals.js';
-import { isMoment } from '../expressions/moments.js';
+import { readInterval, SECONDS, type Unit } from '../expressions/intervals/intervals.js';
+import { isMoment } from '../expressions/moments/moments.js';
 import { cast, dataType, number } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { directionOf } from './null-order.js';

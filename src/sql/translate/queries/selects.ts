@@ -10,8 +10,8 @@ import type {
   SelectItem,
 } from '../../ast/index.js';
 import { scopeOfSelect } from '../../typing/index.js';
-import { shown } from '../expressions/shown-quotients.js';
-import { isIntervalValue, sizeOf } from '../expressions/interval-values.js';
+import { shown } from '../expressions/numbers/shown-quotients.js';
+import { isIntervalValue, sizeOf } from '../expressions/intervals/interval-values.js';
 import { exactName } from '../expressions/names.js';
 import {
   bySourceRules,
@@ -20,17 +20,17 @@ import {
   knowsNoCase,
   noticeOfText,
   noticeOfTexts,
-} from '../expressions/text-comparison.js';
+} from '../expressions/texts/text-comparison.js';
 import { condition } from '../expressions/truth.js';
 import { item, number, queryOf } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { type AliasPlace, itemOfAlias, withAliases, withoutAliases } from './aliases.js';
 import { refuseSystemStar } from './system-tables.js';
 import { groupedRows, withGroups } from './bare-columns.js';
-import { intervalItem, itemsWithIntervals } from './interval-items.js';
+import { intervalItem, itemsWithIntervals } from './table-functions/interval-items.js';
 import { lowered } from './lowering/index.js';
 import { lastOf } from './lowering/references.js';
-import { withoutStar } from './table-functions.js';
+import { withoutStar } from './table-functions/table-functions.js';
 
 /** SELECT with its clauses. */
 export const selects: RuleTable = {

@@ -4,8 +4,8 @@ import type { RelationColumns } from '../../typing/sources.js';
 import type { SqlTypeName } from '../../typing/index.js';
 import { call, cast, column, dataType, derivedTable, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { mayHoldText } from '../expressions/may-be-text.js';
-import { noticeOfOpen, noticeOfSame, tellsTextsApart } from '../expressions/text-comparison.js';
+import { mayHoldText } from '../expressions/texts/may-be-text.js';
+import { noticeOfOpen, noticeOfSame, tellsTextsApart } from '../expressions/texts/text-comparison.js';
 import { withFirst } from './first-body.js';
 
 /** Whether columns of different kinds may stand one behind the other. */

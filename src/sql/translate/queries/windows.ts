@@ -1,5 +1,5 @@
 import type { Expression, WindowFrame, WindowSpecification } from '../../ast/index.js';
-import { compared, noticeOfText } from '../expressions/text-comparison.js';
+import { compared, noticeOfText } from '../expressions/texts/text-comparison.js';
 import type { RuleTable, Translator } from '../translator.js';
 import { orderItems } from './order.js';
 import { rangedWindow } from './range-frames.js';

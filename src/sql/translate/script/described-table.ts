@@ -11,8 +11,8 @@ import type { CatalogueColumn, CatalogueIndex, CatalogueTable } from '../../cata
 import type { Dialect } from '../../dialects/index.js';
 import { generate } from '../../generate/index.js';
 import { typeOfDataType } from '../../typing/index.js';
-import { usualName } from '../definitions/changed-definition.js';
-import { withConstraints } from '../definitions/constraints.js';
+import { usualName } from '../definitions/alterations/changed-definition.js';
+import { withConstraints } from '../definitions/constraints/constraints.js';
 import { counts } from './counting-columns.js';
 import { printed } from './printed.js';
 

@@ -2,7 +2,7 @@ import { foldName, isSameName, ownKey } from '../../analysis/folded-names.js';
 import type { AlterTable, CreateIndex, CreateTable, Statement } from '../../ast/index.js';
 import type { CatalogueTable } from '../../catalogue.js';
 import type { Dialect } from '../../dialects/index.js';
-import { changedDefinition, mentions, renamed } from '../definitions/changed-definition.js';
+import { changedDefinition, mentions, renamed } from '../definitions/alterations/changed-definition.js';
 
 /** A table of the target as the statements so far have left it. */
 export interface MadeTable {

@@ -17,8 +17,8 @@ import type { Dialect } from '../../dialects/index.js';
 import { generate } from '../../generate/index.js';
 import { parseStatement } from '../../parser/index.js';
 import { outputColumns } from '../../typing/index.js';
-import { usualName } from '../definitions/changed-definition.js';
-import { withConstraints } from '../definitions/constraints.js';
+import { usualName } from '../definitions/alterations/changed-definition.js';
+import { withConstraints } from '../definitions/constraints/constraints.js';
 import {
   tableText,
   withAction,

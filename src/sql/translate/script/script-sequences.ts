@@ -1,3 +1,4 @@
+import { quotedName } from '../../dialects/quoted.js';
 import { isCalled, nameInText, toldSequence, type CountedColumn } from '../../analysis/told-sequence.js';
 import { foldName, ownName } from '../../analysis/folded-names.js';
 import type {
@@ -79,7 +80,7 @@ export class ScriptSequences {
     if (told === undefined || counted === undefined) return undefined;
     const { table, column } = counted;
     const change = parseStatement(
-      `ALTER TABLE ${inQuotes(table)} ALTER COLUMN ${inQuotes(column)} RESTART WITH ${told.next}`,
+      `ALTER TABLE ${quotedName(table)} ALTER COLUMN ${quotedName(column)} RESTART WITH ${told.next}`,
       this.dialect,
     );
     return change.kind === 'alter-table' && isMade(change.name) ? change : undefined;
@@ -125,5 +126,3 @@ export function sequenceOf(value: Node | undefined): string | undefined {
   if (value?.kind !== 'call' || !isCalled(value.name, 'nextval')) return undefined;
   return nameInText(value.arguments[0]) ?? '';
 }
-
-const inQuotes = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -11,7 +11,7 @@ import { foldName, ownKey } from '../../analysis/folded-names.js';
 import type { Catalogue } from '../../catalogue.js';
 import type { Dialect } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
-import { withUsualNames } from '../definitions/changed-definition.js';
+import { withUsualNames } from '../definitions/alterations/changed-definition.js';
 import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
 import { toldOf, type NoticeCode } from '../notices.js';
 import {

@@ -1,3 +1,4 @@
+import { quotedString } from '../../dialects/quoted.js';
 import { DragomanError } from '../../../errors/index.js';
 import { ownKey, ownName } from '../../analysis/folded-names.js';
 import type { CreateTrigger, Drop, Statement } from '../../ast/index.js';
@@ -124,7 +125,7 @@ export class ScriptTriggers {
 
 /** PostgreSQL's triggers are dropped from their table, which the others don’t name. */
 function droppedWherever(name: string): string {
-  const text = `'${name.replaceAll("'", "''")}'`;
+  const text = quotedString(name);
   return (
     'DO $$ DECLARE own regclass; BEGIN FOR own IN SELECT tgrelid::regclass FROM pg_trigger ' +
     `WHERE tgname = ${text} AND NOT tgisinternal LOOP EXECUTE format('DROP TRIGGER %I ON %s', ${text}, own); END LOOP; END $$`

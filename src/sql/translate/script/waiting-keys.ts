@@ -9,9 +9,9 @@ import type {
   TableElement,
 } from '../../ast/index.js';
 import type { Dialect } from '../../dialects/index.js';
-import { withConstraints } from '../definitions/constraints.js';
+import { withConstraints } from '../definitions/constraints/constraints.js';
 import { alteration, ofTable } from '../definitions/made-definitions.js';
-import { usualName } from '../definitions/changed-definition.js';
+import { usualName } from '../definitions/alterations/changed-definition.js';
 import { NOTHING_TO_DO } from '../definitions/nothing-to-do.js';
 import { parseStatement } from '../../parser/index.js';
 import type { TranslatedTrees } from '../translate-statement.js';

@@ -1,3 +1,4 @@
+import { quotedString } from '../../dialects/quoted.js';
 import type { Name } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 
@@ -34,8 +35,6 @@ export const FORMS: Readonly<Record<DialectName, (made: MadeTrigger, quote: Quot
   SQLITE: inSqlite,
 };
 
-const inText = (message: string): string => `'${message.replaceAll("'", "''")}'`;
-
 /** Actions that follow each other on one condition. */
 function groups(actions: readonly MadeAction[]): { condition: string | undefined; actions: MadeAction[] }[] {
   const made: { condition: string | undefined; actions: MadeAction[] }[] = [];
@@ -61,7 +60,7 @@ function inPostgresql({ name, table, timing, events, actions }: MadeTrigger, quo
   const steps = blockOf(actions, (one) => {
     if (one.kind === 'change') return `${one.sql};`;
     if (one.kind === 'assignment') return `NEW.${one.column} := ${one.value};`;
-    return `RAISE EXCEPTION ${inText(one.message.replaceAll('%', '%%'))};`;
+    return `RAISE EXCEPTION ${quotedString(one.message.replaceAll('%', '%%'))};`;
   });
   const isOld = timing === 'BEFORE' && events.every(({ event }) => event === 'DELETE');
   const back = timing === 'AFTER' ? 'NULL' : isOld ? 'OLD' : 'NEW';
@@ -114,7 +113,7 @@ function mysqlBlock(actions: readonly MadeAction[]): string {
   const step = (one: MadeAction['does']): string => {
     if (one.kind === 'change') return `${one.sql};`;
     if (one.kind === 'assignment') return `SET NEW.${one.column} = ${one.value};`;
-    return `SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = ${inText(one.message.replaceAll('\\', '\\\\'))};`;
+    return `SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = ${quotedString(one.message.replaceAll('\\', '\\\\'))};`;
   };
   const [only, ...others] = actions;
   if (only !== undefined && others.length === 0 && only.condition === undefined) return step(only.does).slice(0, -1);
@@ -162,7 +161,7 @@ function inSqlite(made: MadeTrigger, quote: Quote): WrittenTrigger | undefined {
 function sqliteStep({ condition, does }: MadeAction, table: string, isTriggers: boolean): string | undefined {
   const own = isTriggers ? undefined : condition;
   if (does.kind === 'refusal')
-    return `SELECT RAISE(ABORT, ${inText(does.message)})${own === undefined ? '' : ` WHERE ${own}`};`;
+    return `SELECT RAISE(ABORT, ${quotedString(does.message)})${own === undefined ? '' : ` WHERE ${own}`};`;
   if (does.kind === 'assignment') {
     const where = own === undefined ? '' : ` AND (${own})`;
     return `UPDATE ${table} SET ${does.column} = ${does.value} WHERE rowid = NEW.rowid${where};`;

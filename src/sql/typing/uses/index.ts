@@ -20,7 +20,9 @@ export {
   isNameOfMoney,
   isNameOfTime,
   isNameOfTruth,
+  isNameOfNumber,
   isNameOfWhole,
+  isNameOfWords,
   mayBeNameOfBytes,
   mayBeNameOfTruth,
 } from './named-family.js';

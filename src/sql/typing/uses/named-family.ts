@@ -47,6 +47,16 @@ export const isNameOfDigits = (name: string): boolean =>
     snakeOf(name),
   );
 
+/** Whether a column goes by a name of what is written in words, which is no number: `nickname`, `notes`. */
+export const isNameOfWords = (name: string): boolean =>
+  /(^|_)?(names?|title|text|body|bio|about|notes?|tags?|remarks?|comments?|summary|excerpt|abstract|content|login|password|path|file|folder|directory|website|site|domain|host|hostname|server|image|photo|picture|icon|avatar|logo|color|colour|brand|maker|author|artist|album|genre|language|lang|locale|region|state|province|street|unit|currency|reason|subject|caption|keywords?|mime|extension|uri|link|href|hash|token|key|word|lyrics|publisher|occupation|gender|sex|mail|e_?mail|mobile|fax|company|department|position|role|group|location|place|room|venue|club|team|sender|recipient|owner|user_agent|browser|device|platform|referrer|referer)$/.test(
+    snakeOf(name),
+  );
+
+/** Whether a column goes by a name of what is counted or measured. */
+export const isNameOfNumber = (name: string): boolean =>
+  !isNameOfWords(name) && (isNameOfThings(name) || isNameOfDecimal(name));
+
 /** Whether a column may hold bytes by its name. */
 export const mayBeNameOfBytes = (name: string): boolean =>
   /(^|_)(payload|blob|bytes|binary|bin|data|content|image|photo|picture|avatar|thumbnail|icon|file|attachment|hash|digest|checksum|signature|salt|raw|secret|token|cipher|ciphertext|encrypted|nonce|fingerprint|buffer|uuid|guid|mac)$/.test(

@@ -100,6 +100,30 @@ onEveryEngine('changes of other dialects run', (engine) => {
     expect((await db.query(late, ['3'], from)).tuples).toEqual([['glad']]);
   });
 
+  it('with the numbers that SQLite counts on from', async () => {
+    const from = { dialect: 'SQLITE' } as const;
+    await db.execute('CREATE TABLE tickets (id INTEGER PRIMARY KEY AUTOINCREMENT, seat integer)', undefined, from);
+    const add = (seat: number): Promise<unknown> => db.execute('INSERT INTO tickets (seat) VALUES (?)', [seat], from);
+    await add(1);
+    await add(2);
+    await db.execute('DELETE FROM tickets', undefined, from);
+    await db.execute("DELETE FROM sqlite_sequence WHERE name = 'tickets'", undefined, from);
+    await add(3);
+    await db.execute("UPDATE sqlite_sequence SET seq = 40 WHERE name = 'tickets'", undefined, from);
+    await add(4);
+    // what has rows counts on behind them
+    await db.execute("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'tickets'", undefined, from);
+    await add(5);
+    expect(await db.rows('SELECT id, seat FROM tickets ORDER BY id')).toEqual([
+      [1, 3],
+      [41, 4],
+      [42, 5],
+    ]);
+    if (engine.dialect === 'SQLITE') return;
+    const all = db.execute('DELETE FROM sqlite_sequence', undefined, from);
+    await expect(all).rejects.toMatchObject({ code: 'UNTRANSLATABLE' });
+  });
+
   it('in steps, each with the values that it takes', async () => {
     await db.execute('CREATE TABLE moves (id integer PRIMARY KEY, kind varchar(10), amount integer)');
     await db.execute("INSERT INTO moves VALUES (1, 'a', 5), (2, 'b', 7)");

@@ -22,6 +22,13 @@ import { mysqlSystemTables, postgresqlSystemTables, sqliteSystemTables } from '.
 import { sqliteDocumentsAsTexts } from './sqlite-documents-as-texts.js';
 import { mysqlNestedDocuments } from './mysql-nested-documents.js';
 import { mysqlChecksums } from './mysql-checksums.js';
+import { mysqlAddresses, sqlitePrograms } from './sqlite-programs.js';
+import {
+  mysqlWordsBesideNumbers,
+  sqliteSecondsAndAliases,
+  sqliteWordsBesideNumbers,
+  sqliteWordsInLists,
+} from './words-beside-numbers.js';
 import { mysqlTextsBesideOthers, sqliteTextsBesideOthers } from './texts-beside-others.js';
 import { mysqlJsonSearches } from './mysql-json-searches.js';
 import { mysqlFresh } from './mysql-fresh.js';
@@ -174,6 +181,10 @@ export const CORPUS: readonly (readonly [topic: string, dialect: DialectName, ca
   ['second round', 'POSTGRESQL', postgresqlSecondRound],
   ['second round', 'MYSQL', mysqlSecondRound],
   ['second round', 'SQLITE', sqliteSecondRound],
+  ['words beside numbers', 'MYSQL', mysqlWordsBesideNumbers],
+  ['words beside numbers', 'SQLITE', [...sqliteWordsBesideNumbers, ...sqliteWordsInLists, ...sqliteSecondsAndAliases]],
+  ['programs', 'SQLITE', sqlitePrograms],
+  ['addresses', 'MYSQL', mysqlAddresses],
   ['seldom', 'MYSQL', mysqlSeldom],
   ['seldom', 'POSTGRESQL', postgresqlSeldom],
   ['seldom', 'SQLITE', sqliteSeldom],

@@ -1,8 +1,11 @@
 import type { DialectName } from '../../../../src/sql/index.js';
 import { plainCases, type Case } from './case.js';
+import { mysqlWordsBesideNumbers, sqliteSecondsAndAliases, sqliteWordsBesideNumbers } from './words-beside-numbers.js';
 
 /** Statements that are translated without what the target's tables say: what columns hold is told by how they are used. */
 export const withoutCatalogue: readonly (readonly [DialectName, readonly Case[]])[] = [
+  ['MYSQL', mysqlWordsBesideNumbers],
+  ['SQLITE', [...sqliteWordsBesideNumbers, ...sqliteSecondsAndAliases]],
   [
     'MYSQL',
     [

@@ -17,13 +17,13 @@ import type {
 } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
 import { column as columnNamed } from '../../made-nodes.js';
-import { planOfAdded } from '../added-columns.js';
-import { columnDefinition, type MadeColumn } from '../columns.js';
-import { renamed } from '../changed-definition.js';
-import { fillsMoments, momentFor } from '../first-moments.js';
-import { isOfKey } from '../dropped-constraints.js';
-import { presentIndexName } from '../index-elements.js';
-import { tableConstraint } from '../table-constraints.js';
+import { planOfAdded } from '../alterations/added-columns.js';
+import { columnDefinition, type MadeColumn } from '../columns/columns.js';
+import { renamed } from '../alterations/changed-definition.js';
+import { fillsMoments, momentFor } from '../columns/first-moments.js';
+import { isOfKey } from '../alterations/dropped-constraints.js';
+import { presentIndexName } from '../indexes/index-elements.js';
+import { tableConstraint } from '../constraints/table-constraints.js';
 import { knownTable } from './present-table.js';
 import { convertedValue, firstValue } from './values.js';
 

@@ -2,8 +2,8 @@ import { foldName } from '../../../analysis/folded-names.js';
 import type { CreateTable, DropConstraint, Name, TableKey } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import type { Translator } from '../../translator.js';
-import { constraintsOf, withConstraints, type Constraint } from '../constraints.js';
-import { USUAL_END } from '../dropped-constraints.js';
+import { constraintsOf, withConstraints, type Constraint } from '../constraints/constraints.js';
+import { USUAL_END } from '../alterations/dropped-constraints.js';
 
 const FOREIGN_KEYS: ReadonlySet<string> = new Set(['references', 'table-foreign-key']);
 const CHECKS: ReadonlySet<string> = new Set(['check', 'table-check']);

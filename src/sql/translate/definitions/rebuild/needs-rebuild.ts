@@ -1,8 +1,8 @@
 import type { AlterAction, AlterTable, ColumnDefinition, ColumnRule, Expression, Name } from '../../../ast/index.js';
 import { isSameName } from '../../../analysis/folded-names.js';
 import type { Translator } from '../../translator.js';
-import { mentions, withOtherName } from '../changed-definition.js';
-import { presentIndexName } from '../index-elements.js';
+import { mentions, withOtherName } from '../alterations/changed-definition.js';
+import { presentIndexName } from '../indexes/index-elements.js';
 import type { PresentTable } from './present-table.js';
 
 type Needs<Kind extends AlterAction['kind']> = (

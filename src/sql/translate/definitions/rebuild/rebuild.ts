@@ -10,7 +10,7 @@ import type {
   TableElement,
 } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
-import { changedDefinition, mentions } from '../changed-definition.js';
+import { changedDefinition, mentions } from '../alterations/changed-definition.js';
 import { ChangeReader } from './changes.js';
 import { withFormerName } from './former-names.js';
 import { withNumberedKey, withPlaces } from './made-table.js';

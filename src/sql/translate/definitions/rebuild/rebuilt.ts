@@ -1,3 +1,4 @@
+import { quotedName, quotedString } from '../../../dialects/quoted.js';
 import type { CreateTable, Expression, Name, Span, Statement } from '../../../ast/index.js';
 import { parseStatement } from '../../../parser/index.js';
 import { item } from '../../made-nodes.js';
@@ -20,9 +21,6 @@ export interface Rebuilt {
   readonly dependents: readonly PresentTable[];
   readonly span: Span;
 }
-
-const inQuotes = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-const inText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /**
  * The statements that put a table into the place of another. Its rows wait in a table without keys, as do those of every
@@ -88,16 +86,16 @@ export function dependentsFirst(dependents: readonly PresentTable[], last: Prese
 }
 
 const nameOf = ({ name }: CreateTable): string => (name.parts[name.parts.length - 1] as Name).value;
-const own = (table: CreateTable): string => inQuotes(nameOf(table));
+const own = (table: CreateTable): string => quotedName(nameOf(table));
 const waitingName = (table: CreateTable): string => `_${nameOf(table)}_rows`;
 
 /** The rows, and how far the table has counted. */
 function kept(table: CreateTable): string[] {
-  const rows = `CREATE TABLE ${inQuotes(waitingName(table))} AS SELECT * FROM ${own(table)}`;
+  const rows = `CREATE TABLE ${quotedName(waitingName(table))} AS SELECT * FROM ${own(table)}`;
   if (!counts(table)) return [rows];
   const count =
-    `INSERT INTO sqlite_sequence (name, seq) SELECT ${inText(waitingName(table))}, seq ` +
-    `FROM sqlite_sequence WHERE name = ${inText(nameOf(table))}`;
+    `INSERT INTO sqlite_sequence (name, seq) SELECT ${quotedString(waitingName(table))}, seq ` +
+    `FROM sqlite_sequence WHERE name = ${quotedString(nameOf(table))}`;
   return [rows, count];
 }
 
@@ -105,16 +103,16 @@ function kept(table: CreateTable): string[] {
 function filled({ before, now, copied }: Remade, t: Translator): Statement[] {
   const sql = (text: string): Statement => parseStatement(text, t.to);
   const waiting = waitingName(before.table);
-  const columns = copied.map(({ column }) => inQuotes(column.value)).join(', ');
-  const insertion = sql(`INSERT INTO ${own(now.table)} (${columns || 'none'}) SELECT 1 FROM ${inQuotes(waiting)}`);
-  const name = inText(nameOf(now.table));
+  const columns = copied.map(({ column }) => quotedName(column.value)).join(', ');
+  const insertion = sql(`INSERT INTO ${own(now.table)} (${columns || 'none'}) SELECT 1 FROM ${quotedName(waiting)}`);
+  const name = quotedString(nameOf(now.table));
   const goesOn = [
-    `DELETE FROM sqlite_sequence WHERE name = ${name} AND EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ${inText(waiting)})`,
-    `UPDATE sqlite_sequence SET name = ${name} WHERE name = ${inText(waiting)}`,
+    `DELETE FROM sqlite_sequence WHERE name = ${name} AND EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ${quotedString(waiting)})`,
+    `UPDATE sqlite_sequence SET name = ${name} WHERE name = ${quotedString(waiting)}`,
   ];
   return [
     ...(copied.length === 0 ? [] : [withValues(insertion, copied)]),
-    sql(`DROP TABLE ${inQuotes(waiting)}`),
+    sql(`DROP TABLE ${quotedName(waiting)}`),
     ...(counts(before.table) && counts(now.table) ? goesOn.map(sql) : []),
   ];
 }

@@ -1,9 +1,9 @@
 import type { ColumnDefinition, DataType, Expression, Name } from '../../../ast/index.js';
 import { column as columnNamed, number, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
-import type { MadeColumn } from '../columns.js';
-import { conversionOf } from '../conversions.js';
-import { impliedValue } from '../implied-values.js';
+import type { MadeColumn } from '../columns/columns.js';
+import { conversionOf } from '../columns/conversions.js';
+import { impliedValue } from '../columns/implied-values.js';
 
 /** What a column holds as another type of the source; undefined where its values stay what they are. */
 export function convertedValue(own: Name, written: DataType, t: Translator): Expression | undefined {

@@ -1,6 +1,6 @@
 import type { Expression, Query, Select } from '../../../ast/index.js';
 import { scopeOfSelect } from '../../../typing/index.js';
-import { isWrittenApart, tellsTextsApart } from '../../expressions/text-comparison.js';
+import { isWrittenApart, tellsTextsApart } from '../../expressions/texts/text-comparison.js';
 import type { Translator } from '../../translator.js';
 import { expandedItems } from './expanded-items.js';
 import type { Lowering } from './index.js';

@@ -14,7 +14,7 @@ import { nameKey } from '../../../analysis/folded-names.js';
 import { isAggregate } from '../../../typing/aggregates.js';
 import { scopeOfSelect } from '../../../typing/index.js';
 import { allOf, binary, call, column, derivedTable, item, name, nothing, number, unionOf } from '../../made-nodes.js';
-import { isWrittenApart } from '../../expressions/text-comparison.js';
+import { isWrittenApart } from '../../expressions/texts/text-comparison.js';
 import type { Translator } from '../../translator.js';
 import { itemOfAlias } from '../aliases.js';
 import { namesOf, valueOf } from './ranked.js';

@@ -25,6 +25,7 @@ import { orderedTable } from './ordered-table.js';
 import { matchedTexts } from './matched-texts.js';
 import { orderedRows } from './ordered-rows.js';
 import { rowsInSelect } from './rows-in-select.js';
+import { recursiveMoments } from './recursive-moments.js';
 import { rightJoin } from './right-join.js';
 import { sharedColumns } from './shared-columns.js';
 import { shortQueries } from './short-queries.js';
@@ -38,6 +39,7 @@ export type Lowering = (query: Query, t: Translator) => Query;
 /** In the order in which they are applied: what a later step makes of a query, an earlier one does not see. */
 const STEPS: readonly Lowering[] = [
   boundedRecursion,
+  recursiveMoments,
   countedRows,
   shortQueries,
   havingAsWhere,

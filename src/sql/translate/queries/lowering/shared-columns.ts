@@ -1,7 +1,7 @@
 import type { TableReference } from '../../../ast/index.js';
 import { allColumnsOf, derivedTable } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
-import { hasColumns } from '../element-rows.js';
+import { hasColumns } from '../table-functions/element-rows.js';
 import type { Lowering } from './index.js';
 
 /** Functions in a join by the columns that both sides have: a query gives theirs the names that the join looks for. */

@@ -2,7 +2,7 @@ import { functionOfCall } from '../../../analysis/function-of-call.js';
 import type { DerivedTable, Expression, RowValues, TableFunction, TableReference, Values } from '../../../ast/index.js';
 import { nothing, number } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
-import { hasColumns } from '../element-rows.js';
+import { hasColumns } from '../table-functions/element-rows.js';
 import type { Lowering } from './index.js';
 
 /** unnest(ARRAY['a', 'b'], ARRAY[t.a, t.b]) AS x (k, v): the rows of VALUES that see the tables before them. */

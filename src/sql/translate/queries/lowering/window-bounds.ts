@@ -1,5 +1,5 @@
 import type { Expression, FrameBound, OrderItem, WindowFrame, WindowSpecification } from '../../../ast/index.js';
-import { isMoment } from '../../expressions/moments.js';
+import { isMoment } from '../../expressions/moments/moments.js';
 import { allOf, anyOf, binary, cast, dataType, isNull } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { directionOf } from '../null-order.js';

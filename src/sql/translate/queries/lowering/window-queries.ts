@@ -15,7 +15,7 @@ import {
   type WindowSpecification,
 } from '../../../ast/index.js';
 import { scopeOfSelect } from '../../../typing/index.js';
-import { readInterval } from '../../expressions/intervals.js';
+import { readInterval } from '../../expressions/intervals/intervals.js';
 import { allOf, binary, call, cast, column, dataType, item, name, qualified } from '../../made-nodes.js';
 import { isExpression, type Translator } from '../../translator.js';
 import { isOfSources } from '../own-columns.js';

@@ -68,4 +68,8 @@ UPDATE items SET tags = JSON_MERGE_PATCH(COALESCE(tags, '{}'), JSON_OBJECT('w', 
 
 UPDATE purchases SET bought_on = COALESCE(bought_on, '2024-01-01') WHERE id > 4;
 
-UPDATE queue SET locked_at = IF(locked_at > '2024-03-15', locked_at, '2024-03-15') WHERE id = 2
+UPDATE queue SET locked_at = IF(locked_at > '2024-03-15', locked_at, '2024-03-15') WHERE id = 2;
+
+UPDATE items SET price = price * 1.117, stock = stock + 1 WHERE price > 1;
+
+INSERT INTO items (sku, title, price) VALUES ('CALC', 'Reckoned', 10 / 3);

@@ -76,4 +76,8 @@ UPDATE queue SET locked_at = GREATEST(locked_at, '2024-03-15T00:00:00Z') WHERE i
 
 INSERT INTO accounts (email, name, active) VALUES ('w@x.io', 'W', 'no'), ('y@x.io', 'Y', 't');
 
-UPDATE settings SET value = md5(value)::uuid::text WHERE name = 'theme'
+UPDATE settings SET value = md5(value)::uuid::text WHERE name = 'theme';
+
+UPDATE items SET price = price / 3 WHERE stock IS NOT NULL;
+
+INSERT INTO items (sku, title, price) SELECT sku || '-B', title, price * 0.333 FROM items WHERE id = 1;

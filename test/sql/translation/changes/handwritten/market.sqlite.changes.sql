@@ -74,4 +74,8 @@ UPDATE purchases SET bought_on = coalesce(bought_on, '2024-01-01') WHERE id > 4;
 
 UPDATE items SET stock = 0 WHERE sku IN (SELECT value FROM json_each('["A-1", "B-2"]')) RETURNING id;
 
-DELETE FROM purchases WHERE item_id IN (SELECT value FROM json_each('[1, 4]')) RETURNING id
+DELETE FROM purchases WHERE item_id IN (SELECT value FROM json_each('[1, 4]')) RETURNING id;
+
+INSERT INTO stats (account_id, day, views) SELECT 1, '2024-03-01', 3 UNION ALL SELECT 3, '2024-05-02', 4 WHERE true ON CONFLICT (account_id, day) DO UPDATE SET views = views + excluded.views;
+
+INSERT INTO settings (name, value) SELECT 'list:' || j.value, j.value FROM json_each('["x","y"]') j;

@@ -1,0 +1,128 @@
+import {
+  constraintsOf,
+  describedTable,
+  foldName,
+  indexOfKey,
+  isSameName,
+  keysWithoutIndex,
+  ownName,
+  type AlterTable,
+  type Constraint,
+  type CreateIndex,
+  type DialectName,
+  type Name,
+  type QualifiedName,
+  type Statement,
+  type TableElement,
+} from '../../sql/index.js';
+import type { Definitions } from '../tables/definitions.js';
+
+type Drop = Extract<Statement, { kind: 'drop' }>;
+
+/** Whether an index is dropped from its table, which has to be named: https://dev.mysql.com/doc/refman/8.4/en/drop-index.html */
+const NAMES_TABLE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
+
+/**
+ * DROP INDEX where the target wants to know the table: one statement for each index that the script made.
+ *
+ * @returns undefined for any other statement, and for an index that the script does not know and that has to be there
+ */
+export function withOwners(tree: Statement, definitions: Definitions): readonly (CreateIndex | Drop)[] | undefined {
+  if (tree.kind !== 'drop' || tree.object !== 'INDEX' || !NAMES_TABLE[definitions.to.name]) return undefined;
+  const { ifExists, ...drop } = tree;
+  const found = tree.names.map((name) => ({ name, on: definitions.ownerOf(name) }));
+  if (ifExists !== true && found.some(({ on }) => on === undefined)) return undefined;
+  return found.flatMap(({ name, on }) =>
+    on === undefined ? [] : [...indexesOfKeys(name, on, definitions), { ...drop, names: [name], on }],
+  );
+}
+
+/** Indexes for foreign keys that have none behind a drop, and need one in the target alone. */
+const indexesOfKeys = (name: QualifiedName, on: QualifiedName, definitions: Definitions): CreateIndex[] =>
+  indexesBehind([ownName(name, definitions.from)], on, definitions);
+
+/** The same of a change that drops keys of a table: MySQL does not look for them where foreign keys are not looked at. */
+export function indexesOfDroppedKeys({ name, actions }: AlterTable, definitions: Definitions): CreateIndex[] {
+  if (!NAMES_TABLE[definitions.to.name]) return [];
+  const usual = `${ownName(name, definitions.from)}_pkey`;
+  const dropped = actions.flatMap((action) => {
+    if (action.kind !== 'drop-constraint' || action.name === undefined) return [];
+    const own = foldName(action.name, definitions.from);
+    return own === usual || own === primaryName(name, definitions) ? [own, 'primary'] : [own];
+  });
+  return dropped.length === 0 ? [] : indexesBehind(dropped, name, definitions);
+}
+
+/** A change that drops a primary key by its own name, by the words for it where keys have no names. */
+export function withPrimaryKeys(tree: AlterTable, definitions: Definitions): AlterTable {
+  const name = NAMES_TABLE[definitions.to.name] ? primaryName(tree.name, definitions) : undefined;
+  if (name === undefined) return tree;
+  const actions = tree.actions.map((action) => {
+    if (action.kind !== 'drop-constraint' || action.name === undefined) return action;
+    if (foldName(action.name, definitions.from) !== name) return action;
+    const { name: _, ...rest } = action;
+    return { ...rest, object: 'PRIMARY KEY' as const };
+  });
+  return { ...tree, actions };
+}
+
+function primaryName(table: QualifiedName, definitions: Definitions): string | undefined {
+  const known = definitions.of(table);
+  const key = known && constraintsOf(known.table).find(({ rule }) => isPrimary(rule));
+  return key?.name && foldName(key.name, definitions.from);
+}
+
+const isPrimary = (rule: Constraint['rule']): boolean =>
+  rule.kind === 'primary-key' || (rule.kind === 'table-key' && rule.type === 'primary');
+
+function indexesBehind(names: readonly string[], on: QualifiedName, definitions: Definitions): CreateIndex[] {
+  const known = definitions.of(on);
+  if (known === undefined || definitions.from.name === 'MYSQL') return [];
+  const indexes = known.indexes.map(({ tree }) => tree);
+  const described = describedTable(known.table, indexes, definitions.from);
+  const dropped = new Set(names.map((name) => name.toLowerCase()));
+  const keys = keysWithoutIndex(described, (index) => dropped.has(index.toLowerCase()));
+  return keys.filter((key) => !dropped.has(key.name.toLowerCase())).map((key) => indexOfKey(key, on, on.span));
+}
+
+/**
+ * A change without the indexes that it drops and the script did not make: those that MySQL has for foreign keys, of which the
+ * others have none. https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
+ *
+ * @returns undefined where nothing is left of it
+ */
+export function withoutKeyIndexes(tree: Statement, definitions: Definitions): Statement | undefined {
+  if (definitions.from.name !== 'MYSQL' || definitions.to.name === 'MYSQL') return tree;
+  if (tree.kind === 'alter-table') {
+    const actions = tree.actions.filter(
+      (action) =>
+        action.kind !== 'drop-constraint' ||
+        (action.object !== 'INDEX' && action.object !== 'KEY') ||
+        !isOfKeyAlone(action.name, tree.name, definitions),
+    );
+    return actions.length === 0 && tree.actions.length > 0 ? undefined : { ...tree, actions };
+  }
+  if (tree.kind !== 'drop' || tree.object !== 'INDEX' || tree.on === undefined) return tree;
+  const [name] = tree.names;
+  return isOfKeyAlone(name?.parts.at(-1), tree.on, definitions) ? undefined : tree;
+}
+
+/** Whether a table that the script made has no index of the name. */
+function isOfKeyAlone(name: Name | undefined, table: QualifiedName, definitions: Definitions): boolean {
+  const known = definitions.of(table);
+  if (known === undefined || name === undefined) return false;
+  const isIt = (own: Name | undefined): boolean => own !== undefined && isSameName(own, name, definitions.from);
+  const isOfTable = (known.table.elements ?? []).some((element) => keyNames(element).some(isIt));
+  return !isOfTable && !known.indexes.some(({ tree }) => isIt(tree.name?.parts.at(-1)));
+}
+
+/** What MySQL calls the keys of an element of a table: by their first column, where nobody named them. */
+function keyNames(element: TableElement): (Name | undefined)[] {
+  if (element.kind === 'column-definition')
+    return element.constraints.some(({ rule }) => rule.kind === 'unique') ? [element.name] : [];
+  if (element.kind !== 'table-constraint' || element.rule.kind !== 'table-key') return [];
+  const { indexName, elements } = element.rule;
+  const first = elements[0]?.expression;
+  const usual = first?.kind === 'column' ? first.parts.at(-1) : undefined;
+  return [indexName, element.name, ...(indexName === undefined && element.name === undefined ? [usual] : [])];
+}

@@ -1,0 +1,74 @@
+import {
+  foldName,
+  counts,
+  ownKey,
+  ownName,
+  type Dialect,
+  type QualifiedName,
+  type Statement,
+} from '../../sql/index.js';
+import { nextKeys } from './next-keys.js';
+
+type Insert = Extract<Statement, { kind: 'insert' }>;
+
+/** A column that counts by itself. */
+interface Counted {
+  readonly column: string;
+  /** Where the column stands among all of its table. */
+  readonly index: number;
+  /** The statement that lets it go on behind the greatest value. */
+  readonly goesOn: string;
+  /** Whether values were given since it was told that. */
+  isBehind: boolean;
+}
+
+/**
+ * Columns that count by themselves, of a target that counts apart from its rows: where a script gives them values, and
+ * leaves them out later, they have to go on from the values that were given, as in an engine that looks at its rows.
+ */
+export class CountedKeys {
+  readonly #counted = new Map<string, Counted>();
+
+  constructor(readonly to: Dialect) {}
+
+  /**
+   * @param made a table as the target makes it
+   * @param former what the table was called before, where it is there already
+   */
+  add(made: Statement, former?: QualifiedName): void {
+    if (made.kind !== 'create-table') return;
+    const [goesOn] = nextKeys(made, this);
+    if (goesOn === undefined) return;
+    const columns = (made.elements ?? []).filter((element) => element.kind === 'column-definition');
+    const index = columns.findIndex(counts);
+    const column = columns[index];
+    if (column === undefined) return;
+    const isBehind = former !== undefined && this.#counted.get(ownKey(former, this.to))?.isBehind === true;
+    const counted = { column: foldName(column.name, this.to), index, goesOn, isBehind };
+    this.#counted.set(ownKey(made.name, this.to), counted);
+  }
+
+  /** What has to be run before rows are put into a table; undefined where nothing has. */
+  before(made: Statement): string | undefined {
+    if (made.kind !== 'insert') return undefined;
+    const counted = this.#counted.get(ownKey(made.table, this.to));
+    if (counted === undefined) return undefined;
+    if (this.#gives(made, counted)) counted.isBehind = true;
+    else if (counted.isBehind) {
+      counted.isBehind = false;
+      return counted.goesOn;
+    }
+    return undefined;
+  }
+
+  /** Whether its first row has a value for the column. */
+  #gives({ columns, source }: Insert, { column, index }: Counted): boolean {
+    const at =
+      columns === undefined
+        ? index
+        : columns.findIndex((one) => one.kind === 'column' && ownName(one, this.to) === column);
+    if (at < 0) return false;
+    const first = source?.body.kind === 'values' ? source.body.rows[0]?.items[at] : undefined;
+    return first?.kind !== 'default';
+  }
+}

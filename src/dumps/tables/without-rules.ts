@@ -1,0 +1,119 @@
+import { DragomanError } from '../../errors/index.js';
+import {
+  NOTICES,
+  positionAt,
+  type ColumnDefinition,
+  type CreateTable,
+  type Span,
+  type TableConstraint,
+  type TableElement,
+  type TranslatedStatement,
+} from '../../sql/index.js';
+
+type Notice = TranslatedStatement['notices'][number];
+type ColumnConstraint = ColumnDefinition['constraints'][number];
+
+/** A table as the target can have it, and what is told of the rules that it lost. */
+export interface KeptTable {
+  readonly table: CreateTable;
+  readonly notices: readonly Notice[];
+}
+
+/** A table without one of its rules. */
+interface Lesser {
+  readonly table: CreateTable;
+  readonly what: string;
+  readonly span: Span;
+}
+
+/**
+ * The table without the defaults, checks and the like that have no translation: a dump's rows keep them already, and are
+ * the same without.
+ *
+ * @param text what the table was read from
+ * @throws DragomanError where something else of it has no translation
+ */
+export function keptTable(table: CreateTable, text: string, translate: (table: CreateTable) => unknown): KeptTable {
+  const notices: Notice[] = [];
+  let kept = table;
+  for (let error = failure(kept, translate); error !== undefined;) {
+    const { message, details } = error;
+    const next = lesserTables(kept).map((lesser) => ({ lesser, left: failure(lesser.table, translate) }));
+    // what the refusal was about is gone with the rule, though there may be another one
+    const found = next.find(({ left }) => left === undefined || !isSame(left, message, details.position));
+    if (found === undefined) throw error;
+    const { what, span, table: without } = found.lesser;
+    notices.push({
+      code: 'RULE_DROPPED',
+      severity: NOTICES.RULE_DROPPED.severity,
+      message: `${what} is left out: ${message} ${NOTICES.RULE_DROPPED.advice}`,
+      ...(details.position ?? positionAt(text, Math.min(span.start, text.length))),
+      source: text.slice(span.start, span.end),
+    });
+    kept = without;
+    error = found.left;
+  }
+  return { table: kept, notices };
+}
+
+function failure(table: CreateTable, translate: (table: CreateTable) => unknown): DragomanError | undefined {
+  try {
+    translate(table);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DragomanError) return error;
+    throw error;
+  }
+}
+
+const isSame = (one: DragomanError, message: string, position: DragomanError['details']['position']): boolean =>
+  one.message === message && JSON.stringify(one.details.position) === JSON.stringify(position);
+
+/** The table with each of its rules left out in turn. */
+function lesserTables(table: CreateTable): Lesser[] {
+  const { elements = [] } = table;
+  return elements.flatMap((element, index) => {
+    const instead = (made: TableElement | undefined): CreateTable => ({
+      ...table,
+      elements: [...elements.slice(0, index), ...(made === undefined ? [] : [made]), ...elements.slice(index + 1)],
+    });
+    if (element.kind === 'table-constraint') return ofTable(element, instead);
+    return element.kind === 'column-definition' ? ofColumn(element, instead) : [];
+  });
+}
+
+type Instead = (made: TableElement | undefined) => CreateTable;
+
+/** Rules of a column that are left out as a whole, as they are told of. */
+const RULES: Readonly<Partial<Record<ColumnConstraint['rule']['kind'], string>>> = {
+  'default-value': 'The default',
+  check: 'The check',
+  generated: 'The computation',
+  visibility: 'INVISIBLE',
+  'on-update': 'ON UPDATE',
+};
+
+function ofColumn(column: ColumnDefinition, instead: Instead): Lesser[] {
+  return column.constraints.flatMap((constraint, at): Lesser[] => {
+    const { rule, span } = constraint;
+    const replaced = (made: readonly ColumnConstraint[]): CreateTable =>
+      instead({
+        ...column,
+        constraints: [...column.constraints.slice(0, at), ...made, ...column.constraints.slice(at + 1)],
+      });
+    const called = `\`${column.name.value}\``;
+    const whole = RULES[rule.kind];
+    if (whole !== undefined) return [{ table: replaced([]), what: `${whole} of ${called}`, span }];
+    const { onConflict, ...others } = constraint;
+    return onConflict === undefined ? [] : [{ table: replaced([others]), what: `ON CONFLICT of ${called}`, span }];
+  });
+}
+
+function ofTable(constraint: TableConstraint, instead: Instead): Lesser[] {
+  const { rule, span, name } = constraint;
+  const called = name === undefined ? '' : ` \`${name.value}\``;
+  if (rule.kind === 'table-check') return [{ table: instead(undefined), what: `The check${called}`, span }];
+  if (rule.kind === 'table-exclusion') return [{ table: instead(undefined), what: `The exclusion${called}`, span }];
+  const { onConflict, ...others } = constraint;
+  return onConflict === undefined ? [] : [{ table: instead(others), what: `ON CONFLICT of the key${called}`, span }];
+}

@@ -1,0 +1,34 @@
+import type { ColumnDefinition, DataType, Expression, Name } from '../../../ast/index.js';
+import { parseStatement } from '../../../parser/index.js';
+import { column as columnNamed, nothing } from '../../made-nodes.js';
+import type { Translator } from '../../translator.js';
+import { ofColumn } from '../made-definitions.js';
+
+/** What a column is in the target already, by what the catalogue tells of it; undefined where that is not all. */
+export function presentColumn(column: Name, t: Translator): ColumnDefinition | undefined {
+  const { span } = column;
+  const known = t.scope.resolve(columnNamed([column], span));
+  const { nullable, databaseType, default: value, autoIncrement } = known;
+  const type = databaseType === undefined ? undefined : readType(databaseType, t);
+  if (type === undefined || nullable === undefined || value === undefined) return undefined;
+  const constraints = [
+    ofColumn({ kind: nullable ? 'nullable' : 'not-null', span }),
+    ...(value === null ? [] : [ofColumn({ kind: 'default-value', value: readValue(value, t), span })]),
+    ...(autoIncrement === true ? [ofColumn({ kind: 'auto-increment', span })] : []),
+  ];
+  return { kind: 'column-definition', name: t.node(column), type, constraints, span };
+}
+
+/** A type in the target's own words. */
+export function readType(words: string, t: Translator): DataType | undefined {
+  const read = parseStatement(`CREATE TABLE t (c ${words})`, t.to);
+  const [first] = read.kind === 'create-table' ? (read.elements ?? []) : [];
+  return first?.kind === 'column-definition' ? first.type : undefined;
+}
+
+/** A default in the target's own words. */
+export function readValue(sql: string, t: Translator): Expression {
+  const read = parseStatement(`SELECT ${sql}`, t.to);
+  const [first] = read.kind === 'query' && read.body.kind === 'select' ? read.body.columns : [];
+  return first?.expression ?? nothing({ start: 0, end: 0 });
+}
