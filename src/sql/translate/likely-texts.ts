@@ -96,15 +96,15 @@ function namesBeside(
   isQuoted: (node: Name) => boolean,
 ): ReadonlySet<string> | undefined {
   const names = new Set<string>();
-  let hasQuoted = false;
+  const quoted: Name[] = [];
   walk(statement, (node) => {
     if (places.has(node)) return false;
     if (node.kind !== 'name') return true;
     names.add(node.value.toLowerCase());
-    hasQuoted ||= isQuoted(node);
+    if (isQuoted(node)) quoted.push(node);
     return true;
   });
-  return hasQuoted ? undefined : names;
+  return quoted.length > 0 ? undefined : names;
 }
 
 /** In double quotes, and no word that needs them to be a name. */
