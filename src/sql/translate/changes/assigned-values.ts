@@ -3,6 +3,7 @@ import {
   contains,
   type DefaultValue,
   type Expression,
+  type Node,
   type Parameter,
   type StringLiteral,
 } from '../../ast/index.js';
@@ -99,10 +100,12 @@ function givenMoment(value: Parameter, column: RelationColumn | undefined, t: Tr
     : undefined;
 }
 
-/** SQLite's moments are texts, and so is what PostgreSQL makes of one of them or a text that is given. */
+/** SQLite's moments are texts, and so is what PostgreSQL makes of one of them or a text that is given or put together. */
 function typeOfGivenText(value: Expression, column: RelationColumn | undefined, t: Translator): SqlType | undefined {
   if (t.source !== 'SQLITE' || t.target !== 'POSTGRESQL' || !MOMENT_TYPES.has(column?.type?.type)) return undefined;
-  return contains(value, ({ kind }) => kind === 'parameter') ? { type: 'TEXT' } : undefined;
+  const isText = (node: Node): boolean =>
+    node.kind === 'parameter' || (node.kind === 'binary' && node.operator === 'concatenate');
+  return contains(value, isText) ? { type: 'TEXT' } : undefined;
 }
 
 /** A number that is given for a DECIMAL: SQLite keeps all its digits where the source rounds it to those of the column. */

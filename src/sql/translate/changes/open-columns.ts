@@ -173,6 +173,8 @@ const isComputed = ({ kind }: Expression): boolean => COMPUTED.has(kind);
 function makesText(value: Expression, t: Translator): boolean {
   if (value.kind === 'case') return resultsOf(value).some((one) => makesText(one, t));
   if (value.kind === 'binary' && value.operator === 'concatenate') return true;
+  if (value.kind === 'call' && functionOfCall(value, t.from)?.meaning === 'coalesce')
+    return value.arguments.some((one) => makesText(one, t));
   return isComputed(value) && t.typeName(value) === 'TEXT';
 }
 

@@ -105,7 +105,7 @@ export const isNameOfLarge = (name: string): boolean =>
 
 /** Whether a column goes by a name of sums of money, which have two digits as a rule. */
 export const isNameOfMoney = (name: string): boolean =>
-  /(^|_)(price|cost|amount|total|subtotal|(hourly|daily|nightly|weekly|monthly|yearly|unit|day|room|base)_rate|mrr|arr|deposit|charge|surcharge|refund|payout|salary|wage|balance|revenue|fee|tax|budget|income|payment|credit|debit|credit_limit|commission|net|gross|fare|discount|rebate|margin|profit|turnover|bonus|wallet|cash|spend|spent|earned|earnings|savings)$/.test(
+  /(^|_)(price|cost|amount|total|subtotal|(hourly|daily|nightly|weekly|monthly|yearly|unit|day|room|base)_rate|mrr|arr|deposit|charge|surcharge|refund|payout|salary|wage|balance|revenue|fee|tax|budget|income|payment|credit|debit|credit_limit|commission|net|gross|fare|discount|rebate|margin|profit|turnover|bonus|wallet|cash|spend|spent|earned|earnings|savings|eur|usd|gbp|chf)$/.test(
     snakeOf(name),
   );
 

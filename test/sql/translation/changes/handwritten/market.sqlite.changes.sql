@@ -79,3 +79,5 @@ DELETE FROM purchases WHERE item_id IN (SELECT value FROM json_each('[1, 4]')) R
 INSERT INTO stats (account_id, day, views) SELECT 1, '2024-03-01', 3 UNION ALL SELECT 3, '2024-05-02', 4 WHERE true ON CONFLICT (account_id, day) DO UPDATE SET views = views + excluded.views;
 
 INSERT INTO settings (name, value) SELECT 'list:' || j.value, j.value FROM json_each('["x","y"]') j;
+
+UPDATE queue SET locked_at = COALESCE(locked_at, '2024-05-' || (10 + id) || ' 09:00:00');
