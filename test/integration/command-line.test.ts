@@ -284,7 +284,12 @@ describe('an error that nobody caught', () => {
         code: 'ER_PLANTED',
         cause: Object.assign(new Error("at 'planted-cause'"), { address: 'planted-address' }),
       });
-      setTimeout(() => { ${how} }, 1500);
+      // once the process listens for what nobody caught
+      const listening = setInterval(() => {
+        if (process.listenerCount('unhandledRejection') === 0) return;
+        clearInterval(listening);
+        ${how}
+      }, 50);
     `;
     writeFileSync(file, source);
     return pathToFileURL(file).href;
