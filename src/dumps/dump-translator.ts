@@ -2,6 +2,7 @@ import { DragomanError, type Position } from '../errors/index.js';
 import {
   translateStatement,
   firstWordsOf,
+  keptTable,
   ownCopy,
   OwnSchemas,
   losesBy,
@@ -72,7 +73,6 @@ import { renamings } from './alterations/table-changes.js';
 import { UnreadForms } from './unread-forms.js';
 import { VirtualTables } from './tables/virtual-tables.js';
 import { withoutPlace } from './without-place.js';
-import { keptTable } from './tables/without-rules.js';
 import { ZeroDays } from './rows/zero-days.js';
 
 /**

@@ -69,6 +69,7 @@ export {
   asMeant,
   impliedValue,
   ownCopy,
+  keptTable,
   OwnSchemas,
   primaryKeyOf,
   printed,

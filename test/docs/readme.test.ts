@@ -51,13 +51,18 @@ function anchorOf(heading: string): string {
 const anchorsOf = (document: string): string[] =>
   [...read(document).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
+/** A document without its code spans, in which brackets are no links. */
+const withoutCode = (text: string): string => text.replace(/`[^`\n]*`/g, '');
+
 /** Links to files of the project: where they stand, and where they lead. */
 const links = documents.flatMap((document) =>
-  [...read(document).matchAll(/\]\((?!https?:)([^)\s#]*)(?:#([^)\s]*))?\)/g)].map(([, path = '', anchor]) => ({
-    document,
-    target: path === '' ? document : relative(root, join(root, dirname(document), path)),
-    anchor,
-  })),
+  [...withoutCode(read(document)).matchAll(/\]\((?!https?:)([^)\s#]*)(?:#([^)\s]*))?\)/g)].map(
+    ([, path = '', anchor]) => ({
+      document,
+      target: path === '' ? document : relative(root, join(root, dirname(document), path)),
+      anchor,
+    }),
+  ),
 );
 
 describe('the documents', () => {

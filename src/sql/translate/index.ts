@@ -39,6 +39,7 @@ export { withoutGuard } from './script/guarded.js';
 export { impliedValue } from './definitions/columns/implied-values.js';
 export { asMeant } from './script/meant-columns.js';
 export { ownCopy } from './script/own-copy.js';
+export { keptTable } from './script/kept-table.js';
 export { OwnSchemas } from './script/own-schemas.js';
 export { printed } from './script/printed.js';
 export { ScriptSequences, sequenceOf } from './script/script-sequences.js';

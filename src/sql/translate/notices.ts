@@ -85,6 +85,11 @@ export const NOTICES = {
     message: 'The plainer form differs for rare values.',
     advice: 'Use `fidelity: EXACT`, or make sure that the data has none.',
   },
+  PLAINER_RULE: {
+    severity: 'WARNING',
+    message: 'The plainer form differs for rare values; the exact one is a query, which may not stand here.',
+    advice: 'Make sure that the data has no such values, or keep the rule by a trigger.',
+  },
   JSON_ORDER: {
     severity: 'WARNING',
     message: 'MariaDB sorts JSON by its text, MySQL by what it holds; so does the translation.',

@@ -1,5 +1,6 @@
 import { DragomanError } from '../../errors/index.js';
 import {
+  contains,
   mapChildren,
   readsSource,
   type Expression,
@@ -54,6 +55,8 @@ export class Translator {
   /** The query whose rows come out, or what stands for it: there intervals are texts. Undefined in other statements. */
   result: Node | undefined;
   #scope: Scope;
+  /** Whether the plainer form is taken though the exact one is asked for, which can't stand there. */
+  #isPlain = false;
   #names = 0;
   readonly #sizes = new Sizes();
 
@@ -79,7 +82,19 @@ export class Translator {
   }
 
   get isExact(): boolean {
-    return this.rules.fidelity === 'EXACT';
+    return this.rules.fidelity === 'EXACT' && !this.#isPlain;
+  }
+
+  /** Translates what stands where no query may: where the exact form needs one, by the plainer form, which is warned of. */
+  withoutQuery<N extends Node>(work: () => N): N {
+    const made = work();
+    if (!this.isExact || !contains(made, ({ kind }) => kind === 'query')) return made;
+    this.#isPlain = true;
+    try {
+      return work();
+    } finally {
+      this.#isPlain = false;
+    }
   }
 
   /** What names mean where the translation stands, in the source. */
@@ -175,7 +190,7 @@ export class Translator {
   }
 
   notice(code: NoticeCode, node: Node, detail?: string): void {
-    this.notices.add(code, node, detail);
+    this.notices.add(code === 'RARE_VALUES' && this.#isPlain ? 'PLAINER_RULE' : code, node, detail);
   }
 
   /**

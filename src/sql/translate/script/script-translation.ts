@@ -20,12 +20,14 @@ import {
   writtenTrees,
   type Direction,
   type TranslatedStatement,
+  type TranslatedTrees,
 } from '../translate-statement.js';
 import type { TranslationRules } from '../translation-options.js';
 import { CommittedDefinitions } from './committed-definitions.js';
 import { ConstraintTiming } from './constraint-timing.js';
 import { CountedLater } from './counted-later.js';
 import { withoutGuard } from './guarded.js';
+import { keptTable, type KeptTable } from './kept-table.js';
 import { MeantColumns } from './meant-columns.js';
 import { MadeTables } from './made-tables.js';
 import { OwnSchemas } from './own-schemas.js';
@@ -80,6 +82,8 @@ export class ScriptTranslation {
   readonly #waitingKeys: WaitingKeys;
   readonly #triggers: ScriptTriggers;
   readonly #searching: SearchingIndexes;
+  /** Whether other statements follow, which may need a table whose rules have no translation. */
+  readonly #isOfSeveral: boolean;
   /** Indexes that the target has none of. */
   readonly #leftOut = new Set<string>();
   /** Constraints that the script drops by their names, in lower case: they have these names then. */
@@ -102,6 +106,7 @@ export class ScriptTranslation {
     this.#committed = new CommittedDefinitions(from, to);
     this.#triggers = new ScriptTriggers(direction);
     this.#searching = new SearchingIndexes(from, to);
+    this.#isOfSeveral = script.length > 1;
     for (const { tree } of script) this.#triggers.note(tree);
     this.#waitingKeys = new WaitingKeys(
       from,
@@ -153,14 +158,21 @@ export class ScriptTranslation {
     const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
     const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
 
-    const own = this.#committed.told(translatedTrees(tree, sql, direction, options), tree);
+    const translate = (one: Statement): TranslatedTrees => translatedTrees(one, sql, direction, options);
+    const kept = this.#kept(tree, sql, translate);
+    const own = this.#committed.told(translate(kept?.table ?? tree), tree);
     const made = this.#timing.around(this.#waitingKeys.around(own, tree, this.#tables.all(), this.#isThere), tree);
     for (const each of made.trees) this.#tables.note(each);
     this.#meant.note(tree);
     const written = writtenTrees(made, tree, sql, direction);
     if (tree.kind === 'create-index' && written.notices.some(({ code }) => code === 'INDEX_DROPPED'))
       this.#leftOut.add(nameOf(tree, direction.from));
-    return written;
+    return kept === undefined ? written : { ...written, notices: [...written.notices, ...kept.notices] };
+  }
+
+  /** A table of several statements, without rules that have no translation; undefined for anything else. */
+  #kept(tree: Statement, sql: string, translate: (table: CreateTable) => TranslatedTrees): KeptTable | undefined {
+    return this.#isOfSeveral && tree.kind === 'create-table' ? keptTable(tree, sql, translate) : undefined;
   }
 
   /** What a statement about triggers comes to; undefined for any other. */

@@ -315,7 +315,7 @@ class ColumnMaker {
     if (rule.expression.kind === 'keyword') t.refuse(rule, 'Versions of rows have no counterpart in the target.');
     const stored =
       t.target === 'POSTGRESQL' || rule.stored === true || (t.source === 'POSTGRESQL' && rule.stored !== false);
-    const expression = this.#typed(this.#rounded(t.value(rule.expression)), rule.expression);
+    const expression = t.withoutQuery(() => this.#typed(this.#rounded(t.value(rule.expression)), rule.expression));
     if (t.target === 'SQLITE' && contains(expression, ({ kind }) => kind === 'query'))
       t.refuse(rule, 'The target computes this by a query, and no column may hold one.', 'Compute it in a view.');
     this.#own.push(ofColumn({ ...rule, expression, stored }));

@@ -16,7 +16,7 @@ export function checkedCondition(asked: Expression, t: Translator): Expression {
     node.kind === 'call' && functionOfCall(node, t.from)?.volatility === 'VOLATILE';
   if (t.target !== 'POSTGRESQL' && contains(asked, isClock))
     t.refuse(asked, 'A CHECK of the target asks no clock and nothing else that changes.', 'Ask it in a trigger.');
-  const made = t.target === 'POSTGRESQL' ? keptJson(asked, t) : t.raw(asked);
+  const made = t.withoutQuery(() => (t.target === 'POSTGRESQL' ? keptJson(asked, t) : t.raw(asked)));
   if (contains(made, ({ kind }) => kind === 'query'))
     t.refuse(asked, 'The target asks this by a query, and no CHECK may hold one.', 'Ask it in a trigger.');
   return made as Expression;

@@ -13,6 +13,8 @@ export interface Script {
   readonly reads?: readonly string[];
   /** Engines for which a statement of it is refused. */
   readonly refuses?: readonly DialectName[];
+  /** Warnings that are told of a text there, in their order; none elsewhere. */
+  readonly warns?: Readonly<Partial<Record<DialectName, readonly string[]>>>;
   /** What the description of the tables says otherwise there. */
   readonly differs?: Readonly<Partial<Record<DialectName, readonly Difference[]>>>;
 }

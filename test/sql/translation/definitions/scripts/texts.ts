@@ -25,6 +25,22 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
         ],
       },
       {
+        name: 'rules that SQLite keeps in plainer forms, and a table without one that takes a query there',
+        sql: String.raw`
+          CREATE TABLE member (id int PRIMARY KEY, email varchar(60) CHECK (lower(email) LIKE '%@sea.%'), handle varchar(60) GENERATED ALWAYS AS (lower(email)) STORED,
+            code varchar(20), CONSTRAINT code_form CHECK (code ~ '^([a-z]+-)+[0-9]{2,4}(x|y[0-9])*$'));
+          INSERT INTO member (id, email, code) VALUES (1, 'ann@sea.example', 'ab-cd-12');
+          CREATE TABLE visit (id int PRIMARY KEY, member_id int REFERENCES member (id));
+          INSERT INTO visit VALUES (7, 1);`,
+        changes: [
+          "INSERT INTO member (id, email, code) VALUES (2, 'Bob@example', 'a-12')",
+          "INSERT INTO member (id, email, code) VALUES (3, 'Cy@SEA.example', 'q-1234x')",
+        ],
+        reads: ['SELECT id, email, handle, code FROM member ORDER BY id', 'SELECT id, member_id FROM visit'],
+        warns: { SQLITE: ['PLAINER_RULE', 'RULE_DROPPED'] },
+        differs: { SQLITE: ['types', 'checks'] },
+      },
+      {
         name: 'triggers, what they call, and what drops them',
         sql: `
           CREATE TABLE pot (id serial PRIMARY KEY, glaze text, fired timestamp NOT NULL DEFAULT '2020-01-01', turns int NOT NULL DEFAULT 0);

@@ -1,14 +1,8 @@
-import { DragomanError } from '../../errors/index.js';
-import {
-  NOTICES,
-  positionAt,
-  type ColumnDefinition,
-  type CreateTable,
-  type Span,
-  type TableConstraint,
-  type TableElement,
-  type TranslatedStatement,
-} from '../../sql/index.js';
+import { DragomanError } from '../../../errors/index.js';
+import type { ColumnDefinition, CreateTable, Span, TableConstraint, TableElement } from '../../ast/index.js';
+import { positionAt } from '../../lexer/position.js';
+import { NOTICES } from '../notices.js';
+import type { TranslatedStatement } from '../translate-statement.js';
 
 type Notice = TranslatedStatement['notices'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];
@@ -27,8 +21,8 @@ interface Lesser {
 }
 
 /**
- * The table without the defaults, checks and the like that have no translation: a dump's rows keep them already, and are
- * the same without.
+ * The table without the defaults, checks and the like that have no translation: what follows in a script needs the table, and a
+ * dump's rows keep its rules already.
  *
  * @param text what the table was read from
  * @throws DragomanError where something else of it has no translation
