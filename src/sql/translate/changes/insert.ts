@@ -22,6 +22,7 @@ import { insertedColumns } from './conflict-targets.js';
 import { noticeOfKeyTexts } from './key-texts.js';
 import { onConflict, onDuplicateKey, replacing } from './on-conflict.js';
 import { isPlainNumber, type AssignedColumn } from './open-columns.js';
+import { withOwnNumbers } from './own-numbers.js';
 import { returningFor } from './returning.js';
 import { countedOn } from './counted-on.js';
 import { conflictRules, type ConflictRules } from './row-conflicts.js';
@@ -85,9 +86,10 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
   if (source === undefined || isOfDefaults(source, t)) return {};
   const body = writtenRows(source.body) ?? source.body;
   if (body.kind === 'values' && source.orderBy === undefined && source.limit === undefined) {
-    const left = leftOut(body, known, targets, t);
+    const counted = withOwnNumbers(body, node.table, given, t);
+    const left = leftOut(counted, known, targets, t);
     const stays = (_: unknown, at: number): boolean => !left.has(at);
-    const rows = body.rows.map((row) => ({ ...row, items: row.items.filter(stays) }));
+    const rows = counted.rows.map((row) => ({ ...row, items: row.items.filter(stays) }));
     const made = rowsFor({ ...body, rows }, given.filter(stays), t);
     return { ...(targets && { columns: targets.filter(stays) }), source: { ...source, body: made } };
   }

@@ -81,3 +81,5 @@ UPDATE settings SET value = md5(value)::uuid::text WHERE name = 'theme';
 UPDATE items SET price = price / 3 WHERE stock IS NOT NULL;
 
 INSERT INTO items (sku, title, price) SELECT sku || '-B', title, price * 0.333 FROM items WHERE id = 1;
+
+INSERT INTO items (id, sku, title, price) VALUES (nextval('items_id_seq'), 'N-1', 'Nut', 2), (nextval('public.items_id_seq'::regclass), 'N-2', 'Nib', 3) RETURNING id, sku;
