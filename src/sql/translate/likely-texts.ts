@@ -50,7 +50,7 @@ function behindFirst(meaning: string | undefined, values: readonly Expression[])
 }
 
 const TAKES_TEXTS: ReadonlySet<string> = new Set(
-  'coalesce nullif replace group_concat position_in_first trim_characters trim_characters_start trim_characters_end'.split(
+  'coalesce nullif replace join_texts position_in_first trim_characters trim_characters_start trim_characters_end'.split(
     ' ',
   ),
 );

@@ -50,5 +50,6 @@ export const sqliteTextsInQuotes: readonly Case[] = plainCases(`
   SELECT id, CASE WHEN country = "DE" THEN "german" ELSE "other" END AS c, ifnull(city, "none") AS t FROM customers WHERE date(created_at) > "2023-02-01" ORDER BY id
   SELECT status, count(*) AS "n" FROM orders WHERE status <> "void" GROUP BY status ORDER BY "n" DESC, status
   SELECT id, nullif(note, "gift") AS n, replace(status, "paid", "PAID") AS s FROM orders WHERE status BETWEEN "a" AND "p" ORDER BY id
+  SELECT count(*), length(group_concat(status, "; ")) AS l FROM orders
   SELECT "id", "name" FROM customers WHERE "country" = 'DE' AND "name" <> "email" ORDER BY "id"
 `);
