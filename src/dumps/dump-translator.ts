@@ -328,9 +328,8 @@ export class DumpTranslator {
       FOREIGN_KEYS_LAST[to.name] ? partForeignKeys(one) : { table: one, foreignKeys: [] };
     const asMade = (one: CreateTable): TranslatedStatement =>
       this.#translate(withDistinctNames(parted(one).table, this.#definitions), source.text);
-    const { table: whole, notices } = keptTable(written, source.text, asMade);
+    const { table: whole, made: translation, notices } = keptTable(written, source.text, asMade);
     const { table, foreignKeys } = parted(whole);
-    const translation = asMade(whole);
     const made = { ...translation, notices: [...translation.notices, ...notices] };
     this.#seen.note(table, made.tree);
     this.#counters.add(made.tree);

@@ -1,5 +1,5 @@
-import { ownName } from '../../analysis/folded-names.js';
 import type { Expression, QualifiedName, Values } from '../../ast/index.js';
+import { sequenceOf, usualSequence } from '../script/script-sequences.js';
 import type { Translator } from '../translator.js';
 import type { AssignedColumn } from './open-columns.js';
 
@@ -17,17 +17,9 @@ export function withOwnNumbers(
   const own = columns.map(({ called, known }) =>
     called === undefined || (known !== undefined && known.autoIncrement !== true)
       ? undefined
-      : `${ownName(table, t.from)}_${t.scope.fold(called)}_seq`,
+      : usualSequence(table, t.scope.fold(called), t.from),
   );
   const item = (value: Expression, at: number): Expression =>
     own[at] !== undefined && sequenceOf(value) === own[at] ? { kind: 'default', span: value.span } : value;
   return { ...body, rows: body.rows.map((row) => ({ ...row, items: row.items.map(item) })) };
-}
-
-/** The sequence, without its schema, whose next number is asked for. */
-function sequenceOf(value: Expression): string | undefined {
-  if (value.kind !== 'call' || value.name.parts.at(-1)?.value.toLowerCase() !== 'nextval') return undefined;
-  const [first] = value.arguments;
-  const text = first?.kind === 'cast' ? first.operand : first;
-  return text?.kind === 'string' ? /(?:^|\.)"?([^".]+)"?$/.exec(text.value)?.[1] : undefined;
 }

@@ -7,9 +7,10 @@ import type { TranslatedStatement } from '../translate-statement.js';
 type Notice = TranslatedStatement['notices'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];
 
-/** A table as the target can have it, and what is told of the rules that it lost. */
-export interface KeptTable {
+/** A table as the target can have it, its translation, and what is told of the rules that it lost. */
+export interface KeptTable<Made> {
   readonly table: CreateTable;
+  readonly made: Made;
   readonly notices: readonly Notice[];
 }
 
@@ -27,14 +28,20 @@ interface Lesser {
  * @param text what the table was read from
  * @throws DragomanError where something else of it has no translation
  */
-export function keptTable(table: CreateTable, text: string, translate: (table: CreateTable) => unknown): KeptTable {
+export function keptTable<Made>(
+  table: CreateTable,
+  text: string,
+  translate: (table: CreateTable) => Made,
+): KeptTable<Made> {
   const notices: Notice[] = [];
   let kept = table;
-  for (let error = failure(kept, translate); error !== undefined;) {
+  let attempt = attempted(kept, translate);
+  while ('error' in attempt) {
+    const { error } = attempt;
     const { message, details } = error;
-    const next = lesserTables(kept).map((lesser) => ({ lesser, left: failure(lesser.table, translate) }));
+    const next = lesserTables(kept).map((lesser) => ({ lesser, left: attempted(lesser.table, translate) }));
     // what the refusal was about is gone with the rule, though there may be another one
-    const found = next.find(({ left }) => left === undefined || !isSame(left, message, details.position));
+    const found = next.find(({ left }) => !('error' in left) || !isSame(left.error, message, details.position));
     if (found === undefined) throw error;
     const { what, span, table: without } = found.lesser;
     notices.push({
@@ -45,17 +52,18 @@ export function keptTable(table: CreateTable, text: string, translate: (table: C
       source: text.slice(span.start, span.end),
     });
     kept = without;
-    error = found.left;
+    attempt = found.left;
   }
-  return { table: kept, notices };
+  return { table: kept, made: attempt.made, notices };
 }
 
-function failure(table: CreateTable, translate: (table: CreateTable) => unknown): DragomanError | undefined {
+type Attempt<Made> = { readonly made: Made } | { readonly error: DragomanError };
+
+function attempted<Made>(table: CreateTable, translate: (table: CreateTable) => Made): Attempt<Made> {
   try {
-    translate(table);
-    return undefined;
+    return { made: translate(table) };
   } catch (error) {
-    if (error instanceof DragomanError) return error;
+    if (error instanceof DragomanError) return { error };
     throw error;
   }
 }

@@ -96,13 +96,13 @@ export class ScriptSequences {
       if (action.kind !== 'alter-column') continue;
       const column = foldName(action.column, this.dialect);
       if (action.change === 'set-default') this.#add(sequenceOf(action.value), table, column);
-      if (action.change === 'add-identity') this.#add(this.#usual(table, column), table, column);
+      if (action.change === 'add-identity') this.#add(usualSequence(table, column, this.dialect), table, column);
     }
   }
 
   #noteColumn(table: QualifiedName, definition: ColumnDefinition): void {
     const column = foldName(definition.name, this.dialect);
-    if (counts(definition)) this.#add(this.#usual(table, column), table, column);
+    if (counts(definition)) this.#add(usualSequence(table, column, this.dialect), table, column);
     for (const { rule } of definition.constraints)
       if (rule.kind === 'default-value') this.#add(sequenceOf(rule.value), table, column);
   }
@@ -110,12 +110,11 @@ export class ScriptSequences {
   #add(sequence: string | undefined, table: QualifiedName, column: string): void {
     if (sequence !== undefined) this.#columns.set(sequence, { table: ownName(table, this.dialect), column });
   }
-
-  /** What PostgreSQL calls the sequence of a column that counts. */
-  #usual(table: QualifiedName, column: string): string {
-    return `${ownName(table, this.dialect)}_${column}_seq`;
-  }
 }
+
+/** What PostgreSQL calls the sequence of a column that counts. */
+export const usualSequence = (table: QualifiedName, column: string, dialect: Dialect): string =>
+  `${ownName(table, dialect)}_${column}_seq`;
 
 const isRestart = ({ name }: Option): boolean => name.startsWith('RESTART');
 const isBeginning = ({ name, value }: Option): boolean =>

@@ -160,7 +160,7 @@ export class ScriptTranslation {
 
     const translate = (one: Statement): TranslatedTrees => translatedTrees(one, sql, direction, options);
     const kept = this.#kept(tree, sql, translate);
-    const own = this.#committed.told(translate(kept?.table ?? tree), tree);
+    const own = this.#committed.told(kept?.made ?? translate(tree), tree);
     const made = this.#timing.around(this.#waitingKeys.around(own, tree, this.#tables.all(), this.#isThere), tree);
     for (const each of made.trees) this.#tables.note(each);
     this.#meant.note(tree);
@@ -171,7 +171,11 @@ export class ScriptTranslation {
   }
 
   /** A table of several statements, without rules that have no translation; undefined for anything else. */
-  #kept(tree: Statement, sql: string, translate: (table: CreateTable) => TranslatedTrees): KeptTable | undefined {
+  #kept(
+    tree: Statement,
+    sql: string,
+    translate: (table: CreateTable) => TranslatedTrees,
+  ): KeptTable<TranslatedTrees> | undefined {
     return this.#isOfSeveral && tree.kind === 'create-table' ? keptTable(tree, sql, translate) : undefined;
   }
 
