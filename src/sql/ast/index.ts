@@ -33,6 +33,7 @@ export {
   type PlainLiteral,
   type Question,
 } from './literal-content.js';
+export { ARITHMETIC, EXACT_ARITHMETIC, WHOLE_ARITHMETIC } from './arithmetic.js';
 export { resultsOf } from './results-of-case.js';
 export { contains, eachChild, isNoQuery, mapChildren, rewrite, walk, withChildren } from './walk.js';
 

@@ -24,6 +24,7 @@ export {
   familyOfName,
   familyOfType,
   isLikelyKey,
+  withLikelyTexts,
   isNameOfDate,
   isNameOfDay,
   isNameOfDecimal,

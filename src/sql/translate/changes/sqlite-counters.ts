@@ -16,17 +16,17 @@ interface Counter {
 }
 
 /** The same told to engines that count on from a number; MySQL takes the next one behind the last row where that is higher. */
-const COUNT_ON: Readonly<Record<DialectName, (counter: Counter) => string>> = {
+const COUNT_ON: Readonly<Record<Exclude<DialectName, 'SQLITE'>, (counter: Counter) => string>> = {
   POSTGRESQL: ({ table, column, last }) =>
     `DO $$ BEGIN PERFORM setval(pg_get_serial_sequence(${quotedString(table)}, ${quotedString(column)}), ` +
     `GREATEST(${last}, (SELECT COALESCE(max(${quotedName(column)}), 0) FROM ${table})) + 1, false); END $$`,
   MYSQL: ({ table, last }) => `ALTER TABLE ${table} AUTO_INCREMENT = ${BigInt(last) + 1n}`,
-  SQLITE: ({ table }) => `DELETE FROM ${COUNTERS} WHERE name = ${table}`,
 };
 
 /** A change of SQLite's counters, as the target counts on from a number; undefined for any other change. */
 export function countedFrom(node: Delete | Update, t: Translator): Statement | undefined {
-  if (t.source !== 'SQLITE' || !isOfCounters(node)) return undefined;
+  const { target } = t;
+  if (t.source !== 'SQLITE' || target === 'SQLITE' || !isOfCounters(node)) return undefined;
   const table = tableNamed(node.where);
   const last = lastNumber(node);
   if (table === undefined || last === undefined) {
@@ -41,7 +41,7 @@ export function countedFrom(node: Delete | Update, t: Translator): Statement | u
   const column = known === undefined ? 'id' : known.columns.find(({ autoIncrement }) => autoIncrement === true)?.name;
   if (column === undefined) t.refuse(node, `\`${table}\` does not count by itself.`, 'Leave it out.');
   const name = known?.name ?? (t.to.features.foldsNames ? table.toLowerCase() : table);
-  const sql = COUNT_ON[t.target]({ table: quotedNameIn(name, t.target), column, last });
+  const sql = COUNT_ON[target]({ table: quotedNameIn(name, target), column, last });
   return { ...parseStatement(sql, t.to), span: node.span };
 }
 

@@ -1,5 +1,6 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
 import {
+  ARITHMETIC,
   resultsOf,
   type ColumnReference,
   type Expression,
@@ -87,7 +88,7 @@ export function declaredWhole(node: Expression, t: Translator): Wholeness | unde
     case 'unary':
       return node.operator === 'minus' ? declaredWhole(node.operand, t) : undefined;
     case 'binary':
-      return KEEPS_WHOLE.has(node.operator) ? allWhole([node.left, node.right], t) : undefined;
+      return ARITHMETIC.has(node.operator) ? allWhole([node.left, node.right], t) : undefined;
     case 'case':
       return allWhole(resultsOf(node), t);
     case 'call':
@@ -98,8 +99,6 @@ export function declaredWhole(node: Expression, t: Translator): Wholeness | unde
       return undefined;
   }
 }
-
-const KEEPS_WHOLE: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'divide', 'modulo']);
 
 /** Functions whose answer PostgreSQL has as a decimal or a floating-point number, though it may have nothing behind the point. */
 const NEVER_WHOLE: ReadonlySet<string> = new Set(

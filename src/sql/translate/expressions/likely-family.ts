@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../analysis/function-of-call.js';
-import type { ColumnReference, Expression } from '../../ast/index.js';
+import { WHOLE_ARITHMETIC, type ColumnReference, type Expression } from '../../ast/index.js';
 import {
   familyOfName,
   isNameOfTruth,
@@ -30,7 +30,7 @@ export function mayBeBytes(node: Expression | undefined, t: Translator): node is
 /** A column of whole numbers by its name, where nobody tells its type, or what is made of such: a count, a year, a truth value that is one. */
 export function isLikelyWhole(node: Expression, t: Translator): boolean {
   if (node.kind === 'binary')
-    return KEEPS_WHOLE.has(node.operator) && [node.left, node.right].every((one) => isWholeOrLikely(one, t));
+    return WHOLE_ARITHMETIC.has(node.operator) && [node.left, node.right].every((one) => isWholeOrLikely(one, t));
   if (node.kind === 'unary') return node.operator === 'minus' && isLikelyWhole(node.operand, t);
   if (node.kind === 'call') {
     const meaning = functionOfCall(node, t.from)?.meaning ?? '';
@@ -46,5 +46,3 @@ export function isLikelyWhole(node: Expression, t: Translator): boolean {
 
 const isWholeOrLikely = (node: Expression, t: Translator): boolean =>
   node.kind === 'null' || WHOLE_TYPES.has(t.typeName(node)) || isLikelyWhole(node, t);
-
-const KEEPS_WHOLE: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'modulo']);

@@ -4,6 +4,7 @@ export { ColumnUses } from './column-uses.js';
 export { familyOfType, type Family } from './family.js';
 export { WrittenNames } from './written-names.js';
 export { isLikelyKey } from './likely-keys.js';
+export { withLikelyTexts } from './likely-texts.js';
 export { ReckonedMoments } from './reckoned-moments.js';
 export {
   familyOfName,

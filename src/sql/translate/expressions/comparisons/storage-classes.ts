@@ -1,4 +1,11 @@
-import type { BetweenExpression, BinaryExpression, BinaryOperator, Expression, InList } from '../../../ast/index.js';
+import {
+  ARITHMETIC,
+  type BetweenExpression,
+  type BinaryExpression,
+  type BinaryOperator,
+  type Expression,
+  type InList,
+} from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { allOf, anyOf, choose, not } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
@@ -21,11 +28,9 @@ function ofTwoClasses(left: Expression, right: Expression, t: Translator): 'less
   return isText(left, t) && isReckoned(right, t) ? 'greater' : undefined;
 }
 
-const RECKONS: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'divide', 'modulo']);
-
 /** A number, also one that is computed of what nobody tells the type of. */
 const isReckoned = (node: Expression, t: Translator): boolean =>
-  isNumber(node, t) || (node.kind === 'binary' && RECKONS.has(node.operator));
+  isNumber(node, t) || (node.kind === 'binary' && ARITHMETIC.has(node.operator));
 
 function hasAffinity(node: Expression, t: Translator): boolean {
   if (node.kind === 'cast') return true;

@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import type { Expression, FunctionCall, IntervalValue } from '../../../ast/index.js';
+import { EXACT_ARITHMETIC, type Expression, type FunctionCall, type IntervalValue } from '../../../ast/index.js';
 import { binary, number } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { numberOf } from '../coercion.js';
@@ -92,7 +92,7 @@ function isWhole(node: Expression, t: Translator): boolean {
   if (node.kind === 'number') return /^\d+$/.test(node.text);
   if (INTEGER_TYPES.has(t.typeName(node))) return true;
   if (node.kind === 'binary')
-    return WHOLE_OF_WHOLES.has(node.operator) && isWhole(node.left, t) && isWhole(node.right, t);
+    return EXACT_ARITHMETIC.has(node.operator) && isWhole(node.left, t) && isWhole(node.right, t);
   if (node.kind !== 'call') return false;
   const [first, second] = node.arguments;
   const meaning = functionOfCall(node, t.from)?.meaning ?? '';
@@ -100,8 +100,6 @@ function isWhole(node: Expression, t: Translator): boolean {
   const field = first?.kind === 'string' ? first.value : first?.kind === 'keyword' ? first.word : '';
   return /^(year|month|day|week|quarter|doy|dow|isodow|isoyear|hour|minute)$/i.test(field);
 }
-
-const WHOLE_OF_WHOLES: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply']);
 
 const times = (value: Expression, factor: number): Expression =>
   factor === 1 ? value : binary('multiply', value, number(factor, value.span));

@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import type { Expression } from '../../../ast/index.js';
+import { WHOLE_ARITHMETIC, type Expression } from '../../../ast/index.js';
 import { returnRule } from '../../../functions/index.js';
 import type { Translator } from '../../translator.js';
 import { numberOf } from '../coercion.js';
@@ -28,7 +28,7 @@ function isSmall(node: Expression, made: Expression, t: Translator): boolean {
     const row = functionOfCall(made, t.to);
     return row !== undefined && returnRule(row, 'POSTGRESQL') === 'INTEGER';
   }
-  return made.kind === 'binary' && node.kind === 'binary' && CLOSED.has(made.operator)
+  return made.kind === 'binary' && node.kind === 'binary' && WHOLE_ARITHMETIC.has(made.operator)
     ? isSmall(node.left, made.left, t) && isSmall(node.right, made.right, t)
     : false;
 }
@@ -36,6 +36,3 @@ function isSmall(node: Expression, made: Expression, t: Translator): boolean {
 /** A column of a table; one of a query may be wider there than the source says. */
 const isOfTable = (node: Expression, t: Translator): boolean =>
   t.typeName(node) === 'INTEGER' && node.kind === 'column' && t.scope.resolve(node).table !== undefined;
-
-/** Operators that make an integer of two. */
-const CLOSED: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'modulo']);

@@ -1,12 +1,11 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import type { ColumnReference, Expression } from '../../../ast/index.js';
+import { EXACT_ARITHMETIC, type ColumnReference, type Expression } from '../../../ast/index.js';
 import { passedArguments } from '../../../functions/index.js';
 import { isNameOfKeptDecimal, type SqlTypeName } from '../../../typing/index.js';
 import { lastOf } from '../../queries/lowering/references.js';
 import type { Translator } from '../../translator.js';
 
 const EXACT: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>(['INTEGER', 'BIGINT', 'DECIMAL']);
-const ARITHMETIC: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply']);
 const OF_DECIMALS: ReadonlySet<string> = new Set(['sum', 'average', 'abs', 'round', 'truncate_to_digits']);
 
 /**
@@ -17,7 +16,7 @@ export function isKeptDecimal(node: Expression, t: Translator): boolean {
   if (t.target !== 'SQLITE' || t.source === 'SQLITE') return false;
   if (node.kind === 'column') return isDecimal(node, t);
   if (node.kind === 'binary')
-    return ARITHMETIC.has(node.operator) && [node.left, node.right].every((one) => isExact(one, t));
+    return EXACT_ARITHMETIC.has(node.operator) && [node.left, node.right].every((one) => isExact(one, t));
   if (node.kind === 'unary') return node.operator === 'minus' && isExact(node.operand, t);
   if (node.kind !== 'call') return false;
   const meaning = functionOfCall(node, t.from)?.meaning ?? '';

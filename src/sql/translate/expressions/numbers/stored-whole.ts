@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import type { BinaryExpression, BinaryOperator, Expression, FunctionCall } from '../../../ast/index.js';
+import { ARITHMETIC, type BinaryExpression, type Expression, type FunctionCall } from '../../../ast/index.js';
 import { bounded } from '../../functions/groups/over-rows.js';
 import { allOf, boolean, choose, isNull } from '../../made-nodes.js';
 import { withGroups } from '../../queries/bare-columns.js';
@@ -19,9 +19,6 @@ type Wholeness = Expression | boolean;
 const IS_WHOLE = { POSTGRESQL: '$1 = trunc($1)', MYSQL: '$1 = TRUNCATE($1, 0)' } as const;
 const ALL_WHOLE = { POSTGRESQL: 'bool_and($1)', MYSQL: 'MIN($1) = 1' } as const;
 
-/** Results that are whole where both operands are. */
-const KEEPS: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['add', 'subtract', 'multiply', 'divide', 'modulo']);
-
 /** Functions whose answer has places behind the point, whatever they are called with. */
 const ALWAYS_REAL: ReadonlySet<string> = new Set(['average', 'total', 'round', 'power', 'square_root']);
 
@@ -32,7 +29,7 @@ const ALWAYS_REAL: ReadonlySet<string> = new Set(['average', 'total', 'round', '
 export function storedWhole(node: Expression, t: Translator): Wholeness {
   if (WHOLE_TYPES.has(t.typeName(node)) || isWholePart(node, t)) return true;
   if (node.kind === 'unary' && node.operator !== 'not') return storedWhole(node.operand, t);
-  if (node.kind === 'binary' && KEEPS.has(node.operator)) return both(node, t);
+  if (node.kind === 'binary' && ARITHMETIC.has(node.operator)) return both(node, t);
   if (node.kind === 'string') return !/[.e]/i.test(numberAtStart(node.value));
   const inDocument = ofDocument(node, t);
   if (inDocument !== undefined) return inDocument;

@@ -1,4 +1,4 @@
-import { asked, type BinaryExpression, type Expression } from '../../../ast/index.js';
+import { EXACT_ARITHMETIC, asked, type BinaryExpression, type Expression } from '../../../ast/index.js';
 import { cast, dataType } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 
@@ -7,12 +7,10 @@ import type { Translator } from '../../translator.js';
  * https://www.sqlite.org/datatype3.html. What is computed of written numbers alone is computed as it was.
  */
 
-const COMPUTES: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply']);
-
 const isWritten = (node: Expression): boolean =>
   node.kind === 'number' ||
   (node.kind === 'unary' && isWritten(node.operand)) ||
-  (node.kind === 'binary' && COMPUTES.has(node.operator) && isWritten(node.left) && isWritten(node.right));
+  (node.kind === 'binary' && EXACT_ARITHMETIC.has(node.operator) && isWritten(node.left) && isWritten(node.right));
 
 const hasPoint = (content: string): boolean => content.includes('.');
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../../../ast/index.js';
+import { EXACT_ARITHMETIC, type Expression } from '../../../ast/index.js';
 import type { SqlTypeName } from '../../../typing/index.js';
 import { isKeptDecimal } from '../../expressions/numbers/kept-decimals.js';
 import { WHOLE_TYPES } from '../../expressions/numbers/number-types.js';
@@ -104,8 +104,6 @@ export function exactReal(
   return t.form(EXACT[t.target], [inDoubles(operand, value, t)], node);
 }
 
-/** Operators that SQLite computes with floating-point numbers wherever one stands, which decimals come to other digits by. */
-const COMPUTED: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply']);
 const AS_DOUBLE = { POSTGRESQL: 'CAST($1 AS double precision)', MYSQL: '($1 + 0e0)' } as const;
 
 /**
@@ -114,7 +112,7 @@ const AS_DOUBLE = { POSTGRESQL: 'CAST($1 AS double precision)', MYSQL: '($1 + 0e
  */
 export function inDoubles(node: Expression, made: Expression, t: Translator): Expression {
   if (node.kind !== 'binary' || made.kind !== 'binary' || node.operator !== made.operator) return made;
-  if (!COMPUTED.has(node.operator) || t.source !== 'SQLITE') return made;
+  if (!EXACT_ARITHMETIC.has(node.operator) || t.source !== 'SQLITE') return made;
   const side = (one: Expression, its: Expression): Expression => {
     const type = t.typeName(one);
     const isOpen = one.kind === 'column' && its.kind === 'column' && (type === undefined || type === 'DECIMAL');

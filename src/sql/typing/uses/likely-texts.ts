@@ -1,4 +1,4 @@
-import { functionOfCall } from '../analysis/function-of-call.js';
+import { functionOfCall } from '../../analysis/function-of-call.js';
 import {
   resultsOf,
   rewrite,
@@ -8,9 +8,8 @@ import {
   type Name,
   type Node,
   type Statement,
-} from '../ast/index.js';
-import type { Dialect } from '../dialects/index.js';
-import { text } from './made-nodes.js';
+} from '../../ast/index.js';
+import type { Dialect } from '../../dialects/index.js';
 
 /*
  * SQLite takes a word in double quotes for a text where there is no such column, https://sqlite.org/quirks.html#dblquote, and
@@ -85,7 +84,9 @@ export function withLikelyTexts<S extends Statement>(statement: S, sql: string, 
   if (names === undefined) return statement;
   const isName = ({ parts: [only] }: ColumnReference): boolean => names.has(only?.value.toLowerCase() ?? '');
   return rewrite(statement, (node) =>
-    node.kind === 'column' && places.has(node) && !isName(node) ? text(node.parts[0]?.value ?? '', node.span) : node,
+    node.kind === 'column' && places.has(node) && !isName(node)
+      ? { kind: 'string', value: node.parts[0]?.value ?? '', span: node.span }
+      : node,
   );
 }
 
