@@ -68,6 +68,7 @@ import { scriptTrigger, type ScriptTrigger } from './script-triggers.js';
 import { SeenTables } from './tables/seen-tables.js';
 import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './alterations/touched-again.js';
+import { viewsFollowing } from './views/renamed-under-views.js';
 import { WaitingViews } from './views/waiting-views.js';
 import { renamings } from './alterations/table-changes.js';
 import { UnreadForms } from './unread-forms.js';
@@ -349,6 +350,7 @@ export class DumpTranslator {
   /** A change of a table: by the target's words, or by a definition that is said again. */
   *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
     const translate = this.#translate;
+    const following = viewsFollowing(tree, this.#definitions, this.#views);
     const former = formerChecks(tree, this.#definitions, translate);
     const { before, behind } = touchedAgain(tree, this.#definitions, translate);
     const areLast = this.#areKeysLast(tree.name);
@@ -371,6 +373,7 @@ export class DumpTranslator {
     this.#definitions.change(tree);
     this.#listed.note(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
+    for (const view of following) yield* this.#other(view, source);
   }
 
   /** Whether a statement about a table is not held back, as indexes are, and foreign keys that come last. */

@@ -16,6 +16,7 @@ import {
   type TableElement,
 } from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
+import { withUsualKeys } from './usual-keys.js';
 
 type Drop = Extract<Statement, { kind: 'drop' }>;
 
@@ -91,8 +92,9 @@ function indexesBehind(names: readonly string[], on: QualifiedName, definitions:
  *
  * @returns undefined where nothing is left of it
  */
-export function withoutKeyIndexes(tree: Statement, definitions: Definitions): Statement | undefined {
-  if (definitions.from.name !== 'MYSQL' || definitions.to.name === 'MYSQL') return tree;
+export function withoutKeyIndexes(written: Statement, definitions: Definitions): Statement | undefined {
+  if (definitions.from.name !== 'MYSQL' || definitions.to.name === 'MYSQL') return written;
+  const tree = withUsualKeys(written, definitions);
   if (tree.kind === 'alter-table') {
     const actions = tree.actions.filter(
       (action) =>

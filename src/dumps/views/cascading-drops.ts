@@ -37,15 +37,19 @@ export class ScriptViews {
 
   /** The views that read a table or view, and those that read these, in an order in which they can be dropped. */
   reading(name: QualifiedName, column?: Name): CreateView[] {
-    const key = ownKey(name, this.dialect);
-    const direct = [...this.#views.values()].filter(
-      (view) =>
-        ownKey(view.name, this.dialect) !== key &&
-        analyse(view, this.dialect).tables.read.some((path) => keyOfPath(path) === key) &&
-        (column === undefined || this.#reads(view, column)),
-    );
+    const direct = this.directlyReading(name).filter((view) => column === undefined || this.#reads(view, column));
     const all = direct.flatMap((view) => [...this.reading(view.name), view]);
     return all.filter((view, at) => all.indexOf(view) === at);
+  }
+
+  /** The views that read a table or view themselves. */
+  directlyReading(name: QualifiedName): CreateView[] {
+    const key = ownKey(name, this.dialect);
+    return [...this.#views.values()].filter(
+      (view) =>
+        ownKey(view.name, this.dialect) !== key &&
+        analyse(view, this.dialect).tables.read.some((path) => keyOfPath(path) === key),
+    );
   }
 
   #reads(view: CreateView, column: Name): boolean {

@@ -2,6 +2,7 @@ import { isSameName, ownKey } from '../../analysis/folded-names.js';
 import type { AlterTable, ColumnDefinition, CreateTable, Name, Statement, TableConstraint } from '../../ast/index.js';
 import type { Dialect } from '../../dialects/index.js';
 import { ofColumn } from '../definitions/made-definitions.js';
+import { counts as isCounting } from './counting-columns.js';
 import { sequenceOf } from './script-sequences.js';
 
 type Action = AlterTable['actions'][number];
@@ -9,6 +10,8 @@ type Action = AlterTable['actions'][number];
 /** What a script tells of a table’s counting column behind the table. */
 interface Later {
   readonly columns: Name[];
+  /** Those that count from the start, as no key yet. */
+  readonly counting: Name[];
   /** The one column of its primary key. */
   primary?: { readonly column: Name; readonly constraint: TableConstraint };
 }
@@ -25,17 +28,27 @@ export class CountedLater {
 
   /** Takes a statement of the script, in its order. */
   note(tree: Statement): void {
-    if (tree.kind === 'create-table' && tree.elements !== undefined) this.#made.add(ownKey(tree.name, this.dialect));
+    if (tree.kind === 'create-table' && tree.elements !== undefined) this.#noteTable(tree);
     if (tree.kind !== 'alter-table' || !this.#made.has(ownKey(tree.name, this.dialect))) return;
     const key = ownKey(tree.name, this.dialect);
-    const later = this.#tables.get(key) ?? { columns: [] };
+    const later = this.#tables.get(key) ?? { columns: [], counting: [] };
     for (const action of tree.actions) {
       if (action.kind === 'alter-column' && counts(action)) later.columns.push(action.column);
       const primary = action.kind === 'add-constraint' ? onlyKeyColumn(action.constraint) : undefined;
-      if (primary !== undefined && action.kind === 'add-constraint')
-        later.primary = { column: primary, constraint: action.constraint };
+      if (primary === undefined || action.kind !== 'add-constraint') continue;
+      later.primary = { column: primary, constraint: action.constraint };
+      if (later.counting.some((one) => isSameName(one, primary, this.dialect))) later.columns.push(primary);
     }
     this.#tables.set(key, later);
+  }
+
+  #noteTable({ name, elements = [] }: CreateTable): void {
+    const key = ownKey(name, this.dialect);
+    this.#made.add(key);
+    const counting = elements.flatMap((each) =>
+      each.kind === 'column-definition' && countsAlready(each) && !each.constraints.some(isPrimary) ? [each.name] : [],
+    );
+    this.#tables.set(key, { columns: [], counting });
   }
 
   /** A table with what is told of it later. */
@@ -67,11 +80,17 @@ export class CountedLater {
     const { span } = column;
     const is = (name: Name | undefined): boolean => name !== undefined && isSameName(name, column.name, this.dialect);
     if (!columns.some(is)) return column;
-    const identity = ofColumn({ kind: 'identity', always: false, options: [], span });
+    const identity = countsAlready(column) ? [] : [ofColumn({ kind: 'identity', always: false, options: [], span })];
     const key = is(primary?.column) ? [ofColumn({ kind: 'primary-key', span })] : [];
-    return { ...column, constraints: [...column.constraints, identity, ...key] };
+    return { ...column, constraints: [...column.constraints, ...identity, ...key] };
   }
 }
+
+const countsAlready = (column: ColumnDefinition): boolean =>
+  isCounting(column) ||
+  column.constraints.some(({ rule }) => rule.kind === 'default-value' && sequenceOf(rule.value) !== undefined);
+
+const isPrimary = ({ rule }: ColumnDefinition['constraints'][number]): boolean => rule.kind === 'primary-key';
 
 const counts = (action: Extract<Action, { kind: 'alter-column' }>): boolean =>
   action.change === 'add-identity' || (action.change === 'set-default' && sequenceOf(action.value) !== undefined);

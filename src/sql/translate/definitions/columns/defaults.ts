@@ -3,6 +3,7 @@ import type { DialectName } from '../../../dialects/index.js';
 import { jsonOfArrayText } from '../../expressions/arrays/array-text.js';
 import { boolean, cast, dataType, number, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { castMoment } from '../../expressions/moments/moment-offsets.js';
 import { ENDLESS, NO_END } from '../../expressions/moments/endless-values.js';
 import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
 
@@ -31,10 +32,14 @@ const MOMENTS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['TIMESTAMP', 'TIME
 export function defaultFor(written: Expression, meaning: ColumnMeaning | undefined, t: Translator): Expression {
   const value = clockOfWord(withoutCast(written, meaning), meaning, t);
   if (meaning === undefined || value.kind === 'null') return t.value(value);
-  const moment = MOMENTS.has(meaning.kind) ? clockFor(value, meaning, t) : undefined;
+  const moment = MOMENTS.has(meaning.kind) ? (clockFor(value, meaning, t) ?? momentOf(value, meaning, t)) : undefined;
   const identifier = meaning.kind === 'UUID' && t.target === 'POSTGRESQL' ? identifierFor(value, t) : undefined;
   return moment ?? identifier ?? literalFor(value, meaning, t) ?? numberFor(value, meaning, t);
 }
+
+/** A moment that PostgreSQL writes with its distance from UTC. */
+const momentOf = (value: Expression, { kind }: ColumnMeaning, t: Translator): StringLiteral | undefined =>
+  t.source === 'POSTGRESQL' ? castMoment(value, kind === 'TIMESTAMPTZ' ? kind : 'TIMESTAMP', t) : undefined;
 
 /** A new identifier, which is a text to the source, and a type of its own to PostgreSQL. */
 function identifierFor(value: Expression, t: Translator): Expression | undefined {

@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import { contains, type Expression, type Node } from '../../../ast/index.js';
+import { contains, rewrite, type Expression, type Node } from '../../../ast/index.js';
 import { condition } from '../../expressions/truth.js';
 import type { Translator } from '../../translator.js';
 
@@ -19,8 +19,12 @@ export function checkedCondition(asked: Expression, t: Translator): Expression {
   const made = t.withoutQuery(() => (t.target === 'POSTGRESQL' ? keptJson(asked, t) : t.raw(asked)));
   if (contains(made, ({ kind }) => kind === 'query'))
     t.refuse(asked, 'The target asks this by a query, and no CHECK may hold one.', 'Ask it in a trigger.');
-  return made as Expression;
+  return ofOwnRow(made as Expression);
 }
+
+/** A check reads its own row alone: columns that name the table would mean another, once it goes by another name. */
+const ofOwnRow = (asked: Expression): Expression =>
+  rewrite(asked, (node: Node) => (node.kind === 'column' ? { ...node, parts: node.parts.slice(-1) } : node));
 
 /** PostgreSQL asks of no text whether it is JSON; where it has to be, a cast refuses the row as well. */
 function keptJson(asked: Expression, t: Translator): Expression {
