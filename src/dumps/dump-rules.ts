@@ -38,7 +38,13 @@ export const KEEPS_COMMENT: Readonly<Record<DialectName, (object: string) => boo
 
 export const isIndex = (sql: string): boolean => /^CREATE INDEX\b/i.test(sql);
 /** What comes behind the rows. */
-export const isHeld = (sql: string): boolean => isIndex(sql) || /^ALTER TABLE\b[^;]*?\bFOREIGN KEY\b/i.test(sql);
+const isHeld = (sql: string): boolean => isIndex(sql) || /^ALTER TABLE\b[^;]*?\bFOREIGN KEY\b/i.test(sql);
+
+/** Whether a statement about a table is not held back, as indexes are, and foreign keys where these come last. */
+export const staysNow =
+  (areKeysLast: boolean) =>
+  (sql: string): boolean =>
+    !(areKeysLast ? isHeld : isIndex)(sql);
 
 /** What is told of a definition that is said again has its place at the change. */
 export const atStart = ({ statements, notices }: Redefined): Redefined => ({

@@ -30,7 +30,7 @@ import { partForeignKeys, type PartedTable } from './foreign-keys/foreign-keys.j
 import { foreignKeyOutcome } from './foreign-keys/foreign-key-outcome.js';
 import { formerChecks } from './alterations/former-checks.js';
 import { FOREIGN_KEYS_LAST } from './frames.js';
-import { isHeld, isIndex, NO_INDEX, STAND_IN, TAKEN_BACK } from './dump-rules.js';
+import { isIndex, NO_INDEX, STAND_IN, staysNow, TAKEN_BACK } from './dump-rules.js';
 import { Held } from './held.js';
 import { asMeant } from './tables/meant-tables.js';
 import { isSomething, refuseNothingLeft } from './nothing-left.js';
@@ -69,6 +69,7 @@ import { SeenTables } from './tables/seen-tables.js';
 import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './alterations/touched-again.js';
 import { viewsFollowing } from './views/renamed-under-views.js';
+import { dropOfReplaced } from './views/replaced-views.js';
 import { WaitingViews } from './views/waiting-views.js';
 import { renamings } from './alterations/table-changes.js';
 import { UnreadForms } from './unread-forms.js';
@@ -253,6 +254,8 @@ export class DumpTranslator {
 
   /** A view, and those that waited for it. */
   *#view(tree: Statement, source: SourceText): Generator<Outcome> {
+    const drop = dropOfReplaced(tree, this.#views, this.options.to);
+    if (drop !== undefined) yield* this.#other(drop, source);
     try {
       yield* this.#other(tree, source);
     } catch (error) {
@@ -364,22 +367,16 @@ export class DumpTranslator {
     const statements = [...before, ...former, ...own, ...indexes, ...behind].filter(
       (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
     );
-    const staysNow = changed === undefined || made.isWhole === true ? () => true : this.#staysNow(tree.name);
+    const stays = changed === undefined || made.isWhole === true ? () => true : staysNow(areLast);
     yield translated(
       { notices },
-      statements.filter((sql) => indexes.includes(sql) || staysNow(sql)),
+      statements.filter((sql) => indexes.includes(sql) || stays(sql)),
       source,
     );
     this.#definitions.change(tree);
     this.#listed.note(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
     for (const view of following) yield* this.#other(view, source);
-  }
-
-  /** Whether a statement about a table is not held back, as indexes are, and foreign keys that come last. */
-  #staysNow(table: QualifiedName): (sql: string) => boolean {
-    const areLast = this.#areKeysLast(table);
-    return (sql) => !(areLast ? isHeld : isIndex)(sql);
   }
 
   /** Whether the foreign keys of a table that the script makes are held back. */

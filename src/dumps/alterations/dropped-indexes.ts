@@ -87,7 +87,7 @@ function indexesBehind(names: readonly string[], on: QualifiedName, definitions:
 }
 
 /**
- * A change without the indexes that it drops and the script did not make: those that MySQL has for foreign keys, of which the
+ * A change without the indexes that it drops or renames and the script did not make: those that MySQL has for foreign keys, of which the
  * others have none. https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
  *
  * @returns undefined where nothing is left of it
@@ -96,17 +96,19 @@ export function withoutKeyIndexes(written: Statement, definitions: Definitions):
   if (definitions.from.name !== 'MYSQL' || definitions.to.name === 'MYSQL') return written;
   const tree = withUsualKeys(written, definitions);
   if (tree.kind === 'alter-table') {
-    const actions = tree.actions.filter(
-      (action) =>
-        action.kind !== 'drop-constraint' ||
-        (action.object !== 'INDEX' && action.object !== 'KEY') ||
-        !isOfKeyAlone(action.name, tree.name, definitions),
-    );
+    const actions = tree.actions.filter((action) => !isOfKeyAlone(indexOf(action), tree.name, definitions));
     return actions.length === 0 && tree.actions.length > 0 ? undefined : { ...tree, actions };
   }
   if (tree.kind !== 'drop' || tree.object !== 'INDEX' || tree.on === undefined) return tree;
   const [name] = tree.names;
   return isOfKeyAlone(name?.parts.at(-1), tree.on, definitions) ? undefined : tree;
+}
+
+/** The index that an action drops, or calls otherwise. */
+function indexOf(action: AlterTable['actions'][number]): Name | undefined {
+  if (action.kind !== 'drop-constraint' && action.kind !== 'rename-column') return undefined;
+  if (action.object !== 'INDEX' && action.object !== 'KEY') return undefined;
+  return action.kind === 'drop-constraint' ? action.name : action.from;
 }
 
 /** Whether a table that the script made has no index of the name. */

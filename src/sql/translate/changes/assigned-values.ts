@@ -286,6 +286,13 @@ const types = (...names: SqlTypeName[]): TypeNames => new Set(names);
 const asDeclared: Conversion = (made, { databaseType, type }) =>
   cast(made, dataType(databaseType ?? type.type.toLowerCase(), made.span));
 
+/** A time that is put together as a text, since it may be past the day: https://dev.mysql.com/doc/refman/8.4/en/time.html */
+const builtTime: Conversion = (made, column, t) =>
+  made.kind === 'binary' || made.kind === 'case' ? asDeclared(made, column, t) : made;
+
+/** A number in a document, which is no number to PostgreSQL before it is taken out. */
+const numberOfDocument: Conversion = (made, column, t) => asDeclared(t.form("$1 #>> '{}'", [made], made), column, t);
+
 const filled =
   (form: string): Conversion =>
   (made, _column, t) =>
@@ -309,6 +316,8 @@ const CONVERSIONS: Readonly<Record<DialectName, readonly ConversionRow[]>> = {
     { from: NUMBER_TYPES, to: types('BOOLEAN'), make: filled('CAST($1 AS int) <> 0') },
     { from: types('TEXT'), to: NUMBER_TYPES, make: asDeclared },
     { from: types('TEXT'), to: types('DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMPTZ', 'JSON', 'UUID'), make: asDeclared },
+    { from: types('JSON'), to: NUMBER_TYPES, make: numberOfDocument },
+    { from: types('TIME'), to: types('TIME'), make: builtTime },
     { from: types('BOOLEAN'), to: NUMBER_TYPES, make: filled('CAST($1 AS int)') },
     { from: types('BOOLEAN'), to: types('TEXT'), make: truthAsText },
   ],

@@ -1,8 +1,9 @@
-import type { Drop, Name, QualifiedName, RenameTables, Statement } from '../../ast/index.js';
+import type { AlterTable, Drop, Name, QualifiedName, RenameTables, Statement } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { cascadeOf, referringFirst } from './cascades.js';
+import { alterTable } from './alterations/alter-table.js';
 import { dropOfIndex } from './alterations/dropped-constraints.js';
 import { NAMED_IN_TABLE, presentIndexName } from './indexes/index-elements.js';
 import { withIndexesOfKeys } from './indexes/indexes-of-keys.js';
@@ -96,6 +97,8 @@ function dropIndex(node: Drop, t: Translator): Statement {
   }
   if (node.concurrently === true) t.notice('DETAIL_DROPPED', node);
   const [first] = names;
+  if (on !== undefined && first !== undefined && ifExists !== true && t.target === 'SQLITE')
+    return alterTable(ofTable(first, on, node), t);
   if (on !== undefined && first !== undefined && ifExists !== true) {
     const dropped = dropOfIndex(first.parts[first.parts.length - 1] as Name, on, span, t);
     t.before.push(...dropped.slice(0, -1));
@@ -115,6 +118,15 @@ function dropIndex(node: Drop, t: Translator): Statement {
   t.before.push(...made.slice(0, -1).map(of));
   return of(made[made.length - 1] as QualifiedName);
 }
+
+/** The same as a change of the table: a unique key that nobody named is a part of it, and no index to be dropped. */
+const ofTable = ({ parts }: QualifiedName, on: QualifiedName, { span }: Drop): AlterTable => ({
+  kind: 'alter-table',
+  object: 'TABLE',
+  name: on,
+  actions: [{ kind: 'drop-constraint', object: 'INDEX', name: parts[parts.length - 1] as Name, span }],
+  span,
+});
 
 /** Indexes whose tables are not named, where the catalogue has them. */
 function dropFromOwners(node: Drop, t: Translator): Statement {

@@ -321,12 +321,14 @@ class ColumnMaker {
     this.#own.push(ofColumn({ ...rule, expression, stored }));
   }
 
-  /** A text that the source's column makes a number of, where PostgreSQL refuses it. */
+  /** A text, or a value of a document, that the source's column makes a number of, where PostgreSQL refuses it. */
   #typed(value: Expression, written: Expression): Expression {
     const { t } = this;
-    const isText = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && t.typeName(written) === 'TEXT';
-    const type = isText ? typeOfText(this.#meaning) : undefined;
-    return type === undefined ? value : t.form(`CAST($1 AS ${type})`, [value], written);
+    const isOther = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL';
+    const isSame = value.kind === 'column' && this.#meaning?.kind === t.typeName(written);
+    const form = isOther && !isSame ? READ_AS[t.typeName(written) ?? ''] : undefined;
+    const type = form === undefined ? undefined : typeOfText(this.#meaning);
+    return form === undefined || type === undefined ? value : t.form(form(type), [value], written);
   }
 
   /** SQLite computes more digits than a decimal of the others keeps. */
@@ -395,6 +397,13 @@ class ColumnMaker {
     else this.#own.push(ofColumn({ kind: 'check', condition, span }, name));
   }
 }
+
+/** How PostgreSQL reads a value of another type as one that a column keeps. */
+const READ_AS: Readonly<Record<string, (type: string) => string>> = {
+  TEXT: (type) => `CAST($1 AS ${type})`,
+  JSON: (type) => `CAST($1 #>> '{}' AS ${type})`,
+  TIME: (type) => `CAST($1 AS ${type})`,
+};
 
 /** What keeps texts apart that differ in more than case, beside the key of the column itself. */
 function caselessKey(table: QualifiedName, column: Name, t: Translator): Statement {
