@@ -1,6 +1,7 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
   translateStatement,
+  withDistinctNames,
   firstWordsOf,
   keptTable,
   ownCopy,
@@ -23,7 +24,6 @@ import { stepsOf } from './alterations/change-steps.js';
 import { CopiedTable } from './rows/copied-table.js';
 import { CountedKeys } from './counters/counted-keys.js';
 import { Definitions } from './tables/definitions.js';
-import { withDistinctNames } from './tables/distinct-names.js';
 import { withLikeElements } from './tables/like-table.js';
 import { indexesOfDroppedKeys, withOwners, withoutKeyIndexes, withPrimaryKeys } from './alterations/dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys/foreign-keys.js';
@@ -331,7 +331,7 @@ export class DumpTranslator {
     const parted = (one: CreateTable): PartedTable =>
       FOREIGN_KEYS_LAST[to.name] ? partForeignKeys(one) : { table: one, foreignKeys: [] };
     const asMade = (one: CreateTable): TranslatedStatement =>
-      this.#translate(withDistinctNames(parted(one).table, this.#definitions), source.text);
+      this.#translate(withDistinctNames(parted(one).table, this.#definitions.tables(), to.name), source.text);
     const { table: whole, made: translation, notices } = keptTable(written, source.text, asMade);
     const { table, foreignKeys } = parted(whole);
     const made = { ...translation, notices: [...translation.notices, ...notices] };
@@ -367,7 +367,7 @@ export class DumpTranslator {
     const statements = [...before, ...former, ...own, ...indexes, ...behind].filter(
       (sql) => isSomething(sql) && !this.#held.takesBack(sql, tree.name),
     );
-    const stays = changed === undefined || made.isWhole === true ? () => true : staysNow(areLast);
+    const stays = changed === undefined || made.isWhole === true ? () => true : staysNow(this.#areKeysLast(tree.name));
     yield translated(
       { notices },
       statements.filter((sql) => indexes.includes(sql) || stays(sql)),

@@ -52,6 +52,7 @@ export {
   renamed,
   usualName,
   withConstraints,
+  withDistinctNames,
   withKeyNames,
   withOtherName,
   withUsualNames,

@@ -38,7 +38,9 @@ function ofUsualKey<A extends Action>(action: A, table: QualifiedName, definitio
     return action;
   const value = usualNameOfKey(known.table, action.name, definitions);
   if (value === undefined) return action;
-  return { ...action, object: 'CONSTRAINT', name: { ...action.name, value } };
+  // beside a primary key of the same columns PostgreSQL has no other
+  const isMaybe = definitions.to.name === 'POSTGRESQL';
+  return { ...action, object: 'CONSTRAINT', name: { ...action.name, value }, ...(isMaybe && { ifExists: true }) };
 }
 
 /** Whether an index that was made apart has the name. */

@@ -11,7 +11,7 @@ export { outputColumns, type OutputColumn } from './output-columns.js';
 export { rootScope, type TypingOptions } from './statement-typing.js';
 export { scopeOfQuery, scopeOfSelect } from './query-columns.js';
 export { scopeOfChange } from './change-columns.js';
-export { scopeOfCreatedTable, scopeOfTable } from './declared-columns.js';
+export { scopeOfChangedTable, scopeOfCreatedTable, scopeOfTable } from './declared-columns.js';
 export { columnName } from './names/index.js';
 export type { Scope } from './scope.js';
 export type { FromClause, Origin, RelationColumn } from './sources.js';

@@ -1,5 +1,5 @@
 import { quotedName, quotedString } from '../../dialects/quoted.js';
-import { contains, type Insert, type Statement } from '../../ast/index.js';
+import type { Insert, Statement } from '../../ast/index.js';
 import { parseStatement } from '../../parser/index.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
@@ -9,8 +9,8 @@ import { insertedColumns } from './conflict-targets.js';
 const MOST: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647' };
 
 /**
- * What lets PostgreSQL count on behind numbers that rows are given, as the others do by themselves. A number that comes with
- * the statement each time is no matter of its text. https://www.postgresql.org/docs/current/functions-sequence.html
+ * What lets PostgreSQL count on behind numbers that rows are given, as the others do by themselves.
+ * https://www.postgresql.org/docs/current/functions-sequence.html
  */
 export function countedOn(node: Insert, table: ChangedTable, t: Translator): Statement[] {
   const { known } = table;
@@ -28,7 +28,7 @@ export function countedOn(node: Insert, table: ChangedTable, t: Translator): Sta
   return [{ ...parseStatement(sql, t.to), span: node.span }];
 }
 
-/** Whether a row gets a number that stands in the statement, or comes out of a query. */
+/** Whether a row may get a number that stands in the statement, or comes with it or out of a query. */
 function givesNumbers(node: Insert, counted: string, table: ChangedTable, t: Translator): boolean {
   const at = insertedColumns(node, table, t).findIndex((one) => table.column(one)?.name === counted);
   if (at < 0 || node.source === undefined) return false;
@@ -36,7 +36,6 @@ function givesNumbers(node: Insert, counted: string, table: ChangedTable, t: Tra
   if (body.kind !== 'values') return true;
   return body.rows.some(({ items }) => {
     const item = items[at];
-    const isNone = item === undefined || item.kind === 'default' || item.kind === 'null';
-    return !isNone && !contains(item, ({ kind }) => kind === 'parameter');
+    return item !== undefined && item.kind !== 'default' && item.kind !== 'null';
   });
 }

@@ -20,6 +20,7 @@ import { ChangedTable } from './changed-table.js';
 import { atOnce, type ColumnAssignment } from './column-assignments.js';
 import { insertedColumns } from './conflict-targets.js';
 import { noticeOfKeyTexts } from './key-texts.js';
+import { nextWhereNull } from './next-where-null.js';
 import { onConflict, onDuplicateKey, replacing } from './on-conflict.js';
 import { isPlainNumber, type AssignedColumn } from './open-columns.js';
 import { withOwnNumbers } from './own-numbers.js';
@@ -90,11 +91,14 @@ function contents(node: Insert, table: ChangedTable, t: Translator): Contents {
     const left = leftOut(counted, known, targets, t);
     const stays = (_: unknown, at: number): boolean => !left.has(at);
     const rows = counted.rows.map((row) => ({ ...row, items: row.items.filter(stays) }));
-    const made = rowsFor({ ...body, rows }, given.filter(stays), t);
+    const made = rowsFor({ ...body, rows }, given.filter(stays), table, t);
     return { ...(targets && { columns: targets.filter(stays) }), source: { ...source, body: made } };
   }
   const made = t.node(source);
-  return { ...(targets && { columns: targets }), source: { ...made, body: selected(made.body, source, given, t) } };
+  return {
+    ...(targets && { columns: targets }),
+    source: { ...made, body: selected(made.body, source, given, table, t) },
+  };
 }
 
 /** MySQL's `VALUES ()`, a row of defaults, of which the others have one alone. */
@@ -130,7 +134,7 @@ function leftOut(
 const isComputed = (column: RelationColumn | undefined, t: Translator): boolean =>
   t.source === 'MYSQL' && column?.generated === true;
 
-function rowsFor(body: Values, given: readonly AssignedColumn[], t: Translator): Values {
+function rowsFor(body: Values, given: readonly AssignedColumn[], table: ChangedTable, t: Translator): Values {
   const names = given.flatMap(({ called }) => called ?? []);
   const columnAt = (index: number): AssignedColumn => ({
     known: undefined,
@@ -142,7 +146,7 @@ function rowsFor(body: Values, given: readonly AssignedColumn[], t: Translator):
     ...one,
     items: seenInTurn(one.items, names, t).map((value, index) => {
       const column = columnAt(index);
-      return assignedValue(generated(value, index, column, t), column, t);
+      return nextWhereNull(assignedValue(generated(value, index, column, t), column, t), value, column, table, t);
     }),
   });
   return { ...body, rows: body.rows.map(row) };
@@ -182,7 +186,13 @@ const isLikelyCounter = (at: number, called: Name | undefined, t: Translator): b
 const isZero = (written: string): boolean => Number(written) === 0;
 
 /** A query's columns as the table's columns keep them: each query's own, where several are put one behind the other. */
-function selected(body: QueryBody, source: Query, given: readonly AssignedColumn[], t: Translator): QueryBody {
+function selected(
+  body: QueryBody,
+  source: Query,
+  given: readonly AssignedColumn[],
+  table: ChangedTable,
+  t: Translator,
+): QueryBody {
   if (body.kind === 'set-operation' && source.body.kind === 'set-operation') {
     // rows that are the same may be so in one type alone
     if (source.body.operator !== 'union' || !source.body.all) return body;
@@ -191,6 +201,7 @@ function selected(body: QueryBody, source: Query, given: readonly AssignedColumn
         made,
         { kind: 'query', body: read, ...(source.with && { with: source.with }), span: read.span },
         given,
+        table,
         t,
       );
     return { ...body, left: part(body.left, source.body.left), right: part(body.right, source.body.right) };
@@ -204,7 +215,8 @@ function selected(body: QueryBody, source: Query, given: readonly AssignedColumn
       const type = types[index];
       const column = given[index];
       if (type === undefined || column === undefined) return item;
-      const made = selectedValue(item.expression, type, column, isGrouped, t);
+      const value = selectedValue(item.expression, type, column, isGrouped, t);
+      const made = nextWhereNull(value, type.expression ?? item.expression, column, table, t);
       return made === item.expression ? item : { ...item, expression: made };
     });
   const read = source.body;

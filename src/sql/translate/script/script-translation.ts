@@ -25,6 +25,7 @@ import {
 import type { TranslationRules } from '../translation-options.js';
 import { CommittedDefinitions } from './committed-definitions.js';
 import { ConstraintTiming } from './constraint-timing.js';
+import { withDistinctNames } from '../definitions/constraints/distinct-names.js';
 import { CountedLater } from './counted-later.js';
 import { withoutGuard } from './guarded.js';
 import { keptTable, type KeptTable } from './kept-table.js';
@@ -147,8 +148,10 @@ export class ScriptTranslation {
     const bare = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
     const whole = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
     if (whole === undefined) return this.#told(read.tree, sql, 'MADE_WITH_USERS', WITH_USERS);
-    const tree = this.#searching.without(whole);
-    if (tree === undefined) return this.#told(read.tree, sql, 'STATEMENT_DROPPED', NO_SUCH_INDEX);
+    const found = this.#searching.without(whole);
+    if (found === undefined) return this.#told(read.tree, sql, 'STATEMENT_DROPPED', NO_SUCH_INDEX);
+    const tree =
+      found.kind === 'create-table' ? withDistinctNames(found, this.#tables.all(), direction.to.name) : found;
     this.#searching.note(tree);
     this.#tables.base = catalogue;
     const index = this.#leftOutIndex(tree, sql);

@@ -9,7 +9,7 @@ import type {
   Statement,
 } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
-import { scopeOfTable } from '../../../typing/index.js';
+import { scopeOfChangedTable } from '../../../typing/index.js';
 import { name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { addedColumn } from './added-columns.js';
@@ -41,7 +41,7 @@ export function alterTable(node: AlterTable, t: Translator): Statement {
     t.notice('DETAIL_DROPPED', node, 'A table that is not there is an error.');
   const made = [
     ...asOne(
-      t.within(scopeOfTable(node.name, t.scope), () => withIndexesOfKeys(statementsFor(node, t), t)),
+      t.within(scopeOfChangedTable(node, t.scope), () => withIndexesOfKeys(statementsFor(node, t), t)),
       t,
     ),
   ];

@@ -6,15 +6,17 @@ import { createLoaded } from '../support/loaded-database.js';
 import { expectSame } from './same-tables.js';
 import { sqlOf, translatedScript } from './translated-script.js';
 
-const FOLDER = join(import.meta.dirname, 'migrations');
 const DIALECTS: readonly DialectName[] = ['POSTGRESQL', 'MYSQL', 'SQLITE'];
+const folderOf = (from: DialectName): string => join(import.meta.dirname, 'migrations', from.toLowerCase());
+const scriptsOf = (from: DialectName): [DialectName, string][] =>
+  readdirSync(folderOf(from)).map((file) => [from, file]);
+
 /** Columns that tell when a row was changed. */
 const CLOCKS = ['touched'];
 
 /** Scripts in the ways in which frameworks and their users write them: tables, rows, and changes of both. */
-describe.each(readdirSync(FOLDER))('%s', (file) => {
-  const from = DIALECTS.find((one) => file.endsWith(`-${one.toLowerCase()}.sql`)) ?? 'POSTGRESQL';
-  const script = readFileSync(join(FOLDER, file), 'utf8');
+describe.each(DIALECTS.flatMap(scriptsOf))('%s: %s', (from, file) => {
+  const script = readFileSync(join(folderOf(from), file), 'utf8');
 
   it.each(DIALECTS.filter((to) => to !== from))('leaves the same tables in %s', async (to) => {
     const outcomes = translatedScript(script, from, to);

@@ -1,0 +1,15 @@
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+CREATE TABLE item (id INTEGER NOT NULL AUTO_INCREMENT, code VARCHAR(20) NOT NULL, price FLOAT, amount NUMERIC(10, 3), is_new BOOL, added DATETIME, PRIMARY KEY (id), UNIQUE (code), CHECK (is_new IN (0, 1)));
+INSERT INTO alembic_version (version_num) VALUES ('1975ea83b712');
+INSERT INTO item (code, price, amount, is_new, added) VALUES ('a', 1.5, 2.125, 1, '2024-01-01 10:00:00'), ('b', NULL, NULL, 0, NULL);
+CREATE TABLE stock (item_id INTEGER NOT NULL, place VARCHAR(10) NOT NULL, n INTEGER DEFAULT '0' NOT NULL, PRIMARY KEY (item_id, place), FOREIGN KEY(item_id) REFERENCES item (id) ON DELETE CASCADE);
+INSERT INTO stock VALUES (1, 'x', 4), (2, 'y', DEFAULT);
+UPDATE alembic_version SET version_num='ae1027a6acf' WHERE alembic_version.version_num = '1975ea83b712';
+ALTER TABLE item ADD COLUMN weight INTEGER;
+ALTER TABLE item MODIFY code VARCHAR(40) NOT NULL;
+ALTER TABLE item CHANGE price cost DECIMAL(8,2) NULL;
+ALTER TABLE item DROP INDEX code;
+CREATE UNIQUE INDEX ix_item_code ON item (code);
+ALTER TABLE stock ALTER COLUMN n DROP DEFAULT;
+ALTER TABLE item DROP COLUMN added;
+DROP INDEX ix_item_code ON item;

@@ -1,0 +1,11 @@
+CREATE TABLE task (id INT UNSIGNED NOT NULL AUTO_INCREMENT, title VARCHAR(60) NOT NULL, prio TINYINT NOT NULL DEFAULT 5, done BIT(1) NOT NULL DEFAULT b'0', PRIMARY KEY (id), KEY by_prio (prio, title));
+INSERT INTO task (title, prio) VALUES ('wash', 1), ('cook', 3), ('read', DEFAULT);
+CREATE TABLE task_done LIKE task;
+INSERT INTO task_done (id, title, prio, done) SELECT id, title, prio, b'1' FROM task WHERE prio < 5;
+DELETE FROM task WHERE id IN (SELECT id FROM task_done);
+INSERT INTO task_done (title) VALUES ('sleep');
+CREATE TABLE summary AS SELECT prio, COUNT(*) AS n, MAX(title) AS last_title FROM task_done GROUP BY prio;
+ALTER TABLE summary ADD PRIMARY KEY (prio);
+INSERT INTO summary (prio, n, last_title) VALUES (1, 9, 'x'), (7, 1, 'y') ON DUPLICATE KEY UPDATE n = VALUES(n);
+TRUNCATE TABLE task;
+INSERT INTO task (title) VALUES ('again');

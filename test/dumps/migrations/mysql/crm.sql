@@ -1,0 +1,12 @@
+CREATE TABLE company (id CHAR(36) NOT NULL DEFAULT (UUID()), name VARCHAR(100) NOT NULL, settings JSON NULL, size_class ENUM('S','M','L') NULL, PRIMARY KEY (id));
+CREATE TABLE contact (id CHAR(36) NOT NULL PRIMARY KEY, company_id CHAR(36) NULL, name VARCHAR(80) NOT NULL, birthday DATE NULL, score FLOAT NULL, CONSTRAINT FK_contact_company FOREIGN KEY (company_id) REFERENCES company(id) ON DELETE SET NULL ON UPDATE NO ACTION);
+INSERT INTO company (id, name, settings, size_class) VALUES ('11111111-1111-4111-8111-111111111111', 'Acme', '{"theme": "dark", "seats": 3}', 'M'), ('22222222-2222-4222-8222-222222222222', 'Zeta', NULL, NULL);
+INSERT INTO contact VALUES ('a1', '11111111-1111-4111-8111-111111111111', 'Ann', '1990-05-05', 1.5), ('a2', '22222222-2222-4222-8222-222222222222', 'Bo', NULL, NULL);
+UPDATE company SET settings = JSON_SET(settings, '$.theme', 'light') WHERE name = 'Acme';
+ALTER TABLE contact ADD COLUMN email VARCHAR(120) NULL;
+CREATE UNIQUE INDEX IDX_contact_email ON contact (email);
+UPDATE contact SET email = CONCAT(LOWER(name), '@crm.example');
+DELETE FROM company WHERE name = 'Zeta';
+ALTER TABLE contact DROP FOREIGN KEY FK_contact_company;
+ALTER TABLE contact ADD CONSTRAINT FK_contact_company2 FOREIGN KEY (company_id) REFERENCES company(id) ON DELETE CASCADE;
+ALTER TABLE company ADD COLUMN seats INT AS (JSON_EXTRACT(settings, '$.seats')) VIRTUAL;

@@ -1,0 +1,15 @@
+CREATE TABLE `django_migrations` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `app` varchar(255) NOT NULL, `name` varchar(255) NOT NULL, `applied` datetime(6) NOT NULL);
+CREATE TABLE `polls_question` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `question_text` varchar(200) NOT NULL, `pub_date` datetime(6) NOT NULL);
+CREATE TABLE `polls_choice` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `choice_text` varchar(200) NOT NULL, `votes` integer NOT NULL, `question_id` bigint NOT NULL);
+ALTER TABLE `polls_choice` ADD CONSTRAINT `polls_choice_question_id_c5b4b260_fk_polls_question_id` FOREIGN KEY (`question_id`) REFERENCES `polls_question` (`id`);
+INSERT INTO `django_migrations` (`app`, `name`, `applied`) VALUES ('polls', '0001_initial', '2024-01-01 08:00:00.654321');
+INSERT INTO `polls_question` (`question_text`, `pub_date`) VALUES ('What is new?', '2024-01-01 09:00:00.000000'), ('Why?', '2024-01-02 09:00:00.250000');
+INSERT INTO `polls_choice` (`choice_text`, `votes`, `question_id`) VALUES ('Not much', 0, 1), ('The sky', 3, 1), ('Because', 1, 2);
+UPDATE `polls_choice` SET `votes` = (`polls_choice`.`votes` + 1) WHERE `polls_choice`.`question_id` = 1;
+ALTER TABLE `polls_question` ADD COLUMN `closed` bool DEFAULT b'0' NOT NULL;
+ALTER TABLE `polls_question` ALTER COLUMN `closed` DROP DEFAULT;
+ALTER TABLE `polls_choice` ADD CONSTRAINT `votes_not_negative` CHECK (`votes` >= 0);
+ALTER TABLE `polls_choice` ADD CONSTRAINT `unique_choice` UNIQUE (`question_id`, `choice_text`);
+CREATE INDEX `polls_question_pub_date_idx` ON `polls_question` (`pub_date` DESC);
+ALTER TABLE `polls_question` RENAME COLUMN `question_text` TO `text`;
+INSERT INTO `polls_question` (`text`, `pub_date`, `closed`) VALUES ('When?', '2024-02-01 00:00:00', 1);

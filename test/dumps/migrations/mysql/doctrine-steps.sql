@@ -1,0 +1,14 @@
+CREATE TABLE category (id INT AUTO_INCREMENT NOT NULL, parent_id INT DEFAULT NULL, name VARCHAR(60) NOT NULL, position SMALLINT DEFAULT 0 NOT NULL, INDEX IDX_64C19C1727ACA70 (parent_id), PRIMARY KEY(id)) DEFAULT CHARACTER SET utf8mb4 COLLATE `utf8mb4_unicode_ci` ENGINE = InnoDB;
+CREATE TABLE article (id INT AUTO_INCREMENT NOT NULL, category_id INT NOT NULL, title VARCHAR(255) NOT NULL, published TINYINT(1) NOT NULL, posted_at DATETIME DEFAULT NULL COMMENT '(DC2Type:datetime_immutable)', tags LONGTEXT DEFAULT NULL, UNIQUE INDEX UNIQ_TITLE (title), INDEX IDX_CAT (category_id), PRIMARY KEY(id)) DEFAULT CHARACTER SET utf8mb4 ENGINE = InnoDB;
+ALTER TABLE category ADD CONSTRAINT FK_1 FOREIGN KEY (parent_id) REFERENCES category (id);
+ALTER TABLE article ADD CONSTRAINT FK_2 FOREIGN KEY (category_id) REFERENCES category (id);
+INSERT INTO category (id, name, parent_id) VALUES (1, 'root', NULL), (2, 'leaf', 1);
+INSERT INTO article (category_id, title, published, posted_at) VALUES (2, 'One', 1, '2024-01-01 00:00:00'), (1, 'Two', 0, NULL);
+ALTER TABLE article ADD slug VARCHAR(80) DEFAULT NULL, CHANGE tags labels JSON DEFAULT NULL, DROP posted_at;
+UPDATE article SET slug = LOWER(title);
+ALTER TABLE article CHANGE slug slug VARCHAR(80) NOT NULL;
+ALTER TABLE article DROP FOREIGN KEY FK_2;
+DROP INDEX IDX_CAT ON article;
+ALTER TABLE article RENAME INDEX UNIQ_TITLE TO UNIQ_T;
+ALTER TABLE category ADD UNIQUE KEY UNIQ_NAME (name, parent_id);
+INSERT INTO category (name) VALUES ('next');

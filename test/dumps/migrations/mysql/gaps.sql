@@ -1,0 +1,16 @@
+CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, s VARCHAR(10));
+INSERT INTO t (s) VALUES ('a');
+INSERT INTO t (id, s) VALUES (10, 'b');
+INSERT INTO t (s) VALUES ('c');
+INSERT INTO t (id, s) VALUES (0, 'zero'), (NULL, 'null'), (DEFAULT, 'def');
+INSERT INTO t (id, s) VALUES (5, 'five');
+INSERT INTO t (s) VALUES ('after five');
+UPDATE t SET id = 100 WHERE s = 'five';
+DELETE FROM t WHERE s = 'after five';
+INSERT INTO t (s) VALUES ('last');
+TRUNCATE TABLE t;
+INSERT INTO t (s) VALUES ('new');
+ALTER TABLE t AUTO_INCREMENT = 50;
+INSERT INTO t (s) VALUES ('fifty');
+INSERT INTO t SELECT 60, 'sixty';
+INSERT INTO t (s) SELECT 'sixty-one';

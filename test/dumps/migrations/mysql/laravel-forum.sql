@@ -1,0 +1,16 @@
+create table `users` (`id` bigint unsigned not null auto_increment primary key, `name` varchar(255) not null, `email` varchar(255) not null, `email_verified_at` timestamp null, `password` varchar(255) not null, `remember_token` varchar(100) null, `created_at` timestamp null, `updated_at` timestamp null) default character set utf8mb4 collate 'utf8mb4_unicode_ci';
+alter table `users` add unique `users_email_unique`(`email`);
+create table `threads` (`id` bigint unsigned not null auto_increment primary key, `user_id` bigint unsigned not null, `title` varchar(255) not null, `slug` varchar(255) not null, `body` longtext not null, `views` int unsigned not null default '0', `locked` tinyint(1) not null default '0', `deleted_at` timestamp null, `created_at` timestamp null, `updated_at` timestamp null) default character set utf8mb4 collate 'utf8mb4_unicode_ci';
+alter table `threads` add constraint `threads_user_id_foreign` foreign key (`user_id`) references `users` (`id`) on delete cascade;
+alter table `threads` add index `threads_slug_index`(`slug`);
+insert into `users` (`name`, `email`, `password`, `created_at`, `updated_at`) values ('Ann', 'ann@forum.example', '$2y$10$abc', '2024-01-01 10:00:00', '2024-01-01 10:00:00'), ('Bo', 'bo@forum.example', '$2y$10$def', '2024-01-02 10:00:00', '2024-01-02 10:00:00');
+insert into `threads` (`user_id`, `title`, `slug`, `body`, `created_at`, `updated_at`) values (1, 'Hello', 'hello', 'First!', '2024-01-03 10:00:00', '2024-01-03 10:00:00');
+update `threads` set `views` = `views` + 1, `threads`.`updated_at` = '2024-02-01 00:00:00' where `id` = 1;
+insert into `users` (`email`, `name`, `password`) values ('bo@forum.example', 'Bob', 'x') on duplicate key update `name` = values(`name`);
+alter table `threads` add `pinned` tinyint(1) not null default '0' after `locked`;
+alter table `threads` drop `views`;
+alter table `threads` modify `title` varchar(191) not null;
+alter table `users` drop index `users_email_unique`;
+alter table `users` add unique `users_email_name_unique`(`email`, `name`);
+rename table `threads` to `topics`;
+update `topics` set `deleted_at` = '2024-03-01 00:00:00' where `topics`.`id` = 1 and `topics`.`deleted_at` is null;

@@ -1,0 +1,17 @@
+CREATE TABLE `schema_migrations` (`version` varchar(255) NOT NULL PRIMARY KEY);
+CREATE TABLE `products` (`id` bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, `name` varchar(255) NOT NULL, `description` text, `price` decimal(8,2) DEFAULT 0.0 NOT NULL, `published` tinyint(1) DEFAULT TRUE, `created_at` datetime(6) NOT NULL, `updated_at` datetime(6) NOT NULL);
+CREATE INDEX `index_products_on_name` ON `products` (`name`);
+CREATE TABLE `reviews` (`id` bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, `product_id` bigint NOT NULL, `stars` int, `body` text, INDEX `index_reviews_on_product_id` (`product_id`), CONSTRAINT `fk_rails_bedd9094d4` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`));
+INSERT INTO `schema_migrations` (version) VALUES ('20240102000000'), ('20240101000000');
+INSERT INTO `products` (`name`, `description`, `price`, `published`, `created_at`, `updated_at`) VALUES ('Kettle', NULL, 29.9, TRUE, '2024-01-01 10:00:00.123456', '2024-01-01 10:00:00.123456');
+INSERT INTO `reviews` (`product_id`, `stars`, `body`) VALUES (1, 4, 'Boils'), (1, NULL, NULL);
+ALTER TABLE `products` ADD `reviews_count` int DEFAULT 0 NOT NULL;
+UPDATE `products` SET `products`.`reviews_count` = (SELECT COUNT(*) FROM `reviews` WHERE `reviews`.`product_id` = `products`.`id`);
+ALTER TABLE `reviews` CHANGE `body` `comment` varchar(1000) DEFAULT '' ;
+UPDATE `reviews` SET `stars` = 3 WHERE `stars` IS NULL;
+ALTER TABLE `reviews` CHANGE `stars` `stars` int DEFAULT 3 NOT NULL;
+DROP INDEX `index_products_on_name` ON `products`;
+ALTER TABLE `reviews` DROP FOREIGN KEY `fk_rails_bedd9094d4`;
+RENAME TABLE `reviews` TO `opinions`;
+ALTER TABLE `opinions` ADD CONSTRAINT `fk_rails_0000000001` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`) ON DELETE CASCADE;
+DELETE FROM `products` WHERE `products`.`id` = 99;

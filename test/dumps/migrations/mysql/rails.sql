@@ -1,0 +1,16 @@
+CREATE TABLE `accounts` (`id` bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, `subdomain` varchar(255), `plan` int DEFAULT 0 NOT NULL, `created_at` datetime(6) NOT NULL, `updated_at` datetime(6) NOT NULL);
+CREATE UNIQUE INDEX `index_accounts_on_subdomain` ON `accounts` (`subdomain`);
+CREATE TABLE `users` (`id` bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, `account_id` bigint NOT NULL, `email` varchar(255) DEFAULT '' NOT NULL, `bio` text, `admin` tinyint(1) DEFAULT FALSE, `created_at` datetime(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), INDEX `index_users_on_account_id` (`account_id`), CONSTRAINT `fk_rails_1` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`));
+INSERT INTO `accounts` (`subdomain`, `created_at`, `updated_at`) VALUES ('a', '2024-01-01 00:00:00.123456', '2024-01-01 00:00:00');
+INSERT INTO `users` (`account_id`, `email`, `bio`, `admin`, `created_at`) VALUES (1, 'x@y', 'hi', TRUE, '2024-01-01 00:00:00');
+ALTER TABLE `users` ADD `locale` varchar(5) DEFAULT 'en' NOT NULL;
+ALTER TABLE `users` CHANGE `email` `email_address` varchar(255) DEFAULT '' NOT NULL;
+ALTER TABLE `users` MODIFY `bio` longtext;
+ALTER TABLE `users` CHANGE `admin` `admin` tinyint(1) DEFAULT FALSE NOT NULL;
+ALTER TABLE `users` DROP FOREIGN KEY `fk_rails_1`;
+DROP INDEX `index_users_on_account_id` ON `users`;
+ALTER TABLE `users` ADD INDEX `index_users_on_account_id_and_email_address` (`account_id`, `email_address`(20));
+ALTER TABLE `accounts` ADD CONSTRAINT chk_1 CHECK (plan >= 0);
+ALTER TABLE `accounts` ALTER COLUMN `plan` SET DEFAULT 1;
+INSERT INTO `accounts` (`subdomain`, `created_at`, `updated_at`) VALUES ('b', '2024-01-01', '2024-01-01');
+ALTER TABLE users DROP COLUMN bio, ADD COLUMN about varchar(20) GENERATED ALWAYS AS (concat(locale, '!')) STORED;

@@ -1,0 +1,15 @@
+CREATE TABLE parent (id INT AUTO_INCREMENT PRIMARY KEY, code VARCHAR(10) NOT NULL, CONSTRAINT code_once UNIQUE (code));
+CREATE TABLE child (id INT AUTO_INCREMENT PRIMARY KEY, parent_id INT, n INT, CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id), CONSTRAINT n_ok CHECK (n > 0));
+INSERT INTO parent (code) VALUES ('a'), ('b');
+INSERT INTO child (parent_id, n) VALUES (1, 1), (2, 2), (NULL, 3);
+ALTER TABLE child DROP FOREIGN KEY child_parent, DROP INDEX child_parent;
+ALTER TABLE child CHANGE parent_id owner_id INT NULL;
+ALTER TABLE child ADD CONSTRAINT child_owner FOREIGN KEY (owner_id) REFERENCES parent (id) ON DELETE CASCADE;
+ALTER TABLE child DROP CONSTRAINT n_ok;
+ALTER TABLE child ADD INDEX n_idx (n), ADD COLUMN note TEXT, ADD COLUMN first INT NOT NULL DEFAULT 0 FIRST;
+ALTER TABLE parent RENAME TO parents;
+RENAME TABLE child TO children;
+ALTER TABLE children DROP COLUMN note, DROP INDEX n_idx;
+ALTER TABLE children ALTER COLUMN n SET DEFAULT 9, ALTER first DROP DEFAULT;
+DELETE FROM parents WHERE id = 1;
+ALTER TABLE parents ADD deleted_at DATETIME(3) NULL, ADD INDEX (deleted_at), DROP KEY code_once;

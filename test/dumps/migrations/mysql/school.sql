@@ -1,0 +1,14 @@
+CREATE TABLE teacher (tid INT AUTO_INCREMENT, tname VARCHAR(40) NOT NULL, CONSTRAINT pk_teacher PRIMARY KEY (tid));
+CREATE TABLE course (cid INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(60) NOT NULL, tid INT, credits TINYINT UNSIGNED DEFAULT 3, FOREIGN KEY (tid) REFERENCES teacher(tid) ON DELETE SET NULL);
+CREATE TABLE student (sid INT AUTO_INCREMENT PRIMARY KEY, sname VARCHAR(40) NOT NULL, birth YEAR, email VARCHAR(80) UNIQUE);
+CREATE TABLE enrolment (sid INT, cid INT, grade DECIMAL(3,1), PRIMARY KEY (sid, cid), FOREIGN KEY (sid) REFERENCES student(sid) ON DELETE CASCADE, FOREIGN KEY (cid) REFERENCES course(cid));
+INSERT INTO teacher (tname) VALUES ('Ms Hall'), ('Mr Ode');
+INSERT INTO course (title, tid, credits) VALUES ('Maths', 1, 6), ('Poetry', 2, DEFAULT), ('Sport', NULL, NULL);
+INSERT INTO student (sname, birth, email) VALUES ('Kim', 2007, 'kim@s.example'), ('Lou', 2008, NULL), ('Max', NULL, 'max@s.example');
+INSERT INTO enrolment SELECT s.sid, c.cid, NULL FROM student s, course c WHERE c.credits > 2;
+UPDATE enrolment e JOIN student s USING (sid) SET e.grade = 5.5 WHERE s.sname = 'Kim' AND e.cid = 1;
+DELETE e FROM enrolment e JOIN student s ON s.sid = e.sid WHERE s.sname = 'Max';
+DELETE FROM teacher WHERE tid = 2;
+INSERT IGNORE INTO student (sid, sname, email) VALUES (9, 'Kim II', 'kim@s.example'), (10, 'Nia', 'nia@s.example');
+CREATE VIEW grades AS SELECT s.sname, c.title, e.grade FROM enrolment e JOIN student s ON s.sid = e.sid JOIN course c ON c.cid = e.cid;
+CREATE OR REPLACE VIEW grades AS SELECT s.sname, c.title, IFNULL(e.grade, 0) AS grade FROM enrolment e JOIN student s ON s.sid = e.sid JOIN course c ON c.cid = e.cid;

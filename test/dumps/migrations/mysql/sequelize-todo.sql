@@ -1,0 +1,10 @@
+CREATE TABLE IF NOT EXISTS `Users` (`id` INTEGER auto_increment , `username` VARCHAR(255) NOT NULL UNIQUE, `isAdmin` TINYINT(1) DEFAULT false, `createdAt` DATETIME NOT NULL, `updatedAt` DATETIME NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;
+CREATE TABLE IF NOT EXISTS `Todos` (`id` INTEGER NOT NULL auto_increment , `title` VARCHAR(255), `complete` TINYINT(1), `dueOn` DATE, `createdAt` DATETIME NOT NULL, `updatedAt` DATETIME NOT NULL, `userId` INTEGER, PRIMARY KEY (`id`), FOREIGN KEY (`userId`) REFERENCES `Users` (`id`) ON DELETE SET NULL ON UPDATE CASCADE) ENGINE=InnoDB;
+INSERT INTO `Users` (`id`,`username`,`isAdmin`,`createdAt`,`updatedAt`) VALUES (DEFAULT,'ann',true,'2024-01-01 00:00:00','2024-01-01 00:00:00'),(DEFAULT,'bo',false,'2024-01-01 00:00:00','2024-01-01 00:00:00');
+INSERT INTO `Todos` (`id`,`title`,`complete`,`createdAt`,`updatedAt`,`userId`) VALUES (DEFAULT,'milk',false,'2024-01-01 00:00:00','2024-01-01 00:00:00',1),(NULL,'bread',true,'2024-01-02 00:00:00','2024-01-02 00:00:00',2);
+ALTER TABLE `Todos` ADD `priority` ENUM('low', 'high') DEFAULT 'low';
+ALTER TABLE `Todos` CHANGE `title` `title` VARCHAR(100) NOT NULL;
+UPDATE `Todos` SET `complete`=true,`updatedAt`='2024-02-02 02:02:02' WHERE `complete` = false;
+ALTER TABLE `Todos` ADD INDEX `todos_user_id_priority` (`userId`, `priority`);
+DELETE FROM `Users` WHERE `username` = 'bo';
+INSERT INTO `Users` (`username`,`createdAt`,`updatedAt`) VALUES ('ann','2024-03-01 00:00:00','2024-03-01 00:00:00') ON DUPLICATE KEY UPDATE `updatedAt`=VALUES(`updatedAt`);

@@ -1,0 +1,18 @@
+CREATE TABLE `products` (`id` int NOT NULL AUTO_INCREMENT, `sku` varchar(64) NOT NULL, `price` double DEFAULT NULL, `state` varchar(10) DEFAULT 'new', `meta` text, PRIMARY KEY (`id`), UNIQUE KEY `sku` (`sku`), KEY `state` (`state`)) ENGINE=InnoDB AUTO_INCREMENT=100 DEFAULT CHARSET=utf8mb4;
+INSERT INTO `products` (`sku`, `price`, `state`, `meta`) VALUES ('a', 1.5, 'new', '{}'), ('b', NULL, 'old', NULL);
+UPDATE products SET price = 0 WHERE price IS NULL;
+ALTER TABLE `products` CHANGE COLUMN `price` `price` DECIMAL(12,2) NOT NULL DEFAULT '0.00' AFTER `state`;
+ALTER TABLE `products` MODIFY COLUMN `state` ENUM('new','old','gone') NOT NULL DEFAULT 'new';
+ALTER TABLE `products` ADD COLUMN `category_id` INT UNSIGNED NULL AFTER `sku`, ADD COLUMN `weight` FLOAT NULL, ADD INDEX `by_category` (`category_id`, `state`);
+CREATE TABLE `categories` (`id` INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, `parent_id` INT UNSIGNED NULL, `title` VARCHAR(50) NOT NULL, `pos` TINYINT UNSIGNED NOT NULL DEFAULT 0, INDEX (`parent_id`), CONSTRAINT `fk_parent` FOREIGN KEY (`parent_id`) REFERENCES `categories` (`id`) ON DELETE SET NULL);
+INSERT INTO `categories` VALUES (NULL, NULL, 'root', 1), (NULL, 1, 'leaf', 2);
+UPDATE products SET category_id = 2 WHERE sku = 'a';
+ALTER TABLE `products` ADD CONSTRAINT `fk_cat` FOREIGN KEY (`category_id`) REFERENCES `categories` (`id`) ON UPDATE CASCADE;
+ALTER TABLE `products` DROP INDEX `state`, DROP INDEX `sku`, ADD UNIQUE `products_sku` (`sku`, `state`);
+ALTER TABLE products DROP FOREIGN KEY fk_cat;
+DROP INDEX by_category ON products;
+ALTER TABLE products RENAME COLUMN meta TO details, ALGORITHM=INPLACE;
+INSERT INTO products (sku, details) VALUES ('c', 'x');
+DELETE FROM categories WHERE id = 1;
+ALTER TABLE categories ADD COLUMN updated_at DATETIME DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP, DROP COLUMN pos;
+UPDATE categories SET updated_at = '2024-01-01 00:00:00';

@@ -1,0 +1,17 @@
+CREATE TABLE `category` (`id` int NOT NULL AUTO_INCREMENT, `name` varchar(255) NOT NULL, `mpath` varchar(255) NULL DEFAULT '', `parentId` int NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;
+CREATE TABLE `item` (`id` varchar(36) NOT NULL, `title` varchar(100) NOT NULL, `price` float NOT NULL DEFAULT '0', `qty` int UNSIGNED NOT NULL DEFAULT '1', `createdAt` datetime(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), `updatedAt` datetime(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6), `flags` set ('a', 'b', 'c') NOT NULL DEFAULT 'a', `options` json NOT NULL, INDEX `IDX_title` (`title`), UNIQUE INDEX `IDX_uq` (`title`, `qty`), PRIMARY KEY (`id`)) ENGINE=InnoDB;
+CREATE TABLE `item_categories_category` (`itemId` varchar(36) NOT NULL, `categoryId` int NOT NULL, INDEX `IDX_a` (`itemId`), INDEX `IDX_b` (`categoryId`), PRIMARY KEY (`itemId`, `categoryId`)) ENGINE=InnoDB;
+ALTER TABLE `category` ADD CONSTRAINT `FK_parent` FOREIGN KEY (`parentId`) REFERENCES `category`(`id`) ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE `item_categories_category` ADD CONSTRAINT `FK_i` FOREIGN KEY (`itemId`) REFERENCES `item`(`id`) ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE `item_categories_category` ADD CONSTRAINT `FK_c` FOREIGN KEY (`categoryId`) REFERENCES `category`(`id`) ON DELETE CASCADE ON UPDATE CASCADE;
+INSERT INTO `category`(`id`, `name`, `mpath`, `parentId`) VALUES (DEFAULT, 'root', '1.', NULL), (DEFAULT, 'leaf', '1.2.', 1);
+INSERT INTO `item`(`id`, `title`, `price`, `createdAt`, `updatedAt`, `flags`, `options`) VALUES ('a1', 'Bell', 1.5, '2024-01-01 10:00:00.123456', '2024-01-01 10:00:00.123456', 'a,c', '{"x":[1,2]}'), ('a2', 'Horn', 0.25, '2024-01-01 11:00:00', '2024-01-01 11:00:00', '', '[]');
+INSERT INTO `item_categories_category` VALUES ('a1', 1), ('a1', 2), ('a2', 2);
+DROP INDEX `IDX_uq` ON `item`;
+ALTER TABLE `item` DROP COLUMN `price`;
+ALTER TABLE `item` ADD `price` decimal(10,2) NOT NULL DEFAULT '0.00';
+ALTER TABLE `item` CHANGE `title` `name` varchar(100) NOT NULL;
+ALTER TABLE `item` ADD `fullText` varchar(200) AS (concat(`name`, ' x', `qty`)) STORED;
+CREATE UNIQUE INDEX `IDX_n` ON `item` (`name`);
+ALTER TABLE `item_categories_category` DROP FOREIGN KEY `FK_c`;
+ALTER TABLE `category` DROP COLUMN `mpath`;

@@ -1,0 +1,11 @@
+CREATE TABLE item (id INTEGER NOT NULL AUTO_INCREMENT, code VARCHAR(20) NOT NULL, price FLOAT, is_new BOOL, PRIMARY KEY (id), UNIQUE (code), CHECK (is_new IN (0, 1)));
+CREATE TABLE badge (id INT PRIMARY KEY, label VARCHAR(20) UNIQUE NOT NULL, a INT, b INT, UNIQUE (a, b));
+INSERT INTO item (code, price, is_new) VALUES ('a', 1.5, 1), ('b', NULL, 0);
+INSERT INTO badge VALUES (1, 'x', 1, 1), (2, 'y', 1, 2);
+ALTER TABLE item DROP INDEX code;
+CREATE UNIQUE INDEX ix_item_code ON item (code);
+ALTER TABLE badge DROP INDEX label, ADD INDEX label (label);
+DROP INDEX a ON badge;
+INSERT INTO badge VALUES (3, 'y', 1, 1);
+DROP INDEX ix_item_code ON item;
+INSERT INTO item (code) VALUES ('a');

@@ -1,0 +1,15 @@
+BEGIN;
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+CREATE TYPE kind AS ENUM ('small', 'large');
+CREATE TABLE item (id SERIAL NOT NULL, kind kind NOT NULL, price FLOAT, info JSON, PRIMARY KEY (id));
+CREATE UNIQUE INDEX ix_item_kind_price ON item (kind, price);
+INSERT INTO alembic_version (version_num) VALUES ('abc') RETURNING alembic_version.version_num;
+INSERT INTO item (kind, price, info) VALUES ('small', 1.5, '{"a": [1, 2]}');
+ALTER TABLE item ADD COLUMN created TIMESTAMP WITH TIME ZONE DEFAULT now();
+ALTER TABLE item ALTER COLUMN price TYPE NUMERIC(10, 2) USING price::numeric(10,2);
+ALTER TABLE item ALTER COLUMN price SET DEFAULT '0';
+ALTER TABLE item DROP COLUMN created;
+UPDATE alembic_version SET version_num='def' WHERE alembic_version.version_num = 'abc';
+DROP INDEX ix_item_kind_price;
+CREATE INDEX ix_item_kind ON item (kind);
+COMMIT;

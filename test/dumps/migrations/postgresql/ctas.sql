@@ -1,0 +1,14 @@
+CREATE TABLE src (id serial PRIMARY KEY, name varchar(20) NOT NULL, n integer DEFAULT 4, CONSTRAINT positive CHECK (n > 0));
+CREATE INDEX src_n ON src (n);
+INSERT INTO src (name, n) VALUES ('a', 1), ('b', NULL), ('c', 3);
+CREATE TABLE copy1 (key, label) AS SELECT id, name FROM src;
+CREATE TABLE copy2 AS SELECT id, upper(name) AS name, n * 2 AS twice FROM src WITH NO DATA;
+SELECT id, name INTO copy3 FROM src WHERE n IS NOT NULL;
+CREATE TABLE copy4 (LIKE src INCLUDING ALL);
+CREATE TABLE copy5 (LIKE src INCLUDING DEFAULTS INCLUDING CONSTRAINTS, extra boolean DEFAULT false);
+CREATE TABLE copy6 (LIKE src);
+INSERT INTO copy4 SELECT * FROM src;
+INSERT INTO copy5 SELECT *, true FROM src;
+INSERT INTO copy6 SELECT * FROM src;
+CREATE TABLE copy7 AS TABLE src;
+INSERT INTO copy2 VALUES (1, 'x', 3);

@@ -1,0 +1,27 @@
+CREATE TABLE IF NOT EXISTS app_user (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    login VARCHAR(50) NOT NULL UNIQUE,
+    active BOOLEAN NOT NULL DEFAULT TRUE,
+    created_at TIMESTAMPTZ NOT NULL DEFAULT NOW(),
+    prefs JSONB NOT NULL DEFAULT '{}'::jsonb,
+    score REAL,
+    CONSTRAINT login_len CHECK (char_length(login) > 2)
+);
+CREATE TABLE role (id SMALLINT PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE user_role (user_id BIGINT NOT NULL REFERENCES app_user ON DELETE CASCADE, role_id SMALLINT NOT NULL REFERENCES role, PRIMARY KEY (user_id, role_id));
+INSERT INTO role VALUES (1, 'admin'), (2, 'user') ON CONFLICT DO NOTHING;
+INSERT INTO app_user (login, created_at) VALUES ('ann', '2024-01-01T00:00:00Z'), ('bob', '2024-01-01T00:00:00Z');
+INSERT INTO user_role SELECT u.id, r.id FROM app_user u CROSS JOIN role r WHERE r.name = 'user';
+ALTER TABLE app_user ALTER COLUMN login TYPE VARCHAR(100), ALTER COLUMN active DROP NOT NULL;
+ALTER TABLE app_user ADD CONSTRAINT score_range CHECK (score BETWEEN 0 AND 1) NOT VALID;
+ALTER TABLE app_user VALIDATE CONSTRAINT score_range;
+ALTER TABLE app_user DROP CONSTRAINT login_len;
+ALTER TABLE app_user DROP CONSTRAINT IF EXISTS app_user_login_key;
+ALTER TABLE app_user ADD CONSTRAINT uq_login UNIQUE (login);
+ALTER TABLE role ADD COLUMN IF NOT EXISTS rank INT;
+UPDATE role SET rank = id * 10;
+ALTER TABLE role ALTER COLUMN rank SET NOT NULL;
+ALTER TABLE user_role RENAME TO app_user_role;
+CREATE INDEX IF NOT EXISTS idx_role ON app_user_role (role_id);
+GRANT SELECT ON role TO PUBLIC;
+DROP TABLE IF EXISTS old_one, old_two CASCADE;

@@ -1,0 +1,13 @@
+CREATE TABLE departments (dept_no char(4) PRIMARY KEY, dept_name varchar(40) NOT NULL UNIQUE);
+CREATE TABLE employees (emp_no int PRIMARY KEY, birth_date date NOT NULL, first_name varchar(14) NOT NULL, gender char(1) CHECK (gender IN ('M', 'F', 'X')), hire_date date NOT NULL);
+CREATE TABLE dept_emp (emp_no int NOT NULL REFERENCES employees ON DELETE CASCADE, dept_no char(4) NOT NULL REFERENCES departments ON DELETE CASCADE, from_date date NOT NULL, to_date date NOT NULL DEFAULT '9999-01-01', PRIMARY KEY (emp_no, dept_no));
+CREATE TABLE salaries (emp_no int NOT NULL REFERENCES employees, salary int NOT NULL, from_date date NOT NULL, PRIMARY KEY (emp_no, from_date));
+INSERT INTO departments VALUES ('d001', 'Sales'), ('d002', 'Research');
+INSERT INTO employees VALUES (10001, '1953-09-02', 'Georg', 'M', '1986-06-26'), (10002, '1964-06-02', 'Beza', 'F', '1985-11-21');
+INSERT INTO dept_emp (emp_no, dept_no, from_date) VALUES (10001, 'd001', '1986-06-26'), (10002, 'd002', '1996-08-03');
+INSERT INTO salaries VALUES (10001, 60117, '1986-06-26'), (10001, 62102, '1987-06-26'), (10002, 65828, '1996-08-03');
+CREATE VIEW latest_salary AS SELECT s.emp_no, s.salary FROM salaries s WHERE s.from_date = (SELECT max(x.from_date) FROM salaries x WHERE x.emp_no = s.emp_no);
+CREATE VIEW dept_pay AS SELECT d.dept_name, sum(l.salary) AS paid FROM departments d JOIN dept_emp de ON de.dept_no = d.dept_no JOIN latest_salary l ON l.emp_no = de.emp_no GROUP BY d.dept_name;
+ALTER TABLE employees RENAME COLUMN gender TO sex;
+ALTER TABLE salaries ADD COLUMN currency char(3) NOT NULL DEFAULT 'CHF';
+UPDATE dept_emp SET to_date = '2000-01-01' WHERE emp_no = 10002;

@@ -1,0 +1,12 @@
+CREATE TABLE warehouses (id int PRIMARY KEY, city varchar(40) NOT NULL);
+CREATE TABLE stock (warehouse_id int NOT NULL, sku varchar(20) NOT NULL, qty int NOT NULL DEFAULT 0, CONSTRAINT stock_pk PRIMARY KEY (warehouse_id, sku), CONSTRAINT stock_fk FOREIGN KEY (warehouse_id) REFERENCES warehouses (id), CONSTRAINT stock_qty CHECK (qty >= 0));
+INSERT INTO warehouses VALUES (1, 'Bern'), (2, 'Basel');
+INSERT INTO stock VALUES (1, 'nut', 10), (1, 'bolt', 5), (2, 'nut', 0);
+UPDATE stock s SET qty = qty + 3 FROM warehouses w WHERE w.id = s.warehouse_id AND w.city = 'Basel';
+DELETE FROM stock USING warehouses w WHERE w.id = warehouse_id AND w.city = 'Bern' AND sku = 'bolt';
+ALTER TABLE stock DROP CONSTRAINT stock_qty;
+ALTER TABLE stock ADD CONSTRAINT stock_qty CHECK (qty >= -10);
+UPDATE stock SET qty = qty - 15 WHERE warehouse_id = 1;
+ALTER TABLE stock ADD COLUMN updated timestamptz;
+ALTER TABLE stock ALTER COLUMN qty DROP DEFAULT;
+CREATE TABLE stock_archive AS SELECT sku, sum(qty) AS total FROM stock GROUP BY sku;

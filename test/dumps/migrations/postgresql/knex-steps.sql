@@ -1,0 +1,16 @@
+create extension if not exists "uuid-ossp";
+create table "tenants" ("id" serial primary key, "slug" varchar(255) not null, "limits" json, "created_at" timestamptz not null default CURRENT_TIMESTAMP);
+alter table "tenants" add constraint "tenants_slug_unique" unique ("slug");
+create table "tickets" ("id" serial primary key, "tenant_id" integer not null, "state" text check ("state" in ('open', 'shut')) default 'open', "cost" decimal(8, 2), "seen" boolean default false);
+alter table "tickets" add constraint "tickets_tenant_id_foreign" foreign key ("tenant_id") references "tenants" ("id") on delete CASCADE;
+create index "tickets_state_index" on "tickets" ("state");
+insert into "tenants" ("created_at", "slug") values ('2024-01-01T00:00:00Z', 'a'), ('2024-01-01T00:00:00Z', 'b');
+insert into "tickets" ("cost", "tenant_id") values (1.5, 1), (NULL, 2);
+alter table "tickets" add column "owner" varchar(40) null, add column "rank" integer not null default '3';
+alter table "tickets" drop constraint "tickets_state_check";
+alter table "tickets" alter column "state" type varchar(10);
+alter table "tickets" alter column "cost" set default 0;
+update "tickets" set "cost" = 0 where "cost" is null;
+alter table "tickets" alter column "cost" set not null;
+alter table "tenants" drop constraint "tenants_slug_unique";
+insert into "tickets" ("tenant_id", "state") values (2, 'other');

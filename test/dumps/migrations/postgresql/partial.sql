@@ -1,0 +1,10 @@
+CREATE TABLE member (id bigserial PRIMARY KEY, email text NOT NULL, org_id bigint, deleted_at timestamptz, is_default boolean NOT NULL DEFAULT false, slug varchar(50));
+CREATE UNIQUE INDEX member_email ON member (lower(email));
+CREATE UNIQUE INDEX member_live_slug ON member (slug) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX one_default ON member (org_id) WHERE is_default;
+CREATE INDEX CONCURRENTLY member_org ON member USING btree (org_id, deleted_at DESC NULLS LAST) WHERE org_id IS NOT NULL;
+CREATE INDEX member_email_trgm ON member (email varchar_pattern_ops);
+INSERT INTO member (email, org_id, is_default, slug) VALUES ('A@x.org', 1, true, 'a'), ('b@x.org', 1, false, 'b');
+INSERT INTO member (email, org_id, deleted_at, slug) VALUES ('c@x.org', 2, '2024-01-01 00:00:00+00', 'a');
+DROP INDEX member_org;
+ALTER INDEX member_email RENAME TO member_email_lower;

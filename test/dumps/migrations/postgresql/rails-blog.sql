@@ -1,0 +1,18 @@
+SET statement_timeout = 0;
+CREATE TABLE "schema_migrations" ("version" character varying NOT NULL PRIMARY KEY);
+CREATE TABLE "ar_internal_metadata" ("key" character varying NOT NULL PRIMARY KEY, "value" character varying, "created_at" timestamp(6) NOT NULL, "updated_at" timestamp(6) NOT NULL);
+CREATE TABLE "posts" ("id" bigserial primary key, "title" character varying NOT NULL, "body" text, "status" integer DEFAULT 0 NOT NULL, "published_at" timestamp(6), "created_at" timestamp(6) NOT NULL, "updated_at" timestamp(6) NOT NULL);
+CREATE TABLE "comments" ("id" bigserial primary key, "post_id" bigint NOT NULL, "author" character varying, "body" text, CONSTRAINT "fk_rails_2fd19c0db7" FOREIGN KEY ("post_id") REFERENCES "posts" ("id"));
+CREATE INDEX "index_comments_on_post_id" ON "comments" ("post_id");
+CREATE UNIQUE INDEX "index_posts_on_title" ON "posts" ("title") WHERE (status = 1);
+INSERT INTO "schema_migrations" (version) VALUES ('20240101000001'), ('20240101000002');
+INSERT INTO "posts" ("title", "body", "status", "created_at", "updated_at") VALUES ('Hello', 'World', 1, '2024-01-01 10:00:00.123456', '2024-01-01 10:00:00.123456') RETURNING "id";
+INSERT INTO "comments" ("post_id", "author", "body") VALUES (1, 'Ann', 'First');
+ALTER TABLE "posts" ADD "comments_count" integer DEFAULT 0 NOT NULL;
+UPDATE "posts" SET "comments_count" = (SELECT COUNT(*) FROM "comments" WHERE "comments"."post_id" = "posts"."id");
+ALTER TABLE "posts" RENAME COLUMN "body" TO "content";
+ALTER TABLE "comments" ALTER COLUMN "author" SET DEFAULT 'anonymous';
+ALTER TABLE "comments" ALTER COLUMN "author" SET NOT NULL;
+DROP INDEX "index_comments_on_post_id";
+CREATE INDEX "index_comments_on_post_id_and_author" ON "comments" ("post_id", "author");
+INSERT INTO "schema_migrations" (version) VALUES ('20240201000000');

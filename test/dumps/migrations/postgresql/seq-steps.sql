@@ -1,0 +1,12 @@
+CREATE SCHEMA IF NOT EXISTS app;
+SET search_path TO public;
+CREATE TABLE invoice (id integer NOT NULL, no bigint NOT NULL, total numeric(9,2), state varchar(10) DEFAULT 'new'::character varying);
+CREATE SEQUENCE invoice_id_seq AS integer START WITH 1 INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1;
+ALTER SEQUENCE invoice_id_seq OWNED BY invoice.id;
+ALTER TABLE ONLY invoice ALTER COLUMN id SET DEFAULT nextval('invoice_id_seq'::regclass);
+ALTER TABLE ONLY invoice ADD CONSTRAINT invoice_pkey PRIMARY KEY (id);
+INSERT INTO invoice (no, total) VALUES (5, 1.5), (6, 2);
+INSERT INTO invoice (no, total, state) VALUES (7, 3, DEFAULT);
+CREATE TABLE line (invoice_id integer NOT NULL REFERENCES invoice(id), n smallint NOT NULL, what text, PRIMARY KEY (invoice_id, n));
+INSERT INTO line SELECT id, 1, 'x' FROM invoice;
+GRANT SELECT ON invoice TO PUBLIC;

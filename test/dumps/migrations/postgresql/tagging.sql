@@ -1,0 +1,11 @@
+CREATE TABLE articles (id int PRIMARY KEY, title varchar(80) NOT NULL, published boolean NOT NULL DEFAULT false);
+CREATE TABLE tags (id int PRIMARY KEY, name varchar(30) NOT NULL);
+CREATE UNIQUE INDEX tags_name ON tags (lower(name));
+CREATE TABLE article_tags (article_id int REFERENCES articles ON DELETE CASCADE, tag_id int REFERENCES tags ON DELETE CASCADE, PRIMARY KEY (article_id, tag_id));
+INSERT INTO articles VALUES (1, 'On rain', true), (2, 'On sun', false), (3, 'On wind', true);
+INSERT INTO tags VALUES (1, 'weather'), (2, 'outdoor');
+INSERT INTO article_tags SELECT a.id, t.id FROM articles a CROSS JOIN tags t WHERE a.published OR t.id = 1;
+INSERT INTO tags VALUES (2, 'outdoors') ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name;
+INSERT INTO article_tags VALUES (1, 1), (2, 2) ON CONFLICT DO NOTHING;
+DELETE FROM articles WHERE id = 3;
+CREATE VIEW tag_counts AS SELECT t.name, count(at.article_id) AS articles FROM tags t LEFT JOIN article_tags at ON at.tag_id = t.id GROUP BY t.name;

@@ -1,0 +1,18 @@
+CREATE TYPE "public"."user_role_enum" AS ENUM('admin', 'user');
+CREATE TABLE "user" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "name" character varying NOT NULL, "role" "public"."user_role_enum" NOT NULL DEFAULT 'user', "createdAt" TIMESTAMP NOT NULL DEFAULT now(), CONSTRAINT "UQ_name" UNIQUE ("name"), CONSTRAINT "PK_user" PRIMARY KEY ("id"));
+CREATE TABLE "photo" ("id" SERIAL NOT NULL, "url" character varying(200) NOT NULL, "userId" uuid, CONSTRAINT "PK_photo" PRIMARY KEY ("id"));
+ALTER TABLE "photo" ADD CONSTRAINT "FK_photo_user" FOREIGN KEY ("userId") REFERENCES "user"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+INSERT INTO "user" ("id", "name", "createdAt") VALUES ('0190a1b2-0000-4000-8000-000000000001', 'ann', '2024-01-01');
+INSERT INTO "photo" ("url", "userId") VALUES ('u', '0190a1b2-0000-4000-8000-000000000001');
+ALTER TYPE "public"."user_role_enum" RENAME TO "user_role_enum_old";
+CREATE TYPE "public"."user_role_enum" AS ENUM('admin', 'user', 'guest');
+ALTER TABLE "user" ALTER COLUMN "role" DROP DEFAULT;
+ALTER TABLE "user" ALTER COLUMN "role" TYPE "public"."user_role_enum" USING "role"::"text"::"public"."user_role_enum";
+ALTER TABLE "user" ALTER COLUMN "role" SET DEFAULT 'user';
+DROP TYPE "public"."user_role_enum_old";
+ALTER TABLE "photo" DROP CONSTRAINT "FK_photo_user";
+ALTER TABLE "photo" DROP COLUMN "url";
+ALTER TABLE "photo" ADD "url" text NOT NULL DEFAULT 'none';
+ALTER TABLE "photo" ADD CONSTRAINT "FK_photo_user" FOREIGN KEY ("userId") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMENT ON COLUMN "photo"."url" IS 'where';
+UPDATE "user" SET "role" = 'guest';

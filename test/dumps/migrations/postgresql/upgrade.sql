@@ -1,0 +1,12 @@
+CREATE TABLE people (id serial PRIMARY KEY, full_name varchar(80) NOT NULL, phone varchar(20), age text);
+INSERT INTO people (full_name, phone, age) VALUES ('Ann Lee', '+41 1', '33'), ('Bo Chan', NULL, ''), ('Cy Dee', '07', '41');
+ALTER TABLE people ADD COLUMN first_name varchar(40), ADD COLUMN last_name varchar(40);
+UPDATE people SET first_name = split_part(full_name, ' ', 1), last_name = split_part(full_name, ' ', 2);
+ALTER TABLE people ALTER COLUMN first_name SET NOT NULL, ALTER COLUMN last_name SET NOT NULL;
+ALTER TABLE people DROP COLUMN full_name;
+ALTER TABLE people ALTER COLUMN age TYPE integer USING nullif(age, '')::integer;
+ALTER TABLE people ALTER COLUMN phone SET DEFAULT 'none';
+UPDATE people SET phone = DEFAULT WHERE phone IS NULL;
+ALTER TABLE people ADD CONSTRAINT people_age_check CHECK (age IS NULL OR age < 150);
+ALTER TABLE people RENAME TO persons;
+INSERT INTO persons (first_name, last_name) VALUES ('Di', 'Eng');

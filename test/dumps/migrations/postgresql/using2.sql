@@ -1,0 +1,12 @@
+CREATE TABLE account (id serial PRIMARY KEY, status integer NOT NULL DEFAULT 0, balance numeric(10,2) NOT NULL, opened timestamp, code varchar(10) UNIQUE, owner_id integer);
+CREATE INDEX account_status ON account (status);
+INSERT INTO account (status, balance, opened, code, owner_id) VALUES (0, 10.25, '2024-02-01 10:00:00', 'a1', 1), (1, 0, NULL, 'a2', NULL);
+ALTER TABLE account ALTER COLUMN status DROP DEFAULT;
+ALTER TABLE account ALTER COLUMN status TYPE text USING (CASE WHEN status = 0 THEN 'open' ELSE 'closed' END);
+ALTER TABLE account ALTER COLUMN status SET DEFAULT 'open';
+ALTER TABLE account ALTER COLUMN balance TYPE bigint USING (balance * 100)::bigint;
+ALTER TABLE account ALTER COLUMN opened TYPE date USING opened::date;
+ALTER TABLE account ALTER COLUMN opened TYPE timestamptz USING opened AT TIME ZONE 'UTC';
+ALTER TABLE account ALTER owner_id TYPE varchar(36) USING owner_id::varchar;
+ALTER TABLE account RENAME COLUMN balance TO balance_cents;
+INSERT INTO account (balance_cents, code) VALUES (77, 'a3');

@@ -1,0 +1,15 @@
+PRAGMA foreign_keys = OFF;
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+INSERT INTO alembic_version (version_num) VALUES ('a1b2');
+CREATE TABLE user (id INTEGER NOT NULL, username VARCHAR(64) NOT NULL, email VARCHAR(120), is_admin BOOLEAN NOT NULL, PRIMARY KEY (id), CHECK (is_admin IN (0, 1)));
+CREATE UNIQUE INDEX ix_user_email ON user (email);
+CREATE TABLE post (id INTEGER NOT NULL, body VARCHAR(140), timestamp DATETIME, user_id INTEGER, PRIMARY KEY (id), FOREIGN KEY(user_id) REFERENCES user (id));
+INSERT INTO user (username, email, is_admin) VALUES ('susan', 'susan@x.example', 1), ('john', 'john@x.example', 0);
+INSERT INTO post (body, timestamp, user_id) VALUES ('my first post!', '2024-01-01 12:30:00.000000', 1), (NULL, NULL, 2);
+CREATE TABLE _alembic_tmp_user (id INTEGER NOT NULL, username VARCHAR(64) NOT NULL, email VARCHAR(120) NOT NULL, is_admin BOOLEAN NOT NULL, about_me VARCHAR(140), PRIMARY KEY (id), CONSTRAINT uq_user_name UNIQUE (username));
+INSERT INTO _alembic_tmp_user (id, username, email, is_admin) SELECT user.id, user.username, user.email, user.is_admin FROM user;
+DROP TABLE user;
+ALTER TABLE _alembic_tmp_user RENAME TO user;
+CREATE UNIQUE INDEX ix_user_email ON user (email);
+UPDATE alembic_version SET version_num='b2c3' WHERE alembic_version.version_num = 'a1b2';
+UPDATE user SET about_me = 'Hi' WHERE username = 'susan';

@@ -1,0 +1,16 @@
+BEGIN;
+CREATE TABLE "library_author" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(100) NOT NULL, "born" date NULL);
+CREATE TABLE "library_book" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(200) NOT NULL, "isbn" varchar(13) NOT NULL UNIQUE, "price" decimal NOT NULL, "in_print" bool NOT NULL, "added" datetime NOT NULL, "author_id" bigint NOT NULL REFERENCES "library_author" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE INDEX "library_book_author_id_8b1f7f0e" ON "library_book" ("author_id");
+COMMIT;
+INSERT INTO "library_author" ("name", "born") VALUES ('Le Guin', '1929-10-21'), ('Anon', NULL);
+INSERT INTO "library_book" ("title", "isbn", "price", "in_print", "added", "author_id") VALUES ('The Dispossessed', '9780061054884', '9.99', 1, '2024-01-01 10:00:00', 1), ('Beowulf', '9780393320978', '12', 0, '2024-01-02 10:00:00.500000', 2);
+BEGIN;
+CREATE TABLE "new__library_book" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(200) NOT NULL, "isbn" varchar(13) NOT NULL UNIQUE, "price" decimal NOT NULL, "in_print" bool NOT NULL, "added" datetime NOT NULL, "pages" integer unsigned NULL CHECK ("pages" >= 0), "author_id" bigint NOT NULL REFERENCES "library_author" ("id") DEFERRABLE INITIALLY DEFERRED);
+INSERT INTO "new__library_book" ("id", "title", "isbn", "price", "in_print", "added", "author_id", "pages") SELECT "id", "title", "isbn", "price", "in_print", "added", "author_id", NULL FROM "library_book";
+DROP TABLE "library_book";
+ALTER TABLE "new__library_book" RENAME TO "library_book";
+CREATE INDEX "library_book_author_id_8b1f7f0e" ON "library_book" ("author_id");
+COMMIT;
+UPDATE "library_book" SET "pages" = 341 WHERE "isbn" = '9780061054884';
+ALTER TABLE "library_author" ADD COLUMN "note" text DEFAULT '' NOT NULL;

@@ -1,0 +1,14 @@
+BEGIN;
+CREATE TABLE "shop_author" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(100) NOT NULL);
+CREATE TABLE "shop_book" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(200) NOT NULL, "price" decimal NOT NULL, "pages" integer unsigned NOT NULL CHECK ("pages" >= 0), "out" bool NOT NULL, "author_id" integer NOT NULL REFERENCES "shop_author" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE INDEX "shop_book_author_id_1" ON "shop_book" ("author_id");
+INSERT INTO shop_author (name) VALUES ('a'), ('b');
+INSERT INTO shop_book (title, price, pages, "out", author_id) VALUES ('x', 9.5, 10, 1, 1), ('y', 3, 20, 0, 2);
+CREATE TABLE "new__shop_book" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(200) NOT NULL, "pages" integer unsigned NOT NULL CHECK ("pages" >= 0), "out" bool NOT NULL, "price" decimal NULL, "isbn" varchar(13) NULL UNIQUE, "author_id" integer NOT NULL REFERENCES "shop_author" ("id") DEFERRABLE INITIALLY DEFERRED);
+INSERT INTO "new__shop_book" ("id", "title", "pages", "out", "author_id", "price", "isbn") SELECT "id", "title", "pages", "out", "author_id", "price", NULL FROM "shop_book";
+DROP TABLE "shop_book";
+ALTER TABLE "new__shop_book" RENAME TO "shop_book";
+CREATE INDEX "shop_book_author_id_1" ON "shop_book" ("author_id");
+COMMIT;
+ALTER TABLE "shop_book" ADD COLUMN "rank" integer NOT NULL DEFAULT 3;
+INSERT INTO shop_book (title, pages, "out", author_id) VALUES ('z', 1, 0, 1);

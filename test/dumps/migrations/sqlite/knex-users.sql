@@ -1,0 +1,10 @@
+create table `users` (`id` integer not null primary key autoincrement, `email` varchar(255), `age` integer, `score` float default '0', `active` boolean default '1', `created_at` datetime default CURRENT_TIMESTAMP, `meta` json, constraint `age_min` check (`age` >= 0));
+create unique index `users_email_unique` on `users` (`email`);
+create table `knex_migrations` (`id` integer not null primary key autoincrement, `name` varchar(255), `batch` integer, `migration_time` datetime);
+insert into `users` (`email`, `age`, `created_at`, `meta`) values ('a@k.example', 30, '2024-01-01 00:00:00', '{"a":1}'), ('b@k.example', NULL, '2024-01-01 00:00:00', NULL);
+insert into `knex_migrations` (`batch`, `migration_time`, `name`) values (1, '2024-01-01 00:00:00', '001_users.js');
+alter table `users` add column `role` text check (`role` in ('admin', 'guest')) default 'guest';
+update `users` set `role` = 'admin' where `id` = 1;
+alter table `users` rename to `accounts`;
+drop index `users_email_unique`;
+create index `accounts_role_index` on `accounts` (`role`);

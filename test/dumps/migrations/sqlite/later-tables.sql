@@ -1,0 +1,13 @@
+PRAGMA foreign_keys = OFF;
+CREATE TABLE child (id INTEGER PRIMARY KEY, parent_name TEXT REFERENCES parent(name), n INTEGER);
+INSERT INTO child VALUES (1, NULL, 5);
+CREATE TABLE parent (name TEXT PRIMARY KEY, size INTEGER DEFAULT (2 + 3));
+INSERT INTO parent (name) VALUES ('p'), ('q');
+INSERT INTO child VALUES (2, 'p', NULL), (3, 'q', 0);
+CREATE TABLE copy AS SELECT c.id, p.name, p.size FROM child c LEFT JOIN parent p ON p.name = c.parent_name;
+INSERT INTO copy VALUES (9, 'z', NULL);
+ALTER TABLE parent ADD COLUMN made DATE DEFAULT '2024-02-29';
+CREATE TEMP TABLE scratch (x);
+INSERT INTO scratch SELECT n FROM child;
+DROP TABLE scratch;
+UPDATE parent SET size = (SELECT count(*) FROM child WHERE parent_name = parent.name);

@@ -1,0 +1,13 @@
+CREATE TABLE "User" ("id" TEXT NOT NULL PRIMARY KEY, "email" TEXT NOT NULL, "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP);
+CREATE TABLE "Post" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "body" TEXT, "userId" TEXT NOT NULL, CONSTRAINT "Post_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE);
+CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
+INSERT INTO "User" VALUES ('u1', 'a@x', '2024-01-01 00:00:00'), ('u2', 'b@x', '2024-01-02 00:00:00');
+INSERT INTO "Post" (body, userId) VALUES ('one', 'u1');
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_Post" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "body" TEXT NOT NULL DEFAULT '', "likes" INTEGER NOT NULL DEFAULT 0, "userId" TEXT NOT NULL, CONSTRAINT "Post_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE);
+INSERT INTO "new_Post" ("body", "id", "userId") SELECT coalesce("body", '') AS "body", "id", "userId" FROM "Post";
+DROP TABLE "Post";
+ALTER TABLE "new_Post" RENAME TO "Post";
+PRAGMA foreign_key_check;
+PRAGMA foreign_keys=ON;
+INSERT INTO "Post" (userId) VALUES ('u2');

@@ -1,0 +1,14 @@
+PRAGMA foreign_keys = ON;
+CREATE TABLE IF NOT EXISTS `contacts` (`uid` INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, `first_name` TEXT, `last_name` TEXT, `photo` BLOB, `favourite` INTEGER NOT NULL, `updated` INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS `phones` (`contact` INTEGER NOT NULL, `number` TEXT NOT NULL, `kind` TEXT NOT NULL DEFAULT 'mobile', PRIMARY KEY(`contact`, `number`), FOREIGN KEY(`contact`) REFERENCES `contacts`(`uid`) ON UPDATE NO ACTION ON DELETE CASCADE );
+CREATE INDEX IF NOT EXISTS `index_phones_number` ON `phones` (`number`);
+CREATE TABLE IF NOT EXISTS room_master_table (id INTEGER PRIMARY KEY,identity_hash TEXT);
+INSERT OR REPLACE INTO room_master_table (id,identity_hash) VALUES(42, 'abc123');
+INSERT OR ABORT INTO `contacts` (`uid`,`first_name`,`last_name`,`photo`,`favourite`,`updated`) VALUES (nullif(0, 0),'Ann','Lee',x'0102ff',1,1700000000000);
+INSERT INTO `contacts` (`first_name`,`favourite`,`updated`) VALUES ('Bo',0,1700000001000);
+INSERT INTO phones VALUES (1, '+41 79 1', 'mobile'), (2, '+41 31 2', 'home');
+INSERT OR IGNORE INTO phones (contact, number) VALUES (1, '+41 79 1'), (1, '+41 79 3');
+ALTER TABLE `contacts` ADD COLUMN `nickname` TEXT DEFAULT NULL;
+INSERT OR REPLACE INTO room_master_table (id,identity_hash) VALUES(42, 'def456');
+UPDATE contacts SET nickname = lower(first_name) WHERE nickname IS NULL;
+DELETE FROM contacts WHERE uid = 2;

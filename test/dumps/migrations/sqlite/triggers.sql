@@ -1,0 +1,12 @@
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL NOT NULL);
+CREATE TABLE item_log (id INTEGER PRIMARY KEY AUTOINCREMENT, item_id INTEGER, action TEXT, old_price REAL, new_price REAL);
+CREATE TRIGGER item_ai AFTER INSERT ON item BEGIN INSERT INTO item_log (item_id, action, new_price) VALUES (new.id, 'I', new.price); END;
+CREATE TRIGGER item_au AFTER UPDATE OF price ON item WHEN old.price <> new.price BEGIN INSERT INTO item_log (item_id, action, old_price, new_price) VALUES (new.id, 'U', old.price, new.price); END;
+CREATE TRIGGER item_ad AFTER DELETE ON item BEGIN INSERT INTO item_log (item_id, action, old_price) VALUES (old.id, 'D', old.price); END;
+CREATE TRIGGER item_check BEFORE INSERT ON item WHEN new.price < 0 BEGIN SELECT RAISE(ABORT, 'price below zero'); END;
+INSERT INTO item (name, price) VALUES ('nail', 0.05), ('screw', 0.1);
+UPDATE item SET price = price * 2;
+UPDATE item SET name = 'bolt', price = price WHERE id = 2;
+DELETE FROM item WHERE id = 1;
+DROP TRIGGER item_ai;
+INSERT INTO item (name, price) VALUES ('rod', 3);

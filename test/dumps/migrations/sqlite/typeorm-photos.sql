@@ -1,0 +1,15 @@
+CREATE TABLE "migrations" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "timestamp" bigint NOT NULL, "name" varchar NOT NULL);
+CREATE TABLE "photo" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "name" varchar(100) NOT NULL, "views" integer NOT NULL DEFAULT (0), "isPublished" boolean NOT NULL DEFAULT (1), "createdAt" datetime NOT NULL DEFAULT (datetime('now')));
+INSERT INTO "photo"("name", "createdAt") VALUES ('cat', '2024-01-01 00:00:00'), ('dog', '2024-01-02 00:00:00');
+CREATE TABLE "temporary_photo" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "name" varchar(100) NOT NULL, "views" integer NOT NULL DEFAULT (0), "isPublished" boolean NOT NULL DEFAULT (1), "createdAt" datetime NOT NULL DEFAULT (datetime('now')), "albumId" integer, CONSTRAINT "UQ_photo_name" UNIQUE ("name"));
+INSERT INTO "temporary_photo"("id", "name", "views", "isPublished", "createdAt") SELECT "id", "name", "views", "isPublished", "createdAt" FROM "photo";
+DROP TABLE "photo";
+ALTER TABLE "temporary_photo" RENAME TO "photo";
+CREATE TABLE "album" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "title" varchar NOT NULL);
+CREATE TABLE "temporary_photo" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "name" varchar(100) NOT NULL, "views" integer NOT NULL DEFAULT (0), "isPublished" boolean NOT NULL DEFAULT (1), "createdAt" datetime NOT NULL DEFAULT (datetime('now')), "albumId" integer, CONSTRAINT "UQ_photo_name" UNIQUE ("name"), CONSTRAINT "FK_photo_album" FOREIGN KEY ("albumId") REFERENCES "album" ("id") ON DELETE CASCADE ON UPDATE NO ACTION);
+INSERT INTO "temporary_photo"("id", "name", "views", "isPublished", "createdAt", "albumId") SELECT "id", "name", "views", "isPublished", "createdAt", "albumId" FROM "photo";
+DROP TABLE "photo";
+ALTER TABLE "temporary_photo" RENAME TO "photo";
+INSERT INTO "migrations"("timestamp", "name") VALUES (1700000000000, 'Photos1700000000000');
+INSERT INTO "album"("title") VALUES ('Pets');
+UPDATE "photo" SET "albumId" = 1, "views" = "views" + 10;

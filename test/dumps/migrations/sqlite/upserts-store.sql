@@ -1,0 +1,10 @@
+CREATE TABLE kv (k TEXT NOT NULL PRIMARY KEY, v TEXT, hits INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE stock (sku TEXT NOT NULL, place TEXT NOT NULL, qty INTEGER NOT NULL DEFAULT 0, UNIQUE (sku, place));
+INSERT INTO kv (k, v) VALUES ('a', '1'), ('b', NULL);
+INSERT INTO kv (k, v) VALUES ('a', '2'), ('c', '3') ON CONFLICT (k) DO UPDATE SET v = excluded.v, hits = hits + 1;
+INSERT INTO kv (k, v) VALUES ('b', 'x') ON CONFLICT DO NOTHING;
+INSERT OR IGNORE INTO stock (sku, place, qty) VALUES ('n', 'x', 1), ('n', 'x', 2), ('m', 'y', 3);
+INSERT INTO stock VALUES ('n', 'x', 5) ON CONFLICT (sku, place) DO UPDATE SET qty = qty + excluded.qty WHERE excluded.qty > 0;
+REPLACE INTO kv VALUES ('b', 'y', 7);
+UPDATE kv SET v = (SELECT sum(qty) FROM stock) WHERE k = 'c';
+DELETE FROM stock WHERE qty = (SELECT min(qty) FROM stock);

@@ -1,0 +1,10 @@
+CREATE TABLE station (id INTEGER PRIMARY KEY, name TEXT UNIQUE, height REAL);
+CREATE TABLE reading (station_id INTEGER NOT NULL, ts INTEGER NOT NULL, temp REAL, hum INTEGER, PRIMARY KEY (station_id, ts), FOREIGN KEY (station_id) REFERENCES station(id)) WITHOUT ROWID;
+INSERT INTO station VALUES (1, 'Hill', 812.5), (2, 'Lake', NULL);
+INSERT INTO reading VALUES (1, 1704103200, -3.25, 80), (1, 1704106800, 0, NULL), (2, 1704103200, 1e1, 55);
+INSERT INTO reading (station_id, ts, temp) SELECT 2, ts + 3600, temp * 2 FROM reading WHERE station_id = 2;
+INSERT INTO reading VALUES (1, 1704103200, -3.5, 81) ON CONFLICT (station_id, ts) DO UPDATE SET temp = excluded.temp, hum = excluded.hum;
+CREATE VIEW daily AS SELECT station_id, count(*) AS n, min(temp) AS low, max(temp) AS high FROM reading GROUP BY station_id;
+UPDATE reading SET hum = coalesce(hum, 50) WHERE hum IS NULL;
+ALTER TABLE station RENAME TO stations;
+CREATE INDEX reading_ts ON reading(ts) WHERE temp IS NOT NULL;
