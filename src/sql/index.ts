@@ -50,6 +50,7 @@ export {
   NOTHING_TO_DO,
   referencesOf,
   renamed,
+  keyNameOf,
   usualName,
   withConstraints,
   withKeyNames,

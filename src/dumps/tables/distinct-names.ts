@@ -8,16 +8,23 @@ import {
 } from '../../sql/index.js';
 import type { Definitions } from './definitions.js';
 
-/** Whether two tables may have constraints of one name: https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html */
-const NAMED_IN_TABLE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
+/**
+ * Constraints of which two tables may not have one of the same name. To PostgreSQL keys are indexes, which have their names in all
+ * of a schema. https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
+ */
+const SHARED: Readonly<Record<DialectName, ReadonlySet<string>>> = {
+  POSTGRESQL: new Set(['unique', 'table-key']),
+  MYSQL: new Set(['references', 'check', 'table-foreign-key', 'table-check']),
+  SQLITE: new Set(),
+};
 
-/** Constraints whose names are one for a whole database in MySQL. */
-const SHARED: ReadonlySet<string> = new Set(['references', 'check', 'table-foreign-key', 'table-check']);
-
-/** A table without the names of constraints that another table of the script has: MySQL makes up others for them. */
+/** A table without the names of constraints that another table of the script has: the target makes up others for them. */
 export function withDistinctNames(table: CreateTable, definitions: Definitions): CreateTable {
   const { from, to } = definitions;
-  if (NAMED_IN_TABLE[to.name]) return table;
+  // what MySQL calls a key is told with its table
+  if (SHARED[to.name].size === 0 || (from.name === 'MYSQL' && to.name === 'POSTGRESQL')) return table;
+  const sharedName = ({ name, rule }: Constraint): string | undefined =>
+    SHARED[to.name].has(rule.kind) ? name?.value.toLowerCase() : undefined;
   const taken = new Set<string | undefined>(
     definitions
       .all()
@@ -31,6 +38,3 @@ export function withDistinctNames(table: CreateTable, definitions: Definitions):
     return nameless as typeof constraint;
   });
 }
-
-const sharedName = ({ name, rule }: Constraint): string | undefined =>
-  SHARED.has(rule.kind) ? name?.value.toLowerCase() : undefined;

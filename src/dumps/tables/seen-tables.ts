@@ -38,6 +38,11 @@ export class SeenTables implements Catalogue {
     readonly to: Dialect,
   ) {}
 
+  /** By whose rules the names of columns are told: PostgreSQL writes those without quotes in small letters. */
+  get #naming(): Dialect {
+    return this.to.name === 'POSTGRESQL' ? this.to : this.from;
+  }
+
   table(path: readonly string[]): CatalogueTable | undefined {
     return this.#tables.get(keyOf(path));
   }
@@ -81,8 +86,8 @@ export class SeenTables implements Catalogue {
         const target = targets.get(column.name.toLowerCase());
         return target === undefined ? column : asMeant(target, column, this.from);
       }),
-      primaryKey: primaryKeyOf(table, this.from),
-      uniqueKeys: uniqueKeysOf(table, this.from),
+      primaryKey: primaryKeyOf(table, this.#naming),
+      uniqueKeys: uniqueKeysOf(table, this.#naming),
     };
     this.#tables.set(keyOf(names), ownCopy(described));
     this.#declared.set(keyOf(names), ownCopy(columns));
@@ -112,7 +117,7 @@ export class SeenTables implements Catalogue {
       const { name, type, constraints } = element;
       const required = constraints.some(({ rule }) => rule.kind === 'not-null' || rule.kind === 'primary-key');
       const column: Column = {
-        name: foldName(name, dialect),
+        name: foldName(name, dialect === this.to ? dialect : this.#naming),
         type: type === undefined ? undefined : typeOfDataType(type, dialect),
         databaseType: type === undefined ? '' : wordsOf(type),
         nullable: !required,
@@ -130,7 +135,7 @@ export class SeenTables implements Catalogue {
     const key = this.#keyOf(name);
     const table = this.#tables.get(key);
     if (table === undefined || type !== 'unique' || where !== undefined) return;
-    const columns = keyColumns({ elements }, this.from);
+    const columns = keyColumns({ elements }, this.#naming);
     if (columns.length < elements.length) return;
     this.#tables.set(key, ownCopy({ ...table, uniqueKeys: [...(table.uniqueKeys ?? []), columns] }));
   }
@@ -138,7 +143,7 @@ export class SeenTables implements Catalogue {
   #addKey(key: string, { rule }: TableConstraint): void {
     const table = this.#tables.get(key);
     if (table === undefined || rule.kind !== 'table-key') return;
-    const columns = keyColumns(rule, this.from);
+    const columns = keyColumns(rule, this.#naming);
     const { uniqueKeys = [] } = table;
     if (rule.type === 'primary')
       this.#tables.set(key, ownCopy({ ...table, primaryKey: columns, uniqueKeys: [columns, ...uniqueKeys] }));

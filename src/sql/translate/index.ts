@@ -10,6 +10,7 @@ export {
   mentions,
   renamed,
   withOtherName,
+  keyNameOf,
   usualName,
   withUsualNames,
 } from './definitions/alterations/changed-definition.js';

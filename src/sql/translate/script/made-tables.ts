@@ -29,6 +29,7 @@ import {
   type MadeTable,
 } from './made-table.js';
 import { describedTable } from './described-table.js';
+import { withGivenNames } from './given-names.js';
 import type { MeantColumns } from './meant-columns.js';
 
 /**
@@ -143,7 +144,8 @@ export class MadeTables implements Catalogue {
     if (table.ifNotExists === true && this.table([ownName(table.name, this.dialect)]) !== undefined) return;
     const alike = this.#alike(table);
     if (alike !== undefined) this.#made.set(key, alike);
-    else if (table.elements !== undefined) this.#made.set(key, { table, indexes: [], triggers: [] });
+    else if (table.elements !== undefined)
+      this.#made.set(key, { table: withGivenNames(table, this.dialect), indexes: [], triggers: [] });
     else if (table.query !== undefined) this.#list(table.name, table.query, table.columnNames ?? []);
     this.#gone.add(key);
   }
@@ -211,7 +213,10 @@ export class MadeTables implements Catalogue {
         this.#rename(name, action.name);
         continue;
       }
-      this.#change(name, (made) => withAction(made, { ...change, actions: [action] }, this.dialect));
+      this.#change(name, (made) => {
+        const next = withAction(made, { ...change, actions: [action] }, this.dialect);
+        return { ...next, table: withGivenNames(next.table, this.dialect) };
+      });
     }
   }
 

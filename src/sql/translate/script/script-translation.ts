@@ -155,7 +155,9 @@ export class ScriptTranslation {
     if (index !== undefined) return index;
     const trigger = this.#trigger(tree, sql);
     if (trigger !== undefined) return trigger;
-    const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
+    // the names of keys may be those of other tables
+    const isMade = tree.kind === 'create-table' && tree.query === undefined;
+    const isKnown = catalogue !== undefined || isMade || this.#tables.isNamedBy(tree);
     const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
 
     const translate = (one: Statement): TranslatedTrees => translatedTrees(one, sql, direction, options);

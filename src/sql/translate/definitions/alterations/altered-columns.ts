@@ -15,7 +15,7 @@ import { cast, column as columnNamed, dataType, nothing } from '../../made-nodes
 import type { Translator } from '../../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from '../columns/columns.js';
-import { alteration, ofColumn } from '../made-definitions.js';
+import { alteration, keyOver, ofColumn, ofTable } from '../made-definitions.js';
 import { filledMoments, fillsMoments } from '../columns/first-moments.js';
 import { restartedIdentity } from '../columns/next-values.js';
 import { newValue, withNewValues } from './revalued-columns.js';
@@ -213,6 +213,7 @@ function changesOf(
     }),
     ...(!counted && counter !== undefined ? [change({ change: 'add-identity', always: false })] : []),
     ...checks.map(({ rule, name }) => addedCheck(rule, name)),
+    ...(find(column, 'unique') === undefined ? [] : [addedKey(own)]),
     ...constraints.map((constraint): AlterAction => ({ kind: 'add-constraint', constraint, span })),
   ];
 }
@@ -252,12 +253,18 @@ function addedCheck(rule: ColumnRule, name: ColumnConstraint['name']): AlterActi
   };
 }
 
+/** A key is one more, to MySQL as well. */
+function addedKey(own: Name): AlterAction {
+  return { kind: 'add-constraint', constraint: ofTable(keyOver('unique', [own], own.span)), span: own.span };
+}
+
 const RESTATABLE: ReadonlySet<ColumnRule['kind']> = new Set<ColumnRule['kind']>([
   'default-value',
   'not-null',
   'check',
   'identity',
   'nullable',
+  'unique',
 ]);
 
 function refuseOthers({ constraints }: ColumnDefinition, t: Translator): void {

@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '../../../catalogue.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { bareColumns } from '../columns/bare-columns.js';
 
 /** Whether an index is for keeping rows apart, so that it may lose nothing. */
 export type IndexUse = 'plain' | 'unique';
@@ -27,7 +28,8 @@ const LETTER_CASE: ReadonlySet<string> = new Set(['lower', 'upper']);
 
 /** A column or expression of an index. */
 export function indexElement(node: IndexElement, use: IndexUse, t: Translator): IndexElement {
-  const { expression, length, collation, operatorClass, direction, nulls, span } = node;
+  const { length, collation, operatorClass, direction, nulls, span } = node;
+  const expression = node.expression.kind === 'column' ? node.expression : bareColumns(node.expression, t);
   const isColumn = expression.kind === 'column';
   if (isColumn && expression.parts.length > 1)
     t.refuse(expression, 'An index has columns of its own table.', 'Leave out what stands before the name.');
