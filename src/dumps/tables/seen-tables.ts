@@ -55,7 +55,8 @@ export class SeenTables implements Catalogue {
   /** @param made the table as the target makes it; undefined where that is not known */
   note(statement: Statement, made: Statement | undefined): void {
     if (statement.kind === 'create-table') this.#create(statement, made?.kind === 'create-table' ? made : undefined);
-    else if (statement.kind === 'create-view') this.#view(statement, made?.kind === 'create-view' ? made : undefined);
+    else if (statement.kind === 'create-view')
+      this.#ofQuery(statement.name, made?.kind === 'create-view' ? made : undefined);
     else if (statement.kind === 'alter-table') this.#alter(statement);
     else if (statement.kind === 'create-index') this.#index(statement);
     else if (statement.kind === 'drop') for (const name of statement.names) this.#forget(name);
@@ -73,6 +74,8 @@ export class SeenTables implements Catalogue {
   #create(table: CreateTable, made: CreateTable | undefined): void {
     const names = table.name.parts.map((part) => foldName(part, this.from));
     // without a list of its own, its columns are not known
+    if (table.elements === undefined && table.query !== undefined)
+      this.#ofQuery(table.name, made && { ...made, columns: made.columnNames ?? [] });
     if (table.elements === undefined || table.inherits !== undefined) return;
     const columns = this.#columnsOf(table, this.from);
     const targets = new Map(
@@ -93,8 +96,11 @@ export class SeenTables implements Catalogue {
     this.#declared.set(keyOf(names), ownCopy(columns));
   }
 
-  /** A view has the columns of what the target makes of its query: the statements behind it call them so. */
-  #view({ name }: CreateView, made: CreateView | undefined): void {
+  /** A view, or a table, has the columns of what the target makes of its query: the statements behind it call them so. */
+  #ofQuery(
+    name: QualifiedName,
+    made: (Pick<CreateView, 'name' | 'columns'> & { readonly query?: CreateView['query'] }) | undefined,
+  ): void {
     const given = made?.query && outputColumns(made.query, this.to, { catalogue: this });
     this.#forget(name);
     if (made === undefined || !given) return;

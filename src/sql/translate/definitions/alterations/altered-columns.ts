@@ -11,6 +11,7 @@ import type {
   Name,
   Statement,
 } from '../../../ast/index.js';
+import type { CatalogueIndex } from '../../../catalogue.js';
 import { cast, column as columnNamed, dataType, nothing } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { planOfAdded } from './added-columns.js';
@@ -121,8 +122,18 @@ function newType(action: AlterColumn, table: AlterTable, t: Translator): DataTyp
   const { type, column, span } = action;
   if (type === undefined) return t.refuse(action, 'A change of type without one.');
   const definition: ColumnDefinition = { kind: 'column-definition', name: column, type, constraints: [], span };
-  const made = columnDefinition(definition, planOfAdded(definition, table, t), t);
+  const plan = planOfAdded(definition, table, t);
+  const key = t.scope.key(column);
+  const keyed = isIndexed(key, table, t) ? new Set([...plan.keyed, key]) : plan.keyed;
+  const made = columnDefinition(definition, { ...plan, keyed }, t);
   return made.column.type ?? type;
+}
+
+/** Whether an index of the table holds a column: MySQL's hold no texts of any length. */
+function isIndexed(key: string, { name }: AlterTable, t: Translator): boolean {
+  const known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)));
+  const holds = ({ columns = [] }: CatalogueIndex): boolean => columns.some((one) => t.scope.keyOf(one) === key);
+  return known?.indexes?.some(holds) === true;
 }
 
 /** MySQL's CHANGE and MODIFY, which say all of a column: PostgreSQL changes each part of it. */

@@ -16,7 +16,7 @@ export const INDEXES_EXPRESSIONS: Readonly<Record<DialectName, boolean>> = {
 };
 
 /** SQLite's own words for capital letters, which know A to Z alone as its texts do: no index holds what takes a query. */
-function indexed(expression: Expression, at: IndexElement, t: Translator): Expression {
+export function indexed(expression: Expression, at: Node, t: Translator): Expression {
   const called = expression.kind === 'call' ? expression.name.parts[0]?.value.toLowerCase() : undefined;
   const [only, another] = expression.kind === 'call' ? expression.arguments : [];
   if (t.target !== 'SQLITE' || only === undefined || another !== undefined || !LETTER_CASE.has(called ?? ''))
