@@ -1,7 +1,6 @@
 import { DragomanError, type Position } from '../errors/index.js';
 import {
   translateStatement,
-  withDistinctNames,
   firstWordsOf,
   keptTable,
   ownCopy,
@@ -24,10 +23,12 @@ import { stepsOf } from './alterations/change-steps.js';
 import { CopiedTable } from './rows/copied-table.js';
 import { CountedKeys } from './counters/counted-keys.js';
 import { Definitions } from './tables/definitions.js';
+import { withDistinctNames } from './tables/distinct-names.js';
 import { withLikeElements } from './tables/like-table.js';
-import { indexesOfDroppedKeys, withOwners, withoutKeyIndexes, withPrimaryKeys } from './alterations/dropped-indexes.js';
+import { indexesOfDroppedKeys, withKeysOfColumns, withOwners, withPrimaryKeys } from './alterations/dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys/foreign-keys.js';
-import { foreignKeyOutcome } from './foreign-keys/foreign-key-outcome.js';
+import { foreignKeyOutcomes } from './foreign-keys/foreign-key-outcome.js';
+import { releasedKeys } from './foreign-keys/released-keys.js';
 import { formerChecks } from './alterations/former-checks.js';
 import { FOREIGN_KEYS_LAST } from './frames.js';
 import { isIndex, NO_INDEX, STAND_IN, staysNow, TAKEN_BACK } from './dump-rules.js';
@@ -208,7 +209,7 @@ export class DumpTranslator {
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
-    const needed = withoutKeyIndexes(tree, this.#definitions);
+    const needed = withKeysOfColumns(tree, this.#definitions);
     if (needed === undefined) yield dropped(source, 'The target has no such index.', false);
     else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
   }
@@ -272,6 +273,7 @@ export class DumpTranslator {
     this.#views.note(tree);
     this.#waiting.made(tree, source);
     if (tree.kind === 'drop') {
+      yield* releasedKeys(tree, this.#held, this.options);
       this.#held.forget(tree.names);
       const readers = this.#waiting.under(tree);
       if (readers.length > 0)
@@ -331,7 +333,7 @@ export class DumpTranslator {
     const parted = (one: CreateTable): PartedTable =>
       FOREIGN_KEYS_LAST[to.name] ? partForeignKeys(one) : { table: one, foreignKeys: [] };
     const asMade = (one: CreateTable): TranslatedStatement =>
-      this.#translate(withDistinctNames(parted(one).table, this.#definitions.tables(), to.name), source.text);
+      this.#translate(withDistinctNames(parted(one).table, this.#definitions), source.text);
     const { table: whole, made: translation, notices } = keptTable(written, source.text, asMade);
     const { table, foreignKeys } = parted(whole);
     const made = { ...translation, notices: [...translation.notices, ...notices] };
@@ -341,9 +343,7 @@ export class DumpTranslator {
     const held = this.#held.of(whole.name);
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
-    if (!this.#held.isTaken(whole.name))
-      for (const { key, refersTo } of foreignKeys)
-        held.foreignKeys.push(ownCopy({ ...foreignKeyOutcome(key, source, this.#missing, this.#translate), refersTo }));
+    this.#held.addForeignKeys(whole.name, foreignKeyOutcomes(foreignKeys, source, this.#missing, this.#translate));
     this.#keys.add(made.tree, former);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);

@@ -1,4 +1,4 @@
-import { foldName, type Dialect, type QualifiedName } from '../sql/index.js';
+import { foldName, quotedName, type Dialect, type QualifiedName } from '../sql/index.js';
 import type { Outcome } from './outcome.js';
 
 /** What of a table comes behind the data. */
@@ -6,6 +6,14 @@ interface HeldOfTable {
   readonly indexes: Outcome[];
   readonly keys: Outcome[];
   readonly foreignKeys: HeldForeignKey[];
+  /** Those that were told already. */
+  given: readonly GivenKey[];
+}
+
+/** A foreign key that the target has. */
+interface GivenKey {
+  readonly name: string;
+  readonly outcome: HeldForeignKey;
 }
 
 /** A foreign key that is held back, with the table that it refers to. */
@@ -16,29 +24,76 @@ export class Held {
   readonly #tables = new Map<string, HeldOfTable>();
   /** Tables whose foreign keys were told before the end. */
   readonly #taken = new Set<string>();
+  /** Tables that were dropped and not made again. */
+  readonly #gone = new Set<string>();
 
   constructor(private readonly dialect: Dialect) {}
 
   of(name: QualifiedName): HeldOfTable {
     const key = keyOf(name, this.dialect);
-    const held = this.#tables.get(key) ?? { indexes: [], keys: [], foreignKeys: [] };
+    const held = this.#tables.get(key) ?? { indexes: [], keys: [], foreignKeys: [], given: [] };
     this.#tables.set(key, held);
+    this.#gone.delete(key);
     return held;
   }
 
   /** Of tables that are dropped again. */
   forget(names: readonly QualifiedName[]): void {
-    for (const name of names) {
-      this.#tables.delete(keyOf(name, this.dialect));
-      this.#taken.delete(keyOf(name, this.dialect));
+    for (const key of this.#keysOf(names)) {
+      this.#tables.delete(key);
+      this.#taken.delete(key);
+      this.#gone.add(key);
     }
+  }
+
+  /** Takes the foreign keys of a table that is defined, or defined again. */
+  addForeignKeys(table: QualifiedName, outcomes: readonly HeldForeignKey[]): void {
+    const held = this.of(table);
+    if (this.isTaken(table)) {
+      const names = held.given.length === outcomes.length ? held.given.map(({ name }) => name) : [];
+      held.given = outcomes.map((outcome, at) => ({ name: names[at] ?? nameOf(outcome), outcome }));
+      return;
+    }
+    const isGiven = (outcome: HeldForeignKey): boolean =>
+      held.given.some((one) => columnsOf(one.outcome) === columnsOf(outcome));
+    held.foreignKeys.push(...outcomes.filter((one) => !isGiven(one)));
+  }
+
+  /**
+   * What drops the foreign keys that lead to tables which are dropped: where the source does not look at them, they wait for a
+   * table of the same name.
+   */
+  release(names: readonly QualifiedName[]): string[] {
+    const dropped = this.#keysOf(names);
+    const statements: string[] = [];
+    for (const [own, held] of this.#tables) {
+      if (dropped.has(own)) continue;
+      const free = held.given.filter(({ outcome }) => dropped.has(keyOf(outcome.refersTo, this.dialect)));
+      if (free.length === 0) continue;
+      held.given = held.given.filter((one) => !free.includes(one));
+      held.foreignKeys.push(...free.map(({ outcome }) => outcome));
+      this.#taken.delete(own);
+      statements.push(...free.map(({ name, outcome }) => `ALTER TABLE ${tableIn(outcome)} DROP CONSTRAINT ${name}`));
+    }
+    return statements;
+  }
+
+  #keysOf(names: readonly QualifiedName[]): Set<string> {
+    return new Set(names.map((name) => keyOf(name, this.dialect)));
   }
 
   /** Of a table that is defined again, maybe by another name: its foreign keys stay where they are. */
   renew(from: QualifiedName, to: QualifiedName): void {
     const isTaken = this.isTaken(from);
+    const { given } = this.of(from);
     this.forget([from]);
-    if (isTaken) this.#taken.add(keyOf(to, this.dialect));
+    const [old, key] = [keyOf(from, this.dialect), keyOf(to, this.dialect)];
+    if (isTaken) this.#taken.add(key);
+    this.of(to).given = given;
+    const follow = <K extends HeldForeignKey>(one: K): K =>
+      keyOf(one.refersTo, this.dialect) === old ? { ...one, refersTo: to } : one;
+    for (const held of old === key ? [] : this.#tables.values())
+      held.given = held.given.map((one) => ({ ...one, outcome: follow(one.outcome) }));
   }
 
   /**
@@ -63,9 +118,12 @@ export class Held {
    */
   takeForeignKeys(isThere: (table: QualifiedName) => boolean): Outcome[] {
     const taken: Outcome[] = [];
-    for (const [key, { foreignKeys }] of this.#tables) {
+    for (const [key, held] of this.#tables) {
+      const { foreignKeys } = held;
       const all = foreignKeys.splice(0);
-      taken.push(...all.filter(({ refersTo }) => isThere(refersTo)));
+      const now = all.filter(({ refersTo }) => isThere(refersTo));
+      taken.push(...now);
+      held.given = [...held.given, ...now.map((outcome) => ({ name: nameOf(outcome), outcome }))];
       foreignKeys.push(...all.filter(({ refersTo }) => !isThere(refersTo)));
       if (foreignKeys.length === 0) this.#taken.add(key);
     }
@@ -82,7 +140,9 @@ export class Held {
     return [
       ...all.flatMap(({ indexes }) => indexes),
       ...all.flatMap(({ keys }) => keys),
-      ...all.flatMap(({ foreignKeys }) => foreignKeys),
+      ...all
+        .flatMap(({ foreignKeys }) => foreignKeys)
+        .filter(({ refersTo }) => !this.#gone.has(keyOf(refersTo, this.dialect))),
     ];
   }
 }
@@ -106,6 +166,27 @@ const TAKEN_INDEX = new RegExp(
 const HELD_INDEX = new RegExp(`^CREATE INDEX (?:IF NOT EXISTS )?${NAME} `, 'i');
 const DROPPED_KEY = new RegExp(`\\bDROP CONSTRAINT (?:IF EXISTS )?${NAME}$`, 'i');
 const HELD_KEY = new RegExp(`\\bADD CONSTRAINT ${NAME}\\s+FOREIGN KEY\\b`, 'i');
+
+const ADDED_KEY = new RegExp(
+  `^ALTER TABLE (?:ONLY )?${NAME}\\s+ADD (?:CONSTRAINT ${NAME}\\s+)?FOREIGN KEY \\(([^)]*)\\)`,
+  'i',
+);
+
+const partOf = ({ statements }: HeldForeignKey, at: number): string =>
+  statements.map((sql) => ADDED_KEY.exec(sql)?.[at]).find((part) => part !== undefined) ?? '';
+
+const tableIn = (key: HeldForeignKey): string => partOf(key, 1);
+const columnsOf = (key: HeldForeignKey): string => partOf(key, 3).replace(/\s+/g, '');
+
+/** The name of a foreign key, or what PostgreSQL calls it: https://www.postgresql.org/docs/current/ddl-constraints.html */
+function nameOf(key: HeldForeignKey): string {
+  const written = partOf(key, 2);
+  if (written !== '') return written;
+  const words = [tableIn(key), ...columnsOf(key).split(',')].map((one) =>
+    one.replace(/^"|"$/g, '').replaceAll('""', '"'),
+  );
+  return quotedName([...words, 'fkey'].join('_'));
+}
 
 const keyOf = ({ parts }: QualifiedName, dialect: Dialect): string =>
   parts

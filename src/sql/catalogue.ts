@@ -37,6 +37,8 @@ export interface CatalogueTable {
   readonly columns: readonly CatalogueColumn[];
   /** The columns of its primary key; empty, or left out, where it has none. */
   readonly primaryKey?: readonly string[];
+  /** Left out where it is the usual one, or not known. */
+  readonly primaryKeyName?: string;
   /** The columns of each key that keeps all of its rows apart, the primary key first; left out where they are not known. */
   readonly uniqueKeys?: readonly (readonly string[])[];
   /** Conditions of its rows, as the database's own SQL; left out where they are not known. */

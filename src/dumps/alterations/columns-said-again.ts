@@ -2,6 +2,7 @@ import {
   foldName,
   generate,
   isSameName,
+  keyColumns,
   ownName,
   quotedNameIn,
   type AlterTable,
@@ -15,7 +16,8 @@ import type { Redefined, Redefinition } from './redefinition.js';
 type Action = AlterTable['actions'][number];
 
 /** MySQL says all of a column again. */
-export function columnsSaidAgain(redefinition: Redefinition): Redefined | undefined {
+export function columnsSaidAgain(given: Redefinition): Redefined | undefined {
+  const redefinition = { ...given, table: withKeyed(given) };
   const { table, known, change, translate, from, to } = redefinition;
   const names = change.actions.map((action) => (action.kind === 'alter-column' ? action.column : undefined));
   if (names.some((name) => name === undefined)) return undefined;
@@ -34,6 +36,12 @@ export function columnsSaidAgain(redefinition: Redefinition): Redefined | undefi
     changed.map((column) => said(withoutKeys(column), change)),
   );
   return { statements: [generate(made, to)], notices };
+}
+
+/** A table that knows which of its columns stand in indexes of their own: MySQL's hold no texts of any length. */
+function withKeyed({ table, known, from }: Redefinition): CreateTable {
+  const keyed = known.indexes.flatMap(({ tree }) => keyColumns(tree, from));
+  return keyed.length === 0 ? table : { ...table, keyedLater: [...(table.keyedLater ?? []), ...keyed] };
 }
 
 /**

@@ -4,9 +4,12 @@ import {
   foldName,
   indexOfKey,
   isSameName,
+  keyNameOf,
   keysWithoutIndex,
   ownName,
+  usualName,
   type AlterTable,
+  type ColumnDefinition,
   type Constraint,
   type CreateIndex,
   type DialectName,
@@ -16,7 +19,6 @@ import {
   type TableElement,
 } from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
-import { withUsualKeys } from './usual-keys.js';
 
 type Drop = Extract<Statement, { kind: 'drop' }>;
 
@@ -87,14 +89,66 @@ function indexesBehind(names: readonly string[], on: QualifiedName, definitions:
 }
 
 /**
+ * What drops unique keys that nobody named, by the names that the target gives them: MySQL calls them by their first columns.
+ * https://dev.mysql.com/doc/refman/8.4/en/create-table.html
+ *
+ * @returns undefined where it drops nothing that the target has
+ */
+export function withKeysOfColumns(written: Statement, definitions: Definitions): Statement | undefined {
+  const { from, to } = definitions;
+  const tree = withoutKeyIndexes(written, definitions);
+  if (tree === undefined || from.name !== 'MYSQL' || to.name === 'MYSQL') return tree;
+  const dropping = (table: QualifiedName, name: Name): Action | undefined => {
+    const usual = usualKeyOf(name, table, definitions);
+    if (usual === undefined) return undefined;
+    const { span } = name;
+    const called = to.name === 'POSTGRESQL' ? { ...name, value: usual, quoted: true } : name;
+    return { kind: 'drop-constraint', object: 'CONSTRAINT', name: called, span };
+  };
+  if (tree.kind === 'alter-table') {
+    const actions = tree.actions.map((action) =>
+      action.kind === 'drop-constraint' && DROPS_INDEX.has(action.object) && action.name !== undefined
+        ? (dropping(tree.name, action.name) ?? action)
+        : action,
+    );
+    return { ...tree, actions };
+  }
+  if (tree.kind !== 'drop' || tree.object !== 'INDEX' || tree.on === undefined) return tree;
+  const name = tree.names[0]?.parts.at(-1);
+  const action = name && dropping(tree.on, name);
+  if (action === undefined) return tree;
+  return { kind: 'alter-table', object: 'TABLE', name: tree.on, actions: [action], span: tree.span };
+}
+
+type Action = AlterTable['actions'][number];
+
+const DROPS_INDEX: ReadonlySet<string> = new Set(['INDEX', 'KEY']);
+
+/** What PostgreSQL calls a unique key of the script’s table that MySQL calls so; undefined where it was named. */
+function usualKeyOf(name: Name, table: QualifiedName, definitions: Definitions): string | undefined {
+  const { from } = definitions;
+  const known = definitions.of(table)?.table;
+  const found: string[] = [];
+  const note = (constraint: Constraint, column: ColumnDefinition | undefined): void => {
+    const called = keyNameOf(constraint, column, from);
+    const usual = usualName(ownName(table, from), constraint, column);
+    if (called?.toLowerCase() === name.value.toLowerCase() && usual !== undefined) found.push(usual);
+  };
+  for (const element of known?.elements ?? []) {
+    if (element.kind === 'table-constraint') note(element, undefined);
+    if (element.kind === 'column-definition') for (const one of element.constraints) note(one, element);
+  }
+  return found[0];
+}
+
+/**
  * A change without the indexes that it drops or renames and the script did not make: those that MySQL has for foreign keys, of which the
  * others have none. https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
  *
  * @returns undefined where nothing is left of it
  */
-export function withoutKeyIndexes(written: Statement, definitions: Definitions): Statement | undefined {
-  if (definitions.from.name !== 'MYSQL' || definitions.to.name === 'MYSQL') return written;
-  const tree = withUsualKeys(written, definitions);
+function withoutKeyIndexes(tree: Statement, definitions: Definitions): Statement | undefined {
+  if (definitions.from.name !== 'MYSQL' || definitions.to.name === 'MYSQL') return tree;
   if (tree.kind === 'alter-table') {
     const actions = tree.actions.filter((action) => !isOfKeyAlone(indexOf(action), tree.name, definitions));
     return actions.length === 0 && tree.actions.length > 0 ? undefined : { ...tree, actions };
@@ -105,9 +159,9 @@ export function withoutKeyIndexes(written: Statement, definitions: Definitions):
 }
 
 /** The index that an action drops, or calls otherwise. */
-function indexOf(action: AlterTable['actions'][number]): Name | undefined {
+function indexOf(action: Action): Name | undefined {
   if (action.kind !== 'drop-constraint' && action.kind !== 'rename-column') return undefined;
-  if (action.object !== 'INDEX' && action.object !== 'KEY') return undefined;
+  if (!DROPS_INDEX.has(action.object)) return undefined;
   return action.kind === 'drop-constraint' ? action.name : action.from;
 }
 

@@ -1,4 +1,14 @@
-import type { AlterTable, CreateTable, DialectName, Statement } from '../../sql/index.js';
+import {
+  ownName,
+  quotedName,
+  usualName,
+  type AlterTable,
+  type CreateTable,
+  type Dialect,
+  type DialectName,
+  type QualifiedName,
+  type Statement,
+} from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
 import type { Translate } from './redefinition.js';
 
@@ -46,11 +56,37 @@ export function renamedIndexes(
     ...made({ ...known.table, name: other }, known.text, UNIQUE_INDEX),
     ...known.indexes.flatMap(({ tree, text }) => made({ ...tree, table: other }, text, INDEX)),
   ];
-  return before.flatMap((sql, at) => {
+  const apart = before.flatMap((sql, at) => {
     const again = now[at] ?? sql;
     const [one, two] = [nameIn(sql), nameIn(again)];
     return one === two ? [] : form(one, two, again);
   });
+  return [...apart, ...(to.name === 'POSTGRESQL' ? renamedKeys(known.table, ownName(name, from), other, from) : [])];
 }
+
+/** Keys that nobody named. */
+function renamedKeys(table: CreateTable, owner: string, other: QualifiedName, from: Dialect): string[] {
+  const [before, now] = [owner, ownName(other, from)].map((one) => keysOf(table, one));
+  return (before ?? []).flatMap((key, at) => {
+    const called = now?.[at];
+    return called === undefined || called === key
+      ? []
+      : [`ALTER INDEX IF EXISTS ${quotedName(key)} RENAME TO ${quotedName(called)}`];
+  });
+}
+
+/** What PostgreSQL calls the keys of a table that nobody named, and its primary key. */
+const keysOf = ({ elements = [] }: CreateTable, owner: string): string[] =>
+  elements.flatMap((element) => {
+    const column = element.kind === 'column-definition' ? element : undefined;
+    const constraints = column?.constraints ?? (element.kind === 'table-constraint' ? [element] : []);
+    return constraints.flatMap((one) => {
+      const { rule, name } = one;
+      if (rule.kind === 'primary-key' || (rule.kind === 'table-key' && rule.type === 'primary'))
+        return [`${owner}_pkey`];
+      const isKey = rule.kind === 'unique' || (rule.kind === 'table-key' && rule.indexName === undefined);
+      return isKey && name === undefined ? (usualName(owner, one, column) ?? []) : [];
+    });
+  });
 
 const nameIn = (sql: string): string => INDEX.exec(sql)?.[1] ?? '';

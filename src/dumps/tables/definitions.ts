@@ -81,11 +81,6 @@ export class Definitions {
     return [...this.#tables.values()];
   }
 
-  /** The same, by what makes them. */
-  tables(): readonly CreateTable[] {
-    return this.all().map(({ table }) => table);
-  }
-
   /** All that is known of a table. */
   of(name: QualifiedName): Definition | undefined {
     return this.#tables.get(ownKey(name, this.from));

@@ -38,6 +38,11 @@ export class SeenTables implements Catalogue {
     readonly to: Dialect,
   ) {}
 
+  /** By whose rules the names of columns are told: PostgreSQL writes those without quotes in small letters. */
+  get #naming(): Dialect {
+    return this.to.name === 'POSTGRESQL' ? this.to : this.from;
+  }
+
   table(path: readonly string[]): CatalogueTable | undefined {
     return this.#tables.get(keyOf(path));
   }
@@ -50,7 +55,8 @@ export class SeenTables implements Catalogue {
   /** @param made the table as the target makes it; undefined where that is not known */
   note(statement: Statement, made: Statement | undefined): void {
     if (statement.kind === 'create-table') this.#create(statement, made?.kind === 'create-table' ? made : undefined);
-    else if (statement.kind === 'create-view') this.#view(statement, made?.kind === 'create-view' ? made : undefined);
+    else if (statement.kind === 'create-view')
+      this.#ofQuery(statement.name, made?.kind === 'create-view' ? made : undefined);
     else if (statement.kind === 'alter-table') this.#alter(statement);
     else if (statement.kind === 'create-index') this.#index(statement);
     else if (statement.kind === 'drop') for (const name of statement.names) this.#forget(name);
@@ -68,6 +74,8 @@ export class SeenTables implements Catalogue {
   #create(table: CreateTable, made: CreateTable | undefined): void {
     const names = table.name.parts.map((part) => foldName(part, this.from));
     // without a list of its own, its columns are not known
+    if (table.elements === undefined && table.query !== undefined)
+      this.#ofQuery(table.name, made && { ...made, columns: made.columnNames ?? [] });
     if (table.elements === undefined || table.inherits !== undefined) return;
     const columns = this.#columnsOf(table, this.from);
     const targets = new Map(
@@ -81,15 +89,18 @@ export class SeenTables implements Catalogue {
         const target = targets.get(column.name.toLowerCase());
         return target === undefined ? column : asMeant(target, column, this.from);
       }),
-      primaryKey: primaryKeyOf(table, this.from),
-      uniqueKeys: uniqueKeysOf(table, this.from),
+      primaryKey: primaryKeyOf(table, this.#naming),
+      uniqueKeys: uniqueKeysOf(table, this.#naming),
     };
     this.#tables.set(keyOf(names), ownCopy(described));
     this.#declared.set(keyOf(names), ownCopy(columns));
   }
 
-  /** A view has the columns of what the target makes of its query: the statements behind it call them so. */
-  #view({ name }: CreateView, made: CreateView | undefined): void {
+  /** A view, or a table, has the columns of what the target makes of its query: the statements behind it call them so. */
+  #ofQuery(
+    name: QualifiedName,
+    made: (Pick<CreateView, 'name' | 'columns'> & { readonly query?: CreateView['query'] }) | undefined,
+  ): void {
     const given = made?.query && outputColumns(made.query, this.to, { catalogue: this });
     this.#forget(name);
     if (made === undefined || !given) return;
@@ -112,7 +123,7 @@ export class SeenTables implements Catalogue {
       const { name, type, constraints } = element;
       const required = constraints.some(({ rule }) => rule.kind === 'not-null' || rule.kind === 'primary-key');
       const column: Column = {
-        name: foldName(name, dialect),
+        name: foldName(name, dialect === this.to ? dialect : this.#naming),
         type: type === undefined ? undefined : typeOfDataType(type, dialect),
         databaseType: type === undefined ? '' : wordsOf(type),
         nullable: !required,
@@ -130,7 +141,7 @@ export class SeenTables implements Catalogue {
     const key = this.#keyOf(name);
     const table = this.#tables.get(key);
     if (table === undefined || type !== 'unique' || where !== undefined) return;
-    const columns = keyColumns({ elements }, this.from);
+    const columns = keyColumns({ elements }, this.#naming);
     if (columns.length < elements.length) return;
     this.#tables.set(key, ownCopy({ ...table, uniqueKeys: [...(table.uniqueKeys ?? []), columns] }));
   }
@@ -138,7 +149,7 @@ export class SeenTables implements Catalogue {
   #addKey(key: string, { rule }: TableConstraint): void {
     const table = this.#tables.get(key);
     if (table === undefined || rule.kind !== 'table-key') return;
-    const columns = keyColumns(rule, this.from);
+    const columns = keyColumns(rule, this.#naming);
     const { uniqueKeys = [] } = table;
     if (rule.type === 'primary')
       this.#tables.set(key, ownCopy({ ...table, primaryKey: columns, uniqueKeys: [columns, ...uniqueKeys] }));

@@ -10,11 +10,11 @@ export {
   mentions,
   renamed,
   withOtherName,
+  keyNameOf,
   usualName,
   withUsualNames,
 } from './definitions/alterations/changed-definition.js';
 export { constraintsOf, withConstraints, type Constraint } from './definitions/constraints/constraints.js';
-export { withDistinctNames } from './definitions/constraints/distinct-names.js';
 export { copiedKinds } from './definitions/like-table.js';
 export { indexOfKey, keysWithoutIndex } from './definitions/indexes/indexes-of-keys.js';
 export { keyColumnsOf } from './definitions/columns/keyed-texts.js';

@@ -34,6 +34,8 @@ export interface SqlType {
   readonly single?: true;
   /** Of what its source, MySQL, keeps as bits, whatever the target's column has. */
   readonly bits?: true;
+  /** Of a text that its source keeps as one of some words, whatever the target's column has. */
+  readonly words?: true;
 }
 
 const PLAIN = Object.fromEntries(SQL_TYPE_NAMES.map((type) => [type, Object.freeze({ type })])) as Readonly<

@@ -36,10 +36,16 @@ export function parseAlterTable(
     ...(only && { only }),
     name,
     ...(wait !== undefined && { wait }),
-    actions,
+    actions: renamedLast(actions),
     span: cursor.since(start),
   };
 }
+
+/** Wherever MySQL's statement gives the table another name, its other actions mean the table that has the old one. */
+const renamedLast = (actions: readonly AlterAction[]): readonly AlterAction[] => [
+  ...actions.filter(({ kind }) => kind !== 'rename-to'),
+  ...actions.filter(({ kind }) => kind === 'rename-to'),
+];
 
 /** By the action's first word. */
 const ACTIONS: Readonly<Record<string, (cursor: Cursor) => AlterAction>> = {

@@ -18,6 +18,7 @@ import type { Translator } from '../translator.js';
 import { assignedValue } from './assigned-values.js';
 import type { ChangedTable } from './changed-table.js';
 import { assignedColumn, atOnce, columnAssignments, inTurn, type ColumnAssignment } from './column-assignments.js';
+import { indexed } from '../definitions/indexes/index-elements.js';
 import { insertedColumns, keyForAny, keyOfConstraint, noticeOfAnyKey } from './conflict-targets.js';
 import { EXCLUDED, excludedColumn, type RowConflict } from './row-conflicts.js';
 
@@ -53,7 +54,7 @@ function keyOf(
 
 /** A column, or an expression, of an index; its words of an operator class are PostgreSQL's own. */
 function keyElement({ expression, span }: IndexElement, table: ChangedTable, t: Translator): IndexElement {
-  const made = expression.kind === 'column' ? table.target(lastOf(expression)) : t.value(expression);
+  const made = expression.kind === 'column' ? table.target(lastOf(expression)) : indexed(expression, expression, t);
   return { kind: 'index-element', expression: made, span };
 }
 

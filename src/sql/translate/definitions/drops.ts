@@ -1,14 +1,15 @@
-import type { AlterTable, Drop, Name, QualifiedName, RenameTables, Statement } from '../../ast/index.js';
+import type { Drop, Name, QualifiedName, RenameTables, Statement } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { cascadeOf, referringFirst } from './cascades.js';
 import { alterTable } from './alterations/alter-table.js';
+import { cascadeOf, referringFirst } from './cascades.js';
 import { dropOfIndex } from './alterations/dropped-constraints.js';
 import { NAMED_IN_TABLE, presentIndexName } from './indexes/index-elements.js';
 import { withIndexesOfKeys } from './indexes/indexes-of-keys.js';
 import { alteration } from './made-definitions.js';
 import { nothingToDo } from './nothing-to-do.js';
+import { knownTable } from './rebuild/index.js';
 import { KeptTables } from '../steps/kept-tables.js';
 
 /** What all engines drop, as they call it: a view that keeps its rows is a plain one elsewhere. */
@@ -97,10 +98,12 @@ function dropIndex(node: Drop, t: Translator): Statement {
   }
   if (node.concurrently === true) t.notice('DETAIL_DROPPED', node);
   const [first] = names;
-  if (on !== undefined && first !== undefined && ifExists !== true && t.target === 'SQLITE')
-    return alterTable(ofTable(first, on, node), t);
   if (on !== undefined && first !== undefined && ifExists !== true) {
-    const dropped = dropOfIndex(first.parts[first.parts.length - 1] as Name, on, span, t);
+    const called = first.parts[first.parts.length - 1] as Name;
+    // a key that stands in the table goes with another table in its place
+    if (t.target === 'SQLITE' && knownTable(alteration(on, [], span), t)?.texts !== undefined)
+      return alterTable(alteration(on, [{ kind: 'drop-constraint', object: 'INDEX', name: called, span }], span), t);
+    const dropped = dropOfIndex(called, on, span, t);
     t.before.push(...dropped.slice(0, -1));
     return dropped[dropped.length - 1] as Statement;
   }
@@ -118,15 +121,6 @@ function dropIndex(node: Drop, t: Translator): Statement {
   t.before.push(...made.slice(0, -1).map(of));
   return of(made[made.length - 1] as QualifiedName);
 }
-
-/** The same as a change of the table: a unique key that nobody named is a part of it, and no index to be dropped. */
-const ofTable = ({ parts }: QualifiedName, on: QualifiedName, { span }: Drop): AlterTable => ({
-  kind: 'alter-table',
-  object: 'TABLE',
-  name: on,
-  actions: [{ kind: 'drop-constraint', object: 'INDEX', name: parts[parts.length - 1] as Name, span }],
-  span,
-});
 
 /** Indexes whose tables are not named, where the catalogue has them. */
 function dropFromOwners(node: Drop, t: Translator): Statement {

@@ -14,11 +14,13 @@ import { typeOfDataType } from '../../typing/index.js';
 import { usualName } from '../definitions/alterations/changed-definition.js';
 import { withConstraints } from '../definitions/constraints/constraints.js';
 import { counts } from './counting-columns.js';
+import { primaryKeyName } from './given-names.js';
 import { printed } from './printed.js';
 
 /** A table as its own engine would describe it, by the statements that make it. */
 export function describedTable(table: CreateTable, indexes: readonly CreateIndex[], dialect: Dialect): CatalogueTable {
   const primaryKey = primaryKeyOf(table, dialect);
+  const keyName = dialect.name === 'POSTGRESQL' ? primaryKeyName(table, dialect) : undefined;
   const unique = indexes.filter(({ type, where }) => type === 'unique' && where === undefined);
   const apart = unique.flatMap(({ elements }) => {
     const columns = keyColumns({ elements }, dialect);
@@ -31,6 +33,7 @@ export function describedTable(table: CreateTable, indexes: readonly CreateIndex
       element.kind === 'column-definition' ? [describedColumn(element, primaryKey, dialect)] : [],
     ),
     primaryKey,
+    ...(keyName !== undefined && { primaryKeyName: keyName }),
     uniqueKeys: [...uniqueKeysOf(table, dialect), ...apart],
     checks: checksOf(table, dialect),
     indexes: [...indexesOfKeys(table, dialect), ...indexes.flatMap((index) => namedIndex(index, dialect))],
@@ -156,9 +159,10 @@ function indexesOfKeys(table: CreateTable, dialect: Dialect): CatalogueIndex[] {
     name === undefined ? [] : [{ name, unique, columns }];
   return (table.elements ?? []).flatMap((element) => {
     if (element.kind === 'column-definition') {
-      const isUnique = element.constraints.some(({ rule }) => rule.kind === 'unique');
+      const unique = element.constraints.find(({ rule }) => rule.kind === 'unique');
       const own = [foldName(element.name, dialect)];
-      return isUnique ? made(usualIndexName(owner, own, dialect), true, own) : [];
+      const name = unique?.name === undefined ? usualIndexName(owner, own, dialect) : foldName(unique.name, dialect);
+      return unique === undefined ? [] : made(name, true, own);
     }
     return element.kind === 'table-constraint' ? indexOfConstraint(element, owner, dialect, made) : [];
   });

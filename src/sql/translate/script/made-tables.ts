@@ -11,6 +11,7 @@ import {
   type Node,
   type QualifiedName,
   type Statement,
+  type TableKey,
 } from '../../ast/index.js';
 import type { Catalogue, CatalogueTable, HangingParts, TableTexts } from '../../catalogue.js';
 import type { Dialect } from '../../dialects/index.js';
@@ -28,7 +29,8 @@ import {
   withoutTrigger,
   type MadeTable,
 } from './made-table.js';
-import { describedTable } from './described-table.js';
+import { describedTable, keyColumns } from './described-table.js';
+import { withGivenNames } from './given-names.js';
 import type { MeantColumns } from './meant-columns.js';
 
 /**
@@ -114,6 +116,7 @@ export class MadeTables implements Catalogue {
 
   /** Takes a statement of the target that will have run. */
   note(tree: Statement): void {
+    this.#addKeys(tree);
     if (tree.kind === 'create-table') this.#create(tree);
     else if (tree.kind === 'create-index') this.#change(tree.table, (made) => withIndex(made, tree));
     else if (tree.kind === 'create-trigger')
@@ -143,7 +146,8 @@ export class MadeTables implements Catalogue {
     if (table.ifNotExists === true && this.table([ownName(table.name, this.dialect)]) !== undefined) return;
     const alike = this.#alike(table);
     if (alike !== undefined) this.#made.set(key, alike);
-    else if (table.elements !== undefined) this.#made.set(key, { table, indexes: [], triggers: [] });
+    else if (table.elements !== undefined)
+      this.#made.set(key, { table: withGivenNames(table, this.dialect), indexes: [], triggers: [] });
     else if (table.query !== undefined) this.#list(table.name, table.query, table.columnNames ?? []);
     this.#gone.add(key);
   }
@@ -180,6 +184,23 @@ export class MadeTables implements Catalogue {
     if (columns.length > 0) this.#listed.set(name.toLowerCase(), { schema: undefined, name, columns });
   }
 
+  /** The keys of a table that a query made. */
+  #addKeys(tree: Statement): void {
+    const name = tree.kind === 'create-index' ? tree.table : tree.kind === 'alter-table' ? tree.name : undefined;
+    const key = name && ownKey(name, this.dialect);
+    const listed = key === undefined ? undefined : this.#listed.get(key);
+    if (key === undefined || listed === undefined) return;
+    const { primaryKey = [], uniqueKeys = [] } = listed;
+    const added = keysAddedBy(tree);
+    const columnsOf = (one: Pick<TableKey, 'elements'>): string[] => keyColumns(one, this.dialect);
+    const primary = added.find(({ type }) => type === 'primary');
+    this.#listed.set(key, {
+      ...listed,
+      primaryKey: primary === undefined ? primaryKey : columnsOf(primary),
+      uniqueKeys: [...uniqueKeys, ...added.map(columnsOf).filter(({ length }) => length > 0)],
+    });
+  }
+
   #drop(object: string, name: QualifiedName): void {
     const key = ownKey(name, this.dialect);
     if (object === 'INDEX') {
@@ -211,7 +232,10 @@ export class MadeTables implements Catalogue {
         this.#rename(name, action.name);
         continue;
       }
-      this.#change(name, (made) => withAction(made, { ...change, actions: [action] }, this.dialect));
+      this.#change(name, (made) => {
+        const next = withAction(made, { ...change, actions: [action] }, this.dialect);
+        return { ...next, table: withGivenNames(next.table, this.dialect) };
+      });
     }
   }
 
@@ -311,6 +335,17 @@ export class MadeTables implements Catalogue {
       return found;
     });
   }
+}
+
+/** The keys that a statement gives a table that is there. */
+function keysAddedBy(tree: Statement): Pick<TableKey, 'elements' | 'type'>[] {
+  if (tree.kind === 'create-index')
+    return tree.type === 'unique' && tree.where === undefined ? [{ elements: tree.elements, type: 'unique' }] : [];
+  if (tree.kind !== 'alter-table') return [];
+  return tree.actions.flatMap((action) => {
+    const rule = action.kind === 'add-constraint' ? action.constraint.rule : undefined;
+    return rule?.kind === 'table-key' && (rule.type === 'primary' || rule.type === 'unique') ? [rule] : [];
+  });
 }
 
 function referredBy(table: CreateTable, dialect: Dialect): Set<string> {

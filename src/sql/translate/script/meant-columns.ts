@@ -20,6 +20,8 @@ export function asMeant(target: CatalogueColumn, source: DeclaredType, from: Dia
   if (from.name === 'MYSQL' && BITS.test(source.databaseType))
     return { ...target, type: { ...(target.type ?? { type: 'OTHER' }), bits: true } };
   if (target.type === undefined || KEPT_AS_TEXTS.has(source.type?.type)) return { ...target, type: source.type };
+  if (target.type.type === 'TEXT' && source.databaseType.toLowerCase() === 'enum')
+    return { ...target, type: { ...target.type, words: true } };
   const isSingle = target.databaseType.toLowerCase() === 'real' && SINGLE.has(source.databaseType.toLowerCase());
   return isSingle ? { ...target, type: { ...target.type, single: true } } : target;
 }

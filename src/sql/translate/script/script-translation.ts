@@ -25,7 +25,6 @@ import {
 import type { TranslationRules } from '../translation-options.js';
 import { CommittedDefinitions } from './committed-definitions.js';
 import { ConstraintTiming } from './constraint-timing.js';
-import { withDistinctNames } from '../definitions/constraints/distinct-names.js';
 import { CountedLater } from './counted-later.js';
 import { withoutGuard } from './guarded.js';
 import { keptTable, type KeptTable } from './kept-table.js';
@@ -148,17 +147,17 @@ export class ScriptTranslation {
     const bare = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
     const whole = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
     if (whole === undefined) return this.#told(read.tree, sql, 'MADE_WITH_USERS', WITH_USERS);
-    const found = this.#searching.without(whole);
-    if (found === undefined) return this.#told(read.tree, sql, 'STATEMENT_DROPPED', NO_SUCH_INDEX);
-    const tree =
-      found.kind === 'create-table' ? withDistinctNames(found, this.#tables.all(), direction.to.name) : found;
+    const tree = this.#searching.without(whole);
+    if (tree === undefined) return this.#told(read.tree, sql, 'STATEMENT_DROPPED', NO_SUCH_INDEX);
     this.#searching.note(tree);
     this.#tables.base = catalogue;
     const index = this.#leftOutIndex(tree, sql);
     if (index !== undefined) return index;
     const trigger = this.#trigger(tree, sql);
     if (trigger !== undefined) return trigger;
-    const isKnown = catalogue !== undefined || this.#tables.isNamedBy(tree);
+    // the names of keys may be those of other tables
+    const isMade = tree.kind === 'create-table' && tree.query === undefined;
+    const isKnown = catalogue !== undefined || isMade || this.#tables.isNamedBy(tree);
     const options = { ...rules, catalogue: isKnown ? this.#tables : undefined };
 
     const translate = (one: Statement): TranslatedTrees => translatedTrees(one, sql, direction, options);

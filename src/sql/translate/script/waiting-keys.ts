@@ -77,14 +77,13 @@ export class WaitingKeys {
   }
 
   #taken(names: readonly QualifiedName[], tables: Iterable<CreateTable>, { span }: Statement): AlterTable[] {
-    const wanted = new Set(
-      names.map((name) => ownKey(name, this.from)).filter((key) => (this.#coming.get(key) ?? 0) > 0),
-    );
+    const wanted = new Set(names.map((name) => ownKey(name, this.from)));
     const dropped: AlterTable[] = [];
     for (const table of wanted.size === 0 ? [] : tables) {
       if (wanted.has(ownKey(table.name, this.to))) continue;
       for (const { key, constraint } of this.#keysOf(table, wanted)) {
-        this.#wait(key, table.name, constraint);
+        // where no table of the name comes, the source does not look at foreign keys
+        if ((this.#coming.get(key) ?? 0) > 0) this.#wait(key, table.name, constraint);
         const { name } = constraint;
         dropped.push(
           alteration(

@@ -11,11 +11,12 @@ import type {
   Name,
   Statement,
 } from '../../../ast/index.js';
+import type { CatalogueIndex } from '../../../catalogue.js';
 import { cast, column as columnNamed, dataType, nothing } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from '../columns/columns.js';
-import { alteration, ofColumn } from '../made-definitions.js';
+import { alteration, keyOver, ofColumn, ofTable } from '../made-definitions.js';
 import { filledMoments, fillsMoments } from '../columns/first-moments.js';
 import { restartedIdentity } from '../columns/next-values.js';
 import { newValue, withNewValues } from './revalued-columns.js';
@@ -121,8 +122,18 @@ function newType(action: AlterColumn, table: AlterTable, t: Translator): DataTyp
   const { type, column, span } = action;
   if (type === undefined) return t.refuse(action, 'A change of type without one.');
   const definition: ColumnDefinition = { kind: 'column-definition', name: column, type, constraints: [], span };
-  const made = columnDefinition(definition, planOfAdded(definition, table, t), t);
+  const plan = planOfAdded(definition, table, t);
+  const key = t.scope.key(column);
+  const keyed = isIndexed(key, table, t) ? new Set([...plan.keyed, key]) : plan.keyed;
+  const made = columnDefinition(definition, { ...plan, keyed }, t);
   return made.column.type ?? type;
+}
+
+/** Whether an index of the table holds a column: MySQL's hold no texts of any length. */
+function isIndexed(key: string, { name }: AlterTable, t: Translator): boolean {
+  const known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)));
+  const holds = ({ columns = [] }: CatalogueIndex): boolean => columns.some((one) => t.scope.keyOf(one) === key);
+  return known?.indexes?.some(holds) === true;
 }
 
 /** MySQL's CHANGE and MODIFY, which say all of a column: PostgreSQL changes each part of it. */
@@ -213,6 +224,7 @@ function changesOf(
     }),
     ...(!counted && counter !== undefined ? [change({ change: 'add-identity', always: false })] : []),
     ...checks.map(({ rule, name }) => addedCheck(rule, name)),
+    ...(find(column, 'unique') === undefined ? [] : [addedKey(own)]),
     ...constraints.map((constraint): AlterAction => ({ kind: 'add-constraint', constraint, span })),
   ];
 }
@@ -252,12 +264,18 @@ function addedCheck(rule: ColumnRule, name: ColumnConstraint['name']): AlterActi
   };
 }
 
+/** A key is one more, to MySQL as well. */
+function addedKey(own: Name): AlterAction {
+  return { kind: 'add-constraint', constraint: ofTable(keyOver('unique', [own], own.span)), span: own.span };
+}
+
 const RESTATABLE: ReadonlySet<ColumnRule['kind']> = new Set<ColumnRule['kind']>([
   'default-value',
   'not-null',
   'check',
   'identity',
   'nullable',
+  'unique',
 ]);
 
 function refuseOthers({ constraints }: ColumnDefinition, t: Translator): void {

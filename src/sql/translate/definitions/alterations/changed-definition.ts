@@ -239,7 +239,7 @@ function dropConstraint(
       const kept = element.constraints.filter(
         (constraint) =>
           !drops(
-            [constraint.name?.value, usualName(owner, constraint, element)],
+            [constraint.name?.value, usualName(owner, constraint, element), keyNameOf(constraint, element, dialect)],
             constraint.rule.kind === 'primary-key',
           ),
       );
@@ -250,9 +250,23 @@ function dropConstraint(
       const { rule, name } = element;
       const isKey = rule.kind === 'table-key' && rule.type === 'primary';
       const own = rule.kind === 'table-key' ? rule.indexName?.value : undefined;
-      return !drops([name?.value, own, usualName(owner, element, undefined)], isKey);
+      const usual = usualName(owner, element, undefined);
+      return !drops([name?.value, own, usual, keyNameOf(element, undefined, dialect)], isKey);
     });
   return dropped.length > 0 || action.ifExists === true ? { ...table, elements } : undefined;
+}
+
+/** What MySQL calls a unique key without a name: by its first column. https://dev.mysql.com/doc/refman/8.4/en/create-table.html */
+export function keyNameOf(
+  constraint: Constraint,
+  column: ColumnDefinition | undefined,
+  { name: dialect }: Dialect,
+): string | undefined {
+  const { rule, name } = constraint;
+  if (dialect !== 'MYSQL' || name !== undefined) return undefined;
+  if (rule.kind === 'unique') return column?.name.value;
+  const isUnnamed = rule.kind === 'table-key' && rule.type !== 'primary' && rule.indexName === undefined;
+  return isUnnamed && constraint.kind === 'table-constraint' ? columnsOf(constraint)[0] : undefined;
 }
 
 const kindOf = (rule: TableConstraint['rule']): string =>

@@ -22,7 +22,9 @@ export function dropConstraint(action: DropConstraint, table: AlterTable, t: Tra
   if (behavior === 'CASCADE' && t.target !== 'POSTGRESQL') t.notice('CASCADE_DROPPED', action);
   const mayMiss = ifExists === true && t.target === 'POSTGRESQL';
   if (ifExists === true && !mayMiss) t.notice('DETAIL_DROPPED', action, 'A constraint that is not there is an error.');
-  const called = action.name ?? name(primaryKeyOf(t.node(owner)), span, t.node(owner).quoted);
+  const known = knownTable(table, t)?.primaryKeyName;
+  const usual = name(known ?? primaryKeyOf(t.node(owner)), span, known !== undefined || t.node(owner).quoted);
+  const called = action.name ?? usual;
   if (t.target === 'MYSQL' && (called.value === primaryKeyOf(owner) || isOnlyNameOfKey(called, table, t))) {
     return [alteration(t.node(table.name), [{ kind: 'drop-constraint', object: 'PRIMARY KEY', span }], span)];
   }

@@ -12,8 +12,9 @@ import type { CatalogueTable } from '../../../catalogue.js';
 import { name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { NAMED_IN_TABLE, indexName, presentIndexName } from '../indexes/index-elements.js';
-import { alteration } from '../made-definitions.js';
+import { alteration, ofTable } from '../made-definitions.js';
 import { nothingToDo } from '../nothing-to-do.js';
+import { readValue } from './present-columns.js';
 import { presentTable } from '../rebuild/index.js';
 
 const UNKNOWN = 'The target says an index of its table, which is not known here.';
@@ -67,6 +68,8 @@ function inTarget(
     return [
       alteration(table, [{ kind: 'rename-column', object: 'INDEX', from: t.node(from), to: t.node(to), span }], span),
     ];
+  const again = t.target === 'MYSQL' ? checkAgain(action, table, known, t) : undefined;
+  if (again !== undefined) return again;
   const index = known && indexByName(known, presentIndexName(from, table, t), t);
   if (index === undefined)
     return t.refuse(
@@ -79,6 +82,23 @@ function inTarget(
   return [
     { kind: 'drop', object: 'INDEX', names: [qualifiedName(first ?? from, action)], span },
     { ...index, name: qualifiedName(called, action), span },
+  ];
+}
+
+/** A check that is dropped and added by its other name: https://dev.mysql.com/doc/refman/8.4/en/alter-table.html */
+function checkAgain(
+  { from, to, span }: RenameColumn,
+  table: QualifiedName,
+  known: CatalogueTable | undefined,
+  t: Translator,
+): readonly Statement[] | undefined {
+  const called = t.node(from);
+  const check = known?.checks?.find(({ name: own }) => own?.toLowerCase() === called.value.toLowerCase());
+  if (check === undefined) return undefined;
+  const constraint = ofTable({ kind: 'table-check', condition: readValue(check.expression, t), span }, t.node(to));
+  return [
+    alteration(table, [{ kind: 'drop-constraint', object: 'CONSTRAINT', name: called, span }], span),
+    alteration(table, [{ kind: 'add-constraint', constraint, span }], span),
   ];
 }
 

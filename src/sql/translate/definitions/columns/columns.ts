@@ -17,6 +17,7 @@ import { column as columnNamed, dataType, isNull, name, number } from '../../mad
 import { EXTENSION_TYPES } from '../../../typing/index.js';
 import type { Translator } from '../../translator.js';
 import { checkedCondition } from '../constraints/checked-conditions.js';
+import { bareColumns } from './bare-columns.js';
 import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
 import { COLUMN_TYPES, type ColumnType } from './column-types.js';
 import { isZeroDay } from '../../expressions/moments/zero-days.js';
@@ -24,6 +25,7 @@ import { counterOf, isCounting, type Counter } from './counters.js';
 import { defaultFor, typeOfText } from './defaults.js';
 import { caseless, isNocase } from '../indexes/index-elements.js';
 import { deferralFor, foreignKeyName, isUnenforced, reference } from '../constraints/foreign-keys.js';
+import { uniqueKeyName } from '../constraints/key-names.js';
 import { element, keyOver, ofColumn, ofTable } from '../made-definitions.js';
 import { referencedType } from './referenced-types.js';
 import type { TablePlan } from '../table-plan.js';
@@ -282,7 +284,7 @@ class ColumnMaker {
     // MySQL names no key beside its column
     if (t.target === 'MYSQL' && node.name !== undefined)
       this.#ofTable.push(ofTable(keyOver('unique', [this.#name], span), t.node(node.name)));
-    else this.#own.push(ofColumn({ kind: 'unique', span }, node.name && t.node(node.name)));
+    else this.#own.push(ofColumn({ kind: 'unique', span }, uniqueKeyName(node.name, t)));
   }
 
   check(node: ColumnConstraint, rule: CheckRule): void {
@@ -318,7 +320,7 @@ class ColumnMaker {
     const expression = t.withoutQuery(() => this.#typed(this.#rounded(t.value(rule.expression)), rule.expression));
     if (t.target === 'SQLITE' && contains(expression, ({ kind }) => kind === 'query'))
       t.refuse(rule, 'The target computes this by a query, and no column may hold one.', 'Compute it in a view.');
-    this.#own.push(ofColumn({ ...rule, expression, stored }));
+    this.#own.push(ofColumn({ ...rule, expression: bareColumns(expression, t), stored }));
   }
 
   /** A text, or a value of a document, that the source's column makes a number of, where PostgreSQL refuses it. */

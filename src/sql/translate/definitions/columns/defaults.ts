@@ -4,7 +4,7 @@ import { jsonOfArrayText } from '../../expressions/arrays/array-text.js';
 import { boolean, cast, dataType, number, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { castMoment } from '../../expressions/moments/moment-offsets.js';
-import { ENDLESS, NO_END } from '../../expressions/moments/endless-values.js';
+import { ENDLESS } from '../../expressions/moments/endless-values.js';
 import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
 
 const NUMBERS: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
@@ -76,6 +76,9 @@ function withoutCast(value: Expression, meaning: ColumnMeaning | undefined): Exp
     meaning !== undefined
   )
     return { kind: 'string', value: '{}', span: value.span };
+  const { kind } = meaning ?? {};
+  const isOfMoment = kind !== undefined && (MOMENTS.has(kind) || kind === 'DATE');
+  if (value.kind === 'typed-literal' && isOfMoment && ENDLESS.test(value.value.value)) return value.value;
   return value.kind === 'cast' && value.operand.kind === 'string' && meaning !== undefined ? value.operand : value;
 }
 
@@ -112,9 +115,22 @@ function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): E
   if (value.kind !== 'string') return undefined;
   if (meaning.kind === 'ARRAY') return listOf(value, meaning, t);
   if (t.target === 'MYSQL' && ENDLESS.test(value.value) && (MOMENTS.has(meaning.kind) || meaning.kind === 'DATE'))
-    t.refuse(value, NO_END, 'Take a day far off, or NULL.');
+    return farthestOf(value, meaning, t);
   const isNumber = NUMBERS.has(meaning.kind) && /^\s*-?\d+(\.\d+)?\s*$/.test(value.value);
   return isNumber ? number(value.value.trim(), value.span) : text(wholeMoment(value.value, meaning, t), value.span);
+}
+
+/** The first and the last moments that MySQL's columns keep: https://dev.mysql.com/doc/refman/8.4/en/datetime.html */
+const FARTHEST: Readonly<Partial<Record<ColumnKind, readonly [first: string, last: string]>>> = {
+  DATE: ['1000-01-01', '9999-12-31'],
+  TIMESTAMP: ['1000-01-01 00:00:00', '9999-12-31 23:59:59'],
+  TIMESTAMPTZ: ['1970-01-01 00:00:01', '2038-01-19 03:14:07'],
+};
+
+/** A moment without end, as the farthest that the column keeps. */
+function farthestOf(value: StringLiteral, { kind }: ColumnMeaning, t: Translator): Expression {
+  t.notice('FARTHEST_MOMENT', value);
+  return text(FARTHEST[kind]?.[value.value.includes('-') ? 0 : 1] ?? '', value.span);
 }
 
 /** SQLite keeps a day as it is written, where the others make a moment of it. */

@@ -1,7 +1,8 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import { contains, rewrite, type Expression, type Node } from '../../../ast/index.js';
+import { contains, type Expression, type Node } from '../../../ast/index.js';
 import { condition } from '../../expressions/truth.js';
 import type { Translator } from '../../translator.js';
+import { bareColumns } from '../columns/bare-columns.js';
 
 const ASKS_FOR_JSON: ReadonlySet<string> = new Set(['json_valid_mysql', 'json_valid_sqlite']);
 
@@ -19,12 +20,8 @@ export function checkedCondition(asked: Expression, t: Translator): Expression {
   const made = t.withoutQuery(() => (t.target === 'POSTGRESQL' ? keptJson(asked, t) : t.raw(asked)));
   if (contains(made, ({ kind }) => kind === 'query'))
     t.refuse(asked, 'The target asks this by a query, and no CHECK may hold one.', 'Ask it in a trigger.');
-  return ofOwnRow(made as Expression);
+  return bareColumns(made as Expression, t);
 }
-
-/** A check reads its own row alone: columns that name the table would mean another, once it goes by another name. */
-const ofOwnRow = (asked: Expression): Expression =>
-  rewrite(asked, (node: Node) => (node.kind === 'column' ? { ...node, parts: node.parts.slice(-1) } : node));
 
 /** PostgreSQL asks of no text whether it is JSON; where it has to be, a cast refuses the row as well. */
 function keptJson(asked: Expression, t: Translator): Expression {

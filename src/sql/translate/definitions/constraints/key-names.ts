@@ -32,3 +32,17 @@ export function withKeyNames(node: CreateTable, from: Dialect): CreateTable {
     return { ...constraint, name: { kind: 'name', value, quoted: owner.quoted, span: constraint.span } };
   });
 }
+
+/**
+ * The name of a unique key. PostgreSQL's are the names of indexes, one in all of a schema, where SQLite's tables have each their
+ * own: one that is taken, as by the table that this one comes in the place of, is left to the server.
+ * https://www.postgresql.org/docs/current/sql-createtable.html
+ */
+export function uniqueKeyName(written: Name | undefined, t: Translator): Name | undefined {
+  if (written === undefined) return undefined;
+  const own = t.node(written);
+  if (t.source !== 'SQLITE' || t.target !== 'POSTGRESQL') return own;
+  if (t.scope.context.catalogue?.tableOfIndex?.(foldName(own, t.to)) === undefined) return own;
+  t.notice('DETAIL_DROPPED', written, 'Another table’s key has this name: the server gives another.');
+  return undefined;
+}

@@ -12,6 +12,7 @@ import {
 import { name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { checkedCondition } from './checked-conditions.js';
+import { uniqueKeyName } from './key-names.js';
 import { deferralFor, foreignKeyName, isUnenforced, reference } from './foreign-keys.js';
 import { indexElement, indexName, NAMED_IN_TABLE, tellOfTexts } from '../indexes/index-elements.js';
 import { ofTable } from '../made-definitions.js';
@@ -89,7 +90,7 @@ function key(node: TableConstraint, rule: TableKey, table: QualifiedName, t: Tra
   const isApart = type === 'index' || isOfStarts || (NAMED_IN_TABLE[t.source] && written !== undefined);
   if (!isApart) {
     return alone(
-      ofTable({ kind: 'table-key', type, elements: elements.map(withoutDirection), span }, written && t.node(written)),
+      ofTable({ kind: 'table-key', type, elements: elements.map(withoutDirection), span }, uniqueKeyName(written, t)),
     );
   }
   return { constraints: [], indexes: [indexOf(rule, written, elements, table, t)] };

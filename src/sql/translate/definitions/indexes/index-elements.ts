@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '../../../catalogue.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { bareColumns } from '../columns/bare-columns.js';
 
 /** Whether an index is for keeping rows apart, so that it may lose nothing. */
 export type IndexUse = 'plain' | 'unique';
@@ -15,7 +16,7 @@ export const INDEXES_EXPRESSIONS: Readonly<Record<DialectName, boolean>> = {
 };
 
 /** SQLite's own words for capital letters, which know A to Z alone as its texts do: no index holds what takes a query. */
-function indexed(expression: Expression, at: IndexElement, t: Translator): Expression {
+export function indexed(expression: Expression, at: Node, t: Translator): Expression {
   const called = expression.kind === 'call' ? expression.name.parts[0]?.value.toLowerCase() : undefined;
   const [only, another] = expression.kind === 'call' ? expression.arguments : [];
   if (t.target !== 'SQLITE' || only === undefined || another !== undefined || !LETTER_CASE.has(called ?? ''))
@@ -27,7 +28,8 @@ const LETTER_CASE: ReadonlySet<string> = new Set(['lower', 'upper']);
 
 /** A column or expression of an index. */
 export function indexElement(node: IndexElement, use: IndexUse, t: Translator): IndexElement {
-  const { expression, length, collation, operatorClass, direction, nulls, span } = node;
+  const { length, collation, operatorClass, direction, nulls, span } = node;
+  const expression = node.expression.kind === 'column' ? node.expression : bareColumns(node.expression, t);
   const isColumn = expression.kind === 'column';
   if (isColumn && expression.parts.length > 1)
     t.refuse(expression, 'An index has columns of its own table.', 'Leave out what stands before the name.');

@@ -28,17 +28,28 @@ function neededBefore(statement: Statement, t: Translator, owner: CatalogueTable
   return keysWithoutIndex(known, isGone)
     .filter(({ name: own }) => staysKey(own))
     .map((key) => {
-      t.notice('DETAIL_DROPPED', table, 'The foreign key keeps an index of its own, which the target needs for it.');
+      t.notice('DETAIL_DROPPED', table, 'A column keeps an index of its own, which the target needs for what it does.');
       return indexOfKey(key, table, statement.span);
     });
 }
 
-/** The foreign keys of a table that have no index any more where some are gone. */
+/** What a table has an index for: its foreign keys, and the column that counts by itself. */
+function needs({ name: own, columns, foreignKeys = [] }: CatalogueTable): readonly Key[] {
+  const counting = columns.find(({ autoIncrement }) => autoIncrement === true);
+  return counting === undefined
+    ? foreignKeys
+    : [...foreignKeys, { name: `${own}_${counting.name}`, columns: [counting.name] }];
+}
+
+/**
+ * The foreign keys of a table that have no index any more where some are gone, and the column that counts:
+ * https://dev.mysql.com/doc/refman/8.4/en/create-table.html
+ */
 export function keysWithoutIndex(known: CatalogueTable, isGone: (index: string) => boolean): Key[] {
   const keys = indexedColumns(known);
   const gone = keys.filter((key) => isGone(key.name));
   const left = keys.filter((key) => !gone.includes(key));
-  return (known.foreignKeys ?? []).filter(
+  return needs(known).filter(
     (key) =>
       gone.some(({ columns }) => leads(columns, key.columns)) &&
       !left.some(({ columns }) => leads(columns, key.columns)),

@@ -14,6 +14,7 @@ import type {
   Name,
   RenameColumn,
   Statement,
+  TableConstraint,
 } from '../../../ast/index.js';
 import type { Translator } from '../../translator.js';
 import { column as columnNamed } from '../../made-nodes.js';
@@ -88,7 +89,7 @@ export class ChangeReader {
     const old = t.node(oldName ?? definition.name);
     const present = this.#column(old);
     if (present === undefined) return t.refuse(action, 'The table has no such column.');
-    const written = this.#made(definition);
+    const written = this.#made(definition, oldName);
     const made = { ...written, column: renamed(written.column, written.column.name, old, t.to) };
     const own = made.column;
     // the type of the number of a row is its own
@@ -108,7 +109,8 @@ export class ChangeReader {
   addConstraint({ constraint, span }: AddConstraint): void {
     const { t, table } = this;
     const { constraints, indexes } = tableConstraint(constraint, table.name, t);
-    for (const each of constraints) {
+    for (const written of constraints) {
+      const each = this.#formerly(written);
       if (each.rule.kind === 'table-key' && each.rule.type === 'primary')
         for (const { expression } of each.rule.elements) {
           if (expression.kind === 'column') this.#neverNull(expression.parts[expression.parts.length - 1] as Name);
@@ -116,6 +118,14 @@ export class ChangeReader {
       this.actions.push({ kind: 'add-constraint', constraint: each, span });
     }
     this.after.push(...indexes);
+  }
+
+  /** A constraint with the names that columns have before the same statement calls them otherwise. */
+  #formerly(constraint: TableConstraint): TableConstraint {
+    return [...this.#former].reduce(
+      (one, [now, old]) => renamed(one, { ...old, value: now, quoted: true }, old, this.t.to),
+      constraint,
+    );
   }
 
   dropConstraint(action: DropConstraint): void {
@@ -157,14 +167,15 @@ export class ChangeReader {
   }
 
   /** A column with what stands behind all columns in the source's other dialects. */
-  #made(definition: ColumnDefinition): MadeColumn {
+  #made(definition: ColumnDefinition, formerly?: Name): MadeColumn {
     const { t, table } = this;
     const { position: _, ...column } = definition;
     const plan = planOfAdded(column, table, t);
     const known = knownTable(table, t)?.primaryKey ?? [];
     const key = t.scope.key(column.name);
     // a key that the table says counts in its column
-    const isOnlyKey = known.length === 1 && known.some((one) => t.scope.keyOf(one) === key);
+    const before = formerly === undefined ? key : t.scope.key(formerly);
+    const isOnlyKey = known.length === 1 && known.some((one) => t.scope.keyOf(one) === before);
     const made = columnDefinition(column, isOnlyKey ? { ...plan, primary: [key] } : plan, t);
     this.after.push(...made.after);
     return made;
@@ -187,8 +198,9 @@ export class ChangeReader {
     if (type === undefined || present === undefined) return t.refuse(action, 'The table has no such column.');
     const made = this.#made({ kind: 'column-definition', name: action.column, type, constraints: [], span });
     const isNumber = present.constraints.some(({ rule }) => rule.kind === 'primary-key' && rule.autoIncrement === true);
+    const isOfWords = type.name === 'enum' || t.typeOf(columnNamed([action.column], span)).type?.words === true;
     const kept = present.constraints.filter(
-      (each) => !isCheckOfType(each, present) && !(type.name === 'enum' && isCheckOfWords(each, present)),
+      (each) => !isCheckOfType(each, present) && !(isOfWords && isCheckOfWords(each, present)),
     );
     const definition: ColumnDefinition = {
       ...present,

@@ -31,7 +31,8 @@ const othersOf = ({ elements = [] }: CreateTable): TableElement[] =>
  * A definition whose key is one: the number of a row stands with its column, and a key that was none before is not that
  * number, which would count by itself.
  */
-export function withNumberedKey(table: CreateTable, before: CreateTable, t: Translator): CreateTable {
+export function withNumberedKey(written: CreateTable, before: CreateTable, t: Translator): CreateTable {
+  const table = withCounter(written, before, t);
   const counted = columnsOf(table).filter(isKey);
   const wasKeyed = (column: ColumnDefinition): boolean =>
     keyColumns(before).some((name) => isSameName(name, column.name, t.to));
@@ -58,6 +59,30 @@ export function withNumberedKey(table: CreateTable, before: CreateTable, t: Tran
       : { ...element, constraints: [ofColumn({ kind: 'not-null', span: element.span }), ...element.constraints] };
   });
   return { ...table, elements };
+}
+
+/**
+ * A column of PostgreSQL's goes on counting without being a key, until it is one again; SQLite counts in a key alone, which stays
+ * until there is another.
+ */
+function withCounter(table: CreateTable, before: CreateTable, t: Translator): CreateTable {
+  const counting = columnsOf(before).find(({ constraints }) => constraints.some(isCounter));
+  const rule = counting?.constraints.find(isCounter);
+  if (t.source !== 'POSTGRESQL' || counting === undefined || rule === undefined) return table;
+  const isIt = (name: Name): boolean => isSameName(name, counting.name, t.to);
+  const of = (change: (column: ColumnDefinition) => ColumnDefinition): CreateTable => ({
+    ...table,
+    elements: (table.elements ?? []).map((one) =>
+      one.kind === 'column-definition' && isIt(one.name) ? change(one) : one,
+    ),
+  });
+  if (keyColumns(table).length === 0) {
+    t.notice('DETAIL_DROPPED', counting, 'SQLite counts in a primary key alone, which the column stays.');
+    return of((column) => ({ ...column, constraints: [rule, ...column.constraints] }));
+  }
+  if (keyColumns(table).every(isIt)) return table;
+  t.notice('COUNTER_DROPPED', counting);
+  return of((column) => ({ ...column, constraints: column.constraints.filter((one) => !isPrimary(one)) }));
 }
 
 type Rule = ColumnDefinition['constraints'][number];
