@@ -425,6 +425,7 @@ export class DumpTranslator {
 
   /** Rows of an INSERT that was refused, without those that have no translation: each of these is refused by itself. */
   *#apart(tree: Statement | undefined, error: unknown, source: SourceText): Generator<Outcome> {
+    if (tree?.kind === 'insert') this.#held.lacksRows(tree.table);
     const parted = tree && partedRows(tree, (rows) => this.#translate(rows, source.text));
     if (tree === undefined || parted === undefined || this.#missing.lacks(tree)) {
       yield this.#refused(tree, error, source);

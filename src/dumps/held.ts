@@ -17,7 +17,15 @@ export class Held {
   /** Tables whose foreign keys were told before the end. */
   readonly #taken = new Set<string>();
 
+  /** Tables of which rows were refused. */
+  readonly #incomplete = new Set<string>();
+
   constructor(private readonly dialect: Dialect) {}
+
+  /** Takes note that rows of a table are missing: others may refer to these. */
+  lacksRows(name: QualifiedName): void {
+    this.#incomplete.add(keyOf(name, this.dialect));
+  }
 
   of(name: QualifiedName): HeldOfTable {
     const key = keyOf(name, this.dialect);
@@ -65,7 +73,7 @@ export class Held {
     const taken: Outcome[] = [];
     for (const [key, { foreignKeys }] of this.#tables) {
       const all = foreignKeys.splice(0);
-      taken.push(...all.filter(({ refersTo }) => isThere(refersTo)));
+      taken.push(...all.filter(({ refersTo }) => isThere(refersTo)).map((one) => this.#addable(one)));
       foreignKeys.push(...all.filter(({ refersTo }) => !isThere(refersTo)));
       if (foreignKeys.length === 0) this.#taken.add(key);
     }
@@ -82,8 +90,14 @@ export class Held {
     return [
       ...all.flatMap(({ indexes }) => indexes),
       ...all.flatMap(({ keys }) => keys),
-      ...all.flatMap(({ foreignKeys }) => foreignKeys),
+      ...all.flatMap(({ foreignKeys }) => foreignKeys.map((key) => this.#addable(key))),
     ];
+  }
+
+  /** A foreign key that is not asked of the rows that are there, where some may refer to such as are missing. */
+  #addable({ refersTo, ...outcome }: HeldForeignKey): Outcome {
+    if (!this.#incomplete.has(keyOf(refersTo, this.dialect))) return outcome;
+    return { ...outcome, statements: outcome.statements.map((sql) => `${sql} NOT VALID`) };
   }
 }
 
