@@ -82,6 +82,5 @@ export function refuseEndless(value: Expression, type: string | undefined, t: Tr
   if (MOMENTS.has(type) && ENDLESS.test(written)) t.refuse(value, NO_END, 'Take a day far off, or NULL.');
   if (MOMENTS.has(type) && BEFORE_CHRIST.test(written))
     t.refuse(value, 'The target has no days before the year 0.', 'Keep it in a column of texts.');
-  if (NUMBERS.has(type) && NO_NUMBER.test(written))
-    t.refuse(value, NO_NUMBERS, TAKE_NULL);
+  if (NUMBERS.has(type) && NO_NUMBER.test(written)) t.refuse(value, NO_NUMBERS, TAKE_NULL);
 }
