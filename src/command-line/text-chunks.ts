@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { TextDecoder } from 'node:util';
 import { DragomanError } from '../errors/index.js';
+import { refuseOtherFile } from './other-files.js';
 import { Utf8WithBytes } from './utf8-with-bytes.js';
 
 const CHUNK_BYTES = 2 ** 18;
@@ -94,6 +95,7 @@ class ByteChunks implements TextInput {
     const decoder = decoderOf(this.source);
     this.readBytes = 0;
     for await (const bytes of this.source.open()) {
+      if (this.readBytes === 0) refuseOtherFile(bytes, this.name, decoder.encoding);
       yield decoded(decoder, bytes, this);
       this.readBytes += bytes.length;
     }
@@ -107,8 +109,9 @@ class ByteChunks implements TextInput {
 
 async function sizeOf(path: string): Promise<number | undefined> {
   try {
-    const { size } = await stat(path);
-    return size;
+    const found = await stat(path);
+    if (found.isDirectory()) throw new Error('it is a directory');
+    return found.size;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new DragomanError('BAD_USER_INPUT', `${path} can’t be read: ${reason}.`, { cause });
@@ -138,8 +141,30 @@ function decoded(decoder: Decoder, bytes: Buffer | undefined, { name, readBytes 
   } catch (cause) {
     throw new DragomanError(
       'BAD_USER_INPUT',
-      `${name} is not all ${decoder.encoding.toUpperCase()}: something else stands behind its byte ${readBytes}.`,
+      `${name} is not all ${decoder.encoding.toUpperCase()}: something else stands behind its byte ${readBytes + (bytes === undefined ? 0 : readable(bytes, decoder.encoding))}.`,
       { hint: 'Name its --encoding; or dump again, binary columns as hexadecimal (mysqldump --hex-blob).', cause },
     );
+  }
+}
+
+/** How many of some bytes are a text. */
+function readable(bytes: Buffer, encoding: string): number {
+  let [from, to] = [0, bytes.length];
+  while (from < to) {
+    const middle = Math.ceil((from + to) / 2);
+    if (isReadable(bytes.subarray(0, middle), encoding)) from = middle;
+    else to = middle - 1;
+  }
+  return from;
+}
+
+function isReadable(bytes: Buffer, encoding: string): boolean {
+  try {
+    // what is cut off within a letter is no error
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
   }
 }

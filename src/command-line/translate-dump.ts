@@ -11,6 +11,7 @@ import {
 } from '../dumps/index.js';
 import { DragomanError } from '../errors/index.js';
 import { ScriptReader, scriptText, type Dialect } from '../sql/index.js';
+import { refuseOtherDialect } from './other-files.js';
 import { ProgressBar } from './progress-bar.js';
 import { rereadableInput, textInput, type TextInput } from './text-chunks.js';
 import { TextOutput } from './text-output.js';
@@ -67,7 +68,7 @@ class DumpRun {
     const reader = new ScriptReader(this.request.from);
     try {
       const translator = new DumpTranslator({ ...this.request, ...(await this.#firstReading()) });
-      for await (const chunk of this.input.chunks())
+      for await (const chunk of this.#chunks())
         for (const part of reader.add(chunk)) await this.#all(translator.translate(part));
       for (const part of reader.end()) await this.#all(translator.translate(part));
       await this.#all(translator.finish());
@@ -80,12 +81,21 @@ class DumpRun {
     await this.report?.write(text);
   }
 
+  async *#chunks(): AsyncGenerator<string> {
+    let isFirst = true;
+    for await (const chunk of this.input.chunks()) {
+      if (isFirst) refuseOtherDialect(chunk, this.request.from.name);
+      isFirst = false;
+      yield chunk;
+    }
+  }
+
   async #firstReading(): Promise<{ readonly later?: ToldLater }> {
     const { from, to } = this.request;
     if (!needsSecondReading(from, to)) return {};
     const reader = new ScriptReader(from);
     const later = new ToldLater(from, to);
-    for await (const chunk of this.input.chunks()) {
+    for await (const chunk of this.#chunks()) {
       for (const part of reader.add(chunk)) later.note(part);
       this.#bar.show(this.input.readBytes, 'reading what is told of tables');
     }

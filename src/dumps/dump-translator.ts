@@ -58,6 +58,7 @@ import { parsedStatement } from './parsed-statement.js';
 import { partOutcome } from './tables/partition-parts.js';
 import { refusedStatement } from './refused-statement.js';
 import { ReferentialActions } from './foreign-keys/referential-actions.js';
+import { refuseUnkept } from './rows/unkept-values.js';
 import { RowsAlike } from './rows/rows-alike.js';
 import { RestartedCounters } from './counters/restarted-counters.js';
 import { withReferring } from './foreign-keys/referring-tables.js';
@@ -316,13 +317,15 @@ export class DumpTranslator {
   }
 
   *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
-    const { table: whole, changed } = this.options.later?.referring.ofTable(written) ?? { table: written, changed: [] };
+    const { later } = this.options;
+    const held = later?.held.ofTable(written, source.text) ?? { table: written, notices: [] };
+    const { table: whole, changed } = later?.referring.ofTable(held.table) ?? { table: held.table, changed: [] };
     // its columns are known, even where it is refused
     this.#seen.note(whole, undefined);
     const made = this.#defined(whole, source);
     yield* this.#frame.before(whole);
     const statements = made.statements.filter((sql) => !isIndex(sql));
-    const notices = [...made.notices, ...widenedKeys(changed, source.text)];
+    const notices = [...made.notices, ...held.notices, ...widenedKeys(changed, source.text)];
     this.#told.untold(whole.name, notices);
     yield translated({ notices }, statements, source);
   }
@@ -422,6 +425,7 @@ export class DumpTranslator {
 
   /** Rows of an INSERT that was refused, without those that have no translation: each of these is refused by itself. */
   *#apart(tree: Statement | undefined, error: unknown, source: SourceText): Generator<Outcome> {
+    if (tree?.kind === 'insert') this.#held.lacksRows(tree.table);
     const parted = tree && partedRows(tree, (rows) => this.#translate(rows, source.text));
     if (tree === undefined || parted === undefined || this.#missing.lacks(tree)) {
       yield this.#refused(tree, error, source);
@@ -435,6 +439,7 @@ export class DumpTranslator {
 
   readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
     const { translate = translateStatement, ...options } = this.options;
+    refuseUnkept(tree, text, { ...options, definitions: this.#definitions });
     return translate(tree, text, options, { ...options, countsOn: false, knowsTypes: true, catalogue: this.#seen });
   };
 }

@@ -26,8 +26,15 @@ export class Held {
   readonly #taken = new Set<string>();
   /** Tables that were dropped and not made again. */
   readonly #gone = new Set<string>();
+  /** Tables of which rows were refused. */
+  readonly #incomplete = new Set<string>();
 
   constructor(private readonly dialect: Dialect) {}
+
+  /** Takes note that rows of a table are missing: others may refer to these. */
+  lacksRows(name: QualifiedName): void {
+    this.#incomplete.add(keyOf(name, this.dialect));
+  }
 
   of(name: QualifiedName): HeldOfTable {
     const key = keyOf(name, this.dialect);
@@ -122,7 +129,7 @@ export class Held {
       const { foreignKeys } = held;
       const all = foreignKeys.splice(0);
       const now = all.filter(({ refersTo }) => isThere(refersTo));
-      taken.push(...now);
+      taken.push(...now.map((one) => this.#addable(one)));
       held.given = [...held.given, ...now.map((outcome) => ({ name: nameOf(outcome), outcome }))];
       foreignKeys.push(...all.filter(({ refersTo }) => !isThere(refersTo)));
       if (foreignKeys.length === 0) this.#taken.add(key);
@@ -142,8 +149,15 @@ export class Held {
       ...all.flatMap(({ keys }) => keys),
       ...all
         .flatMap(({ foreignKeys }) => foreignKeys)
-        .filter(({ refersTo }) => !this.#gone.has(keyOf(refersTo, this.dialect))),
+        .filter(({ refersTo }) => !this.#gone.has(keyOf(refersTo, this.dialect)))
+        .map((key) => this.#addable(key)),
     ];
+  }
+
+  /** A foreign key that is not asked of the rows that are there, where some may refer to such as are missing. */
+  #addable({ refersTo, ...outcome }: HeldForeignKey): Outcome {
+    if (!this.#incomplete.has(keyOf(refersTo, this.dialect))) return outcome;
+    return { ...outcome, statements: outcome.statements.map((sql) => `${sql} NOT VALID`) };
   }
 }
 

@@ -31,6 +31,7 @@ import {
   type TableElement,
 } from '../sql/index.js';
 import type { Definitions } from './tables/definitions.js';
+import { HeldColumns } from './rows/held-values.js';
 import { withPlainTexts } from './rows/plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
 import { Partitions } from './tables/partitions.js';
@@ -80,8 +81,7 @@ const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
 
 /** Whether what the dump says of tables only later has to be known before: it is then read twice. */
 export function needsSecondReading(from: Dialect, to: Dialect): boolean {
-  if (from.name === 'POSTGRESQL') return to.name !== 'POSTGRESQL';
-  return (from.name === 'MYSQL' && to.name === 'SQLITE') || (from.name === 'SQLITE' && to.name === 'MYSQL');
+  return from.name === 'MYSQL' ? to.name === 'SQLITE' : to.name !== from.name;
 }
 
 /**
@@ -95,6 +95,7 @@ export class ToldLater {
   readonly partitions: Partitions;
   readonly triggerFunctions: TriggerFunctions;
   readonly referring: ReferringTypes;
+  readonly held: HeldColumns;
   readonly #schemas: OwnSchemas;
   readonly #tables = new Map<string, Later>();
   /** The same of tables by the names that they had before. */
@@ -116,20 +117,25 @@ export class ToldLater {
     this.partitions = new Partitions(from);
     this.triggerFunctions = new TriggerFunctions(from);
     this.referring = new ReferringTypes(from, to, (table) => this.#primaryKeyOf(table));
+    this.held = new HeldColumns(from, to);
     this.#schemas = new OwnSchemas(from);
   }
 
   /** Takes a part in the first reading. */
   note(part: ScriptPart): void {
-    // more rows of an INSERT tell nothing of tables
-    if (part.kind !== 'statement' || part.literals !== undefined) return;
+    if (part.kind !== 'statement') return;
+    // rows of an INSERT tell nothing of tables but what they hold
+    if (part.literals !== undefined) {
+      if (this.held.isNeeded) this.held.noteRows(part.text, part.literals);
+      return;
+    }
     for (const one of eachStatement(part, this.from, this.#schemas)) this.#noteStatement(one);
   }
 
   #noteStatement(part: ScriptStatement): void {
     const words = firstWordsOf(part);
     this.#schemas.note(words);
-    if (!TELLS.test(words)) return;
+    if (!TELLS.test(words) && !(this.held.isNeeded && /^(INSERT|REPLACE)\b/i.test(words))) return;
     const tree = this.#parsed(part.text, part.tokens);
     if (tree === undefined) return;
     this.types.note(tree);
@@ -138,6 +144,7 @@ export class ToldLater {
     this.partitions.note(tree);
     this.referring.note(this.types.without(tree, part.text));
     this.sequences.note(tree);
+    this.held.note(tree);
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind === 'alter-table') this.#noteChange(tree);
     if (tree.kind === 'drop' && tree.object === 'TABLE') {

@@ -15,6 +15,8 @@ const LEFT_OUT: Readonly<Record<DialectName, readonly string[]>> = {
     '/*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */',
     '/*!40101 SET NAMES utf8mb4 */',
     "/*!40103 SET TIME_ZONE='+00:00' */",
+    "/*!50003 SET time_zone             = 'SYSTEM' */",
+    'DO SETVAL(`tag_seq`, 1100, 0)',
     '/*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */',
     "/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */",
     '/*!50503 SET character_set_client = utf8mb4 */',

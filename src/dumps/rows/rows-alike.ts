@@ -55,6 +55,8 @@ interface Stencil {
   /** Up to the first row. */
   readonly before: string;
   readonly columns: readonly (Column | undefined)[];
+  /** Columns of words that the source lists: the empty text may be none of them. */
+  readonly listed: ReadonlySet<number>;
   /** By column: the kinds that came out of the machinery as they come out here. */
   readonly known: readonly Set<Kind>[];
 }
@@ -133,11 +135,20 @@ export class RowsAlike {
             return all?.find(({ name }) => name.toLowerCase() === called?.toLowerCase());
           });
     if (columns?.length !== width) return undefined;
-    return { before: made.slice(0, at + BEFORE_ROWS.length), columns, known: columns.map(() => new Set<Kind>()) };
+    const words = new Set(
+      this.seen.declared(tree.table)?.flatMap(({ name, type }) => (type?.type === 'ENUM' ? [name.toLowerCase()] : [])),
+    );
+    const listed = new Set(columns.flatMap((one, at) => (words.has(one?.name.toLowerCase() ?? '') ? [at] : [])));
+    return {
+      before: made.slice(0, at + BEFORE_ROWS.length),
+      columns,
+      listed,
+      known: columns.map(() => new Set<Kind>()),
+    };
   }
 
   #written(
-    { before, columns, known }: Stencil,
+    { before, columns, listed, known }: Stencil,
     text: string,
     { places, width }: LiteralRows,
     takes: (known: Set<Kind>, kind: Kind) => boolean,
@@ -148,7 +159,7 @@ export class RowsAlike {
     for (let at = 0; at < count; at += 1) {
       const index = at % width;
       const literal = text.slice(places[2 * at], places[2 * at + 1]);
-      const kind = this.#kindOf(literal, columns[index]);
+      const kind = literal === "''" && listed.has(index) ? undefined : this.#kindOf(literal, columns[index]);
       if (kind === undefined || !takes(known[index] as Set<Kind>, kind)) return undefined;
       made += index > 0 ? ', ' : at > 0 ? '),\n  (' : '(';
       made += this.#literal(literal, kind);

@@ -44,6 +44,19 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     why: FRAME,
   },
   {
+    // mysqldump writes it before events
+    from: 'MYSQL',
+    matches: /^SET (SESSION |@@(SESSION\.)?)?TIME_ZONE ?= ?['"]SYSTEM['"]$/,
+    why: 'Moments behind it are read as UTC, whatever the zone of the server is.',
+    loses: true,
+  },
+  {
+    from: 'MYSQL',
+    matches: /^DO SETVAL ?\(/,
+    why: 'A column that counts goes on behind its greatest value, and not from where the sequence was.',
+    loses: true,
+  },
+  {
     // what a setting is, kept for later; modes that change how the dump itself reads are refused
     from: 'MYSQL',
     matches: /^SET @\w+ ?= ?@@[\w.]+(?!.*(ANSI|BACKSLASH|PIPES|HIGH_NOT))/,

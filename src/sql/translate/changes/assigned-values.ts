@@ -254,11 +254,18 @@ function roundedText(value: StringLiteral, column: RelationColumn | undefined): 
 /** The words that PostgreSQL takes for truth values: https://www.postgresql.org/docs/current/datatype-boolean.html */
 const TRUE_WORD = /^\s*(?:t|tr|tru|true|y|ye|yes|on|1)\s*$/i;
 
+const isNoNumber = (written: string): boolean => !/^\s*[-+]?[\d.]/.test(written);
+
 const TRUTH_NUMBER = /^0*[01](?:\.0*)?$/;
 
 function truthOf(value: Expression, t: Translator): Expression {
   if (value.kind === 'string' && HAS_BOOLEANS[t.source]) return boolean(TRUE_WORD.test(value.value), value.span);
   if (value.kind === 'string' && !HAS_BOOLEANS[t.target]) return t.value(value);
+  if (value.kind === 'string' && t.source === 'SQLITE' && asked(value, isNoNumber)) {
+    // SQLite keeps the text; PostgreSQL makes of it what it says, or takes it for no truth value
+    t.notice('TYPE_CHANGED', value, 'A truth value keeps no text.');
+    return t.value(value);
+  }
   if (
     value.kind === 'number' &&
     !HAS_BOOLEANS[t.source] &&

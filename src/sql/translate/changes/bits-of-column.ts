@@ -1,7 +1,7 @@
-import type { Expression } from '../../ast/index.js';
+import type { BitsLiteral, Expression } from '../../ast/index.js';
 import { INTEGER_TYPES } from '../expressions/numbers/number-types.js';
 import { hexOfText } from '../expressions/texts/utf8-bytes.js';
-import { boolean, number } from '../made-nodes.js';
+import { boolean, number, text } from '../made-nodes.js';
 import type { RelationColumn } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 
@@ -17,6 +17,7 @@ export function bitsOfColumn(
   column: RelationColumn | undefined,
   t: Translator,
 ): Expression | undefined {
+  if (value.kind === 'bits' && t.source === 'POSTGRESQL') return writtenBitString(value, column, t);
   // a number in hexadecimal digits: https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html
   const isNumber = t.source === 'MYSQL' && value.kind === 'bytes' && value.prefixed === true;
   const isMeant = column?.type?.bits === true || (isNumber && INTEGER_TYPES.has(column?.type?.type));
@@ -29,6 +30,16 @@ export function bitsOfColumn(
   return t.target === 'POSTGRESQL' && width !== undefined
     ? { kind: 'bits', digits: bits.toString(2).padStart(Number(width), '0'), span }
     : number(bits, span);
+}
+
+/** PostgreSQL's bits of any length are a text of digits elsewhere, and those of one length a number. */
+function writtenBitString(
+  { digits, span }: BitsLiteral,
+  column: RelationColumn | undefined,
+  t: Translator,
+): Expression | undefined {
+  if (t.target === 'POSTGRESQL' || column?.type === undefined) return undefined;
+  return column.type.type === 'TEXT' ? text(digits, span) : number(BigInt(`0b0${digits}`), span);
 }
 
 function writtenBits(value: Expression): bigint | undefined {

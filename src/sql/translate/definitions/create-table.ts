@@ -102,6 +102,8 @@ function optionsFor(node: CreateTable, columns: readonly MadeColumn[], t: Transl
   const { span } = node;
   const ofText = (node.options ?? []).find((one) => TEXT_OPTIONS.has(one.name));
   if (ofText !== undefined) t.notice('DETAIL_DROPPED', ofText, 'Character sets and collations are the target’s own.');
+  const versions = (node.options ?? []).find((one) => one.name === 'WITH SYSTEM VERSIONING');
+  if (versions !== undefined) t.notice('RULE_DROPPED', versions, 'The target keeps no former versions of rows.');
   if (t.target !== 'MYSQL') return [];
   const start = columns.find(({ counter }) => counter?.start !== undefined)?.counter?.start;
   return [

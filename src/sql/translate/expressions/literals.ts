@@ -14,6 +14,7 @@ import type { RuleTable, Translator } from '../translator.js';
 import { arrayOfQuery, HAS_ARRAYS } from './arrays/array-values.js';
 import { castTo } from './casts.js';
 import { jsonArray } from './documents/json-elements.js';
+import { NO_NUMBERS, TAKE_NULL } from './moments/endless-values.js';
 import { hexOfText, holdsBytes } from './texts/utf8-bytes.js';
 
 /** Values that are written out. */
@@ -79,9 +80,17 @@ function bits(node: BitsLiteral, t: Translator): Expression {
 }
 
 const hasRadix = (content: string): boolean => /^0[xob]/i.test(content);
+const isEndless = (content: string): boolean => /e/i.test(content) && !Number.isFinite(Number(content));
 
-/** A whole number in hexadecimal digits is bytes to another dialect. */
-function wholeNumber(node: NumberLiteral): Expression {
+/**
+ * A whole number in hexadecimal digits is bytes to another dialect, and one that is too large is SQLite's infinity, as its shell
+ * writes it.
+ */
+function wholeNumber(node: NumberLiteral, t: Translator): Expression {
+  if (t.source === 'SQLITE' && asked(node, isEndless)) {
+    if (t.target === 'POSTGRESQL') return cast(text('Infinity', node.span), dataType('double precision', node.span));
+    t.refuse(node, NO_NUMBERS, TAKE_NULL);
+  }
   return asked(node, hasRadix) ? number(BigInt.asIntN(64, BigInt(node.text)), node.span) : node;
 }
 

@@ -116,6 +116,24 @@ function ofTable(constraint: TableConstraint, instead: Instead): Lesser[] {
   const called = name === undefined ? '' : ` \`${name.value}\``;
   if (rule.kind === 'table-check') return [{ table: instead(undefined), what: `The check${called}`, span }];
   if (rule.kind === 'table-exclusion') return [{ table: instead(undefined), what: `The exclusion${called}`, span }];
+  if (rule.kind === 'table-period')
+    return [{ table: instead(undefined), what: `The period \`${rule.period.value}\``, span }];
+  if (rule.kind === 'table-foreign-key' && rule.period === true)
+    return [{ table: instead(undefined), what: `The foreign key${called}`, span }];
   const { onConflict, ...others } = constraint;
-  return onConflict === undefined ? [] : [{ table: instead(others), what: `ON CONFLICT of the key${called}`, span }];
+  const lesser: Lesser[] = [];
+  if (onConflict !== undefined) lesser.push({ table: instead(others), what: `ON CONFLICT of the key${called}`, span });
+  if (rule.kind === 'table-key' && rule.nullsNotDistinct === true)
+    lesser.push({
+      table: instead({ ...constraint, rule: { ...rule, nullsNotDistinct: false } }),
+      what: `NULLS NOT DISTINCT of the key${called}`,
+      span,
+    });
+  if (rule.kind === 'table-key' && rule.withoutOverlaps === true)
+    lesser.push({
+      table: instead({ ...constraint, rule: { ...rule, withoutOverlaps: false } }),
+      what: `WITHOUT OVERLAPS of the key${called}`,
+      span,
+    });
+  return lesser;
 }

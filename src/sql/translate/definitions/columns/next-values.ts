@@ -4,6 +4,7 @@ import type { DialectName } from '../../../dialects/index.js';
 import { parseStatement } from '../../../parser/index.js';
 import { exactName } from '../../expressions/names.js';
 import type { Translator } from '../../translator.js';
+import type { CatalogueTable } from '../../../catalogue.js';
 import { isCounting } from './counters.js';
 
 /** MySQL's `AUTO_INCREMENT = 50`, as an option of a table that is there. */
@@ -57,7 +58,7 @@ function counted(next: bigint, own: string | undefined, { name }: AlterTable, t:
   const column = own ?? known?.columns.find(({ autoIncrement }) => autoIncrement === true)?.name;
   if (known === undefined) return undefined;
   // nothing counts there, so that nothing counts on
-  if (column === undefined) return [];
+  if (column === undefined || !mayCount(column, known, t)) return [];
   const made = t.node(name);
   // SERIAL counts by a sequence of its own, in its default
   const [, sequence] =
@@ -70,6 +71,12 @@ function counted(next: bigint, own: string | undefined, { name }: AlterTable, t:
     ...(sequence !== undefined && { sequence }),
   };
   return STATEMENTS[t.target](counting).map((sql) => parseStatement(sql, t.to));
+}
+
+/** SQLite counts in a primary key of one column alone: https://sqlite.org/autoinc.html */
+function mayCount(column: string, { primaryKey }: CatalogueTable, t: Translator): boolean {
+  if (t.target !== 'SQLITE' || primaryKey === undefined) return true;
+  return primaryKey.length === 1 && primaryKey[0]?.toLowerCase() === column.toLowerCase();
 }
 
 /** The column that the same statement lets count. */

@@ -14,6 +14,7 @@ import { column as columnNamed, dataType, name, number } from '../../made-nodes.
 import type { Translator } from '../../translator.js';
 import { alteration, element, keyOver, ofColumn, ofTable } from '../made-definitions.js';
 import { readType } from '../alterations/present-columns.js';
+import { refuseChanging } from './index-elements.js';
 
 /** Whether an index is over columns that are there, and all rows, in every server of a target. */
 const COLUMNS_ALONE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
@@ -42,6 +43,7 @@ export function computedIndex(node: CreateIndex, called: Name, t: Translator): A
     const kept = isHashed ? dataType('char', span, [number(HASH_DIGITS, span)]) : short;
     if (kept === undefined) return undefined;
     const whole = t.value(expression);
+    refuseChanging(whole, expression, t);
     const value = isHashed ? t.form('SHA2($1, 256)', [whole], each) : whole;
     if (contains(value, ({ kind }) => kind === 'query')) return undefined;
     const own = name(`_${called.value}_${at + 1}`, span);

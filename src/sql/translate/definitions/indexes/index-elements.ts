@@ -1,4 +1,11 @@
-import type { Expression, IndexElement, Name, Node, QualifiedName } from '../../../ast/index.js';
+import {
+  contains,
+  type Expression,
+  type IndexElement,
+  type Name,
+  type Node,
+  type QualifiedName,
+} from '../../../ast/index.js';
 import type { CatalogueIndex } from '../../../catalogue.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { name } from '../../made-nodes.js';
@@ -47,12 +54,43 @@ export function indexElement(node: IndexElement, use: IndexUse, t: Translator): 
   }
   if (collation !== undefined || operatorClass !== undefined || nulls !== undefined) t.notice('INDEX_PLAINER', node);
   const made = indexed(expression, node, t);
+  if (!isColumn) refuseChanging(made, expression, t);
   return {
     kind: 'index-element',
     expression: made,
     ...(direction !== undefined && { direction }),
     span,
   };
+}
+
+/**
+ * Functions whose answers hang on settings of the server, such as the language of its dates.
+ * https://www.postgresql.org/docs/current/xfunc-volatility.html, https://mariadb.com/kb/en/generated-columns/
+ */
+const CHANGING: Readonly<Record<DialectName, ReadonlySet<string>>> = {
+  POSTGRESQL: new Set(['to_char', 'to_jsonb', 'to_date', 'to_timestamp', 'concat', 'concat_ws', 'format']),
+  MYSQL: new Set(['date_format', 'dayname', 'monthname']),
+  SQLITE: new Set(),
+};
+
+const MOMENT_NAME = /^(?:date|time|timestamp|timestamptz)/;
+
+/** @throws DragomanError for an expression, as the target has it, that no index of it holds */
+export function refuseChanging(made: Expression, expression: Expression, t: Translator): void {
+  if (contains(made, (one) => isChanging(one, t)))
+    t.refuse(
+      expression,
+      'The target says this by a function whose answer hangs on settings of the server, and indexes none such.',
+      'Keep it in a column of its own, and index that.',
+    );
+}
+
+/** SQLite's moments are texts, which PostgreSQL reads by its setting of how dates are written. */
+function isChanging(node: Node, t: Translator): boolean {
+  if (t.source === t.target) return false;
+  if (node.kind === 'call') return CHANGING[t.target].has(node.name.parts.at(-1)?.value.toLowerCase() ?? '');
+  const isOfTexts = t.source === 'SQLITE' && t.target === 'POSTGRESQL';
+  return isOfTexts && node.kind === 'cast' && MOMENT_NAME.test(node.type.name);
 }
 
 /** https://sqlite.org/datatype3.html#collating_sequences */

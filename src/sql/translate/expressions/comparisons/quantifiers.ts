@@ -40,7 +40,7 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
   if (node.right.kind === 'query') return overQuery(node, node.right, t);
   if (t.target === t.source) return t.children(node);
   if (node.right.kind === 'array-query') return overRows(node, node.right.query, t);
-  const items = node.right.kind === 'array' ? node.right.items : itemsOfText(node.right);
+  const items = node.right.kind === 'array' ? node.right.items : (itemsOfCast(node.right) ?? itemsOfText(node.right));
   if (items !== undefined) return overItems(node, items, t);
   const found =
     ofParameter(node, t) ??
@@ -54,6 +54,22 @@ function quantified(node: QuantifiedComparison, t: Translator): Expression {
     'Use IN with a list, or a query.',
   );
 }
+
+/**
+ * The elements of `(ARRAY['a'::varchar, 'b'::varchar])::text[]`, as PostgreSQL writes each list of texts into the checks and views
+ * that it dumps: a cast of all is one of each.
+ */
+function itemsOfCast(array: Expression): readonly Expression[] | undefined {
+  if (array.kind !== 'cast' || array.operand.kind !== 'array' || array.type.dimensions?.length !== 1) return undefined;
+  const { dimensions: _, ...each } = array.type;
+  return array.operand.items.map((one) => {
+    const isWord = one.kind === 'cast' && one.operand.kind === 'string' && isTextType(one.type) && isTextType(each);
+    return isWord ? one.operand : cast(one, each);
+  });
+}
+
+const isTextType = ({ name: called, arguments: given }: DataType): boolean =>
+  given.length === 0 && (called === 'text' || called === 'character varying' || called === 'varchar');
 
 /** x = ANY (ARRAY(SELECT …)): one of the rows, of which the query may take the first ones alone. */
 function overRows(node: QuantifiedComparison, query: Query, t: Translator): Expression {

@@ -11,7 +11,8 @@ const NO_NUMBER = /^\s*(?:nan|[-+]?inf(?:inity)?)\s*$/i;
 const BEFORE_CHRIST = /\bBC\s*$/i;
 
 export const NO_END = 'The target has no moment without end.';
-const NO_NUMBERS = 'The target’s numbers have no NaN and no infinity.';
+export const NO_NUMBERS = 'The target’s numbers have no NaN and no infinity.';
+export const TAKE_NULL = 'Take NULL, or keep it in a column of texts.';
 
 const MOMENTS: ReadonlySet<string> = new Set<SqlTypeName>(['DATE', 'TIMESTAMP', 'TIMESTAMPTZ']);
 const NUMBERS: ReadonlySet<string> = new Set<SqlTypeName>(['DECIMAL', 'FLOAT']);
@@ -81,6 +82,5 @@ export function refuseEndless(value: Expression, type: string | undefined, t: Tr
   if (MOMENTS.has(type) && ENDLESS.test(written)) t.refuse(value, NO_END, 'Take a day far off, or NULL.');
   if (MOMENTS.has(type) && BEFORE_CHRIST.test(written))
     t.refuse(value, 'The target has no days before the year 0.', 'Keep it in a column of texts.');
-  if (NUMBERS.has(type) && NO_NUMBER.test(written))
-    t.refuse(value, NO_NUMBERS, 'Take NULL, or keep it in a column of texts.');
+  if (NUMBERS.has(type) && NO_NUMBER.test(written)) t.refuse(value, NO_NUMBERS, TAKE_NULL);
 }

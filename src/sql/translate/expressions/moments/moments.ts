@@ -147,6 +147,9 @@ const refusedZone = (zone: Expression, t: Translator): never =>
     'Keep moments in UTC, and convert them in the application.',
   );
 
+/** PostgreSQL writes it so into views and defaults. */
+const isText = ({ type }: CastExpression): boolean => /^(?:text|varchar|character varying)$/.test(type.name);
+
 /** With a zone, what its clocks show becomes a moment, and a moment what they show. */
 export function inZone(
   moment: Moment,
@@ -156,16 +159,18 @@ export function inZone(
   t: Translator,
   way?: ZoneWay,
 ): Moment | undefined {
-  if (zone.kind !== 'string') return undefined;
-  if (offsetOf(zone.value) === 0) return moment;
-  if (way !== undefined) return movedByZone(moment, zone.value, way, at, t);
+  const written = zone.kind === 'cast' && zone.operand.kind === 'string' && isText(zone) ? zone.operand : zone;
+  if (written.kind !== 'string') return undefined;
+  const name = written.value;
+  if (offsetOf(name) === 0) return moment;
+  if (way !== undefined) return movedByZone(moment, name, way, at, t);
   if (operand.kind === 'column' && t.typeName(operand) !== 'TIMESTAMPTZ')
     t.notice(
       'UNKNOWN_TYPE',
       operand,
       `Whether \`${t.textOf(operand)}\` is in UTC or shows the clocks of a zone is not known here.`,
     );
-  return movedByZone(moment, zone.value, t.typeName(operand) === 'TIMESTAMP' ? 'to UTC' : 'to clocks', at, t);
+  return movedByZone(moment, name, t.typeName(operand) === 'TIMESTAMP' ? 'to UTC' : 'to clocks', at, t);
 }
 
 /** A string that says a date or a time; undefined where it says none. */

@@ -1,6 +1,7 @@
 import type { Expression } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import type { Translator } from '../../translator.js';
+import { text } from '../../made-nodes.js';
 import { hexOfText } from './utf8-bytes.js';
 
 const HEX = /^\\x((?:[0-9a-f]{2}|\s)*)$/i;
@@ -16,6 +17,9 @@ const PRINTED = /^[\x20-\x5b\x5d-\x7e]*$/;
  * https://www.postgresql.org/docs/current/datatype-binary.html
  */
 export function bytesOfText(value: Expression, t: Translator): Expression | undefined {
+  // SQLite keeps a number as such among bytes; PostgreSQL takes none for them
+  if (value.kind === 'number' && t.source === 'SQLITE' && t.target === 'POSTGRESQL')
+    return text(value.text, value.span);
   if (value.kind !== 'string') return undefined;
   const hex = HEX_OF_TEXT[t.source](value.value, t);
   return hex === undefined
