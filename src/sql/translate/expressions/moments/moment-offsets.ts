@@ -42,12 +42,13 @@ export function castMoment(value: Expression, type: SqlTypeName | undefined, t: 
  */
 export function offsetsInUtc(nodes: readonly Expression[], t: Translator): readonly Expression[] {
   if (t.source !== 'POSTGRESQL' || t.target === 'POSTGRESQL' || !nodes.some((one) => hasOffset(one))) return nodes;
-  const type = nodes.map((one) => (one.kind === 'string' ? undefined : t.typeName(one))).find((one) => one !== undefined);
+  const type = nodes
+    .map((one) => (one.kind === 'string' ? undefined : t.typeName(one)))
+    .find((one) => one !== undefined);
   return nodes.map((one) => (hasOffset(one) ? (momentInUtc(one, type ?? 'TIMESTAMPTZ', t) ?? one) : one));
 }
 
-const hasOffset = (node: Expression): boolean =>
-  node.kind === 'string' && asked(node, isWithOffset);
+const hasOffset = (node: Expression): boolean => node.kind === 'string' && asked(node, isWithOffset);
 
 const isWithOffset = (content: string): boolean => WITH_OFFSET.test(content);
 
