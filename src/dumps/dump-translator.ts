@@ -71,7 +71,6 @@ import { SeenTables } from './tables/seen-tables.js';
 import { ToldNotices } from './told-notices.js';
 import { TOUCHING, touchedAgain } from './alterations/touched-again.js';
 import { viewsFollowing } from './views/renamed-under-views.js';
-import { dropOfReplaced } from './views/replaced-views.js';
 import { WaitingViews } from './views/waiting-views.js';
 import { renamings } from './alterations/table-changes.js';
 import { UnreadForms } from './unread-forms.js';
@@ -256,8 +255,6 @@ export class DumpTranslator {
 
   /** A view, and those that waited for it. */
   *#view(tree: Statement, source: SourceText): Generator<Outcome> {
-    const drop = dropOfReplaced(tree, this.#views, this.options.to);
-    if (drop !== undefined) yield* this.#other(drop, source);
     try {
       yield* this.#other(tree, source);
     } catch (error) {

@@ -101,7 +101,7 @@ export const CHANGES: readonly FormRow[] = [
   ],
   [
     'ON DUPLICATE KEY UPDATE',
-    '~ ON CONFLICT of the one key that the values may break, else `CONFLICT_KEY`',
+    '~ ON CONFLICT of the one key that the values may break; of several by the primary key of the row that is there, else `CONFLICT_KEY`',
     '=',
     '~ ON CONFLICT DO UPDATE',
   ],

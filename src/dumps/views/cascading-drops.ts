@@ -14,6 +14,7 @@ import {
 } from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
 import { keyOfPath } from '../names.js';
+import { dropOfReplaced } from './replaced-views.js';
 
 type CreateView = Extract<Statement, { kind: 'create-view' }>;
 type Action = AlterTable['actions'][number];
@@ -62,10 +63,12 @@ export class ScriptViews {
 }
 
 /**
- * A drop with CASCADE as drops of what hangs on it, and of itself: views that read it, and foreign keys of the script's tables
+ * A statement with what has to be dropped before it: a drop with CASCADE as drops of what hangs on it, and of itself: views that read it, and foreign keys of the script's tables
  * that lead to it. Only PostgreSQL has that. https://www.postgresql.org/docs/current/ddl-depend.html
  */
 export function cascadingDrops(tree: Statement, definitions: Definitions, views: ScriptViews): readonly Statement[] {
+  const replaced = dropOfReplaced(tree, views, definitions.to);
+  if (replaced !== undefined) return [replaced, tree];
   if (definitions.from.name !== 'POSTGRESQL' || definitions.to.name === 'POSTGRESQL') return [tree];
   if (tree.kind === 'drop') return dropped(tree, definitions, views);
   if (tree.kind !== 'alter-table' || !tree.actions.some(cascades)) return [tree];

@@ -115,6 +115,11 @@ export const NOTICES = {
     message: 'Which unique key a row may break is said otherwise in the target.',
     advice: 'Name a `target`, whose tables tell the keys, or name the key.',
   },
+  KEY_BY_NAME: {
+    severity: 'INFO',
+    message: 'Which columns are the key is told by what they are called; where they are none, the target refuses this.',
+    advice: 'Name a `target`, whose tables tell the keys, or name the key.',
+  },
   REPLACED_IN_PLACE: {
     severity: 'WARNING',
     message: 'The row that is there is changed, where the source deletes it: what hangs on its deletion stays.',

@@ -1,4 +1,4 @@
-import type { Expression } from '../../ast/index.js';
+import { asked, type BinaryOperator, type Expression } from '../../ast/index.js';
 import { isNameOfMoney } from '../../typing/index.js';
 import type { Translator } from '../translator.js';
 import type { AssignedColumn } from './open-columns.js';
@@ -23,9 +23,22 @@ export function withDigitsOfAmounts(value: Expression, assigned: AssignedColumn,
   if (t.target !== 'SQLITE' || t.source === 'SQLITE' || called === undefined) return assigned;
   if (!isNameOfMoney(called.value) || !isMeant(value, known !== undefined)) return assigned;
   if (!declaresNone(assigned, t)) return assigned;
-  const type = { type: 'DECIMAL', scale: DIGITS } as const;
+  const type = { type: 'DECIMAL', scale: isSum(value) ? DIGITS_OF_SUM : DIGITS } as const;
   return { ...assigned, known: { name: called.value, nullable: true, ...known, type } };
 }
+
+/** A sum has no more digits than what is added up: to round it takes away what floating-point numbers add, and no more. */
+const DIGITS_OF_SUM = 10;
+
+function isSum(node: Expression): boolean {
+  if (node.kind === 'binary') return ADDING.has(node.operator) && isSum(node.left) && isSum(node.right);
+  if (node.kind === 'number') return asked(node, hasFewDigits);
+  return node.kind === 'column' || node.kind === 'parameter';
+}
+
+const ADDING: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['add', 'subtract']);
+
+const hasFewDigits = (written: string): boolean => /^\d*(?:\.\d{0,2})?$/.test(written);
 
 /** What is written out has the digits that it is to have, where nobody tells of the column. */
 const isMeant = ({ kind }: Expression, isKnown: boolean): boolean =>

@@ -1,11 +1,11 @@
-import type { IndexElement, Insert, Name, Node } from '../../ast/index.js';
+import type { Assignment, ColumnReference, IndexElement, Insert, Name, Node } from '../../ast/index.js';
 import { isLikelyKey, type RelationColumn } from '../../typing/index.js';
 import { name } from '../made-nodes.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
 import { assignedColumn } from './column-assignments.js';
-import type { RowConflict } from './row-conflicts.js';
+import { EXCLUDED, type RowConflict } from './row-conflicts.js';
 
 /** The key whose rows a change means by any key: PostgreSQL wants one by its columns. */
 export function keyForAny(node: Insert, table: ChangedTable, t: Translator): readonly IndexElement[] {
@@ -39,14 +39,24 @@ function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly 
     t.refuse(node, 'The target wants to know which key a row may break.', 'Name the columns, or a `target`.');
   }
   const updates = node.duplicateKeyUpdate ?? node.conflicts?.flatMap(({ update = [] }) => update) ?? [];
-  const targets = updates.flatMap((one) => one.targets);
+  const targets = updates.filter((one) => !keepsItself(one, t)).flatMap((one) => one.targets);
   const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastOf(one)) : '')));
   const all = [first, ...others] as const;
-  const kept = updated.size === 0 ? leading(all) : all.filter((one) => !updated.has(t.scope.key(one)));
+  const kept = updates.length === 0 ? leading(all) : all.filter((one) => !updated.has(t.scope.key(one)));
   const key = groupedBy(node, all, t) ?? likelyKey(kept, t) ?? [first];
   const written = key.map(({ value }) => value).join(', ');
-  t.notice('CONFLICT_KEY', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
+  t.notice('KEY_BY_NAME', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
   return key.map((one) => elementOf(one, table));
+}
+
+/** A column by the name of the row that could not be inserted. */
+const isOfNewRow = ({ parts }: ColumnReference): boolean =>
+  parts.length > 1 && parts[parts.length - 2]?.value.toLowerCase() === EXCLUDED;
+
+/** `x = x`, which says that the row stays as it is. */
+function keepsItself({ targets: [target], value }: Assignment, t: Translator): boolean {
+  if (target?.kind !== 'column' || value.kind !== 'column') return false;
+  return t.scope.key(lastOf(target)) === t.scope.key(lastOf(value)) && !isOfNewRow(value);
 }
 
 /** The columns that values are given for, or those of a query that gives them, where none are named. */
@@ -61,7 +71,7 @@ function givenColumns(node: Insert, table: ChangedTable, t: Translator): readonl
 }
 
 /** What keys of several columns have beside their first one: `scope, day`, `user_id, product_id`. */
-const PART_OF_KEY = /_id$|(?:^|_)(?:day|date|month|year|week|hour|lang|language|locale|position|line)$/i;
+const PART_OF_KEY = /_id$|_type$|(?:^|_)(?:day|date|month|year|week|hour|lang|language|locale|position|line)$/i;
 
 /** What is a key by itself, whatever stands behind it. */
 const WHOLE_KEY = /^id$|(?:^|_)(?:e?mail|handle|login|user_?name|uuid|guid|token|slug|url)$/i;
@@ -98,7 +108,8 @@ function likelyKey(columns: readonly Name[], t: Translator): readonly Name[] | u
   return isLikelyKey(first.value) ? [first, ...others.filter(({ value }) => !BESIDE_KEY.test(value))] : untimed;
 }
 
-const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
+/** A column as an element of a key. */
+export const elementOf = (column: Name, table: ChangedTable): IndexElement => ({
   kind: 'index-element',
   expression: table.target(column),
   span: column.span,
@@ -130,6 +141,8 @@ export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Transl
     // under a name of its own it can be no other
     if (only !== undefined && second === undefined)
       return only.map((column) => elementOf(name(column, constraint.span), table));
+    const told = keyByName(called, table);
+    if (told !== undefined) return told.map((column) => elementOf(name(column, constraint.span), table));
     t.refuse(
       constraint,
       `Which columns the constraint \`${called}\` keeps apart is not known here.`,
@@ -137,6 +150,15 @@ export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Transl
     );
   }
   return key.map((column) => elementOf(name(column, constraint.span), table));
+}
+
+/** The key whose columns a constraint is named after: `accounts_email`, `uq_stats_day_page`. */
+function keyByName(called: string, { known, keys = [] }: ChangedTable): readonly string[] | undefined {
+  const words = called.replace(known?.name ?? '', '');
+  const matching = keys.filter((key) => key.every((one) => words.includes(one)));
+  const most = Math.max(0, ...matching.map((key) => key.join('').length));
+  const [told, another] = matching.filter((key) => key.join('').length === most);
+  return another === undefined ? told : undefined;
 }
 
 /** The keys that the new rows may have already: a number that the engine counts is new, and NULL is like no other. */

@@ -1,5 +1,6 @@
 import { quotedName, quotedString } from '../../dialects/quoted.js';
 import type { Insert, Statement } from '../../ast/index.js';
+import type { CatalogueTable } from '../../catalogue.js';
 import { parseStatement } from '../../parser/index.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
@@ -18,7 +19,7 @@ export function countedOn(node: Insert, table: ChangedTable, t: Translator): Sta
   const isAsked = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && t.rules.countsOn !== false;
   if (!isAsked || known === undefined || counted === undefined || !givesNumbers(node, counted.name, table, t))
     return [];
-  const path = [...(known.schema === undefined ? [] : [known.schema]), known.name].map(quotedName).join('.');
+  const path = sequencePath(known);
   const most = MOST[counted.databaseType.toLowerCase()];
   const sql =
     `SELECT setval(s, GREATEST(m + 1, nextval(s)), false) FROM (SELECT ` +
@@ -27,6 +28,10 @@ export function countedOn(node: Insert, table: ChangedTable, t: Translator): Sta
     (most === undefined ? '' : ` WHERE m < ${most}`);
   return [{ ...parseStatement(sql, t.to), span: node.span }];
 }
+
+/** A table as PostgreSQL's functions of sequences read it. */
+export const sequencePath = ({ schema, name }: CatalogueTable): string =>
+  [...(schema === undefined ? [] : [schema]), name].map(quotedName).join('.');
 
 /** Whether a row may get a number that stands in the statement, or comes with it or out of a query. */
 function givesNumbers(node: Insert, counted: string, table: ChangedTable, t: Translator): boolean {

@@ -18,7 +18,7 @@ import type { Translator } from '../translator.js';
 import { assignedValue, selectedValue } from './assigned-values.js';
 import { ChangedTable } from './changed-table.js';
 import { atOnce, type ColumnAssignment } from './column-assignments.js';
-import { insertedColumns } from './conflict-targets.js';
+import { elementOf, insertedColumns } from './conflict-targets.js';
 import { noticeOfKeyTexts } from './key-texts.js';
 import { nextWhereNull } from './next-where-null.js';
 import { onConflict, onDuplicateKey, replacing } from './on-conflict.js';
@@ -27,6 +27,7 @@ import { withOwnNumbers } from './own-numbers.js';
 import { returningFor } from './returning.js';
 import { countedOn } from './counted-on.js';
 import { conflictRules, type ConflictRules } from './row-conflicts.js';
+import { byPrimaryKey } from './several-keys.js';
 import { writtenRows } from './written-rows.js';
 
 /** INSERT with all that it may do about rows that are there already. */
@@ -112,8 +113,8 @@ function isOfDefaults({ body }: Query, t: Translator): boolean {
 
 /** How many values a row has: PostgreSQL gives the columns behind them their defaults, where the others refuse the row. */
 function fewerValues({ columns, source }: Insert, t: Translator): number | undefined {
-  if (t.source !== 'POSTGRESQL' || columns !== undefined || source?.body.kind !== 'values') return undefined;
-  return source.body.rows[0]?.items.length;
+  if (t.source !== 'POSTGRESQL' || columns !== undefined || source === undefined) return undefined;
+  return source.body.kind === 'values' ? source.body.rows[0]?.items.length : t.scope.columnsOf(source)?.length;
 }
 
 /** Columns that get their defaults in every row, where the target has no word for these and nothing tells them. */
@@ -241,7 +242,12 @@ function withConflicts(
     return unambiguous({ ...made, conflicts: conflicts.map((one) => onConflict(one, node, table, t)) });
   if (second !== undefined)
     t.refuse(node, 'The target does one thing about keys that are there.', 'Keep one ON CONFLICT.');
-  if (features.onConflict) return { ...made, conflicts: [onConflict(first, node, table, t)] };
+  if (features.onConflict) {
+    const found = byPrimaryKey(made, first, node, table, t);
+    const { key } = found ?? {};
+    const meant = key === undefined ? first : { ...first, columns: [elementOf(key, table)] };
+    return { ...(found?.made ?? made), conflicts: [onConflict(meant, node, table, t)] };
+  }
   const duplicateKeyUpdate = onDuplicateKey(first, node, table, t);
   if (duplicateKeyUpdate !== undefined) return { ...apart(made, t), duplicateKeyUpdate };
   t.notice(

@@ -1,7 +1,8 @@
 import type { Expression } from '../../ast/index.js';
-import { quotedName, quotedString } from '../../dialects/quoted.js';
+import { quotedString } from '../../dialects/quoted.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
+import { sequencePath } from './counted-on.js';
 import type { AssignedColumn } from './open-columns.js';
 
 /** What is a number, or the wish for the next one already. */
@@ -22,7 +23,6 @@ export function nextWhereNull(
 ): Expression {
   const counts = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && column?.autoIncrement === true;
   if (!counts || table === undefined || TOLD.has(made.kind) || t.typeOf(written).nullable === false) return made;
-  const path = [...(table.schema === undefined ? [] : [table.schema]), table.name].map(quotedName).join('.');
-  const next = `nextval(pg_get_serial_sequence(${quotedString(path)}, ${quotedString(column.name)}))`;
+  const next = `nextval(pg_get_serial_sequence(${quotedString(sequencePath(table))}, ${quotedString(column.name)}))`;
   return made.kind === 'null' ? t.form(next, [], written) : t.form(`COALESCE($1, ${next})`, [made], written);
 }

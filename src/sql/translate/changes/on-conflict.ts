@@ -64,7 +64,8 @@ function assignments(
   table: ChangedTable,
   t: Translator,
 ): Assignment[] {
-  if (!seesBefore && update.some(({ row }) => row)) return update.map((one) => rowAssignment(one, table, t));
+  const isOfQuery = ({ row, value }: Assignment): boolean => row && value.kind !== 'row';
+  if (!seesBefore && update.some(isOfQuery)) return update.map((one) => rowAssignment(one, table, t));
   const single = columnAssignments(update, t);
   const all = seesBefore ? atOnce(single, table.own, t) : single;
   return all.map(({ column: name, value }) => ({

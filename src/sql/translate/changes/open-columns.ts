@@ -78,12 +78,16 @@ function openLiteral(value: Expression, assigned: AssignedColumn, t: Translator)
   return value.kind === 'number' && asked(value, isTruthNumber) ? derivedText(value, asItIs) : undefined;
 }
 
-/** `active = 1 - active`, of a number or a truth value. */
+/** `active = 1 - active` and `active = NOT active`, of a number or a truth value. */
 function toggled(value: Expression, { called, before }: AssignedColumn, t: Translator): Expression | undefined {
-  if (before === undefined || value.kind !== 'binary' || value.operator !== 'subtract') return undefined;
+  if (before === undefined || called === undefined || !isOfTruth(called)) return undefined;
+  const { operand } = value.kind === 'unary' && value.operator === 'not' ? value : {};
+  if (operand?.kind === 'column' && t.scope.key(lastOf(operand)) === t.scope.key(called))
+    return t.form("CASE WHEN FALSE THEN $1 WHEN $1 = '0' THEN '1' WHEN $1 <> '0' THEN '0' END", [before], value);
+  if (value.kind !== 'binary' || value.operator !== 'subtract') return undefined;
   const { left, right } = value;
   const isOne = left.kind === 'number' && asked(left, (written) => written === '1');
-  if (!isOne || right.kind !== 'column' || called === undefined || !isOfTruth(called)) return undefined;
+  if (!isOne || right.kind !== 'column') return undefined;
   if (t.scope.key(lastOf(right)) !== t.scope.key(called)) return undefined;
   return t.form("CASE WHEN FALSE THEN $1 WHEN $1 = '0' THEN '1' WHEN $1 = '1' THEN '0' END", [before], value);
 }

@@ -16,7 +16,9 @@ export function returningFor(change: Change, node: Returning, t: Translator): Re
     t.refuse(node, 'The target does not tell a row as it was before a change.', 'Read it before the change.');
   if (t.target === 'MYSQL') refuseWithout(change, node, t);
   const made: Returning = { ...node, columns: t.all(ownColumns(change, columns, t)) };
-  return t.target === 'SQLITE' ? unqualified(change, made) : made;
+  // MariaDB’s INSERT gives its table no alias
+  const isBare = t.target === 'SQLITE' || (t.target === 'MYSQL' && change.kind === 'insert');
+  return isBare ? unqualified(change, made) : made;
 }
 
 /** SQLite returns the columns of the changed table alone, which others would not know from those of the tables beside it. */

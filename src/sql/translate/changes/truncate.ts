@@ -75,7 +75,15 @@ function countedAnew(table: TruncatedTable, t: Translator): Statement[] {
   if (t.target === 'MYSQL')
     return [parseStatement(`ALTER TABLE ${quotedNameIn(own, t.target)} AUTO_INCREMENT = 1`, t.to)];
   const known = t.scope.context.catalogue?.table(table.name.parts.map((part) => t.scope.fold(part)));
-  // the table of counts is there where one counts: https://sqlite.org/autoinc.html
-  if (known?.texts === undefined || !/\bAUTOINCREMENT\b/i.test(known.texts[0])) return [];
-  return [parseStatement(`DELETE FROM sqlite_sequence WHERE name = ${quotedString(known.name)}`, t.to)];
+  if (known !== undefined && !/\bAUTOINCREMENT\b/i.test(known.texts?.[0] ?? '')) return [];
+  // the table of counts is there once one counts: https://sqlite.org/autoinc.html
+  const counting = known === undefined ? withTableOfCounts(t) : [];
+  const reset = `DELETE FROM sqlite_sequence WHERE name = ${quotedString(known?.name ?? own)}`;
+  return [...counting, reset].map((one) => parseStatement(one, t.to));
+}
+
+/** Makes a table that counts, and drops it, which leaves SQLite with its table of counts. */
+function withTableOfCounts(t: Translator): string[] {
+  const called = t.freshName('counting');
+  return [`CREATE TABLE ${called} (id INTEGER PRIMARY KEY AUTOINCREMENT)`, `DROP TABLE ${called}`];
 }

@@ -21,6 +21,7 @@ import { withoutOwnRows } from './own-rows.js';
 import { returningFor } from './returning.js';
 import { bounds, joinedCondition } from './row-bounds.js';
 import { isOneOf, keyOfRow, rowKey } from './row-keys.js';
+import { leavingAlone } from './left-alone.js';
 import { withoutLeadingTables } from './leading-tables.js';
 
 /** UPDATE of one table, beside others or by itself. */
@@ -29,34 +30,35 @@ export function update(node: Update, t: Translator): Update {
 }
 
 function updating(node: Update, t: Translator): Update {
-  const { violation, modifiers = [], hints = [], cursor, tables, from = [], returning } = node;
+  const { modifiers = [], hints = [], cursor, tables, from = [], returning } = node;
   if (cursor !== undefined) t.refuse(node, 'A cursor is a session’s own.', 'Name the rows in WHERE.');
   if (modifiers.length + hints.length > 0) t.notice('HINT_DROPPED', node);
   const references = [...tables, ...from];
   const changed = changedTable(node, references, t);
   const table = new ChangedTable(changed.name, changed.alias, node, t);
-  const isIgnored = violation !== undefined && keepsViolation(node, violation, table, t);
   const made: Update = {
-    ...parts(node, references, { changed, table }, t),
-    ...(isIgnored && { violation }),
+    ...withViolation(node, parts(node, references, { changed, table }, t), { changed, table }, t),
     ...(returning !== undefined && { returning: returningFor(node, returning, t) }),
   };
   return withoutLeadingTables(node.with, withoutOwnRows(made, table, t), t);
 }
 
-/** Whether the target has to be told what becomes of rows that break a key: none do where no key is assigned. */
-function keepsViolation(
-  node: Update,
-  violation: NonNullable<Update['violation']>,
-  table: ChangedTable,
-  t: Translator,
-): boolean {
-  if (violation === 'abort' || !mayBreakKey(node, table, t)) return false;
-  if (violation === 'ignore' && !t.to.features.foldsNames) return true;
-  return t.refuse(
-    node,
-    `UPDATE OR ${violation.toUpperCase()} has no counterpart in the target.`,
-    'Leave out the rows that break a key.',
+/** What becomes of rows that break a key, where one is assigned. */
+function withViolation(node: Update, made: Update, { changed, table }: Target, t: Translator): Update {
+  const { violation } = node;
+  if (violation === undefined || violation === 'abort' || !mayBreakKey(node, table, t)) return made;
+  const isIgnored = violation === 'ignore';
+  if (isIgnored && !t.to.features.foldsNames) return { ...made, violation };
+  const apart = isIgnored ? leavingAlone(made, table, changed, t) : undefined;
+  return (
+    apart ??
+    t.refuse(
+      node,
+      `UPDATE OR ${violation.toUpperCase()} has no counterpart in the target.`,
+      table.keys === undefined
+        ? 'Name a `target`, whose tables tell the keys, or leave out the rows that break a key.'
+        : 'Leave out the rows that break a key.',
+    )
   );
 }
 

@@ -167,7 +167,7 @@ function keyOfRow(node: ColumnReference, t: Translator): Expression | undefined 
 /** The row's place where SQLite has one, which orders rows as they came; or `id`, where no catalogue tells the key. */
 function likelyKeyOfRow(node: ColumnReference, t: Translator): ColumnReference {
   const own = TELLS_ROWS[t.target] === 'rowid' ? 'rowid' : 'id';
-  if (own === 'id') t.notice('CONFLICT_KEY', node, 'The key is taken to be `id`; the tables are not known here.');
+  if (own === 'id') t.notice('KEY_BY_NAME', node, 'The key is taken to be `id`; the tables are not known here.');
   const qualifier = node.parts.length > 1 ? qualifierParts(node.parts.slice(0, -1), t) : [];
   return columnNamed([...qualifier, name(own, node.span)], node.span);
 }

@@ -11,7 +11,8 @@ import {
 } from '../../ast/index.js';
 import { column, item, name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
-import { changedBy, RowsBefore } from './rows-before.js';
+import { changedBy, RowsBefore, targetOf } from './rows-before.js';
+import { RowsChangedBefore } from './rows-changed-before.js';
 import { insertedRows } from './inserted-rows.js';
 import { deletedRows, updatedRows, type ReturnedRows } from './returned-rows.js';
 import { withTables } from './rows.js';
@@ -29,20 +30,24 @@ export const changesInWith: Apart = (statement, steps) => {
   const changed: TableName['name'][] = [];
   const queries: CommonTable[] = [];
   const { with: _, ...rest } = statement as Change | Query;
-  const before = new RowsBefore([...tables.tables.map((one) => one.statement), rest], steps);
+  const parts = [...tables.tables.map((one) => one.statement), rest];
+  const before = new RowsBefore(parts, steps);
+  const changedBefore = new RowsChangedBefore(parts, steps);
   const leading = (): WithClause => ({ ...tables, tables: queries });
-  for (const one of tables.tables) {
+  for (const [at, one] of tables.tables.entries()) {
     const own = withKept({ ...one, statement: before.in(one.statement) }, kept, steps.t);
-    refuseChanged(own.statement, changed, steps.t);
+    refuseChanged(own.statement, one.statement, changed, changedBefore, steps.t);
     if (own.statement.kind === 'query') queries.push(own);
     else {
+      const made = withTables(changedBefore.without(own.statement), leading());
       changed.push(changedBy(own.statement));
-      change(own, withTables(own.statement, leading()), kept, steps);
+      changedBefore.add(made, one.name, at);
+      change(own, made, kept, steps);
     }
   }
   const main = before.in(rest);
-  refuseChanged(main, changed, steps.t);
-  steps.add(withTables(withKept(main, kept, steps.t), leading()));
+  refuseChanged(main, rest, changed, changedBefore, steps.t);
+  steps.add(withTables(changedBefore.without(withKept(main, kept, steps.t)), leading()));
   return true;
 };
 
@@ -90,12 +95,19 @@ function withKept<N extends Node>(node: N, kept: ReadonlyMap<string, Name>, t: T
   });
 }
 
-function refuseChanged(node: Node, changed: readonly TableName['name'][], t: Translator): void {
+function refuseChanged(
+  node: Change | Query,
+  written: Change | Query,
+  changed: readonly TableName['name'][],
+  before: RowsChangedBefore,
+  t: Translator,
+): void {
   const path = ({ parts }: TableName['name']): string => parts.map((part) => t.scope.key(part)).join('.');
   const paths = new Set(changed.map(path));
   if (paths.size === 0) return;
+  const own = before.isApart(node, written) ? targetOf(node)?.span.start : undefined;
   contains(node, (part) => {
-    if (part.kind === 'table-name' && paths.has(path(part.name))) {
+    if (part.kind === 'table-name' && part.span.start !== own && paths.has(path(part.name))) {
       t.refuse(
         part,
         'This changes a table that a change in WITH has changed by then, where the source sees its rows as they were.',

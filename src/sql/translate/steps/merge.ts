@@ -50,7 +50,9 @@ function mergedKey(node: Merge, t: Translator): KeyedTable {
   const compared = (known?.primaryKey ?? []).length === 0 ? comparedColumns(on, into, t) : undefined;
   const isDecided = branches.every(({ condition }) => condition === undefined || !readsOwn(condition, into, t));
   const isId = compared?.some((one) => t.scope.key(one) === 'id') === true;
-  return compared !== undefined && (isDecided || isId) ? { table: into, key: compared } : keyed(into, node, t);
+  if (compared === undefined || (!isDecided && !isId && known !== undefined)) return keyed(into, node, t);
+  if (!isDecided && !isId) t.notice('KEY_BY_NAME', node, 'The key is taken to be what the rows are joined by.');
+  return { table: into, key: compared };
 }
 
 function sourceName({ using }: Merge, { t }: StepMaker): Name {

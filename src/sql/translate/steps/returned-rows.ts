@@ -29,6 +29,7 @@ import {
   isKept,
   keptRows,
   keptKeys,
+  keyColumns,
   keyItems,
   named,
   selectOf,
@@ -118,7 +119,9 @@ function joinedRows(node: Update, { of, returning }: Returned, steps: StepMaker,
   const scope = scopeOfChange(node, t.scope);
   const others = othersOf(returning, table, scope, steps);
   const items = [...keyItems(of), ...others.map((one, index) => item(one, name(`beside_${index + 1}`, one.span)))];
-  const kept = steps.keep('changed', selectOf(items, [table, ...(node.from ?? [])], node));
+  const rows = selectOf(items, [table, ...(node.from ?? [])], node);
+  // a row that is joined with several others is changed, and returned, once
+  const kept = steps.keep('changed', others.length > 0 ? rows : distinct(rows));
   steps.add(silent(node));
   const columns = returning.columns.map((one) =>
     rewrite(one, (part) => {
@@ -135,6 +138,9 @@ function joinedRows(node: Update, { of, returning }: Returned, steps: StepMaker,
     ),
   );
 }
+
+const distinct = (query: Query): Query =>
+  query.body.kind === 'select' ? { ...query, body: { ...query.body, distinct: true } } : query;
 
 /** A column that is kept under another name is still called as it was. */
 function asCalled(made: SelectItem, { expression, alias }: SelectItem = made): SelectItem {
@@ -168,9 +174,25 @@ export function deletedRows(node: Delete, steps: StepMaker, give: ReturnedRows):
     steps.add(node);
     return;
   }
-  const kept = steps.keep('deleted', selectOf(returning.columns, tablesOf(node), node));
+  const kept = steps.keep('deleted', rowsToDelete(node, returning, steps));
   steps.add(silent(node));
   give(allColumnsOf([named(kept)], returning.span), kept);
+}
+
+/** The rows that a DELETE returns: each once, however many rows of other tables it is joined with. */
+function rowsToDelete(node: Delete, returning: Returning, steps: StepMaker): Query {
+  const { t } = steps;
+  const [table] = node.from;
+  const joined = selectOf(returning.columns, tablesOf(node), node);
+  if (node.using === undefined || table?.kind !== 'table-name' || returnsOthers(node, steps)) return joined;
+  const of = foundKey(table, node, t);
+  if (of === undefined) return joined;
+  const [first, ...others] = keyColumns(of) as [Expression, ...Expression[]];
+  const operand: Expression =
+    others.length === 0 ? first : { kind: 'row', items: [first, ...others], span: first.span };
+  const query = selectOf(keyItems(of), tablesOf(node), node);
+  const where: Expression = { kind: 'in-query', negated: false, operand, query, span: node.span };
+  return selectOf(returning.columns, [table], { where });
 }
 
 /** What a target does not tell by itself of the rows of a change. */

@@ -35,7 +35,7 @@ export function foundKey(table: TableName, statement: Node, t: Translator): Keye
 
 /** By `id`, which most tables have, where nothing tells of theirs. */
 function likelyKeyed(table: TableName, t: Translator): KeyedTable {
-  t.notice('CONFLICT_KEY', table, 'The key is taken to be `id`; the tables are not known here.');
+  t.notice('KEY_BY_NAME', table, 'The key is taken to be `id`; the tables are not known here.');
   return { table, key: [name('id', table.span)] };
 }
 

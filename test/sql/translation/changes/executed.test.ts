@@ -66,14 +66,12 @@ const BLIND: readonly (readonly [from: DialectName, one: Case])[] = [
     'MYSQL',
     {
       sql: "INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON DUPLICATE KEY UPDATE amount = amount + 1",
-      warns: { POSTGRESQL: ['CONFLICT_KEY'] },
     },
   ],
   [
     'MYSQL',
     {
       sql: "INSERT INTO accounts (name, id) VALUES ('Ada', 1) ON DUPLICATE KEY UPDATE visits = visits + 1",
-      warns: { POSTGRESQL: ['CONFLICT_KEY'] },
     },
   ],
   [
@@ -129,7 +127,6 @@ const BLIND: readonly (readonly [from: DialectName, one: Case])[] = [
     'POSTGRESQL',
     {
       sql: "UPDATE accounts SET note = 'seen', visits = 9 WHERE note IS NULL OR visits = 0 RETURNING name, visits",
-      warns: { MYSQL: ['CONFLICT_KEY'] },
     },
   ],
   [
@@ -140,11 +137,34 @@ const BLIND: readonly (readonly [from: DialectName, one: Case])[] = [
   ],
   ['SQLITE', { sql: "UPDATE accounts SET opened = date('2024-01-31', '+' || visits || ' days') WHERE visits > 0" }],
   ['MYSQL', { sql: "UPDATE accounts SET touched = COALESCE(touched, '2024-01-01 00:00:00') + INTERVAL visits HOUR" }],
+  ['MYSQL', { sql: 'UPDATE accounts SET active = NOT active WHERE id < 3' }],
+  ['SQLITE', { sql: 'UPDATE accounts SET active = NOT active WHERE id < 3' }],
+  [
+    'MYSQL',
+    {
+      sql: "INSERT INTO stock (sku, place) VALUES ('A', 'north') ON DUPLICATE KEY UPDATE place = place",
+    },
+  ],
+  [
+    'POSTGRESQL',
+    {
+      sql: "UPDATE accounts SET note = 'late' WHERE touched < '2024-02-01 00:00:00+00' OR touched = '2024-02-29T08:30:00Z'",
+    },
+  ],
+  [
+    'POSTGRESQL',
+    { sql: 'DELETE FROM movements a USING movements b WHERE a.id > b.id AND a.kind = b.kind RETURNING a.id' },
+  ],
+  [
+    'POSTGRESQL',
+    {
+      sql: "MERGE INTO stock s USING (VALUES ('A', 'north', 7), ('C', 'east', 1)) AS v(sku, place, amount) ON s.sku = v.sku AND s.place = v.place WHEN MATCHED AND s.amount + v.amount > 99 THEN DO NOTHING WHEN MATCHED THEN UPDATE SET amount = s.amount + v.amount WHEN NOT MATCHED THEN INSERT (sku, place, amount) VALUES (v.sku, v.place, v.amount)",
+    },
+  ],
   [
     'MYSQL',
     {
       sql: "INSERT INTO accounts (email, name) VALUES ('ada@example.com', 'A') ON DUPLICATE KEY UPDATE visits = visits + 1",
-      warns: { POSTGRESQL: ['CONFLICT_KEY'] },
     },
   ],
 ];

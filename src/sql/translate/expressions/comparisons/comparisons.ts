@@ -11,6 +11,7 @@ import { comparedEnumerations } from './enumerations.js';
 import { isNumber } from '../coercion.js';
 import { comparedTexts } from '../moments/moment-comparison.js';
 import { holdsDigits, numberOfDigits } from '../numbers/open-digits.js';
+import { offsetsInUtc } from '../moments/moment-offsets.js';
 import { clockBound, openBetween, openBound } from '../moments/open-bounds.js';
 import { epochsAlike } from '../moments/open-epochs.js';
 import { besideOpenWord } from '../texts/open-words.js';
@@ -52,7 +53,7 @@ function compared(node: BinaryExpression, t: Translator): Expression {
   if (ofDocuments !== undefined) return ofDocuments;
   const ofEndless = besideEndless(node, t);
   if (ofEndless !== undefined) return ofEndless;
-  const [nearer, other] = withFarthest([node.left, node.right], t) as [Expression, Expression];
+  const [nearer, other] = withFarthest(offsetsInUtc([node.left, node.right], t), t) as [Expression, Expression];
   if (nearer !== node.left || other !== node.right) return compared({ ...node, left: nearer, right: other }, t);
   const ofTruth = besideTruthWord(node, t);
   if (ofTruth !== undefined) return ofTruth;
@@ -88,7 +89,10 @@ function rowComparison(node: BinaryExpression, t: Translator): Expression {
   return { ...node, ...made };
 }
 
-function between(node: BetweenExpression, t: Translator): Expression {
+function between(written: BetweenExpression, t: Translator): Expression {
+  const ends = [written.operand, written.low, written.high];
+  const [tested, lowest, highest] = offsetsInUtc(ends, t) as [Expression, Expression, Expression];
+  const node: BetweenExpression = { ...written, operand: tested, low: lowest, high: highest };
   const ofRows = rowBetween(node, t);
   if (ofRows !== undefined) return ofRows;
   const [value, least, most] = node.symmetric ? [] : (epochsAlike([node.operand, node.low, node.high], t) ?? []);

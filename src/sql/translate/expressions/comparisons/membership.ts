@@ -5,6 +5,7 @@ import { alike } from './alike.js';
 import { isNumber, isText } from '../coercion.js';
 import { likelyFamily } from '../likely-family.js';
 import { soughtMoment } from '../moments/moment-comparison.js';
+import { offsetsInUtc } from '../moments/moment-offsets.js';
 import { openMembers } from '../moments/open-bounds.js';
 import { amongOpenWords } from '../texts/open-words.js';
 import { listedClasses } from './storage-classes.js';
@@ -22,7 +23,8 @@ export function inList(node: InList, t: Translator): Expression {
   if (ofClasses !== undefined) return ofClasses;
   const ofWords = amongOpenWords(node, t);
   if (ofWords !== undefined) return ofWords;
-  const ofMoments = openMembers(node, t);
+  const [tested, ...ofUtc] = offsetsInUtc([node.operand, ...node.items], t) as [Expression, ...Expression[]];
+  const ofMoments = openMembers({ ...node, operand: tested, items: ofUtc }, t);
   if (ofMoments !== undefined) return ofMoments;
   // a parameter may be a list, each of whose texts is compared as it is
   const parameter = node.items.find((one) => one.kind === 'parameter');
@@ -30,7 +32,7 @@ export function inList(node: InList, t: Translator): Expression {
     t.notice('UNKNOWN_TYPE', parameter, 'Texts of a list that is a parameter compare as the target’s columns do.');
     return { ...node, operand: t.value(node.operand), items: t.all(node.items) };
   }
-  const [operand, ...items] = alike([node.operand, ...node.items], t, 'equality') as [Expression, ...Expression[]];
+  const [operand, ...items] = alike([tested, ...ofUtc], t, 'equality') as [Expression, ...Expression[]];
   return { ...node, operand, items };
 }
 

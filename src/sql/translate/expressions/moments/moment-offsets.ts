@@ -1,4 +1,4 @@
-import type { Expression, StringLiteral } from '../../../ast/index.js';
+import { asked, type Expression, type StringLiteral } from '../../../ast/index.js';
 import type { SqlTypeName } from '../../../typing/index.js';
 import { text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
@@ -36,6 +36,21 @@ export function castMoment(value: Expression, type: SqlTypeName | undefined, t: 
   if (type === 'TIMESTAMPTZ') return inUtc(found, value);
   return type === 'DATE' ? text(found.date, value.span) : withoutOffset(found, value);
 }
+
+/**
+ * Such moments beside other values, as these are where their types are known: what is written so is no text that a column has.
+ */
+export function offsetsInUtc(nodes: readonly Expression[], t: Translator): readonly Expression[] {
+  if (t.source !== 'POSTGRESQL' || t.target === 'POSTGRESQL' || !nodes.some((one) => hasOffset(one))) return nodes;
+  const type = nodes
+    .map((one) => (one.kind === 'string' ? undefined : t.typeName(one)))
+    .find((one) => one !== undefined);
+  return nodes.map((one) => (hasOffset(one) ? (momentInUtc(one, type ?? 'TIMESTAMPTZ', t) ?? one) : one));
+}
+
+const hasOffset = (node: Expression): boolean => node.kind === 'string' && asked(node, isWithOffset);
+
+const isWithOffset = (content: string): boolean => WITH_OFFSET.test(content);
 
 const withoutOffset = ({ date, time, fraction }: WrittenWithOffset, at: Expression): StringLiteral =>
   text(`${date} ${time}${fraction}`, at.span);

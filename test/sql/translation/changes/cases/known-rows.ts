@@ -24,6 +24,9 @@ export const mysqlKnownRows: readonly Case[] = [
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON DUPLICATE KEY UPDATE amount = VALUES(amount), amount = amount + 1
   UPDATE accounts SET visits = 1, note = visits, visits = visits + 1 WHERE id = 1
   UPDATE IGNORE accounts SET visits = visits + 1
+  UPDATE IGNORE stock SET place = 'north' WHERE sku = 'A'
+  UPDATE IGNORE stock SET place = 'east'
+  UPDATE IGNORE accounts SET email = 'bob@example.com', visits = 1 WHERE id < 3
   INSERT INTO stock VALUES ('N', 'new', 1), ('N', 'new', 2), ('A', 'north', 3) ON DUPLICATE KEY UPDATE amount = amount + VALUES(amount)
   REPLACE INTO accounts (id, email, name) VALUES (2, 'ada@example.com', 'Merged')
   `),

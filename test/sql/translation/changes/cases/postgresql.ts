@@ -65,6 +65,7 @@ export const postgresqlUpdates: readonly Case[] = [
   UPDATE accounts SET note = 'low' WHERE id IN (SELECT id FROM accounts ORDER BY balance NULLS LAST LIMIT 1)
   UPDATE accounts SET email = NULL WHERE email LIKE '%@example.com' AND name <> 'Ada'
   UPDATE accounts SET note = NULL WHERE note IS NOT DISTINCT FROM 'old'
+  UPDATE accounts SET note = 'late' WHERE touched BETWEEN '2024-01-01 00:00:00+00' AND '2024-03-01 02:00:00Z' OR touched IN ('2023-06-30 23:59:59+00')
   `),
   { sql: 'UPDATE accounts SET visits = 1 WHERE id = 1 RETURNING id, visits' },
   { sql: 'UPDATE accounts SET name = note, note = name WHERE note IS NOT NULL' },

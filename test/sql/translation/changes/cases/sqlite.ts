@@ -16,6 +16,8 @@ export const sqliteInserts: readonly Case[] = [
   INSERT INTO tally (day, hits) VALUES ('2024-01-31', 1) ON CONFLICT (day) DO UPDATE SET hits = hits + 1 WHERE hits < 100
   INSERT INTO tally (day, hits) SELECT opened, visits FROM accounts WHERE opened IS NOT NULL ON CONFLICT (day) DO UPDATE SET hits = hits + excluded.hits
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT DO UPDATE SET amount = -1
+  INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT (sku, place) DO UPDATE SET (place, amount) = (excluded.place || place, amount + excluded.amount)
+  INSERT INTO accounts (email, name, id) VALUES ('ada@example.com', 'Again', NULL), ('gil@example.com', 'Gil', 4) ON CONFLICT DO UPDATE SET visits = visits + 1
   WITH rich AS (SELECT id, balance FROM accounts WHERE balance >= 0) INSERT INTO movements (account_id, amount) SELECT id, balance FROM rich
   `),
   { sql: "REPLACE INTO stock (sku, place, amount) VALUES ('A', 'north', 50), ('Z', 'north', 1)" },

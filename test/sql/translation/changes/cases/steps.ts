@@ -2,6 +2,13 @@ import { plainCases, type Case } from '../../corpus/case.js';
 
 /** What comes to several statements where the target can’t say it at once. */
 export const postgresqlSteps: readonly Case[] = plainCases(`
+  WITH debit AS (UPDATE accounts SET balance = balance - 5 WHERE id = 1 AND balance >= 5 RETURNING id) UPDATE accounts SET balance = balance + 5 WHERE id = 2 AND EXISTS (SELECT 1 FROM debit) RETURNING id, balance
+  WITH src AS (UPDATE accounts SET balance = balance - 7 WHERE id = 1 AND balance >= 7 RETURNING id), dst AS (UPDATE accounts SET balance = balance + 7, visits = visits + 1 WHERE id = 4 AND EXISTS (SELECT 1 FROM src) RETURNING id) INSERT INTO movements (account_id, amount, kind) SELECT id, -7, 'move' FROM src UNION ALL SELECT id, 7, 'move' FROM dst
+  DELETE FROM movements a USING movements b WHERE a.id > b.id AND a.kind = b.kind RETURNING a.id, a.kind
+  UPDATE accounts AS a SET visits = a.visits + 1 FROM movements m WHERE m.account_id = a.id AND m.kind = 'payment' RETURNING a.id, a.visits
+  INSERT INTO stock AS s (sku, place, amount) VALUES ('A', 'north', 5) ON CONFLICT (sku, place) DO UPDATE SET amount = s.amount + EXCLUDED.amount RETURNING s.sku, s.amount
+  INSERT INTO movements SELECT id + 50, id, balance FROM accounts WHERE balance IS NOT NULL
+  INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 9) ON CONFLICT ON CONSTRAINT stock_pkey DO UPDATE SET (amount) = ROW(stock.amount + EXCLUDED.amount)
   WITH moved AS (DELETE FROM movements WHERE account_id = 1 RETURNING account_id, amount) INSERT INTO movements (account_id, amount, kind) SELECT account_id, sum(amount), 'merged' FROM moved GROUP BY account_id
   DELETE FROM movements USING accounts WHERE accounts.id = movements.account_id AND NOT accounts.active RETURNING movements.id, accounts.name
   MERGE INTO stock s USING (VALUES ('A', 'north', 7), ('C', 'east', 1)) AS v(sku, place, amount) ON s.sku = v.sku AND s.place = v.place WHEN MATCHED THEN UPDATE SET amount = s.amount + v.amount WHEN NOT MATCHED THEN INSERT (sku, place, amount) VALUES (v.sku, v.place, v.amount)
