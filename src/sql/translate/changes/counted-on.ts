@@ -1,7 +1,8 @@
 import { quotedName, quotedString } from '../../dialects/quoted.js';
-import type { Insert, Statement } from '../../ast/index.js';
+import type { Expression, Insert, Statement } from '../../ast/index.js';
 import type { CatalogueTable } from '../../catalogue.js';
 import { parseStatement } from '../../parser/index.js';
+import { call, text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
 import { insertedColumns } from './conflict-targets.js';
@@ -30,8 +31,19 @@ export function countedOn(node: Insert, table: ChangedTable, t: Translator): Sta
 }
 
 /** A table as PostgreSQL's functions of sequences read it. */
-export const sequencePath = ({ schema, name }: CatalogueTable): string =>
+const sequencePath = ({ schema, name }: CatalogueTable): string =>
   [...(schema === undefined ? [] : [schema]), name].map(quotedName).join('.');
+
+/** The next number of a key that counts; undefined for one that does not. */
+export function nextNumber(own: string, { known, name: { span } }: ChangedTable): Expression | undefined {
+  const counts = known?.columns.some(({ name, autoIncrement }) => name === own && autoIncrement === true);
+  if (known === undefined || counts !== true) return undefined;
+  return call(
+    'nextval',
+    [call('pg_get_serial_sequence', [text(sequencePath(known), span), text(own, span)], span)],
+    span,
+  );
+}
 
 /** Whether a row may get a number that stands in the statement, or comes with it or out of a query. */
 function givesNumbers(node: Insert, counted: string, table: ChangedTable, t: Translator): boolean {

@@ -1,8 +1,8 @@
 import type { Expression } from '../../ast/index.js';
-import { quotedString } from '../../dialects/quoted.js';
+import { call } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
-import { sequencePath } from './counted-on.js';
+import { nextNumber } from './counted-on.js';
 import type { AssignedColumn } from './open-columns.js';
 
 /** What is a number, or the wish for the next one already. */
@@ -18,11 +18,12 @@ export function nextWhereNull(
   made: Expression,
   written: Expression,
   { known: column }: AssignedColumn,
-  { known: table }: ChangedTable,
+  table: ChangedTable,
   t: Translator,
 ): Expression {
-  const counts = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && column?.autoIncrement === true;
-  if (!counts || table === undefined || TOLD.has(made.kind) || t.typeOf(written).nullable === false) return made;
-  const next = `nextval(pg_get_serial_sequence(${quotedString(sequencePath(table))}, ${quotedString(column.name)}))`;
-  return made.kind === 'null' ? t.form(next, [], written) : t.form(`COALESCE($1, ${next})`, [made], written);
+  const isAsked = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL' && !TOLD.has(made.kind);
+  if (!isAsked || column === undefined || t.typeOf(written).nullable === false) return made;
+  const next = nextNumber(column.name, table);
+  if (next === undefined) return made;
+  return made.kind === 'null' ? next : call('COALESCE', [made, next], written.span);
 }

@@ -8,11 +8,11 @@ import {
   type RowValues,
 } from '../../ast/index.js';
 import { exactName } from '../expressions/names.js';
-import { allOf, anyOf, binary, call, choose, column, item, number, queryOf, text } from '../made-nodes.js';
+import { allOf, anyOf, binary, call, choose, column, item, number, queryOf } from '../made-nodes.js';
 import { isVolatile } from '../repeated-arguments.js';
 import type { Translator } from '../translator.js';
 import type { ChangedTable } from './changed-table.js';
-import { sequencePath } from './counted-on.js';
+import { nextNumber } from './counted-on.js';
 import { breakable, insertedColumns } from './conflict-targets.js';
 import { lastOf } from '../queries/lowering/references.js';
 import type { RowConflict } from './row-conflicts.js';
@@ -118,15 +118,4 @@ function firstOf(isThere: readonly Expression[], { span }: RowValues): OrderItem
     span,
   );
   return { kind: 'order-item', expression: rank, span };
-}
-
-/** The next number of a key that counts; undefined for one that does not. */
-function nextNumber(own: string, { known, name: { span } }: ChangedTable): Expression | undefined {
-  const counts = known?.columns.some(({ name, autoIncrement }) => name === own && autoIncrement === true);
-  if (known === undefined || counts !== true) return undefined;
-  return call(
-    'nextval',
-    [call('pg_get_serial_sequence', [text(sequencePath(known), span), text(own, span)], span)],
-    span,
-  );
 }

@@ -320,6 +320,13 @@ class ColumnMaker {
     const expression = t.withoutQuery(() => this.#typed(this.#rounded(t.value(rule.expression)), rule.expression));
     if (t.target === 'SQLITE' && contains(expression, ({ kind }) => kind === 'query'))
       t.refuse(rule, 'The target computes this by a query, and no column may hold one.', 'Compute it in a view.');
+    // https://www.postgresql.org/docs/current/xfunc-volatility.html
+    if (t.target === 'POSTGRESQL' && t.typeName(rule.expression) === 'TIME' && BUILT.has(expression.kind))
+      t.refuse(
+        rule,
+        'The target puts such a time together by its settings, and no column may.',
+        'Compute it in a view.',
+      );
     this.#own.push(ofColumn({ ...rule, expression: bareColumns(expression, t), stored }));
   }
 
@@ -327,8 +334,7 @@ class ColumnMaker {
   #typed(value: Expression, written: Expression): Expression {
     const { t } = this;
     const isOther = t.target === 'POSTGRESQL' && t.source !== 'POSTGRESQL';
-    const isSame = value.kind === 'column' && this.#meaning?.kind === t.typeName(written);
-    const form = isOther && !isSame ? READ_AS[t.typeName(written) ?? ''] : undefined;
+    const form = isOther ? READ_AS[t.typeName(written) ?? ''] : undefined;
     const type = form === undefined ? undefined : typeOfText(this.#meaning);
     return form === undefined || type === undefined ? value : t.form(form(type), [value], written);
   }
@@ -400,11 +406,13 @@ class ColumnMaker {
   }
 }
 
+/** Forms of a time that is put together as a text. */
+const BUILT: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>(['case', 'binary']);
+
 /** How PostgreSQL reads a value of another type as one that a column keeps. */
 const READ_AS: Readonly<Record<string, (type: string) => string>> = {
   TEXT: (type) => `CAST($1 AS ${type})`,
   JSON: (type) => `CAST($1 #>> '{}' AS ${type})`,
-  TIME: (type) => `CAST($1 AS ${type})`,
 };
 
 /** What keeps texts apart that differ in more than case, beside the key of the column itself. */

@@ -3,6 +3,17 @@ import type { Script } from './script.js';
 /** Scripts of Laravel, Rails, Prisma, Flyway and mysqldump. */
 export const mysqlScripts: readonly Script[] = [
   {
+    name: 'columns computed from documents, and times that are put together',
+    sql: `CREATE TABLE shifts (id INT PRIMARY KEY, began TIME, ended TIME, extra JSON,
+        seats INT AS (JSON_EXTRACT(extra, '$.seats')) STORED);
+      INSERT INTO shifts (id, began, ended, extra) VALUES (1, '08:00:00', '11:45:00', '{"seats": 3}'), (2, '09:00:00', NULL, NULL);
+      UPDATE shifts SET ended = ADDTIME(began, '01:30:00') WHERE ended IS NULL;
+      INSERT INTO shifts (id, began) SELECT 5, TIMEDIFF(ended, began) FROM shifts WHERE id = 1;
+      UPDATE shifts SET id = JSON_EXTRACT(extra, '$.seats') WHERE id = 1;`,
+    reads: ['SELECT id, began, ended, seats FROM shifts ORDER BY id'],
+    differs: { POSTGRESQL: ['types'], SQLITE: ['types'] },
+  },
+  {
     name: 'a Laravel table of users',
     sql: `
       create table \`users\` (\`id\` bigint unsigned not null auto_increment primary key, \`name\` varchar(255) not null,

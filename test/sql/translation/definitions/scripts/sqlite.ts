@@ -17,6 +17,19 @@ export const sqliteScripts: readonly Script[] = [
     differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
   },
   {
+    name: 'columns that are added with checks which name them in quotes',
+    sql: `CREATE TABLE users (id INTEGER PRIMARY KEY, name VARCHAR(20));
+      ALTER TABLE users ADD COLUMN role VARCHAR(10) CHECK (\`role\` IN ('admin', 'guest')) DEFAULT 'guest';
+      ALTER TABLE users ADD COLUMN level INTEGER CHECK ("level" < 10);`,
+    changes: [
+      "INSERT INTO users (name, level) VALUES ('a', 1)",
+      "INSERT INTO users (name, role) VALUES ('b', 'other')",
+      "INSERT INTO users (name, level) VALUES ('c', 10)",
+    ],
+    reads: ['SELECT name, role, level FROM users ORDER BY id'],
+    differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
+  },
+  {
     name: 'Rails tables',
     sql: `
       CREATE TABLE "authors" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "name" varchar NOT NULL, "active" boolean DEFAULT 1 NOT NULL, "created_at" datetime(6) NOT NULL);
