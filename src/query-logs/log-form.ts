@@ -1,3 +1,5 @@
+import { statementOf } from './server-messages.js';
+
 /** A statement that a log tells of. */
 export interface LoggedStatement {
   readonly sql: string;
@@ -59,6 +61,14 @@ export const LOG_FORMS: readonly LogForm[] = [
     },
   },
   {
+    name: 'PostgreSQL’s log of JSON',
+    mark: /^\{"timestamp":"[^"]*",.*"error_severity":"/,
+    meaning: (line) => {
+      const sql = statementOf(messageOf(line));
+      return sql === undefined ? OTHER : { kind: 'starts', sql };
+    },
+  },
+  {
     name: 'PostgreSQL’s log',
     mark: /\bLOG: {2}(?:duration: |statement: |execute )/,
     meaning: (line) => {
@@ -70,6 +80,17 @@ export const LOG_FORMS: readonly LogForm[] = [
     },
   },
 ];
+
+/** The message of a line of JSON; none of what was cut off. */
+function messageOf(line: string): string {
+  try {
+    const entry = JSON.parse(line) as { readonly message?: unknown };
+    return typeof entry.message === 'string' ? entry.message : '';
+  } catch (error) {
+    if (error instanceof SyntaxError) return '';
+    throw error;
+  }
+}
 
 /** The form of a log by its first lines; undefined for a script of statements. */
 export function formOf(firstLines: readonly string[]): LogForm | undefined {

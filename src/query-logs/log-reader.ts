@@ -1,4 +1,5 @@
 import { ScriptReader, type Dialect } from '../sql/index.js';
+import { CSV_FORMS, CsvRecords } from './csv-log.js';
 import { formOf, type LoggedStatement, type LogForm } from './log-form.js';
 
 /** The form is told from as many lines. */
@@ -9,7 +10,7 @@ export class LogReader {
   #first: string[] | undefined = [];
   #rest = '';
   #line = 0;
-  #lines: LineReader | ScriptLines | undefined;
+  #lines: LineReader | CsvRecords | ScriptLines | undefined;
 
   constructor(readonly dialect: Dialect) {}
 
@@ -40,12 +41,18 @@ export class LogReader {
     if (this.#first.length >= FIRST_LINES) yield* this.#decide();
   }
 
+  #linesOf(first: readonly string[]): LineReader | CsvRecords | ScriptLines {
+    const table = CSV_FORMS.find(({ mark }) => mark.test(first[0] ?? ''));
+    if (table !== undefined) return new CsvRecords(table);
+    const form = formOf(first);
+    return form === undefined ? new ScriptLines(this.dialect) : new LineReader(form);
+  }
+
   *#decide(): Generator<LoggedStatement> {
     const first = this.#first;
     if (first === undefined) return;
     this.#first = undefined;
-    const form = formOf(first);
-    this.#lines = form === undefined ? new ScriptLines(this.dialect) : new LineReader(form);
+    this.#lines = this.#linesOf(first);
     for (const line of first) yield* this.#take(line);
   }
 }

@@ -60,6 +60,22 @@ const SERVER = `2026-11-26 11:51:44.123 UTC [1234] LOG:  statement: SELECT a
 2026-11-26 11:51:44.523 UTC [1234] STATEMENT:  SELECT * FROM x
 `;
 
+const JSON_LOG = `{"timestamp":"2026-11-26 11:51:44.123 UTC","pid":7,"error_severity":"LOG","message":"statement: SELECT a\\nFROM t","backend_type":"client backend"}
+{"timestamp":"2026-11-26 11:51:44.223 UTC","pid":7,"error_severity":"LOG","message":"duration: 0.512 ms"}
+{"timestamp":"2026-11-26 11:51:44.323 UTC","pid":7,"error_severity":"LOG","message":"duration: 1.2 ms  execute <unnamed>: SELECT $1"}
+{"timestamp":"2026-11-26 11:51:44.423 UTC","pid":7,"error_sev`;
+const CSV_LOG = `2026-11-26 11:51:44.123 UTC,"app","shop",7,"127.0.0.1:5",65a.1,1,"idle",2026-11-26 11:51:40 UTC,3/2,0,LOG,00000,"statement: SELECT ""a"",
+  'x,y' FROM t",,,,,,,,,"psql","client backend",,0
+2026-11-26 11:51:45.123 UTC,"app","shop",7,"127.0.0.1:5",65a.1,2,"SELECT",2026-11-26 11:51:40 UTC,3/2,0,ERROR,42P01,"relation ""x"" does not exist",,,,,,"SELECT * FROM x",15,,"psql","client backend",,0
+2026-11-26 11:51:46.123 UTC,"app","shop",7,"127.0.0.1:5",65a.1,3,"SELECT",2026-11-26 11:51:40 UTC,3/2,0,LOG,00000,"duration: 2.5 ms  statement: SELECT 2",,,,,,,,,"psql","client backend",,0
+2026-11-26 11:51:47.123 UTC,"app","shop",7,"127.0.0.1:5",65a.1,4,"idle",2026-11-26 11:51:40 UTC,3/2,0,LOG,00000,"statement: SELECT 3
+  FROM`;
+const STATEMENTS = `userid,queryid,query,calls\r
+10,-42,"SELECT *\r
+FROM t WHERE a = $1",7\r
+10,43,SELECT 1,1\r
+`;
+
 describe.each([1, 7, 1000])('a log in chunks of %d characters', (size) => {
   it('of MySQL has what was queried and executed', () => {
     expect(read(GENERAL, 'MYSQL', size)).toEqual({
@@ -96,6 +112,37 @@ describe.each([1, 7, 1000])('a log in chunks of %d characters', (size) => {
         [4, 'SELECT $1::int'],
         [6, 'SELECT 2'],
         [9, 'SELECT 3'],
+      ],
+    });
+  });
+
+  it('of PostgreSQL may be of JSON, cut off at its end', () => {
+    expect(read(JSON_LOG, 'POSTGRESQL', size)).toEqual({
+      form: 'PostgreSQL’s log of JSON',
+      statements: [
+        [1, 'SELECT a\nFROM t'],
+        [3, 'SELECT $1'],
+      ],
+    });
+  });
+
+  it('of PostgreSQL may be of comma-separated values, cut off at its end', () => {
+    expect(read(CSV_LOG, 'POSTGRESQL', size)).toEqual({
+      form: 'PostgreSQL’s log of comma-separated values',
+      statements: [
+        [1, `SELECT "a",\n  'x,y' FROM t`],
+        [4, 'SELECT 2'],
+        [5, 'SELECT 3\n  FROM'],
+      ],
+    });
+  });
+
+  it('may be what a server’s own view of statements was exported to', () => {
+    expect(read(STATEMENTS, 'POSTGRESQL', size)).toEqual({
+      form: 'a table of statements',
+      statements: [
+        [2, 'SELECT *\r\nFROM t WHERE a = $1'],
+        [4, 'SELECT 1'],
       ],
     });
   });
