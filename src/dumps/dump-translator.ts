@@ -354,6 +354,7 @@ export class DumpTranslator {
   *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
     const translate = this.#translate;
     const following = viewsFollowing(tree, this.#definitions, this.#views);
+    for (const view of following.dropped) yield* this.#other(view, source);
     const former = formerChecks(tree, this.#definitions, translate);
     const { before, behind } = touchedAgain(tree, this.#definitions, translate);
     const areLast = this.#areKeysLast(tree.name);
@@ -376,13 +377,12 @@ export class DumpTranslator {
     this.#definitions.change(tree);
     this.#listed.note(tree);
     if (changed !== undefined) this.#redefine(tree, changed, source);
-    for (const view of following) yield* this.#other(view, source);
+    for (const view of following.made) yield* this.#other(view, source);
   }
 
   /** Whether the foreign keys of a table that the script makes are held back. */
   #areKeysLast(table: QualifiedName): boolean {
-    const isKnown = this.#definitions.of(table) !== undefined;
-    return isKnown && FOREIGN_KEYS_LAST[this.options.to.name] && !this.#held.isTaken(table);
+    return this.#definitions.has(table) && FOREIGN_KEYS_LAST[this.options.to.name] && !this.#held.isTaken(table);
   }
 
   /** What is held back of a table is what its definition says now. */

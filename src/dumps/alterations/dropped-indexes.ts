@@ -103,7 +103,9 @@ export function withKeysOfColumns(written: Statement, definitions: Definitions):
     if (usual === undefined) return undefined;
     const { span } = name;
     const called = to.name === 'POSTGRESQL' ? { ...name, value: usual, quoted: true } : name;
-    return { kind: 'drop-constraint', object: 'CONSTRAINT', name: called, span };
+    // beside a primary key of the same columns PostgreSQL has no other
+    const mayMiss = to.name === 'POSTGRESQL' && { ifExists: true };
+    return { kind: 'drop-constraint', object: 'CONSTRAINT', name: called, ...mayMiss, span };
   };
   if (tree.kind === 'alter-table') {
     const actions = tree.actions.map((action) =>

@@ -14,34 +14,56 @@ import type { Definitions } from '../tables/definitions.js';
 import type { ScriptViews } from './cascading-drops.js';
 
 type Action = AlterTable['actions'][number];
+type Drop = Extract<Statement, { kind: 'drop' }>;
 type View = Extract<Statement, { kind: 'create-view' }>;
 type TableName = Extract<Node, { kind: 'table-name' }>;
 type DerivedTable = Extract<Node, { kind: 'derived-table' }>;
 
+/** Views that are dropped before a change, and made behind it. */
+interface Following {
+  readonly dropped: readonly Drop[];
+  readonly made: readonly View[];
+}
+
 /**
- * Whether views read what they were made of, however it is called now; MySQL's fail.
- * https://dev.mysql.com/doc/refman/8.4/en/create-view.html
+ * Whether views read what they were made of, however it is called now: MySQL's fail then, and SQLite's call their columns as
+ * their table does. https://dev.mysql.com/doc/refman/8.4/en/create-view.html
  */
 const FOLLOW: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
 
 /** The views of a script that read a table which is called otherwise, or columns of it, as they read it by its new names. */
-export function viewsFollowing(change: AlterTable, definitions: Definitions, views: ScriptViews): readonly View[] {
+export function viewsFollowing(change: AlterTable, definitions: Definitions, views: ScriptViews): Following {
   const { from, to } = definitions;
-  if (!FOLLOW[from.name] || FOLLOW[to.name]) return [];
+  const none = { dropped: [], made: [] };
+  if (!FOLLOW[from.name] || to.name === 'POSTGRESQL' || from.name === to.name) return none;
   const columns = columnsOf(change.name, definitions);
-  if (!change.actions.some((action) => action.kind === 'rename-to' || (isOfColumn(action) && columns.length > 0)))
-    return [];
-  const key = ownKey(change.name, from);
-  return views.directlyReading(change.name).map((view) => {
-    // SQLite looks up what a star means each time
-    const named = from.name === 'SQLITE' && contains(view.query, ({ kind }) => kind === 'star') ? [] : columns;
-    const query = rewrite<View['query']>(view.query, (node: Node) =>
-      node.kind === 'table-name' && ownKey(node.name, from) === key
-        ? change.actions.reduce(followed(named, definitions), node)
-        : node,
-    );
-    return { ...view, orReplace: true, query };
-  });
+  const isRenamed = (action: Action): boolean =>
+    action.kind === 'rename-to' || (isOfColumn(action) && columns.length > 0);
+  if (!change.actions.some(isRenamed)) return none;
+  const direct = views.directlyReading(change.name);
+  const following = (view: View): View =>
+    direct.includes(view) ? { ...view, query: followingQuery(view, change, columns, definitions) } : view;
+  if (!FOLLOW[to.name]) return { dropped: [], made: direct.map((view) => ({ ...following(view), orReplace: true })) };
+  const all = views.reading(change.name);
+  const dropped = all.map(({ name, span }): Drop => ({ kind: 'drop', object: 'VIEW', names: [name], span }));
+  return { dropped, made: [...all].reverse().map(following) };
+}
+
+function followingQuery(
+  { query }: View,
+  { name, actions }: AlterTable,
+  columns: readonly Name[],
+  definitions: Definitions,
+): View['query'] {
+  const { from } = definitions;
+  const key = ownKey(name, from);
+  // SQLite looks up what a star means each time
+  const named = from.name === 'SQLITE' && contains(query, ({ kind }) => kind === 'star') ? [] : columns;
+  return rewrite<View['query']>(query, (node: Node) =>
+    node.kind === 'table-name' && ownKey(node.name, from) === key
+      ? actions.reduce(followed(named, definitions), node)
+      : node,
+  );
 }
 
 const isOfColumn = (action: Action): action is Extract<Action, { kind: 'rename-column' }> =>

@@ -219,6 +219,12 @@ function defaultOf(column: RelationColumn | undefined, node: DefaultValue, t: Tr
   return column.default === null ? nothing(node.span) : t.form(column.default, [], node);
 }
 
+const DAYS_AND_MOMENTS: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>([
+  'DATE',
+  'TIMESTAMP',
+  'TIMESTAMPTZ',
+]);
+
 /** A day with or without a time, as engines that have types for them read it. */
 const MOMENT = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?)?\s*$/;
 
@@ -230,7 +236,7 @@ function storedText(value: StringLiteral, column: RelationColumn | undefined, t:
 /** The usual text of a written moment; undefined of any other value or column. */
 function storedSpelling(value: StringLiteral, column: RelationColumn | undefined): StringLiteral | undefined {
   const type = column?.type?.type;
-  const parts = type === 'DATE' || type === 'TIMESTAMP' ? MOMENT.exec(value.value) : null;
+  const parts = DAYS_AND_MOMENTS.has(type) ? MOMENT.exec(value.value) : null;
   if (parts === null) return undefined;
   const [year, month, day, hour, minute, second] = parts
     .slice(1, 7)

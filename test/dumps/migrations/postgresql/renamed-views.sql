@@ -4,6 +4,7 @@ CREATE VIEW heavy AS SELECT id, body, lines.weight * 2 AS twice FROM lines WHERE
 CREATE VIEW heavier AS SELECT h.id FROM heavy h;
 ALTER TABLE lines RENAME TO logs;
 
+ALTER TABLE logs RENAME COLUMN body TO message;
 ALTER TABLE logs RENAME COLUMN weight TO grams;
 ALTER TABLE logs ADD COLUMN seen boolean NOT NULL DEFAULT false;
 INSERT INTO logs (id, message, grams) VALUES (3, 'three', 9);

@@ -63,8 +63,11 @@ function inTarget(
   t: Translator,
 ): readonly Statement[] {
   const { from, to, object, span } = action;
-  const isIndex = known?.indexes?.some((index) => index.name.toLowerCase() === t.node(from).value.toLowerCase());
-  if (NAMED_IN_TABLE[t.target] && (object !== 'CONSTRAINT' || isIndex === true))
+  const wanted = t.node(from).value.toLowerCase();
+  const isIt = ({ name: own }: { readonly name: string }): boolean => own.toLowerCase() === wanted;
+  // a foreign key keeps its name where its index gets another
+  const isIndex = known?.indexes?.some(isIt) === true && known.foreignKeys?.some(isIt) !== true;
+  if (NAMED_IN_TABLE[t.target] && (object !== 'CONSTRAINT' || isIndex))
     return [
       alteration(table, [{ kind: 'rename-column', object: 'INDEX', from: t.node(from), to: t.node(to), span }], span),
     ];
