@@ -11,6 +11,7 @@ import { declaredFromQuery } from './columns/columns-of-query.js';
 import { commentOnTable } from './comments.js';
 import type { Counter } from './columns/counters.js';
 import { withKeyNamesFor } from './constraints/key-names.js';
+import { caselessKeys } from './indexes/caseless-keys.js';
 import { alike, likeOf } from './like-table.js';
 import { tableConstraint } from './constraints/table-constraints.js';
 import { tablePlan } from './table-plan.js';
@@ -82,7 +83,7 @@ function withElements(node: CreateTable, t: Translator): CreateTable {
     .filter(({ rule }) => !(hasPrimaryKey && rule.kind === 'table-key' && rule.type === 'primary'))
     .map((each) => tableConstraint(each, node.name, t));
   const after = [...rules.flatMap(({ indexes }) => indexes), ...columns.flatMap((each) => each.after)];
-  t.after.push(...after, ...tableComment(node, t), ...firstNumber(node, columns, t));
+  t.after.push(...after, ...caselessKeys(node, t), ...tableComment(node, t), ...firstNumber(node, columns, t));
   const options = optionsFor(node, columns, t);
   return {
     ...headOf(node, t),

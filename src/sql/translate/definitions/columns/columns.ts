@@ -8,12 +8,11 @@ import {
   type Expression,
   type GeneratedRule,
   type Name,
-  type QualifiedName,
   type Statement,
   type TableConstraint,
 } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
-import { column as columnNamed, dataType, isNull, name, number } from '../../made-nodes.js';
+import { column as columnNamed, dataType, isNull, number } from '../../made-nodes.js';
 import { EXTENSION_TYPES } from '../../../typing/index.js';
 import type { Translator } from '../../translator.js';
 import { checkedCondition } from '../constraints/checked-conditions.js';
@@ -23,10 +22,9 @@ import { COLUMN_TYPES, type ColumnType } from './column-types.js';
 import { isZeroDay } from '../../expressions/moments/zero-days.js';
 import { counterOf, isCounting, type Counter } from './counters.js';
 import { defaultFor, typeOfText } from './defaults.js';
-import { caseless, isNocase } from '../indexes/index-elements.js';
 import { deferralFor, foreignKeyName, isUnenforced, reference } from '../constraints/foreign-keys.js';
 import { uniqueKeyName } from '../constraints/key-names.js';
-import { element, keyOver, ofColumn, ofTable } from '../made-definitions.js';
+import { keyOver, ofColumn, ofTable } from '../made-definitions.js';
 import { referencedType } from './referenced-types.js';
 import type { TablePlan } from '../table-plan.js';
 import { commentOnColumn } from '../comments.js';
@@ -352,12 +350,8 @@ class ColumnMaker {
     else this.#after.push(...commentOnColumn(this.plan.name, this.#name, rule, this.t));
   }
 
-  collation(node: ColumnConstraint, collation: QualifiedName): void {
-    const { t } = this;
-    t.notice('TEXT_COMPARISON', node);
-    const isKey = this.#has('unique') || this.#isPrimary;
-    if (isKey && t.source === 'SQLITE' && t.target === 'POSTGRESQL' && isNocase(collation))
-      this.#after.push(caselessKey(this.plan.name, this.node.name, t));
+  collation(node: ColumnConstraint): void {
+    this.t.notice('TEXT_COMPARISON', node);
   }
 
   onUpdate(rule: Extract<ColumnRule, { kind: 'on-update' }>): void {
@@ -415,22 +409,6 @@ const READ_AS: Readonly<Record<string, (type: string) => string>> = {
   JSON: (type) => `CAST($1 #>> '{}' AS ${type})`,
 };
 
-/** What keeps texts apart that differ in more than case, beside the key of the column itself. */
-function caselessKey(table: QualifiedName, column: Name, t: Translator): Statement {
-  const { span } = column;
-  const owner = t.node(table);
-  const last = owner.parts[owner.parts.length - 1] as Name;
-  const own = `${last.value}_${t.node(column).value}_nocase`;
-  return {
-    kind: 'create-index',
-    type: 'unique',
-    name: { kind: 'qualified-name', parts: [name(own, span, last.quoted)], span },
-    table: owner,
-    elements: [element(caseless(columnNamed([column], span), column, t))],
-    span,
-  };
-}
-
 type RuleMaker<Kind extends ColumnRule['kind']> = (
   maker: ColumnMaker,
   node: ColumnConstraint,
@@ -452,6 +430,6 @@ const COLUMN_RULES: { readonly [Kind in ColumnRule['kind']]: RuleMaker<Kind> } =
   'auto-increment': (maker) => maker.notNull(),
   'on-update': (maker, _node, rule) => maker.onUpdate(rule),
   comment: (maker, _node, rule) => maker.comment(rule),
-  'column-collation': (maker, node, rule) => maker.collation(node, rule.collation),
+  'column-collation': (maker, node) => maker.collation(node),
   visibility: (maker, node, rule) => maker.visibility(node, rule.visible),
 };

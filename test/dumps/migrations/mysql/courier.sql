@@ -1,0 +1,10 @@
+CREATE TABLE depot (id INT PRIMARY KEY AUTO_INCREMENT, city VARCHAR(40) NOT NULL) AUTO_INCREMENT = 10;
+CREATE TABLE parcel (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, ref BINARY(4) NOT NULL, depot INT, weight FLOAT NOT NULL, fragile BIT(1) NOT NULL DEFAULT b'0', sent DATETIME(3), UNIQUE KEY (ref), INDEX depot_sent (depot, sent));
+ALTER TABLE parcel ADD CONSTRAINT parcel_depot FOREIGN KEY (depot) REFERENCES depot (id) ON DELETE SET NULL ON UPDATE CASCADE;
+INSERT INTO depot (city) VALUES ('Bern'), ('Genf');
+INSERT INTO parcel (ref, depot, weight, fragile, sent) VALUES (x'00000001', 10, 1.5, b'1', '2024-01-01 10:00:00.125'), (x'ffffffff', 11, 0.25, 0, NULL);
+UPDATE parcel SET sent = '2024-01-02 00:00:00' WHERE sent IS NULL AND NOT fragile;
+UPDATE depot SET id = 20 WHERE city = 'Genf';
+ALTER TABLE parcel DROP FOREIGN KEY parcel_depot, DROP INDEX depot_sent;
+ALTER TABLE parcel ADD INDEX by_depot (depot), DROP COLUMN weight;
+DELETE FROM depot WHERE id = 20;

@@ -1,0 +1,11 @@
+CREATE TABLE guest (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(50) NOT NULL, country CHAR(2) DEFAULT 'CH') ENGINE=InnoDB COMMENT='Who stays';
+CREATE TABLE room (number SMALLINT PRIMARY KEY, kind ENUM('single','double','suite') NOT NULL, price DECIMAL(7,2) NOT NULL CHECK (price > 0));
+CREATE TABLE booking (id INT AUTO_INCREMENT PRIMARY KEY, guest INT NOT NULL, room SMALLINT NOT NULL, arrives DATE NOT NULL, leaves DATE NOT NULL, CONSTRAINT fk_guest FOREIGN KEY (guest) REFERENCES guest (id), CONSTRAINT fk_room FOREIGN KEY (room) REFERENCES room (number), CONSTRAINT dates CHECK (leaves > arrives));
+INSERT INTO guest (name, country) VALUES ('Ann', 'DE'), ('Bo', DEFAULT);
+INSERT INTO room VALUES (1, 'single', 90), (2, 'suite', 250.5);
+INSERT INTO booking (guest, room, arrives, leaves) VALUES (1, 2, '2024-02-28', '2024-03-01'), (2, 1, '2024-12-30', '2025-01-02');
+ALTER TABLE booking ADD COLUMN nights INT AS (DATEDIFF(leaves, arrives)) STORED, ADD COLUMN total DECIMAL(9,2);
+UPDATE booking b JOIN room r ON r.number = b.room SET b.total = r.price * DATEDIFF(b.leaves, b.arrives);
+ALTER TABLE booking DROP CONSTRAINT dates, ADD CONSTRAINT dates2 CHECK (leaves >= arrives);
+ALTER TABLE room MODIFY kind ENUM('single','double','suite','flat') NOT NULL;
+INSERT INTO room VALUES (3, 'flat', 400);

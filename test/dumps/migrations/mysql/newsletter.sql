@@ -1,0 +1,11 @@
+CREATE TABLE subscriber (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY, email VARCHAR(190) NOT NULL, status ENUM('pending','active','gone') NOT NULL DEFAULT 'pending', joined TIMESTAMP NOT NULL DEFAULT '2024-01-01 00:00:00', prefs JSON, UNIQUE KEY email (email));
+CREATE TABLE list (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY, slug VARCHAR(40) NOT NULL UNIQUE);
+CREATE TABLE list_subscriber (list_id INT UNSIGNED NOT NULL, subscriber_id INT UNSIGNED NOT NULL, PRIMARY KEY (list_id, subscriber_id), CONSTRAINT ls_list FOREIGN KEY (list_id) REFERENCES list (id) ON DELETE CASCADE, CONSTRAINT ls_sub FOREIGN KEY (subscriber_id) REFERENCES subscriber (id) ON DELETE CASCADE);
+INSERT INTO subscriber (email, prefs) VALUES ('a@n.example', '{"html": true}'), ('b@n.example', NULL), ('c@n.example', '{}');
+INSERT INTO list (slug) VALUES ('weekly'), ('daily');
+INSERT INTO list_subscriber SELECT l.id, s.id FROM list l JOIN subscriber s ON s.prefs IS NOT NULL OR l.slug = 'weekly';
+INSERT IGNORE INTO list_subscriber VALUES (1, 1), (2, 2);
+UPDATE subscriber SET status = 'active', prefs = JSON_SET(COALESCE(prefs, '{}'), '$.freq', 7) WHERE email LIKE 'a%';
+DELETE s FROM subscriber s LEFT JOIN list_subscriber ls ON ls.subscriber_id = s.id AND ls.list_id = 2 WHERE ls.list_id IS NULL;
+ALTER TABLE subscriber DROP KEY email, ADD UNIQUE KEY uq_email (email), ADD COLUMN name VARCHAR(80) NULL;
+RENAME TABLE list TO mailing_list;

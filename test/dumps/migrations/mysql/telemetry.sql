@@ -1,0 +1,10 @@
+CREATE TABLE host (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(64) NOT NULL UNIQUE, ip INT UNSIGNED, up TINYINT(1) NOT NULL DEFAULT 1);
+CREATE TABLE metric (host_id INT NOT NULL, name VARCHAR(32) NOT NULL, at DATETIME NOT NULL, value DOUBLE NOT NULL, PRIMARY KEY (host_id, name, at)) PARTITION BY RANGE (YEAR(at)) (PARTITION p23 VALUES LESS THAN (2024), PARTITION pmax VALUES LESS THAN MAXVALUE);
+INSERT INTO host (name, ip) VALUES ('web1', 167772161), ('db1', NULL);
+INSERT INTO metric VALUES (1, 'cpu', '2023-12-31 23:59:59', 0.5), (1, 'cpu', '2024-01-01 00:00:00', 0.75), (2, 'mem', '2024-01-01 00:00:00', 1e9);
+REPLACE INTO metric VALUES (1, 'cpu', '2024-01-01 00:00:00', 0.8);
+INSERT INTO metric SELECT host_id, 'cpu_max', MAX(at), MAX(value) FROM metric WHERE name = 'cpu' GROUP BY host_id;
+ALTER TABLE host ADD COLUMN labels SET('prod','test','eu') NULL, ADD INDEX up_name (up, name);
+UPDATE host SET labels = 'prod,eu', up = 0 WHERE name = 'web1';
+TRUNCATE TABLE metric;
+INSERT INTO metric VALUES (2, 'mem', '2024-02-01 00:00:00', 2);

@@ -1,0 +1,11 @@
+CREATE TABLE branch (code CHAR(3) NOT NULL PRIMARY KEY, city VARCHAR(40) NOT NULL);
+CREATE TABLE copy (barcode VARCHAR(12) PRIMARY KEY, branch CHAR(3) NOT NULL, isbn VARCHAR(13) NOT NULL, bought DATE, price DECIMAL(6,2), FOREIGN KEY (branch) REFERENCES branch(code) ON UPDATE CASCADE);
+INSERT INTO branch VALUES ('BRN', 'Bern'), ('ZRH', 'Zürich');
+INSERT INTO copy VALUES ('000000000001', 'BRN', '9780000000001', '2020-02-29', 12.5), ('000000000002', 'ZRH', '9780000000001', NULL, 9), ('000000000003', 'ZRH', '9780000000002', '2021-12-31', NULL);
+PRAGMA foreign_keys = ON;
+UPDATE branch SET code = 'ZUE' WHERE code = 'ZRH';
+CREATE TABLE loan (id INTEGER PRIMARY KEY, barcode VARCHAR(12) NOT NULL REFERENCES copy(barcode), due DATE NOT NULL, returned DATE);
+INSERT INTO loan (barcode, due) SELECT barcode, '2024-05-01' FROM copy WHERE price IS NOT NULL;
+UPDATE loan SET returned = due WHERE id = 1;
+CREATE UNIQUE INDEX one_open_loan ON loan(barcode) WHERE returned IS NULL;
+CREATE VIEW open_loans AS SELECT l.id, c.isbn, b.city FROM loan l JOIN copy c ON c.barcode = l.barcode JOIN branch b ON b.code = c.branch WHERE l.returned IS NULL;

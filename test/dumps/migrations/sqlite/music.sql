@@ -1,0 +1,10 @@
+CREATE TABLE [artist] ([id] INTEGER PRIMARY KEY, [name] NVARCHAR(120) NOT NULL);
+CREATE TABLE [album] ([id] INTEGER PRIMARY KEY, [title] NVARCHAR(160) NOT NULL, [artist_id] INTEGER NOT NULL, FOREIGN KEY ([artist_id]) REFERENCES [artist] ([id]) ON DELETE NO ACTION ON UPDATE NO ACTION);
+CREATE TABLE [track] ([id] INTEGER PRIMARY KEY, [album_id] INTEGER, [title] NVARCHAR(200) NOT NULL, [ms] INTEGER NOT NULL, [bytes] INTEGER, [price] NUMERIC(10,2) NOT NULL);
+CREATE INDEX [ifk_album_artist] ON [album] ([artist_id]);
+INSERT INTO [artist] VALUES (1, 'Ella'), (2, 'Miles');
+INSERT INTO [album] VALUES (1, 'Pure', 1), (2, 'Blue', 2);
+INSERT INTO [track] VALUES (1, 1, 'Intro', 60000, 1000000, 0.99), (2, 2, 'So', 545000, NULL, 1.99), (3, NULL, 'Bonus', 1, 2, 0);
+UPDATE [track] SET [price] = [price] + 0.1 WHERE [album_id] = 2;
+CREATE VIEW [album_length] AS SELECT a.[title], sum(t.[ms]) / 1000 AS seconds FROM [album] a JOIN [track] t ON t.[album_id] = a.[id] GROUP BY a.[title];
+ALTER TABLE [track] RENAME TO [song];

@@ -1,0 +1,10 @@
+CREATE TABLE poll (id INTEGER PRIMARY KEY AUTOINCREMENT, question TEXT NOT NULL, closes TEXT);
+CREATE TABLE option (id INTEGER PRIMARY KEY AUTOINCREMENT, poll_id INTEGER NOT NULL REFERENCES poll(id) ON DELETE CASCADE, label TEXT NOT NULL, UNIQUE (poll_id, label));
+CREATE TABLE vote (option_id INTEGER NOT NULL REFERENCES option(id) ON DELETE CASCADE, voter TEXT NOT NULL COLLATE NOCASE, PRIMARY KEY (option_id, voter));
+INSERT INTO poll (question) VALUES ('Tea?'), ('Time?');
+INSERT INTO option (poll_id, label) VALUES (1, 'yes'), (1, 'no'), (2, 'noon');
+INSERT INTO vote SELECT o.id, v.voter FROM option o CROSS JOIN (SELECT 'ann' AS voter UNION ALL SELECT 'bo') v WHERE o.label <> 'no';
+INSERT OR IGNORE INTO vote VALUES (1, 'ANN'), (2, 'cy');
+PRAGMA foreign_keys = ON;
+DELETE FROM poll WHERE question = 'Time?';
+CREATE VIEW result AS SELECT o.label, count(v.voter) AS votes FROM option o LEFT JOIN vote v ON v.option_id = o.id GROUP BY o.id, o.label;

@@ -1,0 +1,10 @@
+BEGIN TRANSACTION;
+CREATE TABLE IF NOT EXISTS "device" ("id" INTEGER NOT NULL, "mac" BLOB NOT NULL UNIQUE, "label" TEXT, "online" BOOLEAN NOT NULL DEFAULT 0, PRIMARY KEY("id" AUTOINCREMENT));
+CREATE TABLE IF NOT EXISTS "sample" ("device_id" INTEGER NOT NULL, "at" DATETIME NOT NULL, "value" DOUBLE, FOREIGN KEY("device_id") REFERENCES "device"("id") ON DELETE CASCADE, PRIMARY KEY("device_id", "at"));
+INSERT INTO "device" ("mac", "label", "online") VALUES (x'0a0b0c', 'kitchen', 1), (x'ff00ff', NULL, 0);
+INSERT INTO "sample" VALUES (1, '2024-01-01 00:00:00', 20.25), (1, '2024-01-01 00:05:00', NULL), (2, '2024-01-01 00:00:00', -1e-3);
+CREATE INDEX IF NOT EXISTS "sample_at" ON "sample" ("at" DESC);
+COMMIT;
+UPDATE "device" SET "online" = NOT "online";
+ALTER TABLE "device" RENAME COLUMN "label" TO "name";
+DELETE FROM "sample" WHERE "value" IS NULL;
