@@ -15,9 +15,11 @@ type Tables = ReadonlyMap<string, Contents>;
 
 /** Every table that is at home, with the same rows in the same columns; `clocks` are columns that say when. */
 export function expectSame(home: Tables, made: Tables, clocks: readonly string[] = []): void {
-  expect([...home.keys()].filter((name) => !made.has(name))).toEqual([]);
+  // names without quotes have no case in PostgreSQL
+  const found = new Map([...made].map(([name, table]) => [name.toLowerCase(), table]));
+  expect([...home.keys()].filter((name) => !found.has(name.toLowerCase()))).toEqual([]);
   for (const [name, table] of home) {
-    const other = made.get(name);
+    const other = found.get(name.toLowerCase());
     const columns = table.columns.filter((column) => !clocks.includes(column));
     if (other !== undefined) expect(sorted(other, columns), name).toEqual(sorted(table, columns));
   }
