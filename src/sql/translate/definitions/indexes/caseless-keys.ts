@@ -1,6 +1,7 @@
 import type { ColumnDefinition, CreateIndex, CreateTable, Name, TableElement } from '../../../ast/index.js';
 import { column as columnNamed, name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { keyColumnsOf } from '../columns/keyed-texts.js';
 import { element } from '../made-definitions.js';
 import { caseless, isNocase } from './index-elements.js';
 
@@ -30,10 +31,7 @@ function keyColumns(each: TableElement): readonly Name[] {
     return each.constraints.some(({ rule }) => rule.kind === 'unique' || rule.kind === 'primary-key')
       ? [each.name]
       : [];
-  if (each.kind !== 'table-constraint' || each.rule.kind !== 'table-key') return [];
-  return each.rule.elements.flatMap(({ expression }) =>
-    expression.kind === 'column' ? expression.parts.slice(-1) : [],
-  );
+  return each.kind === 'table-constraint' && each.rule.kind === 'table-key' ? keyColumnsOf(each) : [];
 }
 
 function indexOver(
