@@ -115,7 +115,7 @@ export class DumpTranslator {
     this.#listed = new ListedColumns(options.from, options.to);
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
-    this.#waiting = new WaitingViews(options.from, options.to);
+    this.#waiting = new WaitingViews(options.from, options.to, options.later?.viewsOutOfOrder);
     this.#told = new ToldNotices(options.from);
     this.#virtual = new VirtualTables(options.from.name);
     this.#zeroDays = new ZeroDays(options.from, options.to);

@@ -7,6 +7,7 @@ import {
   withoutGuard,
   withUsualNames,
   firstWordsOf,
+  ownKey,
   ownName,
   ownCopy,
   OwnSchemas,
@@ -67,7 +68,7 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE|(TEMP |TEMPORARY )?VIEW)|COMMENT ON COLUMN)\b/i;
 
 /** Changes of a table that what is told later of it may hang on. */
 const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
@@ -96,6 +97,8 @@ export class ToldLater {
   readonly triggerFunctions: TriggerFunctions;
   readonly referring: ReferringTypes;
   readonly held: HeldColumns;
+  /** Views of a script whose views may be said in any order. */
+  readonly viewsOutOfOrder = new Set<string>();
   readonly #schemas: OwnSchemas;
   readonly #tables = new Map<string, Later>();
   /** The same of tables by the names that they had before. */
@@ -153,6 +156,9 @@ export class ToldLater {
     }
     if (tree.kind === 'comment-on') this.#noteComment(tree);
     if (tree.kind === 'create-index') this.#noteIndex(tree);
+    // the others look for what a view reads when it is made: https://www.sqlite.org/lang_createview.html
+    if (tree.kind === 'create-view' && this.from.name === 'SQLITE')
+      this.viewsOutOfOrder.add(ownKey(tree.name, this.from));
   }
 
   /** Begins the second reading. */

@@ -17,6 +17,28 @@ interface Migration {
 
 const MIGRATIONS: readonly Migration[] = [
   {
+    name: 'a foreign key that would set a column to NULL which takes none',
+    from: 'POSTGRESQL',
+    sql: `CREATE TABLE loan (id integer PRIMARY KEY, title text);
+      CREATE TABLE fee (id integer PRIMARY KEY, loan_id integer NOT NULL REFERENCES loan (id) ON DELETE SET NULL, cents integer);
+      CREATE TABLE note (loan_id integer, at integer, PRIMARY KEY (loan_id, at));
+      ALTER TABLE note ADD CONSTRAINT note_loan FOREIGN KEY (loan_id) REFERENCES loan (id) ON DELETE SET NULL ON UPDATE CASCADE;
+      INSERT INTO loan VALUES (1, 'Atlas'), (2, 'Globe'), (3, 'Chart');
+      INSERT INTO fee VALUES (10, 1, 250);
+      INSERT INTO note VALUES (2, 5);`,
+    tried: ['DELETE FROM loan WHERE id = 1', 'DELETE FROM loan WHERE id = 2', 'DELETE FROM loan WHERE id = 3'],
+  },
+  {
+    name: 'views that read views which come later',
+    from: 'SQLITE',
+    sql: `CREATE TABLE sale (id INTEGER PRIMARY KEY, item TEXT NOT NULL, cents INTEGER NOT NULL, sold INTEGER NOT NULL);
+      CREATE VIEW [best of all] AS SELECT item, total FROM [per item] WHERE total > 100;
+      CREATE VIEW [per item] AS SELECT item, sum(revenue) AS total FROM revenues GROUP BY item;
+      INSERT INTO sale VALUES (1, 'cup', 40, 3), (2, 'pan', 20, 2), (3, 'cup', 10, 1);
+      CREATE VIEW revenues AS SELECT item, cents * sold AS revenue FROM sale;`,
+    tried: ["INSERT INTO sale VALUES (4, 'pan', 1000, 1)", "INSERT INTO sale VALUES (4, 'pan', 1, 1)"],
+  },
+  {
     name: 'columns that get another type, a default, and no NULLs',
     from: 'POSTGRESQL',
     sql: `CREATE TABLE guest (id serial PRIMARY KEY, name text, born text, points integer);
