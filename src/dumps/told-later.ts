@@ -39,6 +39,7 @@ import { Partitions } from './tables/partitions.js';
 import { ReferringTypes } from './foreign-keys/referring-types.js';
 import { eachStatement } from './tables/schema-elements.js';
 import { takesAway } from './alterations/table-changes.js';
+import { UpdateTriggers } from './update-triggers.js';
 
 type Action = AlterTable['actions'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];
@@ -68,7 +69,7 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE|(TEMP |TEMPORARY )?VIEW)|COMMENT ON COLUMN)\b/i;
+  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE|(TEMP |TEMPORARY )?(VIEW|TRIGGER))|COMMENT ON COLUMN)\b/i;
 
 /** Changes of a table that what is told later of it may hang on. */
 const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
@@ -97,6 +98,7 @@ export class ToldLater {
   readonly triggerFunctions: TriggerFunctions;
   readonly referring: ReferringTypes;
   readonly held: HeldColumns;
+  readonly updateTriggers: UpdateTriggers;
   /** Views of a script whose views may be said in any order. */
   readonly viewsOutOfOrder = new Set<string>();
   readonly #schemas: OwnSchemas;
@@ -121,6 +123,7 @@ export class ToldLater {
     this.triggerFunctions = new TriggerFunctions(from);
     this.referring = new ReferringTypes(from, to, (table) => this.#primaryKeyOf(table));
     this.held = new HeldColumns(from, to);
+    this.updateTriggers = new UpdateTriggers(from);
     this.#schemas = new OwnSchemas(from);
   }
 
@@ -148,6 +151,7 @@ export class ToldLater {
     this.referring.note(this.types.without(tree, part.text));
     this.sequences.note(tree);
     this.held.note(tree);
+    this.updateTriggers.note(tree);
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind === 'alter-table') this.#noteChange(tree);
     if (tree.kind === 'drop' && tree.object === 'TABLE') {

@@ -17,6 +17,26 @@ interface Migration {
 
 const MIGRATIONS: readonly Migration[] = [
   {
+    name: 'triggers that give an inserted row its values behind it is kept',
+    from: 'SQLITE',
+    sql: `CREATE TABLE tag (id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, slug TEXT, stamp TEXT);
+      CREATE TRIGGER tag_slug AFTER INSERT ON tag WHEN NEW.slug IS NULL
+      BEGIN UPDATE tag SET slug = lower(replace(NEW.label, ' ', '-')) WHERE id = NEW.id; END;
+      CREATE TABLE tagged (tag_id INTEGER NOT NULL REFERENCES tag (id), post INTEGER NOT NULL, weight INTEGER, state TEXT,
+        PRIMARY KEY (tag_id, post));
+      CREATE TRIGGER tagged_ai AFTER INSERT ON tagged BEGIN UPDATE tagged SET state = 'new' WHERE rowid = new.rowid; END;
+      CREATE TRIGGER tagged_au AFTER UPDATE ON tagged BEGIN UPDATE tagged SET state = 'new' WHERE rowid = new.rowid; END;
+      CREATE TABLE visit (id INTEGER PRIMARY KEY, page TEXT NOT NULL, seen TEXT);
+      CREATE TABLE visit_log (page TEXT, seen TEXT);
+      CREATE TRIGGER visit_ai AFTER INSERT ON visit BEGIN UPDATE visit SET seen = 'x' || NEW.page WHERE id = NEW.id; END;
+      INSERT INTO visit (id, page) VALUES (3, 'home');
+      INSERT INTO tag (label) VALUES ('Old Maps'), ('Globes');
+      INSERT INTO tag (label, slug) VALUES ('Sea Charts', 'charts');
+      INSERT INTO tagged VALUES (1, 7, 3, 'old'), (2, 7, NULL, NULL);
+      UPDATE tagged SET weight = 5, state = 'seen' WHERE tag_id = 2;`,
+    tried: ["INSERT INTO tag (label) VALUES ('Star Maps')", "INSERT INTO tagged VALUES (1, 8, 1, 'x')"],
+  },
+  {
     name: 'a foreign key that would set a column to NULL which takes none',
     from: 'POSTGRESQL',
     sql: `CREATE TABLE loan (id integer PRIMARY KEY, title text);
