@@ -71,7 +71,8 @@ function givenColumns(node: Insert, table: ChangedTable, t: Translator): readonl
 }
 
 /** What keys of several columns have beside their first one: `scope, day`, `user_id, product_id`. */
-const PART_OF_KEY = /_id$|_type$|(?:^|_)(?:day|date|month|year|week|hour|lang|language|locale|position|line)$/i;
+const PART_OF_KEY =
+  /_id$|_type$|(?:^|_)(?:day|date|month|quarter|year|week|hour|period|season|from|since|lang|language|locale|position|pos|line|line_no|seq|currency|country|region|key)$/i;
 
 /** What is a key by itself, whatever stands behind it. */
 const WHOLE_KEY = /^id$|(?:^|_)(?:e?mail|handle|login|user_?name|uuid|guid|token|slug|url)$/i;
@@ -130,6 +131,9 @@ const columnsOfRow = ({ columns = [] }: ChangedTable, t: Translator): readonly R
 const hasValues = (source: Insert['source']): boolean =>
   source?.body.kind === 'values' && source.body.rows.some(({ items }) => items.length > 0);
 
+/** What primary keys are called that have names of their own: `pk_rates`, `rates_pk`. */
+const NAMED_PRIMARY = /(?:^|_)(?:pk|pkey|primary)(?:_|$)/;
+
 /** The key that a constraint of PostgreSQL's keeps, by the name that it is given where none is written. */
 export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Translator): readonly IndexElement[] {
   const called = t.scope.fold(constraint);
@@ -137,7 +141,9 @@ export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Transl
   const isUsual = (key: readonly string[]): boolean => called === [known?.name, ...key, 'key'].join('_');
   const key = called === `${known?.name ?? ''}_pkey` ? primaryKey : keys.find(isUsual);
   if (key === undefined || key.length === 0) {
-    const [only, second] = keys.filter((one) => one.join() !== primaryKey.join());
+    const others = keys.filter((one) => one.join() !== primaryKey.join());
+    const isPrimary = primaryKey.length > 0 && (others.length === 0 || NAMED_PRIMARY.test(called));
+    const [only, second] = isPrimary ? [primaryKey] : others;
     // under a name of its own it can be no other
     if (only !== undefined && second === undefined)
       return only.map((column) => elementOf(name(column, constraint.span), table));

@@ -5,9 +5,11 @@
 import type { Statement } from '../../ast/index.js';
 import type { Translator } from '../translator.js';
 import { changesInWith } from './changes-in-with.js';
+import { defaultsApart } from './defaults-apart.js';
 import type { KeptTables } from './kept-tables.js';
 import { merge } from './merge.js';
 import { returnedRows } from './returned-rows.js';
+import { rowsInTheWay } from './rows-in-the-way.js';
 import { replacedRows, rowsInTurn } from './rows-in-turn.js';
 import { severalDeleted, severalUpdated } from './several-tables.js';
 import { shiftedKeys } from './shifted-keys.js';
@@ -21,8 +23,10 @@ const APART: readonly Apart[] = [
   merge,
   severalDeleted,
   severalUpdated,
+  defaultsApart,
   rowsInTurn,
   replacedRows,
+  rowsInTheWay,
   returnedRows,
   swappedColumns,
   shiftedKeys,

@@ -81,6 +81,25 @@ const BLIND: readonly (readonly [from: DialectName, one: Case])[] = [
       warns: { MYSQL: ['CONFLICT_KEY'] },
     },
   ],
+  [
+    'MYSQL',
+    {
+      sql: "INSERT INTO accounts (name, visits, note) VALUES ('a', DEFAULT, DEFAULT), ('b', 2, 'x'), ('c', 3, DEFAULT)",
+    },
+  ],
+  [
+    'MYSQL',
+    {
+      sql: "REPLACE INTO rates (item_id, currency, valid_from, amount) VALUES (1, 'EUR', '2024-01-01', 2), (2, 'EUR', '2024-01-01', 1)",
+      warns: { POSTGRESQL: ['REPLACED_IN_PLACE'] },
+    },
+  ],
+  [
+    'POSTGRESQL',
+    {
+      sql: 'WITH top AS (SELECT id FROM accounts ORDER BY visits DESC, id LIMIT 1) UPDATE accounts SET active = NOT active FROM top WHERE top.id = accounts.id RETURNING accounts.id, active, name',
+    },
+  ],
   ['MYSQL', { sql: 'UPDATE stock SET amount = 9 ORDER BY sku, place LIMIT 2' }],
   ['MYSQL', { sql: 'UPDATE movements SET id = id + 1 WHERE id > 1 ORDER BY id DESC' }],
   [

@@ -21,6 +21,7 @@ export const postgresqlInserts: readonly Case[] = [
   INSERT INTO stock AS s (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT (sku, place) DO UPDATE SET amount = s.amount * 2
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3), ('D', 'north', 9) ON CONFLICT (sku, place) DO NOTHING
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT ON CONSTRAINT stock_pkey DO UPDATE SET amount = 0
+  INSERT INTO rates (item_id, currency, valid_from, amount) VALUES (1, 'EUR', '2024-01-01', 0.5) ON CONFLICT ON CONSTRAINT pk_rates DO UPDATE SET amount = EXCLUDED.amount
   INSERT INTO tally (day, hits) VALUES ('2024-01-31', 1) ON CONFLICT (day) DO UPDATE SET hits = tally.hits + 1
   INSERT INTO tally (day, hits) SELECT opened, visits FROM accounts WHERE opened IS NOT NULL ON CONFLICT (day) DO UPDATE SET hits = tally.hits + EXCLUDED.hits
   INSERT INTO tally (day, hits) SELECT day, 0 FROM tally ON CONFLICT DO NOTHING
