@@ -23,6 +23,7 @@ import { HAS_ARRAYS } from '../expressions/arrays/array-values.js';
 import { bytesOfText } from '../expressions/texts/bytea-text.js';
 import { adaptedNumber, adaptedText } from '../expressions/documents/json-operators.js';
 import { momentInUtc } from '../expressions/moments/moment-offsets.js';
+import { specialMoment } from '../expressions/moments/special-moments.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/numbers/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
 import { isZeroDay } from '../expressions/moments/zero-days.js';
@@ -65,7 +66,7 @@ export function assignedValue(value: Expression, given: AssignedColumn, t: Trans
   }
   const likely = likelyMoments(assigned, t) ?? column;
   const probable = likely?.type === undefined ? columnByName(assigned) : likely;
-  const moment = momentInUtc(value, probable?.type?.type, t);
+  const moment = momentInUtc(value, probable?.type?.type, t) ?? specialMoment(value, probable?.type?.type, t);
   if (moment !== undefined) return assignedValue(moment, assigned, t);
   const chosen = withStoredTexts(value, probable, t);
   if (chosen !== value) return assignedValue(chosen, assigned, t);

@@ -10,11 +10,13 @@ import type { KeptTables } from './kept-tables.js';
 import { merge } from './merge.js';
 import { returnedRows } from './returned-rows.js';
 import { rowsInTheWay } from './rows-in-the-way.js';
-import { replacedRows, rowsInTurn } from './rows-in-turn.js';
+import { replacedRows } from './replaced-rows.js';
+import { rowsInTurn } from './rows-in-turn.js';
 import { severalDeleted, severalUpdated } from './several-tables.js';
 import { shiftedKeys } from './shifted-keys.js';
 import { swappedColumns } from './swapped-columns.js';
 import { StepMaker, type Apart } from './step-maker.js';
+import { untouchedMoments } from './untouched-moments.js';
 
 export { KeptTables } from './kept-tables.js';
 
@@ -30,6 +32,7 @@ const APART: readonly Apart[] = [
   returnedRows,
   swappedColumns,
   shiftedKeys,
+  untouchedMoments,
 ];
 
 /** The statements that one comes to, in their order. */

@@ -74,6 +74,9 @@ export const postgresqlUpdates: readonly Case[] = [
 
 export const postgresqlDeletes: readonly Case[] = [
   ...plainCases(`
+  DELETE FROM accounts WHERE touched < timestamptz '2024-02-29 10:30:00+02' OR opened < date 'epoch'
+  DELETE FROM accounts WHERE touched < 'yesterday' AND opened >= 'epoch' AND opened <> 'today'
+  UPDATE accounts SET touched = 'epoch', opened = 'epoch' WHERE opened = CAST('2024-01-31 23:30:00-05' AS timestamptz)::date OR touched > '2024-02-29 08:00:00+01'::timestamptz
   DELETE FROM movements
   DELETE FROM movements WHERE amount > 5 AND kind <> 'refund'
   DELETE FROM accounts AS a WHERE NOT a.active
