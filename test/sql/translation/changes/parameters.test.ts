@@ -222,6 +222,11 @@ onEveryEngine('changes of other dialects run', (engine) => {
     expect(await db.rows(written)).toEqual([[1, '2024-03-01T10:00:00Z']]);
     const later = await db.query('SELECT id FROM shifts WHERE starts_at >= $1', ['2024-03-01T10:00:00Z'], from);
     expect(later.tuples).toEqual([[1]]);
+    // a text to SQLite, which other engines' columns read as a moment
+    const iso = ['2024-04-05T06:07:08.000Z', 1];
+    await db.execute('UPDATE shifts SET starts_at = ? WHERE id = ?', iso, { dialect: 'SQLITE' });
+    const clock = engine.dialect === 'POSTGRESQL' ? "to_char(starts_at, 'HH24:MI:SS')" : 'TIME(starts_at)';
+    expect(await db.rows(`SELECT ${clock} FROM shifts`)).toEqual([['06:07:08']]);
   });
 
   it('with a choice of a column and a moment or a number', async () => {
