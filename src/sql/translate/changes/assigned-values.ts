@@ -281,7 +281,7 @@ function truthOf(value: Expression, t: Translator): Expression {
   if (
     value.kind === 'number' &&
     !HAS_BOOLEANS[t.source] &&
-    t.target !== 'MYSQL' &&
+    HAS_BOOLEANS[t.target] &&
     asked(value, (written) => !TRUTH_NUMBER.test(written))
   )
     t.notice('TYPE_CHANGED', value, 'A truth value keeps no number but 0 and 1.');
