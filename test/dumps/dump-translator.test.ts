@@ -54,6 +54,12 @@ describe('a dump', () => {
     ]);
   });
 
+  it('takes what MySQL keeps of a shape for bytes', () => {
+    const dump = "CREATE TABLE t (spot point NOT NULL);\nINSERT INTO t VALUES ('\\0\\0a');\n";
+    const [, rows] = written(dump, { from: 'MYSQL', to: 'SQLITE', options: {} });
+    expect(rows).toBe("INSERT INTO t VALUES (X'000061')");
+  });
+
   it('keeps the numbers of MySQL’s truth values where its target takes any', () => {
     const dump = 'CREATE TABLE t (shown tinyint(1));\nINSERT INTO t VALUES (2), (-1);\n';
     const made = { from: 'MYSQL', to: 'SQLITE', options: {} } as const;
