@@ -38,6 +38,7 @@ import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
 import { columnByName, groupedMoment, likelyMoments, valueForOpen, type AssignedColumn } from './open-columns.js';
 import { roundedDecimal } from './rounded-decimal.js';
+import { textWithNul } from './texts-with-nul.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
 export function assignedValue(value: Expression, given: AssignedColumn, t: Translator): Expression {
@@ -74,7 +75,7 @@ export function assignedValue(value: Expression, given: AssignedColumn, t: Trans
   if (word !== undefined) return word;
   const spelled = usualMoment(value, likely, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
-  if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, likely, t);
+  if (value.kind === 'string' && t.target === 'SQLITE') return textWithNul(value, t) ?? storedText(value, likely, t);
   if (value.kind === 'parameter')
     return givenMoment(value, column, t) ?? givenNumber(value, column, t) ?? t.value(value);
   if (value.kind === 'string' || value.kind === 'null') return t.value(value);
