@@ -14,6 +14,7 @@ import { withKeyNamesFor } from './constraints/key-names.js';
 import { caselessKeys } from './indexes/caseless-keys.js';
 import { alike, likeOf } from './like-table.js';
 import { tableConstraint } from './constraints/table-constraints.js';
+import { withoutVainActions } from './constraints/vain-actions.js';
 import { tablePlan } from './table-plan.js';
 
 /** CREATE TABLE, with what the target says of the table in statements of its own. */
@@ -87,11 +88,14 @@ function withElements(node: CreateTable, t: Translator): CreateTable {
   const options = optionsFor(node, columns, t);
   return {
     ...headOf(node, t),
-    elements: [
-      ...columns.map(({ column }) => column),
-      ...rules.flatMap(({ constraints }) => constraints),
-      ...columns.flatMap(({ constraints }) => constraints),
-    ],
+    elements: withoutVainActions(
+      [
+        ...columns.map(({ column }) => column),
+        ...rules.flatMap(({ constraints }) => constraints),
+        ...columns.flatMap(({ constraints }) => constraints),
+      ],
+      t,
+    ),
     ...(options.length > 0 && { options }),
   };
 }
