@@ -55,7 +55,8 @@ export function likelyKeyOf(node: Insert, table: ChangedTable, t: Translator): r
   const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastOf(one)) : '')));
   const all = [first, ...others] as const;
   const kept = updates.length === 0 ? leading(all) : all.filter((one) => !updated.has(t.scope.key(one)));
-  return groupedBy(node, all, t) ?? likelyKey(kept, t) ?? [first];
+  const grouped = groupedBy(node, all, t)?.filter((one) => !updated.has(t.scope.key(one)));
+  return grouped ?? likelyKey(kept, t) ?? [first];
 }
 
 /** A column by the name of the row that could not be inserted. */
@@ -93,7 +94,7 @@ const BESIDE_KEY = /(?:^|_)(?:name|title|label|caption|description|note|e?mail|l
 const LAST_OF_KEY = /(?:^|_)(?:no|nr|number|num|line|line_no|seq|position|pos)$/i;
 
 /** What tells the values of one row apart, where a column for them stands behind it: `user_id, name, value`. */
-const NAME_OF_VALUE = /(?:^|_)(?:name|key|option|setting|attribute)$/i;
+const NAME_OF_VALUE = /(?:^|_)(?:name|key|option|setting|attribute|field|property|metric)$/i;
 const VALUE = /(?:^|_)(?:value|val)$/i;
 
 /** Whether a column may be of a key, by what it is called. */
@@ -123,7 +124,9 @@ function groupedBy({ source }: Insert, columns: readonly Name[], t: Translator):
   const isOne = (one: Node, at: number): boolean =>
     one.kind === 'number' ? Number(one.text) === at + 1 : t.textOf(one) === t.textOf(items[at]?.expression as Node);
   const places = groupBy.items.map((one) => items.findIndex((_, at) => isOne(one, at)));
-  const key = places.map((at) => columns[at]);
+  // a word that is the same in all rows tells them from those of other statements
+  const words = items.flatMap(({ expression }, at) => (expression.kind === 'string' ? [at] : []));
+  const key = [...places, ...words].sort((one, other) => one - other).map((at) => columns[at]);
   return key.every((one) => one !== undefined) ? key : undefined;
 }
 

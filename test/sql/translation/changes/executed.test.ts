@@ -109,6 +109,16 @@ const BLIND: readonly (readonly [from: DialectName, one: Case])[] = [
   ],
   ['POSTGRESQL', { sql: "DELETE FROM accounts WHERE touched < timestamptz '2024-02-29 10:30:00+02'" }],
   ['MYSQL', { sql: 'TRUNCATE TABLE movements' }],
+  [
+    'SQLITE',
+    { sql: "UPDATE accounts SET opened = date('2024-01-01', '+' || (visits * 2 + 1) || ' days') WHERE visits > 0" },
+  ],
+  [
+    'MYSQL',
+    {
+      sql: "INSERT INTO stock (sku, place, amount) SELECT sku, 'all', SUM(amount) FROM stock GROUP BY sku ON DUPLICATE KEY UPDATE amount = VALUES(amount)",
+    },
+  ],
   ['POSTGRESQL', { sql: 'TRUNCATE movements, stock RESTART IDENTITY' }],
   ['SQLITE', { sql: "UPDATE accounts SET note = typeof(name) || '/' || typeof(email) WHERE id > 1" }],
   ['MYSQL', { sql: 'UPDATE stock SET amount = 9 ORDER BY sku, place LIMIT 2' }],

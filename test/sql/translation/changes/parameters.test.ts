@@ -302,6 +302,9 @@ onEveryEngine('changes of other dialects run', (engine) => {
     await db.execute('UPDATE pages SET n = 9 WHERE id = 2', undefined, from);
     const untouched = "SELECT id, n FROM pages WHERE updated_at < '2024-02-01' ORDER BY id";
     expect(await db.rows(untouched)).toEqual([[1, 6]]);
+    const part = "INSERT INTO pages VALUES (3, 1, '2024-01-03 10:00:00.6')";
+    const { warnings } = await db.execute(part, undefined, from);
+    expect(warnings.map(({ code }) => code)).toEqual(engine.dialect === 'POSTGRESQL' ? ['STORED_DIGITS'] : []);
   });
 
   it('not by the path that reads', async () => {

@@ -34,6 +34,9 @@ export const postgresqlSteps: readonly Case[] = plainCases(`
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3), ('N', 'north', 4) ON CONFLICT DO NOTHING RETURNING sku, place, amount
   INSERT INTO accounts (id, email, name) VALUES (1, 'x@y.z', 'One'), (21, 'ada@example.com', 'Other'), (22, 'n@y.z', 'New') ON CONFLICT DO NOTHING RETURNING id, email
   INSERT INTO accounts (email, name) VALUES ('n@y.z', 'New'), ('ada@example.com', 'Other') ON CONFLICT (email) DO NOTHING RETURNING email, name
+  MERGE INTO accounts a USING (VALUES (1, 'one'), (31, 'new')) AS v(id, name) ON a.id = v.id WHEN NOT MATCHED THEN INSERT (id, name, visits, note) VALUES (v.id, v.name, DEFAULT, DEFAULT)
+  MERGE INTO stock s USING (VALUES ('A', 'north'), ('C', 'east')) AS v(sku, place) ON s.sku = v.sku AND s.place = v.place WHEN NOT MATCHED THEN INSERT VALUES (v.sku, v.place, DEFAULT)
+  INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 9) ON CONFLICT (sku, place) DO UPDATE SET amount = stock.amount + 1 RETURNING stock.*
   UPDATE stock SET place = place || '-2', amount = amount + 1 WHERE sku = 'A' RETURNING sku, place, amount
   UPDATE tally SET day = '2025-01-01' WHERE day = '2024-01-31' RETURNING *
   UPDATE tally SET day = day + hits, hits = 0 WHERE hits > 0 RETURNING day
