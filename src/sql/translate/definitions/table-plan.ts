@@ -23,12 +23,7 @@ export function tablePlan(node: CreateTable, t: Translator): TablePlan {
   const elements = node.elements ?? [];
   const columns = elements.filter((each): each is ColumnDefinition => each.kind === 'column-definition');
   const rules = elements.filter((each): each is TableConstraint => each.kind === 'table-constraint');
-  const primary = [
-    ...columns
-      .filter(({ constraints }) => constraints.some(({ rule }) => rule.kind === 'primary-key'))
-      .map(({ name }) => name),
-    ...rules.flatMap(({ rule }) => (rule.kind === 'table-key' && rule.type === 'primary' ? columnsOf(rule) : [])),
-  ].map((name) => t.scope.key(name));
+  const primary = primaryKey(node).map((name) => t.scope.key(name));
   const keyed = [
     ...columns.filter(isKeyed).map(({ name }) => name),
     ...rules.flatMap(({ rule }) => {
@@ -46,6 +41,15 @@ export function tablePlan(node: CreateTable, t: Translator): TablePlan {
     isWithoutRowid: (node.options ?? []).some(({ name }) => name === 'WITHOUT ROWID'),
   };
 }
+
+/** The columns of a table's primary key, as they are written. */
+export const primaryKey = ({ elements = [] }: CreateTable): Name[] =>
+  elements.flatMap((each) => {
+    if (each.kind === 'column-definition')
+      return each.constraints.some(({ rule }) => rule.kind === 'primary-key') ? [each.name] : [];
+    const isKey = each.kind === 'table-constraint' && each.rule.kind === 'table-key' && each.rule.type === 'primary';
+    return isKey ? columnsOf(each.rule) : [];
+  });
 
 const KEYED: ReadonlySet<string> = new Set(['primary-key', 'unique', 'references']);
 const isKeyed = ({ constraints }: ColumnDefinition): boolean => constraints.some(({ rule }) => KEYED.has(rule.kind));

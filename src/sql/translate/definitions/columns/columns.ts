@@ -315,8 +315,10 @@ class ColumnMaker {
     if (rule.expression.kind === 'keyword') t.refuse(rule, 'Versions of rows have no counterpart in the target.');
     const stored =
       t.target === 'POSTGRESQL' || rule.stored === true || (t.source === 'POSTGRESQL' && rule.stored !== false);
-    const expression = t.withoutQuery(() => this.#typed(this.#rounded(t.value(rule.expression)), rule.expression));
-    if (t.target === 'SQLITE' && contains(expression, ({ kind }) => kind === 'query'))
+    const expression = t.keeping(() =>
+      t.withoutQuery(() => this.#typed(this.#rounded(t.value(rule.expression)), rule.expression)),
+    );
+    if (contains(expression, ({ kind }) => kind === 'query'))
       t.refuse(rule, 'The target computes this by a query, and no column may hold one.', 'Compute it in a view.');
     // https://www.postgresql.org/docs/current/xfunc-volatility.html
     if (t.target === 'POSTGRESQL' && t.typeName(rule.expression) === 'TIME' && BUILT.has(expression.kind))

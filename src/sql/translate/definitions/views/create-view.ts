@@ -1,7 +1,8 @@
-import type { CreateView, Drop } from '../../ast/index.js';
-import { statementColumns } from '../../typing/statement-typing.js';
-import { withSourceNames } from '../output-names.js';
-import type { Translator } from '../translator.js';
+import type { CreateView, Drop } from '../../../ast/index.js';
+import { statementColumns } from '../../../typing/statement-typing.js';
+import { aside, viewsOver } from './hanging-views.js';
+import { withSourceNames } from '../../output-names.js';
+import type { Translator } from '../../translator.js';
 
 /** CREATE VIEW: its query is one like any other. */
 export function createView(node: CreateView, t: Translator): CreateView {
@@ -13,7 +14,12 @@ export function createView(node: CreateView, t: Translator): CreateView {
     t.notice('DETAIL_DROPPED', node, 'Who the view reads as is the target’s own choice.');
   const isThere = node.orReplace === true || node.alter === true;
   const isDropped = isThere && (t.target === 'SQLITE' || (t.target === 'POSTGRESQL' && hasOtherColumns(node, t)));
-  if (isDropped) t.before.push(dropFirst(node, t));
+  if (isDropped) {
+    // no engine but SQLite drops a view under those that read it
+    const readers = t.target === 'POSTGRESQL' ? aside(viewsOver(node.name, t) ?? [], node) : { before: [], after: [] };
+    t.before.push(...readers.before, dropFirst(node, t));
+    t.after.push(...readers.after);
+  }
   const mayExist = node.ifNotExists === true && t.target === 'SQLITE';
   if (node.ifNotExists === true && !mayExist)
     t.notice('DETAIL_DROPPED', node, 'A view that is there already is an error.');
@@ -44,9 +50,10 @@ function hasOtherColumns({ name, columns, query }: CreateView, t: Translator): b
   return present.some((column, at) => {
     const own = columns[at];
     const called = own === undefined ? given[at]?.name : t.scope.fold(own);
-    const type = given[at]?.type?.type;
+    const { type, databaseType = '' } = given[at] ?? {};
     if (called?.toLowerCase() !== column.name.toLowerCase()) return true;
-    return type !== undefined && column.type !== undefined && type !== column.type.type;
+    if (databaseType !== column.databaseType && t.source !== t.target) return true;
+    return type !== undefined && column.type !== undefined && type.type !== column.type.type;
   });
 }
 
