@@ -38,6 +38,8 @@ export function viewsFollowing(change: AlterTable, definitions: Definitions, vie
   if (from.name === to.name) return NONE;
   if (to.name === 'POSTGRESQL') return inPostgresql(change, definitions, views);
   if (!FOLLOW[from.name]) return NONE;
+  const all = views.reading(change.name);
+  if (to.name === 'MYSQL' && looksUpColumns(change, all, from)) return aside(all, (view) => view);
   const columns = columnsOf(change.name, definitions);
   const isRenamed = (action: Action): boolean =>
     action.kind === 'rename-to' || (isRenameOfColumn(action) && columns.length > 0);
@@ -46,13 +48,14 @@ export function viewsFollowing(change: AlterTable, definitions: Definitions, vie
   const following = (view: View): View =>
     direct.includes(view) ? { ...view, query: queryBehind(view, change, columns, from) } : view;
   if (!FOLLOW[to.name]) return { dropped: [], made: direct.map((view) => ({ ...following(view), orReplace: true })) };
-  return aside(views.reading(change.name), following);
+  return aside(all, following);
 }
 
 /** PostgreSQL's views follow every name, keep their own, and are in the way of other types. */
 function inPostgresql(change: AlterTable, { from }: Definitions, views: ScriptViews): Following {
-  if (change.actions.some(({ kind }) => kind === 'change-column'))
-    return aside(views.reading(change.name), (view) => view);
+  const all = views.reading(change.name);
+  if (change.actions.some(({ kind }) => kind === 'change-column') || looksUpColumns(change, all, from))
+    return aside(all, (view) => view);
   if (from.name !== 'SQLITE') return NONE;
   const renames = change.actions.filter(isRenameOfColumn);
   const { object, span } = change;
@@ -64,6 +67,12 @@ function inPostgresql(change: AlterTable, { from }: Definitions, views: ScriptVi
     }),
   };
 }
+
+/** Whether views of SQLite's read all columns of a table, of which some come or go. */
+const looksUpColumns = ({ actions }: AlterTable, all: readonly View[], { name: from }: Dialect): boolean =>
+  from === 'SQLITE' &&
+  actions.some(({ kind }) => kind === 'add-column' || kind === 'drop-column') &&
+  all.some(({ query }) => hasStar(query));
 
 const aside = (all: readonly View[], following: (view: View) => View): Following => ({
   dropped: all.map(({ name, span }): Drop => ({ kind: 'drop', object: 'VIEW', names: [name], span })),

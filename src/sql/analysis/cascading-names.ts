@@ -23,6 +23,7 @@ export function cascadingNames(statement: Statement, dialect: Dialect): readonly
 
 /** Changes of a table that are in the way of the views which read it, or that these follow. */
 const SEEN_BY_VIEWS: ReadonlySet<AlterAction['kind']> = new Set<AlterAction['kind']>([
+  'add-column',
   'drop-column',
   'alter-column',
   'change-column',

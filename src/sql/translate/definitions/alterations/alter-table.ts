@@ -35,7 +35,10 @@ const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: 
 export function alterTable(node: AlterTable, t: Translator): Statement {
   const index = renamedIndex(node, t);
   if (index !== undefined) return index;
-  if (node.object !== 'TABLE') t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`);
+  const view = renamedView(node, t);
+  if (view !== undefined) return view;
+  if (node.object !== 'TABLE')
+    t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`, 'Drop it, and create it as it is to be.');
   if (node.attributes?.includes('IGNORE') === true)
     t.refuse(node, 'ALTER IGNORE leaves out rows, which the target does not.', 'Delete the rows first.');
   if (node.ifExists === true && t.target !== 'POSTGRESQL')
@@ -47,6 +50,18 @@ export function alterTable(node: AlterTable, t: Translator): Statement {
   if (last === undefined) return nothingToDo(node, t);
   t.before.push(...made);
   return last;
+}
+
+/** A view by another name, which MySQL gives as it gives tables theirs: https://dev.mysql.com/doc/refman/8.4/en/rename-table.html */
+function renamedView({ object, name, actions, span }: AlterTable, t: Translator): Statement | undefined {
+  const [only, another] = actions;
+  if (object !== 'VIEW' || only?.kind !== 'rename-to' || another !== undefined || t.target !== 'MYSQL')
+    return undefined;
+  return {
+    kind: 'rename-tables',
+    renames: [{ kind: 'table-rename', from: t.node(name), to: t.node(only.name), span }],
+    span,
+  };
 }
 
 /** Whether each definition commits by itself, so that a statement is one with all of its actions, or several things. */

@@ -165,6 +165,7 @@ function keptRules({ nullable, default: value, autoIncrement }: RelationColumn, 
 
 /** A type in the words of a dialect; undefined where they can't be read. */
 export function typeInWords(words: string, dialect: Dialect): DataType | undefined {
+  if (words === '') return undefined;
   const read = parseStatement(`CREATE TABLE t (c ${words})`, dialect);
   const [first] = read.kind === 'create-table' ? (read.elements ?? []) : [];
   return first?.kind === 'column-definition' ? first.type : undefined;

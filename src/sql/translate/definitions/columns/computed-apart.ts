@@ -48,7 +48,7 @@ function presentlyComputed(
     generationExpression === null || generationExpression === undefined
       ? undefined
       : valueInWords(generationExpression, t.to);
-  const type = typeInWords(databaseType, t.to);
+  const type = expression && typeInWords(databaseType, t.to);
   if (expression === undefined || type === undefined) return [];
   const { span } = expression;
   const name = { kind: 'name', value, quoted: true, span } as const;

@@ -1,12 +1,16 @@
-import type { CreateView, Drop } from '../../../ast/index.js';
+import type { CreateView, Drop, Query } from '../../../ast/index.js';
+import type { DialectName } from '../../../dialects/index.js';
+import { scopeOfSelect } from '../../../typing/index.js';
 import { statementColumns } from '../../../typing/statement-typing.js';
 import { aside, viewsOver } from './hanging-views.js';
+import { expandedItems } from '../../queries/lowering/expanded-items.js';
 import { withSourceNames } from '../../output-names.js';
 import type { Translator } from '../../translator.js';
 
 /** CREATE VIEW: its query is one like any other. */
 export function createView(node: CreateView, t: Translator): CreateView {
-  const { query, columns, span, checkOption } = node;
+  const { columns, span, checkOption } = node;
+  const query = written(node.query, t);
   if (node.materialized === true) t.notice('VIEW_NOT_KEPT', node);
   if (node.recursive === true) t.refuse(node, 'The target has no recursive views.', 'Use WITH RECURSIVE in the query.');
   if (node.temporary === true && t.target === 'MYSQL') t.refuse(node, 'The target has no temporary views.');
@@ -37,6 +41,18 @@ export function createView(node: CreateView, t: Translator): CreateView {
     ...(checkOption !== undefined && t.target !== 'SQLITE' && { checkOption }),
     span,
   };
+}
+
+/** Whether a star of a view is looked up each time the view is read, or once. https://sqlite.org/lang_createview.html */
+const LOOKS_UP_STARS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: false, SQLITE: true };
+
+/** A view's query with the columns that a star stands for now, where the target would take those that come later too. */
+function written(query: Query, t: Translator): Query {
+  const { body } = query;
+  const isStar = body.kind === 'select' && body.columns.some(({ expression }) => expression.kind === 'star');
+  if (!isStar || LOOKS_UP_STARS[t.source] || !LOOKS_UP_STARS[t.target]) return query;
+  const isKnown = scopeOfSelect(body, t.scope).from.fields !== undefined;
+  return isKnown ? { ...query, body: { ...body, columns: expandedItems(body, t) } } : query;
 }
 
 /**

@@ -32,7 +32,7 @@ type Around = (node: AlterTable, views: readonly ReadView[], made: readonly Stat
 /** What each target needs for the views that read a table. */
 const AROUND: Readonly<Record<DialectName, Around>> = {
   POSTGRESQL: (node, views, made, t) => {
-    if (made.some(changesTypes)) return aside(views, node);
+    if (made.some(changesTypes) || looksUpColumns(node, views, t)) return aside(views, node);
     if (t.source !== 'SQLITE') return NOTHING;
     return {
       before: [],
@@ -41,7 +41,7 @@ const AROUND: Readonly<Record<DialectName, Around>> = {
   },
   MYSQL: (node, views, _made, t) => {
     if (!FOLLOW[t.source]) return NOTHING;
-    const direct = views.filter((view) => readsRenamed(view, node, t));
+    const direct = views.filter((view) => readsRenamed(view, node, t) || looksUpColumns(node, [view], t));
     return {
       before: [],
       after: [...direct].reverse().map((view) => ({ ...viewAgain(followed(view, node, t), node), orReplace: true })),
@@ -72,6 +72,12 @@ export function aroundViews(node: AlterTable, made: readonly Statement[], t: Tra
     );
   return NOTHING;
 }
+
+/** Whether views of SQLite's read all columns of a table, of which some come or go. */
+const looksUpColumns = (node: AlterTable, views: readonly ReadView[], t: Translator): boolean =>
+  t.source === 'SQLITE' &&
+  node.actions.some(({ kind }) => kind === 'add-column' || kind === 'drop-column') &&
+  views.some(({ reads, query }) => reads.has(keyOf(node, t)) && hasStar(query));
 
 const changesTypes = (tree: Statement): boolean =>
   tree.kind === 'alter-table' && tree.actions.some((one) => one.kind === 'alter-column' && one.change === 'set-type');

@@ -293,6 +293,18 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
           SQLITE: ['types', 'checks', 'nullable', 'autoIncrement'],
         },
       },
+      {
+        name: 'a star of a view that columns come behind, and a column that is computed no longer',
+        sql: `
+          CREATE TABLE oar (id int PRIMARY KEY, made text, inches int, feet int GENERATED ALWAYS AS (inches / 12) STORED);
+          INSERT INTO oar (id, made, inches) VALUES (1, 'ash', 96), (2, 'elm', 110);
+          CREATE VIEW oars AS SELECT * FROM oar;
+          ALTER TABLE oar ALTER COLUMN feet DROP EXPRESSION;
+          ALTER TABLE oar ADD COLUMN crew int DEFAULT 4;
+          UPDATE oar SET feet = 7 WHERE id = 2;`,
+        reads: ['SELECT * FROM oars ORDER BY id', 'SELECT id, feet, crew FROM oar ORDER BY id'],
+        differs: { MYSQL: ['types', 'nullable'], SQLITE: ['types', 'nullable'] },
+      },
     ],
   ],
   [
@@ -484,6 +496,18 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
         reads: ['SELECT id, size FROM area ORDER BY id', 'SELECT most, id FROM both_read ORDER BY id'],
         differs: { POSTGRESQL: ['types', 'nullable'], SQLITE: ['types', 'checks', 'nullable'] },
       },
+      {
+        name: 'an enumeration that gets a word, and becomes a text by another name',
+        sql: `
+          CREATE TABLE sail (id INT PRIMARY KEY, cut ENUM('gaff', 'lug') NOT NULL DEFAULT 'lug');
+          INSERT INTO sail (id) VALUES (1);
+          ALTER TABLE sail MODIFY cut ENUM('gaff', 'sprit', 'lug') NOT NULL DEFAULT 'sprit';
+          INSERT INTO sail (id) VALUES (2);
+          ALTER TABLE sail CHANGE COLUMN cut shape VARCHAR(10) NULL;
+          INSERT INTO sail VALUES (3, 'other');`,
+        reads: ['SELECT id, shape FROM sail ORDER BY id'],
+        differs: { POSTGRESQL: ['types'], SQLITE: ['types', 'checks'] },
+      },
     ],
   ],
   [
@@ -597,6 +621,19 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
           INSERT INTO knots VALUES (2, 'hitch', 1);`,
         reads: ['SELECT name, strength FROM held ORDER BY 1', 'SELECT name, grip FROM firm'],
         differs: { POSTGRESQL: ['types'], MYSQL: ['types'] },
+      },
+      {
+        name: 'a star of a view that takes the columns which come later',
+        sql: `
+          CREATE TABLE buoy (id INTEGER PRIMARY KEY, tone INT, lamp INT);
+          INSERT INTO buoy VALUES (1, 10, 20);
+          CREATE VIEW buoys AS SELECT * FROM buoy;
+          CREATE VIEW tones AS SELECT id, tone FROM buoys;
+          ALTER TABLE buoy ADD COLUMN bell INT DEFAULT 5;
+          INSERT INTO buoy (id, tone) VALUES (2, 3);
+          ALTER TABLE buoy DROP COLUMN lamp;`,
+        reads: ['SELECT * FROM buoys ORDER BY id', 'SELECT id, tone FROM tones ORDER BY id'],
+        differs: { POSTGRESQL: ['types', 'nullable'], MYSQL: ['types', 'nullable'] },
       },
     ],
   ],
