@@ -114,7 +114,7 @@ export class DumpTranslator {
     this.#listed = new ListedColumns(options.from, options.to);
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
-    this.#waiting = new WaitingViews(options.from, options.to);
+    this.#waiting = new WaitingViews(options.from, options.to, options.later?.viewsOutOfOrder);
     this.#told = new ToldNotices(options.from);
     this.#virtual = new VirtualTables(options.from.name);
     this.#zeroDays = new ZeroDays(options.from, options.to);
@@ -292,8 +292,8 @@ export class DumpTranslator {
     const drops = this.#definitions.dropsOfTriggers(tree);
     if (drops !== undefined) return { statements: drops, dropped: [], notices: [] };
     if (tree.kind !== 'create-trigger') return undefined;
-    const present = this.#definitions.triggersOf(tree.table);
-    return scriptTrigger(tree, { ...this.options, seen: this.#seen, translate: this.#translate, present });
+    const [seen, definitions] = [this.#seen, this.#definitions];
+    return scriptTrigger(tree, { ...this.options, seen, definitions, translate: this.#translate });
   }
 
   /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */

@@ -8,6 +8,7 @@ import {
   withoutGuard,
   withUsualNames,
   firstWordsOf,
+  ownKey,
   ownName,
   ownCopy,
   OwnSchemas,
@@ -39,6 +40,7 @@ import { Partitions } from './tables/partitions.js';
 import { ReferringTypes } from './foreign-keys/referring-types.js';
 import { eachStatement } from './tables/schema-elements.js';
 import { takesAway } from './alterations/table-changes.js';
+import { UpdateTriggers } from './update-triggers.js';
 
 type Action = AlterTable['actions'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];
@@ -68,7 +70,7 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE|(TEMP |TEMPORARY )?(VIEW|TRIGGER))|COMMENT ON COLUMN)\b/i;
 
 /** Statements that change rows which are there. */
 const CHANGES_ROWS = /^(?:UPDATE|DELETE|MERGE|WITH)\b/i;
@@ -100,6 +102,9 @@ export class ToldLater {
   readonly triggerFunctions: TriggerFunctions;
   readonly referring: ReferringTypes;
   readonly held: HeldColumns;
+  readonly updateTriggers: UpdateTriggers;
+  /** Views of a script whose views may be said in any order. */
+  readonly viewsOutOfOrder = new Set<string>();
   readonly #schemas: OwnSchemas;
   readonly #tables = new Map<string, Later>();
   /** The same of tables by the names that they had before. */
@@ -124,6 +129,7 @@ export class ToldLater {
     this.triggerFunctions = new TriggerFunctions(from);
     this.referring = new ReferringTypes(from, to, (table) => this.#primaryKeyOf(table));
     this.held = new HeldColumns(from, to);
+    this.updateTriggers = new UpdateTriggers(from);
     this.#schemas = new OwnSchemas(from);
   }
 
@@ -152,6 +158,7 @@ export class ToldLater {
     this.referring.note(this.types.without(tree, part.text));
     this.sequences.note(tree);
     this.held.note(tree);
+    this.updateTriggers.note(tree);
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind === 'alter-table') this.#noteChange(tree);
     if (tree.kind === 'drop' && tree.object === 'TABLE') {
@@ -160,6 +167,9 @@ export class ToldLater {
     }
     if (tree.kind === 'comment-on') this.#noteComment(tree);
     if (tree.kind === 'create-index') this.#noteIndex(tree);
+    // the others look for what a view reads when it is made: https://www.sqlite.org/lang_createview.html
+    if (tree.kind === 'create-view' && this.from.name === 'SQLITE')
+      this.viewsOutOfOrder.add(ownKey(tree.name, this.from));
   }
 
   /** Begins the second reading. */

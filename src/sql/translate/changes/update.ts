@@ -15,6 +15,7 @@ import {
   type ColumnAssignment,
   type OwnColumn,
 } from './column-assignments.js';
+import { mayBeOfKey } from './conflict-targets.js';
 import { calledIn, calledInTarget, joinedTables, tableCalled, tableNames, type JoinedTables } from './joined-tables.js';
 import { rowAssignment } from './on-conflict.js';
 import { withoutOwnRows } from './own-rows.js';
@@ -63,8 +64,10 @@ function withViolation(node: Update, made: Update, { changed, table }: Target, t
 }
 
 function mayBreakKey({ set }: Update, { keys }: ChangedTable, t: Translator): boolean {
-  if (keys === undefined) return true;
-  const assigned = new Set(set.flatMap(({ targets }) => targets.map((one) => t.scope.key(assignedColumn(one, t)))));
+  const columns = set.flatMap(({ targets }) => targets.map((one) => assignedColumn(one, t)));
+  // one that is a key all the same makes the target fail, where the source does what it is told
+  if (keys === undefined) return columns.some(({ value }) => mayBeOfKey(value));
+  const assigned = new Set(columns.map((one) => t.scope.key(one)));
   return keys.some((key) => key.some((column) => assigned.has(t.scope.keyOf(column))));
 }
 

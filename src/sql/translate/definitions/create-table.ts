@@ -26,6 +26,7 @@ import { withKeyNamesFor } from './constraints/key-names.js';
 import { caselessKeys } from './indexes/caseless-keys.js';
 import { alike, likeOf } from './like-table.js';
 import { tableConstraint } from './constraints/table-constraints.js';
+import { withoutVainActions } from './constraints/vain-actions.js';
 import { keyOf } from './rebuild/index.js';
 import { primaryKey, tablePlan } from './table-plan.js';
 
@@ -110,14 +111,17 @@ function withElements(node: CreateTable, t: Translator): CreateTable {
   const options = optionsFor(node, columns, t);
   return {
     ...headOf(node, t),
-    elements: [
-      ...computedApart(
-        columns.map(({ column }) => column),
-        t,
-      ),
-      ...rules.flatMap(({ constraints }) => constraints),
-      ...columns.flatMap(({ constraints }) => constraints),
-    ],
+    elements: withoutVainActions(
+      [
+        ...computedApart(
+          columns.map(({ column }) => column),
+          t,
+        ),
+        ...rules.flatMap(({ constraints }) => constraints),
+        ...columns.flatMap(({ constraints }) => constraints),
+      ],
+      t,
+    ),
     ...(options.length > 0 && { options }),
   };
 }

@@ -25,6 +25,7 @@ import { isLeftOut, nothingToDo } from '../nothing-to-do.js';
 import { knownTable, needsRebuild, presentTable, rebuild } from '../rebuild/index.js';
 import { renamedIndex, renamedPart } from './renames.js';
 import { tableConstraint } from '../constraints/table-constraints.js';
+import { withoutVainActionsOf } from '../constraints/vain-actions.js';
 import { touchedAgain, untouched } from '../touch-triggers.js';
 import { aroundViews } from '../views/views-around.js';
 
@@ -174,7 +175,8 @@ function renameColumn(action: RenameColumn, table: AlterTable, t: Translator): r
 
 function addConstraint(action: AddConstraint, table: AlterTable, t: Translator): readonly Statement[] {
   const { span } = action;
-  const { constraints, indexes } = tableConstraint(action.constraint, table.name, t);
+  const { constraints: written, indexes } = tableConstraint(action.constraint, table.name, t);
+  const constraints = withoutVainActionsOf(table.name, written, t);
   if (TAKES_CONSTRAINTS[t.target]) {
     const made = constraints.map((constraint) =>
       alteration(t.node(table.name), [{ kind: 'add-constraint', constraint, span }], span),
