@@ -1,6 +1,7 @@
 import {
   asMeant,
   defaultOf,
+  generationOf,
   keyColumns,
   primaryKeyOf,
   uniqueKeysOf,
@@ -129,6 +130,7 @@ export class SeenTables implements Catalogue {
         nullable: !required,
         autoIncrement: counts(element),
         generated: constraints.some(({ rule }) => rule.kind === 'generated'),
+        ...(dialect === this.to && { generationExpression: generationOf(element, dialect) }),
         // the word is none of SQLite's among values
         ...(dialect.name === 'SQLITE' && dialect === this.to && { default: defaultOf(element, dialect) }),
       };

@@ -1,12 +1,5 @@
 import { DragomanError } from '../../../errors/index.js';
-import type {
-  ColumnDefinition,
-  CreateTable,
-  IdentityRule,
-  Span,
-  TableConstraint,
-  TableElement,
-} from '../../ast/index.js';
+import type { ColumnDefinition, CreateTable, Span, TableConstraint, TableElement } from '../../ast/index.js';
 import { positionAt } from '../../lexer/position.js';
 import { NOTICES } from '../notices.js';
 import type { TranslatedStatement } from '../translate-statement.js';
@@ -113,22 +106,9 @@ function ofColumn(column: ColumnDefinition, instead: Instead): Lesser[] {
     const called = `\`${column.name.value}\``;
     const whole = RULES[rule.kind];
     if (whole !== undefined) return [{ table: replaced([]), what: `${whole} of ${called}`, span }];
-    if (rule.kind === 'identity') return ofSteps(constraint, rule, `The step of ${called}`, replaced);
     const { onConflict, ...others } = constraint;
     return onConflict === undefined ? [] : [{ table: replaced([others]), what: `ON CONFLICT of ${called}`, span }];
   });
-}
-
-/** A column that counts by other steps still counts without them. */
-function ofSteps(
-  constraint: ColumnConstraint,
-  rule: IdentityRule,
-  what: string,
-  replaced: (made: readonly ColumnConstraint[]) => CreateTable,
-): Lesser[] {
-  const options = rule.options.filter(({ name }) => !name.startsWith('INCREMENT'));
-  if (options.length === rule.options.length) return [];
-  return [{ table: replaced([{ ...constraint, rule: { ...rule, options } }]), what, span: constraint.span }];
 }
 
 function ofTable(constraint: TableConstraint, instead: Instead): Lesser[] {
