@@ -24,7 +24,8 @@ const OTHERWISE =
 
 /** `SET @n := 0`, which other statements of the session read. */
 const setsVariable = (statement: Statement): boolean =>
-  statement.kind === 'set' && statement.assignments.some(({ target }) => target.kind === 'variable' && target.system === undefined);
+  statement.kind === 'set' &&
+  statement.assignments.some(({ target }) => target.kind === 'variable' && target.system === undefined);
 
 const VARIABLE = [
   'A variable of a user lives in a session of MySQL’s alone.',
