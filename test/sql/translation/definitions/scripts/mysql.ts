@@ -195,9 +195,10 @@ export const mysqlScripts: readonly Script[] = [
   {
     name: 'a counter beside another key',
     sql: 'CREATE TABLE t (a INT NOT NULL, b INT AUTO_INCREMENT, PRIMARY KEY (a), KEY (b));',
-    changes: ['INSERT INTO t (a, b) VALUES (1, 2)'],
-    reads: ['SELECT a, b FROM t'],
-    differs: { POSTGRESQL: ['indexes'], SQLITE: ['indexes', 'autoIncrement'] },
+    changes: ['INSERT INTO t (a) VALUES (5)', 'INSERT INTO t (a, b) VALUES (1, 2)'],
+    reads: ['SELECT a, b FROM t ORDER BY a'],
+    // a trigger counts there, behind a row without a number
+    differs: { POSTGRESQL: ['indexes'], SQLITE: ['indexes', 'autoIncrement', 'nullable'] },
   },
   {
     name: 'texts, bytes and documents',
