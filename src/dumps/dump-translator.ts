@@ -2,6 +2,7 @@ import { DragomanError, type Position } from '../errors/index.js';
 import {
   translateStatement,
   firstWordsOf,
+  KeyClauses,
   keptTable,
   ownCopy,
   OwnSchemas,
@@ -28,7 +29,7 @@ import { withLikeElements } from './tables/like-table.js';
 import { indexesOfDroppedKeys, withKeysOfColumns, withOwners, withPrimaryKeys } from './alterations/dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys/foreign-keys.js';
 import { foreignKeyOutcomes } from './foreign-keys/foreign-key-outcome.js';
-import { releasedKeys } from './foreign-keys/released-keys.js';
+import { loosenedKeys, releasedKeys } from './foreign-keys/released-keys.js';
 import { formerChecks } from './alterations/former-checks.js';
 import { FOREIGN_KEYS_LAST } from './frames.js';
 import { isIndex, NO_INDEX, STAND_IN, staysNow, TAKEN_BACK } from './dump-rules.js';
@@ -61,7 +62,7 @@ import { ReferentialActions } from './foreign-keys/referential-actions.js';
 import { refuseUnkept } from './rows/unkept-values.js';
 import { RowsAlike } from './rows/rows-alike.js';
 import { RestartedCounters } from './counters/restarted-counters.js';
-import { withReferring } from './foreign-keys/referring-tables.js';
+import { withReferring, withReferringRows } from './foreign-keys/referring-tables.js';
 import { renamedIndexes } from './alterations/renamed-table-indexes.js';
 import { withOwnRenames } from './alterations/renamed-parts.js';
 import { eachStatement } from './tables/schema-elements.js';
@@ -99,6 +100,7 @@ export class DumpTranslator {
   readonly #zeroDays: ZeroDays;
   readonly #virtual: VirtualTables;
   readonly #told: ToldNotices;
+  readonly #clauses: KeyClauses;
   readonly #frame: ScriptFrame;
   #copied: CopiedTable | undefined;
 
@@ -109,7 +111,7 @@ export class DumpTranslator {
     this.#schemas = new OwnSchemas(options.from);
     this.#missing = new Missing(options.from);
     this.#unread = new UnreadForms(options.from.name);
-    this.#keys = new CountedKeys(options.to);
+    this.#keys = new CountedKeys(options.from, options.to);
     this.#definitions = new Definitions(options.from, options.to);
     this.#views = new ScriptViews(options.from);
     this.#listed = new ListedColumns(options.from, options.to);
@@ -117,6 +119,7 @@ export class DumpTranslator {
     this.#counters = new RestartedCounters(options.from, options.to);
     this.#waiting = new WaitingViews(options.from, options.to);
     this.#told = new ToldNotices(options.from);
+    this.#clauses = new KeyClauses(options.from, options.to);
     this.#virtual = new VirtualTables(options.from.name);
     this.#zeroDays = new ZeroDays(options.from, options.to);
     this.#alike = new RowsAlike(options.from, options.to, this.#seen);
@@ -189,8 +192,9 @@ export class DumpTranslator {
   }
 
   /** A statement that was read. */
-  *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
+  *#read(read: Statement, source: SourceText, words: string): Generator<Outcome> {
     const { later, from } = this.options;
+    const tree = this.#clauses.meant(read);
     const isTold = later?.isTold(tree) === true;
     later?.follow(tree);
     const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#definitions.has);
@@ -242,11 +246,10 @@ export class DumpTranslator {
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
     else if (tree.kind === 'alter-table') {
       for (const index of indexesOfDroppedKeys(tree, this.#definitions)) yield* this.#other(index, source);
-      for (const step of stepsOf(
-        withPrimaryKeys(this.options.later?.withKeys(tree) ?? tree, this.#definitions),
-        this.options,
-      ))
-        yield* this.#alter(step, source);
+      const held = later?.held.ofChange(tree, source.text, source.position) ?? { tree, notices: [] };
+      const keyed = withPrimaryKeys(later?.withKeys(held.tree) ?? held.tree, this.#definitions);
+      for (const [at, step] of stepsOf(keyed, this.options).entries())
+        yield* this.#alter(step, source, at === 0 ? held.notices : []);
     } else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
     else if (tree.kind === 'create-view') yield* this.#view(tree, source);
@@ -273,15 +276,19 @@ export class DumpTranslator {
     if (tree.kind === 'drop') {
       yield* releasedKeys(tree, this.#held, this.options);
       this.#held.forget(tree.names);
+      this.#keys.forget(tree.names);
       const readers = this.#waiting.under(tree);
       if (readers.length > 0)
         yield added(this.#translate({ ...tree, object: 'VIEW', names: readers }, source.text).statements);
     }
     this.#seen.note(tree, made.tree);
     this.#missing.made(tree);
+    yield* loosenedKeys(this.#references.loosenedBy(tree), this.#held);
     yield* this.#frame.before(tree);
     const first = this.#keys.before(made.tree);
     if (first !== undefined) yield added([first]);
+    const behind = this.#keys.beforeDeletion(tree);
+    if (behind.length > 0) yield added(behind);
     for (const opens of this.#zeroDays.before(tree, made, this.#seen)) yield added([opens]);
     const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
@@ -315,8 +322,8 @@ export class DumpTranslator {
 
   *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
     const { later } = this.options;
-    const held = later?.held.ofTable(written, source.text) ?? { table: written, notices: [] };
-    const { table: whole, changed } = later?.referring.ofTable(held.table) ?? { table: held.table, changed: [] };
+    const held = later?.held.ofTable(written, source.text, source.position) ?? { tree: written, notices: [] };
+    const { table: whole, changed } = later?.referring.ofTable(held.tree) ?? { table: held.tree, changed: [] };
     // its columns are known, even where it is refused
     this.#seen.note(whole, undefined);
     const made = this.#defined(whole, source);
@@ -344,14 +351,14 @@ export class DumpTranslator {
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     this.#held.addForeignKeys(whole.name, foreignKeyOutcomes(foreignKeys, source, this.#missing, this.#translate));
-    this.#keys.add(made.tree, former);
+    this.#keys.add(made.tree, written, former);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);
     return made;
   }
 
   /** A change of a table: by the target's words, or by a definition that is said again. */
-  *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
+  *#alter(tree: AlterTable, source: SourceText, told: TranslatedStatement['notices'] = []): Generator<Outcome> {
     const translate = this.#translate;
     const following = viewsFollowing(tree, this.#definitions, this.#views);
     for (const view of following.dropped) yield* this.#other(view, source);
@@ -359,7 +366,8 @@ export class DumpTranslator {
     const { before, behind } = touchedAgain(tree, this.#definitions, translate);
     const areLast = this.#areKeysLast(tree.name);
     const made = alteredTable(tree, source.text, { areLast, definitions: this.#definitions, translate });
-    const notices = made.isWhole === true ? this.#told.untold(tree.name, made.notices) : made.notices;
+    const untold = made.isWhole === true ? this.#told.untold(tree.name, made.notices) : made.notices;
+    const notices = [...untold, ...told];
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame.before(tree);
@@ -437,6 +445,7 @@ export class DumpTranslator {
   readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
     const { translate = translateStatement, ...options } = this.options;
     refuseUnkept(tree, text, { ...options, definitions: this.#definitions });
-    return translate(tree, text, options, { ...options, countsOn: false, knowsTypes: true, catalogue: this.#seen });
+    const catalogue = withReferringRows(tree, this.#seen, this.#definitions, this.#references.areLookedAt);
+    return translate(tree, text, options, { ...options, countsOn: false, knowsTypes: true, catalogue });
   };
 }

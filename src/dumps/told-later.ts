@@ -34,6 +34,7 @@ import type { Definitions } from './tables/definitions.js';
 import { HeldColumns } from './rows/held-values.js';
 import { withPlainTexts } from './rows/plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
+import { sourceOf } from './made-outcomes.js';
 import { Partitions } from './tables/partitions.js';
 import { ReferringTypes } from './foreign-keys/referring-types.js';
 import { eachStatement } from './tables/schema-elements.js';
@@ -135,7 +136,7 @@ export class ToldLater {
   #noteStatement(part: ScriptStatement): void {
     const words = firstWordsOf(part);
     this.#schemas.note(words);
-    if (!TELLS.test(words) && !(this.held.isNeeded && /^(INSERT|REPLACE)\b/i.test(words))) return;
+    if (!TELLS.test(words) && !(this.held.isNeeded && /^(INSERT|REPLACE|UPDATE)\b/i.test(words))) return;
     const tree = this.#parsed(part.text, part.tokens);
     if (tree === undefined) return;
     this.types.note(tree);
@@ -144,7 +145,7 @@ export class ToldLater {
     this.partitions.note(tree);
     this.referring.note(this.types.without(tree, part.text));
     this.sequences.note(tree);
-    this.held.note(tree);
+    this.held.note(tree, sourceOf(part).position);
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind === 'alter-table') this.#noteChange(tree);
     if (tree.kind === 'drop' && tree.object === 'TABLE') {

@@ -4,6 +4,7 @@
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
 export { withKeyNames } from './definitions/constraints/key-names.js';
+export { withOpenKeys } from './definitions/constraints/open-keys.js';
 export { computesValues } from './definitions/columns/own-casts.js';
 export {
   changedDefinition,
@@ -45,6 +46,7 @@ export { OwnSchemas } from './script/own-schemas.js';
 export { printed } from './script/printed.js';
 export { ScriptSequences, sequenceOf } from './script/script-sequences.js';
 export { ScriptTypes } from './script/script-types.js';
+export { KeyClauses } from './script/key-clauses.js';
 export { losesBy, SESSION_STATEMENTS, sessionRow, type SessionRow } from './administration/session-statements.js';
 export { defaultOf, describedTable, keyColumns, primaryKeyOf, uniqueKeysOf } from './script/described-table.js';
 export { defines, ScriptTranslation, type ReadStatement } from './script/script-translation.js';

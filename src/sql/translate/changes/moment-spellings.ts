@@ -26,7 +26,10 @@ const SPELLINGS: Readonly<Record<DialectName, readonly RegExp[]>> = {
     /^(?<year>\d\d)(?<month>\d\d)(?<day>\d\d)(?:(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)(?<fraction>\.\d+)?)?$/,
     /^(?<year>\d{4}|\d\d)[^\w\s](?<month>\d{1,2})[^\w\s](?<day>\d{1,2})(?:[T\s]+(?<hour>\d{1,2})[^\w\s](?<minute>\d{1,2})(?:[^\w\s](?<second>\d{1,2})(?<fraction>\.\d+)?)?)?$/,
   ],
-  SQLITE: [],
+  // https://sqlite.org/lang_datefunc.html#time_values, as frameworks write them
+  SQLITE: [
+    /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d+)?)?\s*(?:Z|[+-]00:00)$/,
+  ],
 };
 
 /** What every engine reads. */

@@ -11,6 +11,8 @@ import { declaredFromQuery } from './columns/columns-of-query.js';
 import { commentOnTable } from './comments.js';
 import type { Counter } from './columns/counters.js';
 import { withKeyNamesFor } from './constraints/key-names.js';
+import { withCountingKey } from './constraints/counting-keys.js';
+import { withOpenKeys } from './constraints/open-keys.js';
 import { caselessKeys } from './indexes/caseless-keys.js';
 import { alike, likeOf } from './like-table.js';
 import { tableConstraint } from './constraints/table-constraints.js';
@@ -27,7 +29,7 @@ export function createTable(node: CreateTable, t: Translator): CreateTable {
   if (t.source === 'SQLITE' && !isStrict(node)) t.notice('TYPE_ENFORCEMENT', node.name);
   if (t.target === 'SQLITE')
     t.notice('TYPE_WIDENED', node.name, 'SQLite refuses no values of another type than a column’s.');
-  const named = withKeyNamesFor(node, t);
+  const named = withCountingKey(withKeyNamesFor(withOpenKeys(node, t.from), t), t);
   return t.within(scopeOfCreatedTable(named, t.scope), () => withElements(named, t));
 }
 
