@@ -2,7 +2,6 @@ import { DragomanError, type Position } from '../errors/index.js';
 import {
   translateStatement,
   firstWordsOf,
-  KeyClauses,
   keptTable,
   ownCopy,
   OwnSchemas,
@@ -20,13 +19,13 @@ import { alteredTable } from './alterations/altered-table.js';
 import { absentColumn, brokenView, viewOfDropped } from './views/absent-columns.js';
 import { clientLine } from './client-lines.js';
 import { cascadingDrops, ScriptViews } from './views/cascading-drops.js';
-import { stepsOf } from './alterations/change-steps.js';
+import { stepsOfChange } from './alterations/steps-of-change.js';
 import { CopiedTable } from './rows/copied-table.js';
 import { CountedKeys } from './counters/counted-keys.js';
 import { Definitions } from './tables/definitions.js';
 import { withDistinctNames } from './tables/distinct-names.js';
 import { withLikeElements } from './tables/like-table.js';
-import { indexesOfDroppedKeys, withKeysOfColumns, withOwners, withPrimaryKeys } from './alterations/dropped-indexes.js';
+import { indexesOfDroppedKeys, withKeysOfColumns, withOwners } from './alterations/dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys/foreign-keys.js';
 import { foreignKeyOutcomes } from './foreign-keys/foreign-key-outcome.js';
 import { loosenedKeys, releasedKeys } from './foreign-keys/released-keys.js';
@@ -100,7 +99,6 @@ export class DumpTranslator {
   readonly #zeroDays: ZeroDays;
   readonly #virtual: VirtualTables;
   readonly #told: ToldNotices;
-  readonly #clauses: KeyClauses;
   readonly #frame: ScriptFrame;
   #copied: CopiedTable | undefined;
 
@@ -119,7 +117,6 @@ export class DumpTranslator {
     this.#counters = new RestartedCounters(options.from, options.to);
     this.#waiting = new WaitingViews(options.from, options.to);
     this.#told = new ToldNotices(options.from);
-    this.#clauses = new KeyClauses(options.from, options.to);
     this.#virtual = new VirtualTables(options.from.name);
     this.#zeroDays = new ZeroDays(options.from, options.to);
     this.#alike = new RowsAlike(options.from, options.to, this.#seen);
@@ -192,9 +189,8 @@ export class DumpTranslator {
   }
 
   /** A statement that was read. */
-  *#read(read: Statement, source: SourceText, words: string): Generator<Outcome> {
+  *#read(tree: Statement, source: SourceText, words: string): Generator<Outcome> {
     const { later, from } = this.options;
-    const tree = this.#clauses.meant(read);
     const isTold = later?.isTold(tree) === true;
     later?.follow(tree);
     const restart = isTold ? undefined : later?.sequences.asChange(tree, this.#definitions.has);
@@ -213,15 +209,14 @@ export class DumpTranslator {
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
-    const needed = withKeysOfColumns(tree, this.#definitions);
+    const needed = withKeysOfColumns(this.#missing.withoutIndexes(tree), this.#definitions);
     if (needed === undefined) yield dropped(source, 'The target has no such index.', false);
     else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
   }
 
   *#kept(tree: Statement, source: SourceText): Generator<Outcome> {
     const drops = withOwners(tree, this.#definitions);
-    const { later } = this.options;
-    const part = later?.to.name === 'POSTGRESQL' ? undefined : later?.partitions.holderOfPart(tree);
+    const part = this.options.to.name === 'POSTGRESQL' ? undefined : this.options.later?.partitions.holderOfPart(tree);
     const absent = tree.kind === 'create-view' ? absentColumn(tree, this.options.from, this.#seen) : undefined;
     const trigger = this.#trigger(tree);
     const placeless = withoutPlace(tree, source, {
@@ -246,10 +241,8 @@ export class DumpTranslator {
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
     else if (tree.kind === 'alter-table') {
       for (const index of indexesOfDroppedKeys(tree, this.#definitions)) yield* this.#other(index, source);
-      const held = later?.held.ofChange(tree, source.text, source.position) ?? { tree, notices: [] };
-      const keyed = withPrimaryKeys(later?.withKeys(held.tree) ?? held.tree, this.#definitions);
-      for (const [at, step] of stepsOf(keyed, this.options).entries())
-        yield* this.#alter(step, source, at === 0 ? held.notices : []);
+      for (const { step, told } of stepsOfChange(tree, source, this.options, this.#definitions))
+        yield* this.#alter(step, source, told);
     } else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
     else if (tree.kind === 'create-view') yield* this.#view(tree, source);
@@ -285,10 +278,8 @@ export class DumpTranslator {
     this.#missing.made(tree);
     yield* loosenedKeys(this.#references.loosenedBy(tree), this.#held);
     yield* this.#frame.before(tree);
-    const first = this.#keys.before(made.tree);
-    if (first !== undefined) yield added([first]);
-    const behind = this.#keys.beforeDeletion(tree);
-    if (behind.length > 0) yield added(behind);
+    const counting = this.#keys.before(made.tree, tree);
+    if (counting.length > 0) yield added(counting);
     for (const opens of this.#zeroDays.before(tree, made, this.#seen)) yield added([opens]);
     const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);

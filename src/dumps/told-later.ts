@@ -1,6 +1,7 @@
 import { DragomanError } from '../errors/index.js';
 import {
   foldName,
+  KeyClauses,
   keyColumnsOf,
   parseTokens,
   rewrite,
@@ -98,6 +99,7 @@ export class ToldLater {
   readonly referring: ReferringTypes;
   readonly held: HeldColumns;
   readonly #schemas: OwnSchemas;
+  readonly #clauses: KeyClauses;
   readonly #tables = new Map<string, Later>();
   /** The same of tables by the names that they had before. */
   readonly #formerly = new Map<string, readonly Later[]>();
@@ -120,6 +122,7 @@ export class ToldLater {
     this.referring = new ReferringTypes(from, to, (table) => this.#primaryKeyOf(table));
     this.held = new HeldColumns(from, to);
     this.#schemas = new OwnSchemas(from);
+    this.#clauses = new KeyClauses(from, to);
   }
 
   /** Takes a part in the first reading. */
@@ -220,9 +223,10 @@ export class ToldLater {
     return this.#tables.get(ownName(table, this.from))?.primaryKey ?? [];
   }
 
-  /** The statement with what the script’s own types, aggregates and partitions stand for. */
+  /** The statement with what the script’s own types, aggregates, partitions and keys stand for. */
   without<S extends Statement>(tree: S, text: string): S {
-    return withPlainTexts(this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text))), this.from);
+    const plain = this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text)));
+    return withPlainTexts(this.#clauses.meant(plain), this.from);
   }
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {

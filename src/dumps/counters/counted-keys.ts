@@ -66,8 +66,13 @@ export class CountedKeys {
     for (const name of names) this.#counted.delete(ownKey(name, this.to));
   }
 
-  /** What has to be run before rows are put into a table; undefined where nothing has. */
-  before(made: Statement): string | undefined {
+  /** What has to be run before rows are put into a table, or deleted. */
+  before(made: Statement, source: Statement): readonly string[] {
+    const first = this.#beforeRows(made);
+    return [...(first === undefined ? [] : [first]), ...this.#beforeDeletion(source)];
+  }
+
+  #beforeRows(made: Statement): string | undefined {
     if (made.kind !== 'insert') return undefined;
     const counted = this.#counted.get(ownKey(made.table, this.to));
     if (counted === undefined) return undefined;
@@ -79,11 +84,8 @@ export class CountedKeys {
     return undefined;
   }
 
-  /**
-   * What has to be run before rows are deleted: the numbers of these are given to no others, in whichever table they are, since
-   * rows go with those that they refer to.
-   */
-  beforeDeletion(tree: Statement): string[] {
+  /** The numbers of rows that are deleted are given to no others, in whichever table: rows go with those that they refer to. */
+  #beforeDeletion(tree: Statement): string[] {
     if (!contains(tree, ({ kind }) => kind === 'delete')) return [];
     const behind = [...this.#counted.values()].filter(({ isBehind, isOnce }) => isBehind && isOnce);
     for (const one of behind) one.isBehind = false;

@@ -1,4 +1,12 @@
-import { contains, ownKey, walk, type DialectName, type Node, type QualifiedName, type Statement } from '../../sql/index.js';
+import {
+  contains,
+  ownKey,
+  walk,
+  type DialectName,
+  type Node,
+  type QualifiedName,
+  type Statement,
+} from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
 import { REFERENCES } from '../frames.js';
 
@@ -56,8 +64,10 @@ export class ReferentialActions {
    */
   loosenedBy(tree: Statement): readonly QualifiedName[] {
     if (this.#doesLook) return [];
-    const takes = (node: Node): boolean => node.kind === 'delete' || (node.kind === 'insert' && node.violation === 'replace');
-    const isTaken = tree.kind === 'truncate' || contains(tree, takes) || contains(tree, (node) => this.#changesKey(node));
+    const takes = (node: Node): boolean =>
+      node.kind === 'delete' || (node.kind === 'insert' && node.violation === 'replace');
+    const isTaken =
+      tree.kind === 'truncate' || contains(tree, takes) || contains(tree, (node) => this.#changesKey(node));
     if (!isTaken) return [];
     const names = tree.kind === 'truncate' ? tree.tables.map(({ name }) => name) : changedTables(tree);
     return names.filter((name) => this.definitions.isReferredTo(name));

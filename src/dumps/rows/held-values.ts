@@ -219,7 +219,9 @@ export class HeldColumns {
           )
         : // its columns hold what those of the query do
           this.#values.ofQuery(query).map(({ name: called = '', columns }) => [called, columns[0]] as const);
-    const columns = new Map(order.flatMap(([called, column]) => (column === undefined ? [] : [[called, column] as const])));
+    const columns = new Map(
+      order.flatMap(([called, column]) => (column === undefined ? [] : [[called, column] as const])),
+    );
     if (query === undefined) this.#made.set(keyOfPlace(place), columns);
     this.#tables.set(key, { columns, order: order.map(([, column]) => column) });
   }

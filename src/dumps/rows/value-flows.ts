@@ -54,7 +54,10 @@ export class ValueFlows<Column> {
 
   /** The origins of a value in a statement that reads these tables. */
   ofValue(value: Expression, tables: readonly TableReference[]): Origins<Column> {
-    return this.#origins(value, tables.flatMap((table) => this.#scopes(table)));
+    return this.#origins(
+      value,
+      tables.flatMap((table) => this.#scopes(table)),
+    );
   }
 
   #ofBody(body: QueryBody): readonly (Origins<Column> & { readonly name?: string })[] {
@@ -78,7 +81,10 @@ export class ValueFlows<Column> {
     });
   }
 
-  #ofStar(qualifier: readonly Name[], scopes: readonly Scope<Column>[]): (Origins<Column> & { readonly name?: string })[] {
+  #ofStar(
+    qualifier: readonly Name[],
+    scopes: readonly Scope<Column>[],
+  ): (Origins<Column> & { readonly name?: string })[] {
     const meant = qualifier.length === 0 ? scopes : scopes.filter(({ name }) => name === this.#last(qualifier));
     return meant.flatMap(({ table }) => {
       const names = new Map([...table.columns].map(([name, column]) => [column, name]));

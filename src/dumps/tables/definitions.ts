@@ -117,7 +117,8 @@ export class Definitions {
     const keys = new Set<string>();
     for (const { table } of this.all())
       walk(table, (node) => {
-        if (node.kind === 'foreign-reference') for (const column of this.#columnsOf(node)) keys.add(column.toLowerCase());
+        if (node.kind === 'foreign-reference')
+          for (const column of this.#columnsOf(node)) keys.add(column.toLowerCase());
         return true;
       });
     return keys;

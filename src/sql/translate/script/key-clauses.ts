@@ -13,21 +13,18 @@ import type { Dialect } from '../../dialects/index.js';
 
 type Constraint = ColumnConstraint | TableConstraint;
 
-/** What becomes of rows that break a key of a table. */
-interface Clause {
-  readonly violation: Violation;
-  /** The column that is the number of the row, whose key says nothing of it. */
-  readonly rowNumber: string | undefined;
-}
-
-const SAID_BY_INSERT: ReadonlySet<Violation | undefined> = new Set<Violation | undefined>(['replace', 'ignore', 'abort']);
+const SAID_BY_INSERT: ReadonlySet<Violation | undefined> = new Set<Violation | undefined>([
+  'replace',
+  'ignore',
+  'abort',
+]);
 
 /**
  * SQLite's keys say themselves what becomes of rows that break them, `UNIQUE ON CONFLICT REPLACE`; elsewhere it is said with each
  * INSERT. https://sqlite.org/lang_conflict.html
  */
 export class KeyClauses {
-  readonly #clauses = new Map<string, Clause>();
+  readonly #clauses = new Map<string, Violation>();
 
   constructor(
     readonly from: Dialect,
@@ -35,13 +32,12 @@ export class KeyClauses {
   ) {}
 
   /** A statement of a script: a table without such words, and an INSERT with them. */
+  meant<S extends Statement>(tree: S): S;
   meant(tree: Statement): Statement {
     if (this.from.name !== 'SQLITE' || this.to.name === 'SQLITE') return tree;
     if (tree.kind === 'create-table') return this.#ofTable(tree);
     if (tree.kind === 'insert') return this.#ofInsert(tree);
     if (tree.kind === 'drop' && tree.object === 'TABLE') for (const name of tree.names) this.#take(name);
-    // another key, which says nothing of it
-    if (tree.kind === 'create-index' && tree.type === 'unique') this.#take(tree.table);
     if (tree.kind === 'alter-table')
       for (const action of tree.actions) {
         const clause = action.kind === 'rename-to' ? this.#take(tree.name) : undefined;
@@ -54,7 +50,7 @@ export class KeyClauses {
     return ownKey(name, this.from);
   }
 
-  #take(name: QualifiedName): Clause | undefined {
+  #take(name: QualifiedName): Violation | undefined {
     const clause = this.#clauses.get(this.#keyOf(name));
     this.#clauses.delete(this.#keyOf(name));
     return clause;
@@ -62,32 +58,18 @@ export class KeyClauses {
 
   #ofTable(table: CreateTable): CreateTable {
     const elements = table.elements ?? [];
-    const rowNumber = elements.find(isRowNumber);
-    const clauses = new Set(
-      elements.filter((one) => one !== rowNumber || saysClause(one)).flatMap(keysOf).map((one) => one.onConflict),
-    );
-    const [clause, ...others] = clauses;
+    // the number of a row says nothing of it, and is given anew
+    const keys = elements.filter((one) => !isRowNumber(one) || saysClause(one)).flatMap(keysOf);
+    const [clause, ...others] = new Set(keys.map(({ onConflict }) => onConflict));
     if (others.length > 0 || clause === undefined || !SAID_BY_INSERT.has(clause)) return table;
-    if (clause !== 'abort')
-      this.#clauses.set(this.#keyOf(table.name), {
-        violation: clause,
-        rowNumber:
-          rowNumber?.kind === 'column-definition' && !saysClause(rowNumber)
-            ? ownKey({ parts: [rowNumber.name] }, this.from)
-            : undefined,
-      });
+    if (clause !== 'abort') this.#clauses.set(this.#keyOf(table.name), clause);
     return { ...table, elements: elements.map(withoutClause) };
   }
 
   #ofInsert(tree: Insert): Insert {
-    const { violation, conflicts, columns } = tree;
     const clause = this.#clauses.get(this.#keyOf(tree.table));
-    if (clause === undefined || violation !== undefined || conflicts !== undefined) return tree;
-    const givesNumber =
-      clause.rowNumber !== undefined &&
-      (columns === undefined ||
-        columns.some((one) => one.kind === 'column' && ownKey(one, this.from) === clause.rowNumber));
-    return givesNumber ? tree : { ...tree, violation: clause.violation };
+    const isSaid = tree.violation !== undefined || tree.conflicts !== undefined;
+    return clause === undefined || isSaid ? tree : { ...tree, violation: clause };
   }
 }
 
@@ -101,7 +83,8 @@ function keysOf(element: TableElement): readonly Constraint[] {
   return element.kind === 'table-constraint' && isKey(element) ? [element] : [];
 }
 
-const saysClause = (element: TableElement): boolean => keysOf(element).some(({ onConflict }) => onConflict !== undefined);
+const saysClause = (element: TableElement): boolean =>
+  keysOf(element).some(({ onConflict }) => onConflict !== undefined);
 
 const isRowNumber = (element: TableElement): boolean =>
   element.kind === 'column-definition' &&

@@ -16,7 +16,8 @@ export function withCountingKey(table: CreateTable, t: Translator): CreateTable 
       : one.kind === 'table-constraint' && one.rule.kind === 'table-key' && one.rule.type === 'primary',
   );
   const counting = elements.find(
-    (one): one is ColumnDefinition => one.kind === 'column-definition' && one.constraints.some(({ rule }) => isCounting(rule)),
+    (one): one is ColumnDefinition =>
+      one.kind === 'column-definition' && one.constraints.some(({ rule }) => isCounting(rule)),
   );
   if (hasPrimaryKey || counting === undefined) return table;
   const { span } = counting;
