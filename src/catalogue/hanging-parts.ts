@@ -13,7 +13,13 @@ export function hangingOn(
   if (name === undefined) return { views: [], foreignKeys: [] };
   const reached = [name];
   for (const one of reached) reached.push(...readersOf(one, all).filter((view) => !reached.includes(view)));
-  return { views: reached.slice(1), foreignKeys: keysTo(name, all) };
+  return { views: reached.slice(1).map((view) => hangingView(view, all)), foreignKeys: keysTo(name, all) };
+}
+
+function hangingView(name: string, all: readonly TableDescription[]): HangingParts['views'][number] {
+  const view = all.find((one) => one.name === name);
+  const columns = view?.columns.map((column) => column.name) ?? [];
+  return { name, columns, ...(typeof view?.definition === 'string' && { query: view.definition }) };
 }
 
 const readersOf = (name: string, all: readonly TableDescription[]): string[] =>

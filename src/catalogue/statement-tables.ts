@@ -71,7 +71,11 @@ function toCatalogueTable(
     primaryKey,
     uniqueKeys: [...(primaryKey.length > 0 ? [primaryKey] : []), ...indexes.flatMap(uniqueKey)],
     indexes: indexes.map((index) => ({ name: index.name, unique: index.unique, columns: firstColumns(index) })),
-    foreignKeys: foreignKeys.map((key) => ({ name: key.name, columns: key.columns })),
+    foreignKeys: foreignKeys.map(({ name: own, columns: of, onDelete, onUpdate }) => ({
+      name: own,
+      columns: of,
+      changesColumns: onDelete.startsWith('SET') || onUpdate.startsWith('SET') || onUpdate === 'CASCADE',
+    })),
     ...(checks !== null && { checks }),
     ...(texts !== undefined && { texts }),
     ...(dependents !== undefined && { dependents }),

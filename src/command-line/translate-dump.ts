@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import {
   diagnosticsOf,
+  DumpEnd,
   DumpTranslator,
   needsSecondReading,
   Summary,
@@ -68,10 +69,15 @@ class DumpRun {
     const reader = new ScriptReader(this.request.from);
     try {
       const translator = new DumpTranslator({ ...this.request, ...(await this.#firstReading()) });
-      for await (const chunk of this.#chunks())
+      const end = new DumpEnd(this.request.from.name);
+      for await (const chunk of this.#chunks()) {
+        end.note(chunk);
         for (const part of reader.add(chunk)) await this.#all(translator.translate(part));
+      }
       for (const part of reader.end()) await this.#all(translator.translate(part));
       await this.#all(translator.finish());
+      const missing = end.missing();
+      if (missing !== undefined) await this.#all([missing]);
       await this.#output.flush();
     } finally {
       this.#bar.clear();

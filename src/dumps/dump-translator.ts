@@ -18,13 +18,13 @@ import {
 import { alteredTable } from './alterations/altered-table.js';
 import { absentColumn, brokenView, viewOfDropped } from './views/absent-columns.js';
 import { clientLine } from './client-lines.js';
-import { cascadingDrops, ScriptViews } from './views/cascading-drops.js';
+import { ScriptViews } from './views/script-views.js';
 import { stepsOfChange } from './alterations/steps-of-change.js';
 import { CopiedTable } from './rows/copied-table.js';
 import { CountedKeys } from './counters/counted-keys.js';
 import { Definitions } from './tables/definitions.js';
 import { withDistinctNames } from './tables/distinct-names.js';
-import { withLikeElements } from './tables/like-table.js';
+import { asDefined, statementSteps } from './statement-steps.js';
 import { indexesOfDroppedKeys, withKeysOfColumns, withOwners } from './alterations/dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys/foreign-keys.js';
 import { foreignKeyOutcomes } from './foreign-keys/foreign-key-outcome.js';
@@ -63,7 +63,6 @@ import { RowsAlike } from './rows/rows-alike.js';
 import { RestartedCounters } from './counters/restarted-counters.js';
 import { withReferring, withReferringRows } from './foreign-keys/referring-tables.js';
 import { renamedIndexes } from './alterations/renamed-table-indexes.js';
-import { withOwnRenames } from './alterations/renamed-parts.js';
 import { eachStatement } from './tables/schema-elements.js';
 import { ScriptFrame } from './script-frame.js';
 import { scriptTrigger, type ScriptTrigger } from './script-triggers.js';
@@ -115,7 +114,7 @@ export class DumpTranslator {
     this.#listed = new ListedColumns(options.from, options.to);
     this.#references = new ReferentialActions(this.#definitions, options.from.name, options.to.name);
     this.#counters = new RestartedCounters(options.from, options.to);
-    this.#waiting = new WaitingViews(options.from, options.to);
+    this.#waiting = new WaitingViews(options.from, options.to, options.later?.viewsOutOfOrder);
     this.#told = new ToldNotices(options.from);
     this.#virtual = new VirtualTables(options.from.name);
     this.#zeroDays = new ZeroDays(options.from, options.to);
@@ -176,7 +175,7 @@ export class DumpTranslator {
       else if (restart !== undefined) yield* this.#tree(restart, source);
       else if (row !== undefined) yield dropped(source, row.why, losesBy(row, this.#schemas.isOnlyOne));
       if ((virtual ?? row) !== undefined) return;
-      tree = withLikeElements(withOwnRenames(this.#parsed(statement), this.#definitions), this.#definitions);
+      tree = asDefined(this.#parsed(statement), this.#definitions);
       yield* this.#read(tree, source, words);
     } catch (error) {
       const object = tree?.kind === 'create-index' ? undefined : leftOutObject(words, from.name);
@@ -211,7 +210,7 @@ export class DumpTranslator {
     this.#missing.refuse(tree);
     const needed = withKeysOfColumns(this.#missing.withoutIndexes(tree), this.#definitions);
     if (needed === undefined) yield dropped(source, 'The target has no such index.', false);
-    else for (const step of cascadingDrops(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
+    else for (const step of statementSteps(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
   }
 
   *#kept(tree: Statement, source: SourceText): Generator<Outcome> {
@@ -291,8 +290,8 @@ export class DumpTranslator {
     const drops = this.#definitions.dropsOfTriggers(tree);
     if (drops !== undefined) return { statements: drops, dropped: [], notices: [] };
     if (tree.kind !== 'create-trigger') return undefined;
-    const present = this.#definitions.triggersOf(tree.table);
-    return scriptTrigger(tree, { ...this.options, seen: this.#seen, translate: this.#translate, present });
+    const [seen, definitions] = [this.#seen, this.#definitions];
+    return scriptTrigger(tree, { ...this.options, seen, definitions, translate: this.#translate });
   }
 
   /** A partition is a view of its rows; its keys and indexes are none of the whole table’s. */

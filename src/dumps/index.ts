@@ -3,6 +3,7 @@
  * which order loads, rows of COPY, and what is told about it all. Pure: it reads and writes no files.
  */
 export { diagnosticsOf, type Diagnostic } from './diagnostics.js';
+export { DumpEnd } from './dump-end.js';
 export type { DumpOptions } from './dump-options.js';
 export { DumpTranslator } from './dump-translator.js';
 export type { Outcome, PlacedNotice, Refusal } from './outcome.js';

@@ -8,6 +8,7 @@ import {
   type TranslatedStatement,
 } from '../sql/index.js';
 import type { Translate } from './alterations/redefinition.js';
+import type { Definitions } from './tables/definitions.js';
 import type { SeenTables } from './tables/seen-tables.js';
 import type { ToldLater } from './told-later.js';
 
@@ -23,15 +24,14 @@ interface Script {
   readonly to: Dialect;
   readonly later?: ToldLater;
   readonly seen: SeenTables;
+  readonly definitions: Definitions;
   readonly translate: Translate;
-  /** The statements of the other triggers of its table. */
-  readonly present: readonly string[];
 }
 
 /** The statements of a trigger of a script; undefined where it is left out. */
 export function scriptTrigger(
   tree: CreateTrigger,
-  { from, to, later, seen, translate, present }: Script,
+  { from, to, later, seen, definitions, translate }: Script,
 ): ScriptTrigger | undefined {
   if (later?.partitions.holderOf(tree.table) !== undefined) return undefined;
   const notices: TranslatedStatement['notices'][number][] = [];
@@ -42,16 +42,22 @@ export function scriptTrigger(
     return made;
   };
   const declared = seen.declared(tree.table) ?? [];
+  const rowKey = rowKeyOf(seen.table([ownName(tree.table, from)]), declared);
   const written = translatedTrigger(tree, {
     from,
     to,
     functions: later?.triggerFunctions,
     translate: translated,
     columns: declared.map(({ name }) => name),
-    rowKey: rowKeyOf(seen.table([ownName(tree.table, from)]), declared),
+    rowKey,
+    unknownBefore:
+      from.name === 'SQLITE'
+        ? later?.updateTriggers.unknownBefore(tree, definitions.of(tree.table)?.table, rowKey)
+        : undefined,
     optional: new Set(declared.flatMap(({ name, nullable }) => (nullable ? [name.toLowerCase()] : []))),
     blocks: true,
   });
-  if (written === undefined || (to.name === 'SQLITE' && firesOthers(written.made, present))) return undefined;
+  if (written === undefined || (to.name === 'SQLITE' && firesOthers(written.made, definitions.triggersOf(tree.table))))
+    return undefined;
   return { statements: written.made, dropped: written.dropped, notices };
 }

@@ -1,5 +1,6 @@
 import { DragomanError } from '../errors/index.js';
 import {
+  beginningOf,
   foldName,
   KeyClauses,
   keyColumnsOf,
@@ -8,6 +9,7 @@ import {
   withoutGuard,
   withUsualNames,
   firstWordsOf,
+  ownKey,
   ownName,
   ownCopy,
   OwnSchemas,
@@ -40,6 +42,7 @@ import { Partitions } from './tables/partitions.js';
 import { ReferringTypes } from './foreign-keys/referring-types.js';
 import { eachStatement } from './tables/schema-elements.js';
 import { takesAway } from './alterations/table-changes.js';
+import { UpdateTriggers } from './update-triggers.js';
 
 type Action = AlterTable['actions'][number];
 type ColumnConstraint = ColumnDefinition['constraints'][number];
@@ -69,7 +72,10 @@ const WITH_TABLE: Readonly<Record<DialectName, ReadonlySet<string>>> = {
 
 /** Statements that the first reading has to look at. */
 const TELLS =
-  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE)|COMMENT ON COLUMN)\b/i;
+  /^(DO|ALTER (TABLE|SEQUENCE|TYPE)|CREATE UNIQUE INDEX|DROP (TABLE|TYPE|DOMAIN)|CREATE (OR REPLACE )?(TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE|(UNLOGGED |TEMP |TEMPORARY )?TABLE|(TEMP |TEMPORARY )?(VIEW|TRIGGER))|COMMENT ON COLUMN)\b/i;
+
+/** Statements that change rows which are there. */
+const CHANGES_ROWS = /^(?:UPDATE|DELETE|MERGE|WITH)\b/i;
 
 /** Changes of a table that what is told later of it may hang on. */
 const REDEFINES: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
@@ -98,6 +104,9 @@ export class ToldLater {
   readonly triggerFunctions: TriggerFunctions;
   readonly referring: ReferringTypes;
   readonly held: HeldColumns;
+  readonly updateTriggers: UpdateTriggers;
+  /** Views of a script whose views may be said in any order. */
+  readonly viewsOutOfOrder = new Set<string>();
   readonly #schemas: OwnSchemas;
   readonly #clauses: KeyClauses;
   readonly #tables = new Map<string, Later>();
@@ -107,6 +116,8 @@ export class ToldLater {
   readonly #made = new Set<string>();
   /** Tables that are changed in other ways too: all is told in its order. */
   readonly #changed = new Set<string>();
+  /** Tables whose rows were changed since the script made them: what is told then is told of the rows as they are. */
+  readonly #worked = new Set<string>();
   /** Tables that the script drops before it makes any of the name. */
   readonly #clearedAway = new Set<string>();
 
@@ -121,6 +132,7 @@ export class ToldLater {
     this.triggerFunctions = new TriggerFunctions(from);
     this.referring = new ReferringTypes(from, to, (table) => this.#primaryKeyOf(table));
     this.held = new HeldColumns(from, to);
+    this.updateTriggers = new UpdateTriggers(from);
     this.#schemas = new OwnSchemas(from);
     this.#clauses = new KeyClauses(from, to);
   }
@@ -139,6 +151,7 @@ export class ToldLater {
   #noteStatement(part: ScriptStatement): void {
     const words = firstWordsOf(part);
     this.#schemas.note(words);
+    if (CHANGES_ROWS.test(words)) for (const made of this.#made) this.#worked.add(made);
     if (!TELLS.test(words) && !(this.held.isNeeded && /^(INSERT|REPLACE|UPDATE)\b/i.test(words))) return;
     const tree = this.#parsed(part.text, part.tokens);
     if (tree === undefined) return;
@@ -149,6 +162,7 @@ export class ToldLater {
     this.referring.note(this.types.without(tree, part.text));
     this.sequences.note(tree);
     this.held.note(tree, sourceOf(part).position);
+    this.updateTriggers.note(tree);
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind === 'alter-table') this.#noteChange(tree);
     if (tree.kind === 'drop' && tree.object === 'TABLE') {
@@ -157,6 +171,9 @@ export class ToldLater {
     }
     if (tree.kind === 'comment-on') this.#noteComment(tree);
     if (tree.kind === 'create-index') this.#noteIndex(tree);
+    // the others look for what a view reads when it is made: https://www.sqlite.org/lang_createview.html
+    if (tree.kind === 'create-view' && this.from.name === 'SQLITE')
+      this.viewsOutOfOrder.add(ownKey(tree.name, this.from));
   }
 
   /** Begins the second reading. */
@@ -180,12 +197,14 @@ export class ToldLater {
     const parts = [this.types, this.sequences, this.aggregates, this.triggerFunctions];
     if (parts.some((part) => part.isTold(tree))) return true;
     if (tree.kind === 'comment-on') return this.#commented(tree) !== undefined;
-    return (
-      tree.kind === 'alter-table' &&
-      this.#made.has(ownName(tree.name, this.from)) &&
-      !this.#changed.has(ownName(tree.name, this.from)) &&
-      tree.actions.every((action) => this.#belongsToTable(action))
-    );
+    return tree.kind === 'alter-table' && this.#untold(tree).length === 0;
+  }
+
+  /** The actions of a change that say more than what its table is made with. */
+  #untold({ name, actions }: AlterTable): readonly Action[] {
+    const key = ownName(name, this.from);
+    const isWithTable = this.#made.has(key) && !this.#changed.has(key);
+    return isWithTable ? actions.filter((action) => !this.#belongsToTable(action)) : actions;
   }
 
   /** The table with what is told of it later. */
@@ -223,10 +242,11 @@ export class ToldLater {
     return this.#tables.get(ownName(table, this.from))?.primaryKey ?? [];
   }
 
-  /** The statement with what the script’s own types, aggregates, partitions and keys stand for. */
-  without<S extends Statement>(tree: S, text: string): S {
+  /** The statement with what the script’s own types, aggregates, partitions and keys stand for, without what its table is made with. */
+  without(tree: Statement, text: string): Statement {
     const plain = this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text)));
-    return withPlainTexts(this.#clauses.meant(plain), this.from);
+    const made = withPlainTexts(this.#clauses.meant(plain), this.from);
+    return made.kind === 'alter-table' ? { ...made, actions: this.#untold(made) } : made;
   }
 
   #parsed(text: string, tokens: Parameters<typeof parseTokens>[1]): Statement | undefined {
@@ -271,7 +291,8 @@ export class ToldLater {
     const isMade = this.#made.has(key);
     // what is changed before it is made is another table
     const own = isMade ? actions : actions.filter(({ kind }) => !REDEFINES.has(kind));
-    if (isMade && actions.some(({ kind }) => REDEFINES.has(kind))) this.#changed.add(key);
+    const isOfRows = ({ kind }: Action): boolean => kind === 'add-constraint' && this.#worked.has(key);
+    if (isMade && actions.some((action) => REDEFINES.has(action.kind) || isOfRows(action))) this.#changed.add(key);
     for (const action of own) {
       this.#noteAction(action, this.#laterOf(name));
       if (action.kind === 'rename-to') this.#noteRename(name, action.name);
@@ -293,7 +314,7 @@ export class ToldLater {
       else this.#add(columns, column, primaryKey(action.constraint));
     } else if (action.kind === 'alter-column') {
       const { always = false, span } = action;
-      const options = this.sequences.beginningOf(action.value, span);
+      const options = beginningOf(action, this.sequences);
       const rule = { kind: 'identity', always, options, span } as const;
       this.#add(columns, foldName(action.column, this.from), { kind: 'column-constraint', rule, span });
     }

@@ -3,7 +3,7 @@ import { KEEPS_COMMENT, OTHER_KIND } from './dump-rules.js';
 import { dropped, leftOut, type SourceText } from './made-outcomes.js';
 import type { Outcome } from './outcome.js';
 import type { Definitions } from './tables/definitions.js';
-import type { ScriptViews } from './views/cascading-drops.js';
+import type { ScriptViews } from './views/script-views.js';
 import { isOfOtherKind } from './views/other-kinds.js';
 
 /** What a script has made so far, and where it goes. */

@@ -86,6 +86,10 @@ export async function carry(
   };
 }
 
+/** Whether moments with their distance from UTC are something to the source, and nothing that the target reads. */
+const tellsOffsets = ({ from, to }: TranslationWish): boolean =>
+  from === 'POSTGRESQL' || (from === 'SQLITE' && to === 'MYSQL');
+
 /**
  * What has no counterpart whatever a parameter says, a format or a path or a unit, may have one for the value that was
  * given; and what hangs on the type of a parameter is sure with its value.
@@ -95,7 +99,7 @@ async function translatedWith(
   wish: TranslationWish,
   translations: Translations,
 ): Promise<{ readonly made: Translated; readonly isWritten: boolean }> {
-  for (const { tree, key } of wish.from === 'POSTGRESQL' ? momentsWritten(wish.known.tree, params) : []) {
+  for (const { tree, key } of tellsOffsets(wish) ? momentsWritten(wish.known.tree, params) : []) {
     const made = await translations.of({ ...wish, known: { ...wish.known, tree }, written: key }).catch(asRefusal);
     if (!(made instanceof DragomanError)) return { made, isWritten: true };
   }

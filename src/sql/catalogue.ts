@@ -15,6 +15,8 @@ export interface CatalogueColumn {
   readonly autoIncrement?: boolean;
   /** Whether it is computed from others. Left out where it is not known. */
   readonly generated?: boolean;
+  /** By which expression, as the database's own SQL; null, or left out, where that is not known. */
+  readonly generationExpression?: string | null;
 }
 
 /** A table as its database itself writes it down: its CREATE TABLE, and behind it those of its indexes and triggers. */
@@ -26,6 +28,14 @@ export interface CatalogueIndex {
   readonly unique: boolean;
   /** Those that it begins with; left out where they are not known. */
   readonly columns?: readonly string[];
+}
+
+/** A foreign key of a table. */
+export interface CatalogueForeignKey {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Whether it changes these along with the row that they lead to. Left out where it is not known. */
+  readonly changesColumns?: boolean;
 }
 
 /** A table, view or anything else that has columns. */
@@ -46,17 +56,26 @@ export interface CatalogueTable {
   /** Left out where they are not known. */
   readonly indexes?: readonly CatalogueIndex[];
   /** Its own, to other tables; left out where they are not known. */
-  readonly foreignKeys?: readonly { readonly name: string; readonly columns: readonly string[] }[];
+  readonly foreignKeys?: readonly CatalogueForeignKey[];
   /** Where the database keeps them (SQLite); left out elsewhere. */
   readonly texts?: TableTexts;
   /** The texts of all tables whose foreign keys lead to this one, by others too; in any order. */
   readonly dependents?: readonly TableTexts[];
 }
 
+/** A view that reads a table or view. */
+export interface HangingView {
+  readonly name: string;
+  /** Its query, as the database's own SQL; left out where it is not known. */
+  readonly query?: string;
+  /** What it calls its columns. */
+  readonly columns?: readonly string[];
+}
+
 /** What goes along with a table or view that is dropped with all that hangs on it. */
 export interface HangingParts {
   /** Views that read it, and views that read these. */
-  readonly views: readonly string[];
+  readonly views: readonly HangingView[];
   /** Foreign keys of other tables that lead to it. */
   readonly foreignKeys: readonly { readonly table: string; readonly name: string }[];
 }

@@ -54,6 +54,24 @@ describe('a dump', () => {
     ]);
   });
 
+  it('takes what MySQL keeps of a shape for bytes', () => {
+    const dump = "CREATE TABLE t (spot point NOT NULL);\nINSERT INTO t VALUES ('\\0\\0a');\n";
+    const [, rows] = written(dump, { from: 'MYSQL', to: 'SQLITE', options: {} });
+    expect(rows).toBe("INSERT INTO t VALUES (X'000061')");
+  });
+
+  it('keeps the numbers of MySQL’s truth values where its target takes any', () => {
+    const dump = 'CREATE TABLE t (shown tinyint(1));\nINSERT INTO t VALUES (2), (-1);\n';
+    const made = { from: 'MYSQL', to: 'SQLITE', options: {} } as const;
+    expect(written(dump, made)).toEqual([
+      'CREATE TABLE t (shown BOOLEAN CHECK (shown BETWEEN -128 AND 127))',
+      'INSERT INTO t VALUES (2), (-1)',
+    ]);
+    expect(outcomes(dump, made).flatMap(({ notices }) => notices.map(({ code }) => code))).toEqual(['TYPE_WIDENED']);
+    const [, rows] = written(dump, { ...made, to: 'POSTGRESQL' });
+    expect(rows).toBe('INSERT INTO t VALUES (TRUE), (-1 <> 0)');
+  });
+
   it('leaves them in the table where its target looks at them later', () => {
     const [table] = written(MYSQL_TABLE, { from: 'MYSQL', to: 'SQLITE' });
     expect(table).toContain('FOREIGN KEY (parent_id) REFERENCES parent (id)');

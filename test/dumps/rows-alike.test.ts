@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RowsAlike } from '../../src/dumps/rows/rows-alike.js';
-import type { DialectName } from '../../src/sql/index.js';
+import { dialects, tokenize, type DialectName } from '../../src/sql/index.js';
 import { sqlOf, translatedScript } from './translated-script.js';
 
 afterEach(() => {
@@ -98,6 +98,27 @@ describe('rows of literals come out as the machinery makes them', () => {
     const { expected, made, fast } = bothWays(text, 'SQLITE', to);
     expect(sqlOf(made, 'POSTGRESQL')).toBe(sqlOf(expected, 'POSTGRESQL'));
     expect(fast).toBeGreaterThan(1);
+  });
+
+  it.each<[DialectName, DialectName]>([
+    ['SQLITE', 'POSTGRESQL'],
+    ['SQLITE', 'MYSQL'],
+    ['POSTGRESQL', 'SQLITE'],
+    ['MYSQL', 'POSTGRESQL'],
+  ])('of %s in %s, each in an INSERT of its own', (from, to) => {
+    const table = 'CREATE TABLE things (id INTEGER PRIMARY KEY, weight DOUBLE PRECISION, made TIMESTAMP, note TEXT);\n';
+    const row = (id: number): string =>
+      `INSERT INTO things VALUES(${id},${id % 40 === 0 ? 'NULL' : `${id}.5`},'2026-01-02 03:04:05',${NOTES[id % NOTES.length]});\n`;
+    // the layout of a long row is another, here and there
+    const long = `INSERT INTO things VALUES(-1,2.5,'2026-01-02 03:04:05','${'a long note '.repeat(20)}');\n`;
+    const { expected, made, fast } = bothWays(table + long + many(400, row).join(''), from, to);
+    const words = (outcomes: typeof made): string[] =>
+      tokenize(sqlOf(outcomes, to), dialects[to]).map(({ text }) => text);
+    expect(words(made)).toEqual(words(expected));
+    expect(made.map(({ position, kind }) => [kind, position])).toEqual(
+      expected.map(({ position, kind }) => [kind, position]),
+    );
+    expect(fast).toBeGreaterThan(380);
   });
 
   it('refuses what the machinery refuses', () => {

@@ -75,7 +75,7 @@ const SAMPLES: readonly Sample[] = [
     name: 'trade-sqlite',
     from: 'SQLITE',
     leavesOut: {
-      MYSQL: [BROKEN_VIEW, 'The trigger `trim name` is left out.', 'The trigger `keeper_trigger_ai` is left out.'],
+      MYSQL: [BROKEN_VIEW, 'The trigger `keeper_trigger_ai` is left out.'],
       POSTGRESQL: [BROKEN_VIEW],
     },
     changes: ["UPDATE keeper SET first_name = 'grace' WHERE keeper_id = 1"],

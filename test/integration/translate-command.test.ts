@@ -49,6 +49,18 @@ describe('dragoman translate', () => {
     expect(twice).toMatchObject({ code: 0, stdout: 'SELECT 1 AS one;\n' });
   });
 
+  it('warns of a dump that was cut off between two statements', async () => {
+    const head = '-- MySQL dump 10.13  Distrib 8.4.0, for Linux (x86_64)\n\nSELECT 1 AS one;\n';
+    const { code, stderr } = await translate([...TO_POSTGRESQL, file('cut.sql', head)]);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'cut.sql:4:1: warning LEFT_OUT: The dump lacks the line that ends it, `-- Dump completed`',
+    );
+    expect((await translate([...TO_POSTGRESQL, '--strict'], head)).code).toBe(2);
+    const whole = await translate(TO_POSTGRESQL, `${head}\n-- Dump completed on 2026-01-02  3:04:05\n`);
+    expect(whole.stderr).toBe('1 statement translated, 0 left out, 0 refused.\n');
+  });
+
   it('shows what may differ by its line, with a caret; ends with 2 for it where asked to be strict', async () => {
     const name = file('warned.sql', WARNED);
     const { code, stderr } = await translate([...TO_SQLITE, name]);

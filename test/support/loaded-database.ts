@@ -110,7 +110,7 @@ async function rowsOf(place: Place, sql: string): Promise<readonly (readonly unk
 async function contentsOf(place: Place): Promise<ReadonlyMap<string, Contents>> {
   const opened = await TestPipeline.open(place);
   const quote = place.dialect === 'MYSQL' ? '`' : '"';
-  const quoted = (name: string): string => quote + name + quote;
+  const quoted = (name: string): string => quote + name.replaceAll(quote, quote + quote) + quote;
   try {
     const catalogue = opened.catalogue();
     const described = await catalogue.describe(await catalogue.list());

@@ -94,12 +94,14 @@ export class CountedKeys {
 
   /** Whether its first row has a value for the column. */
   #gives({ columns, source }: Insert, { column, index }: Counted): boolean {
+    // DEFAULT VALUES
+    if (source === undefined) return false;
     const at =
       columns === undefined
         ? index
         : columns.findIndex((one) => one.kind === 'column' && ownName(one, this.to) === column);
     if (at < 0) return false;
-    const first = source?.body.kind === 'values' ? source.body.rows[0]?.items[at] : undefined;
+    const first = source.body.kind === 'values' ? source.body.rows[0]?.items[at] : undefined;
     return first?.kind !== 'default';
   }
 }

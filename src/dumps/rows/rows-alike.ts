@@ -1,6 +1,7 @@
 import {
   parseStatement,
   textLiteral,
+  tokenize,
   unquote,
   ownName,
   type CatalogueTable,
@@ -52,7 +53,7 @@ export interface HeadedRows {
 
 /** How the rows of one head are written in the target. */
 interface Stencil {
-  /** Up to the first row. */
+  /** Up to VALUES, with it. */
   readonly before: string;
   readonly columns: readonly (Column | undefined)[];
   /** Columns of words that the source lists: the empty text may be none of them. */
@@ -61,8 +62,8 @@ interface Stencil {
   readonly known: readonly Set<Kind>[];
 }
 
-const BEFORE_ROWS = '\nVALUES\n  ';
-/** So many rows have a line each: with fewer the layout may be another. */
+const BEFORE_ROWS = '\nVALUES';
+/** So many rows have a line each: with fewer, but of one, the layout may be another. */
 const FEWEST_ROWS = 10;
 
 /**
@@ -114,10 +115,21 @@ export class RowsAlike {
       return true;
     };
     const written = stencil && this.#written(stencil, text, literals, noted);
-    const isAlike = written === made && outcome?.kind === 'translated' && outcome.notices.length === 0;
+    const isAlike =
+      written !== undefined &&
+      this.#isSame(written, made) &&
+      outcome?.kind === 'translated' &&
+      outcome.notices.length === 0;
     // what is left to the machinery tells nothing of the others
     this.#stencil = isAlike || written === undefined ? stencil : undefined;
     if (isAlike) for (const [known, kind] of kinds) known.add(kind);
+  }
+
+  /** Whether two statements are the same but for their layout: a row that is long has several lines. */
+  #isSame(written: string, made: string): boolean {
+    if (written === made) return true;
+    const texts = (sql: string): string => JSON.stringify(tokenize(sql, this.to).map(({ text }) => text));
+    return texts(written) === texts(made);
   }
 
   #begun({ head, text, literals: { places, headEnd, width } }: HeadedRows, made: string): Stencil | undefined {
@@ -154,8 +166,9 @@ export class RowsAlike {
     takes: (known: Set<Kind>, kind: Kind) => boolean,
   ): string | undefined {
     const count = places.length / 2;
-    if (width !== columns.length || count < FEWEST_ROWS * width) return undefined;
-    let made = before;
+    const isOne = count === width;
+    if (width !== columns.length || (count < FEWEST_ROWS * width && !isOne)) return undefined;
+    let made = before + (isOne ? ' ' : '\n  ');
     for (let at = 0; at < count; at += 1) {
       const index = at % width;
       const literal = text.slice(places[2 * at], places[2 * at + 1]);

@@ -90,6 +90,11 @@ export class Definitions {
     return this.#tables.get(ownKey(name, this.from));
   }
 
+  /** The same by the path by which a statement names it. */
+  at(path: readonly string[]): Definition | undefined {
+    return this.#tables.get((path.at(-1) ?? '').toLowerCase());
+  }
+
   /** Whether the script made a table that is there still. */
   readonly has = (name: QualifiedName): boolean => this.of(name) !== undefined;
 

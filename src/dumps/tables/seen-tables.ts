@@ -1,6 +1,7 @@
 import {
   asMeant,
   defaultOf,
+  generationOf,
   keyColumns,
   primaryKeyOf,
   uniqueKeysOf,
@@ -132,6 +133,7 @@ export class SeenTables implements Catalogue {
         generated: constraints.some(({ rule }) => rule.kind === 'generated'),
         // a key of such a column is broken by no row that gives it nothing
         ...(dialect === this.to && dialect.name === 'POSTGRESQL' && !givesValue(element) && { default: null }),
+        ...(dialect === this.to && { generationExpression: generationOf(element, dialect) }),
         // the word is none of SQLite's among values
         ...(dialect.name === 'SQLITE' && dialect === this.to && { default: defaultOf(element, dialect) }),
       };

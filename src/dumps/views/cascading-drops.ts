@@ -1,76 +1,28 @@
 import {
-  analyse,
-  contains,
   isSameName,
   usualName,
   ownKey,
   type AlterTable,
   type CreateTable,
-  type Dialect,
   type Name,
   type Node,
   type QualifiedName,
   type Statement,
 } from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
-import { keyOfPath } from '../names.js';
-import { dropOfReplaced } from './replaced-views.js';
+import { aroundReplaced } from './replaced-views.js';
+import type { ScriptViews } from './script-views.js';
 
 type CreateView = Extract<Statement, { kind: 'create-view' }>;
 type Action = AlterTable['actions'][number];
-
-/** The views that a script has made so far. */
-export class ScriptViews {
-  readonly #views = new Map<string, CreateView>();
-
-  constructor(readonly dialect: Dialect) {}
-
-  /** Takes a statement that was translated. */
-  note(tree: Statement): void {
-    if (tree.kind === 'create-view') this.#views.set(ownKey(tree.name, this.dialect), tree);
-    if (tree.kind === 'drop') for (const name of tree.names) this.#views.delete(ownKey(name, this.dialect));
-  }
-
-  /** Whether a name is a view's. */
-  has(name: QualifiedName): boolean {
-    return this.#views.has(ownKey(name, this.dialect));
-  }
-
-  /** The views that read a table or view, and those that read these, in an order in which they can be dropped. */
-  reading(name: QualifiedName, column?: Name): CreateView[] {
-    const direct = this.directlyReading(name).filter((view) => column === undefined || this.reads(view, column));
-    const all = direct.flatMap((view) => [...this.reading(view.name), view]);
-    return all.filter((view, at) => all.indexOf(view) === at);
-  }
-
-  /** The views that read a table or view themselves. */
-  directlyReading(name: QualifiedName): CreateView[] {
-    const key = ownKey(name, this.dialect);
-    return [...this.#views.values()].filter(
-      (view) =>
-        ownKey(view.name, this.dialect) !== key &&
-        analyse(view, this.dialect).tables.read.some((path) => keyOfPath(path) === key),
-    );
-  }
-
-  /** Whether a view may read a column of a table that it reads. */
-  reads(view: CreateView, column: Name): boolean {
-    return contains(view.query, (node: Node) => {
-      // columns of two tables are compared by their names
-      if (node.kind === 'star' || (node.kind === 'join' && (node.natural || node.using !== undefined))) return true;
-      const last = node.kind === 'column' ? node.parts.at(-1) : undefined;
-      return last !== undefined && isSameName(last, column, this.dialect);
-    });
-  }
-}
 
 /**
  * A statement with what has to be dropped before it: a drop with CASCADE as drops of what hangs on it, and of itself: views that read it, and foreign keys of the script's tables
  * that lead to it. Only PostgreSQL has that. https://www.postgresql.org/docs/current/ddl-depend.html
  */
 export function cascadingDrops(tree: Statement, definitions: Definitions, views: ScriptViews): readonly Statement[] {
-  const replaced = dropOfReplaced(tree, views, definitions.to);
-  if (replaced !== undefined) return [replaced, tree];
+  const replaced = aroundReplaced(tree, views, definitions);
+  if (replaced !== undefined) return replaced;
   if (definitions.from.name !== 'POSTGRESQL' || definitions.to.name === 'POSTGRESQL') return [tree];
   if (tree.kind === 'drop') return dropped(tree, definitions, views);
   if (tree.kind !== 'alter-table' || !tree.actions.some(cascades)) return [tree];

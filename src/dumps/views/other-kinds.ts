@@ -1,5 +1,5 @@
 import type { Statement } from '../../sql/index.js';
-import type { ScriptViews } from './cascading-drops.js';
+import type { ScriptViews } from './script-views.js';
 import type { Definitions } from '../tables/definitions.js';
 
 /**

@@ -1,29 +1,30 @@
 import {
-  contains,
-  isSameName,
-  ownKey,
-  rewrite,
+  followingQuery,
+  hasStar,
+  isRenameOfColumn,
+  takesNameOf,
+  withOtherOutput,
   type AlterTable,
+  type Dialect,
   type DialectName,
   type Name,
-  type Node,
   type QualifiedName,
   type Statement,
 } from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
-import type { ScriptViews } from './cascading-drops.js';
+import type { ScriptViews } from './script-views.js';
 
 type Action = AlterTable['actions'][number];
 type Drop = Extract<Statement, { kind: 'drop' }>;
 type View = Extract<Statement, { kind: 'create-view' }>;
-type TableName = Extract<Node, { kind: 'table-name' }>;
-type DerivedTable = Extract<Node, { kind: 'derived-table' }>;
 
-/** Views that are dropped before a change, and made behind it. */
+/** Views that are dropped before a change, and made or changed behind it. */
 interface Following {
   readonly dropped: readonly Drop[];
-  readonly made: readonly View[];
+  readonly made: readonly (View | AlterTable)[];
 }
+
+const NONE: Following = { dropped: [], made: [] };
 
 /**
  * Whether views read what they were made of, however it is called now: MySQL's fail then, and SQLite's call their columns as
@@ -31,73 +32,65 @@ interface Following {
  */
 const FOLLOW: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: false, SQLITE: true };
 
-/** The views of a script that read a table which is called otherwise, or columns of it, as they read it by its new names. */
+/** The views of a script that a change of the table they read is in the way of, or that follow it, as they are behind it. */
 export function viewsFollowing(change: AlterTable, definitions: Definitions, views: ScriptViews): Following {
   const { from, to } = definitions;
-  const none = { dropped: [], made: [] };
-  if (!FOLLOW[from.name] || to.name === 'POSTGRESQL' || from.name === to.name) return none;
+  if (from.name === to.name) return NONE;
+  if (to.name === 'POSTGRESQL') return inPostgresql(change, definitions, views);
+  if (!FOLLOW[from.name]) return NONE;
+  const all = views.reading(change.name);
+  if (to.name === 'MYSQL' && looksUpColumns(change, all, from)) return aside(all, (view) => view);
   const columns = columnsOf(change.name, definitions);
   const isRenamed = (action: Action): boolean =>
-    action.kind === 'rename-to' || (isOfColumn(action) && columns.length > 0);
-  if (!change.actions.some(isRenamed)) return none;
+    action.kind === 'rename-to' || (isRenameOfColumn(action) && columns.length > 0);
+  if (!change.actions.some(isRenamed)) return NONE;
   const isAbout = (view: View): boolean =>
-    change.actions.some((action) => (isOfColumn(action) ? views.reads(view, action.from) : isRenamed(action)));
+    change.actions.some((action) => (isRenameOfColumn(action) ? views.reads(view, action.from) : isRenamed(action)));
   const direct = views.directlyReading(change.name).filter(isAbout);
-  if (direct.length === 0) return none;
+  if (direct.length === 0) return NONE;
   const following = (view: View): View =>
-    direct.includes(view) ? { ...view, query: followingQuery(view, change, columns, definitions) } : view;
+    direct.includes(view) ? { ...view, query: queryBehind(view, change, columns, from) } : view;
   if (!FOLLOW[to.name]) return { dropped: [], made: direct.map((view) => ({ ...following(view), orReplace: true })) };
+  return aside(all, following);
+}
+
+/** PostgreSQL's views follow every name, keep their own, and are in the way of other types. */
+function inPostgresql(change: AlterTable, { from }: Definitions, views: ScriptViews): Following {
   const all = views.reading(change.name);
-  const dropped = all.map(({ name, span }): Drop => ({ kind: 'drop', object: 'VIEW', names: [name], span }));
-  return { dropped, made: [...all].reverse().map(following) };
+  if (change.actions.some(({ kind }) => kind === 'change-column') || looksUpColumns(change, all, from))
+    return aside(all, (view) => view);
+  if (from.name !== 'SQLITE') return NONE;
+  const renames = change.actions.filter(isRenameOfColumn);
+  const { object, span } = change;
+  return {
+    dropped: [],
+    made: views.directlyReading(change.name).flatMap(({ name, query }) => {
+      const actions = renames.filter((one) => takesNameOf(query, one.from, from));
+      return actions.length === 0 ? [] : [{ kind: 'alter-table', object, name, actions, span } satisfies AlterTable];
+    }),
+  };
 }
 
-function followingQuery(
-  { query }: View,
-  { name, actions }: AlterTable,
-  columns: readonly Name[],
-  definitions: Definitions,
-): View['query'] {
-  const { from } = definitions;
-  const key = ownKey(name, from);
-  // SQLite looks up what a star means each time
-  const named = from.name === 'SQLITE' && contains(query, ({ kind }) => kind === 'star') ? [] : columns;
-  return rewrite<View['query']>(query, (node: Node) =>
-    node.kind === 'table-name' && ownKey(node.name, from) === key
-      ? actions.reduce(followed(named, definitions), node)
-      : node,
-  );
-}
+/** Whether views of SQLite's read all columns of a table, of which some come or go. */
+const looksUpColumns = ({ actions }: AlterTable, all: readonly View[], { name: from }: Dialect): boolean =>
+  from === 'SQLITE' &&
+  actions.some(({ kind }) => kind === 'add-column' || kind === 'drop-column') &&
+  all.some(({ query }) => hasStar(query));
 
-const isOfColumn = (action: Action): action is Extract<Action, { kind: 'rename-column' }> =>
-  action.kind === 'rename-column' && action.object === 'COLUMN';
+const aside = (all: readonly View[], following: (view: View) => View): Following => ({
+  dropped: all.map(({ name, span }): Drop => ({ kind: 'drop', object: 'VIEW', names: [name], span })),
+  made: [...all].reverse().map(following),
+});
+
+/** What a view reads behind the change; a star is looked up each time in SQLite, where columns are called as the table’s. */
+function queryBehind({ query }: View, change: AlterTable, columns: readonly Name[], from: Dialect): View['query'] {
+  const isSqlite = from.name === 'SQLITE';
+  const made = followingQuery(query, change, isSqlite && hasStar(query) ? [] : columns, from);
+  const named = change.actions.filter(isRenameOfColumn).filter((one) => isSqlite && takesNameOf(query, one.from, from));
+  return named.reduce((each, one) => withOtherOutput(each, one, from), made);
+}
 
 function columnsOf(table: QualifiedName, definitions: Definitions): readonly Name[] {
   const elements = definitions.of(table)?.table.elements ?? [];
   return elements.flatMap((element) => (element.kind === 'column-definition' ? [element.name] : []));
 }
-
-/** A table as a view reads it behind an action: by its other name, or with its columns by the names that they had. */
-const followed =
-  (columns: readonly Name[], { from }: Definitions) =>
-  (table: TableName | DerivedTable, action: Action): TableName | DerivedTable => {
-    if (table.kind !== 'table-name') return table;
-    const { span } = table;
-    const alias = table.alias ?? table.name.parts.at(-1);
-    if (action.kind === 'rename-to') return { ...table, name: action.name, ...(alias && { alias }) };
-    if (!isOfColumn(action) || columns.length === 0) return table;
-    const items = columns.map((name) => {
-      const isIt = isSameName(name, action.from, from);
-      const expression = { kind: 'column', parts: [isIt ? action.to : name], span } as const;
-      return { kind: 'select-item', expression, ...(isIt && { alias: name }), span } as const;
-    });
-    const { alias: _, ...plain } = table;
-    const body = { kind: 'select', columns: items, from: [plain], span } as const;
-    return {
-      kind: 'derived-table',
-      lateral: false,
-      query: { kind: 'query', body, span },
-      ...(alias && { alias }),
-      span,
-    };
-  };

@@ -13,7 +13,7 @@ export interface WaitingView {
 /**
  * The views of a dump of MySQL's: it makes a stand-in for each, and all anew at its end, in the order of their names, so that one
  * may read the stand-in of another. Elsewhere nothing is dropped that a view reads: there are no stand-ins then, and a view
- * waits for those that it reads.
+ * waits for those that it reads. SQLite lets a view read one that is said behind it: there it waits for that one.
  */
 export class WaitingViews {
   /** Stand-ins whose views are to come, by their names. */
@@ -23,11 +23,17 @@ export class WaitingViews {
   readonly #made = new Map<string, WaitingView>();
   /** Tables that were dropped under views, and are to come again as views: stand-ins of phpMyAdmin, Adminer and HeidiSQL. */
   readonly #dropped = new Set<string>();
+  /** Views that the script is still to make. */
+  readonly #toCome: Set<string>;
 
+  /** @param told the names of all views that the script makes; none where that is not known */
   constructor(
     readonly from: Dialect,
     readonly to: Dialect,
-  ) {}
+    told: ReadonlySet<string> = new Set(),
+  ) {
+    this.#toCome = new Set(told);
+  }
 
   /** Whether a statement makes a stand-in: a row of ones, or of NULLs. */
   isStandIn(tree: Statement, source: SourceText): boolean {
@@ -40,8 +46,8 @@ export class WaitingViews {
 
   /** Keeps a view that reads what is to come; whether it does. */
   keeps(tree: Statement, source: SourceText): boolean {
-    if (tree.kind !== 'create-view' || this.#standIns.size + this.#dropped.size === 0 || !this.#waits(tree))
-      return false;
+    const awaited = this.#standIns.size + this.#dropped.size + this.#toCome.size;
+    if (tree.kind !== 'create-view' || awaited === 0 || !this.#waits(tree)) return false;
     this.#waiting.push({ tree, source });
     return true;
   }
@@ -79,8 +85,8 @@ export class WaitingViews {
   *behind(tree: Statement): Generator<WaitingView> {
     if (tree.kind !== 'create-view') return;
     const key = ownKey(tree.name, this.from);
-    const [stoodFor, dropped] = [this.#standIns.delete(key), this.#dropped.delete(key)];
-    if (!stoodFor && !dropped) return;
+    const came = [this.#standIns.delete(key), this.#dropped.delete(key), this.#toCome.delete(key)];
+    if (!came.includes(true)) return;
     for (let next = this.#next(); next !== undefined; next = this.#next()) yield next;
   }
 
@@ -88,6 +94,7 @@ export class WaitingViews {
   rest(): (WaitingView & { readonly lacks?: string })[] {
     const left = [...this.#standIns.values(), ...this.#waiting.splice(0)];
     this.#standIns.clear();
+    this.#toCome.clear();
     return left.map((view) => {
       const lacks = this.#awaited(view.tree);
       return lacks === undefined ? view : { ...view, lacks };
@@ -107,7 +114,8 @@ export class WaitingViews {
   #awaited(tree: View): string | undefined {
     const own = ownKey(tree.name, this.from);
     const read = analyse(tree, this.from).tables.read.map(keyOfPath);
-    return read.find((key) => key !== own && (this.#standIns.has(key) || this.#dropped.has(key)));
+    const sets = [this.#standIns, this.#dropped, this.#toCome];
+    return read.find((key) => key !== own && sets.some((set) => set.has(key)));
   }
 }
 

@@ -1,10 +1,10 @@
-import { walk, type CreateTable, type QualifiedName, type Statement } from '../ast/index.js';
+import { walk, type AlterAction, type CreateTable, type QualifiedName, type Statement } from '../ast/index.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { writtenPath } from './folded-names.js';
 
 /**
- * The tables and views that a statement drops, empties, or takes columns from, together with all that hangs on them, and
- * those whose rows it replaces; and those that foreign keys with names of their own lead to, as SQLite's have in each table.
+ * The tables and views that a statement drops or empties together with all that hangs on them, changes under the views that
+ * read them, or puts others in the place of, and those whose rows it replaces; and those that foreign keys with names of their own lead to, as SQLite's have in each table.
  */
 export function cascadingNames(statement: Statement, dialect: Dialect): readonly string[] {
   const written = (names: readonly QualifiedName[]): string[] => names.map((name) => writtenPath(name, dialect));
@@ -12,11 +12,24 @@ export function cascadingNames(statement: Statement, dialect: Dialect): readonly
   if (statement.kind === 'truncate')
     return statement.behavior === 'CASCADE' ? written(statement.tables.map(({ name }) => name)) : [];
   if (statement.kind === 'insert') return statement.violation === 'replace' ? written([statement.table]) : [];
+  if (statement.kind === 'create-view')
+    return statement.orReplace === true || statement.alter === true ? written([statement.name]) : [];
   if (statement.kind === 'create-table') return dialect.name === 'SQLITE' ? written(namedReferences(statement)) : [];
   if (statement.kind !== 'alter-table') return [];
-  const cascades = statement.actions.some((action) => action.kind === 'drop-column' && action.behavior === 'CASCADE');
-  return cascades ? written([statement.name]) : [];
+  return statement.object === 'TABLE' && statement.actions.some(({ kind }) => SEEN_BY_VIEWS.has(kind))
+    ? written([statement.name])
+    : [];
 }
+
+/** Changes of a table that are in the way of the views which read it, or that these follow. */
+const SEEN_BY_VIEWS: ReadonlySet<AlterAction['kind']> = new Set<AlterAction['kind']>([
+  'add-column',
+  'drop-column',
+  'alter-column',
+  'change-column',
+  'rename-column',
+  'rename-to',
+]);
 
 function namedReferences(table: CreateTable): QualifiedName[] {
   const found: QualifiedName[] = [];

@@ -5,6 +5,14 @@
  */
 export { withKeyNames } from './definitions/constraints/key-names.js';
 export { withOpenKeys } from './definitions/constraints/open-keys.js';
+export {
+  followingQuery,
+  hasStar,
+  isRenameOfColumn,
+  takesNameOf,
+  withOtherOutput,
+} from './definitions/views/following-query.js';
+export { tableOfQuery } from './definitions/columns/columns-of-query.js';
 export { computesValues } from './definitions/columns/own-casts.js';
 export {
   changedDefinition,
@@ -35,6 +43,7 @@ export type {
   TranslationOptions,
   TranslationRules,
 } from './translation-options.js';
+export { beginningOf } from './script/counted-later.js';
 export { counts } from './script/counting-columns.js';
 export { firstWordsOf } from './script/first-words.js';
 export { withoutGuard } from './script/guarded.js';
@@ -48,7 +57,14 @@ export { ScriptSequences, sequenceOf } from './script/script-sequences.js';
 export { ScriptTypes } from './script/script-types.js';
 export { KeyClauses } from './script/key-clauses.js';
 export { losesBy, SESSION_STATEMENTS, sessionRow, type SessionRow } from './administration/session-statements.js';
-export { defaultOf, describedTable, keyColumns, primaryKeyOf, uniqueKeysOf } from './script/described-table.js';
+export {
+  defaultOf,
+  describedTable,
+  generationOf,
+  keyColumns,
+  primaryKeyOf,
+  uniqueKeysOf,
+} from './script/described-table.js';
 export { defines, ScriptTranslation, type ReadStatement } from './script/script-translation.js';
 export {
   firesOthers,

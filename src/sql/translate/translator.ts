@@ -57,6 +57,7 @@ export class Translator {
   #scope: Scope;
   /** Whether the plainer form is taken though the exact one is asked for, which can't stand there. */
   #isPlain = false;
+  #isKept = false;
   #names = 0;
   readonly #sizes = new Sizes();
 
@@ -95,6 +96,22 @@ export class Translator {
     } finally {
       this.#isPlain = false;
     }
+  }
+
+  /** Translates what the target keeps the value of, in a column or an index: by functions whose answers hang on nothing else. */
+  keeping<T>(work: () => T): T {
+    const outer = this.#isKept;
+    this.#isKept = true;
+    try {
+      return work();
+    } finally {
+      this.#isKept = outer;
+    }
+  }
+
+  /** Whether the target keeps the value of what is translated. */
+  get isKept(): boolean {
+    return this.#isKept;
   }
 
   /** What names mean where the translation stands, in the source. */

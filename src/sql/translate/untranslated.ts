@@ -22,8 +22,17 @@ const REASONS: Readonly<Partial<Record<Statement['kind'], readonly [why: string,
 const OTHERWISE =
   'This version translates queries, changes of rows and definitions of tables; this is another statement.';
 
+/** `SET @n := 0`, which other statements of the session read. */
+const setsVariable = (statement: Statement): boolean =>
+  statement.kind === 'set' && statement.assignments.some(({ target }) => target.kind === 'variable' && target.system === undefined);
+
+const VARIABLE = [
+  'A variable of a user lives in a session of MySQL’s alone.',
+  'Number rows by row_number() OVER (ORDER BY …), and give values as parameters.',
+] as const;
+
 /** @throws DragomanError UNTRANSLATABLE for a statement of a kind that is not translated by itself */
 export function refuseKind(statement: Statement, t: Translator): never {
-  const [why, hint] = REASONS[statement.kind] ?? [];
+  const [why, hint] = setsVariable(statement) ? VARIABLE : (REASONS[statement.kind] ?? []);
   return t.refuse(statement, why ?? OTHERWISE, hint);
 }

@@ -28,6 +28,10 @@ export function alterType(node: AlterType, t: Translator): Statement {
   return nothingToDo(node, t);
 }
 
+/** Whether an option has a sequence count otherwise than by 1 from 1. */
+const isOfItsOwn = ({ name, value }: CreateSequence['options'][number]): boolean =>
+  /^(?:START|INCREMENT)/.test(name) && !(value?.kind === 'number' && value.text === '1');
+
 /** Sequences, by which columns of a table count: elsewhere these count by themselves. */
 export function ofSequence(node: CreateSequence | AlterSequence, t: Translator): Statement {
   const restarted = restartedSequence(node, t);
@@ -35,6 +39,8 @@ export function ofSequence(node: CreateSequence | AlterSequence, t: Translator):
   const isRestart = node.kind === 'alter-sequence' && node.options.some(({ name }) => name.startsWith('RESTART'));
   if (isRestart)
     t.refuse(node, 'The target has no sequences, and which column counts by this one is not known here.', IN_ONE);
+  if (node.options.some(isOfItsOwn))
+    t.refuse(node, 'The target has no sequences: how a column counts is said with the column.', IN_ONE);
   t.notice('MADE_WITH_USERS', node, SEQUENCES);
   return nothingToDo(node, t);
 }

@@ -23,6 +23,7 @@ import { HAS_ARRAYS } from '../expressions/arrays/array-values.js';
 import { bytesOfText } from '../expressions/texts/bytea-text.js';
 import { adaptedNumber, adaptedText } from '../expressions/documents/json-operators.js';
 import { momentInUtc } from '../expressions/moments/moment-offsets.js';
+import { specialMoment } from '../expressions/moments/special-moments.js';
 import { INTEGER_TYPES, NUMBER_TYPES } from '../expressions/numbers/number-types.js';
 import { condition, HAS_BOOLEANS, isTruth } from '../expressions/truth.js';
 import { isZeroDay } from '../expressions/moments/zero-days.js';
@@ -32,10 +33,12 @@ import { withDigitsOfAmounts } from './amounts.js';
 import { bitsOfColumn } from './bits-of-column.js';
 import { identifierOf } from './identifier-text.js';
 import { noticeOfDigits, noticeOfFraction } from './kept-digits.js';
+import { lastOf } from '../queries/lowering/references.js';
 import { usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
 import { columnByName, groupedMoment, likelyMoments, valueForOpen, type AssignedColumn } from './open-columns.js';
 import { roundedDecimal } from './rounded-decimal.js';
+import { textWithNul } from './texts-with-nul.js';
 
 /** A value that is put into a column, which makes its own type of it where the engine does. */
 export function assignedValue(value: Expression, given: AssignedColumn, t: Translator): Expression {
@@ -43,7 +46,7 @@ export function assignedValue(value: Expression, given: AssignedColumn, t: Trans
   const column = assigned.known;
   noticeOfDigits(value, given, assigned !== given, t);
   noticeOfFraction(value, assigned, t);
-  if (value.kind === 'default') return value.column === undefined ? defaultOf(column, value, t) : t.value(value);
+  if (value.kind === 'default') return isOwnDefault(value, given, t) ? defaultOf(column, value, t) : t.value(value);
   const bits = bitsOfColumn(value, column, t);
   if (bits !== undefined) return bits;
   if (column?.type?.type === 'BOOLEAN' && value.kind !== 'parameter' && value.kind !== 'null') {
@@ -64,7 +67,7 @@ export function assignedValue(value: Expression, given: AssignedColumn, t: Trans
   }
   const likely = likelyMoments(assigned, t) ?? column;
   const probable = likely?.type === undefined ? columnByName(assigned) : likely;
-  const moment = momentInUtc(value, probable?.type?.type, t);
+  const moment = momentInUtc(value, probable?.type?.type, t) ?? specialMoment(value, probable?.type?.type, t);
   if (moment !== undefined) return assignedValue(moment, assigned, t);
   const chosen = withStoredTexts(value, probable, t);
   if (chosen !== value) return assignedValue(chosen, assigned, t);
@@ -72,7 +75,7 @@ export function assignedValue(value: Expression, given: AssignedColumn, t: Trans
   if (word !== undefined) return word;
   const spelled = usualMoment(value, likely, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
-  if (value.kind === 'string' && t.target === 'SQLITE') return storedText(value, likely, t);
+  if (value.kind === 'string' && t.target === 'SQLITE') return textWithNul(value, t) ?? storedText(value, likely, t);
   if (value.kind === 'parameter')
     return givenMoment(value, column, t) ?? givenNumber(value, column, t) ?? t.value(value);
   if (value.kind === 'string' || value.kind === 'null') return t.value(value);
@@ -204,11 +207,15 @@ function listOf(value: Expression, column: RelationColumn | undefined, t: Transl
   return list === undefined ? undefined : text(list, value.span);
 }
 
+/** `DEFAULT`, and MySQL's `DEFAULT(column)` of the column itself. */
+const isOwnDefault = ({ column }: DefaultValue, { called }: AssignedColumn, t: Translator): boolean =>
+  column === undefined || (called !== undefined && t.scope.key(lastOf(column)) === t.scope.key(called));
+
 /** SQLite knows the word in a table's definition alone: what that says there is written in its place. */
 function defaultOf(column: RelationColumn | undefined, node: DefaultValue, t: Translator): Expression {
   // the number of a row is given where it is NULL; the word is 0 in MySQL where its mode says that 0 is a number as any
   if (column?.autoIncrement === true && t.target !== 'POSTGRESQL') return nothing(node.span);
-  if (t.target !== 'SQLITE') return node;
+  if (t.target !== 'SQLITE') return { kind: 'default', span: node.span };
   if (column?.default === undefined) {
     t.refuse(
       node,
@@ -275,7 +282,7 @@ function truthOf(value: Expression, t: Translator): Expression {
   if (
     value.kind === 'number' &&
     !HAS_BOOLEANS[t.source] &&
-    t.target !== 'MYSQL' &&
+    HAS_BOOLEANS[t.target] &&
     asked(value, (written) => !TRUTH_NUMBER.test(written))
   )
     t.notice('TYPE_CHANGED', value, 'A truth value keeps no number but 0 and 1.');

@@ -32,21 +32,31 @@ function inGivenOrder(
   return [...keys].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** Without a table that tells: what is inserted and not updated, or `id` where that is among it; of a REPLACE the first. */
+/** Without a table that tells: the key that it is likely to have, with a notice. */
 function guessedKey(node: Insert, table: ChangedTable, t: Translator): readonly IndexElement[] {
-  const [first, ...others] = givenColumns(node, table, t);
-  if (first === undefined) {
+  const key = likelyKeyOf(node, table, t);
+  if (key === undefined) {
     t.refuse(node, 'The target wants to know which key a row may break.', 'Name the columns, or a `target`.');
   }
+  const written = key.map(({ value }) => value).join(', ');
+  t.notice('KEY_BY_NAME', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
+  return key.map((one) => elementOf(one, table));
+}
+
+/**
+ * The key that a table is likely to have which nothing tells of: what is inserted and not updated, or `id` where that is among
+ * it; of a REPLACE the first. Undefined where no columns are named.
+ */
+export function likelyKeyOf(node: Insert, table: ChangedTable, t: Translator): readonly Name[] | undefined {
+  const [first, ...others] = givenColumns(node, table, t);
+  if (first === undefined) return undefined;
   const updates = node.duplicateKeyUpdate ?? node.conflicts?.flatMap(({ update = [] }) => update) ?? [];
   const targets = updates.filter((one) => !keepsItself(one, t)).flatMap((one) => one.targets);
   const updated = new Set(targets.map((one) => (one.kind === 'column' ? t.scope.key(lastOf(one)) : '')));
   const all = [first, ...others] as const;
   const kept = updates.length === 0 ? leading(all) : all.filter((one) => !updated.has(t.scope.key(one)));
-  const key = groupedBy(node, all, t) ?? likelyKey(kept, t) ?? [first];
-  const written = key.map(({ value }) => value).join(', ');
-  t.notice('KEY_BY_NAME', node, `The key is taken to be \`${written}\`; the tables are not known here.`);
-  return key.map((one) => elementOf(one, table));
+  const grouped = groupedBy(node, all, t)?.filter((one) => !updated.has(t.scope.key(one)));
+  return grouped ?? likelyKey(kept, t) ?? [first];
 }
 
 /** A column by the name of the row that could not be inserted. */
@@ -71,7 +81,8 @@ function givenColumns(node: Insert, table: ChangedTable, t: Translator): readonl
 }
 
 /** What keys of several columns have beside their first one: `scope, day`, `user_id, product_id`. */
-const PART_OF_KEY = /_id$|_type$|(?:^|_)(?:day|date|month|year|week|hour|lang|language|locale|position|line)$/i;
+const PART_OF_KEY =
+  /_id$|_type$|(?:^|_)(?:day|date|month|quarter|year|week|hour|period|season|from|since|lang|language|locale|position|pos|line|line_no|no|nr|number|num|seq|currency|country|region|key)$/i;
 
 /** What is a key by itself, whatever stands behind it. */
 const WHOLE_KEY = /^id$|(?:^|_)(?:e?mail|handle|login|user_?name|uuid|guid|token|slug|url)$/i;
@@ -79,11 +90,31 @@ const WHOLE_KEY = /^id$|(?:^|_)(?:e?mail|handle|login|user_?name|uuid|guid|token
 /** What stands beside a key and is no part of it: what the row is called, or a key by itself. */
 const BESIDE_KEY = /(?:^|_)(?:name|title|label|caption|description|note|e?mail|login|user_?name|uuid|guid|token|url)$/i;
 
+/** What goes last in a key of several columns: `order_id, line_no`. */
+const LAST_OF_KEY = /(?:^|_)(?:no|nr|number|num|line|line_no|seq|position|pos)$/i;
+
+/** What tells the values of one row apart, where a column for them stands behind it: `user_id, name, value`. */
+const NAME_OF_VALUE = /(?:^|_)(?:name|key|option|setting|attribute|field|property|metric)$/i;
+const VALUE = /(?:^|_)(?:value|val)$/i;
+
+/** Whether a column may be of a key, by what it is called. */
+export const mayBeOfKey = (called: string): boolean =>
+  isLikelyKey(called) ||
+  WHOLE_KEY.test(called) ||
+  PART_OF_KEY.test(called) ||
+  /(?:^|_)(?:name|title|tag)$/i.test(called);
+
 /** The columns that a key may be of, where none is updated: the first, and those behind it that keys have. */
 function leading([first, ...others]: readonly [Name, ...Name[]]): readonly Name[] {
   if (WHOLE_KEY.test(first.value)) return [first];
-  const end = others.findIndex(({ value }) => !PART_OF_KEY.test(value));
-  return [first, ...others.slice(0, Math.max(end, 0))];
+  const whole = others.find(({ value }) => WHOLE_KEY.test(value));
+  if (whole !== undefined && !isLikelyKey(first.value) && !PART_OF_KEY.test(first.value)) return [whole];
+  const hasValue = others.some(({ value }) => VALUE.test(value));
+  const isPart = ({ value }: Name): boolean => PART_OF_KEY.test(value) || (hasValue && NAME_OF_VALUE.test(value));
+  const end = others.findIndex((one) => !isPart(one));
+  const parts = others.slice(0, Math.max(end, 0));
+  const last = parts.findIndex(({ value }) => LAST_OF_KEY.test(value));
+  return [first, ...(last < 0 ? parts : parts.slice(0, last + 1))];
 }
 
 /** The columns that get what the rows of a query are grouped by, which is there once. */
@@ -93,7 +124,9 @@ function groupedBy({ source }: Insert, columns: readonly Name[], t: Translator):
   const isOne = (one: Node, at: number): boolean =>
     one.kind === 'number' ? Number(one.text) === at + 1 : t.textOf(one) === t.textOf(items[at]?.expression as Node);
   const places = groupBy.items.map((one) => items.findIndex((_, at) => isOne(one, at)));
-  const key = places.map((at) => columns[at]);
+  // a word that is the same in all rows tells them from those of other statements
+  const words = items.flatMap(({ expression }, at) => (expression.kind === 'string' ? [at] : []));
+  const key = [...places, ...words].sort((one, other) => one - other).map((at) => columns[at]);
   return key.every((one) => one !== undefined) ? key : undefined;
 }
 
@@ -130,6 +163,9 @@ const columnsOfRow = ({ columns = [] }: ChangedTable, t: Translator): readonly R
 const hasValues = (source: Insert['source']): boolean =>
   source?.body.kind === 'values' && source.body.rows.some(({ items }) => items.length > 0);
 
+/** What primary keys are called that have names of their own: `pk_rates`, `rates_pk`. */
+const NAMED_PRIMARY = /(?:^|_)(?:pk|pkey|primary)(?:_|$)/;
+
 /** The key that a constraint of PostgreSQL's keeps, by the name that it is given where none is written. */
 export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Translator): readonly IndexElement[] {
   const called = t.scope.fold(constraint);
@@ -137,7 +173,9 @@ export function keyOfConstraint(constraint: Name, table: ChangedTable, t: Transl
   const isUsual = (key: readonly string[]): boolean => called === [known?.name, ...key, 'key'].join('_');
   const key = called === `${known?.name ?? ''}_pkey` ? primaryKey : keys.find(isUsual);
   if (key === undefined || key.length === 0) {
-    const [only, second] = keys.filter((one) => one.join() !== primaryKey.join());
+    const others = keys.filter((one) => one.join() !== primaryKey.join());
+    const isPrimary = primaryKey.length > 0 && (others.length === 0 || NAMED_PRIMARY.test(called));
+    const [only, second] = isPrimary ? [primaryKey] : others;
     // under a name of its own it can be no other
     if (only !== undefined && second === undefined)
       return only.map((column) => elementOf(name(column, constraint.span), table));

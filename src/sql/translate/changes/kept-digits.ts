@@ -60,11 +60,17 @@ function hasMoreDigits(value: Expression): boolean {
 
 /** A moment with a part of a second, which MySQL's columns keep where they declare digits for it alone. */
 export function noticeOfFraction(value: Expression, { known }: AssignedColumn, t: Translator): void {
-  if (t.target !== 'MYSQL' || t.source === 'MYSQL' || value.kind !== 'string' || !asked(value, hasFraction)) return;
+  if (value.kind !== 'string' || t.target === 'SQLITE' || !asked(value, hasFraction)) return;
+  if (t.source === 'MYSQL') {
+    if (/^timestamp(?:tz)?\(0\)/i.test(known?.databaseType ?? '')) t.notice('STORED_DIGITS', value, ROUNDED_SECONDS);
+    return;
+  }
+  if (t.target !== 'MYSQL') return;
   const isWhole = /^(?:datetime|timestamp)(?:\(0\))?$/i.test(known?.databaseType ?? '');
   if (isWhole || known?.type === undefined) t.notice('STORED_DIGITS', value, WHOLE_SECONDS);
 }
 
+const ROUNDED_SECONDS = 'The target rounds parts of a second, as MySQL does; MariaDB cuts them off.';
 const WHOLE_SECONDS = 'MySQL keeps parts of a second where the column says DATETIME(6).';
 
 const hasFraction = (written: string): boolean => /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d*[1-9]/.test(written);

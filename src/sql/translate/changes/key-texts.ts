@@ -42,6 +42,10 @@ function soughtColumns(
     columns.flatMap(({ expression }) => (expression.kind === 'column' ? lastOf(expression) : [])),
   );
   if (named.length > 0) return named;
-  const likely = given.filter(({ value }) => isLikelyKey(value));
+  const likely = given.filter((one, at) => isLikelyKey(one.value) || isWrittenText(node, at));
   return likely.length > 0 ? likely : given.slice(0, 1);
 }
+
+/** Whether a value is written as a text: it may be of a key whose rows are left out, or give way. */
+const isWrittenText = ({ source }: Insert, at: number): boolean =>
+  source?.body.kind === 'values' && source.body.rows.some(({ items }) => items[at]?.kind === 'string');

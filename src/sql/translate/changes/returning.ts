@@ -7,6 +7,7 @@ import {
   type SelectItem,
 } from '../../ast/index.js';
 import { calledIn } from './joined-tables.js';
+import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 
 /** The rows of a change: of MySQL's family MariaDB alone gives them, and not of an UPDATE. */
@@ -18,7 +19,20 @@ export function returningFor(change: Change, node: Returning, t: Translator): Re
   const made: Returning = { ...node, columns: t.all(ownColumns(change, columns, t)) };
   // MariaDB’s INSERT gives its table no alias
   const isBare = t.target === 'SQLITE' || (t.target === 'MYSQL' && change.kind === 'insert');
-  return isBare ? unqualified(change, made) : made;
+  return isBare ? unqualified(change, withoutOwnStar(change, made)) : made;
+}
+
+/** `INSERT INTO stock … RETURNING stock.*` */
+function withoutOwnStar(change: Change, made: Returning): Returning {
+  if (change.kind !== 'insert') return made;
+  const own = lastOf(change.table).value.toLowerCase();
+  const columns = made.columns.map((one): SelectItem => {
+    const { expression } = one;
+    const isOwn =
+      expression.kind === 'star' && expression.qualifier[expression.qualifier.length - 1]?.value.toLowerCase() === own;
+    return isOwn ? { ...one, expression: { ...expression, qualifier: [] } } : one;
+  });
+  return { ...made, columns };
 }
 
 /** SQLite returns the columns of the changed table alone, which others would not know from those of the tables beside it. */

@@ -1,4 +1,12 @@
-import type { Assignment, ColumnReference, Expression, TableName, TableReference, Update } from '../../ast/index.js';
+import type {
+  Assignment,
+  ColumnReference,
+  Expression,
+  TableName,
+  TableReference,
+  Update,
+  Violation,
+} from '../../ast/index.js';
 import { scopeOfChange } from '../../typing/index.js';
 import { substitute } from '../queries/lowering/references.js';
 import { condition } from '../expressions/truth.js';
@@ -15,6 +23,7 @@ import {
   type ColumnAssignment,
   type OwnColumn,
 } from './column-assignments.js';
+import { mayBeOfKey } from './conflict-targets.js';
 import { calledIn, calledInTarget, joinedTables, tableCalled, tableNames, type JoinedTables } from './joined-tables.js';
 import { rowAssignment } from './on-conflict.js';
 import { withoutOwnRows } from './own-rows.js';
@@ -62,9 +71,14 @@ function withViolation(node: Update, made: Update, { changed, table }: Target, t
   );
 }
 
-function mayBreakKey({ set }: Update, { keys }: ChangedTable, t: Translator): boolean {
-  if (keys === undefined) return true;
-  const assigned = new Set(set.flatMap(({ targets }) => targets.map((one) => t.scope.key(assignedColumn(one, t)))));
+/** What does something else about keys that are there than to fail. */
+const GIVES_WAY: ReadonlySet<Violation | undefined> = new Set<Violation | undefined>(['replace', 'ignore']);
+
+function mayBreakKey({ set, violation }: Update, { keys }: ChangedTable, t: Translator): boolean {
+  const columns = set.flatMap(({ targets }) => targets.map((one) => assignedColumn(one, t)));
+  // OR FAIL of what is a key all the same fails in the source, too
+  if (keys === undefined) return GIVES_WAY.has(violation) || columns.some(({ value }) => mayBeOfKey(value));
+  const assigned = new Set(columns.map((one) => t.scope.key(one)));
   return keys.some((key) => key.some((column) => assigned.has(t.scope.keyOf(column))));
 }
 

@@ -5,6 +5,8 @@ import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { alteration } from './made-definitions.js';
 import { droppedTable, keyOf, presentTable } from './rebuild/index.js';
+import { hasStar, readsColumn } from './views/following-query.js';
+import { dropOfView, pathOf, viewsOver } from './views/hanging-views.js';
 
 /** What stands around the statement that drops a table or view with all that hangs on it. */
 export interface Cascade {
@@ -31,21 +33,35 @@ export function cascadeOf(node: Drop, t: Translator): Cascade {
     return NOTHING;
   }
   const own = new Set(node.names.map((each) => keyOf(each, t)));
-  const views = [...new Set(known.flatMap((each) => each.views))].filter((view) => !own.has(view.toLowerCase()));
+  const views = [...new Set(known.flatMap((each) => each.views.map(({ name: view }) => view)))].filter(
+    (view) => !own.has(view.toLowerCase()),
+  );
   const keys = known.flatMap((each) => each.foreignKeys);
   const { before, after } = keys.length === 0 ? NOTHING : WITHOUT_KEYS[t.target](node, keys, t);
   return { before: [...views.map((view) => dropOf(view, node)), ...before], after };
 }
 
-/** CASCADE of DROP COLUMN, which is told of where something may hang on the column. */
-export function tellOfCascade(action: DropColumn, table: AlterTable, t: Translator): void {
-  if (action.behavior !== 'CASCADE' || KNOWS_CASCADE[t.target]) return;
+/** CASCADE of DROP COLUMN: views that read the column go first; where a foreign key may lead to it, that is told of. */
+export function cascadeOfColumn(action: DropColumn, table: AlterTable, t: Translator): Statement[] {
+  if (action.behavior !== 'CASCADE' || KNOWS_CASCADE[t.target]) return [];
   const hanging = hangingOn(table.name, t);
   const known = t.scope.context.catalogue?.table(table.name.parts.map((part) => t.scope.fold(part)));
   const key = t.scope.key(action.column);
   const mayBeReferred = known?.uniqueKeys?.flat().some((one) => t.scope.keyOf(one) === key) !== false;
-  const isFree = hanging?.views.length === 0 && (hanging.foreignKeys.length === 0 || !mayBeReferred);
+  const views = viewsOver(table.name, t);
+  const isFree = views !== undefined && (hanging?.foreignKeys.length === 0 || !mayBeReferred);
   if (!isFree) t.notice('CASCADE_DROPPED', action.column);
+  const gone = new Set<string>();
+  // those that read others come before them
+  for (const { name: own, query, reads } of [...(views ?? [])].reverse()) {
+    const isOver = [...reads].some((one) => gone.has(one));
+    if (
+      isOver ||
+      (reads.has(keyOf(table.name, t)) && (hasStar(query) || readsColumn(query, t.node(action.column), t.to)))
+    )
+      gone.add(own.toLowerCase());
+  }
+  return (views ?? []).filter(({ name: own }) => gone.has(own.toLowerCase())).map((view) => dropOf(view.name, action));
 }
 
 const hangingOn = ({ parts }: QualifiedName, t: Translator): HangingParts | undefined =>
@@ -101,17 +117,6 @@ function withoutReferences(node: Drop, keys: HangingParts['foreignKeys'], t: Tra
   return droppedTable(present, read, node.span, t);
 }
 
-const dropOf = (view: string, { span }: Node): Drop => ({
-  kind: 'drop',
-  object: 'VIEW',
-  names: [pathOf(view, { span })],
-  span,
-});
+const dropOf = (view: string, at: Node): Drop => ({ ...dropOfView(view, at), ifExists: true });
 
 const exact = (value: string, { span }: Pick<Node, 'span'>): Name => name(value, span, true);
-
-const pathOf = (value: string, { span }: Pick<Node, 'span'>): QualifiedName => ({
-  kind: 'qualified-name',
-  parts: [exact(value, { span })],
-  span,
-});

@@ -1,5 +1,15 @@
 import { quotedName, quotedString } from '../../dialects/quoted.js';
-import type { CreateTable, Drop, Name, Query, Statement, TableConstraint, TableOption } from '../../ast/index.js';
+import {
+  rewrite,
+  type CreateTable,
+  type Drop,
+  type Name,
+  type Node,
+  type Query,
+  type Statement,
+  type TableConstraint,
+  type TableOption,
+} from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import { parseStatement } from '../../parser/index.js';
 import { scopeOfCreatedTable } from '../../typing/index.js';
@@ -7,16 +17,19 @@ import { name, number } from '../made-nodes.js';
 import { withSourceNames } from '../output-names.js';
 import type { Translator } from '../translator.js';
 import { columnDefinition, type MadeColumn } from './columns/columns.js';
-import { declaredFromQuery } from './columns/columns-of-query.js';
+import { columnsOfQuery, declaredFromQuery, rowsOf } from './columns/columns-of-query.js';
+import { computedApart } from './columns/computed-apart.js';
 import { commentOnTable } from './comments.js';
 import type { Counter } from './columns/counters.js';
+import { refuseChecksOfActedOn } from './constraints/acted-on-columns.js';
 import { withKeyNamesFor } from './constraints/key-names.js';
-import { withCountingKey } from './constraints/counting-keys.js';
 import { withOpenKeys } from './constraints/open-keys.js';
 import { caselessKeys } from './indexes/caseless-keys.js';
 import { alike, likeOf } from './like-table.js';
 import { tableConstraint } from './constraints/table-constraints.js';
-import { tablePlan } from './table-plan.js';
+import { withoutVainActions } from './constraints/vain-actions.js';
+import { keyOf } from './rebuild/index.js';
+import { primaryKey, tablePlan } from './table-plan.js';
 
 /** CREATE TABLE, with what the target says of the table in statements of its own. */
 export function createTable(node: CreateTable, t: Translator): CreateTable {
@@ -29,8 +42,17 @@ export function createTable(node: CreateTable, t: Translator): CreateTable {
   if (t.source === 'SQLITE' && !isStrict(node)) t.notice('TYPE_ENFORCEMENT', node.name);
   if (t.target === 'SQLITE')
     t.notice('TYPE_WIDENED', node.name, 'SQLite refuses no values of another type than a column’s.');
-  const named = withCountingKey(withKeyNamesFor(withOpenKeys(node, t.from), t), t);
+  const named = withOwnColumns(withKeyNamesFor(withOpenKeys(node, t.from), t), t);
   return t.within(scopeOfCreatedTable(named, t.scope), () => withElements(named, t));
+}
+
+/** Foreign keys to the table itself with the columns of its primary key, where the target asks for them. */
+function withOwnColumns(node: CreateTable, t: Translator): CreateTable {
+  const key = keyOf(node.name, t);
+  return rewrite(node, (each: Node) => {
+    if (each.kind !== 'foreign-reference' || each.columns.length > 0 || keyOf(each.table, t) !== key) return each;
+    return t.target === 'MYSQL' ? { ...each, columns: primaryKey(node) } : each;
+  });
 }
 
 const isStrict = ({ options = [] }: CreateTable): boolean => options.some((one) => one.name === 'STRICT');
@@ -74,6 +96,7 @@ const headOf = ({ kind, ifNotExists, persistence, span, ...node }: CreateTable, 
 
 function withElements(node: CreateTable, t: Translator): CreateTable {
   if ((node.elements ?? []).length === 0) t.refuse(node, 'The target has no tables without columns.', 'Declare one.');
+  refuseChecksOfActedOn(node, t);
   const plan = tablePlan(node, t);
   const elements = node.elements ?? [];
   const columns = elements.flatMap((each) =>
@@ -89,11 +112,17 @@ function withElements(node: CreateTable, t: Translator): CreateTable {
   const options = optionsFor(node, columns, t);
   return {
     ...headOf(node, t),
-    elements: [
-      ...columns.map(({ column }) => column),
-      ...rules.flatMap(({ constraints }) => constraints),
-      ...columns.flatMap(({ constraints }) => constraints),
-    ],
+    elements: withoutVainActions(
+      [
+        ...computedApart(
+          columns.map(({ column }) => column),
+          t,
+        ),
+        ...rules.flatMap(({ constraints }) => constraints),
+        ...columns.flatMap(({ constraints }) => constraints),
+      ],
+      t,
+    ),
     ...(options.length > 0 && { options }),
   };
 }
@@ -160,6 +189,8 @@ function fromQuery(node: CreateTable, t: Translator): CreateTable {
   if ((elements ?? []).length > 0) return besideQuery(node, query, t);
   if (withData === false && query.limit !== undefined)
     t.refuse(node, 'WITH NO DATA has no counterpart in the target.', 'Add LIMIT 0 to the query.');
+  const declared = declaredColumns(node, query, t);
+  if (declared !== undefined) return declared;
   const named = columnNames === undefined || t.target === 'POSTGRESQL' ? query : withAliases(query, columnNames);
   if (named === undefined)
     t.refuse(node, 'The names of a query’s columns stand in the query in the target.', 'Use aliases.');
@@ -171,6 +202,28 @@ function fromQuery(node: CreateTable, t: Translator): CreateTable {
     ...(columnNames !== undefined && t.target === 'POSTGRESQL' && { columnNames: t.all(columnNames) }),
     ...(made.kind === 'query' && { query: made }),
   };
+}
+
+/**
+ * A table of a query with its columns declared, where what the target makes of the query would not be those of the source:
+ * SQLite's have types that say little, and MySQL's take no NULL where the tables' do not.
+ *
+ * @returns undefined where the columns of the query are not known, and where the target makes the same of it
+ */
+function declaredColumns(node: CreateTable, query: Query, t: Translator): CreateTable | undefined {
+  const { columnNames, withData, span } = node;
+  const keepsRules = t.source === 'MYSQL';
+  const given = t.scope.columnsOf(query);
+  if (given === undefined || node.ifNotExists === true || (t.target === 'POSTGRESQL' && !keepsRules)) return undefined;
+  // what MySQL computes with decimals has digits by its own rules
+  const isComputed = ({ table, type }: (typeof given)[number]): boolean =>
+    table === undefined && type?.type === 'DECIMAL' && type.scale === undefined;
+  if (t.target === 'MYSQL' && given.some(isComputed)) return undefined;
+  const names = t.all(columnNames ?? []);
+  const columns = columnsOfQuery(given, t.to, { span, keepsRules, names });
+  if (columns === undefined) return undefined;
+  if (withData !== false) t.after.unshift(t.node({ ...rowsOf(node, query, []), columns: [] }));
+  return { ...headOf(node, t), elements: columns };
 }
 
 /** Columns that are declared beside a query. */

@@ -9,7 +9,7 @@ import { commentOn } from './comments.js';
 import { createIndex } from './indexes/create-index.js';
 import { createTable } from './create-table.js';
 import { drop, renameTables } from './drops.js';
-import { createView } from './views.js';
+import { createView } from './views/create-view.js';
 
 export const definitions: RuleTable = {
   'create-table': createTable,

@@ -1,5 +1,8 @@
 import type { ColumnDefinition, CreateTable, Name, QualifiedName, TableConstraint } from '../../ast/index.js';
 import type { Translator } from '../translator.js';
+import type { DialectName } from '../../dialects/index.js';
+import { columnMeaning } from './columns/column-meaning.js';
+import { isCounting } from './columns/counters.js';
 import { referencesOf } from './columns/referenced-types.js';
 
 /** What a column's translation has to know of its table. */
@@ -9,6 +12,8 @@ export interface TablePlan {
   readonly columns: readonly Name[];
   /** Those that are computed out of the others. */
   readonly generated: readonly Name[];
+  /** Keys of those that count by themselves, as far as they say so; undefined for a table that is there. */
+  readonly counting?: readonly string[];
   /** Keys of the columns of the primary key. */
   readonly primary: readonly string[];
   /** Keys of the columns that any key, index or foreign key has. */
@@ -23,12 +28,7 @@ export function tablePlan(node: CreateTable, t: Translator): TablePlan {
   const elements = node.elements ?? [];
   const columns = elements.filter((each): each is ColumnDefinition => each.kind === 'column-definition');
   const rules = elements.filter((each): each is TableConstraint => each.kind === 'table-constraint');
-  const primary = [
-    ...columns
-      .filter(({ constraints }) => constraints.some(({ rule }) => rule.kind === 'primary-key'))
-      .map(({ name }) => name),
-    ...rules.flatMap(({ rule }) => (rule.kind === 'table-key' && rule.type === 'primary' ? columnsOf(rule) : [])),
-  ].map((name) => t.scope.key(name));
+  const primary = primaryKey(node).map((name) => t.scope.key(name));
   const keyed = [
     ...columns.filter(isKeyed).map(({ name }) => name),
     ...rules.flatMap(({ rule }) => {
@@ -40,12 +40,26 @@ export function tablePlan(node: CreateTable, t: Translator): TablePlan {
     name: node.name,
     columns: columns.map(({ name }) => name),
     generated: columns.filter(isGenerated).map(({ name }) => name),
+    counting: columns.filter((one) => isCounted(one, t.source)).map(({ name }) => t.scope.key(name)),
     primary,
     keyed: new Set([...primary, ...keyed, ...(node.keyedLater ?? []).map((one) => t.scope.keyOf(one))]),
     references: referencesOf(columns, rules, (name) => t.scope.key(name)),
     isWithoutRowid: (node.options ?? []).some(({ name }) => name === 'WITHOUT ROWID'),
   };
 }
+
+/** The columns of a table's primary key, as they are written. */
+export const primaryKey = ({ elements = [] }: CreateTable): Name[] =>
+  elements.flatMap((each) => {
+    if (each.kind === 'column-definition')
+      return each.constraints.some(({ rule }) => rule.kind === 'primary-key') ? [each.name] : [];
+    const isKey = each.kind === 'table-constraint' && each.rule.kind === 'table-key' && each.rule.type === 'primary';
+    return isKey ? columnsOf(each.rule) : [];
+  });
+
+const isCounted = ({ type, constraints }: ColumnDefinition, source: DialectName): boolean =>
+  constraints.some(({ rule }) => rule.kind === 'identity' || isCounting(rule)) ||
+  (type !== undefined && columnMeaning(type, source)?.counts === true);
 
 const KEYED: ReadonlySet<string> = new Set(['primary-key', 'unique', 'references']);
 const isKeyed = ({ constraints }: ColumnDefinition): boolean => constraints.some(({ rule }) => KEYED.has(rule.kind));

@@ -167,9 +167,18 @@ function unknown(node: FunctionCall, t: Translator): Expression {
   );
 }
 
-function refused({ node, t }: CallPlace): Expression {
-  return t.refuse(node, `\`${t.textOf(node.name)}\` has no counterpart in the target that means the same.`);
+function refused({ node, row, t }: CallPlace): Expression {
+  return t.refuse(
+    node,
+    `\`${t.textOf(node.name)}\` has no counterpart in the target that means the same.`,
+    COUNTS_CHANGED.has(row.meaning)
+      ? 'Read how many rows a change has changed from its own answer, or count what its RETURNING gives.'
+      : 'Compute it in the application, or send the statement in the dialect of the database.',
+  );
 }
+
+/** What tells of the statement before it. */
+const COUNTS_CHANGED: ReadonlySet<string> = new Set(['changes', 'total_changes', 'row_count', 'found_rows']);
 
 /** The target's own function of the same meaning. */
 function renamed({ node, row, values, t }: CallPlace): Expression | undefined {

@@ -18,6 +18,7 @@ import { kindOfType } from './moments/moments.js';
 import { adaptedNumber, adaptedText } from './documents/json-operators.js';
 import { isLikelyTruth, mayBeWrittenAsWord } from './open-truths.js';
 import { castMoment } from './moments/moment-offsets.js';
+import { specialMoment } from './moments/special-moments.js';
 import { NUMBER_TYPES } from './numbers/number-types.js';
 import { rounded } from './numbers/rounded.js';
 
@@ -49,7 +50,7 @@ export function castTo(operand: Expression, type: DataType, at: Node, t: Transla
   if (type.dimensions !== undefined || wanted === undefined) {
     return t.refuse(at, `The target has no type like \`${t.textOf(type)}\`.`, 'Cast to a type that both have.');
   }
-  const moment = castMoment(operand, known, t);
+  const moment = castMoment(operand, known, t) ?? specialMoment(operand, known, t);
   if (moment !== undefined) return castTo(moment, type, at, t);
   const cut = wanted === 'INTEGER' ? quotientToCut(operand, t) : undefined;
   if (cut !== undefined) return cut;

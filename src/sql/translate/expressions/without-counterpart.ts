@@ -1,5 +1,5 @@
-import type { InTable } from '../../ast/index.js';
-import { allColumnsOf } from '../made-nodes.js';
+import type { DefaultValue, Expression, InTable } from '../../ast/index.js';
+import { allColumnsOf, nothing } from '../made-nodes.js';
 import type { RuleTable, Translator } from '../translator.js';
 
 /** What one engine has alone, and what to do without it. */
@@ -8,7 +8,6 @@ const ALONE = {
     'MATCH … AGAINST searches an index of MySQL’s own.',
     'Use LIKE, or the target’s full-text search.',
   ],
-  default: ['The default of a column can’t be asked for in the target.', 'Write the value.'],
   field: ['The target has no values of several fields.', 'Name the columns.'],
   raise: ['RAISE stands in triggers alone.', 'Leave it out.'],
 } as const;
@@ -21,11 +20,24 @@ const refusal =
 /** Expressions that are one engine's alone: refused, or said with what all have. */
 export const withoutCounterpart: RuleTable = {
   'full-text-match': refusal('full-text-match'),
-  default: refusal('default'),
+  default: defaultOfColumn,
   field: refusal('field'),
   raise: refusal('raise'),
   'in-table': inTable,
 };
+
+/** MySQL's `DEFAULT(column)`: what the table says of it, where that is the same for each row. */
+function defaultOfColumn(node: DefaultValue, t: Translator): Expression {
+  const known = node.column && t.scope.known(node.column);
+  const isCounted = known?.autoIncrement === true || /\bnextval\s*\(/i.test(known?.default ?? '');
+  if (known?.default === null && !isCounted) return nothing(node.span);
+  if (known?.default !== undefined && known.default !== null && !isCounted) return t.form(known.default, [], node);
+  return t.refuse(
+    node,
+    'The default of a column can’t be asked for in the target.',
+    'Write the value, or name a `target`, whose tables tell it.',
+  );
+}
 
 /** x IN table: a query of all that the table has, which is one column. */
 function inTable(

@@ -1,15 +1,26 @@
-import { isSameName, ownKey } from '../../analysis/folded-names.js';
-import type { AlterTable, ColumnDefinition, CreateTable, Name, Statement, TableConstraint } from '../../ast/index.js';
+import { foldName, isSameName, ownKey } from '../../analysis/folded-names.js';
+import type {
+  AlterColumn,
+  AlterTable,
+  ColumnDefinition,
+  CreateTable,
+  Name,
+  SequenceOption,
+  Statement,
+  TableConstraint,
+} from '../../ast/index.js';
 import type { Dialect } from '../../dialects/index.js';
 import { ofColumn } from '../definitions/made-definitions.js';
 import { counts as isCounting } from './counting-columns.js';
-import { sequenceOf } from './script-sequences.js';
+import { isBeginningOption, sequenceOf, type ScriptSequences } from './script-sequences.js';
 
 type Action = AlterTable['actions'][number];
 
 /** What a script tells of a table’s counting column behind the table. */
 interface Later {
   readonly columns: Name[];
+  /** How they count, by their names, where that is not by 1 from 1. */
+  readonly beginnings: Map<string, readonly SequenceOption[]>;
   /** Those that count from the start, as no key yet. */
   readonly counting: Name[];
   /** The one column of its primary key. */
@@ -24,16 +35,22 @@ export class CountedLater {
   readonly #made = new Set<string>();
   readonly #tables = new Map<string, Later>();
 
-  constructor(readonly dialect: Dialect) {}
+  constructor(
+    readonly dialect: Dialect,
+    readonly sequences: ScriptSequences,
+  ) {}
 
   /** Takes a statement of the script, in its order. */
   note(tree: Statement): void {
     if (tree.kind === 'create-table' && tree.elements !== undefined) this.#noteTable(tree);
     if (tree.kind !== 'alter-table' || !this.#made.has(ownKey(tree.name, this.dialect))) return;
     const key = ownKey(tree.name, this.dialect);
-    const later = this.#tables.get(key) ?? { columns: [], counting: [] };
+    const later: Later = this.#tables.get(key) ?? { columns: [], beginnings: new Map(), counting: [] };
     for (const action of tree.actions) {
-      if (action.kind === 'alter-column' && counts(action)) later.columns.push(action.column);
+      if (action.kind === 'alter-column' && counts(action)) {
+        later.columns.push(action.column);
+        later.beginnings.set(foldName(action.column, this.dialect), beginningOf(action, this.sequences));
+      }
       const primary = action.kind === 'add-constraint' ? onlyKeyColumn(action.constraint) : undefined;
       if (primary === undefined || action.kind !== 'add-constraint') continue;
       later.primary = { column: primary, constraint: action.constraint };
@@ -48,7 +65,7 @@ export class CountedLater {
     const counting = elements.flatMap((each) =>
       each.kind === 'column-definition' && countsAlready(each) && !each.constraints.some(isPrimary) ? [each.name] : [],
     );
-    this.#tables.set(key, { columns: [], counting });
+    this.#tables.set(key, { columns: [], beginnings: new Map(), counting });
   }
 
   /** A table with what is told of it later. */
@@ -76,11 +93,12 @@ export class CountedLater {
     return isKey && columns.some((one) => isSameName(one, primary.column, this.dialect));
   }
 
-  #completed(column: ColumnDefinition, { columns, primary }: Later): ColumnDefinition {
+  #completed(column: ColumnDefinition, { columns, beginnings, primary }: Later): ColumnDefinition {
     const { span } = column;
     const is = (name: Name | undefined): boolean => name !== undefined && isSameName(name, column.name, this.dialect);
     if (!columns.some(is)) return column;
-    const identity = countsAlready(column) ? [] : [ofColumn({ kind: 'identity', always: false, options: [], span })];
+    const options = (beginnings.get(foldName(column.name, this.dialect)) ?? []).map((one) => ({ ...one, span }));
+    const identity = countsAlready(column) ? [] : [ofColumn({ kind: 'identity', always: false, options, span })];
     const key = is(primary?.column) ? [ofColumn({ kind: 'primary-key', span })] : [];
     return { ...column, constraints: [...column.constraints, ...identity, ...key] };
   }
@@ -94,6 +112,12 @@ const isPrimary = ({ rule }: ColumnDefinition['constraints'][number]): boolean =
 
 const counts = (action: Extract<Action, { kind: 'alter-column' }>): boolean =>
   action.change === 'add-identity' || (action.change === 'set-default' && sequenceOf(action.value) !== undefined);
+
+/** How a column counts that is made to count behind its table, where that is not by 1 from 1. */
+export const beginningOf = (
+  { identity = [], value, span }: AlterColumn,
+  sequences: ScriptSequences,
+): readonly SequenceOption[] => [...identity.filter(isBeginningOption), ...sequences.beginningOf(value, span)];
 
 function onlyKeyColumn({ rule }: TableConstraint): Name | undefined {
   if (rule.kind !== 'table-key' || rule.type !== 'primary' || rule.elements.length !== 1) return undefined;

@@ -7,11 +7,12 @@ import type {
   TableConstraint,
   TableKey,
 } from '../../ast/index.js';
-import type { CatalogueColumn, CatalogueIndex, CatalogueTable } from '../../catalogue.js';
+import type { CatalogueColumn, CatalogueForeignKey, CatalogueIndex, CatalogueTable } from '../../catalogue.js';
 import type { Dialect } from '../../dialects/index.js';
 import { generate } from '../../generate/index.js';
 import { typeOfDataType } from '../../typing/index.js';
 import { usualName } from '../definitions/alterations/changed-definition.js';
+import { changesItsColumns } from '../definitions/constraints/acted-on-columns.js';
 import { withConstraints } from '../definitions/constraints/constraints.js';
 import { counts } from './counting-columns.js';
 import { primaryKeyName } from './given-names.js';
@@ -55,6 +56,7 @@ function describedColumn(column: ColumnDefinition, primaryKey: readonly string[]
     default: defaultOf(column, dialect),
     autoIncrement,
     generated: has('generated'),
+    generationExpression: generationOf(column, dialect),
   };
 }
 
@@ -76,6 +78,12 @@ function typeText(type: DataType, dialect: Dialect): string {
 
 export function defaultOf({ constraints }: ColumnDefinition, dialect: Dialect): string | null {
   for (const { rule } of constraints) if (rule.kind === 'default-value') return printed(rule.value, dialect);
+  return null;
+}
+
+/** What a column is computed by; null for one that is not. */
+export function generationOf({ constraints }: ColumnDefinition, dialect: Dialect): string | null {
+  for (const { rule } of constraints) if (rule.kind === 'generated') return printed(rule.expression, dialect);
   return null;
 }
 
@@ -128,9 +136,9 @@ function checksOf(table: CreateTable, dialect: Dialect): { name: string | null; 
 }
 
 /** Foreign keys, where they have names or are given some by their columns. */
-function foreignKeysOf(table: CreateTable, dialect: Dialect): { name: string; columns: string[] }[] {
+function foreignKeysOf(table: CreateTable, dialect: Dialect): CatalogueForeignKey[] {
   const owner = ownName(table.name, dialect);
-  const found: { name: string; columns: string[] }[] = [];
+  const found: CatalogueForeignKey[] = [];
   withConstraints(table, (constraint, column) => {
     const { rule } = constraint;
     const columns =
@@ -139,9 +147,11 @@ function foreignKeysOf(table: CreateTable, dialect: Dialect): { name: string; co
         : rule.kind === 'references' && column
           ? [column.name]
           : undefined;
-    if (columns === undefined) return constraint;
+    const isReference = rule.kind === 'references' || rule.kind === 'table-foreign-key';
+    if (columns === undefined || !isReference) return constraint;
     const name = constraint.name?.value ?? usualName(owner, constraint, column);
-    if (name !== undefined) found.push({ name, columns: columns.map((one) => foldName(one, dialect)) });
+    const changesColumns = changesItsColumns(rule.reference);
+    if (name !== undefined) found.push({ name, columns: columns.map((one) => foldName(one, dialect)), changesColumns });
     return constraint;
   });
   return found;

@@ -13,7 +13,7 @@ import {
   type Statement,
   type TableKey,
 } from '../../ast/index.js';
-import type { Catalogue, CatalogueTable, HangingParts, TableTexts } from '../../catalogue.js';
+import type { Catalogue, CatalogueTable, HangingParts, HangingView, TableTexts } from '../../catalogue.js';
 import type { Dialect } from '../../dialects/index.js';
 import { generate } from '../../generate/index.js';
 import { parseStatement } from '../../parser/index.js';
@@ -77,7 +77,7 @@ export class MadeTables implements Catalogue {
     const base = this.base?.hangingOn?.(path);
     if (base === undefined && !this.#made.has(key) && !this.#listed.has(key) && !this.#gone.has(key)) return undefined;
     const others = {
-      views: (base?.views ?? []).filter((view) => this.#isOfBase(view)),
+      views: (base?.views ?? []).filter((view) => this.#isOfBase(view.name)),
       foreignKeys: (base?.foreignKeys ?? []).filter(({ table }) => this.#isOfBase(table)),
     };
     return {
@@ -301,7 +301,7 @@ export class MadeTables implements Catalogue {
     return [...made, ...before.filter(([text]) => this.#isOfBase(nameIn(text, this.dialect)))];
   }
 
-  #viewsOver(key: string): string[] {
+  #viewsOver(key: string): HangingView[] {
     const found = new Set<string>();
     const reads = (view: CreateView, wanted: string): boolean =>
       analyse(view, this.dialect).tables.read.some((path) => (partsOfPath(path).at(-1) ?? '').toLowerCase() === wanted);
@@ -313,7 +313,18 @@ export class MadeTables implements Catalogue {
       }
     };
     add(key);
-    return [...found];
+    return [...found].flatMap((own) => {
+      const view = this.#views.get(own);
+      return view === undefined ? [] : [this.#hangingView(view)];
+    });
+  }
+
+  #hangingView({ name, query, columns }: CreateView): HangingView {
+    return {
+      name: ownName(name, this.dialect),
+      query: generate(query, this.dialect),
+      columns: columns.map((one) => foldName(one, this.dialect)),
+    };
   }
 
   #keysTo(key: string): HangingParts['foreignKeys'] {

@@ -19,6 +19,9 @@ export type DeclaredType = Pick<CatalogueColumn, 'type' | 'databaseType'>;
 export function asMeant(target: CatalogueColumn, source: DeclaredType, from: Dialect): CatalogueColumn {
   if (from.name === 'MYSQL' && BITS.test(source.databaseType))
     return { ...target, type: { ...(target.type ?? { type: 'OTHER' }), bits: true } };
+  // such as the shapes of MySQL; SQLite's columns of bytes take anything
+  if (target.type === undefined && target.databaseType.toLowerCase() === 'blob')
+    return { ...target, type: { type: 'BINARY' } };
   if (target.type === undefined || KEPT_AS_TEXTS.has(source.type?.type)) return { ...target, type: source.type };
   if (target.type.type === 'TEXT' && source.databaseType.toLowerCase() === 'enum')
     return { ...target, type: { ...target.type, words: true } };

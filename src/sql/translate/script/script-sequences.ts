@@ -66,7 +66,7 @@ export class ScriptSequences {
   /** How the sequence of a default counts, where that is not by 1 from 1; as told at a place. */
   beginningOf(value: Node | undefined, span: Span): readonly Option[] {
     const options = this.#options.get(sequenceOf(value) ?? '') ?? [];
-    return options.filter(isBeginning).map((option) => ({ ...option, span }));
+    return options.filter(isBeginningOption).map((option) => ({ ...option, span }));
   }
 
   /**
@@ -117,7 +117,8 @@ export const usualSequence = (table: QualifiedName, column: string, dialect: Dia
   `${ownName(table, dialect)}_${column}_seq`;
 
 const isRestart = ({ name }: Option): boolean => name.startsWith('RESTART');
-const isBeginning = ({ name, value }: Option): boolean =>
+/** Whether an option says how a sequence counts, where that is not by 1 from 1. */
+export const isBeginningOption = ({ name, value }: Option): boolean =>
   (name.startsWith('START') || name.startsWith('INCREMENT')) && value?.kind === 'number' && value.text !== '1';
 
 /** `nextval('public.t_id_seq'::regclass)`: the sequence by its own name; undefined for any other value. */

@@ -101,7 +101,7 @@ export class ScriptTranslation {
     this.#types = new ScriptTypes(from);
     this.#sequences = new ScriptSequences(from);
     this.#schemas = new OwnSchemas(from);
-    this.#counted = new CountedLater(from);
+    this.#counted = new CountedLater(from, this.#sequences);
     this.#meant = new MeantColumns(from);
     this.#tables = new MadeTables(to, undefined, this.#meant);
     this.#timing = new ConstraintTiming(to);

@@ -5,14 +5,18 @@
 import type { Statement } from '../../ast/index.js';
 import type { Translator } from '../translator.js';
 import { changesInWith } from './changes-in-with.js';
+import { defaultsApart } from './defaults-apart.js';
 import type { KeptTables } from './kept-tables.js';
 import { merge } from './merge.js';
 import { returnedRows } from './returned-rows.js';
-import { replacedRows, rowsInTurn } from './rows-in-turn.js';
+import { rowsInTheWay } from './rows-in-the-way.js';
+import { replacedRows } from './replaced-rows.js';
+import { rowsInTurn } from './rows-in-turn.js';
 import { severalDeleted, severalUpdated } from './several-tables.js';
 import { shiftedKeys } from './shifted-keys.js';
 import { swappedColumns } from './swapped-columns.js';
 import { StepMaker, type Apart } from './step-maker.js';
+import { untouchedMoments } from './untouched-moments.js';
 
 export { KeptTables } from './kept-tables.js';
 
@@ -21,11 +25,14 @@ const APART: readonly Apart[] = [
   merge,
   severalDeleted,
   severalUpdated,
+  defaultsApart,
   rowsInTurn,
   replacedRows,
+  rowsInTheWay,
   returnedRows,
   swappedColumns,
   shiftedKeys,
+  untouchedMoments,
 ];
 
 /** The statements that one comes to, in their order. */

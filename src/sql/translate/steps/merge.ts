@@ -13,7 +13,7 @@ import type {
 import { calledIn } from '../changes/joined-tables.js';
 import { allOf, binary, choose, column, isNull, item, name, number } from '../made-nodes.js';
 import { comparedColumns, keyed, readsOwn } from './row-keys.js';
-import { keyColumns, named, selectOf, type KeyedTable } from './rows.js';
+import { columnName, keyColumns, named, selectOf, type KeyedTable } from './rows.js';
 import type { Translator } from '../translator.js';
 import type { Apart, StepMaker } from './step-maker.js';
 
@@ -37,11 +37,27 @@ export const merge: Apart = (statement, steps) => {
     ...numbered.filter(({ branch }) => inserts(branch)),
   ];
   for (const { branch, index } of ordered) {
-    const made = run(branch, { node: statement, of, rows, source, index });
+    const made = run(withoutDefaults(branch, statement, t), { node: statement, of, rows, source, index });
     if (made !== undefined) steps.add(made);
   }
   return true;
 };
+
+/** Columns that get their defaults are left out, as a query has no word for these. */
+function withoutDefaults(branch: MergeBranch, { into }: Merge, t: Translator): MergeBranch {
+  const { values, columns = knownColumns(into, t) } = branch;
+  if (branch.action !== 'insert' || values === undefined || columns.length < values.length) return branch;
+  const isGiven = (_: unknown, at: number): boolean => at < values.length && values[at]?.kind !== 'default';
+  const given = values.filter(isGiven);
+  return given.length === values.length || given.length === 0
+    ? branch
+    : { ...branch, columns: columns.filter(isGiven), values: given };
+}
+
+const knownColumns = ({ name: { parts, span } }: TableName, t: Translator): readonly ColumnReference[] =>
+  (t.scope.context.catalogue?.table(parts.map((part) => t.scope.fold(part)))?.columns ?? []).map((one) =>
+    column([columnName(one.name, span)], span),
+  );
 
 /** What tells the rows apart: by their key, or by what they are joined by, where that decides what becomes of them. */
 function mergedKey(node: Merge, t: Translator): KeyedTable {

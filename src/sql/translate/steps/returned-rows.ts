@@ -23,6 +23,7 @@ import { isVolatile } from '../repeated-arguments.js';
 import { writtenAlike } from '../written-alike.js';
 import { insertedRows, mayLeaveOut } from './inserted-rows.js';
 import { foundKey, keyed } from './row-keys.js';
+import { rowsWithNewKeys } from './rows-with-new-keys.js';
 import {
   assigns,
   hasKeptKey,
@@ -62,12 +63,18 @@ export function updatedRows(node: Update, steps: StepMaker, give: ReturnedRows):
     rowsLeftAlone(node, { table, returning }, steps, give);
     return;
   }
-  if (assigns(node.set, of.key, t))
+  if (assigns(node.set, of.key, t)) {
+    const rows = from.length > 0 ? undefined : rowsWithNewKeys(node, of, returning, steps);
+    if (rows !== undefined) {
+      give(rows);
+      return;
+    }
     t.refuse(
       returning,
       'The rows can’t be read again, as their key is changed.',
-      'Read them in a statement of its own.',
+      'Leave RETURNING out, and read the rows by their new keys behind it.',
     );
+  }
   if (from.length > 0) {
     joinedRows(node, { of, returning }, steps, give);
     return;
@@ -117,7 +124,7 @@ function joinedRows(node: Update, { of, returning }: Returned, steps: StepMaker,
   const { t } = steps;
   const { table } = of;
   const scope = scopeOfChange(node, t.scope);
-  const others = othersOf(returning, table, scope, steps);
+  const others = othersOf({ returning, assigned: assignedKeys(node, t) }, table, scope, steps);
   const items = [...keyItems(of), ...others.map((one, index) => item(one, name(`beside_${index + 1}`, one.span)))];
   const rows = selectOf(items, [table, ...(node.from ?? [])], node);
   // a row that is joined with several others is changed, and returned, once
@@ -148,14 +155,36 @@ function asCalled(made: SelectItem, { expression, alias }: SelectItem = made): S
   return made.expression === expression || alias !== undefined || last === undefined ? made : { ...made, alias: last };
 }
 
+/** The columns that an UPDATE assigns, which are its own table's. */
+const assignedKeys = ({ set }: Update, t: Translator): ReadonlySet<string> =>
+  new Set(
+    set.flatMap(({ targets }) =>
+      targets.flatMap((one) => (one.kind === 'column' ? t.scope.key(one.parts[one.parts.length - 1] as Name) : [])),
+    ),
+  );
+
+/** What a change returns, with the columns that are surely its own table's. */
+interface ReturnedColumns {
+  readonly returning: Returning;
+  readonly assigned: ReadonlySet<string>;
+}
+
 /** The columns of the other tables that are returned. */
-function othersOf(returning: Returning, table: TableName, scope: Scope, { t }: StepMaker): readonly Expression[] {
+function othersOf(
+  { returning, assigned }: ReturnedColumns,
+  table: TableName,
+  scope: Scope,
+  { t }: StepMaker,
+): readonly Expression[] {
   const own = scope.source([calledIn(table)]);
-  const isOwn = ({ parts }: ColumnReference): boolean => {
+  const othersAreKnown = scope.from.sources.every((one) => one === own || one.columns !== undefined);
+  const isOwn = (reference: ColumnReference): boolean => {
+    const { parts } = reference;
     const qualifier = parts.slice(0, -1);
-    return qualifier.length > 0
-      ? scope.source(qualifier) === own
-      : own?.column(scope.key(parts[0] as Name)) !== undefined;
+    if (qualifier.length > 0) return scope.source(qualifier) === own;
+    const key = scope.key(parts[0] as Name);
+    if (own?.columns !== undefined) return own.column(key) !== undefined;
+    return scope.known(reference) === undefined && (assigned.has(key) || othersAreKnown);
   };
   const found = new Map<string, Expression>();
   contains(returning, (part) => {
@@ -245,5 +274,7 @@ function returnsOthers(change: Change, steps: StepMaker): boolean {
       part.kind === 'star' &&
       (part.qualifier.length === 0 || steps.t.scope.key(part.qualifier[part.qualifier.length - 1] as Name) !== own),
   );
-  return isAll || othersOf(change.returning, table, scopeOfChange(change, steps.t.scope), steps).length > 0;
+  const assigned = change.kind === 'update' ? assignedKeys(change, steps.t) : new Set<string>();
+  const returned: ReturnedColumns = { returning: change.returning, assigned };
+  return isAll || othersOf(returned, table, scopeOfChange(change, steps.t.scope), steps).length > 0;
 }

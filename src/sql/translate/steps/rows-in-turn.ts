@@ -1,11 +1,10 @@
-import type { Delete, Expression, Insert, Query, RowValues, Values } from '../../ast/index.js';
+import type { Expression, Insert, Query, RowValues, Values } from '../../ast/index.js';
 import { scopeOfChange } from '../../typing/index.js';
 import { ChangedTable } from '../changes/changed-table.js';
-import { breakable, insertedColumns } from '../changes/conflict-targets.js';
-import { allOf, anyOf, binary, column } from '../made-nodes.js';
+import { breakable, insertedColumns, likelyKeyOf } from '../changes/conflict-targets.js';
+import { lastOf } from '../queries/lowering/references.js';
 import type { Translator } from '../translator.js';
 import { writtenAlike } from '../written-alike.js';
-import { columnName } from './rows.js';
 import type { Apart } from './step-maker.js';
 
 /** The rows that are written out, with the places of the columns of each key among their values. */
@@ -20,10 +19,21 @@ function keyedRows(node: Insert, t: Translator): KeyedRows | undefined {
   if (source?.body.kind !== 'values') return undefined;
   const table = new ChangedTable(node.table, node.alias, node, t);
   const given = insertedColumns(node, table, t).map((one) => t.scope.key(one));
-  const keys = breakable(table.keys ?? [], node, table, t)
+  const keys = (table.keys === undefined ? likelyKeys(node, table, t) : breakable(table.keys, node, table, t))
     .map((key) => key.map((one) => ({ column: one, at: given.indexOf(t.scope.keyOf(one)) })))
     .filter((key) => key.every(({ at }) => at >= 0));
   return { source, body: source.body, keys };
+}
+
+/** The key that is named, or that the table is likely to have, where nothing tells of it. */
+function likelyKeys(node: Insert, table: ChangedTable, t: Translator): readonly (readonly string[])[] {
+  const [named] = node.conflicts ?? [];
+  const columns = named?.columns?.map(({ expression }) =>
+    expression.kind === 'column' ? lastOf(expression) : undefined,
+  );
+  const isNamed = columns?.every((one) => one !== undefined) === true;
+  const key = isNamed ? columns : likelyKeyOf(node, table, t);
+  return key === undefined ? [] : [key.map((one) => t.scope.key(one))];
 }
 
 const changesRows = ({ violation, duplicateKeyUpdate, conflicts = [] }: Insert): boolean =>
@@ -66,36 +76,3 @@ function withoutRepeats({ body, keys }: KeyedRows): readonly (readonly RowValues
   }
   return parts;
 }
-
-/**
- * REPLACE of rows that may break several keys, or that others refer to: whatever rows have a key of theirs are deleted first,
- * as they are in the source.
- */
-export const replacedRows: Apart = (statement, steps) => {
-  const { t } = steps;
-  if (statement.kind !== 'insert' || t.target !== 'POSTGRESQL' || statement.violation !== 'replace') return false;
-  const found = t.within(scopeOfChange(statement, t.scope), () => keyedRows(statement, t));
-  const { referring = [] } = new ChangedTable(statement.table, statement.alias, statement, t);
-  const isPlain = found !== undefined && found.keys.length < 2 && referring.length === 0;
-  if (found === undefined || found.keys.length === 0 || isPlain) return false;
-  const { span } = statement.table;
-  const conditions = found.body.rows.flatMap(({ items }) =>
-    found.keys.map((key) =>
-      allOf(
-        key.map(({ column: called, at }) =>
-          binary('equal', column([columnName(called, span)], span), items[at] as Expression),
-        ),
-      ),
-    ),
-  );
-  const deletion: Delete = {
-    kind: 'delete',
-    from: [{ kind: 'table-name', name: statement.table, span }],
-    where: anyOf(conditions),
-    span: statement.span,
-  };
-  const { violation: _, ...inserted } = statement;
-  steps.add(deletion);
-  steps.add(inserted);
-  return true;
-};

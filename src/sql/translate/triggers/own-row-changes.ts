@@ -4,10 +4,11 @@ import type { CatalogueTable } from '../../catalogue.js';
 import type { Dialect } from '../../dialects/index.js';
 import { printed } from '../script/printed.js';
 import { isRowId } from './row-ids.js';
-import type { TriggerAction } from './trigger-bodies.js';
+import { readsNew, type TriggerAction } from './trigger-bodies.js';
 
 type Trigger = Extract<Statement, { kind: 'create-trigger' }>;
 type Column = Extract<Node, { kind: 'column' }>;
+type Assignment = Extract<TriggerAction, { kind: 'assignment' }>;
 
 /** The column of a table that SQLite finds its rows by; undefined where it is none that other engines have. */
 export function rowKeyOf(
@@ -32,15 +33,18 @@ export interface OwnRow {
  *
  * @returns undefined for any other step
  */
-export function ownValues(step: Statement, row: OwnRow, conditions: readonly string[]): TriggerAction[] | undefined {
+export function ownValues(step: Statement, row: OwnRow, conditions: readonly string[]): Assignment[] | undefined {
   if (step.kind !== 'update' || !isOfOneRow(step, row)) return undefined;
-  const made: TriggerAction[] = [];
+  const made: Assignment[] = [];
   for (const { targets, value } of step.set) {
     const [target, ...others] = targets;
     if (target?.kind !== 'column' || others.length > 0 || contains(value, isQuery)) return undefined;
     const column = target.parts.at(-1)?.value ?? '';
     if (column.toLowerCase() === row.rowKey?.toLowerCase()) return undefined;
-    made.push({ kind: 'assignment', conditions, column, value: printed(ofNewRow(value, row), row.dialect) });
+    const given = printed(ofNewRow(value, row), row.dialect);
+    // a change reads the row as it was, where assignments follow one another
+    if (made.some((before) => readsNew(given, before.column))) return undefined;
+    made.push({ kind: 'assignment', conditions, column, value: given });
   }
   return made;
 }
@@ -56,13 +60,14 @@ function isOfOneRow(
   const { where } = step;
   if (where?.kind !== 'binary' || where.operator !== 'equal') return false;
   const isKey = (side: Expression): side is Column =>
-    side.kind === 'column' && rowKey !== undefined && isKeyName(side.parts.at(-1), rowKey, columns);
+    side.kind === 'column' && isKeyName(side.parts.at(-1), rowKey, columns);
   const sides = [where.left, where.right];
   return sides.every(isKey) && sides.filter((side) => isKey(side) && isOfNew(side)).length === 1;
 }
 
-const isKeyName = (name: Name | undefined, rowKey: string, columns: readonly string[]): boolean =>
-  name !== undefined && (name.value.toLowerCase() === rowKey.toLowerCase() || isRowId(name.value, columns));
+const isKeyName = (name: Name | undefined, rowKey: string | undefined, columns: readonly string[]): boolean =>
+  name !== undefined &&
+  (name.value.toLowerCase() === rowKey?.toLowerCase() || (columns.length > 0 && isRowId(name.value, columns)));
 
 const isOfNew = ({ parts }: Column): boolean => parts.length === 2 && parts[0]?.value.toLowerCase() === 'new';
 

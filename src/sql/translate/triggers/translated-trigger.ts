@@ -15,6 +15,7 @@ import { FORMS, type MadeAction, type MadeTrigger, type WrittenTrigger } from '.
 import type { TriggerFunctions } from './trigger-functions.js';
 
 type Translate = (tree: Statement, text: string) => TranslatedStatement;
+type Assignment = Extract<TriggerAction, { kind: 'assignment' }>;
 
 /** Of what a trigger is translated. */
 export interface TriggerPlace {
@@ -29,6 +30,11 @@ export interface TriggerPlace {
   readonly optional?: ReadonlySet<string>;
   /** The column that SQLite finds its rows by. */
   readonly rowKey?: string | undefined;
+  /**
+   * Where SQLite's trigger may give its values before a row is inserted, as none of UPDATE does more when it changes the
+   * row for that: the columns that those values may not hang on.
+   */
+  readonly unknownBefore?: readonly string[] | undefined;
   /** Whether a body of several statements is run as one, and not cut at its semicolons. */
   readonly blocks?: boolean;
 }
@@ -151,14 +157,16 @@ class TriggerMaker {
 
   /**
    * The values that SQLite’s trigger gives to its own row by changing it once more, which would fire triggers of the
-   * others again. An INSERT is left as it is: SQLite fires triggers of UPDATE then.
+   * others again. An INSERT is left as it is where triggers of UPDATE do more: SQLite fires them then.
    */
   #parted(actions: readonly TriggerAction[]): { given: TriggerAction[]; others: readonly TriggerAction[] } {
     const { trigger, place } = this;
     const { from: dialect, columns, rowKey } = place;
-    const isOfUpdate = trigger.events.every(({ event }) => event === 'UPDATE');
-    if (dialect.name !== 'SQLITE' || trigger.timing !== 'AFTER' || !isOfUpdate) return { given: [], others: actions };
-    const given: TriggerAction[] = [];
+    const isGiven = trigger.events.every(
+      ({ event }) => event === 'UPDATE' || (event === 'INSERT' && place.unknownBefore !== undefined),
+    );
+    if (dialect.name !== 'SQLITE' || trigger.timing !== 'AFTER' || !isGiven) return { given: [], others: actions };
+    const given: Assignment[] = [];
     const others: TriggerAction[] = [];
     for (const action of actions) {
       const step = action.kind === 'change' ? parseStatement(action.sql, dialect) : undefined;
@@ -168,11 +176,17 @@ class TriggerMaker {
         throw refused('The trigger would fire itself in the target.');
       else others.push(action);
     }
-    const isSeen = given.some(
-      (one) => one.kind === 'assignment' && others.flatMap(textsOf).some((sql) => readsNew(sql, one.column)),
-    );
+    const isSeen = given.some(({ column }) => others.flatMap(textsOf).some((sql) => readsNew(sql, column)));
     if (isSeen) throw refused('What is given is read as it was before.');
-    return { given, others };
+    return trigger.events.some(({ event }) => event === 'INSERT') && !this.#isKnownBefore(given)
+      ? { given: [], others: actions }
+      : { given, others };
+  }
+
+  /** Whether values of a new row hang on nothing that comes with its keeping. */
+  #isKnownBefore(given: readonly Assignment[]): boolean {
+    const { unknownBefore: unknown = [] } = this.place;
+    return !given.flatMap(textsOf).some((sql) => unknown.some((column) => readsNew(sql, column)));
   }
 
   #action(action: TriggerAction): MadeAction {

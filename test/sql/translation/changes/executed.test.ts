@@ -81,6 +81,46 @@ const BLIND: readonly (readonly [from: DialectName, one: Case])[] = [
       warns: { MYSQL: ['CONFLICT_KEY'] },
     },
   ],
+  [
+    'MYSQL',
+    {
+      sql: "INSERT INTO accounts (name, visits, note) VALUES ('a', DEFAULT, DEFAULT), ('b', 2, 'x'), ('c', 3, DEFAULT)",
+    },
+  ],
+  [
+    'MYSQL',
+    {
+      sql: "REPLACE INTO rates (item_id, currency, valid_from, amount) VALUES (1, 'EUR', '2024-01-01', 2), (2, 'EUR', '2024-01-01', 1)",
+      warns: { POSTGRESQL: ['REPLACED_IN_PLACE'] },
+    },
+  ],
+  [
+    'POSTGRESQL',
+    {
+      sql: 'WITH top AS (SELECT id FROM accounts ORDER BY visits DESC, id LIMIT 1) UPDATE accounts SET active = NOT active FROM top WHERE top.id = accounts.id RETURNING accounts.id, active, name',
+    },
+  ],
+  ['SQLITE', { sql: "UPDATE OR FAIL accounts SET visits = visits + 1, note = 'seen' WHERE active" }],
+  [
+    'MYSQL',
+    {
+      sql: "INSERT INTO tally (day, hits) VALUES ('2024-01-31', 1), ('2024-03-01', 1), ('2024-01-31', 1) ON DUPLICATE KEY UPDATE hits = hits + VALUES(hits)",
+    },
+  ],
+  ['POSTGRESQL', { sql: "DELETE FROM accounts WHERE touched < timestamptz '2024-02-29 10:30:00+02'" }],
+  ['MYSQL', { sql: 'TRUNCATE TABLE movements' }],
+  [
+    'SQLITE',
+    { sql: "UPDATE accounts SET opened = date('2024-01-01', '+' || (visits * 2 + 1) || ' days') WHERE visits > 0" },
+  ],
+  [
+    'MYSQL',
+    {
+      sql: "INSERT INTO stock (sku, place, amount) SELECT sku, 'all', SUM(amount) FROM stock GROUP BY sku ON DUPLICATE KEY UPDATE amount = VALUES(amount)",
+    },
+  ],
+  ['POSTGRESQL', { sql: 'TRUNCATE movements, stock RESTART IDENTITY' }],
+  ['SQLITE', { sql: "UPDATE accounts SET note = typeof(name) || '/' || typeof(email) WHERE id > 1" }],
   ['MYSQL', { sql: 'UPDATE stock SET amount = 9 ORDER BY sku, place LIMIT 2' }],
   ['MYSQL', { sql: 'UPDATE movements SET id = id + 1 WHERE id > 1 ORDER BY id DESC' }],
   [

@@ -20,6 +20,8 @@ const tables = (dialect: DialectName): string[] => [
    kind varchar(20) NOT NULL DEFAULT 'payment')`,
   `CREATE TABLE stock (sku varchar(10), place varchar(10), amount integer NOT NULL DEFAULT 0, PRIMARY KEY (sku, place))`,
   `CREATE TABLE tally (day date PRIMARY KEY, hits integer NOT NULL)`,
+  `CREATE TABLE rates (item_id integer, currency varchar(3), valid_from date, amount decimal(12, 4) NOT NULL,
+   CONSTRAINT pk_rates PRIMARY KEY (item_id, currency, valid_from))`,
 ];
 
 const ROWS = [
@@ -32,10 +34,15 @@ const ROWS = [
    (1, 1, 10.00, 'payment'), (2, 1, 25.50, 'payment'), (3, 2, 5.00, 'refund'), (4, 9, 1.00, 'payment')`,
   `INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 5), ('A', 'south', 0), ('B', 'north', 2)`,
   `INSERT INTO tally (day, hits) VALUES ('2024-01-31', 4), ('2024-02-29', 1)`,
+  `INSERT INTO rates (item_id, currency, valid_from, amount) VALUES (1, 'EUR', '2024-01-01', 0.2500), (1, 'USD', '2024-01-01', 0.3125)`,
 ];
 
-const NAMES = ['accounts', 'movements', 'stock', 'tally'];
-const ORDERS: Readonly<Record<string, string>> = { stock: 'sku, place', tally: 'day' };
+const NAMES = ['accounts', 'movements', 'stock', 'tally', 'rates'];
+const ORDERS: Readonly<Record<string, string>> = {
+  stock: 'sku, place',
+  tally: 'day',
+  rates: 'item_id, currency, valid_from',
+};
 
 /** Behind rows with keys of their own an engine that counts apart from them goes on with the next one. */
 const COUNTING: Partial<Record<DialectName, (table: string) => string>> = {

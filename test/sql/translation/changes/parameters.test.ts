@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DialectName } from '../../../../src/sql/index.js';
+import { translatedScript } from '../../../dumps/translated-script.js';
 import { ENGINES, onEveryEngine, type TestedDatabase } from '../../../databases/conformance/engines.js';
 
 // MariaDB has no name for a new row
@@ -221,6 +222,11 @@ onEveryEngine('changes of other dialects run', (engine) => {
     expect(await db.rows(written)).toEqual([[1, '2024-03-01T10:00:00Z']]);
     const later = await db.query('SELECT id FROM shifts WHERE starts_at >= $1', ['2024-03-01T10:00:00Z'], from);
     expect(later.tuples).toEqual([[1]]);
+    // a text to SQLite, which other engines' columns read as a moment
+    const iso = ['2024-04-05T06:07:08.000Z', 1];
+    await db.execute('UPDATE shifts SET starts_at = ? WHERE id = ?', iso, { dialect: 'SQLITE' });
+    const clock = engine.dialect === 'POSTGRESQL' ? "to_char(starts_at, 'HH24:MI:SS')" : 'TIME(starts_at)';
+    expect(await db.rows(`SELECT ${clock} FROM shifts`)).toEqual([['06:07:08']]);
   });
 
   it('with a choice of a column and a moment or a number', async () => {
@@ -262,6 +268,43 @@ onEveryEngine('changes of other dialects run', (engine) => {
     expect((await db.query('SELECT price FROM seats WHERE id = 1')).tuples).toEqual([['12.35']]);
     await db.execute('UPDATE seats SET price = price * ? WHERE id = ?', [1.01, 1], { dialect: 'MYSQL' });
     expect((await db.query('SELECT price FROM seats WHERE id = 1')).tuples).toEqual([['12.47']]);
+  });
+
+  it('with rows that a query gives in the place of others, and what hangs on these', async () => {
+    await db.execute('CREATE TABLE halls (id integer PRIMARY KEY, code varchar(10) NOT NULL UNIQUE, seats integer)');
+    await db.execute(
+      'CREATE TABLE shows (id integer PRIMARY KEY, hall_id integer, FOREIGN KEY (hall_id) REFERENCES halls (id) ON DELETE CASCADE)',
+    );
+    await db.execute("INSERT INTO halls VALUES (1, 'a', 10), (2, 'b', 20), (3, 'c', 30)");
+    await db.execute('INSERT INTO shows VALUES (1, 1), (2, 2), (3, 3)');
+    const replace =
+      "REPLACE INTO halls (id, code) SELECT id + 5, 'c' FROM halls WHERE seats = ? UNION ALL SELECT 1, 'a'";
+    await db.execute(replace, [20], { dialect: 'MYSQL' });
+    expect(await db.rows('SELECT id, code, seats FROM halls ORDER BY id')).toEqual([
+      [1, 'a', null],
+      [2, 'b', 20],
+      [7, 'c', null],
+    ]);
+    expect(await db.rows('SELECT id FROM shows ORDER BY id')).toEqual([[2]]);
+  });
+
+  it('with moments that are assigned to themselves, so that nothing touches them', async () => {
+    const definition =
+      'CREATE TABLE pages (id int PRIMARY KEY, n int, updated_at datetime DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP)';
+    const from = { dialect: 'MYSQL' } as const;
+    const made =
+      engine.dialect === 'MYSQL'
+        ? [definition]
+        : translatedScript(definition, 'MYSQL', engine.dialect).flatMap(({ statements }) => statements);
+    for (const sql of made.filter((one) => /^CREATE/.test(one))) await db.execute(sql);
+    await db.execute("INSERT INTO pages VALUES (1, 1, '2024-01-01 10:00:00'), (2, 1, '2024-01-02 10:00:00')");
+    await db.execute('UPDATE pages SET n = n + ?, updated_at = updated_at WHERE id = ?', [5, 1], from);
+    await db.execute('UPDATE pages SET n = 9 WHERE id = 2', undefined, from);
+    const untouched = "SELECT id, n FROM pages WHERE updated_at < '2024-02-01' ORDER BY id";
+    expect(await db.rows(untouched)).toEqual([[1, 6]]);
+    const part = "INSERT INTO pages VALUES (3, 1, '2024-01-03 10:00:00.6')";
+    const { warnings } = await db.execute(part, undefined, from);
+    expect(warnings.map(({ code }) => code)).toEqual(engine.dialect === 'POSTGRESQL' ? ['STORED_DIGITS'] : []);
   });
 
   it('not by the path that reads', async () => {

@@ -79,8 +79,7 @@ SELECT id, attributes->'color' = '"red"', attributes->'color' <> '"red"'::jsonb,
 SELECT id FROM products WHERE attributes->'color' = '"blue"' ORDER BY id
 `),
   {
-    sql: "SELECT jsonb_insert('[1,2]', '{0}', '0'), jsonb_insert('{\"a\":[0,1]}', '{a,1}', '\"new\"', true)",
-    refuses: ['SQLITE'],
+    sql: "SELECT jsonb_insert('[1,2]', '{0}', '0'), jsonb_insert('{\"a\":[0,1]}', '{a,1}', '\"new\"', true), jsonb_insert('{\"a\":[0,1,2]}', '{a,-1}', '[5]'), jsonb_insert('[1]', '{7}', '{\"b\":null}')",
   },
   {
     sql: 'SELECT id, jsonb_strip_nulls(attributes) FROM products ORDER BY id',

@@ -77,7 +77,6 @@ SELECT t.* FROM (SELECT id, total, avg(total) OVER () AS a FROM orders) t WHERE 
   },
   {
     sql: String.raw`SELECT jsonb_insert('{"a": [1,2]}', '{a, 0}', '0'), jsonb_set('{"a": 1}', '{b}', '2'), '{"a":1,"b":2}'::jsonb - 'a', '{"a":1}'::jsonb || '{"b":2}'::jsonb`,
-    refuses: ['SQLITE'],
   },
   {
     sql: String.raw`SELECT id FROM orders ORDER BY total DESC NULLS LAST, id LIMIT 3 OFFSET (SELECT 1)`,

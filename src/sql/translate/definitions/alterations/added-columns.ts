@@ -3,6 +3,7 @@ import type { AlterTable, ColumnConstraint, ColumnDefinition, Name, Statement } 
 import type { DialectName } from '../../../dialects/index.js';
 import { boolean, column as columnNamed, name, number, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { computedApart } from '../columns/computed-apart.js';
 import { columnDefinition } from '../columns/columns.js';
 import { keyColumnsOf } from '../columns/keyed-texts.js';
 import { impliedValue } from '../columns/implied-values.js';
@@ -47,7 +48,9 @@ const exact = (value: string, { span }: ColumnDefinition): Name => ({ kind: 'nam
 export function addedColumn(node: ColumnDefinition, mayExist: boolean, table: AlterTable, t: Translator): Statement[] {
   const { span } = node;
   const made = columnDefinition(node, planOfAdded(node, table, t), t);
-  const { column, apart } = PARTED[t.target](made.column, node, table, t);
+  const known = t.scope.context.catalogue?.table(table.name.parts.map((part) => t.scope.fold(part)));
+  const [whole = made.column] = computedApart([made.column], t, known?.columns);
+  const { column, apart } = PARTED[t.target](whole, node, table, t);
   return [
     alteration(
       t.node(table.name),

@@ -14,7 +14,7 @@ import { name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { addedColumn } from './added-columns.js';
 import { alterColumn, changeColumn } from './altered-columns.js';
-import { tellOfCascade } from '../cascades.js';
+import { cascadeOfColumn } from '../cascades.js';
 import { tableCommentOf } from '../comments.js';
 import { dropConstraint } from './dropped-constraints.js';
 import { keyColumnsOf, madeKeyable } from '../columns/keyed-texts.js';
@@ -25,7 +25,9 @@ import { isLeftOut, nothingToDo } from '../nothing-to-do.js';
 import { knownTable, needsRebuild, presentTable, rebuild } from '../rebuild/index.js';
 import { renamedIndex, renamedPart } from './renames.js';
 import { tableConstraint } from '../constraints/table-constraints.js';
+import { withoutVainActionsOf } from '../constraints/vain-actions.js';
 import { touchedAgain, untouched } from '../touch-triggers.js';
+import { aroundViews } from '../views/views-around.js';
 
 /** Whether a table takes constraints after it was created. */
 const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: true, MYSQL: true, SQLITE: false };
@@ -34,21 +36,33 @@ const TAKES_CONSTRAINTS: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: 
 export function alterTable(node: AlterTable, t: Translator): Statement {
   const index = renamedIndex(node, t);
   if (index !== undefined) return index;
-  if (node.object !== 'TABLE') t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`);
+  const view = renamedView(node, t);
+  if (view !== undefined) return view;
+  if (node.object !== 'TABLE')
+    t.refuse(node, `ALTER ${node.object} has no counterpart in the target.`, 'Drop it, and create it as it is to be.');
   if (node.attributes?.includes('IGNORE') === true)
     t.refuse(node, 'ALTER IGNORE leaves out rows, which the target does not.', 'Delete the rows first.');
   if (node.ifExists === true && t.target !== 'POSTGRESQL')
     t.notice('DETAIL_DROPPED', node, 'A table that is not there is an error.');
-  const made = [
-    ...asOne(
-      t.within(scopeOfChangedTable(node, t.scope), () => withIndexesOfKeys(statementsFor(node, t), t)),
-      t,
-    ),
-  ];
+  const own = t.within(scopeOfChangedTable(node, t.scope), () => withIndexesOfKeys(statementsFor(node, t), t));
+  const around = aroundViews(node, own, t);
+  const made = [...around.before, ...asOne(own, t), ...around.after];
   const last = made.pop();
   if (last === undefined) return nothingToDo(node, t);
   t.before.push(...made);
   return last;
+}
+
+/** A view by another name, which MySQL gives as it gives tables theirs: https://dev.mysql.com/doc/refman/8.4/en/rename-table.html */
+function renamedView({ object, name, actions, span }: AlterTable, t: Translator): Statement | undefined {
+  const [only, another] = actions;
+  if (object !== 'VIEW' || only?.kind !== 'rename-to' || another !== undefined || t.target !== 'MYSQL')
+    return undefined;
+  return {
+    kind: 'rename-tables',
+    renames: [{ kind: 'table-rename', from: t.node(name), to: t.node(only.name), span }],
+    span,
+  };
 }
 
 /** Whether each definition commits by itself, so that a statement is one with all of its actions, or several things. */
@@ -84,7 +98,8 @@ function statementsFor(node: AlterTable, t: Translator): readonly Statement[] {
   if (known === undefined || present === undefined) return [...untouched(node, t), ...node.actions.flatMap(apart)];
   const { before, behind, others } = touchedAgain(present, node, t);
   if (!needsRebuild(node, present, t)) return [...before, ...node.actions.flatMap(apart), ...behind];
-  return rebuild(node, { ...present, others }, known, apart, t);
+  const cascades = node.actions.flatMap((one) => (one.kind === 'drop-column' ? cascadeOfColumn(one, node, t) : []));
+  return [...cascades, ...rebuild(node, { ...present, others }, known, apart, t)];
 }
 
 type ActionRule<Kind extends AlterAction['kind']> = (
@@ -138,7 +153,7 @@ function dropColumn(node: DropColumn, table: AlterTable, t: Translator): Stateme
   const inPostgresql = t.target === 'POSTGRESQL';
   const isThere = hasColumn(column, table, t);
   if (ifExists === true && isThere === false) return [];
-  tellOfCascade(node, table, t);
+  const cascade = cascadeOfColumn(node, table, t);
   if (ifExists === true && isThere === undefined && !inPostgresql)
     t.notice('DETAIL_DROPPED', column, 'A column that is not there is an error.');
   const action: DropColumn = {
@@ -147,7 +162,7 @@ function dropColumn(node: DropColumn, table: AlterTable, t: Translator): Stateme
     ...(ifExists === true && inPostgresql && { ifExists }),
     span,
   };
-  return [alteration(t.node(table.name), [action], span)];
+  return [...cascade, alteration(t.node(table.name), [action], span)];
 }
 
 function renameColumn(action: RenameColumn, table: AlterTable, t: Translator): readonly Statement[] {
@@ -160,7 +175,8 @@ function renameColumn(action: RenameColumn, table: AlterTable, t: Translator): r
 
 function addConstraint(action: AddConstraint, table: AlterTable, t: Translator): readonly Statement[] {
   const { span } = action;
-  const { constraints, indexes } = tableConstraint(action.constraint, table.name, t);
+  const { constraints: written, indexes } = tableConstraint(action.constraint, table.name, t);
+  const constraints = withoutVainActionsOf(table.name, written, t);
   if (TAKES_CONSTRAINTS[t.target]) {
     const made = constraints.map((constraint) =>
       alteration(t.node(table.name), [{ kind: 'add-constraint', constraint, span }], span),

@@ -12,7 +12,7 @@ import type {
   Statement,
 } from '../../../ast/index.js';
 import type { CatalogueIndex } from '../../../catalogue.js';
-import { cast, column as columnNamed, dataType, nothing } from '../../made-nodes.js';
+import { cast, column as columnNamed, dataType, name, nothing } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { planOfAdded } from './added-columns.js';
 import { columnDefinition, type MadeColumn } from '../columns/columns.js';
@@ -57,6 +57,7 @@ const RESTATED: ReadonlySet<AlterColumn['change']> = new Set<AlterColumn['change
   'set-not-null',
   'drop-not-null',
   'set-type',
+  'drop-expression',
 ]);
 
 /** What that says of the column. */
@@ -165,7 +166,11 @@ export function changeColumn(action: ChangeColumn, table: AlterTable, t: Transla
   return [
     ...renames,
     ...filled,
-    alteration(target, [...former, ...changesOf(made, counted === true, known.databaseType, t)], span),
+    alteration(
+      target,
+      [...former, ...changesOf(made, { counted: counted === true, before: known.databaseType, table }, t)],
+      span,
+    ),
     ...made.after,
   ];
 }
@@ -192,15 +197,21 @@ function formerChecks({ name }: AlterTable, own: Name, { column }: MadeColumn, t
   return known.flatMap(({ name: called }) => (isOwn(called) ? [dropped(called)] : []));
 }
 
+/** A column as it is. */
+interface Present {
+  /** Whether it counts by itself, and has no default then. */
+  readonly counted: boolean;
+  /** Its type: one that stays is not said, or what hangs on the column would be in the way. */
+  readonly before: string | undefined;
+  readonly table: AlterTable;
+}
+
 /**
  * Default and NOT NULL go before the type changes, and come back behind it.
- * @param counted whether the column counts by itself as it is, and has no default then
- * @param before its type as it is: one that stays is not said, or what hangs on the column would be in the way
  */
 function changesOf(
   { column, constraints, counter }: MadeColumn,
-  counted: boolean,
-  before: string | undefined,
+  { counted, before, table }: Present,
   t: Translator,
 ): AlterAction[] {
   const { name: own, type, span } = column;
@@ -213,6 +224,9 @@ function changesOf(
   });
   const value = find(column, 'default-value')?.value;
   const checks = column.constraints.filter(({ rule }) => rule.kind === 'check');
+  // by which they are found when the column is said anew again
+  const owner = t.node(table.name.parts.at(-1) ?? own).value;
+  const usualCheck = (at: number): Name => name(`${owner}_${own.value}_check${at === 0 ? '' : at}`, span, true);
   refuseOthers(column, t);
   return [
     ...(counted ? [] : [change({ change: 'drop-default' })]),
@@ -225,7 +239,7 @@ function changesOf(
       change: find(column, 'not-null') === undefined && counter === undefined ? 'drop-not-null' : 'set-not-null',
     }),
     ...(!counted && counter !== undefined ? [change({ change: 'add-identity', always: false })] : []),
-    ...checks.map(({ rule, name }) => addedCheck(rule, name)),
+    ...checks.map(({ rule, name }, at) => addedCheck(rule, name ?? usualCheck(at))),
     ...(find(column, 'unique') === undefined ? [] : [addedKey(own)]),
     ...constraints.map((constraint): AlterAction => ({ kind: 'add-constraint', constraint, span })),
   ];

@@ -138,6 +138,7 @@ const COLUMN_CHANGES: Readonly<
     ...column,
     constraints: [...column.constraints, ofColumn({ kind: 'identity', always, options: identity, span })],
   }),
+  'drop-expression': (column) => ({ ...column, constraints: without(column, 'generated') }),
   'drop-identity': (column) => ({ ...column, constraints: without(column, 'identity') }),
 };
 

@@ -46,7 +46,7 @@ const isForeignKey = ({ value }: Name, table: AlterTable, t: Translator): boolea
   knownTable(table, t)?.foreignKeys?.some((key) => key.name.toLowerCase() === value.toLowerCase()) === true;
 
 /** Whether nothing that a table is known to have goes by a name: its primary key does then, whose own name is not kept. */
-function isOnlyNameOfKey({ value }: Name, table: AlterTable, t: Translator): boolean {
+export function isOnlyNameOfKey({ value }: Name, table: AlterTable, t: Translator): boolean {
   const { primaryKey = [], indexes, foreignKeys, checks } = knownTable(table, t) ?? {};
   if (primaryKey.length === 0 || indexes === undefined || foreignKeys === undefined || checks === undefined)
     return false;

@@ -1,7 +1,7 @@
 import type { ColumnDefinition, DataType, Expression, Name } from '../../../ast/index.js';
-import { parseStatement } from '../../../parser/index.js';
 import { column as columnNamed, nothing } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { typeInWords, valueInWords } from '../columns/columns-of-query.js';
 import { ofColumn } from '../made-definitions.js';
 
 /** What a column is in the target already, by what the catalogue tells of it; undefined where that is not all. */
@@ -20,15 +20,8 @@ export function presentColumn(column: Name, t: Translator): ColumnDefinition | u
 }
 
 /** A type in the target's own words. */
-export function readType(words: string, t: Translator): DataType | undefined {
-  const read = parseStatement(`CREATE TABLE t (c ${words})`, t.to);
-  const [first] = read.kind === 'create-table' ? (read.elements ?? []) : [];
-  return first?.kind === 'column-definition' ? first.type : undefined;
-}
+export const readType = (words: string, t: Translator): DataType | undefined => typeInWords(words, t.to);
 
 /** A default in the target's own words. */
-export function readValue(sql: string, t: Translator): Expression {
-  const read = parseStatement(`SELECT ${sql}`, t.to);
-  const [first] = read.kind === 'query' && read.body.kind === 'select' ? read.body.columns : [];
-  return first?.expression ?? nothing({ start: 0, end: 0 });
-}
+export const readValue = (sql: string, t: Translator): Expression =>
+  valueInWords(sql, t.to) ?? nothing({ start: 0, end: 0 });

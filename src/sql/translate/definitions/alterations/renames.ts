@@ -14,6 +14,7 @@ import type { Translator } from '../../translator.js';
 import { NAMED_IN_TABLE, indexName, presentIndexName } from '../indexes/index-elements.js';
 import { alteration, ofTable } from '../made-definitions.js';
 import { nothingToDo } from '../nothing-to-do.js';
+import { isOnlyNameOfKey } from './dropped-constraints.js';
 import { readValue } from './present-columns.js';
 import { presentTable } from '../rebuild/index.js';
 
@@ -44,7 +45,8 @@ export function renamedPart(action: RenameColumn, table: AlterTable, t: Translat
   const { from, to, span } = action;
   const known = t.scope.context.catalogue?.table(table.name.parts.map((part) => t.scope.fold(part)));
   if (t.target !== 'POSTGRESQL') {
-    const isKey = from.value.toLowerCase() === `${lastOf(table.name).value.toLowerCase()}_pkey`;
+    // the usual name stays where the table gets another
+    const isKey = action.object === 'CONSTRAINT' && (/_pkey$/i.test(from.value) || isOnlyNameOfKey(from, table, t));
     return isKey ? [nameless(action, t)] : inTarget(action, t.node(table.name), known, t);
   }
   const owner = lastOf(table.name);

@@ -174,7 +174,11 @@ const SQLITE: ColumnTypes = {
   INT32: whole({ name: 'int' }, 'int', '4294967295'),
   INT64: ({ unsigned }) =>
     unsigned ? { name: 'bigint', check: '$1 BETWEEN 0 AND 9223372036854775807', ...BEYOND } : { name: 'bigint' },
-  BOOLEAN: plain('boolean', { check: '$1 IN (0, 1)' }),
+  // MySQL's are numbers of one byte, and some keep others than 0 and 1
+  BOOLEAN: (_meaning, source) => ({
+    name: 'boolean',
+    check: source === 'MYSQL' ? '$1 BETWEEN -128 AND 127' : '$1 IN (0, 1)',
+  }),
   DECIMAL: decimal('decimal', widened(KEPT_DIGITS)),
   MONEY: plain('decimal', { arguments: [19, 2], ...changed(CURRENCY) }),
   FLOAT32: float('real', alike('Eight bytes keep more digits than four.')),

@@ -21,6 +21,7 @@ import { columnMeaning, type ColumnMeaning } from './column-meaning.js';
 import { COLUMN_TYPES, type ColumnType } from './column-types.js';
 import { isZeroDay } from '../../expressions/moments/zero-days.js';
 import { counterOf, isCounting, type Counter } from './counters.js';
+import { countingTrigger } from './counting-triggers.js';
 import { defaultFor, typeOfText } from './defaults.js';
 import { deferralFor, foreignKeyName, isUnenforced, reference } from '../constraints/foreign-keys.js';
 import { uniqueKeyName } from '../constraints/key-names.js';
@@ -75,6 +76,8 @@ class ColumnMaker {
   readonly #meaning: ColumnMeaning | undefined;
   readonly #counter: Counter | undefined;
   readonly #isPrimary: boolean;
+  /** How a trigger counts in the column's place. */
+  #trigger: Counter | undefined;
   readonly #own: ColumnConstraint[] = [];
   readonly #ofTable: TableConstraint[] = [];
   readonly #after: Statement[] = [];
@@ -123,12 +126,24 @@ class ColumnMaker {
     return own === (position === 'first' ? 0 : keys.indexOf(t.scope.key(position)) + 1);
   }
 
-  /** How the column counts by itself; SQLite counts in a primary key of one column alone. */
+  /** How the column counts by itself; where its engine does not, a trigger counts. */
   #counterOf(): Counter | undefined {
     const { node, plan, t } = this;
     const found = counterOf(node, this.#meaning, this.#isRowNumber(), t);
-    if (found === undefined || t.target !== 'SQLITE' || (this.#isPrimary && plan.primary.length === 1)) return found;
-    t.notice('COUNTER_DROPPED', node);
+    if (found === undefined || t.target === 'POSTGRESQL') return found;
+    const isOnlyKey = this.#isPrimary && plan.primary.length === 1;
+    // MySQL has one that counts, which may be any
+    const [first] =
+      plan.counting?.some((one) => plan.primary[0] === one) === true ? plan.primary : (plan.counting ?? []);
+    const isIts = t.target === 'SQLITE' ? isOnlyKey : first === undefined || first === t.scope.key(node.name);
+    if (isIts && found.step === undefined) return found;
+    if (plan.counting === undefined || (t.target === 'SQLITE' && plan.isWithoutRowid)) {
+      t.notice('COUNTER_DROPPED', node);
+      return undefined;
+    }
+    t.notice('IDENTITY_COUNTS', node);
+    this.#trigger = found;
+    this.#after.push(...countingTrigger(plan, this.#name, found, t));
     return undefined;
   }
 
@@ -315,8 +330,10 @@ class ColumnMaker {
     if (rule.expression.kind === 'keyword') t.refuse(rule, 'Versions of rows have no counterpart in the target.');
     const stored =
       t.target === 'POSTGRESQL' || rule.stored === true || (t.source === 'POSTGRESQL' && rule.stored !== false);
-    const expression = t.withoutQuery(() => this.#typed(this.#rounded(t.value(rule.expression)), rule.expression));
-    if (t.target === 'SQLITE' && contains(expression, ({ kind }) => kind === 'query'))
+    const expression = t.keeping(() =>
+      t.withoutQuery(() => this.#typed(this.#rounded(t.value(rule.expression)), rule.expression)),
+    );
+    if (contains(expression, ({ kind }) => kind === 'query'))
       t.refuse(rule, 'The target computes this by a query, and no column may hold one.', 'Compute it in a view.');
     // https://www.postgresql.org/docs/current/xfunc-volatility.html
     if (t.target === 'POSTGRESQL' && t.typeName(rule.expression) === 'TIME' && BUILT.has(expression.kind))
@@ -374,6 +391,15 @@ class ColumnMaker {
       ({ rule }) => rule.kind === 'default-value' && this.#isZeroDay(rule.value),
     );
     if (hasZeroDay && !this.#isPrimary) return;
+    // no value is one that the trigger gives; a key of MySQL's takes none at all
+    if (this.#trigger !== undefined) {
+      // to MySQL the word SERIAL makes a key of the column
+      if (t.source === 'MYSQL' && this.#meaning?.counts === true && !this.#isPrimary)
+        this.#own.push(ofColumn({ kind: 'unique', span }));
+      if (t.target === 'MYSQL' && this.#isPrimary)
+        this.#own.push(ofColumn({ kind: 'default-value', value: number(0, span), span }));
+      return;
+    }
     const isNever = this.#has('not-null') || this.#has('auto-increment') || this.#meaning?.counts === true;
     const followsFromKey = this.#isPrimary && t.source !== 'SQLITE' && t.target === 'SQLITE';
     const isCounted = this.#counter !== undefined && t.target !== 'POSTGRESQL';

@@ -1,23 +1,16 @@
-import type { Expression, FunctionCall, StringLiteral } from '../../../ast/index.js';
+import type { BitsLiteral, Expression, FunctionCall, StringLiteral } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { jsonOfArrayText } from '../../expressions/arrays/array-text.js';
 import { boolean, cast, dataType, number, text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { roundedDecimal } from '../../changes/rounded-decimal.js';
 import { castMoment } from '../../expressions/moments/moment-offsets.js';
 import { ENDLESS } from '../../expressions/moments/endless-values.js';
 import type { ColumnKind, ColumnMeaning } from './column-meaning.js';
 
-const NUMBERS: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
-  'INT8',
-  'INT16',
-  'INT24',
-  'INT32',
-  'INT64',
-  'DECIMAL',
-  'FLOAT32',
-  'FLOAT64',
-  'YEAR',
-]);
+const WHOLE: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['INT8', 'INT16', 'INT24', 'INT32', 'INT64']);
+
+const NUMBERS: ReadonlySet<ColumnKind> = new Set<ColumnKind>([...WHOLE, 'DECIMAL', 'FLOAT32', 'FLOAT64', 'YEAR']);
 
 /** Names of the clock, as each dialect calls the moment and the day. */
 const NOW: Readonly<Record<DialectName, ReadonlySet<string>>> = {
@@ -34,7 +27,16 @@ export function defaultFor(written: Expression, meaning: ColumnMeaning | undefin
   if (meaning === undefined || value.kind === 'null') return t.value(value);
   const moment = MOMENTS.has(meaning.kind) ? (clockFor(value, meaning, t) ?? momentOf(value, meaning, t)) : undefined;
   const identifier = meaning.kind === 'UUID' && t.target === 'POSTGRESQL' ? identifierFor(value, t) : undefined;
-  return moment ?? identifier ?? literalFor(value, meaning, t) ?? numberFor(value, meaning, t);
+  const made = moment ?? identifier ?? literalFor(value, meaning, t) ?? numberFor(value, meaning, t);
+  return t.target === 'SQLITE' ? keptNumber(made, meaning) : made;
+}
+
+/** A written number with as many digits as the source's column keeps, where SQLite would keep them all. */
+function keptNumber(made: Expression, meaning: ColumnMeaning): Expression {
+  if (made.kind === 'unary' && made.operator === 'minus')
+    return { ...made, operand: keptNumber(made.operand, meaning) };
+  const digits = meaning.kind === 'DECIMAL' ? meaning.scale : WHOLE.has(meaning.kind) ? 0 : undefined;
+  return made.kind === 'number' && digits !== undefined ? { ...made, text: roundedDecimal(made.text, digits) } : made;
 }
 
 /** A moment that PostgreSQL writes with its distance from UTC. */
@@ -107,10 +109,15 @@ function bitsOf(value: Expression, { size = 1 }: ColumnMeaning): Expression | un
   return { kind: 'bits', digits: BigInt(value.text).toString(2).padStart(size, '0'), span: value.span };
 }
 
+/** PostgreSQL's bits of one length are a number elsewhere, and those of any length a text of digits. */
+const bitStringOf = ({ digits, span }: BitsLiteral, { kind }: ColumnMeaning): Expression =>
+  kind === 'BITS' ? number(BigInt(`0b0${digits}`), span) : text(digits, span);
+
 function literalFor(value: Expression, meaning: ColumnMeaning, t: Translator): Expression | undefined {
   const words = wordsOf(value);
   if (meaning.kind === 'BOOLEAN') return words === undefined ? undefined : truth(words, value, t);
   if (meaning.kind === 'BITS' && t.target === 'POSTGRESQL') return bitsOf(value, meaning);
+  if (value.kind === 'bits' && t.source === 'POSTGRESQL') return bitStringOf(value, meaning);
   if (value.kind === 'boolean' && NUMBERS.has(meaning.kind)) return number(value.value ? 1 : 0, value.span);
   if (value.kind !== 'string') return undefined;
   if (meaning.kind === 'ARRAY') return listOf(value, meaning, t);

@@ -50,7 +50,22 @@ export function restartedIdentity(
 ): Statement[] | undefined {
   const value = identity.find(({ name }) => name.startsWith('RESTART'))?.value;
   if (value !== undefined && value.kind !== 'number') return undefined;
+  if (countsByTrigger(t.node(column).value, table, t)) {
+    t.notice(
+      'COUNTER_DROPPED',
+      column,
+      'A trigger counts there, behind the values that are there: it goes on from no other.',
+    );
+    return [];
+  }
   return counted(BigInt(value?.text ?? '1'), t.node(column).value, table, t);
+}
+
+/** Whether a trigger counts in a column's place, as it does in the tables that are made here. */
+function countsByTrigger(column: string, { name }: AlterTable, t: Translator): boolean {
+  const known = t.scope.context.catalogue?.table(name.parts.map((part) => t.scope.fold(part)));
+  const of = known?.columns.find((one) => one.name.toLowerCase() === column.toLowerCase());
+  return t.target !== 'POSTGRESQL' && of?.autoIncrement === false;
 }
 
 function counted(next: bigint, own: string | undefined, { name }: AlterTable, t: Translator): Statement[] | undefined {

@@ -11,6 +11,7 @@ import {
 } from '../../../ast/index.js';
 import { name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { refuseCheckOf } from './acted-on-columns.js';
 import { checkedCondition } from './checked-conditions.js';
 import { uniqueKeyName } from './key-names.js';
 import { deferralFor, foreignKeyName, isUnenforced, reference } from './foreign-keys.js';
@@ -32,7 +33,7 @@ export function tableConstraint(node: TableConstraint, table: QualifiedName, t: 
     t.refuse(node, 'ON CONFLICT of a constraint has no counterpart in the target.', 'Say it with each INSERT.');
   }
   if (rule.kind === 'table-key') return key(node, rule, table, t);
-  if (rule.kind === 'table-check') return check(node, rule, t);
+  if (rule.kind === 'table-check') return check(node, rule, table, t);
   if (rule.kind === 'table-foreign-key') return foreignKey(node, rule, t);
   return t.refuse(
     node,
@@ -43,11 +44,14 @@ export function tableConstraint(node: TableConstraint, table: QualifiedName, t: 
 
 const alone = (made: TableConstraint): MadeConstraint => ({ constraints: [made], indexes: [] });
 
-function check(node: TableConstraint, rule: TableCheck, t: Translator): MadeConstraint {
+function check(node: TableConstraint, rule: TableCheck, table: QualifiedName, t: Translator): MadeConstraint {
   if (isUnenforced(node.deferral)) {
     t.notice('DETAIL_DROPPED', node, 'A check that nobody keeps is left out.');
     return NONE;
   }
+  const known = t.scope.context.catalogue?.table(table.parts.map((part) => t.scope.fold(part)))?.foreignKeys ?? [];
+  const acting = known.filter(({ changesColumns }) => t.target === 'MYSQL' && changesColumns === true);
+  refuseCheckOf(rule.condition, new Set(acting.flatMap(({ columns }) => columns.map((one) => t.scope.keyOf(one)))), t);
   return alone(ofTable({ ...rule, condition: checkedCondition(rule.condition, t) }, node.name && t.node(node.name)));
 }
 

@@ -14,7 +14,7 @@ import { column as columnNamed, dataType, name, number } from '../../made-nodes.
 import type { Translator } from '../../translator.js';
 import { alteration, element, keyOver, ofColumn, ofTable } from '../made-definitions.js';
 import { readType } from '../alterations/present-columns.js';
-import { refuseChanging } from './index-elements.js';
+import { refuseChanging, startOfLong } from './index-elements.js';
 
 /** Whether an index is over columns that are there, and all rows, in every server of a target. */
 const COLUMNS_ALONE: Readonly<Record<DialectName, boolean>> = { POSTGRESQL: false, MYSQL: true, SQLITE: false };
@@ -36,8 +36,12 @@ export function computedIndex(node: CreateIndex, called: Name, t: Translator): A
   const keys = elements.map((each, at): IndexElement | undefined => {
     const { expression, direction } = each;
     const last = expression.kind === 'column' ? expression.parts[expression.parts.length - 1] : undefined;
-    if (last !== undefined && condition === undefined)
-      return { ...element(columnNamed([t.node(last)], span)), ...(direction && { direction }) };
+    const length = startOfLong(expression, t);
+    if (last !== undefined && condition === undefined && (length === undefined || type !== 'unique')) {
+      if (length !== undefined) t.notice('INDEX_PLAINER', each);
+      const own = element(columnNamed([t.node(last)], span));
+      return { ...own, ...(length !== undefined && { length }), ...(direction && { direction }) };
+    }
     const short = typeFor(expression, t);
     const isHashed = short === undefined && type === 'unique' && t.typeName(expression) === 'TEXT';
     const kept = isHashed ? dataType('char', span, [number(HASH_DIGITS, span)]) : short;

@@ -12,7 +12,7 @@ import { scopeOfTable } from '../../../typing/index.js';
 import { name } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
 import { computedIndex, isComputed } from './computed-indexes.js';
-import { indexElement, indexName, indexOfTable, tellOfTexts } from './index-elements.js';
+import { indexElement, indexName, indexOfTable, startOfLong, tellOfTexts } from './index-elements.js';
 import { madeKeyable } from '../columns/keyed-texts.js';
 import { nothingToDo } from '../nothing-to-do.js';
 
@@ -46,7 +46,8 @@ function indexFor(node: CreateIndex, t: Translator): Statement {
   if (type === 'unique') tellOfTexts(node.elements, node, t);
   if (!isComputed(node, t) || isOfServer(node, t)) return plainIndex(node, mayExist, t);
   const counted = countedIn(node, t);
-  if (counted !== undefined && type === 'unique')
+  if (counted !== undefined && type !== 'unique') return withoutIndex(node, t);
+  if (counted !== undefined)
     t.refuse(
       counted,
       'The target computes nothing from a column that counts, as this condition does.',
@@ -61,7 +62,8 @@ function indexFor(node: CreateIndex, t: Translator): Statement {
 /** A column that counts, of which MySQL computes no other column. */
 function countedIn({ where, elements }: CreateIndex, t: Translator): ColumnReference | undefined {
   let found: ColumnReference | undefined;
-  for (const each of [where, ...elements.map(({ expression }) => expression)])
+  const computed = elements.map(({ expression }) => expression).filter(({ kind }) => kind !== 'column' || where);
+  for (const each of [where, ...computed])
     if (each !== undefined)
       walk(each, (node) => {
         if (node.kind === 'column' && t.scope.resolve(node).autoIncrement === true) found ??= node;
@@ -123,9 +125,6 @@ function partOf({ where, type, ...node }: CreateIndex, t: Translator): Pick<Crea
   return {};
 }
 
-/** Characters of a long text that MySQL keeps in an index. */
-const KEPT = 255;
-
 /** What lets a unique index keep texts of any length apart. */
 function keyable(node: CreateIndex, t: Translator): Statement[] {
   const columns = node.elements.flatMap(({ expression }) =>
@@ -144,12 +143,10 @@ function keyable(node: CreateIndex, t: Translator): Statement[] {
 /** MySQL's texts of any length need a length in an index, where what is known of the table says so. */
 function element(node: IndexElement, { type }: CreateIndex, t: Translator): IndexElement {
   const made = indexElement(node, type === 'unique' ? 'unique' : 'plain', t);
-  if (t.target !== 'MYSQL' || node.expression.kind !== 'column') return made;
-  const { databaseType } = t.scope.resolve(node.expression);
-  if (databaseType === undefined || !/(text|blob)/i.test(databaseType)) return made;
-  if (type === 'unique') return made;
+  const length = startOfLong(node.expression, t);
+  if (length === undefined || type === 'unique') return made;
   t.notice('INDEX_PLAINER', node);
-  return { ...made, length: KEPT };
+  return { ...made, length };
 }
 
 /** PostgreSQL calls an index without a name by its table and columns. */

@@ -53,7 +53,7 @@ export function indexElement(node: IndexElement, use: IndexUse, t: Translator): 
     t.refuse(node, 'The collation of a unique key has no counterpart in the target.', 'Give the column a collation.');
   }
   if (collation !== undefined || operatorClass !== undefined || nulls !== undefined) t.notice('INDEX_PLAINER', node);
-  const made = indexed(expression, node, t);
+  const made = t.keeping(() => indexed(expression, node, t));
   if (!isColumn) refuseChanging(made, expression, t);
   return {
     kind: 'index-element',
@@ -106,6 +106,15 @@ const startOf = ({ expression, span }: IndexElement, length: number, t: Translat
   expression: t.form(`substr($1, 1, ${length})`, [t.value(expression)], expression),
   span,
 });
+
+/** Characters of a long text that MySQL keeps in an index. */
+const KEPT = 255;
+
+/** What an index of a text of any length holds of it: MySQL's need a length, where what is known of the table says so. */
+export function startOfLong(column: Expression, t: Translator): number | undefined {
+  if (t.target !== 'MYSQL' || column.kind !== 'column') return undefined;
+  return /(text|blob)/i.test(t.scope.resolve(column).databaseType ?? '') ? KEPT : undefined;
+}
 
 /** What texts are one key to differs between the engines. */
 export function tellOfTexts(elements: readonly IndexElement[], at: Node, t: Translator): void {

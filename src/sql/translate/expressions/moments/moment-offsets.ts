@@ -2,6 +2,7 @@ import { asked, type Expression, type StringLiteral } from '../../../ast/index.j
 import type { SqlTypeName } from '../../../typing/index.js';
 import { text } from '../../made-nodes.js';
 import type { Translator } from '../../translator.js';
+import { specialMoment } from './special-moments.js';
 
 const WITH_OFFSET =
   /^\s*(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(\.\d{1,6})?\s*(?:Z|([+-])(\d{1,2})(?::?(\d{2}))?)\s*$/i;
@@ -38,14 +39,18 @@ export function castMoment(value: Expression, type: SqlTypeName | undefined, t: 
 }
 
 /**
- * Such moments beside other values, as these are where their types are known: what is written so is no text that a column has.
+ * Such moments, and words for moments, beside other values, as these are where their types are known: what is written so is no
+ * text that a column has.
  */
 export function offsetsInUtc(nodes: readonly Expression[], t: Translator): readonly Expression[] {
-  if (t.source !== 'POSTGRESQL' || t.target === 'POSTGRESQL' || !nodes.some((one) => hasOffset(one))) return nodes;
+  if (t.source !== 'POSTGRESQL' || t.target === 'POSTGRESQL') return nodes;
+  if (!nodes.some(({ kind }) => kind === 'string')) return nodes;
   const type = nodes
     .map((one) => (one.kind === 'string' ? undefined : t.typeName(one)))
     .find((one) => one !== undefined);
-  return nodes.map((one) => (hasOffset(one) ? (momentInUtc(one, type ?? 'TIMESTAMPTZ', t) ?? one) : one));
+  return nodes.map((one) =>
+    hasOffset(one) ? (momentInUtc(one, type ?? 'TIMESTAMPTZ', t) ?? one) : (specialMoment(one, type, t) ?? one),
+  );
 }
 
 const hasOffset = (node: Expression): boolean => node.kind === 'string' && asked(node, isWithOffset);

@@ -18,6 +18,8 @@ import { cast, dataType, nothing, text } from '../../made-nodes.js';
 import { withGroups } from '../../queries/bare-columns.js';
 import type { Translator } from '../../translator.js';
 import { endlessMoment, saysEndless } from './endless-values.js';
+import { castMoment } from './moment-offsets.js';
+import { specialMoment } from './special-moments.js';
 import { sumOfMoment } from './moment-arithmetic.js';
 import { momentOfNumber } from './moment-numbers.js';
 import { movedByZone, type ZoneWay } from './moments-in-zones.js';
@@ -112,10 +114,13 @@ function momentOfCall(node: FunctionCall, t: Translator): Moment | undefined {
 }
 
 function momentOfCast(node: CastExpression | TypedLiteral, t: Translator): Moment | undefined {
-  const kind = kindOfType(typeOfCastTo(node.type, t.from)?.type);
+  const type = typeOfCastTo(node.type, t.from)?.type;
+  const kind = kindOfType(type);
   if (kind === undefined || MOMENTS_ARE_TEXT[t.source]) return undefined;
   const inner = node.kind === 'cast' ? node.operand : node.value;
   if (t.target !== 'POSTGRESQL' && kind !== 'TIME' && saysEndless(inner, t)) return endlessMoment(inner, kind, t);
+  const told = t.target === 'POSTGRESQL' ? undefined : (castMoment(inner, type, t) ?? specialMoment(inner, type, t));
+  if (told !== undefined) return asKind(momentOf(told, t), kind, node, t);
   return asKind(momentOf(inner, t), kind, node, t);
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../expressions/documents/json-paths.js';
 import { DOCUMENT_OF_TEXT } from '../../expressions/documents/json-types.js';
 import { documentOf } from '../../expressions/documents/json-written.js';
-import { text } from '../../made-nodes.js';
+import { number, text } from '../../made-nodes.js';
 import type { SqlTypeName } from '../../../typing/index.js';
 import type { Translator } from '../../translator.js';
 import type { CallPlace, Compose, FormTable } from '../form.js';
@@ -103,13 +103,29 @@ const set: Compose = (place) => {
   return edit && whereHeld(edit, `${called}($1, $2, $3)`, place);
 };
 
+/** The list anew, of its elements and of the one that goes before or behind the one at a place. */
+const LIST_WITH_ELEMENT =
+  "CASE WHEN json_type($1, $2) = 'array' THEN json_set($1, $2, json((SELECT json_group_array(json(_element)) FROM (SELECT 2 * _each.key AS _place, $1 -> _each.fullkey AS _element FROM json_each($1, $2) AS _each UNION ALL SELECT $3, $4 ORDER BY _place)))) ELSE $1 END";
+
+function insertedAmong({ document, steps, value, flag }: Edit, index: number, { node, t }: CallPlace): Expression {
+  const { span } = node;
+  const list = text(pathText(steps.slice(0, -1), SQLITE_END), span);
+  const place = 2 * index + (flag === true ? 1 : -1);
+  const at =
+    index < 0
+      ? t.form(`2 * json_array_length($1, $2) ${place < 0 ? '-' : '+'} ${Math.abs(place)}`, [document, list], node)
+      : number(place, span);
+  return t.form(LIST_WITH_ELEMENT, [document, list, at, value], node);
+}
+
 /** jsonb_insert(document, path, value[, whether behind]): among the elements of an array, or a new member. */
 const insert: Compose = (place) => {
   const edit = editOf(place);
   if (edit === undefined) return undefined;
   const last = edit.steps[edit.steps.length - 1] as JsonStep;
   if ('key' in last) return whereHeld(edit, 'JSON_INSERT($1, $2, $3)', place);
-  if (place.t.target !== 'MYSQL' || last.index < 0) return undefined;
+  if (place.t.target === 'SQLITE') return insertedAmong(edit, last.index, place);
+  if (last.index === -1 && edit.flag === true) return undefined;
   const steps = [...edit.steps.slice(0, -1), { index: last.index + (edit.flag === true ? 1 : 0) }];
   return whereHeld({ ...edit, steps: steps as unknown as Edit['steps'] }, 'JSON_ARRAY_INSERT($1, $2, $3)', place);
 };

@@ -1,5 +1,5 @@
 import { functionOfCall } from '../../../analysis/function-of-call.js';
-import { asked, type Expression, type FunctionCall } from '../../../ast/index.js';
+import { asked, type BinaryOperator, type Expression, type FunctionCall } from '../../../ast/index.js';
 import type { DialectName } from '../../../dialects/index.js';
 import { isNumber, isText, numberOf } from '../../expressions/coercion.js';
 import { ofText, type Shift } from '../../expressions/intervals/intervals.js';
@@ -177,7 +177,10 @@ const mayCount = (node: Expression, t: Translator): boolean =>
   isNumber(node, t) ||
   isWholePart(node, t) ||
   node.kind === 'parameter' ||
-  (node.kind === 'column' && t.typeName(node) === undefined);
+  (node.kind === 'column' && t.typeName(node) === undefined) ||
+  (node.kind === 'binary' && COUNTS.has(node.operator) && mayCount(node.left, t) && mayCount(node.right, t));
+
+const COUNTS: ReadonlySet<string> = new Set<BinaryOperator>(['add', 'subtract', 'multiply']);
 
 /** The pieces of a text that is put together, with `||` or with printf(). */
 function flat(node: Expression, t: Translator): Expression[] {

@@ -75,6 +75,22 @@ const joinedWith: Compose = ({ node, values, t }) => {
   return t.form('substr($1, $2)', [all, first], node);
 };
 
+/**
+ * Values put together by operators. PostgreSQL's own functions of values of any type write some of these by settings of the
+ * server, and no column keeps what they give. https://www.postgresql.org/docs/current/xfunc-volatility.html
+ */
+const byOperators =
+  (parts: Compose): Compose =>
+  (place) => {
+    const { node, values, t } = place;
+    const texts = node.arguments.map((value, index) =>
+      t.typeName(value) === 'TEXT' ? (values[index] as Expression) : textOf(value, t),
+    );
+    return parts({ ...place, values: texts });
+  };
+
+const isKept: Guard = ({ t }) => t.isKept;
+
 const lettersWith: Compose = ({ node, values, t }) =>
   t.form(
     'CONCAT_WS(:rest)',
@@ -174,8 +190,24 @@ export const textForms: FormTable = {
   lower: lowerForms,
   upper: upperForms,
   concat_strict: { takes: 'joined', pg: strictly, lite: strictly },
-  concat_without_nulls: { takes: 'joined', pg: written, my: written, lite: joined },
-  concat_with_separator: { takes: 'joined', my: lettersWith, lite: joinedWith },
+  concat_without_nulls: {
+    takes: 'joined',
+    pg: [
+      { when: isKept, form: byOperators(joined) },
+      { when: always, form: written },
+    ],
+    my: written,
+    lite: joined,
+  },
+  concat_with_separator: {
+    takes: 'joined',
+    pg: [
+      { when: isKept, form: byOperators(joinedWith) },
+      { when: always, form: 'concat_ws(:rest)' },
+    ],
+    my: lettersWith,
+    lite: joinedWith,
+  },
   trim: { takes: 'text', ...trimsCharacters('BOTH') },
   trim_start: { takes: 'text', ...trimsCharacters('LEADING') },
   trim_end: { takes: 'text', ...trimsCharacters('TRAILING') },

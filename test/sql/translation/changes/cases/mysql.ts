@@ -7,6 +7,7 @@ export const mysqlInserts: readonly Case[] = [
   INSERT INTO accounts (id, name, active, opened) VALUES (NULL, 'Counted', TRUE, '2024-05-01')
   INSERT INTO accounts (id, name, visits, note) VALUES (5, 'Eve', DEFAULT, DEFAULT)
   INSERT INTO accounts SET name = 'Gil', visits = 2, active = visits > 5
+  INSERT INTO accounts SET name = 'Hal', visits = DEFAULT(visits) + 1, note = DEFAULT(note), balance = DEFAULT(balance)
   INSERT INTO accounts (name, balance) VALUES ('Half', 10.005), ('Third', 1 / 3)
   INSERT INTO accounts VALUES (5, 'eve@example.com', 'Eve', 1, 0, 9.5, '2024-02-29', '2024-02-29 10:00:00', NULL)
   INSERT INTO movements (account_id, amount) SELECT id, balance FROM accounts WHERE balance > 0

@@ -21,6 +21,7 @@ export const postgresqlInserts: readonly Case[] = [
   INSERT INTO stock AS s (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT (sku, place) DO UPDATE SET amount = s.amount * 2
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3), ('D', 'north', 9) ON CONFLICT (sku, place) DO NOTHING
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3) ON CONFLICT ON CONSTRAINT stock_pkey DO UPDATE SET amount = 0
+  INSERT INTO rates (item_id, currency, valid_from, amount) VALUES (1, 'EUR', '2024-01-01', 0.5) ON CONFLICT ON CONSTRAINT pk_rates DO UPDATE SET amount = EXCLUDED.amount
   INSERT INTO tally (day, hits) VALUES ('2024-01-31', 1) ON CONFLICT (day) DO UPDATE SET hits = tally.hits + 1
   INSERT INTO tally (day, hits) SELECT opened, visits FROM accounts WHERE opened IS NOT NULL ON CONFLICT (day) DO UPDATE SET hits = tally.hits + EXCLUDED.hits
   INSERT INTO tally (day, hits) SELECT day, 0 FROM tally ON CONFLICT DO NOTHING
@@ -73,6 +74,9 @@ export const postgresqlUpdates: readonly Case[] = [
 
 export const postgresqlDeletes: readonly Case[] = [
   ...plainCases(`
+  DELETE FROM accounts WHERE touched < timestamptz '2024-02-29 10:30:00+02' OR opened < date 'epoch'
+  DELETE FROM accounts WHERE touched < 'yesterday' AND opened >= 'epoch' AND opened <> 'today'
+  UPDATE accounts SET touched = 'epoch', opened = 'epoch' WHERE opened = CAST('2024-01-31 23:30:00-05' AS timestamptz)::date OR touched > '2024-02-29 08:00:00+01'::timestamptz
   DELETE FROM movements
   DELETE FROM movements WHERE amount > 5 AND kind <> 'refund'
   DELETE FROM accounts AS a WHERE NOT a.active

@@ -4,6 +4,7 @@ export const sqliteInserts: readonly Case[] = [
   ...plainCases(`
   INSERT INTO accounts (id, name, active) VALUES (NULL, 'Eve', 1), (NULL, 'Fay', 0)
   INSERT INTO accounts (name, opened, touched) VALUES ('Eve', date('2024-01-31', '+1 month'), datetime('2024-01-31 10:00:00', '+1 day'))
+  INSERT INTO accounts (name, opened, touched) VALUES ('Eve', '2024-01-31', '2024-01-31T10:00:00Z'), ('Fay', NULL, '2024-01-31 10:00Z')
   INSERT INTO accounts (id, name) VALUES (nullif(0, 0), 'Eve'), (nullif(9, 0), 'Fay')
   INSERT INTO movements (id, account_id, amount) SELECT nullif(id, id), id, visits FROM accounts WHERE id < 3
   INSERT INTO movements (id, account_id, amount) SELECT NULL, id, visits FROM accounts WHERE id = 1

@@ -34,6 +34,13 @@ export const postgresqlSteps: readonly Case[] = plainCases(`
   INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 3), ('N', 'north', 4) ON CONFLICT DO NOTHING RETURNING sku, place, amount
   INSERT INTO accounts (id, email, name) VALUES (1, 'x@y.z', 'One'), (21, 'ada@example.com', 'Other'), (22, 'n@y.z', 'New') ON CONFLICT DO NOTHING RETURNING id, email
   INSERT INTO accounts (email, name) VALUES ('n@y.z', 'New'), ('ada@example.com', 'Other') ON CONFLICT (email) DO NOTHING RETURNING email, name
+  MERGE INTO accounts a USING (VALUES (1, 'one'), (31, 'new')) AS v(id, name) ON a.id = v.id WHEN NOT MATCHED THEN INSERT (id, name, visits, note) VALUES (v.id, v.name, DEFAULT, DEFAULT)
+  MERGE INTO stock s USING (VALUES ('A', 'north'), ('C', 'east')) AS v(sku, place) ON s.sku = v.sku AND s.place = v.place WHEN NOT MATCHED THEN INSERT VALUES (v.sku, v.place, DEFAULT)
+  INSERT INTO stock (sku, place, amount) VALUES ('A', 'north', 9) ON CONFLICT (sku, place) DO UPDATE SET amount = stock.amount + 1 RETURNING stock.*
+  UPDATE stock SET place = place || '-2', amount = amount + 1 WHERE sku = 'A' RETURNING sku, place, amount
+  UPDATE tally SET day = '2025-01-01' WHERE day = '2024-01-31' RETURNING *
+  UPDATE tally SET day = day + hits, hits = 0 WHERE hits > 0 RETURNING day
+  WITH moved AS (UPDATE stock SET sku = 'Z' WHERE sku = 'A' RETURNING place) SELECT count(*), min(place) FROM moved
 `);
 
 export const mysqlSteps: readonly Case[] = plainCases(`
@@ -47,4 +54,8 @@ export const mysqlSteps: readonly Case[] = plainCases(`
 export const sqliteSteps: readonly Case[] = plainCases(`
   UPDATE stock SET amount = amount + 10 WHERE sku = 'A' RETURNING sku, place, amount
   UPDATE accounts SET visits = visits + 1 WHERE id = 1 RETURNING *
+  UPDATE OR REPLACE stock SET place = 'south', amount = amount + 7 WHERE sku = 'A' AND place = 'north'
+  UPDATE OR REPLACE accounts SET email = 'bob@example.com', id = id + 3 WHERE id = 1
+  UPDATE OR REPLACE accounts SET id = 3 WHERE email = 'dan@example.com' RETURNING id, name
+  UPDATE OR REPLACE tally SET day = '2024-02-29' WHERE day = '2030-01-01'
 `);
