@@ -19,16 +19,16 @@ import { alteredTable } from './alterations/altered-table.js';
 import { absentColumn, brokenView, viewOfDropped } from './views/absent-columns.js';
 import { clientLine } from './client-lines.js';
 import { ScriptViews } from './views/script-views.js';
-import { stepsOf } from './alterations/change-steps.js';
+import { stepsOfChange } from './alterations/steps-of-change.js';
 import { CopiedTable } from './rows/copied-table.js';
 import { CountedKeys } from './counters/counted-keys.js';
 import { Definitions } from './tables/definitions.js';
 import { withDistinctNames } from './tables/distinct-names.js';
 import { asDefined, statementSteps } from './statement-steps.js';
-import { indexesOfDroppedKeys, withKeysOfColumns, withOwners, withPrimaryKeys } from './alterations/dropped-indexes.js';
+import { indexesOfDroppedKeys, withKeysOfColumns, withOwners } from './alterations/dropped-indexes.js';
 import { partForeignKeys, type PartedTable } from './foreign-keys/foreign-keys.js';
 import { foreignKeyOutcomes } from './foreign-keys/foreign-key-outcome.js';
-import { releasedKeys } from './foreign-keys/released-keys.js';
+import { loosenedKeys, releasedKeys } from './foreign-keys/released-keys.js';
 import { formerChecks } from './alterations/former-checks.js';
 import { FOREIGN_KEYS_LAST } from './frames.js';
 import { isIndex, NO_INDEX, STAND_IN, staysNow, TAKEN_BACK } from './dump-rules.js';
@@ -61,7 +61,7 @@ import { ReferentialActions } from './foreign-keys/referential-actions.js';
 import { refuseUnkept } from './rows/unkept-values.js';
 import { RowsAlike } from './rows/rows-alike.js';
 import { RestartedCounters } from './counters/restarted-counters.js';
-import { withReferring } from './foreign-keys/referring-tables.js';
+import { withReferring, withReferringRows } from './foreign-keys/referring-tables.js';
 import { renamedIndexes } from './alterations/renamed-table-indexes.js';
 import { eachStatement } from './tables/schema-elements.js';
 import { ScriptFrame } from './script-frame.js';
@@ -108,7 +108,7 @@ export class DumpTranslator {
     this.#schemas = new OwnSchemas(options.from);
     this.#missing = new Missing(options.from);
     this.#unread = new UnreadForms(options.from.name);
-    this.#keys = new CountedKeys(options.to);
+    this.#keys = new CountedKeys(options.from, options.to);
     this.#definitions = new Definitions(options.from, options.to);
     this.#views = new ScriptViews(options.from);
     this.#listed = new ListedColumns(options.from, options.to);
@@ -208,15 +208,14 @@ export class DumpTranslator {
 
   *#tree(tree: Statement, source: SourceText): Generator<Outcome> {
     this.#missing.refuse(tree);
-    const needed = withKeysOfColumns(tree, this.#definitions);
+    const needed = withKeysOfColumns(this.#missing.withoutIndexes(tree), this.#definitions);
     if (needed === undefined) yield dropped(source, 'The target has no such index.', false);
     else for (const step of statementSteps(needed, this.#definitions, this.#views)) yield* this.#kept(step, source);
   }
 
   *#kept(tree: Statement, source: SourceText): Generator<Outcome> {
     const drops = withOwners(tree, this.#definitions);
-    const { later } = this.options;
-    const part = later?.to.name === 'POSTGRESQL' ? undefined : later?.partitions.holderOfPart(tree);
+    const part = this.options.to.name === 'POSTGRESQL' ? undefined : this.options.later?.partitions.holderOfPart(tree);
     const absent = tree.kind === 'create-view' ? absentColumn(tree, this.options.from, this.#seen) : undefined;
     const trigger = this.#trigger(tree);
     const placeless = withoutPlace(tree, source, {
@@ -241,11 +240,8 @@ export class DumpTranslator {
       yield* this.#table(asMeant(this.options.later?.complete(tree) ?? tree, this.options.from), source);
     else if (tree.kind === 'alter-table') {
       for (const index of indexesOfDroppedKeys(tree, this.#definitions)) yield* this.#other(index, source);
-      for (const step of stepsOf(
-        withPrimaryKeys(this.options.later?.withKeys(tree) ?? tree, this.#definitions),
-        this.options,
-      ))
-        yield* this.#alter(step, source);
+      for (const { step, told } of stepsOfChange(tree, source, this.options, this.#definitions))
+        yield* this.#alter(step, source, told);
     } else if (tree.kind === 'rename-tables' && tree.ifExists !== true)
       for (const rename of renamings(tree)) yield* this.#alter(rename, source);
     else if (tree.kind === 'create-view') yield* this.#view(tree, source);
@@ -272,15 +268,17 @@ export class DumpTranslator {
     if (tree.kind === 'drop') {
       yield* releasedKeys(tree, this.#held, this.options);
       this.#held.forget(tree.names);
+      this.#keys.forget(tree.names);
       const readers = this.#waiting.under(tree);
       if (readers.length > 0)
         yield added(this.#translate({ ...tree, object: 'VIEW', names: readers }, source.text).statements);
     }
     this.#seen.note(tree, made.tree);
     this.#missing.made(tree);
+    yield* loosenedKeys(this.#references.loosenedBy(tree), this.#held);
     yield* this.#frame.before(tree);
-    const first = this.#keys.before(made.tree);
-    if (first !== undefined) yield added([first]);
+    const counting = this.#keys.before(made.tree, tree);
+    if (counting.length > 0) yield added(counting);
     for (const opens of this.#zeroDays.before(tree, made, this.#seen)) yield added([opens]);
     const statements = made.statements.filter((sql) => !this.#held.takesBack(sql));
     if (statements.length < made.statements.length) yield dropped(source, TAKEN_BACK, false);
@@ -314,8 +312,8 @@ export class DumpTranslator {
 
   *#table(written: CreateTable, source: SourceText): Generator<Outcome> {
     const { later } = this.options;
-    const held = later?.held.ofTable(written, source.text) ?? { table: written, notices: [] };
-    const { table: whole, changed } = later?.referring.ofTable(held.table) ?? { table: held.table, changed: [] };
+    const held = later?.held.ofTable(written, source.text, source.position) ?? { tree: written, notices: [] };
+    const { table: whole, changed } = later?.referring.ofTable(held.tree) ?? { table: held.tree, changed: [] };
     // its columns are known, even where it is refused
     this.#seen.note(whole, undefined);
     const made = this.#defined(whole, source);
@@ -343,14 +341,14 @@ export class DumpTranslator {
     const indexes = made.statements.filter(isIndex);
     if (indexes.length > 0) held.indexes.push(ownCopy({ ...translated(made, indexes, source), notices: [] }));
     this.#held.addForeignKeys(whole.name, foreignKeyOutcomes(foreignKeys, source, this.#missing, this.#translate));
-    this.#keys.add(made.tree, former);
+    this.#keys.add(made.tree, written, former);
     held.keys.push(...nextKeys(made.tree, this.options).map((sql) => added([sql])));
     this.#definitions.note(whole, source.text, made.statements);
     return made;
   }
 
   /** A change of a table: by the target's words, or by a definition that is said again. */
-  *#alter(tree: AlterTable, source: SourceText): Generator<Outcome> {
+  *#alter(tree: AlterTable, source: SourceText, told: TranslatedStatement['notices'] = []): Generator<Outcome> {
     const translate = this.#translate;
     const following = viewsFollowing(tree, this.#definitions, this.#views);
     for (const view of following.dropped) yield* this.#other(view, source);
@@ -358,7 +356,8 @@ export class DumpTranslator {
     const { before, behind } = touchedAgain(tree, this.#definitions, translate);
     const areLast = this.#areKeysLast(tree.name);
     const made = alteredTable(tree, source.text, { areLast, definitions: this.#definitions, translate });
-    const notices = made.isWhole === true ? this.#told.untold(tree.name, made.notices) : made.notices;
+    const untold = made.isWhole === true ? this.#told.untold(tree.name, made.notices) : made.notices;
+    const notices = [...untold, ...told];
     const changed = this.#definitions.changed(tree);
     this.#seen.note(tree, undefined);
     yield* this.#frame.before(tree);
@@ -436,6 +435,7 @@ export class DumpTranslator {
   readonly #translate = (tree: Statement, text: string): TranslatedStatement => {
     const { translate = translateStatement, ...options } = this.options;
     refuseUnkept(tree, text, { ...options, definitions: this.#definitions });
-    return translate(tree, text, options, { ...options, countsOn: false, knowsTypes: true, catalogue: this.#seen });
+    const catalogue = withReferringRows(tree, this.#seen, this.#definitions, this.#references.areLookedAt);
+    return translate(tree, text, options, { ...options, countsOn: false, knowsTypes: true, catalogue });
   };
 }

@@ -64,6 +64,11 @@ export class Held {
     const isGiven = (outcome: HeldForeignKey): boolean =>
       held.given.some((one) => columnsOf(one.outcome) === columnsOf(outcome));
     held.foreignKeys.push(...outcomes.filter((one) => !isGiven(one)));
+    // the table may be called otherwise now
+    held.given = held.given.map(({ name, outcome }) => ({
+      name,
+      outcome: outcomes.find((one) => columnsOf(one) === columnsOf(outcome)) ?? outcome,
+    }));
   }
 
   /**

@@ -10,6 +10,7 @@ const unquoted = (name: string): string => (/^["`[]/.test(name) ? name.slice(1, 
 /** Tables and views that have no translation: what needs them has none either, and would end the loading. */
 export class Missing {
   readonly #names = new Map<string, number>();
+  readonly #indexes = new Set<string>();
 
   constructor(readonly dialect: Dialect) {}
 
@@ -17,6 +18,14 @@ export class Missing {
   add(tree: Statement, line: number): void {
     if (tree.kind === 'create-table' || tree.kind === 'create-view')
       this.#names.set(ownKey(tree.name, this.dialect), line);
+    if (tree.kind === 'create-index' && tree.name !== undefined) this.#indexes.add(ownKey(tree.name, this.dialect));
+  }
+
+  /** A statement without what it drops of indexes that were left out; undefined where nothing is left of it. */
+  withoutIndexes<S extends Statement>(tree: S): S | undefined {
+    if (this.#indexes.size === 0 || tree.kind !== 'drop' || tree.object !== 'INDEX') return tree;
+    const names = tree.names.filter((name) => !this.#indexes.delete(ownKey(name, this.dialect)));
+    return names.length === 0 ? undefined : { ...tree, names };
   }
 
   /** Takes what a statement that can't be read would have made, by its first words. */

@@ -2,6 +2,7 @@ import { DragomanError } from '../errors/index.js';
 import {
   beginningOf,
   foldName,
+  KeyClauses,
   keyColumnsOf,
   parseTokens,
   rewrite,
@@ -36,6 +37,7 @@ import type { Definitions } from './tables/definitions.js';
 import { HeldColumns } from './rows/held-values.js';
 import { withPlainTexts } from './rows/plain-texts.js';
 import { JoiningAggregates } from './joining-aggregates.js';
+import { sourceOf } from './made-outcomes.js';
 import { Partitions } from './tables/partitions.js';
 import { ReferringTypes } from './foreign-keys/referring-types.js';
 import { eachStatement } from './tables/schema-elements.js';
@@ -106,6 +108,7 @@ export class ToldLater {
   /** Views of a script whose views may be said in any order. */
   readonly viewsOutOfOrder = new Set<string>();
   readonly #schemas: OwnSchemas;
+  readonly #clauses: KeyClauses;
   readonly #tables = new Map<string, Later>();
   /** The same of tables by the names that they had before. */
   readonly #formerly = new Map<string, readonly Later[]>();
@@ -131,6 +134,7 @@ export class ToldLater {
     this.held = new HeldColumns(from, to);
     this.updateTriggers = new UpdateTriggers(from);
     this.#schemas = new OwnSchemas(from);
+    this.#clauses = new KeyClauses(from, to);
   }
 
   /** Takes a part in the first reading. */
@@ -148,7 +152,7 @@ export class ToldLater {
     const words = firstWordsOf(part);
     this.#schemas.note(words);
     if (CHANGES_ROWS.test(words)) for (const made of this.#made) this.#worked.add(made);
-    if (!TELLS.test(words) && !(this.held.isNeeded && /^(INSERT|REPLACE)\b/i.test(words))) return;
+    if (!TELLS.test(words) && !(this.held.isNeeded && /^(INSERT|REPLACE|UPDATE)\b/i.test(words))) return;
     const tree = this.#parsed(part.text, part.tokens);
     if (tree === undefined) return;
     this.types.note(tree);
@@ -157,7 +161,7 @@ export class ToldLater {
     this.partitions.note(tree);
     this.referring.note(this.types.without(tree, part.text));
     this.sequences.note(tree);
-    this.held.note(tree);
+    this.held.note(tree, sourceOf(part).position);
     this.updateTriggers.note(tree);
     if (tree.kind === 'create-table') this.#noteTable(tree);
     if (tree.kind === 'alter-table') this.#noteChange(tree);
@@ -238,12 +242,10 @@ export class ToldLater {
     return this.#tables.get(ownName(table, this.from))?.primaryKey ?? [];
   }
 
-  /** The statement with what the script’s own types, aggregates and partitions stand for, without what its table is made with. */
+  /** The statement with what the script’s own types, aggregates, partitions and keys stand for, without what its table is made with. */
   without(tree: Statement, text: string): Statement {
-    const made = withPlainTexts(
-      this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text))),
-      this.from,
-    );
+    const plain = this.partitions.ofHolder(this.aggregates.without(this.types.without(tree, text)));
+    const made = withPlainTexts(this.#clauses.meant(plain), this.from);
     return made.kind === 'alter-table' ? { ...made, actions: this.#untold(made) } : made;
   }
 

@@ -21,6 +21,7 @@ export function stepsOf(
   { from, to }: { readonly from: Dialect; readonly to: Dialect },
 ): readonly AlterTable[] {
   const { actions } = change;
+  if (from.name === 'MYSQL' && to.name === 'SQLITE') return withNextValuesLast(change);
   const isMixed = new Set(actions.map(({ kind }) => kind)).size > 1;
   if (from.name !== 'POSTGRESQL' || to.name !== 'MYSQL' || actions.length < 2) return [change];
   if (!actions.some((action) => (isMixed ? action.kind === 'alter-column' : computes(action)))) return [change];
@@ -32,6 +33,17 @@ export function stepsOf(
     if (pass !== Pass.Types) return [{ ...change, actions: [action] }];
     return action === types[0] ? [{ ...change, actions: types }] : [];
   });
+}
+
+/** A table that is made anew is told behind it from where it counts on. */
+function withNextValuesLast(change: AlterTable): readonly AlterTable[] {
+  const isNext = (action: Action): boolean => action.kind === 'alter-other' && /^AUTO_INCREMENT\b/i.test(action.text);
+  const [next, others] = [change.actions.filter(isNext), change.actions.filter((action) => !isNext(action))];
+  if (next.length === 0 || others.length === 0) return [change];
+  return [
+    { ...change, actions: others },
+    { ...change, actions: next },
+  ];
 }
 
 const computes = (action: Action): boolean => action.kind === 'alter-column' && action.using !== undefined;

@@ -94,9 +94,9 @@ function indexesBehind(names: readonly string[], on: QualifiedName, definitions:
  *
  * @returns undefined where it drops nothing that the target has
  */
-export function withKeysOfColumns(written: Statement, definitions: Definitions): Statement | undefined {
+export function withKeysOfColumns(written: Statement | undefined, definitions: Definitions): Statement | undefined {
   const { from, to } = definitions;
-  const tree = withoutKeyIndexes(written, definitions);
+  const tree = written && withoutKeyIndexes(written, definitions);
   if (tree === undefined || from.name !== 'MYSQL' || to.name === 'MYSQL') return tree;
   const dropping = (table: QualifiedName, name: Name): Action | undefined => {
     const usual = usualKeyOf(name, table, definitions);
@@ -108,11 +108,15 @@ export function withKeysOfColumns(written: Statement, definitions: Definitions):
     return { kind: 'drop-constraint', object: 'CONSTRAINT', name: called, ...mayMiss, span };
   };
   if (tree.kind === 'alter-table') {
-    const actions = tree.actions.map((action) =>
-      action.kind === 'drop-constraint' && DROPS_INDEX.has(action.object) && action.name !== undefined
+    const actions = tree.actions.map((action): Action => {
+      if (action.kind === 'rename-column' && DROPS_INDEX.has(action.object) && to.name === 'POSTGRESQL') {
+        const usual = usualKeyOf(action.from, tree.name, definitions);
+        return usual === undefined ? action : { ...action, from: { ...action.from, value: usual, quoted: true } };
+      }
+      return action.kind === 'drop-constraint' && DROPS_INDEX.has(action.object) && action.name !== undefined
         ? (dropping(tree.name, action.name) ?? action)
-        : action,
-    );
+        : action;
+    });
     return { ...tree, actions };
   }
   if (tree.kind !== 'drop' || tree.object !== 'INDEX' || tree.on === undefined) return tree;

@@ -1,4 +1,5 @@
 import {
+  contains,
   foldName,
   generate,
   impliedValue,
@@ -11,6 +12,7 @@ import {
   type Dialect,
   type Expression,
   type Name,
+  type Node,
 } from '../../sql/index.js';
 import { changedIndexes, renamesOf } from './changed-indexes.js';
 import { computedColumns, queryOf } from './computed-columns.js';
@@ -40,6 +42,7 @@ export function tableMadeAnew(redefinition: Redefinition): Redefined | undefined
       'PRAGMA legacy_alter_table = ON',
       generate(anew, to),
       `INSERT INTO ${passing} (${[...copied, ...first].map(([name]) => quotedName(name)).join(', ')}) ${rows.sql}`,
+      ...(contains(tree, isAutoincrement) ? countedAlike(last.value) : []),
       `DROP TABLE ${quotedName(last.value)}`,
       `ALTER TABLE ${passing} RENAME TO ${quotedName(last.value)}`,
       'PRAGMA legacy_alter_table = OFF',
@@ -50,6 +53,17 @@ export function tableMadeAnew(redefinition: Redefinition): Redefined | undefined
     ],
     notices: [...notices, ...rows.notices],
   };
+}
+
+const isAutoincrement = (node: Node): boolean => node.kind === 'primary-key' && node.autoIncrement === true;
+
+/** The new table counts on from where the old one does: rows that are deleted were counted too. https://sqlite.org/autoinc.html */
+function countedAlike(name: string): string[] {
+  const [own, passing] = [quotedString(name), quotedString(`_${name}_anew`)];
+  return [
+    `INSERT INTO sqlite_sequence (name, seq) SELECT ${passing}, 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ${passing})`,
+    `UPDATE sqlite_sequence SET seq = (SELECT max(seq) FROM sqlite_sequence WHERE name IN (${own}, ${passing})) WHERE name = ${passing}`,
+  ];
 }
 
 /** What the columns are filled with: as they were, or computed. */

@@ -1,4 +1,12 @@
-import { contains, walk, type DialectName, type Node, type QualifiedName, type Statement } from '../../sql/index.js';
+import {
+  contains,
+  ownKey,
+  walk,
+  type DialectName,
+  type Node,
+  type QualifiedName,
+  type Statement,
+} from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
 import { REFERENCES } from '../frames.js';
 
@@ -48,6 +56,35 @@ export class ReferentialActions {
   /** Whether a statement does what a foreign key says beside its own change. */
   areMeantBy(tree: Statement): boolean {
     return this.#doesLook && changedTables(tree).some((name) => this.definitions.isActedOn(name));
+  }
+
+  /**
+   * The tables that a statement takes rows or keys from which others may refer to: where the script does not look at foreign
+   * keys, those refer to nothing then.
+   */
+  loosenedBy(tree: Statement): readonly QualifiedName[] {
+    if (this.#doesLook) return [];
+    const takes = (node: Node): boolean =>
+      node.kind === 'delete' || (node.kind === 'insert' && node.violation === 'replace');
+    const isTaken =
+      tree.kind === 'truncate' || contains(tree, takes) || contains(tree, (node) => this.#changesKey(node));
+    if (!isTaken) return [];
+    const names = tree.kind === 'truncate' ? tree.tables.map(({ name }) => name) : changedTables(tree);
+    return names.filter((name) => this.definitions.isReferredTo(name));
+  }
+
+  /** Whether it gives values to columns that others refer to. */
+  #changesKey(node: Node): boolean {
+    if (node.kind !== 'update') return false;
+    const referred = this.definitions.columnsReferredTo();
+    return node.set.some(({ targets }) =>
+      targets.some((target) => target.kind === 'column' && referred.has(ownKey(target, this.definitions.from))),
+    );
+  }
+
+  /** Whether rows that are replaced, or deleted, are looked at by the foreign keys that lead to them. */
+  get areLookedAt(): boolean {
+    return this.#doesLook;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { contains, ownKey, type Node, type QualifiedName, type Statement } from '../../sql/index.js';
+import { ownKey, type Catalogue, type Statement } from '../../sql/index.js';
 import type { Definitions } from '../tables/definitions.js';
 
 /**
@@ -11,7 +11,7 @@ export function withReferring(tree: Statement, definitions: Definitions): Statem
   const keys = new Set(tree.tables.map(({ name }) => ownKey(name, definitions.from)));
   const tables = [...tree.tables];
   for (const one of tables) {
-    for (const name of referringTo(one.name, definitions)) {
+    for (const name of definitions.referringTo(one.name)) {
       const key = ownKey(name, definitions.from);
       if (!keys.has(key)) tables.push({ ...one, name });
       keys.add(key);
@@ -20,9 +20,21 @@ export function withReferring(tree: Statement, definitions: Definitions): Statem
   return { ...truncate, tables };
 }
 
-function referringTo(name: QualifiedName, definitions: Definitions): QualifiedName[] {
-  const key = ownKey(name, definitions.from);
-  const refers = (node: Node): boolean =>
-    node.kind === 'foreign-reference' && ownKey(node.table, definitions.from) === key;
-  return definitions.all().flatMap(({ table }) => (contains(table, refers) ? [table.name] : []));
+/**
+ * The tables that a script makes, with what hangs on the one that a row may be replaced in.
+ *
+ * @param areLookedAt whether the source looks at foreign keys: else nothing becomes of the rows that refer to the one replaced
+ */
+export function withReferringRows(
+  tree: Statement,
+  catalogue: Catalogue,
+  definitions: Definitions,
+  areLookedAt: boolean,
+): Catalogue {
+  if (tree.kind !== 'insert' || tree.violation !== 'replace' || !definitions.has(tree.table)) return catalogue;
+  // which may watch for rows that are deleted
+  if (definitions.triggersOf(tree.table).length > 0) return catalogue;
+  const names = areLookedAt ? definitions.referringTo(tree.table) : [];
+  const foreignKeys = names.map((name) => ({ table: ownKey(name, definitions.from), name: '' }));
+  return { table: (path) => catalogue.table(path), hangingOn: () => ({ views: [], foreignKeys }) };
 }

@@ -1,12 +1,14 @@
 import {
   changedDefinition,
   contains,
+  foldName,
   isSameName,
   mentions,
   rewrite,
   walk,
   ownKey,
   ownCopy,
+  primaryKeyOf,
   type AlterTable,
   type CreateTable,
   type Dialect,
@@ -20,6 +22,8 @@ import { columnsSaidAgain } from '../alterations/columns-said-again.js';
 import type { ScriptTrigger } from '../script-triggers.js';
 import type { Definition, Redefined, Redefinition, Translate } from '../alterations/redefinition.js';
 import { tableMadeAnew } from '../alterations/tables-made-anew.js';
+
+type ForeignReference = Extract<Node, { kind: 'foreign-reference' }>;
 
 /**
  * The tables that a script makes, as they are behind each of its changes: where a target has no words for a change, it
@@ -98,6 +102,41 @@ export class Definitions {
   isActedOn(name: QualifiedName): boolean {
     this.#actedOn ??= new Set(this.all().flatMap(({ table }) => actedOnBy(table, this.from)));
     return this.#actedOn.has(ownKey(name, this.from));
+  }
+
+  /** Whether a table of the script has a foreign key to this one. */
+  isReferredTo(name: QualifiedName): boolean {
+    return this.referringTo(name).length > 0;
+  }
+
+  /** The tables of the script that have foreign keys to this one, itself left out. */
+  referringTo(name: QualifiedName): QualifiedName[] {
+    const key = ownKey(name, this.from);
+    return this.all().flatMap(({ table }) =>
+      ownKey(table.name, this.from) !== key && contains(table, (node) => this.#refersTo(node, key)) ? [table.name] : [],
+    );
+  }
+
+  /** The columns that foreign keys of the script lead to, of whichever table. */
+  columnsReferredTo(): ReadonlySet<string> {
+    const keys = new Set<string>();
+    for (const { table } of this.all())
+      walk(table, (node) => {
+        if (node.kind === 'foreign-reference')
+          for (const column of this.#columnsOf(node)) keys.add(column.toLowerCase());
+        return true;
+      });
+    return keys;
+  }
+
+  #columnsOf({ table, columns }: ForeignReference): readonly string[] {
+    if (columns.length > 0) return columns.map((column) => foldName(column, this.from));
+    const referred = this.of(table)?.table;
+    return referred === undefined ? [] : primaryKeyOf(referred, this.from);
+  }
+
+  #refersTo(node: Node, key: string): boolean {
+    return node.kind === 'foreign-reference' && ownKey(node.table, this.from) === key;
   }
 
   /** The table of an index that was made apart, by the index's name. */

@@ -14,6 +14,7 @@ import {
   type AlterTable,
   type Catalogue,
   type CatalogueTable,
+  type ColumnDefinition,
   type CreateIndex,
   type CreateTable,
   type DataType,
@@ -130,6 +131,8 @@ export class SeenTables implements Catalogue {
         nullable: !required,
         autoIncrement: counts(element),
         generated: constraints.some(({ rule }) => rule.kind === 'generated'),
+        // a key of such a column is broken by no row that gives it nothing
+        ...(dialect === this.to && dialect.name === 'POSTGRESQL' && !givesValue(element) && { default: null }),
         ...(dialect === this.to && { generationExpression: generationOf(element, dialect) }),
         // the word is none of SQLite's among values
         ...(dialect.name === 'SQLITE' && dialect === this.to && { default: defaultOf(element, dialect) }),
@@ -170,6 +173,12 @@ export class SeenTables implements Catalogue {
     }
   }
 }
+
+const GIVES: ReadonlySet<string> = new Set(['default-value', 'generated', 'identity', 'auto-increment']);
+
+/** Whether a column has values of its own. */
+const givesValue = (column: ColumnDefinition): boolean =>
+  counts(column) || column.constraints.some(({ rule }) => GIVES.has(rule.kind));
 
 /** A column that its engine names by the text of its expression. */
 const UNNAMED = '?column?';

@@ -44,7 +44,10 @@ export function viewsFollowing(change: AlterTable, definitions: Definitions, vie
   const isRenamed = (action: Action): boolean =>
     action.kind === 'rename-to' || (isRenameOfColumn(action) && columns.length > 0);
   if (!change.actions.some(isRenamed)) return NONE;
-  const direct = views.directlyReading(change.name);
+  const isAbout = (view: View): boolean =>
+    change.actions.some((action) => (isRenameOfColumn(action) ? views.reads(view, action.from) : isRenamed(action)));
+  const direct = views.directlyReading(change.name).filter(isAbout);
+  if (direct.length === 0) return NONE;
   const following = (view: View): View =>
     direct.includes(view) ? { ...view, query: queryBehind(view, change, columns, from) } : view;
   if (!FOLLOW[to.name]) return { dropped: [], made: direct.map((view) => ({ ...following(view), orReplace: true })) };

@@ -32,7 +32,7 @@ export class ScriptViews {
 
   /** The views that read a table or view, and those that read these, in an order in which they can be dropped. */
   reading(name: QualifiedName, column?: Name): CreateView[] {
-    const direct = this.directlyReading(name).filter((view) => column === undefined || this.#reads(view, column));
+    const direct = this.directlyReading(name).filter((view) => column === undefined || this.reads(view, column));
     const all = direct.flatMap((view) => [...this.reading(view.name), view]);
     return all.filter((view, at) => all.indexOf(view) === at);
   }
@@ -47,9 +47,11 @@ export class ScriptViews {
     );
   }
 
-  #reads(view: CreateView, column: Name): boolean {
+  /** Whether a view may read a column of a table that it reads. */
+  reads(view: CreateView, column: Name): boolean {
     return contains(view.query, (node: Node) => {
-      if (node.kind === 'star') return true;
+      // columns of two tables are compared by their names
+      if (node.kind === 'star' || (node.kind === 'join' && (node.natural || node.using !== undefined))) return true;
       const last = node.kind === 'column' ? node.parts.at(-1) : undefined;
       return last !== undefined && isSameName(last, column, this.dialect);
     });

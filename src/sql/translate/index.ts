@@ -4,6 +4,7 @@
  * are said in other words where a target lacks their form (`queries/`), and the table of warnings.
  */
 export { withKeyNames } from './definitions/constraints/key-names.js';
+export { withOpenKeys } from './definitions/constraints/open-keys.js';
 export {
   followingQuery,
   hasStar,
@@ -54,6 +55,7 @@ export { OwnSchemas } from './script/own-schemas.js';
 export { printed } from './script/printed.js';
 export { ScriptSequences, sequenceOf } from './script/script-sequences.js';
 export { ScriptTypes } from './script/script-types.js';
+export { KeyClauses } from './script/key-clauses.js';
 export { losesBy, SESSION_STATEMENTS, sessionRow, type SessionRow } from './administration/session-statements.js';
 export {
   defaultOf,

@@ -13,6 +13,8 @@ export interface SessionRow {
   readonly ofSeveral?: true;
   /** Whether what may be lost shows in the statements that need it, so that one by itself warns of nothing. */
   readonly showsLater?: true;
+  /** Whether it answers something, which whoever runs it by itself waits for: in a script alone it is left out. */
+  readonly inScripts?: true;
 }
 
 const FRAME = 'The target’s own statements at the start and the end do the same.';
@@ -85,6 +87,8 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   { from: 'MYSQL', matches: /^SET (@@)?GLOBAL[ .]INNODB_STATS_AUTO_RECALC ?=/, why: CLIENT },
   { from: 'MYSQL', matches: /^SET (@@)?(GLOBAL|PERSIST|PERSIST_ONLY)[ .]\w+ ?=/, why: SERVER, loses: true },
   { from: 'MYSQL', matches: /^SHOW (COUNT ?\( ?\* ?\) )?(WARNINGS|ERRORS)\b/, why: SHOWN },
+  // Knex looks at a column before it renames it
+  { from: 'MYSQL', matches: /^(SHOW|DESC|DESCRIBE|HELP)\b/, why: SHOWN, inScripts: true },
   {
     from: 'MYSQL',
     matches: /^CHANGE (MASTER|REPLICATION SOURCE) TO /,
@@ -140,6 +144,11 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   },
   {
     from: 'POSTGRESQL',
+    matches: /^SET (SESSION |LOCAL )?SEARCH_PATH (=|TO) (["']?(PUBLIC|PG_CATALOG|\$USER)["']?[ ,]*)+$/,
+    why: 'Tables go where they go by themselves.',
+  },
+  {
+    from: 'POSTGRESQL',
     matches: /^SET SEARCH_PATH\b/,
     why: 'Tables go into the schema that you are connected to.',
     loses: true,
@@ -154,6 +163,7 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
   },
   // Adminer writes it for whichever server
   { from: 'POSTGRESQL', matches: /^DELIMITER\b/, why: CLIENT },
+  { from: 'POSTGRESQL', matches: /^SHOW\b/, why: SHOWN, inScripts: true },
   { from: 'POSTGRESQL', matches: /^SELECT (PG_CATALOG\.)?SETVAL ?\(/, why: NEXT_KEYS },
   { from: 'POSTGRESQL', matches: /^(BEGIN|START TRANSACTION|COMMIT|END)\b/, why: WHOLE },
   { from: 'POSTGRESQL', matches: /^ALTER [A-Z ]+? ("[^"]*"|\S)+( ?\(.*\))? OWNER TO /, why: RIGHTS },
@@ -216,6 +226,12 @@ export const SESSION_STATEMENTS: readonly SessionRow[] = [
     matches:
       /^PRAGMA (\w+\.)?(FOREIGN_KEY_CHECK|INTEGRITY_CHECK|QUICK_CHECK|OPTIMIZE|BUSY_TIMEOUT|LEGACY_ALTER_TABLE)\b/,
     why: 'It looks after the source’s own file.',
+  },
+  {
+    from: 'SQLITE',
+    matches: /^PRAGMA (\w+\.)?(TABLE_X?INFO|TABLE_LIST|INDEX_LIST|INDEX_X?INFO|FOREIGN_KEY_LIST|DATABASE_LIST)\b/,
+    why: SHOWN,
+    inScripts: true,
   },
   { from: 'SQLITE', matches: /^(BEGIN|COMMIT|END)\b/, why: WHOLE },
   {

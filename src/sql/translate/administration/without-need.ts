@@ -35,7 +35,8 @@ function rowOf(node: Statement, t: Translator): SessionRow | undefined {
   // a comment whose code is read may end behind the statement
   const isOpen = text.lastIndexOf('/*') > text.lastIndexOf('*/');
   const words = firstWordsOf({ tokens: tokenize(isOpen ? `${text} */` : text, t.from) });
-  return sessionRow(words.toUpperCase(), t.source);
+  const row = sessionRow(words.toUpperCase(), t.source);
+  return row?.inScripts === true ? undefined : row;
 }
 
 function leftOut(node: Statement, row: SessionRow, t: Translator): Statement {

@@ -222,12 +222,16 @@ function isLeftToEngine({ source }: Insert, at: number): boolean {
   return source.body.rows.every(({ items }) => items[at]?.kind === 'default' || items[at]?.kind === 'null');
 }
 
+/** Keys of the same columns are one: a row that breaks one of them breaks the others. */
+const areSeveral = (keys: readonly (readonly string[])[], t: Translator): boolean =>
+  new Set(keys.map((key) => JSON.stringify(key.map((one) => t.scope.keyOf(one)).sort()))).size > 1;
+
 /** Where the target takes any key that a row breaks for the one that is named: whether that may be another. */
 export function noticeOfAnyKey({ columns }: RowConflict, node: Insert, table: ChangedTable, t: Translator): void {
   const { keys } = table;
   if (columns === undefined) return;
   const mayBeAnother =
-    keys === undefined ? mayHaveOthers(columns, node, table, t) : breakable(keys, node, table, t).length > 1;
+    keys === undefined ? mayHaveOthers(columns, node, table, t) : areSeveral(breakable(keys, node, table, t), t);
   if (!mayBeAnother) return;
   const why = keys === undefined ? 'which the table may have others of' : 'of which the table has others';
   t.notice('CONFLICT_KEY', node, `The target does the same for every unique key that a row breaks, ${why}.`);

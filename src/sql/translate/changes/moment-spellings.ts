@@ -26,8 +26,8 @@ const SPELLINGS: Readonly<Record<DialectName, readonly RegExp[]>> = {
     /^(?<year>\d\d)(?<month>\d\d)(?<day>\d\d)(?:(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)(?<fraction>\.\d+)?)?$/,
     /^(?<year>\d{4}|\d\d)[^\w\s](?<month>\d{1,2})[^\w\s](?<day>\d{1,2})(?:[T\s]+(?<hour>\d{1,2})[^\w\s](?<minute>\d{1,2})(?:[^\w\s](?<second>\d{1,2})(?<fraction>\.\d+)?)?)?$/,
   ],
-  // its columns hold any text, and this is what `toISOString` writes; MySQL knows no Z
-  SQLITE: [new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)${TIME}\s*Z$`, 'i')],
+  // its columns hold any text, and this is what `toISOString` and Sequelize write; MySQL knows no Z, and MariaDB no distance
+  SQLITE: [new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)${TIME}\s*(?:Z|[+-]00:00)$`, 'i')],
 };
 
 /** What every engine reads. */

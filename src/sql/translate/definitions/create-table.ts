@@ -23,6 +23,7 @@ import { commentOnTable } from './comments.js';
 import type { Counter } from './columns/counters.js';
 import { refuseChecksOfActedOn } from './constraints/acted-on-columns.js';
 import { withKeyNamesFor } from './constraints/key-names.js';
+import { withOpenKeys } from './constraints/open-keys.js';
 import { caselessKeys } from './indexes/caseless-keys.js';
 import { alike, likeOf } from './like-table.js';
 import { tableConstraint } from './constraints/table-constraints.js';
@@ -41,7 +42,7 @@ export function createTable(node: CreateTable, t: Translator): CreateTable {
   if (t.source === 'SQLITE' && !isStrict(node)) t.notice('TYPE_ENFORCEMENT', node.name);
   if (t.target === 'SQLITE')
     t.notice('TYPE_WIDENED', node.name, 'SQLite refuses no values of another type than a column’s.');
-  const named = withOwnColumns(withKeyNamesFor(node, t), t);
+  const named = withOwnColumns(withKeyNamesFor(withOpenKeys(node, t.from), t), t);
   return t.within(scopeOfCreatedTable(named, t.scope), () => withElements(named, t));
 }
 

@@ -27,6 +27,7 @@ import { CommittedDefinitions } from './committed-definitions.js';
 import { ConstraintTiming } from './constraint-timing.js';
 import { CountedLater } from './counted-later.js';
 import { withoutGuard } from './guarded.js';
+import { KeyClauses } from './key-clauses.js';
 import { keptTable, type KeptTable } from './kept-table.js';
 import { MeantColumns } from './meant-columns.js';
 import { MadeTables } from './made-tables.js';
@@ -82,6 +83,7 @@ export class ScriptTranslation {
   readonly #waitingKeys: WaitingKeys;
   readonly #triggers: ScriptTriggers;
   readonly #searching: SearchingIndexes;
+  readonly #clauses: KeyClauses;
   /** Whether other statements follow, which may need a table whose rules have no translation. */
   readonly #isOfSeveral: boolean;
   /** Indexes that the target has none of. */
@@ -106,6 +108,7 @@ export class ScriptTranslation {
     this.#committed = new CommittedDefinitions(from, to);
     this.#triggers = new ScriptTriggers(direction);
     this.#searching = new SearchingIndexes(from, to);
+    this.#clauses = new KeyClauses(from, to);
     this.#isOfSeveral = script.length > 1;
     for (const { tree } of script) this.#triggers.note(tree);
     this.#waitingKeys = new WaitingKeys(
@@ -147,7 +150,8 @@ export class ScriptTranslation {
     const bare = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
     const whole = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
     if (whole === undefined) return this.#told(read.tree, sql, 'MADE_WITH_USERS', WITH_USERS);
-    const tree = this.#searching.without(whole);
+    const searching = this.#searching.without(whole);
+    const tree = searching && this.#clauses.meant(searching);
     if (tree === undefined) return this.#told(read.tree, sql, 'STATEMENT_DROPPED', NO_SUCH_INDEX);
     this.#searching.note(tree);
     this.#tables.base = catalogue;

@@ -20,6 +20,8 @@ import type { TranslatedTrees } from '../translate-statement.js';
 interface WaitingKey {
   readonly table: QualifiedName;
   readonly constraint: TableConstraint;
+  /** Whether it was there before: rows may refer to some that come back behind the table. */
+  readonly wasThere: boolean;
 }
 
 /**
@@ -83,7 +85,7 @@ export class WaitingKeys {
       if (wanted.has(ownKey(table.name, this.to))) continue;
       for (const { key, constraint } of this.#keysOf(table, wanted)) {
         // where no table of the name comes, the source does not look at foreign keys
-        if ((this.#coming.get(key) ?? 0) > 0) this.#wait(key, table.name, constraint);
+        if ((this.#coming.get(key) ?? 0) > 0) this.#wait(key, table.name, constraint, true);
         const { name } = constraint;
         dropped.push(
           alteration(
@@ -150,8 +152,8 @@ export class WaitingKeys {
     return { ...table, elements };
   }
 
-  #wait(key: string, table: QualifiedName, constraint: TableConstraint): void {
-    this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), { table, constraint }]);
+  #wait(key: string, table: QualifiedName, constraint: TableConstraint, wasThere = false): void {
+    this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), { table, constraint, wasThere }]);
   }
 
   #keysOf(table: CreateTable, wanted: ReadonlySet<string>): { key: string; constraint: TableConstraint }[] {
@@ -172,12 +174,16 @@ export class WaitingKeys {
     return found;
   }
 
-  #back(key: string, { span }: Statement): AlterTable[] {
+  #back(key: string, { kind, span }: Statement): AlterTable[] {
     const waiting = this.#waiting.get(key) ?? [];
     this.#waiting.delete(key);
-    return waiting.map(({ table, constraint }) =>
-      alteration(table, [{ kind: 'add-constraint', constraint, span }], span),
-    );
+    // a new table has no rows yet
+    const isEmpty = kind === 'create-table' && this.to.name === 'POSTGRESQL';
+    return waiting.map(({ table, constraint, wasThere }) => {
+      const later = { ...constraint, deferral: [...(constraint.deferral ?? []), 'NOT VALID'] };
+      const made = isEmpty && wasThere ? later : constraint;
+      return alteration(table, [{ kind: 'add-constraint', constraint: made, span }], span);
+    });
   }
 }
 

@@ -15,6 +15,7 @@ const BY_WORDS: readonly (readonly [RegExp, SqlTypeName])[] = [
   [/^TIME\b/, 'TIME'],
   [/^(DECIMAL|NUMERIC|DEC|MONEY)\b/, 'DECIMAL'],
   [/^(BIGINT|INT8|UNSIGNED BIG INT|BIGSERIAL)\b/, 'BIGINT'],
+  [/^(SMALL)?SERIAL\b/, 'INTEGER'],
   [/^JSONB?\b/, 'JSON'],
   [/^(UUID|GUID|UNIQUEIDENTIFIER)\b/, 'UUID'],
   [/INT/, 'INTEGER'],

@@ -87,6 +87,8 @@ function restated(changes: readonly AlterColumn[], table: AlterTable, t: Transla
   let value = known.default === null ? undefined : readValue(known.default, t);
   let type: DataType | undefined;
   for (const each of changes) {
+    // as Laravel says of each column that it changes
+    if (each.change === 'drop-identity' && each.ifExists === true && known.autoIncrement === false) continue;
     if (!SAID_AGAIN.has(each.change))
       t.refuse(each, `\`${t.textOf(each)}\` has no counterpart in the target.`, REBUILD);
     nullable = NULLABLE[each.change] ?? nullable;

@@ -107,7 +107,18 @@ function droppedIndex(action: DropConstraint, node: AlterTable, t: Translator): 
   const { span, name: written } = action;
   if (written === undefined) return t.refuse(action, 'An index without a name.');
   if (t.target !== 'MYSQL' && isOfKey(action, node)) return [];
+  if (isOfDroppedKey(written, node, t)) {
+    t.notice('DETAIL_DROPPED', action, 'The target has no index of the name: it makes none for a foreign key.');
+    return [];
+  }
   return dropOfIndex(written, node.name, span, t);
+}
+
+/** Whether the target is known to have no index of a name, as where MySQL has one for a foreign key that was dropped before. */
+function isOfDroppedKey(written: Name, table: AlterTable, t: Translator): boolean {
+  if (t.source !== 'MYSQL' || t.target === 'MYSQL' || knownTable(table, t)?.indexes === undefined) return false;
+  const called = [keyOfColumn(written, table.name, t), presentIndexName(written, table.name, t), t.node(written)];
+  return called.every((one) => one === undefined || indexOfTable(one, table.name, t) === undefined);
 }
 
 /** The key of a column that MySQL calls by the column, as PostgreSQL calls it. */

@@ -191,7 +191,9 @@ const hasNoSign = ({ modifiers = [] }: DataType): boolean =>
 
 /** A length makes a short text of SQLite's; without one, PostgreSQL's `bpchar` is of any length. */
 function kindWithSize(found: ColumnKind, type: DataType, source: DialectName): ColumnKind {
-  const isSized = type.arguments[0]?.kind === 'number';
+  const [length] = type.arguments;
+  // no texts but empty ones are so long: SQLite takes it as it takes any length
+  const isSized = length?.kind === 'number' && !(source === 'SQLITE' && Number(length.text) === 0);
   if (found === 'TEXT' && source === 'SQLITE' && isSized) return 'SHORT_TEXT';
   return source === 'POSTGRESQL' && type.name === 'bpchar' && !isSized ? 'TEXT' : found;
 }

@@ -1,0 +1,30 @@
+PRAGMA foreign_keys = ON;
+CREATE TABLE IF NOT EXISTS `Bird` (`id` INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, `species` TEXT NOT NULL, `latin` TEXT, `wingspan` REAL NOT NULL, `rare` INTEGER NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS `index_Bird_species` ON `Bird` (`species`);
+CREATE TABLE IF NOT EXISTS `Sighting` (`sightingId` INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, `birdId` INTEGER NOT NULL, `seenAt` INTEGER NOT NULL, `lat` REAL, `lng` REAL, `comment` TEXT, FOREIGN KEY(`birdId`) REFERENCES `Bird`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE );
+CREATE INDEX IF NOT EXISTS `index_Sighting_birdId` ON `Sighting` (`birdId`);
+CREATE TABLE IF NOT EXISTS room_master_table (id INTEGER PRIMARY KEY,identity_hash TEXT);
+INSERT OR REPLACE INTO room_master_table (id,identity_hash) VALUES(42, 'aa01');
+INSERT OR ABORT INTO `Bird` (`id`,`species`,`latin`,`wingspan`,`rare`) VALUES (nullif(0, 0),'Robin','Erithacus rubecula',21.0,0);
+INSERT OR ABORT INTO `Bird` (`id`,`species`,`latin`,`wingspan`,`rare`) VALUES (nullif(0, 0),'Osprey',NULL,160.5,1);
+INSERT OR IGNORE INTO `Bird` (`species`,`wingspan`,`rare`) VALUES ('Robin',1.0,1);
+INSERT INTO Sighting (birdId, seenAt, lat, lng, comment) VALUES (1, 1700000000000, 47.5, 8.25, 'in the yard'), (2, 1700000500000, NULL, NULL, NULL), (1, 1700001000000, 46.0, 7.5, 'two!');
+-- version 1 to 2
+ALTER TABLE `Bird` ADD COLUMN `photoUri` TEXT DEFAULT NULL;
+ALTER TABLE `Sighting` ADD COLUMN `count` INTEGER NOT NULL DEFAULT 1;
+INSERT OR REPLACE INTO room_master_table (id,identity_hash) VALUES(42, 'bb02');
+UPDATE Sighting SET count = 2 WHERE comment LIKE '%two%';
+-- version 2 to 3
+CREATE TABLE IF NOT EXISTS `_new_Sighting` (`id` INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, `birdId` INTEGER NOT NULL, `seenAt` INTEGER NOT NULL, `place` TEXT, `comment` TEXT NOT NULL DEFAULT '', `count` INTEGER NOT NULL DEFAULT 1, FOREIGN KEY(`birdId`) REFERENCES `Bird`(`id`) ON UPDATE CASCADE ON DELETE CASCADE );
+INSERT INTO `_new_Sighting` (`id`,`birdId`,`seenAt`,`place`,`comment`,`count`) SELECT `sightingId`,`birdId`,`seenAt`, CASE WHEN lat IS NULL THEN NULL ELSE 'mapped' END, ifnull(comment, ''), `count` FROM `Sighting`;
+DROP TABLE `Sighting`;
+ALTER TABLE `_new_Sighting` RENAME TO `Sighting`;
+CREATE INDEX IF NOT EXISTS `index_Sighting_birdId` ON `Sighting` (`birdId`);
+CREATE INDEX IF NOT EXISTS `index_Sighting_seenAt` ON `Sighting` (`seenAt` DESC);
+INSERT OR REPLACE INTO room_master_table (id,identity_hash) VALUES(42, 'cc03');
+CREATE VIEW `BirdCount` AS SELECT Bird.species AS species, SUM(Sighting.count) AS total FROM Bird INNER JOIN Sighting ON Sighting.birdId = Bird.id GROUP BY Bird.species;
+UPDATE OR ABORT `Bird` SET `id` = 7,`species` = 'Robin',`latin` = 'E. rubecula',`wingspan` = 22.0,`rare` = 0 WHERE `id` = 1;
+CREATE TABLE IF NOT EXISTS `Checklist` (`birdId` INTEGER NOT NULL, `year` INTEGER NOT NULL, `seen` INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(`birdId`, `year`));
+INSERT OR REPLACE INTO Checklist (birdId, year, seen) VALUES (7, 2023, 1), (2, 2023, 0), (7, 2024, 0);
+INSERT OR REPLACE INTO Checklist (birdId, year) VALUES (7, 2023);
+DELETE FROM `Bird` WHERE `id` = 2;
