@@ -1,41 +1,29 @@
 import type { Position } from '../../errors/index.js';
 import {
   foldName,
-  NOTICES,
   ownKey,
   parseStatement,
-  positionAt,
-  typeOfDataType,
   unquote,
   type AlterTable,
   type ColumnDefinition,
   type CreateTable,
-  type DataType,
   type Dialect,
   type LiteralRows,
   type Name,
   type QualifiedName,
-  type SqlTypeName,
   type Statement,
   type TableElement,
   type TranslatedStatement,
 } from '../../sql/index.js';
-import { fittingType, type FittingType, type HeldValues } from './fitting-types.js';
-import { formOfNumber, formOfText, type Form, type FormOptions } from './forms-of-values.js';
+import { fittedColumn } from './fitted-columns.js';
+import { gather, gatheredOf, hasRule, takesOver, type Gathered } from './gathered-values.js';
 import { ValueFlows, type ColumnsOfTable, type Origins } from './value-flows.js';
-import { writtenValue, type WrittenValue } from './written-values.js';
+import { writtenValue } from './written-values.js';
 
 type Notice = TranslatedStatement['notices'][number];
 type Insert = Extract<Statement, { kind: 'insert' }>;
 type Update = Extract<Statement, { kind: 'update' }>;
 type Renaming = Extract<AlterTable['actions'][number], { kind: 'rename-column' }>;
-
-/** What is gathered of one column. */
-interface Gathered extends HeldValues, FormOptions {
-  readonly forms: Set<Form>;
-  longest: number;
-  mostDigits: number;
-}
 
 type Table = ColumnsOfTable<Gathered>;
 
@@ -43,6 +31,11 @@ type Table = ColumnsOfTable<Gathered>;
 interface Flow {
   readonly from: Gathered;
   readonly to: Gathered;
+}
+
+interface Told {
+  readonly text: string;
+  readonly notices: Notice[];
 }
 
 /** A statement whose columns keep what the script's rows hold, and what is told of it. */
@@ -109,7 +102,7 @@ export class HeldColumns {
         if (column === undefined || item.kind === 'default') continue;
         const value = writtenValue(item);
         if (value === undefined) this.#noteOrigins(column, this.#values.ofValue(item, []));
-        else add(column, value);
+        else gather(column, value);
       }
   }
 
@@ -127,7 +120,7 @@ export class HeldColumns {
 
   #noteOrigins(to: Gathered | undefined, { columns, values }: Origins<Gathered>): void {
     if (to === undefined) return;
-    for (const value of values) add(to, value);
+    for (const value of values) gather(to, value);
     this.#flows.push(...columns.flatMap((from) => (from === to ? [] : [{ from, to }])));
   }
 
@@ -145,8 +138,8 @@ export class HeldColumns {
       const first = text.charCodeAt(start);
       if (column === undefined || first === LETTER_N || first === SMALL_N) continue;
       const literal = text.slice(start, places[2 * at + 1]);
-      if (first === QUOTE) add(column, { kind: 'text', text: this.#textOf(literal) });
-      else add(column, { kind: 'number', text: NUMBERS_OF_WORDS[literal.toLowerCase()] ?? literal });
+      if (first === QUOTE) gather(column, { kind: 'text', text: this.#textOf(literal) });
+      else gather(column, { kind: 'number', text: NUMBERS_OF_WORDS[literal.toLowerCase()] ?? literal });
     }
   }
 
@@ -187,22 +180,9 @@ export class HeldColumns {
     while (isMore) isMore = flows.filter(({ from, to }) => takesOver(to, from)).length > 0;
   }
 
-  #fitted(
-    column: ColumnDefinition,
-    known: ReadonlyMap<string, Gathered>,
-    { text, notices }: { readonly text: string; readonly notices: Notice[] },
-  ): ColumnDefinition {
+  #fitted(column: ColumnDefinition, known: ReadonlyMap<string, Gathered>, told: Told): ColumnDefinition {
     const held = known.get(keyOf(column.name, this.from));
-    if (held === undefined) return column;
-    const type = typeOf(column.type, this.from);
-    const fitting = fittingType(type, numbersOf(column.type), held, this.to);
-    if (fitting === undefined) {
-      const isMoment = type === 'TIMESTAMP' || type === 'TIMESTAMPTZ';
-      if (isMoment && held.forms.has('day')) notices.push(made('TYPE_CHANGED', daysOf(column), column, text));
-      return column;
-    }
-    notices.push(noticeOf(column, fitting, text));
-    return { ...column, type: madeType(fitting, column) };
+    return held === undefined ? column : fittedColumn(column, held, { from: this.from, to: this.to, ...told });
   }
 
   #noteTable({ name, elements = [], query, ifNotExists }: CreateTable, place: Position): void {
@@ -213,7 +193,7 @@ export class HeldColumns {
       query === undefined
         ? elements.flatMap((element) =>
             // what is computed is not given
-            element.kind === 'column-definition' && !has(element, 'generated')
+            element.kind === 'column-definition' && !hasRule(element, 'generated')
               ? [[keyOf(element.name, this.from), gatheredOf(element, this.from)] as const]
               : [],
           )
@@ -286,104 +266,3 @@ export class HeldColumns {
 }
 
 const NUMBERS_OF_WORDS: Readonly<Record<string, string | undefined>> = { true: '1', false: '0' };
-
-const NUMERIC: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>([
-  ...(['INTEGER', 'BIGINT', 'FLOAT', 'DECIMAL', 'BOOLEAN'] as const),
-  ...(['TIMESTAMP', 'TIMESTAMPTZ', 'DATE', 'TIME', 'JSON', 'UUID'] as const),
-]);
-
-/** What a declaration means; bytes are a type here, of which the language says nothing, since any value may be in there. */
-const typeOf = (type: DataType | undefined, dialect: Dialect): SqlTypeName | undefined =>
-  type && (/^blob$/i.test(type.name) ? 'BINARY' : typeOfDataType(type, dialect)?.type);
-
-const has = (
-  { constraints }: ColumnDefinition,
-  kind: ColumnDefinition['constraints'][number]['rule']['kind'],
-): boolean => constraints.some(({ rule }) => rule.kind === kind);
-
-/** A column that other values may come into; a number of rows takes none. */
-function gatheredOf(column: ColumnDefinition, dialect: Dialect): Gathered | undefined {
-  const { type } = column;
-  if (has(column, 'primary-key') && /^integer$/i.test(type?.name ?? '')) return undefined;
-  const name = typeOf(type, dialect);
-  return {
-    forms: new Set(),
-    longest: 0,
-    mostDigits: 0,
-    hasDefault: has(column, 'default-value'),
-    isNumeric: NUMERIC.has(name),
-    isDocument: name === 'JSON',
-  };
-}
-
-function add(column: Gathered, value: WrittenValue): void {
-  if (value.kind === 'null') return;
-  if (value.kind === 'bytes') {
-    column.forms.add('bytes');
-    return;
-  }
-  const { kind, text } = value;
-  column.longest = Math.max(column.longest, text.length);
-  const form = kind === 'number' ? formOfNumber(text) : formOfText(text, column);
-  column.forms.add(form);
-  if (column.isNumeric && (form === 'whole' || form === 'huge' || form === 'fraction'))
-    column.mostDigits = Math.max(column.mostDigits, digitsOf(text));
-}
-
-/** Whether a column comes to hold what it did not yet, where it takes over the values of another. */
-function takesOver(to: Gathered, from: Gathered): boolean {
-  const before = to.forms.size + to.longest + to.mostDigits;
-  for (const form of from.forms) {
-    // a text may be a number, or a document, to the column that it comes to
-    if (form !== 'text' || (to.isNumeric === from.isNumeric && to.isDocument === from.isDocument)) to.forms.add(form);
-  }
-  to.longest = Math.max(to.longest, from.longest);
-  if (to.isNumeric) to.mostDigits = Math.max(to.mostDigits, from.mostDigits);
-  return to.forms.size + to.longest + to.mostDigits > before;
-}
-
-/** How many digits a number has before its point. */
-function digitsOf(text: string): number {
-  const [mantissa = '', exponent = '0'] = text.trim().toLowerCase().split('e');
-  const whole = /^[+-]?0*(\d*)/.exec(mantissa)?.[1] ?? '';
-  return Math.max(0, whole.length + Number(exponent));
-}
-
-const numbersOf = (type: DataType | undefined): readonly number[] =>
-  (type?.arguments ?? []).flatMap((value) => (value.kind === 'number' ? [Number(value.text)] : []));
-
-const madeType = ({ name, arguments: numbers }: FittingType, { span }: ColumnDefinition): DataType => ({
-  kind: 'data-type',
-  name,
-  arguments: numbers.map((value) => ({ kind: 'number', text: String(value), span })),
-  span,
-});
-
-const daysOf = ({ name }: ColumnDefinition): string =>
-  `Rows hold days without times in \`${name.value}\`: they become the moments at which these begin.`;
-
-/** More digits or letters are no other type, and a day without a time is less of the same; anything else is another. */
-function noticeOf(column: ColumnDefinition, fitting: FittingType, text: string): Notice {
-  const called = `\`${column.name.value}\``;
-  const declared = column.type?.name ?? '';
-  if (fitting.arguments.length > 0)
-    return made('TYPE_WIDENED', `Rows hold more than ${called} declares: the column is made for them.`, column, text);
-  if (fitting.name === 'date' && /^(?:timestamp|datetime)/i.test(declared))
-    return made('TYPE_NARROWED', `Rows hold days without times in ${called}: the column does too.`, column, text);
-  const type = declared === '' ? 'no type' : `\`${declared}\``;
-  const message = `${called} declares ${type}, and rows hold other values: it becomes \`${fitting.name}\`, which keeps them.`;
-  return made('TYPE_CHANGED', message, column, text);
-}
-
-const made = (
-  code: 'TYPE_WIDENED' | 'TYPE_NARROWED' | 'TYPE_CHANGED',
-  message: string,
-  { span }: ColumnDefinition,
-  text: string,
-): Notice => ({
-  code,
-  severity: NOTICES[code].severity,
-  message: code === 'TYPE_CHANGED' ? `${message} ${NOTICES[code].advice}` : message,
-  ...positionAt(text, span.start),
-  source: text.slice(span.start, span.end),
-});
