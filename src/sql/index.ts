@@ -74,6 +74,7 @@ export {
   impliedValue,
   ownCopy,
   keptTable,
+  momentOfMilliseconds,
   OwnSchemas,
   KeyClauses,
   primaryKeyOf,

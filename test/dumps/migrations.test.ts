@@ -19,6 +19,21 @@ interface Migration {
 
 const MIGRATIONS: readonly Migration[] = [
   {
+    name: 'moments that are numbers of milliseconds, as mappers keep them',
+    from: 'SQLITE',
+    sql: `CREATE TABLE clinic (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL,
+        created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, seen_at DATETIME, size BIGINT);
+      INSERT INTO clinic VALUES (1, 'North', 1700000000000, 1700000000123, 1700000000000), (2, 'South', 1709210096500, NULL, 2);
+      INSERT INTO clinic (name, created_at) VALUES ('East', '2024-02-29 12:34:56');
+      CREATE TABLE new_clinic (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL,
+        created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, seen_at DATETIME, beds INTEGER NOT NULL DEFAULT 3);
+      INSERT INTO new_clinic (id, name, created_at, seen_at) SELECT id, name, created_at, seen_at FROM clinic;
+      DROP TABLE clinic;
+      ALTER TABLE new_clinic RENAME TO clinic;
+      UPDATE clinic SET seen_at = 1709210096000 WHERE id = 2;`,
+    tried: ['INSERT INTO clinic (name, created_at) VALUES (NULL, CURRENT_TIMESTAMP)'],
+  },
+  {
     name: 'texts that hold a NUL, as PHP serializes objects',
     from: 'MYSQL',
     to: ['SQLITE'],

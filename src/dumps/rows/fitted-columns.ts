@@ -7,7 +7,7 @@ import {
   type TranslatedStatement,
 } from '../../sql/index.js';
 import { fittingType, type FittingType } from './fitting-types.js';
-import { typeOf, type Gathered } from './gathered-values.js';
+import { isMoment, typeOf, type Gathered } from './gathered-values.js';
 
 type Notice = TranslatedStatement['notices'][number];
 
@@ -30,8 +30,9 @@ export function fittedColumn(
   const type = typeOf(column.type, from);
   const fitting = fittingType(type, numbersOf(column.type), held, to);
   if (fitting === undefined) {
-    const isMoment = type === 'TIMESTAMP' || type === 'TIMESTAMPTZ';
-    if (isMoment && held.forms.has('day')) notices.push(made('TYPE_CHANGED', daysOf(column), column, text));
+    if (isMoment(type) && held.forms.has('day')) notices.push(made('TYPE_CHANGED', daysOf(column), column, text));
+    if (isMoment(type) && held.forms.has('milliseconds'))
+      notices.push(made('TYPE_CHANGED', millisecondsOf(column), column, text));
     return column;
   }
   notices.push(noticeOf(column, fitting, text));
@@ -50,6 +51,9 @@ const madeType = ({ name, arguments: numbers }: FittingType, { span }: ColumnDef
 
 const daysOf = ({ name }: ColumnDefinition): string =>
   `Rows hold days without times in \`${name.value}\`: they become the moments at which these begin.`;
+
+const millisecondsOf = ({ name }: ColumnDefinition): string =>
+  `Rows hold milliseconds since 1970 in \`${name.value}\`: they become the moments that these are, in UTC.`;
 
 /** More digits or letters are no other type, and a day without a time is less of the same; anything else is another. */
 function noticeOf(column: ColumnDefinition, fitting: FittingType, text: string): Notice {

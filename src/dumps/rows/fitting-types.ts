@@ -18,7 +18,7 @@ export interface FittingType {
   readonly arguments: readonly number[];
 }
 
-const WHOLE: readonly Form[] = ['truth', 'whole'];
+const WHOLE: readonly Form[] = ['truth', 'whole', 'milliseconds'];
 const NUMBERS: readonly Form[] = [...WHOLE, 'huge', 'fraction'];
 
 /** The forms that a column of a type keeps as they are; a text keeps all but bytes. */
@@ -29,8 +29,8 @@ const KEPT: Readonly<Partial<Record<SqlTypeName, readonly Form[]>>> = {
   DECIMAL: NUMBERS,
   BOOLEAN: ['truth'],
   // a day is the moment at which it begins
-  TIMESTAMP: ['moment', 'day'],
-  TIMESTAMPTZ: ['moment', 'day'],
+  TIMESTAMP: ['moment', 'day', 'milliseconds'],
+  TIMESTAMPTZ: ['moment', 'day', 'milliseconds'],
   DATE: ['day'],
   TIME: ['time'],
   UUID: ['uuid'],

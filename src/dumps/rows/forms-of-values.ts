@@ -1,3 +1,5 @@
+import { momentOfMilliseconds } from '../../sql/index.js';
+
 /**
  * What a value of SQLite is, as far as other engines' types hang on it: a number by its kind, a text by what it says. `document`
  * is asked of columns of JSON alone, and tells apart the texts that are none.
@@ -5,6 +7,7 @@
 export type Form =
   | 'truth'
   | 'whole'
+  | 'milliseconds'
   | 'huge'
   | 'fraction'
   | 'endless'
@@ -21,6 +24,8 @@ export interface FormOptions {
   /** Texts that are numbers become these: https://sqlite.org/datatype3.html#type_affinity */
   readonly isNumeric: boolean;
   readonly isDocument: boolean;
+  /** Numbers are moments to those who read such a column. */
+  readonly isMoment: boolean;
 }
 
 const NUMBER = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
@@ -30,8 +35,9 @@ const SURE_DIGITS = 18;
 const [LEAST, GREATEST] = [-(2n ** 63n), 2n ** 63n - 1n];
 
 /** The form of a number as it is written. */
-export function formOfNumber(written: string): Form {
+export function formOfNumber(written: string, { isMoment }: FormOptions): Form {
   const text = written.trim();
+  if (isMoment && momentOfMilliseconds(text) !== undefined) return 'milliseconds';
   if (text === '0' || text === '1') return 'truth';
   if (WHOLE.test(text)) {
     if (text.length <= SURE_DIGITS) return 'whole';
@@ -46,8 +52,9 @@ const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The form of a text, which a column may make a number of. */
-export function formOfText(text: string, { isNumeric, isDocument }: FormOptions): Form {
-  if (isNumeric && NUMBER.test(text)) return formOfNumber(text);
+export function formOfText(text: string, options: FormOptions): Form {
+  const { isNumeric, isDocument } = options;
+  if (isNumeric && NUMBER.test(text)) return formOfNumber(text, options);
   if (isDocument) return isJson(text) ? 'document' : 'text';
   const moment = MOMENT.exec(text);
   if (moment !== null) {

@@ -25,6 +25,9 @@ const NUMERIC: ReadonlySet<SqlTypeName | undefined> = new Set<SqlTypeName>([
 export const typeOf = (type: DataType | undefined, dialect: Dialect): SqlTypeName | undefined =>
   type && (/^blob$/i.test(type.name) ? 'BINARY' : typeOfDataType(type, dialect)?.type);
 
+/** Whether a type keeps moments. */
+export const isMoment = (type: SqlTypeName | undefined): boolean => type === 'TIMESTAMP' || type === 'TIMESTAMPTZ';
+
 /** Whether a column has a rule of a kind. */
 export const hasRule = (
   { constraints }: ColumnDefinition,
@@ -43,6 +46,7 @@ export function gatheredOf(column: ColumnDefinition, dialect: Dialect): Gathered
     hasDefault: hasRule(column, 'default-value'),
     isNumeric: NUMERIC.has(name),
     isDocument: name === 'JSON',
+    isMoment: isMoment(name),
   };
 }
 
@@ -55,7 +59,7 @@ export function gather(column: Gathered, value: WrittenValue): void {
   }
   const { kind, text } = value;
   column.longest = Math.max(column.longest, text.length);
-  const form = kind === 'number' ? formOfNumber(text) : formOfText(text, column);
+  const form = kind === 'number' ? formOfNumber(text, column) : formOfText(text, column);
   column.forms.add(form);
   if (column.isNumeric && (form === 'whole' || form === 'huge' || form === 'fraction'))
     column.mostDigits = Math.max(column.mostDigits, digitsOf(text));
@@ -66,7 +70,8 @@ export function takesOver(to: Gathered, from: Gathered): boolean {
   const before = to.forms.size + to.longest + to.mostDigits;
   for (const form of from.forms) {
     // a text may be a number, or a document, to the column that it comes to
-    if (form !== 'text' || (to.isNumeric === from.isNumeric && to.isDocument === from.isDocument)) to.forms.add(form);
+    if (form === 'text' && (to.isNumeric !== from.isNumeric || to.isDocument !== from.isDocument)) continue;
+    to.forms.add(form === 'milliseconds' && !to.isMoment ? 'whole' : form);
   }
   to.longest = Math.max(to.longest, from.longest);
   if (to.isNumeric) to.mostDigits = Math.max(to.mostDigits, from.mostDigits);

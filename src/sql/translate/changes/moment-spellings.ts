@@ -1,6 +1,7 @@
-import { asked, type Expression } from '../../ast/index.js';
+import { asked, derivedText, type Expression } from '../../ast/index.js';
 import type { DialectName } from '../../dialects/index.js';
 import type { RelationColumn } from '../../typing/index.js';
+import { momentOfMilliseconds } from '../expressions/moments/milliseconds.js';
 import { text } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 
@@ -35,6 +36,21 @@ const USUAL = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?$/;
 const isUsual = (written: string): boolean => USUAL.test(written.trim());
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FIRST_YEAR_OF_LAST_CENTURY = 70;
+
+/** A number of milliseconds as the moment that it is to those who read SQLite's column for moments; undefined for any other. */
+export function momentOfNumber(
+  value: Expression,
+  column: RelationColumn | undefined,
+  t: Translator,
+): Expression | undefined {
+  const type = column?.type?.type;
+  if (t.source !== 'SQLITE' || value.kind !== 'number' || (type !== 'TIMESTAMP' && type !== 'TIMESTAMPTZ'))
+    return undefined;
+  if (!asked(value, isMilliseconds)) return undefined;
+  return derivedText(value, (written) => momentOfMilliseconds(written) ?? written);
+}
+
+const isMilliseconds = (written: string): boolean => momentOfMilliseconds(written) !== undefined;
 
 /** A day or moment as all engines read it, where its own engine alone would; undefined for any other value. */
 export function usualMoment(
