@@ -28,13 +28,14 @@ import { ConstraintTiming } from './constraint-timing.js';
 import { CountedLater } from './counted-later.js';
 import { withoutGuard } from './guarded.js';
 import { KeyClauses } from './key-clauses.js';
+import { AbsentIndexes } from './absent-indexes.js';
 import { keptTable, type KeptTable } from './kept-table.js';
 import { MeantColumns } from './meant-columns.js';
 import { MadeTables } from './made-tables.js';
 import { OwnSchemas } from './own-schemas.js';
 import { ScriptSequences } from './script-sequences.js';
 import { ScriptTriggers } from './script-triggers.js';
-import { SearchingIndexes } from './searching-indexes.js';
+
 import { WaitingKeys } from './waiting-keys.js';
 import { ScriptTypes } from './script-types.js';
 
@@ -82,7 +83,7 @@ export class ScriptTranslation {
   readonly #committed: CommittedDefinitions;
   readonly #waitingKeys: WaitingKeys;
   readonly #triggers: ScriptTriggers;
-  readonly #searching: SearchingIndexes;
+  readonly #absent: AbsentIndexes;
   readonly #clauses: KeyClauses;
   /** Whether other statements follow, which may need a table whose rules have no translation. */
   readonly #isOfSeveral: boolean;
@@ -107,7 +108,7 @@ export class ScriptTranslation {
     this.#timing = new ConstraintTiming(to);
     this.#committed = new CommittedDefinitions(from, to);
     this.#triggers = new ScriptTriggers(direction);
-    this.#searching = new SearchingIndexes(from, to);
+    this.#absent = new AbsentIndexes(from, to);
     this.#clauses = new KeyClauses(from, to);
     this.#isOfSeveral = script.length > 1;
     for (const { tree } of script) this.#triggers.note(tree);
@@ -150,10 +151,10 @@ export class ScriptTranslation {
     const bare = this.#schemas.without(withoutGuard(read.tree, direction.from), read.text);
     const whole = this.#foldsTypes ? this.#withoutTypes(bare, read.text) : bare;
     if (whole === undefined) return this.#told(read.tree, sql, 'MADE_WITH_USERS', WITH_USERS);
-    const searching = this.#searching.without(whole);
-    const tree = searching && this.#clauses.meant(searching);
+    const present = this.#absent.without(whole);
+    const tree = present && this.#clauses.meant(present);
     if (tree === undefined) return this.#told(read.tree, sql, 'STATEMENT_DROPPED', NO_SUCH_INDEX);
-    this.#searching.note(tree);
+    this.#absent.note(tree);
     this.#tables.base = catalogue;
     const index = this.#leftOutIndex(tree, sql);
     if (index !== undefined) return index;

@@ -33,6 +33,8 @@ export function withFormerName(table: CreateTable, { name }: DropConstraint, t: 
     const found = nameless[Number(number) - 1];
     return withConstraints(table, (one) => (one === found ? { ...one, name } : one));
   }
+  // MySQL's has no other name than PRIMARY: https://dev.mysql.com/doc/refman/8.4/en/create-index.html
+  if (t.source === 'MYSQL' && name.value.toLowerCase() !== 'primary') return table;
   // its own name is not kept
   const [key] = constraintsOf(table).filter((one) => one.name === undefined && isPrimary(one.rule));
   if (key === undefined || USUAL_END.test(name.value)) return table;

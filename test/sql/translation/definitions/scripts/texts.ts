@@ -408,6 +408,25 @@ export const texts: readonly (readonly [from: DialectName, scripts: readonly Scr
         reads: ['SELECT id, v, size FROM lid ORDER BY id'],
       },
       {
+        name: 'an index that is left of a foreign key',
+        sql: `
+          CREATE TABLE spool (id INT PRIMARY KEY);
+          CREATE TABLE reel (id INT AUTO_INCREMENT PRIMARY KEY, spool_id INT,
+            CONSTRAINT reel_spool FOREIGN KEY (spool_id) REFERENCES spool (id));
+          INSERT INTO spool VALUES (1), (2);
+          INSERT INTO reel (spool_id) VALUES (1), (2);
+          ALTER TABLE reel DROP FOREIGN KEY reel_spool;
+          ALTER TABLE reel DROP INDEX reel_spool;
+          ALTER TABLE reel ADD CONSTRAINT reel_spool FOREIGN KEY (spool_id) REFERENCES spool (id) ON DELETE CASCADE;`,
+        changes: [
+          'INSERT INTO reel (id, spool_id) VALUES (1, 2)',
+          'INSERT INTO reel (spool_id) VALUES (2)',
+          'DELETE FROM spool WHERE id = 1',
+        ],
+        reads: ['SELECT id, spool_id FROM reel ORDER BY id'],
+        differs: { SQLITE: ['types'] },
+      },
+      {
         name: 'rows of defaults, and words that say nothing',
         sql: `
           CREATE TABLE lamp (id int AUTO_INCREMENT PRIMARY KEY, watt int DEFAULT 40);
