@@ -99,9 +99,10 @@ export function withOtherOutput(query: Query, { from, to }: RenameColumn, dialec
   return { ...query, body: { ...body, columns } };
 }
 
-/** Whether a query reads a column of the name, by the name. */
+/** Whether a query reads a column of the name, by the name; tables that are joined by all that they share read any. */
 export const readsColumn = (query: Query, column: Name, dialect: Dialect): boolean =>
   contains(query, (node) => {
+    if (node.kind === 'join') return node.natural || (node.using ?? []).some((one) => isSameName(one, column, dialect));
     const last = node.kind === 'column' ? node.parts.at(-1) : undefined;
     return last !== undefined && isSameName(last, column, dialect);
   });
