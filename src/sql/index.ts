@@ -74,6 +74,7 @@ export {
   impliedValue,
   ownCopy,
   keptTable,
+  MILLISECONDS_FROM,
   momentOfMilliseconds,
   OwnSchemas,
   KeyClauses,

@@ -1,3 +1,4 @@
+import { MILLISECONDS_FROM } from '../../sql/index.js';
 import type { ColumnType, NumberFormat } from '../column-type.js';
 import type { JsonValue } from '../database-adapter.js';
 import { readJson, trimmedFraction } from '../values/read-text.js';
@@ -10,8 +11,6 @@ export type ValueReader = (value: ExactValue) => JsonValue;
 /** Milliseconds between the Julian day 0 and the Unix epoch, in days. */
 const JULIAN_EPOCH_DAYS = 2_440_587.5;
 const DAY_MS = 86_400_000;
-/** Unix seconds reach this in the year 5138: an integer past it counts milliseconds, as several ORMs store them. */
-const MILLISECONDS_FROM = 1e11;
 
 /** How values of each type are read; a type that is not here is passed on as it is stored. */
 const READERS: Partial<Record<ColumnType, (value: ExactValue, declared: DeclaredType) => JsonValue>> = {

@@ -86,6 +86,8 @@ export class CountedKeys {
 
   /** The numbers of rows that are deleted are given to no others, in whichever table: rows go with those that they refer to. */
   #beforeDeletion(tree: Statement): string[] {
+    // of the many rows of a load none is looked at
+    if (tree.kind === 'insert' && tree.with === undefined) return [];
     if (!contains(tree, ({ kind }) => kind === 'delete')) return [];
     const behind = [...this.#counted.values()].filter(({ isBehind, isOnce }) => isBehind && isOnce);
     for (const one of behind) one.isBehind = false;

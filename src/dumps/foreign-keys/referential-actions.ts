@@ -64,6 +64,7 @@ export class ReferentialActions {
    */
   loosenedBy(tree: Statement): readonly QualifiedName[] {
     if (this.#doesLook) return [];
+    if (tree.kind === 'insert' && tree.with === undefined && tree.violation !== 'replace') return [];
     const takes = (node: Node): boolean =>
       node.kind === 'delete' || (node.kind === 'insert' && node.violation === 'replace');
     const isTaken =

@@ -50,7 +50,7 @@ export { withoutGuard } from './script/guarded.js';
 export { impliedValue } from './definitions/columns/implied-values.js';
 export { asMeant } from './script/meant-columns.js';
 export { ownCopy } from './script/own-copy.js';
-export { momentOfMilliseconds } from './expressions/moments/milliseconds.js';
+export { MILLISECONDS_FROM, momentOfMilliseconds } from './expressions/moments/milliseconds.js';
 export { keptTable } from './script/kept-table.js';
 export { OwnSchemas } from './script/own-schemas.js';
 export { printed } from './script/printed.js';

@@ -34,7 +34,7 @@ import { bitsOfColumn } from './bits-of-column.js';
 import { identifierOf } from './identifier-text.js';
 import { noticeOfDigits, noticeOfFraction } from './kept-digits.js';
 import { lastOf } from '../queries/lowering/references.js';
-import { momentOfNumber, usualMoment } from './moment-spellings.js';
+import { millisecondsAsMoment, usualMoment } from './moment-spellings.js';
 import { amountOfText } from './money-text.js';
 import { columnByName, groupedMoment, likelyMoments, valueForOpen, type AssignedColumn } from './open-columns.js';
 import { roundedDecimal } from './rounded-decimal.js';
@@ -73,7 +73,7 @@ export function assignedValue(value: Expression, given: AssignedColumn, t: Trans
   if (chosen !== value) return assignedValue(chosen, assigned, t);
   const word = truthWord(value, assigned, t);
   if (word !== undefined) return word;
-  const spelled = usualMoment(value, likely, t) ?? momentOfNumber(value, column, t);
+  const spelled = usualMoment(value, likely, t) ?? millisecondsAsMoment(value, column, t);
   if (spelled !== undefined) return assignedValue(spelled, assigned, t);
   if (value.kind === 'string' && t.target === 'SQLITE') return textWithNul(value, t) ?? storedText(value, likely, t);
   if (value.kind === 'parameter')

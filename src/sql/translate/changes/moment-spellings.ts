@@ -38,7 +38,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const FIRST_YEAR_OF_LAST_CENTURY = 70;
 
 /** A number of milliseconds as the moment that it is to those who read SQLite's column for moments; undefined for any other. */
-export function momentOfNumber(
+export function millisecondsAsMoment(
   value: Expression,
   column: RelationColumn | undefined,
   t: Translator,

@@ -1,5 +1,5 @@
 /** Seconds since 1970 reach this in the year 5138: a number past it counts milliseconds, as mappers keep them in SQLite. */
-const MILLISECONDS_FROM = 1e11;
+export const MILLISECONDS_FROM = 1e11;
 const WHOLE = /^-?\d+$/;
 
 /** The moment, in UTC, that a whole number of milliseconds since 1970 is; undefined for any other number. */
