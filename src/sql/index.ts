@@ -86,6 +86,7 @@ export {
   followingQuery,
   hasStar,
   isRenameOfColumn,
+  mayReadColumn,
   takesNameOf,
   withOtherOutput,
   ScriptTypes,

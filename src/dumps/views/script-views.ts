@@ -1,11 +1,9 @@
 import {
   analyse,
-  contains,
-  isSameName,
+  mayReadColumn,
   ownKey,
   type Dialect,
   type Name,
-  type Node,
   type QualifiedName,
   type Statement,
 } from '../../sql/index.js';
@@ -49,11 +47,6 @@ export class ScriptViews {
 
   /** Whether a view may read a column of a table that it reads. */
   reads(view: CreateView, column: Name): boolean {
-    return contains(view.query, (node: Node) => {
-      // columns of two tables are compared by their names
-      if (node.kind === 'star' || (node.kind === 'join' && (node.natural || node.using !== undefined))) return true;
-      const last = node.kind === 'column' ? node.parts.at(-1) : undefined;
-      return last !== undefined && isSameName(last, column, this.dialect);
-    });
+    return mayReadColumn(view.query, column, this.dialect);
   }
 }

@@ -9,6 +9,7 @@ export {
   followingQuery,
   hasStar,
   isRenameOfColumn,
+  mayReadColumn,
   takesNameOf,
   withOtherOutput,
 } from './definitions/views/following-query.js';

@@ -5,7 +5,7 @@ import { name } from '../made-nodes.js';
 import type { Translator } from '../translator.js';
 import { alteration } from './made-definitions.js';
 import { droppedTable, keyOf, presentTable } from './rebuild/index.js';
-import { hasStar, readsColumn } from './views/following-query.js';
+import { mayReadColumn } from './views/following-query.js';
 import { dropOfView, pathOf, viewsOver } from './views/hanging-views.js';
 
 /** What stands around the statement that drops a table or view with all that hangs on it. */
@@ -55,10 +55,7 @@ export function cascadeOfColumn(action: DropColumn, table: AlterTable, t: Transl
   // those that read others come before them
   for (const { name: own, query, reads } of [...(views ?? [])].reverse()) {
     const isOver = [...reads].some((one) => gone.has(one));
-    if (
-      isOver ||
-      (reads.has(keyOf(table.name, t)) && (hasStar(query) || readsColumn(query, t.node(action.column), t.to)))
-    )
+    if (isOver || (reads.has(keyOf(table.name, t)) && mayReadColumn(query, t.node(action.column), t.to)))
       gone.add(own.toLowerCase());
   }
   return (views ?? []).filter(({ name: own }) => gone.has(own.toLowerCase())).map((view) => dropOf(view.name, action));

@@ -100,12 +100,16 @@ export function withOtherOutput(query: Query, { from, to }: RenameColumn, dialec
 }
 
 /** Whether a query reads a column of the name, by the name; tables that are joined by all that they share read any. */
-export const readsColumn = (query: Query, column: Name, dialect: Dialect): boolean =>
+const readsColumn = (query: Query, column: Name, dialect: Dialect): boolean =>
   contains(query, (node) => {
     if (node.kind === 'join') return node.natural || (node.using ?? []).some((one) => isSameName(one, column, dialect));
     const last = node.kind === 'column' ? node.parts.at(-1) : undefined;
     return last !== undefined && isSameName(last, column, dialect);
   });
+
+/** The same where a star may stand for it, too. */
+export const mayReadColumn = (query: Query, column: Name, dialect: Dialect): boolean =>
+  hasStar(query) || readsColumn(query, column, dialect);
 
 /** Whether a star stands in a query for columns. */
 export const hasStar = (query: Query): boolean => contains(query, ({ kind }) => kind === 'star');

@@ -7,7 +7,7 @@ import {
   followingQuery,
   hasStar,
   isRenameOfColumn,
-  readsColumn,
+  mayReadColumn,
   takesNameOf,
   withOtherOutput,
 } from './following-query.js';
@@ -90,8 +90,7 @@ const readsRenamed = ({ reads, query }: ReadView, node: AlterTable, t: Translato
   reads.has(keyOf(node, t)) &&
   node.actions.some(
     (action) =>
-      action.kind === 'rename-to' ||
-      (isRenameOfColumn(action) && (hasStar(query) || readsColumn(query, t.node(action.from), t.to))),
+      action.kind === 'rename-to' || (isRenameOfColumn(action) && mayReadColumn(query, t.node(action.from), t.to)),
   );
 
 /** A view whose query reads the table by its new names, and that calls its columns as the source's does. */
